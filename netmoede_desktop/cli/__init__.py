@@ -1,0 +1,1 @@
+"""The command line: a face over the same use cases as the windows."""

@@ -1,0 +1,1 @@
+"""The languages of the interface and the papers, and where the shipped data files lie."""

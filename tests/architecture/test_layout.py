@@ -1,0 +1,142 @@
+"""The shape of the house: what may lie at the top, how long a room may be, what the domain may lean on."""
+
+import ast
+import fnmatch
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TOP_LEVEL = {
+    ".ci",
+    ".git",
+    ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "README.md",
+    "docs",
+    "installer",
+    "netmoede_desktop",
+    "pyproject.toml",
+    "resources",
+    "tests",
+}
+CODE_FOLDERS = ("netmoede_desktop", "installer", "tests")
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 40
+VAGUE_ENDINGS = ("Manager", "Helper", "Util", "Utils", "Base")
+
+
+def modules(root: Path, *folders: str) -> Iterator[tuple[str, str]]:
+    """Every module under the folders as (path from the top, text)."""
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*.py")):
+            yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The modules a parsed module imports by absolute name, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+
+
+def star_imports(tree: ast.AST) -> list[int]:
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names)
+    ]
+
+
+def foreign_to_domain(tree: ast.AST) -> list[str]:
+    """What a module of the domain imports beyond the standard library and the domain itself."""
+    return [
+        name
+        for name in imported(tree)
+        if name.split(".")[0] not in sys.stdlib_module_names and not f"{name}.".startswith("netmoede_desktop.domain.")
+    ]
+
+
+def long_functions(tree: ast.AST) -> list[str]:
+    """Functions with more than LONGEST_FUNCTION lines of their own, docstring not counted."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            length = (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+            if length > LONGEST_FUNCTION:
+                found.append(f"{node.name} ({length} lines)")
+    return found
+
+
+def vague_names(tree: ast.AST) -> list[str]:
+    return [
+        node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name.endswith(VAGUE_ENDINGS)
+    ]
+
+
+def test_nothing_lies_at_the_top_but_what_belongs_there(repository: Path) -> None:
+    ignored = [
+        line.strip("/")
+        for line in (repository / ".gitignore").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    strangers = {
+        path.name
+        for path in repository.iterdir()
+        if path.name not in TOP_LEVEL and not any(fnmatch.fnmatch(path.name, pattern) for pattern in ignored)
+    }
+    assert strangers == set()
+
+
+def test_no_star_imports(repository: Path) -> None:
+    found = {path: star_imports(ast.parse(text)) for path, text in modules(repository, *CODE_FOLDERS)}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+def test_no_module_is_too_long(repository: Path) -> None:
+    lengths = {path: text.count("\n") for path, text in modules(repository, *CODE_FOLDERS)}
+    assert {path: n for path, n in lengths.items() if n > LONGEST_MODULE} == {}
+
+
+def test_no_function_is_too_long(repository: Path) -> None:
+    found = {
+        path: long_functions(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop", "installer")
+    }
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_no_class_has_a_name_that_says_nothing(repository: Path) -> None:
+    found = {path: vague_names(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop", "installer")}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_the_domain_leans_on_the_standard_library_alone(repository: Path) -> None:
+    found = {path: foreign_to_domain(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/domain")}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_every_package_has_its_init_file(repository: Path) -> None:
+    """A folder without one is invisible to import-linter."""
+    folders = {path.parent for path in (repository / "netmoede_desktop").rglob("*.py")}
+    assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        (star_imports, "from os.path import *"),
+        (foreign_to_domain, "def f():\n    import babel.dates"),
+        (foreign_to_domain, "from netmoede_desktop.domainx import y"),
+        (long_functions, "def f():\n" + "    x = 1\n" * 41),
+        (vague_names, "class MeetingManager: ..."),
+    ],
+)
+def test_the_checks_of_this_file_bite(check: object, text: str) -> None:
+    assert callable(check)
+    assert check(ast.parse(text)) != []
