@@ -27,6 +27,8 @@ PLANTS = [
     ("papers", "storage/planted.py", "from docx import Document"),
     ("network", "services/planted.py", "import urllib.request"),
     ("network", "storage/planted.py", "import socket"),
+    ("private-notes", "services/planted.py", "from netmoede_desktop.storage.repositories import private_notes"),
+    ("private-notes", "services/planted.py", "from netmoede_desktop.storage.tables.private_note import PrivateNoteRow"),
 ]
 
 

@@ -1,0 +1,49 @@
+"""The docs name only what there is: a glossary that has lost touch with the code misleads."""
+
+import ast
+import re
+from pathlib import Path
+
+from netmoede_desktop.domain.people import Role
+
+
+def classes(repository: Path) -> set[str]:
+    return {
+        node.name
+        for path in (repository / "netmoede_desktop").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def test_the_glossary_names_classes_that_exist(repository: Path) -> None:
+    text = (repository / "docs" / "glossary.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([A-Z][a-z]\w*)[`.]", text))
+    assert len(named) > 15
+    assert named - classes(repository) == set()
+
+
+def test_the_glossary_knows_every_role(repository: Path) -> None:
+    text = (repository / "docs" / "glossary.md").read_text(encoding="utf-8")
+    assert {role.name for role in Role} == set(re.findall(r"`Role\.(\w+)`", text))
+
+
+def test_every_link_leads_somewhere(repository: Path) -> None:
+    pages = [*repository.glob("*.md"), *(repository / "docs").rglob("*.md")]
+    assert len(pages) > 8
+    broken = [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_every_decision_says_what_was_rejected(repository: Path) -> None:
+    decisions = sorted((repository / "docs" / "decisions").glob("*.md"))
+    assert decisions
+    for number, page in enumerate(decisions, start=1):
+        assert page.name.startswith(f"{number:04d}-"), page.name
+        headings = re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+        assert headings == ["Context", "Decision", "Rejected", "Consequences"], page.name
