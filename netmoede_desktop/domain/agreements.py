@@ -1,0 +1,176 @@
+"""Agreements: who does what, from or by when, how it shows that it works — and what to notice quietly while writing.
+
+Source: product.md §3 "Agreements"; R114 (the fields), R115 (owner and date), R117 (the owner says yes).
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from netmoede_desktop.domain.minutes import Answer, Attendance
+from netmoede_desktop.domain.people import Network, Role
+
+#: Statuses after which nothing more is expected of an agreement (product.md §6; `stop` is Holbæk's word).
+SETTLED = frozenset({"gjort", "ikke aktuel", "stop"})
+#: Statuses that make an agreement of last time a new one, to be said yes to again.
+CHANGED = frozenset({"ændret", "ændr"})
+#: More agreements than this on one parent are worth a word (product.md §3, "fourth one on the same parent").
+PARENT_LIMIT = 3
+
+_NOBODY = frozenset({"vi", "alle", "man", "begge", "nogen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agreement. `owner` is a person id, None while it has none; `answered_at` is an aware instant.
+
+    `carried` marks one that is open from the meeting before; `status` is a word of the method, None until it is given.
+    """
+
+    number: int
+    text: str
+    owner: str | None = None
+    start: date | None = None
+    due: date | None = None
+    sign: str | None = None
+    answer: Answer | None = None
+    answered_at: datetime | None = None
+    status: str | None = None
+    carried: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether its status says that nothing more is expected of it."""
+        return self.status in SETTLED
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a date; `fra` counts as much as `senest`."""
+        return self.start is not None or self.due is not None
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether its owner still has to answer; what goes on unchanged from the meeting before was answered there."""
+        return self.answer is None and not self.settled and (not self.carried or self.status in CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """What a check needs to know of a person: the role, and whether they are here."""
+
+    id: str
+    role: Role
+    network: Network | None
+    attendance: Attendance
+
+
+class CheckCode(StrEnum):
+    """What is worth noticing, in the order it is told."""
+
+    NO_OWNER = "no_owner"
+    OWNER_IS_VI = "owner_is_vi"
+    OWNER_NEVER_CAME = "owner_never_came"
+    OWNER_LEFT = "owner_left"
+    NO_DATE = "no_date"
+    DUE_BEFORE_START = "due_before_start"
+    DATE_IN_PAST = "date_in_past"
+    DATE_AFTER_FOLLOW_UP = "date_after_follow_up"
+    NOT_YES_YET = "not_yes_yet"
+    SAID_NO = "said_no"
+    SAME_TEXT = "same_text"
+    FOURTH_ON_PARENT = "fourth_on_parent"
+    NONE_ON_PROFESSIONAL = "none_on_professional"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCheck:
+    """A remark on the agreement with that number, or on the whole list where `number` is None."""
+
+    number: int | None
+    code: CheckCode
+
+
+def checks(
+    agreements: Sequence[Agreement], people: Iterable[Participant], follow_up: date | None, today: date
+) -> tuple[AgreementCheck, ...]:
+    """Return what is worth noticing, agreement by agreement, the whole list last. Settled agreements are left in peace.
+
+    `follow_up` is the date of the next meeting, None while it is open. Of two agreements with the same text the later
+    one is named; of a parent's agreements the fourth and those after it.
+    """
+    present = {person.id: person for person in people}
+    open_ones = [agreement for agreement in agreements if not agreement.settled]
+    texts: Counter[str] = Counter()
+    owned: Counter[str] = Counter()
+    found: list[AgreementCheck] = []
+    for agreement in open_ones:
+        codes = [
+            *_owner_codes(agreement, present),
+            *_date_codes(agreement, follow_up, today),
+            *_answer_codes(agreement),
+        ]
+        texts[same_text_key(agreement.text)] += 1
+        if texts[same_text_key(agreement.text)] > 1:
+            codes.append(CheckCode.SAME_TEXT)
+        owner = present.get(agreement.owner) if agreement.owner is not None else None
+        if owner is not None and owner.role is Role.PARENT:
+            owned[owner.id] += 1
+            codes += [CheckCode.FOURTH_ON_PARENT] if owned[owner.id] > PARENT_LIMIT else []
+        found += [AgreementCheck(agreement.number, code) for code in codes]
+    if _none_on_professional(open_ones, present):
+        found.append(AgreementCheck(None, CheckCode.NONE_ON_PROFESSIONAL))
+    return tuple(found)
+
+
+def same_text_key(text: str) -> str:
+    """Return what two texts share when they say the same: capitals, blanks and punctuation at the ends do not count."""
+    visible = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+    return " ".join(visible.casefold().split()).strip(" .,;:!?–-")
+
+
+def _owner_codes(agreement: Agreement, present: Mapping[str, Participant]) -> Iterator[CheckCode]:
+    if agreement.owner is None:
+        first_word = re.match(r"\w+", same_text_key(agreement.text))
+        yield CheckCode.OWNER_IS_VI if first_word and first_word.group() in _NOBODY else CheckCode.NO_OWNER
+        return
+    owner = present.get(agreement.owner)
+    if owner is None or owner.attendance in (Attendance.ABSENT, Attendance.SENT_WORDS):
+        yield CheckCode.OWNER_NEVER_CAME
+    elif owner.attendance is Attendance.LEFT_EARLY:
+        yield CheckCode.OWNER_LEFT
+
+
+def _date_codes(agreement: Agreement, follow_up: date | None, today: date) -> Iterator[CheckCode]:
+    start, due = agreement.start, agreement.due
+    if not agreement.dated:
+        yield CheckCode.NO_DATE
+    if start is not None and due is not None and due < start:
+        yield CheckCode.DUE_BEFORE_START
+    # What was agreed last time may well have begun long ago; only what begins now cannot begin in the past.
+    expected = [day for day in (due, None if agreement.carried else start) if day is not None]
+    if any(day < today for day in expected):
+        yield CheckCode.DATE_IN_PAST
+    if follow_up is not None and any(day is not None and day > follow_up for day in (start, due)):
+        yield CheckCode.DATE_AFTER_FOLLOW_UP
+
+
+def _answer_codes(agreement: Agreement) -> Iterator[CheckCode]:
+    if agreement.answer is Answer.NO:
+        yield CheckCode.SAID_NO
+    elif agreement.owner is not None and (agreement.unanswered or agreement.answer is Answer.CHANGE):
+        yield CheckCode.NOT_YES_YET
+
+
+def _none_on_professional(agreements: Sequence[Agreement], present: Mapping[str, Participant]) -> bool:
+    """Whether work is shared out and none of it to the professionals, though some are here."""
+    professionals = {
+        person.id
+        for person in present.values()
+        if person.network is Network.PROFESSIONAL and person.attendance is not Attendance.ABSENT
+    }
+    owners = {agreement.owner for agreement in agreements if agreement.owner is not None}
+    return bool(owners and professionals) and not owners & professionals

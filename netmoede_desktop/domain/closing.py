@@ -1,0 +1,115 @@
+"""What is missing before a meeting is closed, each to be mended or overridden with a reason (product.md §3 "Closing").
+
+The codes are public: those that were overridden stand in `meeting.json` under `overridden`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.follow_up import no_follow_up_remark
+from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.minutes import FollowUpRecord
+
+
+class MissingCode(StrEnum):
+    """What can be missing; the values never change."""
+
+    AGREEMENT_WITHOUT_OWNER = "agreement_without_owner"
+    AGREEMENT_WITHOUT_DATE = "agreement_without_date"
+    AGREEMENT_WITHOUT_ANSWER = "agreement_without_answer"
+    AGREEMENT_WITHOUT_STATUS = "agreement_without_status"
+    FOLLOW_UP_MISSING = "follow_up_missing"
+    FOLLOW_UP_REASON_MISSING = "follow_up_reason_missing"
+    CHILD_NOT_ASKED = "child_not_asked"
+    NOT_EVERYONE_OFFERED = "not_everyone_offered"
+    EXPERIENCE_MISSING = "experience_missing"
+    BOARD_NOT_SUMMARISED = "board_not_summarised"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOffer:
+    """A round that was begun, and the ids of those who were never offered the word in it."""
+
+    part: str
+    not_offered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingFacts:
+    """What the check looks at, filled from the meeting as it stands.
+
+    `child_heard_at_end`: the child was offered the word in the last round, the evaluation or the experience.
+    `experience_required`: the method asks the family in the meeting (R142). `board_required`: it sums up on the board.
+    """
+
+    agreements: tuple[Agreement, ...]
+    follow_up: FollowUpRecord | None
+    follow_up_rule: FollowUpRule
+    child_present: bool
+    child_heard_at_end: bool
+    rounds: tuple[RoundOffer, ...]
+    experience_present: bool
+    experience_required: bool
+    board_present: bool = True
+    board_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing that is missing. `subject` is the agreement's number or the part's id, None where it is the meeting."""
+
+    code: MissingCode
+    subject: str | None = None
+
+
+def missing_before_closing(facts: ClosingFacts) -> tuple[Missing, ...]:
+    """Return what is missing, in the order of `MissingCode`; empty when the meeting can be closed as it is."""
+    found = [*_from_agreements(facts.agreements), *_from_follow_up(facts), *_from_people(facts)]
+    order = list(MissingCode)
+    return tuple(sorted(found, key=lambda missing: order.index(missing.code)))
+
+
+def still_missing(missing: Iterable[Missing], reasons: Mapping[MissingCode, str]) -> tuple[Missing, ...]:
+    """Return what is left when each code with a reason counts as overridden; a blank reason is none."""
+    return tuple(one for one in missing if not reasons.get(one.code, "").strip())
+
+
+def overridden_codes(missing: Iterable[Missing]) -> tuple[str, ...]:
+    """Return each code once, as it stands in `meeting.json`, for a meeting closed in spite of `missing`."""
+    return tuple(dict.fromkeys(one.code.value for one in missing))
+
+
+def _from_agreements(agreements: Iterable[Agreement]) -> Iterator[Missing]:
+    for agreement in agreements:
+        subject = str(agreement.number)
+        if agreement.settled:
+            continue
+        if agreement.owner is None:
+            yield Missing(MissingCode.AGREEMENT_WITHOUT_OWNER, subject)
+        if not agreement.dated:
+            yield Missing(MissingCode.AGREEMENT_WITHOUT_DATE, subject)
+        if agreement.unanswered:
+            yield Missing(MissingCode.AGREEMENT_WITHOUT_ANSWER, subject)
+        if agreement.carried and agreement.status is None:
+            yield Missing(MissingCode.AGREEMENT_WITHOUT_STATUS, subject)
+
+
+def _from_follow_up(facts: ClosingFacts) -> Iterator[Missing]:
+    if facts.follow_up is None:
+        yield Missing(MissingCode.FOLLOW_UP_MISSING)
+    elif facts.follow_up.at is None and no_follow_up_remark(facts.follow_up_rule, facts.follow_up.none_reason or ""):
+        yield Missing(MissingCode.FOLLOW_UP_REASON_MISSING)
+
+
+def _from_people(facts: ClosingFacts) -> Iterator[Missing]:
+    if facts.child_present and not facts.child_heard_at_end:
+        yield Missing(MissingCode.CHILD_NOT_ASKED)
+    for offer in facts.rounds:
+        if offer.not_offered:
+            yield Missing(MissingCode.NOT_EVERYONE_OFFERED, offer.part)
+    if facts.experience_required and not facts.experience_present:
+        yield Missing(MissingCode.EXPERIENCE_MISSING)
+    if facts.board_required and not facts.board_present:
+        yield Missing(MissingCode.BOARD_NOT_SUMMARISED)

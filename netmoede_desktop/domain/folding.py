@@ -1,0 +1,79 @@
+"""Text folded for comparison, with the way back to the places it came from.
+
+What a person types rarely matches letter for letter: capitals, accents, a decomposed å, a no-break space, an invisible
+mark from a phone. Rules compare the folded text and then speak of spans in the line as it was typed.
+"""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_ATTACHED = frozenset({"Mn", "Me", "Mc", "Cf"})
+_PLAIN = str.maketrans(
+    {"å": "aa", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | dict.fromkeys("’ʼ‘´`", "'")
+    | dict.fromkeys("‐‑", "-")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. `starts[i]` and `ends[i]` bound, in the original, the cluster that gave character `i`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the original for the non-empty folded span `start`..`end`."""
+        return self.starts[start], self.ends[end - 1]
+
+    def splits(self, place: int) -> bool:
+        """Whether `place` (before the end) lies inside a cluster, so that cutting there would cut a letter in two."""
+        return place > 0 and self.starts[place] == self.starts[place - 1]
+
+    def place(self, original: int) -> int:
+        """Return the first folded place at or after the original index."""
+        return bisect_left(self.starts, original)
+
+
+def fold_words(line: str) -> Folded:
+    """Fold for reading words: composed, lower case, every run of white space one blank, invisible marks gone."""
+    return _fold(line, lambda letters: unicodedata.normalize("NFC", letters).lower())
+
+
+def fold_name(line: str) -> Folded:
+    """Fold for comparing names: as `fold_words`, and accents gone; å counts as aa, æ as ae, ø as o."""
+    return _fold(line, _plain_letters)
+
+
+def _plain_letters(letters: str) -> str:
+    plain = unicodedata.normalize("NFC", letters).casefold().translate(_PLAIN)
+    return "".join(char for char in unicodedata.normalize("NFD", plain) if unicodedata.category(char) != "Mn")
+
+
+def _fold(line: str, fold: Callable[[str], str]) -> Folded:
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(line):
+        cluster = line[start:end]
+        visible = "".join(char for char in cluster if unicodedata.category(char) != "Cf")
+        folded = " " if cluster[0].isspace() else fold(visible)
+        chars.append(folded)
+        starts += [start] * len(folded)
+        ends += [end] * len(folded)
+    return Folded("".join(chars), tuple(starts), tuple(ends))
+
+
+def _clusters(line: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place in range(1, len(line) + 1):
+        if place == len(line) or not _belongs(line[place - 1], line[place]):
+            yield start, place
+            start = place
+
+
+def _belongs(before: str, char: str) -> bool:
+    return unicodedata.category(char) in _ATTACHED or (before.isspace() and char.isspace())

@@ -1,0 +1,237 @@
+"""Dates in running Danish text. "Today" is Monday 23 November 2026, in ISO week 48, unless a test says otherwise."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netmoede_desktop.domain.danish_dates import DateKind, DateTrouble, find_dates
+from netmoede_desktop.domain.folding import fold_words
+
+TODAY = date(2026, 11, 23)
+START, DUE = DateKind.START, DateKind.DUE
+IMPOSSIBLE, UNCLEAR, WEEKDAY = DateTrouble.IMPOSSIBLE, DateTrouble.UNCLEAR, DateTrouble.WEEKDAY
+
+
+def read(line: str, today: date = TODAY, names: tuple[str, ...] = ()) -> list[tuple[DateKind, date, str]]:
+    found = find_dates(fold_words(line), today, names)
+    return [(clause.kind, clause.day, line[clause.start : clause.end]) for clause in found.clauses]
+
+
+def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
+    found = find_dates(fold_words(line), today)
+    assert found.clauses == ()
+    return found.troubles
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "day"),
+    [
+        ("fra 2/12", START, date(2026, 12, 2)),
+        ("fra og med 2/12", START, date(2026, 12, 2)),
+        ("fra: 2/12", START, date(2026, 12, 2)),
+        ("fra den 2/12", START, date(2026, 12, 2)),
+        ("fra d. 2/12", START, date(2026, 12, 2)),
+        ("fra 23/11", START, TODAY),
+        ("fra 22/11", START, date(2027, 11, 22)),
+        ("fra 5/1", START, date(2027, 1, 5)),
+        ("senest 4. december", DUE, date(2026, 12, 4)),
+        ("senest den 4. december 2027", DUE, date(2027, 12, 4)),
+        ("fra 27. nov", START, date(2026, 11, 27)),
+        ("fra 27. nov.", START, date(2026, 11, 27)),
+        ("Senest 3. SEPT.", DUE, date(2027, 9, 3)),
+        ("senest 4 juni", DUE, date(2027, 6, 4)),
+        ("senest 4/12-2027", DUE, date(2027, 12, 4)),
+        ("senest 4/12/27", DUE, date(2027, 12, 4)),
+        ("senest 4/12 2027", DUE, date(2027, 12, 4)),
+        ("senest 4/12-2025", DUE, date(2025, 12, 4)),
+        ("senest 04.12.2026", DUE, date(2026, 12, 4)),
+        ("senest 4-12-2026", DUE, date(2026, 12, 4)),
+        ("senest 2026-12-04", DUE, date(2026, 12, 4)),
+        ("senest den 4.", DUE, date(2026, 12, 4)),
+        ("senest den 31.", DUE, date(2026, 12, 31)),
+        ("senest fredag den 4.", DUE, date(2026, 12, 4)),
+        ("inden søndag", DUE, date(2026, 11, 29)),
+        ("inden på søndag", DUE, date(2026, 11, 29)),
+        ("fra på fredag", START, date(2026, 11, 27)),
+        ("fra førstkommende mandag", START, date(2026, 11, 30)),
+        ("fra mandag", START, date(2026, 11, 30)),
+        ("til fredag", DUE, date(2026, 11, 27)),
+        ("senest fredag den 4/12", DUE, date(2026, 12, 4)),
+        ("senest fredag i uge 50", DUE, date(2026, 12, 11)),
+        ("fra onsdag i næste uge", START, date(2026, 12, 2)),
+        ("fra i dag", START, TODAY),
+        ("fra nu af", START, TODAY),
+        ("fra i morgen", START, date(2026, 11, 24)),
+        ("senest i overmorgen", DUE, date(2026, 11, 25)),
+        ("om 14 dage", DUE, date(2026, 12, 7)),
+        ("om fjorten dage", DUE, date(2026, 12, 7)),
+        ("om en uge", DUE, date(2026, 11, 30)),
+        ("om én uge", DUE, date(2026, 11, 30)),
+        ("fra om otte uger", START, date(2027, 1, 18)),
+        ("om 3 måneder", DUE, date(2027, 2, 23)),
+        ("senest om et år", DUE, date(2027, 11, 23)),
+        ("inden for 14 dage", DUE, date(2026, 12, 7)),
+        ("inden for de næste to uger", DUE, date(2026, 12, 7)),
+        ("senest om en dag", DUE, date(2026, 11, 24)),
+        ("uge 49", DUE, date(2026, 12, 6)),
+        ("i uge 49", DUE, date(2026, 12, 6)),
+        ("fra uge 49", START, date(2026, 11, 30)),
+        ("fra uge 48", START, TODAY),
+        ("senest uge 2", DUE, date(2027, 1, 17)),
+        ("senest uge 49 2027", DUE, date(2027, 12, 12)),
+        ("inden uge 49", DUE, date(2026, 11, 29)),
+        ("inden udgangen af uge 49", DUE, date(2026, 12, 6)),
+        ("fra næste uge", START, date(2026, 11, 30)),
+        ("i næste uge", DUE, date(2026, 12, 6)),
+        ("fra næste måned", START, date(2026, 12, 1)),
+        ("senest i næste måned", DUE, date(2026, 12, 31)),
+        ("fra januar", START, date(2027, 1, 1)),
+        ("fra november", START, TODAY),
+        ("senest i december", DUE, date(2026, 12, 31)),
+        ("inden december", DUE, date(2026, 11, 30)),
+        ("inden udgangen af marts 2028", DUE, date(2028, 3, 31)),
+        ("fra nytår", START, date(2027, 1, 1)),
+        ("efter nytår", START, date(2027, 1, 1)),
+        ("inden nytår", DUE, date(2026, 12, 31)),
+        ("frist: 4/12", DUE, date(2026, 12, 4)),
+    ],
+)
+def test_a_date_is_read_with_the_word_that_leads_it(line: str, kind: DateKind, day: date) -> None:
+    assert read(f"Vi ses {line}, tak") == [(kind, day, line)]
+    assert read(line) == [(kind, day, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kirsten henter Mikkel onsdage",
+        "Kirsten henter hver onsdag",
+        "om onsdagen",
+        "fredag",
+        "mandag til fredag",
+        "fra 5. klasse",
+        "fra den 4. klasse",
+        "fra kl. 8.10",
+        "fra kl. 16.30.",
+        "1/2 kage",
+        "læser 1/2 time",
+        "til 2/3 af klassen",
+        "svarer 24/7",
+        "50/50",
+        "12/34/56",
+        "fortæller om en dag i skolen",
+        "8 dage",
+        "i dag",
+        "efter nu",
+        "i december",
+        "nytår",
+        "herfra i",
+        "uge 49-50",
+        "version 2.12.2",
+        "tlf. 12-34-5678901",
+    ],
+)
+def test_what_only_looks_like_a_date_is_left_alone(line: str) -> None:
+    assert read(line) == []
+    assert troubles(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "trouble"),
+    [
+        ("31/2", IMPOSSIBLE),
+        ("senest 31/2", IMPOSSIBLE),
+        ("senest 50/50", IMPOSSIBLE),
+        ("senest 0/12", IMPOSSIBLE),
+        ("senest 29/2", IMPOSSIBLE),
+        ("senest 4/12-1999", IMPOSSIBLE),
+        ("senest 32. december", IMPOSSIBLE),
+        ("senest 2026-13-01", IMPOSSIBLE),
+        ("senest 31.2.2027", IMPOSSIBLE),
+        ("senest den 32.", IMPOSSIBLE),
+        ("fra uge 54", IMPOSSIBLE),
+        ("fra uge 0", IMPOSSIBLE),
+        ("mandag i uge 60", IMPOSSIBLE),
+        ("senest uge 53 2027", IMPOSSIBLE),
+        ("senest torsdag den 4/12", WEEKDAY),
+        ("senest mandag den 4.", WEEKDAY),
+        ("senest lørdag 4. december", WEEKDAY),
+        ("næste fredag", UNCLEAR),
+        ("fra mandag til fredag", UNCLEAR),
+        ("på mandag om 8 dage", UNCLEAR),
+        ("om otte dage", UNCLEAR),
+        ("fra 1.-4. december", UNCLEAR),
+        ("1-2/12", UNCLEAR),
+        ("efter 4/12", UNCLEAR),
+        ("senest nytår", UNCLEAR),
+        ("inden uge 48", UNCLEAR),
+    ],
+)
+def test_what_is_impossible_or_unclear_is_named_and_not_guessed(line: str, trouble: DateTrouble) -> None:
+    assert troubles(line) == (trouble,)
+
+
+def test_a_day_of_this_week_that_has_passed_is_unclear() -> None:
+    assert troubles("tirsdag i uge 48", date(2026, 11, 26)) == (UNCLEAR,)
+
+
+def test_the_leap_day_is_read_when_the_coming_february_has_it() -> None:
+    assert read("fra 29/2", date(2027, 12, 1)) == [(START, date(2028, 2, 29), "fra 29/2")]
+
+
+def test_week_53_is_read_in_a_year_that_has_it() -> None:
+    assert read("fra uge 53") == [(START, date(2026, 12, 28), "fra uge 53")]
+
+
+def test_months_ahead_end_with_a_shorter_month() -> None:
+    assert read("om en måned", date(2027, 1, 31)) == [(DUE, date(2027, 2, 28), "om en måned")]
+
+
+def test_a_lone_day_waits_for_a_month_that_has_it() -> None:
+    assert read("den 30.", date(2027, 1, 31)) == [(DUE, date(2027, 3, 30), "den 30.")]
+
+
+def test_the_verb_of_the_sentence_leads_without_belonging_to_the_clause() -> None:
+    assert read("Jonas starter 2/12") == [(START, date(2026, 12, 2), "2/12")]
+
+
+@pytest.mark.parametrize("join", [" til ", "-", " – ", " senest "])
+def test_a_beginning_and_an_end(join: str) -> None:
+    assert [(kind, day) for kind, day, _ in read(f"fra 5/1{join}20/12")] == [
+        (START, date(2027, 1, 5)),
+        (DUE, date(2027, 12, 20)),
+    ]
+
+
+def test_an_end_with_its_own_year_or_counted_from_today_stays_where_it_is() -> None:
+    assert [day for _, day, _ in read("fra 5/1 senest 20/12-2026")] == [date(2027, 1, 5), date(2026, 12, 20)]
+    assert [day for _, day, _ in read("fra 5/1 senest om 14 dage")] == [date(2027, 1, 5), date(2026, 12, 7)]
+
+
+def test_a_month_that_is_somebodys_name_is_not_a_date() -> None:
+    assert read("får besked fra maj", names=("maj",)) == []
+    assert read("får besked fra maj")[0][1] == date(2027, 5, 1)
+
+
+def test_decomposed_letters_wide_blanks_and_invisible_marks_do_not_hide_a_date() -> None:
+    assert read("fra\u00a0lo\u0338rdag") == []
+    assert read("senest\u00a0\u2003so\u00adndag") == []
+    assert [day for _, day, _ in read("fra\u00a0 s\u00adøndag")] == [date(2026, 11, 29)]
+    assert [day for _, day, _ in read("fra pa\u030a fredag")] == [date(2026, 11, 27)]
+
+
+@given(st.dates(date(2000, 1, 1), date(2190, 12, 31)), st.integers(0, 365))
+def test_a_day_written_without_its_year_is_the_first_one_on_or_after_today(today: date, ahead: int) -> None:
+    day = today + timedelta(days=ahead)
+    if (day.month, day.day) == (2, 29) or (ahead == 365 and (day.month, day.day) == (today.month, today.day)):
+        return
+    assert read(f"fra {day.day}/{day.month}", today) == [(START, day, f"fra {day.day}/{day.month}")]
+
+
+@given(st.dates(date(2000, 1, 1), date(2190, 12, 31)), st.sampled_from(["mandag", "onsdag", "søndag"]))
+def test_a_weekday_is_the_coming_one_and_never_today(today: date, weekday: str) -> None:
+    ((_, day, _),) = read(f"senest {weekday}", today)
+    assert 1 <= (day - today).days <= 7
+    assert find_dates(fold_words(f"senest {weekday} den {day.day}/{day.month}-{day.year}"), today).clauses[0].day == day
