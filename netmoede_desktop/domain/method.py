@@ -1,0 +1,220 @@
+"""A method as data: phases, parts, minutes, orders, prompts and the rules that differ between methods.
+
+Source of the shipped figures: method.md §4 and Appendix A. A municipality's own files give the same values.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from netmoede_desktop.domain.people import Role
+
+
+class PartKind(StrEnum):
+    """What kind of part it is; the values are the words of the method file."""
+
+    INFO = "ML-info"
+    ROUND = "runde"
+    AGREEMENTS = "aftale"
+    BREAK = "pause"
+    EVALUATION = "eval"
+    OPEN = "åben"
+    REFLECTION = "refleksion"
+    SCALE = "skala"
+    PRESENTATION = "oplæg"
+    PRIVATE = "privat"
+
+
+class PartTask(StrEnum):
+    """What a part is for, beyond its kind, where the app helps with it."""
+
+    STATUS = "status"
+    AGREEMENTS = "aftaler"
+    FOLLOW_UP = "opfølgning"
+    EXPERIENCE = "oplevelse"
+    BOARD = "tavle"
+    AUTHORITY = "myndighed"
+
+
+class GroupCode(StrEnum):
+    """A group in a speaking order."""
+
+    CHILD = "BARN"
+    PARENTS = "FOR"
+    PRIVATE = "PRIV"
+    PROFESSIONALS = "FAG"
+    AUTHORITY = "MYN"
+    COORDINATOR = "SAM"
+    INFORMANTS = "INF"
+    REFLECTORS = "REFL"
+    MAIN = "HOVED"
+    OTHERS = "ØVRIGE"
+    NEWCOMERS = "NYE"
+
+
+class LeaderRule(StrEnum):
+    """Who may lead (R020–R023, R036)."""
+
+    NEUTRAL = "neutral"
+    INITIATOR = "initiativtager"
+
+
+class SuggestedText(StrEnum):
+    """What in a method file no source fixes: it is shown as "forslag – kan tilpasses" (method.md §1, point 3)."""
+
+    TITLES = "titler"
+    MINUTES = "tider"
+    LIMITS = "grænser"
+    ORDERS = "talerækker"
+    PROMPTS = "spørgsmål og tips"
+    FOLLOW_UP = "opfølgning"
+
+
+#: What a prompt may leave open, in braces, to be filled in the meeting: `{barn}`, `{tid}` …
+PLACEHOLDERS = frozenset({"barn", "formål", "tid", "person", "nr", "uger", "antal"})
+
+
+@dataclass(frozen=True, slots=True)
+class OrderGroup:
+    """One group in a part's order. `chooses_place` is the star of BARN*; `if_present` its brackets."""
+
+    code: GroupCode
+    chooses_place: bool = False
+    if_present: bool = False
+
+    def __str__(self) -> str:
+        """The group as the method file writes it: `BARN*`, `(BARN*)`, `FOR`."""
+        word = self.code.value + ("*" if self.chooses_place else "")
+        return f"({word})" if self.if_present else word
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Minutes a part may take: never below `least`, as planned `target`, never above `most`."""
+
+    least: int
+    target: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """What the mødeleder may say and think of, and what the room reads. Placeholders in braces are filled later."""
+
+    say: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    room: str = ""
+    child: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the method: `title` for the mødeleder, `plain` in the family's words."""
+
+    id: str
+    title: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the agenda.
+
+    `order` is empty where nobody is given the word in turn; `order_note` then says in words who speaks, and beside an
+    order it says how. `optional` parts may be dropped when the plan slips; `protected` ones are never shortened for it.
+    """
+
+    id: str
+    title: str
+    kind: PartKind
+    phase: str
+    minutes: Span
+    order: tuple[OrderGroup, ...] = ()
+    order_note: str = ""
+    task: PartTask | None = None
+    optional: bool = False
+    protected: bool = False
+    prompts: Prompts = field(default_factory=Prompts)
+
+    @property
+    def has_turns(self) -> bool:
+        """Turns exist exactly in parts of kind runde, skala, oplæg, and in eval when its order is a list of groups."""
+        if self.kind is PartKind.EVALUATION:
+            return bool(self.order)
+        return self.kind in (PartKind.ROUND, PartKind.SCALE, PartKind.PRESENTATION)
+
+    @property
+    def has_free_turns(self) -> bool:
+        """Whether a word given here is a free turn (aftale and åben)."""
+        return self.kind in (PartKind.AGREEMENTS, PartKind.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Hard limits of the whole meeting in minutes; None where the method sets none."""
+
+    minutes: int | None
+    minutes_with_interpreter: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRule:
+    """When the next meeting is held: days after this one; `required` where "ingen opfølgning" asks for a reason."""
+
+    required: bool
+    earliest_days: int | None = None
+    latest_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A whole method file as a value.
+
+    `source` says where it comes from, `suggested` what in it no source fixes. `roles` are those beyond the common ones,
+    `statuses` the answers about an agreement from last time. `next_method` is the id of the next meeting's method.
+    """
+
+    id: str
+    version: int
+    name: str
+    short_name: str
+    phases: tuple[Phase, ...]
+    parts: tuple[Part, ...]
+    limits: Limits
+    interpreter_factor: float
+    leader: LeaderRule
+    follow_up: FollowUpRule
+    statuses: tuple[str, ...]
+    roles: tuple[Role, ...] = ()
+    principles: tuple[str, ...] = ()
+    first_meeting: bool = True
+    next_method: str | None = None
+    note: str = ""
+    source: str = ""
+    suggested: tuple[SuggestedText, ...] = ()
+
+    def part(self, part_id: str) -> Part:
+        """Return the part with that id; KeyError if there is none."""
+        for part in self.parts:
+            if part.id == part_id:
+                return part
+        raise KeyError(part_id)
+
+    def phase(self, phase_id: str) -> Phase:
+        """Return the phase with that id; KeyError if there is none."""
+        for phase in self.phases:
+            if phase.id == phase_id:
+                return phase
+        raise KeyError(phase_id)
+
+    @property
+    def has_status_part(self) -> bool:
+        """Whether the method goes through the agreements of last time."""
+        return any(part.task is PartTask.STATUS for part in self.parts)
+
+    def factor(self, part: Part, *, interpreter: bool) -> float:
+        """What a part's minutes are multiplied by: the method's factor with a tolk, but not in private time (R076)."""
+        return self.interpreter_factor if interpreter and part.kind is not PartKind.PRIVATE else 1.0
+
+    def hard_limit(self, *, interpreter: bool) -> int | None:
+        """The hard limit in minutes for a meeting with or without tolk, or None."""
+        return self.limits.minutes_with_interpreter if interpreter else self.limits.minutes

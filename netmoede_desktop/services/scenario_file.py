@@ -1,0 +1,271 @@
+"""Scenario files (product.md §9): TOML read into a `Scenario`, every problem noted with its key and line.
+
+Codes beyond those of `toml_input`, with their facts: `unknown-method` · `unknown-person` · `unknown-step` (each value,
+nearest, known) · `role-not-in-method` (role, method) · `no-status-part` (method) · `own-id` (value) ·
+`place-not-child` (role) · `unknown-place` (value) · `ret-without-text` · `text-without-ret` (answer) ·
+`follow-up-neither` · `follow-up-both`.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from pathlib import Path
+
+from netmoede_desktop.domain.method import Method
+from netmoede_desktop.domain.minutes import Answer, Mark
+from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.services import scenario as told
+from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.method_reading import EXTRA_ROLES
+from netmoede_desktop.services.toml_input import InputError, TomlDocument, read_toml
+from netmoede_desktop.services.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
+
+#: Longest wait or turn in seconds, and longest meeting or break in minutes: a day.
+_MOST_SECONDS = 24 * 60 * 60
+_MOST_MINUTES = 24 * 60
+_MOST_SEATS = 1000
+
+
+def read_scenario(path: Path, methods: Methods) -> told.Scenario:
+    """Read and check a scenario file. Raises InputError with every problem found.
+
+    What only the rules of a meeting know (who is in the room, who has spoken) is not checked here; each step keeps its
+    line so that a refusal can name it.
+    """
+    return scenario_of(read_toml(path), methods)
+
+
+def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
+    """Return the scenario in a document. Raises InputError with every problem found."""
+    table = TomlTable(document, [], document.values)
+    case = _case(table.table("case", required=True))
+    meeting_table = table.table("meeting", required=True)
+    meeting = _meeting(meeting_table, methods)
+    method = methods.get(meeting.method)
+    person_tables = table.tables("person")
+    ids = _ids(person_tables)
+    people = tuple(_person(item, position, ids, method) for position, item in enumerate(person_tables, start=1))
+    if "person" not in document.values:
+        table.problem("person", "missing-table", header="[[person]]")
+    agreements = tuple(_agreement(item, ids, method) for item in table.tables("agreement"))
+    reader = _Steps(ids, method)
+    steps = [reader.step(number, item) for number, item in enumerate(table.tables("step"), start=1)]
+    table.finish()
+    if table.problems:
+        raise InputError(table.problems)
+    return told.Scenario(
+        document.path, case, meeting, people, agreements, tuple(step for step in steps if step is not None)
+    )
+
+
+def _case(table: TomlTable) -> told.ScenarioCase:
+    case = told.ScenarioCase(
+        reference=table.text("reference", required=True),
+        child=table.text("child", required=True),
+        birth_year=table.whole("birth_year", least=FIRST_YEAR, most=LAST_YEAR),
+        languages=table.texts("languages", or_one=True),
+    )
+    table.finish()
+    return case
+
+
+def _meeting(table: TomlTable, methods: Methods) -> told.ScenarioMeeting:
+    method = table.text("method", required=True)
+    if method and method not in methods:
+        table.unknown("method", method, methods.ids, "unknown-method")
+    meeting = told.ScenarioMeeting(
+        method=method,
+        starts=table.local_time("starts", required=True) or datetime.fromisoformat("1900-01-01"),
+        planned_minutes=table.whole("planned_minutes", least=1, most=_MOST_MINUTES),
+        place=table.text("place"),
+        purpose=table.text("purpose", one_line=False),
+        interpreter=table.optional_text("interpreter"),
+    )
+    table.finish()
+    return meeting
+
+
+def _ids(tables: tuple[TomlTable, ...]) -> tuple[str, ...]:
+    """The ids of all people, so that a step may name someone further down; a second one of the same id is a problem."""
+    lines: dict[str, int] = {}
+    for item in tables:
+        value = item.values.get("id")
+        if not isinstance(value, str) or not value.strip():
+            continue
+        if value.strip() in lines:
+            item.problem("id", "duplicate-id", value=value.strip(), first_line=lines[value.strip()])
+        lines.setdefault(value.strip(), item.line_at("id") or 0)
+    return tuple(lines)
+
+
+def _person(item: TomlTable, position: int, ids: Collection[str], method: Method | None) -> told.ScenarioPerson:
+    identifier = item.text("id", required=True)
+    name = item.text("name", required=True)
+    seat = item.whole("seat", least=0, most=_MOST_SEATS)
+    role = _role(item, method)
+    person = Person(
+        id=identifier,
+        name=name,
+        called=item.optional_text("called") or (name.split() or [""])[0],
+        role=role or Role.PRIVATE,
+        relation=item.text("relation"),
+        seat=position if seat is None else seat,
+        main=item.yes_no("main", default=False),
+        through_interpreter=item.yes_no("through_interpreter", default=False),
+        supports=_other(item, "supports", item.optional_text("supports"), ids, identifier),
+        place=_place(item, ids, identifier, role),
+        receives_minutes=item.yes_no("receives_minutes", default=True),
+        protected_address=item.yes_no("protected_address", default=False),
+    )
+    present = item.yes_no("present", default=True)
+    item.finish()
+    return told.ScenarioPerson(person, present, item.line or 0)
+
+
+def _role(item: TomlTable, method: Method | None) -> Role | None:
+    role = item.choice("role", Role, required=True)
+    if role is None or method is None or role in method.roles:
+        return role
+    if role in EXTRA_ROLES.values():
+        item.problem("role", "role-not-in-method", role=role.value, method=method.id)
+    return role
+
+
+def _other(item: TomlTable, key: str, value: str | None, ids: Collection[str], own: str) -> str | None:
+    """Check that `value` is the id of somebody else."""
+    if not value:
+        return None
+    if value == own:
+        item.problem(key, "own-id", value=value)
+    elif value not in ids:
+        item.unknown(key, value, ids, "unknown-person")
+    return value
+
+
+def _place(item: TomlTable, ids: Collection[str], own: str, role: Role | None) -> ChildPlace | None:
+    value = item.optional_text("place")
+    if not value:
+        return None
+    if role is not None and role is not Role.CHILD:
+        item.problem("place", "place-not-child", role=role.value)
+    word, colon, other = (part.strip() for part in value.partition(":"))
+    known = {kind.value: kind for kind in PlaceKind}
+    kind = known.get(word)
+    if kind is None or bool(colon) != (kind in (PlaceKind.AFTER, PlaceKind.THROUGH)) or bool(other) != bool(colon):
+        item.problem("place", "unknown-place", value=value)
+        return None
+    return ChildPlace(kind, _other(item, "place", other, ids, own))
+
+
+def _agreement(item: TomlTable, ids: Collection[str], method: Method | None) -> told.ScenarioAgreement:
+    if method is not None and not method.has_status_part:
+        item.problem("text", "no-status-part", method=method.id)
+    owner = item.text("owner", required=True)
+    agreement = told.ScenarioAgreement(
+        text=item.text("text", required=True, one_line=False),
+        owner=_other(item, "owner", owner, ids, "") or "",
+        start=item.local_date("from"),
+        due=item.local_date("by"),
+        line=item.line or 0,
+    )
+    item.finish()
+    return agreement
+
+
+class _Steps:
+    """Reads the steps of one file: each `do` has one method here, which asks for exactly the keys that belong to it."""
+
+    def __init__(self, ids: Collection[str], method: Method | None) -> None:
+        self._ids = ids
+        self._method = method
+        self._readers: dict[str, Callable[[TomlTable], told.Action]] = {
+            "speak": self._speak,
+            "pass": lambda item: told.Pass(self._who(item)),
+            "later": lambda item: told.Later(self._who(item)),
+            "read_aloud": self._read_aloud,
+            "remark": lambda item: told.Remark(self._who(item), self._seconds(item)),
+            "interpreter": lambda item: told.Interpreted(self._seconds(item)),
+            "let_run": lambda _: told.LetRun(),
+            "board": lambda item: told.Board(_text(item)),
+            "private": lambda item: told.Private(_text(item)),
+            "park": lambda item: told.Park(_text(item)),
+            "reservation": lambda item: told.Reserve(self._who(item), _text(item)),
+            "experience": lambda item: told.Experience(_text(item)),
+            "agree": self._agree,
+            "confirm": _confirm,
+            "status": self._status,
+            "arrive": lambda item: told.Arrive(self._who(item)),
+            "leave": lambda item: told.Leave(self._who(item)),
+            "pause": _pause,
+            "next_part": lambda _: told.NextPart(),
+            "undo": lambda _: told.Undo(),
+            "it_was": lambda item: told.ItWas(self._who(item)),
+            "follow_up": _follow_up,
+            "stop": lambda item: told.Stop(item.text("reason", required=True, one_line=False)),
+            "finish": lambda _: told.Finish(),
+        }
+
+    def step(self, number: int, item: TomlTable) -> told.ScenarioStep | None:
+        do = item.text("do", required=True)
+        wait = item.number("wait", most=_MOST_SECONDS) or 0.0
+        reader = self._readers.get(do)
+        if reader is None:
+            if do:
+                item.unknown("do", do, tuple(self._readers), "unknown-step")
+            return None
+        action = reader(item)
+        item.finish()
+        return told.ScenarioStep(number, item.line or 0, do, wait, action)
+
+    def _who(self, item: TomlTable, key: str = "who") -> str:
+        return _other(item, key, item.text(key, required=True), self._ids, "") or ""
+
+    def _seconds(self, item: TomlTable) -> float:
+        return item.number("seconds", most=_MOST_SECONDS, required=True) or 0.0
+
+    def _speak(self, item: TomlTable) -> told.Speak:
+        note = item.optional_text("note", one_line=False)
+        return told.Speak(self._who(item), self._seconds(item), note, item.choice("mark", Mark))
+
+    def _read_aloud(self, item: TomlTable) -> told.ReadAloud:
+        who = self._who(item)
+        reader = _other(item, "by", item.text("by", required=True), self._ids, who) or ""
+        return told.ReadAloud(who, reader, _text(item), item.number("seconds", most=_MOST_SECONDS))
+
+    def _agree(self, item: TomlTable) -> told.Agree:
+        sign = item.optional_text("sign", one_line=False)
+        return told.Agree(_text(item), self._who(item), item.local_date("from"), item.local_date("by"), sign)
+
+    def _status(self, item: TomlTable) -> told.SetStatus:
+        value = item.text("value", required=True)
+        if self._method is not None and value and value not in self._method.statuses:
+            item.unknown("value", value, self._method.statuses)
+        return told.SetStatus(_agreement_number(item), value)
+
+
+def _text(item: TomlTable) -> str:
+    return item.text("text", required=True, one_line=False)
+
+
+def _agreement_number(item: TomlTable) -> int:
+    return item.whole("agreement", least=1, most=_MOST_SEATS, required=True) or 1
+
+
+def _confirm(item: TomlTable) -> told.Confirm:
+    answer = item.choice("answer", Answer, required=True)
+    text = item.optional_text("text", one_line=False)
+    if answer is Answer.CHANGE and text is None:
+        item.problem("text", "ret-without-text")
+    if answer not in (Answer.CHANGE, None) and text is not None:
+        item.problem("text", "text-without-ret", answer=answer.value)
+    return told.Confirm(_agreement_number(item), answer or Answer.YES, text)
+
+
+def _pause(item: TomlTable) -> told.Pause:
+    return told.Pause(item.number("minutes", most=_MOST_MINUTES, required=True, above_zero=True) or 0.0)
+
+
+def _follow_up(item: TomlTable) -> told.FollowUp:
+    at, reason = item.has("at"), item.has("none")
+    if at == reason:
+        item.problem("none" if at else "at", "follow-up-both" if at else "follow-up-neither")
+    return told.FollowUp(item.local_time("at"), item.optional_text("none", one_line=False))
