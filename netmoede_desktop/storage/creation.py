@@ -1,0 +1,69 @@
+"""Making a new vault: built whole in a folder of its own, which then takes the vault's name in one step."""
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from netmoede_desktop.storage.backup import list_backups
+from netmoede_desktop.storage.driver import open_for_writing
+from netmoede_desktop.storage.failures import translated
+from netmoede_desktop.storage.files import PRIVATE_FOLDER, create_private_file, sync_file, sync_folder
+from netmoede_desktop.storage.integrity import seal_of
+from netmoede_desktop.storage.keyring import Keyring, new_keyring
+from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.migrations.steps import STEPS, migrate
+from netmoede_desktop.storage.opening import has_vault
+from netmoede_desktop.storage.problems import StoreExists
+from netmoede_desktop.storage.recovery_code import RecoveryCode
+from netmoede_desktop.storage.repositories.audit import NO_HEAD
+from netmoede_desktop.storage.surroundings import Surroundings
+
+UNFINISHED: Final = ".creating"
+
+
+def create_vault(layout: Layout, passphrase: str, surroundings: Surroundings) -> tuple[Keyring, RecoveryCode]:
+    """Make the vault of a profile whose lock is held.
+
+    Whatever an interrupted creation left is cleared away first. Raises `StoreExists` if there is a vault, or backups
+    of one (`found` says which), or a disk problem; a vault is there whole or not at all.
+    """
+    if has_vault(layout):
+        raise StoreExists(found="vault")
+    if list_backups(layout):
+        raise StoreExists(found="backups")
+    unfinished = layout.profile / UNFINISHED
+    building = Layout(unfinished)
+    with translated():
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(mode=PRIVATE_FOLDER)
+        building.vault.mkdir(mode=PRIVATE_FOLDER)
+        try:
+            keyring, code = _build(building, passphrase, surroundings)
+            _take_place(building.vault, layout.vault)
+            sync_folder(layout.profile)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    return keyring.moved_to(layout.key_files), code
+
+
+def _build(building: Layout, passphrase: str, surroundings: Surroundings) -> tuple[Keyring, RecoveryCode]:
+    keyring, code = new_keyring(building.key_files, passphrase, STEPS[-1].number, NO_HEAD, surroundings)
+    create_private_file(building.store)
+    connection = open_for_writing(building.store, keyring.store_key, keyring.store_salt)
+    try:
+        migrate(connection)
+    finally:
+        connection.close()
+    sync_file(building.store)
+    seal = seal_of(building.store)
+    keyring.change(lambda key_file: replace(key_file, seal=seal))
+    sync_folder(building.vault)
+    return keyring, code
+
+
+def _take_place(built: Path, vault: Path) -> None:
+    if os.name == "nt" and vault.exists():
+        vault.rmdir()
+    built.rename(vault)

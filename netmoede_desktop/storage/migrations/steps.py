@@ -1,0 +1,62 @@
+"""The list of steps and how they are run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from netmoede_desktop.storage.driver import Driver
+from netmoede_desktop.storage.migrations import m0001_first
+from netmoede_desktop.storage.problems import NewerStore
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One migration: it brings a store of schema `number - 1` to schema `number`. Never edited after release."""
+
+    number: int
+    statements: tuple[str, ...]
+
+
+#: All steps, numbered from 1 without gaps.
+STEPS: Final[tuple[Step, ...]] = (Step(1, m0001_first.STATEMENTS),)
+
+
+def schema_of(connection: Driver) -> int:
+    """Return the number of the store's schema; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def require_known(found: int, steps: Sequence[Step] = STEPS) -> None:
+    """Raise `NewerStore` if the schema is beyond the last step."""
+    if found > steps[-1].number:
+        raise NewerStore(found=found, supported=steps[-1].number, part="store")
+
+
+def migrate(connection: Driver, steps: Sequence[Step] = STEPS) -> int:
+    """Run the steps the store lacks in one transaction, and return how many ran.
+
+    Foreign keys are off meanwhile and checked before the commit. On any error the store is as it was.
+    Raises `NewerStore`; the caller has made a verified backup.
+    """
+    found = schema_of(connection)
+    require_known(found, steps)
+    due = [step for step in steps if step.number > found]
+    if not due:
+        return 0
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in due:
+            for statement in step.statements:
+                connection.execute(statement)
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if broken is not None:
+            raise ValueError(f"a migration left a broken reference in {broken[0]}")
+        connection.execute(f"PRAGMA user_version={due[-1].number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")
+    return len(due)

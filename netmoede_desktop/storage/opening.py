@@ -1,0 +1,91 @@
+"""The way to an open store: everything that can be wrong is looked for before a byte is written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from netmoede_desktop.storage.driver import Driver, open_for_reading
+from netmoede_desktop.storage.failures import translated
+from netmoede_desktop.storage.integrity import quick_check, seal_of
+from netmoede_desktop.storage.key_file import ChainHead, KeyFile
+from netmoede_desktop.storage.keyring import Keyring
+from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.migrations.steps import STEPS, require_known, schema_of
+from netmoede_desktop.storage.problems import DamagedStore, NewerStore, NoStore
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found: the store's schema, and whether the last program ended without closing it."""
+
+    schema: int
+    abnormal: bool
+
+
+def has_vault(layout: Layout) -> bool:
+    """Whether the profile holds a vault, or what is left of one."""
+    return any(path.exists() for path in (layout.store, *layout.key_files))
+
+
+def require_vault(layout: Layout) -> None:
+    """Raise `NoStore` if the profile holds no vault."""
+    if not has_vault(layout):
+        raise NoStore
+
+
+def inspect(layout: Layout, keyring: Keyring) -> Inspection:
+    """Look at the store without changing a byte of it.
+
+    Raises `NewerStore` or `DamagedStore`: missing, empty, foreign, broken pages, changed since it was closed, or older
+    than the audit head in the key file (a page or the whole store was put back).
+    """
+    key_file = keyring.key_file
+    newest = STEPS[-1].number
+    if max(key_file.readable_from, key_file.writable_from) > newest:
+        raise NewerStore(found=max(key_file.readable_from, key_file.writable_from), supported=newest, part="store")
+    with translated():
+        _require_content(layout.store)
+        abnormal = layout.store_log.exists() and layout.store_log.stat().st_size > 0
+        connection = open_for_reading(layout.store, keyring.store_key, keyring.store_salt, settled=not abnormal)
+        try:
+            schema = schema_of(connection)
+            require_known(schema)
+            if schema == 0:
+                raise DamagedStore(reason="empty")
+            quick_check(connection)
+            _require_head(connection, key_file)
+        finally:
+            connection.close()
+        _require_sealed(layout, key_file, abnormal=abnormal)
+    return Inspection(schema, abnormal)
+
+
+def _require_content(store: Path) -> None:
+    if not store.exists():
+        raise DamagedStore(reason="missing")
+    if store.stat().st_size == 0:
+        raise DamagedStore(reason="empty")
+
+
+def _require_head(connection: Driver, key_file: KeyFile) -> None:
+    if not any(_holds(connection, head) for head in (key_file.head, key_file.next_head) if head is not None):
+        raise DamagedStore(reason="older_than_key_file", seq=key_file.head.seq)
+
+
+def _holds(connection: Driver, head: ChainHead) -> bool:
+    if head.seq == 0:
+        return True
+    row = connection.execute("SELECT digest FROM audit_entry WHERE seq=?", (head.seq,)).fetchone()
+    return row is not None and row[0] == head.digest
+
+
+def _require_sealed(layout: Layout, key_file: KeyFile, *, abnormal: bool) -> None:
+    if key_file.seal is not None and (abnormal or seal_of(layout.store) != key_file.seal):
+        raise DamagedStore(reason="changed_since_close")
+
+
+def is_due(last: object, now: datetime, every_days: int) -> bool:
+    """Whether something last done at an instant (ISO text, or anything else for never) is due again."""
+    if not isinstance(last, str):
+        return True
+    return not 0 <= (now - datetime.fromisoformat(last)).days < every_days

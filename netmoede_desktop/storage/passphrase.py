@@ -1,0 +1,30 @@
+"""What a passphrase is: NFC-normalised, long enough, with no rules about which characters it is made of."""
+
+import unicodedata
+
+from netmoede_desktop.storage.problems import WeakPassphrase
+
+LEAST_CHARACTERS = 14
+LEAST_WORDS = 4
+LEAST_WORD_LETTERS = 2
+MOST_CHARACTERS = 1024
+
+
+def passphrase_bytes(passphrase: str) -> bytes:
+    """Return the bytes the key is derived from: NFC, so that å typed as one or as two code points is the same."""
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Accept a new passphrase of at least 14 characters or four different words, or raise `WeakPassphrase`.
+
+    White space at the ends and in a row counts once, a word has two letters or more. Source: quality.md §1.
+    """
+    words = unicodedata.normalize("NFC", passphrase).split()
+    if len(passphrase) > MOST_CHARACTERS:
+        raise WeakPassphrase(reason="too_long", most=MOST_CHARACTERS)
+    if len(" ".join(words)) >= LEAST_CHARACTERS:
+        return
+    if len({word.casefold() for word in words if len(word) >= LEAST_WORD_LETTERS}) >= LEAST_WORDS:
+        return
+    raise WeakPassphrase(reason="too_short", least=LEAST_CHARACTERS, words=LEAST_WORDS)

@@ -1,0 +1,49 @@
+"""The deletion of a sag, and the ids that stay deleted after a restore."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, select
+
+from netmoede_desktop.storage.repositories.private_notes import WIPED
+from netmoede_desktop.storage.tables.case import CaseRow
+from netmoede_desktop.storage.tables.deletion import DeletionRow
+from netmoede_desktop.storage.tables.journal_event import JournalEventRow
+from netmoede_desktop.storage.tables.meeting import MeetingRow
+from netmoede_desktop.storage.tables.minutes_version import MinutesVersionRow
+from netmoede_desktop.storage.tables.person import PersonRow
+from netmoede_desktop.storage.tables.private_note import PrivateNoteRow
+from netmoede_desktop.storage.tables.setting import SettingRow
+from netmoede_desktop.storage.values import Deletion
+
+
+class Deletions:
+    """What was deleted, inside one transaction."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Session) -> None:
+        """Work in a session's transaction."""
+        self._session = session
+
+    def delete_case(self, case_id: str, at: datetime) -> None:
+        """Delete a sag and all that hangs on it; only its random id is kept. Nothing else if it is not there.
+
+        After the commit call `Vault.compact`, so that nothing of it is left in the file.
+        """
+        self._session.merge(DeletionRow.from_value(Deletion(case_id, at)))
+        self._session.flush()
+        meetings = list(self._session.exec(select(MeetingRow.id).where(MeetingRow.case_id == case_id)))
+        for table in (PrivateNoteRow, JournalEventRow, MinutesVersionRow):
+            self._session.exec(delete(table).where(col(table.meeting_id).in_(meetings)))
+        self._session.exec(
+            delete(SettingRow).where(col(SettingRow.name).in_([WIPED + meeting for meeting in meetings]))
+        )
+        for owned in (MeetingRow, PersonRow):
+            self._session.exec(delete(owned).where(col(owned.case_id) == case_id))
+        self._session.exec(delete(CaseRow).where(col(CaseRow.id) == case_id))
+        self._session.expire_all()
+
+    def all(self) -> list[Deletion]:
+        """Return all deletions, oldest first."""
+        rows = select(DeletionRow).order_by(DeletionRow.at, DeletionRow.case_id)
+        return [row.to_value() for row in self._session.exec(rows)]

@@ -1,0 +1,54 @@
+"""One program per profile, by a lock that the operating system releases when the program dies, however it dies."""
+
+import os
+import sys
+from pathlib import Path
+
+from netmoede_desktop.storage.failures import translated
+from netmoede_desktop.storage.files import PRIVATE_FILE, make_private_folder
+from netmoede_desktop.storage.problems import AlreadyOpen
+
+
+class InstanceLock:
+    """A held lock on a file. The file stays behind when it is released; only the lock counts, so it is never stale."""
+
+    __slots__ = ("_descriptor",)
+
+    def __init__(self, descriptor: int) -> None:
+        """Keep the open descriptor; use `acquire`."""
+        self._descriptor: int | None = descriptor
+
+    @classmethod
+    def acquire(cls, path: Path) -> "InstanceLock":
+        """Take the lock at once or raise `AlreadyOpen`; a disk problem if the file cannot be made.
+
+        The descriptor is not inherited: a program started by this one, or put in its place, does not hold the lock.
+        """
+        with translated():
+            make_private_folder(path.parent)
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        try:
+            _lock(descriptor)
+        except (BlockingIOError, PermissionError):
+            os.close(descriptor)
+            raise AlreadyOpen from None
+        return cls(descriptor)
+
+    def release(self) -> None:
+        """Give the lock back; nothing happens the second time."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

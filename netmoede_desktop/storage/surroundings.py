@@ -1,0 +1,27 @@
+"""What the vault needs of the world, named once and handed in: clock, chance, cost of a guess, kind of disk."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
+from netmoede_desktop.storage.key_slots import KdfParameters
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The seams of storage. `clock` returns an aware UTC instant, `random_bytes` that many unguessable bytes.
+
+    `kdf` is the cost of new passphrase slots; a slot that exists is opened with its own.
+    """
+
+    clock: Callable[[], datetime]
+    random_bytes: Callable[[int], bytes]
+    kdf: KdfParameters
+    file_system_of: FileSystemOf
+
+    @classmethod
+    def of_this_machine(cls, clock: Callable[[], datetime]) -> "Surroundings":
+        """The real ones, with the caller's clock."""
+        return cls(clock=clock, random_bytes=os.urandom, kdf=KdfParameters(), file_system_of=file_system_type)

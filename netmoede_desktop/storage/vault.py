@@ -1,0 +1,344 @@
+"""The vault: one profile's encrypted store, open in this program and in no other."""
+
+import contextlib
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Self
+
+from netmoede_desktop.storage import backup as backups
+from netmoede_desktop.storage.backup import Backup
+from netmoede_desktop.storage.connection import StoreConnection, connect
+from netmoede_desktop.storage.creation import create_vault
+from netmoede_desktop.storage.failures import sqlite_translated, translated
+from netmoede_desktop.storage.folder import require_suitable
+from netmoede_desktop.storage.forgetting import forget_notes
+from netmoede_desktop.storage.integrity import full_check, seal_of
+from netmoede_desktop.storage.key_file import ChainHead
+from netmoede_desktop.storage.keyring import Keyring, unlock_with_code, unlock_with_passphrase
+from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.migrations.steps import STEPS, migrate
+from netmoede_desktop.storage.opening import Inspection, inspect, is_due, require_vault
+from netmoede_desktop.storage.passphrase import check_passphrase
+from netmoede_desktop.storage.problems import DamagedStore, StorageProblem
+from netmoede_desktop.storage.recovery_code import RecoveryCode
+from netmoede_desktop.storage.repositories.private_notes import WIPED
+from netmoede_desktop.storage.restore import restore_backup
+from netmoede_desktop.storage.set_aside import expire_set_aside
+from netmoede_desktop.storage.single_instance import InstanceLock
+from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.values import JournalEntry
+
+FULL_CHECK_DAYS: Final = 7
+_LAST_FULL_CHECK: Final = "last-full-check"
+_ID_BYTES: Final = 16
+
+
+class Vault:
+    """An open vault. Its methods may be called from any thread, one runs at a time.
+
+    Every method raises disk problems (`DiskFull`, `NotWritable`, `DiskFailure`) and `DamagedStore` when a broken page
+    is met; RuntimeError if it is called inside a transaction of the same thread, or after `close`.
+    """
+
+    def __init__(self, layout: Layout, lock: InstanceLock, keyring: Keyring, surroundings: Surroundings) -> None:
+        """Open the store. Use `create`, `open` or `recover`, which release the lock if this fails."""
+        self._layout = layout
+        self._lock = lock
+        self._keyring = keyring
+        self._surroundings = surroundings
+        self._turn = threading.Lock()
+        self._owner: int | None = None
+        self._closed = False
+        found = inspect(layout, keyring)
+        with translated():
+            self._connection: StoreConnection = connect(layout.store, keyring.store_key, keyring.store_salt)
+        try:
+            self._settle(found)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @classmethod
+    def create(cls, profile: Path, passphrase: str, surroundings: Surroundings) -> tuple["Vault", RecoveryCode]:
+        """Make the profile's vault and open it; the recovery code is shown once and kept nowhere.
+
+        Raises `WeakPassphrase`, `UnsuitableFolder`, `AlreadyOpen`, `StoreExists` or a disk problem. An interrupted
+        creation leaves no vault and does not stand in the way of the next one.
+        """
+        check_passphrase(passphrase)
+        layout = Layout(profile)
+        require_suitable(profile, surroundings.file_system_of)
+        lock = InstanceLock.acquire(layout.lock)
+        with _released_on_error(lock):
+            keyring, code = create_vault(layout, passphrase, surroundings)
+            return cls(layout, lock, keyring, surroundings), code
+
+    @classmethod
+    def open(cls, profile: Path, passphrase: str, surroundings: Surroundings) -> "Vault":
+        """Open the profile's vault; an older schema is brought up after a verified backup.
+
+        Raises, none having changed a byte: `UnsuitableFolder`, `NoStore`, `AlreadyOpen`, `WrongPassphrase`,
+        `DamagedKeyFile`, `DamagedStore`, `NewerStore`; or a disk problem.
+        """
+        layout, lock = _entered(profile, surroundings)
+        with _released_on_error(lock):
+            keyring = unlock_with_passphrase(layout.key_files, passphrase)
+            return cls(layout, lock, keyring, surroundings)
+
+    @classmethod
+    def recover(cls, profile: Path, code: RecoveryCode, new_passphrase: str, surroundings: Surroundings) -> "Vault":
+        """Set a new passphrase with the recovery code, and open the vault; the code stays valid.
+
+        Raises `WeakPassphrase`, `WrongRecoveryCode`, or what `open` raises. If only the store is damaged the new
+        passphrase is set all the same, so that a backup can be restored with it.
+        """
+        check_passphrase(new_passphrase)
+        layout, lock = _entered(profile, surroundings)
+        with _released_on_error(lock):
+            keyring = unlock_with_code(layout.key_files, code)
+            keyring.set_passphrase(new_passphrase, surroundings)
+            backups.refresh_key_files(layout, keyring)
+            return cls(layout, lock, keyring, surroundings)
+
+    @classmethod
+    def restore(
+        cls, profile: Path, passphrase: str, name: str, actor: str, surroundings: Surroundings
+    ) -> tuple["Vault", Path | None]:
+        """Put the backup of that name in the store's place and open it; also return where the old store was set aside.
+
+        The profile must not be open. Raises what `restore_backup` and `open` raise.
+        """
+        layout = Layout(profile)
+        require_suitable(profile, surroundings.file_system_of)
+        backups.find_backup(layout, name)
+        lock = InstanceLock.acquire(layout.lock)
+        with _released_on_error(lock):
+            aside = restore_backup(layout, name, passphrase, actor, surroundings.clock())
+            keyring = unlock_with_passphrase(layout.key_files, passphrase)
+            return cls(layout, lock, keyring, surroundings), aside
+
+    @property
+    def layout(self) -> Layout:
+        """Where everything of the vault lies."""
+        return self._layout
+
+    def new_id(self) -> str:
+        """Return a random id of 128 bits, for a sag or a meeting."""
+        return self._surroundings.random_bytes(_ID_BYTES).hex()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Run a block in one transaction: durable together when the block ends, undone whole if it raises.
+
+        When audit or deletions were used, the key file then gets the new head and ids; should the disk refuse that, the
+        next change or opening makes up for it.
+        """
+        with self._alone(), self._transaction() as transaction:
+            yield transaction
+
+    def append(self, meeting_id: str, entries: Sequence[JournalEntry]) -> None:
+        """Add entries to a meeting's journal, durably when this returns. Raises `OutOfStep`; see `Journal.append`."""
+        with self.transaction() as transaction:
+            transaction.journal.append(meeting_id, entries)
+
+    def change_passphrase(self, current: str, new: str) -> None:
+        """Let another passphrase open the vault and its backups, and the current one no more.
+
+        Raises `WrongPassphrase` or `WeakPassphrase`.
+        """
+        check_passphrase(new)
+        with self._alone():
+            unlock_with_passphrase(self._layout.key_files, current)
+            self._keyring.set_passphrase(new, self._surroundings)
+            backups.refresh_key_files(self._layout, self._keyring)
+
+    def renew_recovery_code(self) -> RecoveryCode:
+        """Return a new recovery code; the old one opens nothing any more."""
+        with self._alone():
+            code = self._keyring.renew_recovery_code(self._surroundings)
+            backups.refresh_key_files(self._layout, self._keyring)
+            return code
+
+    def backup(self) -> Backup:
+        """Make a verified backup, then thin out the older ones. Raises `BackupDamaged` or a disk problem."""
+        with self._alone():
+            return self._back_up()
+
+    def backup_if_changed(self) -> Backup | None:
+        """Make a backup if the store changed after the newest one was made; None if not."""
+        with self._alone():
+            newest = next(iter(backups.list_backups(self._layout)), None)
+            with translated():
+                if newest is not None and not self._changed_after(newest):
+                    return None
+            return self._back_up()
+
+    def backups(self) -> list[Backup]:
+        """Return the backups, newest first."""
+        return backups.list_backups(self._layout)
+
+    def verify_backup(self, name: str) -> None:
+        """Read the backup of that name whole. Raises `NoBackup`, `BackupDamaged` or `NewerStore`."""
+        with self._alone():
+            backups.verify_backup(backups.find_backup(self._layout, name), self._keyring)
+
+    def forget_wiped_notes(self) -> int:
+        """Remove the copies that still hold wiped private notes, after a fresh backup; return how many."""
+        with self._alone():
+            return self._forget_wiped_notes()
+
+    def compact(self) -> None:
+        """Rewrite the store without the room of what was deleted, so that nothing of it is left in the file."""
+        with self._alone(), translated():
+            self._connection.plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._connection.plain.execute("VACUUM")
+            self._connection.plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def check(self) -> None:
+        """Check everything: pages, references, the audit chain against the key file, the journals' numbers.
+
+        Raises `DamagedStore` with the `reason`.
+        """
+        with self._alone():
+            self._check()
+
+    def close(self) -> None:
+        """Fold the log into the store, seal it in the key file, and let go of the profile. The second time: nothing."""
+        if self._closed:
+            return
+        with self._turn:
+            self._closed = True
+            try:
+                with translated():
+                    self._connection.close()
+                    if not self._layout.store_log.exists():
+                        # A seal that cannot be written is no loss: the next opening then goes without it.
+                        with contextlib.suppress(StorageProblem):
+                            seal = seal_of(self._layout.store)
+                            self._keyring.change(lambda key_file: replace(key_file, seal=seal))
+            finally:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self._owner == threading.get_ident():
+            raise RuntimeError("the vault is busy in this thread")
+        with self._turn:
+            if self._closed:
+                raise RuntimeError("the vault is closed")
+            self._owner = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._owner = None
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Transaction]:
+        with sqlite_translated():
+            transaction = Transaction(self._connection)
+            told: tuple[ChainHead, list[str]] | None = None
+            try:
+                yield transaction
+                if transaction.asked_for("audit") or transaction.asked_for("deletions"):
+                    told = transaction.audit.head(), [deletion.case_id for deletion in transaction.deletions.all()]
+            except BaseException:
+                transaction.rollback()
+                raise
+            transaction.commit()
+        if told is not None:
+            self._tell_key_file(*told)
+
+    def _settle(self, found: Inspection) -> None:
+        """Bring the schema, the key file and whatever was interrupted up to date."""
+        now = self._surroundings.clock()
+        newest = STEPS[-1].number
+        with translated():
+            self._layout.restoring.unlink(missing_ok=True)
+            self._keyring.change(lambda key_file: replace(key_file, seal=None))
+            if found.schema < newest:
+                backups.create_backup(self._layout, self._connection.plain, self._keyring, now)
+                migrate(self._connection.plain)
+                self._keyring.change(lambda key_file: replace(key_file, readable_from=newest, writable_from=newest))
+        with self._transaction() as transaction:
+            last = transaction.settings.get(_LAST_FULL_CHECK)
+            transaction.audit.head()  # asked for, so that the key file hears of entries it missed in a crash
+        if found.abnormal or found.schema < newest or is_due(last, now, FULL_CHECK_DAYS):
+            self._check()
+            with self._transaction() as transaction:
+                transaction.settings.put(_LAST_FULL_CHECK, now.isoformat())
+        self._forget_wiped_notes()
+        expire_set_aside(self._layout, now)
+
+    def _tell_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
+        present = self._keyring.key_file
+        every = tuple(sorted({*present.deleted, *deleted}))
+        if (present.head, present.next_head, present.deleted) == (head, None, every):
+            return
+        with contextlib.suppress(StorageProblem):
+            self._keyring.change(lambda key_file: replace(key_file, head=head, next_head=None, deleted=every))
+
+    def _check(self) -> None:
+        with translated():
+            full_check(self._connection.plain)
+            transaction = Transaction(self._connection)
+            try:
+                broken, gaps = transaction.audit.first_broken(), transaction.journal.meetings_with_gaps()
+                if not transaction.audit.holds(self._keyring.key_file.head):
+                    raise DamagedStore(reason="older_than_key_file")
+            finally:
+                transaction.rollback()
+        if broken is not None:
+            raise DamagedStore(reason="audit_chain", seq=broken)
+        if gaps:
+            raise DamagedStore(reason="journal_gap", count=len(gaps))
+
+    def _back_up(self) -> Backup:
+        now = self._surroundings.clock()
+        backup = backups.create_backup(self._layout, self._connection.plain, self._keyring, now)
+        backups.thin_out(self._layout, now)
+        return backup
+
+    def _changed_after(self, backup: Backup) -> bool:
+        log = self._layout.store_log
+        if log.exists() and log.stat().st_size > 0:
+            return True
+        return self._layout.store.stat().st_mtime_ns > backup.store.stat().st_mtime_ns
+
+    def _forget_wiped_notes(self) -> int:
+        with self._transaction() as transaction:
+            wiped = [name.removeprefix(WIPED) for name in transaction.settings.names(WIPED)]
+        if not wiped:
+            return 0
+        now = self._surroundings.clock()
+        count = forget_notes(self._layout, self._connection.plain, self._keyring, wiped, now)
+        with self._transaction() as transaction:
+            for meeting_id in wiped:
+                transaction.settings.remove(WIPED + meeting_id)
+        return count
+
+
+@contextlib.contextmanager
+def _released_on_error(lock: InstanceLock) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _entered(profile: Path, surroundings: Surroundings) -> tuple[Layout, InstanceLock]:
+    layout = Layout(profile)
+    require_suitable(profile, surroundings.file_system_of)
+    require_vault(layout)
+    return layout, InstanceLock.acquire(layout.lock)

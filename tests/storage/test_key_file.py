@@ -1,0 +1,158 @@
+"""The key file: two copies, every flipped byte found, and never a wrong key."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netmoede_desktop.storage import key_file as key_files
+from netmoede_desktop.storage.key_file import ChainHead, KeyFile, from_bytes, load, save, to_bytes
+from netmoede_desktop.storage.key_slots import KdfParameters, SlotKind, open_slot, seal_slot
+from netmoede_desktop.storage.problems import DamagedKeyFile, DiskFailure, NewerStore
+from tests.storage.vaults import CHEAP
+
+DATA_KEY = bytes(range(32))
+STORE_ID = b"i" * 16
+SECRET, CODE = b"hemmelig", b"kode"
+
+
+def example(revision: int = 3) -> KeyFile:
+    slots = (
+        seal_slot(SlotKind.PASSPHRASE, SECRET, DATA_KEY, STORE_ID, CHEAP, b"r" * 28),
+        seal_slot(SlotKind.RECOVERY, CODE, DATA_KEY, STORE_ID, None, b"q" * 28),
+    )
+    return KeyFile(
+        revision=revision,
+        store_id=STORE_ID,
+        store_salt=b"s" * 16,
+        readable_from=1,
+        writable_from=1,
+        head=ChainHead(7, "ab" * 32),
+        next_head=ChainHead(8, "cd" * 32),
+        seal="ef" * 32,
+        deleted=("f00", "f01"),
+        slots=slots,
+    ).signed(DATA_KEY)
+
+
+def test_it_comes_back_and_opens_with_either_secret() -> None:
+    read = from_bytes(to_bytes(example()))
+    assert read == example()
+    assert read.unlock(SlotKind.PASSPHRASE, SECRET) == read.unlock(SlotKind.RECOVERY, CODE) == DATA_KEY
+    assert read.unlock(SlotKind.PASSPHRASE, CODE) is read.unlock(SlotKind.RECOVERY, SECRET) is None
+
+
+def test_every_flipped_byte_and_every_truncation_is_found() -> None:
+    content = to_bytes(example())
+    for place in range(len(content)):
+        for flip in (0x01, 0x20, 0x80):
+            damaged = bytearray(content)
+            damaged[place] ^= flip
+            with pytest.raises(DamagedKeyFile):
+                from_bytes(bytes(damaged))
+        with pytest.raises(DamagedKeyFile):
+            from_bytes(content[:place])
+
+
+def test_an_added_key_a_doubled_key_and_other_spaces_are_found() -> None:
+    content = to_bytes(example())
+    for damaged in (
+        content.replace(b'"format"', b'"extra": 1,\n "format"'),
+        content.replace(b' "revision": 3', b' "revision": 3,\n "revision": 3'),
+        content + b" ",
+        b"[]",
+        b'"netmoede"',
+        b"[" * 100_000,
+        b"",
+    ):
+        with pytest.raises(DamagedKeyFile):
+            from_bytes(damaged)
+
+
+@given(st.binary(max_size=200))
+def test_any_other_file_is_damaged(content: bytes) -> None:
+    with pytest.raises(DamagedKeyFile):
+        from_bytes(content)
+
+
+def test_a_file_too_large_to_be_one_is_not_read_as_json() -> None:
+    with pytest.raises(DamagedKeyFile) as damaged:
+        from_bytes(b" " * (key_files.MOST_BYTES + 1))
+    assert damaged.value.facts["reason"] == "too_large"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"revision": 9},
+        {"store_id": b"j" * 16},
+        {"store_salt": b"t" * 16},
+        {"readable_from": 0},
+        {"head": ChainHead(0, "0" * 64)},
+        {"next_head": None},
+        {"seal": None},
+        {"deleted": ()},
+    ],
+)
+def test_a_change_by_someone_without_the_key_is_found_after_unlocking(change: dict[str, object]) -> None:
+    forged = from_bytes(to_bytes(replace(example(), **change)))  # type: ignore[arg-type]
+    with pytest.raises(DamagedKeyFile) as damaged:
+        forged.unlock(SlotKind.RECOVERY, CODE)
+    assert damaged.value.facts["reason"] in {"mac", "wrap"}
+
+
+def test_a_slot_of_another_vault_is_found() -> None:
+    foreign = seal_slot(SlotKind.RECOVERY, CODE, b"x" * 32, STORE_ID, None, b"q" * 28)
+    with pytest.raises(DamagedKeyFile):
+        example().with_slot(foreign).unlock(SlotKind.RECOVERY, CODE)
+
+
+def test_without_its_slot_it_is_damaged() -> None:
+    with pytest.raises(DamagedKeyFile) as damaged:
+        replace(example(), slots=()).signed(DATA_KEY).unlock(SlotKind.RECOVERY, CODE)
+    assert damaged.value.facts["reason"] == "slot_missing"
+
+
+@pytest.mark.parametrize(
+    "kdf", [KdfParameters(17, 8, 1), KdfParameters(0, 8, 1), KdfParameters(1, 2**21, 1), KdfParameters(1, 8, 2)]
+)
+def test_costs_out_of_bounds_are_refused_before_they_are_paid(kdf: KdfParameters) -> None:
+    slot = replace(example().slots[0], kdf=kdf)
+    with pytest.raises(DamagedKeyFile) as damaged:
+        open_slot(slot, SECRET, STORE_ID)
+    assert damaged.value.facts["reason"] == "kdf_out_of_bounds"
+
+
+def test_a_wrong_secret_never_gives_a_key() -> None:
+    slot = example().slots[1]
+    assert {open_slot(slot, str(number).encode(), STORE_ID) for number in range(200)} == {None}
+
+
+def test_a_newer_format_is_told_apart_from_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_files, "FORMAT_VERSION", 2)
+    newer = to_bytes(example())
+    monkeypatch.undo()
+    with pytest.raises(NewerStore) as problem:
+        from_bytes(newer)
+    assert problem.value.facts == {"found": 2, "supported": 1, "part": "key_file"}
+
+
+def test_the_newest_whole_copy_counts(tmp_path: Path) -> None:
+    paths = (tmp_path / "a", tmp_path / "b")
+    save(paths, example(1))
+    paths[1].write_bytes(to_bytes(example(2)))
+    assert load(paths).revision == 2
+    paths[1].write_bytes(b"{")
+    assert load(paths).revision == 1
+    paths[0].unlink()
+    with pytest.raises(DamagedKeyFile) as damaged:
+        load(paths)
+    assert damaged.value.facts == {"reason": "missing", "copy": "not_json"}
+
+
+def test_a_copy_that_cannot_be_read_is_a_disk_problem(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(DiskFailure):
+        load((tmp_path / "a", tmp_path / "a"))
