@@ -118,11 +118,11 @@ def main(arguments: Sequence[str]) -> int:
         description=f"Every verb first sets up .venv where that is needed.\n\n{verbs}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("verb", choices=VERBS, metavar="VERB")
-    chosen, rest = parser.parse_known_args(arguments)
+    parser.add_argument("verb", choices=VERBS, metavar="VERB [ARGUMENT …]")
+    verb: str = parser.parse_args(arguments[:1]).verb
     try:
         set_up()
-        return VERBS[chosen.verb](rest)
+        return VERBS[verb](arguments[1:])
     except SetupProblem as problem:
         print(f"dev.py: {problem}", file=sys.stderr)
         return 1

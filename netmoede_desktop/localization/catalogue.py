@@ -74,20 +74,22 @@ def load(language: str, folder: Path | None = None) -> Translator:
     code = language.replace("-", "_").split("_")[0].split(".")[0].lower()
     if code == SOURCE_LANGUAGE:
         return CatalogueTranslator(code, gettext.NullTranslations())
-    file = (folder or resource_folder() / "locale") / code / "LC_MESSAGES" / f"{DOMAIN}.po"
-    return CatalogueTranslator(code, _compiled(file))
+    try:
+        file = (folder or resource_folder() / "locale") / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+        return CatalogueTranslator(code, _compiled(file.read_bytes()))
+    except (OSError, ValueError, LookupError):
+        return CatalogueTranslator(code, gettext.NullTranslations())
 
 
-def _compiled(file: Path) -> gettext.NullTranslations:
-    """A .po file as a gettext catalogue, compiled in memory; an empty one when the file is missing or broken."""
+def _compiled(po_file: bytes) -> gettext.NullTranslations:
+    """A .po file as a gettext catalogue, compiled in memory; raises ValueError or LookupError when it is broken."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
     compiled = BytesIO()
     try:
-        with file.open("rb") as stream:
-            write_mo(compiled, read_po(stream, abort_invalid=True))
-        compiled.seek(0)
-        return gettext.GNUTranslations(compiled)
-    except (OSError, ValueError, LookupError, PoFileError):
-        return gettext.NullTranslations()
+        write_mo(compiled, read_po(BytesIO(po_file), abort_invalid=True))
+    except PoFileError as problem:
+        raise ValueError(str(problem)) from problem
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,8 +1,12 @@
 """The Translator: Danish is the source, English a file, and nothing that is wrong with a file stops a meeting."""
 
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netmoede_desktop.localization.catalogue import Translator, load, translatable
 
@@ -106,6 +110,21 @@ def test_a_language_without_a_catalogue_speaks_danish(folder: Path, name: str) -
 
 def test_the_mark_of_a_sentence_in_a_table_changes_nothing() -> None:
     assert translatable("Mødet er slut.") == "Mødet er slut."
+
+
+def test_an_installation_without_its_files_speaks_danish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert says_danish(load("en"))
+
+
+@given(cut=st.integers(0, 400), junk=st.binary(max_size=8))
+def test_no_damage_to_a_catalogue_raises(cut: int, junk: bytes) -> None:
+    whole = (HEADER + BODY).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "en", "LC_MESSAGES", "netmoede.po")
+        file.parent.mkdir(parents=True)
+        file.write_bytes(whole[:cut] + junk + whole[cut + 1 :])
+        assert load("en", Path(folder)).gettext("Ikke oversat") == "Ikke oversat"
 
 
 def test_the_shipped_english_catalogue_is_read() -> None:

@@ -1,0 +1,152 @@
+"""The verbs of dev.py: what each runs in .venv, and what it says."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from installer import dev
+from installer.environment import SetupProblem
+
+
+class Venv:
+    """Notes the commands run in .venv; those that contain `fails` end with `code`."""
+
+    def __init__(self, fails: str = "", code: int = 1) -> None:
+        self.commands: list[tuple[str, ...]] = []
+        self.fails = fails
+        self.code = code
+
+    def run(self, command: tuple[str, ...]) -> int:
+        self.commands.append(command)
+        return self.code if self.fails and self.fails in command else 0
+
+
+@pytest.fixture
+def venv(monkeypatch: pytest.MonkeyPatch) -> Venv:
+    return use(monkeypatch, Venv())
+
+
+def use(monkeypatch: pytest.MonkeyPatch, venv: Venv) -> Venv:
+    monkeypatch.setattr(dev, "run_in_venv", venv.run)
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    return venv
+
+
+def test_the_arguments_after_test_are_pytests_own(venv: Venv) -> None:
+    assert dev.main(["test", "-k", "round", "--help", "tests/domain"]) == 0
+    assert venv.commands == [("python", "-m", "pytest", "-k", "round", "--help", "tests/domain")]
+
+
+def test_failing_tests_fail_the_verb(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, Venv("pytest"))
+    assert dev.main(["test"]) == 1
+
+
+def test_lint_goes_on_to_the_end_and_names_what_failed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    venv = use(monkeypatch, Venv("mypy"))
+    assert dev.main(["lint"]) == 1
+    assert [command[0] for command in venv.commands] == ["ruff", "ruff", "mypy", "lint-imports", "python"]
+    assert capsys.readouterr().out.splitlines()[-1] == "Failed: mypy"
+
+
+def test_lint_passes_when_every_check_does(venv: Venv) -> None:
+    assert dev.main(["lint"]) == 0
+
+
+def test_run_plays_the_demo_and_names_its_papers(
+    venv: Venv, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    (tmp_path / "netmoede-demo").mkdir()
+    (tmp_path / "netmoede-demo" / "referat.pdf").touch()
+    assert dev.main(["run"]) == 0
+    assert venv.commands == [("netmoede", "demo", "--out", str(tmp_path / "netmoede-demo"))]
+    out = capsys.readouterr().out
+    assert "no display" in out
+    assert "no windows yet" in out
+    assert "referat.pdf" in out
+
+
+def test_run_claims_nothing_when_the_demo_failed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    use(monkeypatch, Venv("demo", 5))
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert dev.main(["run"]) == 5
+    assert capsys.readouterr().out == ""
+
+
+def test_bench_runs_each_measurement_and_fails_with_any(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "tests" / "bench").mkdir(parents=True)
+    for name in ("replay_bench.py", "commit_bench.py", "figures.py"):
+        (tmp_path / "tests" / "bench" / name).touch()
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    start = "import sys; from tests.bench.{} import main; sys.exit(main())"
+    venv = use(monkeypatch, Venv(start.format("commit_bench")))
+    assert dev.main(["bench"]) == 1
+    assert [command[-1] for command in venv.commands] == [start.format(n) for n in ("commit_bench", "replay_bench")]
+
+
+def test_bench_with_nothing_to_measure_is_no_success(
+    venv: Venv, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    assert dev.main(["bench"]) == 1
+    assert "nothing to measure" in capsys.readouterr().out
+
+
+def test_bench_with_faults_runs_the_campaigns(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    venv = use(monkeypatch, Venv("campaign", 5))
+    assert dev.main(["bench", "--faults", "tests/storage"]) == 5
+    assert venv.commands == [("python", "-m", "pytest", "-m", "campaign", "tests/storage")]
+    assert "No test is marked" in capsys.readouterr().out
+
+
+def test_lock_writes_both_files_with_hashes_and_stops_at_the_first_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    venv = use(monkeypatch, Venv())
+    assert dev.main(["lock", "--upgrade"]) == 0
+    outputs = [Path(command[-1]).name for command in venv.commands]
+    assert outputs == ["requirements.txt", "requirements-dev.txt"]
+    for command in venv.commands:
+        assert {"--universal", "--generate-hashes", "--upgrade"} <= set(command)
+    venv = use(monkeypatch, Venv("uv", 2))
+    assert dev.main(["lock"]) == 2
+    assert len(venv.commands) == 1
+
+
+def test_a_machine_that_lacks_something_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lacking() -> None:
+        problem = "install python3-venv"
+        raise SetupProblem(problem)
+
+    monkeypatch.setattr(dev, "set_up", lacking)
+    assert dev.main(["setup"]) == 1
+    assert capsys.readouterr().err == "dev.py: install python3-venv\n"
+
+
+def test_an_unknown_verb_is_refused_before_anything_is_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda: pytest.fail("set up"))
+    with pytest.raises(SystemExit) as ended:
+        dev.main(["fly"])
+    assert ended.value.code == 2
+
+
+def test_every_verb_of_the_contributors_guide_exists(repository: Path) -> None:
+    text = (repository / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [verb for verb in dev.VERBS if f"| `{verb}" not in text] == []
+
+
+def test_the_machine_that_checks_runs_what_a_person_runs(repository: Path) -> None:
+    script = (repository / ".ci" / "run").read_text(encoding="utf-8")
+    assert "python3 installer/dev.py lint || status=1" in script
+    assert "python3 installer/dev.py test || status=1" in script
