@@ -1,1 +1,1 @@
-"""The command line: a face over the same use cases as the windows."""
+"""The face for the terminal: verbs, exit codes, one clear sentence when something is wrong (product.md §9)."""

@@ -1,0 +1,167 @@
+"""The verbs and their arguments, with help in everyday words. Imports nothing heavy: `--help` is to be instant."""
+
+import argparse
+import math
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from netmoede_desktop import __version__
+from netmoede_desktop.localization.catalogue import Translator, translatable
+
+#: KIND × FORMAT of `export` (product.md §9).
+DOCUMENTS = {"referat": ("pdf", "docx", "json"), "aftaler": ("pdf",), "kalender": ("ics",)}
+FORMATS = ("pdf", "docx", "json", "ics")
+
+#: The file name that means standard input.
+STANDARD_INPUT = "-"
+
+#: As fast as it can go.
+MAX_SPEED = math.inf
+
+#: argparse's English remarks, and what they mean to a user.
+_REMARKS = (
+    (r"the following arguments are required: (.*)", translatable("Der mangler: {0}.")),
+    (r"unrecognized arguments: (.*)", translatable("»{0}« kendes ikke.")),
+    (r"argument (\S+): expected .*", translatable("»{0}« skal have en værdi efter sig.")),
+    (r"argument (.+?): invalid choice: '(.*)' \(.*", translatable("»{1}« kan ikke bruges som {0}.")),
+    (r"argument (.+?): invalid \S+ value: '(.*)'", translatable("»{1}« kan ikke bruges som {0}.")),
+)
+
+
+class UsageProblem(Exception):
+    """The arguments cannot be used: one sentence for the user."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving with a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageProblem(message)
+
+
+def parse(arguments: list[str], t: Translator) -> argparse.Namespace:
+    """Return the arguments. Raises `UsageProblem`; leaves with 0 after `--help` and `--version`."""
+    parser = _parser(t)
+    try:
+        return parser.parse_args(arguments)
+    except UsageProblem as problem:
+        raise UsageProblem(_in_own_words(str(problem), t)) from problem
+
+
+def _parser(t: Translator) -> _Parser:
+    parser = _Parser(
+        prog="netmoede",
+        usage=t.gettext("netmoede [--profile MAPPE] [--passphrase-file FIL|-] ORD …"),
+        description=t.gettext("Netværksmøde: forbered, led og følg op på et netværksmøde om et barn."),
+        epilog=t.gettext(
+            "Slutkoder: 0 færdig · 2 forkert brug eller en fil, der ikke kan bruges · 3 forkert adgangssætning · "
+            "4 databasen er beskadiget eller fra en nyere udgave · 5 kan ikke lade sig gøre lige nu"
+        ),
+        allow_abbrev=False,
+        add_help=False,
+    )
+    _name_groups(parser, t)
+    parser.add_argument("--version", action="version", version=__version__, help=t.gettext("vis udgaven og slut"))
+    parser.add_argument("--profile", type=Path, metavar="MAPPE", help=t.gettext("mappen med møderne"))
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FIL",
+        help=t.gettext("fil, hvis første linje er adgangssætningen; - læser den fra standard input"),
+    )
+    _add_verbs(parser, t)
+    return parser
+
+
+def _name_groups(parser: argparse.ArgumentParser, t: Translator) -> None:
+    """Give the help its own headings and its own -h."""
+    parser._positionals.title = t.gettext("Ord")  # noqa: SLF001 - argparse has no other way to name its groups
+    parser._optionals.title = t.gettext("Valg")  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="help", help=t.gettext("vis denne hjælp og slut"))
+
+
+def _add_verbs(parser: _Parser, t: Translator) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar=t.gettext("ORD"), parser_class=_Parser)
+
+    def verb(name: str, text: str) -> _Parser:
+        added = verbs.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        _name_groups(added, t)
+        return added
+
+    demo = verb("demo", t.gettext("spil et opdigtet møde, og skriv dets papirer"))
+    demo.add_argument("--out", type=Path, metavar="MAPPE", default=Path("netmoede-demo"), help=_out(t))
+    play = verb("play", t.gettext("spil et møde fra en scenariefil, og skriv dets papirer"))
+    play.add_argument("scenario", type=Path, metavar="SCENARIO", help=t.gettext("scenariefilen (TOML)"))
+    play.add_argument("--out", type=Path, metavar="MAPPE", required=True, help=_out(t))
+    play.add_argument(
+        "--speed",
+        type=_speed,
+        metavar="N|max",
+        default=MAX_SPEED,
+        help=t.gettext("så mange gange hurtigere end virkeligheden; max uden at vente"),
+    )
+    meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
+    _add_json(meetings, t)
+    export = verb("export", t.gettext("skriv et papir fra et møde"))
+    export.add_argument("meeting", metavar="MØDE", help=t.gettext("mødets id, som »meetings« viser det"))
+    export.add_argument("--document", required=True, choices=tuple(DOCUMENTS), help=t.gettext("hvilket papir"))
+    export.add_argument("--format", required=True, choices=FORMATS, help=t.gettext("hvilken slags fil"))
+    export.add_argument("--out", type=Path, metavar="FIL", required=True, help=t.gettext("filen, der skal skrives"))
+    _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
+    _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
+    doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
+    _add_json(doctor, t)
+
+
+def _add_backup(backup: _Parser, t: Translator) -> None:
+    actions = backup.add_subparsers(dest="action", metavar=t.gettext("ORD"), required=True, parser_class=_Parser)
+    for name, text in (
+        ("create", t.gettext("lav en sikkerhedskopi nu")),
+        ("list", t.gettext("vis sikkerhedskopierne, den nyeste først")),
+        ("verify", t.gettext("kontrollér en sikkerhedskopi, eller dem alle")),
+        ("restore", t.gettext("sæt en sikkerhedskopi i stedet for databasen; den gamle lægges til side")),
+    ):
+        action = actions.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        _name_groups(action, t)
+        if name == "list":
+            _add_json(action, t)
+        if name in ("verify", "restore"):
+            count = "?" if name == "verify" else None
+            action.add_argument("name", metavar="NAVN", nargs=count, help=t.gettext("sikkerhedskopiens navn"))
+
+
+def _add_methods(methods: _Parser, t: Translator) -> None:
+    actions = methods.add_subparsers(dest="action", metavar=t.gettext("ORD"), required=True, parser_class=_Parser)
+    shown = actions.add_parser("list", help=t.gettext("vis metoderne"), allow_abbrev=False, add_help=False)
+    _name_groups(shown, t)
+    _add_json(shown, t)
+    check = actions.add_parser("check", help=t.gettext("kontrollér en metodefil"), allow_abbrev=False, add_help=False)
+    _name_groups(check, t)
+    check.add_argument("file", type=Path, metavar="FIL", help=t.gettext("metodefilen (TOML)"))
+
+
+def _add_json(parser: _Parser, t: Translator) -> None:
+    parser.add_argument("--json", action="store_true", help=t.gettext("skriv som JSON"))
+
+
+def _out(t: Translator) -> str:
+    return t.gettext("mappen, papirerne skrives i")
+
+
+def _speed(text: str) -> float:
+    if text == "max":
+        return MAX_SPEED
+    speed = float(text)
+    if not 0 < speed < math.inf:
+        raise ValueError(text)
+    return speed
+
+
+def _in_own_words(remark: str, t: Translator) -> str:
+    told = t.gettext("Sådan kan ordene ikke bruges.")
+    for pattern, sentence in _REMARKS:
+        match = re.fullmatch(pattern, remark)
+        if match:
+            told = t.gettext(sentence).format(*match.groups())
+            break
+    return told + " " + t.gettext("Skriv »netmoede --help« for at se, hvad der kan lade sig gøre.")

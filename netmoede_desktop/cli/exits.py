@@ -1,0 +1,13 @@
+"""The exit codes of product.md §9."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """How a run of the command line ended."""
+
+    DONE = 0
+    BAD_INPUT = 2
+    WRONG_PASSPHRASE = 3
+    DAMAGED = 4
+    NOT_NOW = 5

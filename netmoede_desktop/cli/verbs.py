@@ -1,0 +1,202 @@
+"""What each verb does. Results go to stdout; anything that goes wrong becomes a `Failure`."""
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED, STANDARD_INPUT
+from netmoede_desktop.cli.exits import Exit
+from netmoede_desktop.cli.failures import Failure, told
+from netmoede_desktop.cli.reports import findings_report, method_lines
+from netmoede_desktop.cli.world import World
+from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.localization.input_wording import sentence as input_sentence
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.exporting import Export, export
+from netmoede_desktop.services.meeting_list import list_meetings
+from netmoede_desktop.services.method_files import Methods, load_methods
+from netmoede_desktop.services.playing import Pace, Played, play, temporary_profile
+from netmoede_desktop.services.rehearsal import RehearsedStep
+from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.vaults import TemporaryOpener, VaultOpener
+from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.vault import Vault
+
+
+def do(asked: argparse.Namespace, world: World) -> None:
+    """Do what the verb asks for. Raises `Failure`."""
+    with told(world.translator):
+        _VERBS[asked.verb](asked, world)
+
+
+def _demo(asked: argparse.Namespace, world: World) -> None:
+    asked.scenario, asked.speed = resource_folder() / "scenarios" / "demo.toml", MAX_SPEED
+    played = _played(asked, world, lambda _: None)
+    sentence = world.translator.gettext("Mødet er spillet til ende. Papirerne ligger i {folder}: {files}.")
+    print(sentence.format(folder=asked.out, files=", ".join(played.files)))
+
+
+def _play(asked: argparse.Namespace, world: World) -> None:
+    played = _played(asked, world, _tell_step)
+    _print_json({"done": True, "meeting": played.meeting, "files": list(played.files)})
+
+
+def _played(asked: argparse.Namespace, world: World, tell: Callable[[RehearsedStep], None]) -> Played:
+    methods = _methods(asked)
+    scenario = read_scenario(asked.scenario, methods)
+    if asked.out.exists() and not asked.out.is_dir():
+        sentence = world.translator.gettext("»{name}« er en fil. Vælg en mappe til papirerne med --out.")
+        raise Failure(Exit.BAD_INPUT, sentence.format(name=asked.out.name))
+    pace = Pace(None if asked.speed == MAX_SPEED else asked.speed, world.sleep)
+    with _opener_for_play(asked, world) as opener:
+        return play(scenario, methods, opener, asked.out, pace, tell)
+
+
+def _tell_step(step: RehearsedStep) -> None:
+    if step.number:
+        _print_json({"step": step.number, "do": step.do, "committed": True})
+
+
+def _meetings(asked: argparse.Namespace, world: World) -> None:
+    with _open(asked, world) as vault:
+        listed = list_meetings(vault)
+    if asked.json:
+        _print_json(
+            [
+                {"id": m.id, "case": m.case, "method": m.method, "starts": m.starts.isoformat(), "state": m.state}
+                for m in listed
+            ]
+        )
+        return
+    if not listed:
+        print(world.translator.gettext("Der er ingen møder endnu."))
+    for m in listed:
+        print(f"{m.id}  {m.starts:%d.%m.%Y %H.%M}  {m.state:<10}  {m.method:<6}  {m.case}")
+
+
+def _export(asked: argparse.Namespace, world: World) -> None:
+    if asked.format not in DOCUMENTS[asked.document]:
+        sentence = world.translator.gettext("»{document}« findes kun som {formats}.")
+        formats = ", ".join(DOCUMENTS[asked.document])
+        raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
+    with _open(asked, world) as vault:
+        export(vault, Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out), world.now())
+
+
+def _backup(asked: argparse.Namespace, world: World) -> None:
+    t = world.translator
+    if asked.action == "restore":
+        opener = _opener(asked, world)
+        vault, aside = opener.restore(asked.name)
+        vault.close()
+        print(t.gettext("Sikkerhedskopien {name} er sat i stedet for databasen.").format(name=asked.name))
+        if aside is not None:
+            print(t.gettext("Den gamle database er lagt i {folder}.").format(folder=aside))
+        return
+    with _open(asked, world) as vault:
+        if asked.action == "create":
+            print(vault.backup().name)
+        elif asked.action == "list":
+            _list_backups(asked, vault)
+        else:
+            names = [asked.name] if asked.name else [backup.name for backup in vault.backups()]
+            for name in names:
+                vault.verify_backup(name)
+                print(t.gettext("{name} er i orden").format(name=name))
+
+
+def _list_backups(asked: argparse.Namespace, vault: Vault) -> None:
+    made = [{"name": backup.name, "made": backup.made.isoformat()} for backup in vault.backups()]
+    if asked.json:
+        _print_json(made)
+        return
+    for backup in made:
+        print(backup["name"])
+
+
+def _methods_verb(asked: argparse.Namespace, world: World) -> None:
+    methods = _methods(asked)
+    if asked.action == "check":
+        problems = methods.check_file(asked.file)
+        if problems:
+            told_problems = (input_sentence(world.translator, p.path, p.line, p.key, p.code, p.facts) for p in problems)
+            raise Failure(Exit.BAD_INPUT, "\n".join(told_problems))
+        print(world.translator.gettext("{name} er i orden").format(name=asked.file.name))
+        return
+    rows, lines = method_lines(methods, world.translator)
+    if asked.json:
+        _print_json(rows)
+        return
+    print("\n".join(lines))
+
+
+def _doctor(asked: argparse.Namespace, world: World) -> None:
+    report = findings_report(_opener(asked, world), world)
+    if asked.json:
+        _print_json(report.as_json())
+    else:
+        print("\n".join(report.lines))
+    if report.exit_code is not Exit.DONE:
+        raise Failure(report.exit_code, report.summary)
+
+
+_VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
+    "demo": _demo,
+    "play": _play,
+    "meetings": _meetings,
+    "export": _export,
+    "backup": _backup,
+    "methods": _methods_verb,
+    "doctor": _doctor,
+}
+
+
+def _methods(asked: argparse.Namespace) -> Methods:
+    """The shipped methods and those of the named profile."""
+    municipal = None if asked.profile is None else asked.profile / "methods"
+    return load_methods(resource_folder() / "methods", municipal)
+
+
+def _opener(asked: argparse.Namespace, world: World) -> VaultOpener:
+    profile = asked.profile if asked.profile is not None else world.default_profile()
+    return VaultOpener(profile, _passphrase(asked, world), Surroundings.of_this_machine(world.now))
+
+
+@contextlib.contextmanager
+def _opener_for_play(asked: argparse.Namespace, world: World) -> Iterator[VaultOpener]:
+    """The named profile, or a temporary one: a fictional family never lands among real cases by itself."""
+    if asked.profile is not None:
+        yield _opener(asked, world)
+        return
+    with temporary_profile() as folder:
+        yield TemporaryOpener(folder, None, Surroundings.of_this_machine(world.now))
+
+
+@contextlib.contextmanager
+def _open(asked: argparse.Namespace, world: World) -> Iterator[Vault]:
+    with _opener(asked, world).open() as vault:
+        yield vault
+
+
+def _passphrase(asked: argparse.Namespace, world: World) -> str | None:
+    """The first line of the named file, without its line end."""
+    if asked.passphrase_file is None:
+        return None
+    try:
+        if asked.passphrase_file == STANDARD_INPUT:
+            text = sys.stdin.readline()
+        else:
+            with Path(asked.passphrase_file).open(encoding="utf-8-sig") as file:
+                text = file.readline()
+    except (OSError, UnicodeDecodeError) as error:
+        sentence = world.translator.gettext("Filen med adgangssætningen, »{name}«, kan ikke læses.")
+        raise Failure(Exit.BAD_INPUT, sentence.format(name=Path(asked.passphrase_file).name)) from error
+    return text.rstrip("\r\n")
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False), flush=True)

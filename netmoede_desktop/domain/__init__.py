@@ -1,0 +1,1 @@
+"""Frozen values and pure rules: standard library only; no clock, no chance, no sentences for users."""

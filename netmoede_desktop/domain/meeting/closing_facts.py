@@ -1,0 +1,52 @@
+"""What the closing check looks at, taken from the meeting as it stands (R112, R115, R119, R120, R126, R142)."""
+
+from netmoede_desktop.domain.closing import ClosingFacts, Missing, RoundOffer, missing_before_closing
+from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.people import Role
+
+
+def missing(state: MeetingState) -> tuple[Missing, ...]:
+    """Return what is missing before this meeting can be closed."""
+    return missing_before_closing(closing_facts(state))
+
+
+def closing_facts(state: MeetingState) -> ClosingFacts:
+    """Return the facts of the closing check. Only rounds that somebody was offered the word in count as begun."""
+    capture = state.capture
+    tasks = {part.task for part in state.parts if part.id not in state.dropped}
+    begun = {key: turns for key, turns in state.rounds.items() if turns and any(map(_was_offered, turns))}
+    children = {key for key, person in state.people.items() if person.role is Role.CHILD}
+    return ClosingFacts(
+        agreements=tuple(capture.agreements[number] for number in sorted(capture.agreements)),
+        follow_up=capture.follow_up,
+        follow_up_rule=state.plan.method.follow_up,
+        child_present=any(state.presence[key].here for key in children),
+        child_heard_at_end=bool(capture.experience) or _heard_last(state, children),
+        rounds=tuple(RoundOffer(part, _not_offered(turns)) for part, turns in begun.items()),
+        experience_present=bool(capture.experience) or _notes_in_experience(state),
+        experience_required=PartTask.EXPERIENCE in tasks,
+        board_present=bool(capture.board),
+        board_required=PartTask.BOARD in tasks,
+    )
+
+
+def _was_offered(turn: Turn) -> bool:
+    return turn.state not in (TurnState.WAITING, TurnState.GONE)
+
+
+def _not_offered(turns: tuple[Turn, ...]) -> tuple[str, ...]:
+    return tuple(turn.person for turn in turns if turn.open)
+
+
+def _heard_last(state: MeetingState, children: set[str]) -> bool:
+    """Whether a child was offered the word in the last part of the method that is held in turns."""
+    last = next((part.id for part in reversed(state.parts) if part.has_turns and part.id not in state.dropped), None)
+    turns = state.rounds.get(last, ()) if last is not None else ()
+    return any(turn.person in children and _was_offered(turn) for turn in turns)
+
+
+def _notes_in_experience(state: MeetingState) -> bool:
+    parts = {part.id for part in state.parts if part.task is PartTask.EXPERIENCE}
+    return any(key.part in parts and note.text for key, note in state.capture.notes.items())

@@ -1,0 +1,392 @@
+"""What a person can ask of the running meeting. Imperative; `decide` turns one into events or refuses it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
+from netmoede_desktop.domain.people import ChildPlace, Person
+
+
+@dataclass(frozen=True, slots=True)
+class StartMeeting:
+    """The roll call: where each person is. Those not named count as here."""
+
+    attendance: tuple[tuple[str, Attendance], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """*Videre*: the next person, or the next part. `confirmed` when it is said the second time."""
+
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GiveWord:
+    """Give the word to a person in the current part."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassWord:
+    """*Pas* for a person in the current round."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeferWord:
+    """*Senere* for a person in the current round."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Read a person's words aloud, by a named person who is there."""
+
+    person: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestWord:
+    """The speaker has finished, and the word has not moved: stop the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeWord:
+    """The speaker goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackdateWord:
+    """*Begyndte for … siden*: the running turn began this many seconds ago."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ItWas:
+    """*Det var …*: the running turn and its note are this person's."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeginRemark:
+    """*Indskud*: a short remark by another person pauses the speaker's time."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndRemark:
+    """The speaker goes on after an indskud."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginInterpreting:
+    """*Tolken taler*."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndInterpreting:
+    """*Personen taler*."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetRun:
+    """*Lad løbe*: count silently, nobody is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTime:
+    """*+1 min* for the speaker."""
+
+    seconds: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BeginPause:
+    """*Pause* with its length in minutes."""
+
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOut:
+    """*Time-out*: a pause without a return time."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndPause:
+    """Go on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextPart:
+    """Go to the next part. `confirmed` when it is said the second time though people are waiting."""
+
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNextRound:
+    """Go to the next part where the word is given in turn, passing over those without."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """A person's words in a part. `turn` is the person's how-manieth turn there, None for the latest."""
+
+    person: str
+    text: str
+    mark: Mark | None = None
+    part: str | None = None
+    turn: int | None = None
+    read_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBoard:
+    """A line on the board, new or in place of line `index`."""
+
+    text: str
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakePrivate:
+    """A private note has been written under this id."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParkTopic:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """Disagreement or reservation in a person's words."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellExperience:
+    """The family's experience of the meeting."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAgreement:
+    """Make an agreement, or word the one with this number anew."""
+
+    text: str
+    owner: str | None
+    start: date | None = None
+    due: date | None = None
+    sign: str | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DropAgreement:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAgreement:
+    """The owner's answer at the reading aloud; `text` is the new wording for *ret*."""
+
+    number: int
+    answer: Answer
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveStatus:
+    """How an agreement of last time went, in one of the method's words."""
+
+    number: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetFollowUp:
+    """The next meeting at a local wall time."""
+
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineFollowUp:
+    """*Ingen opfølgning*, with the reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Someone unexpected is seated and here."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSeats:
+    """The ids round the table, all of them."""
+
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePlace:
+    """The child chooses its place in the order."""
+
+    person: str
+    place: ChildPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReorderRound:
+    """The order the mødeleder drags for the current round."""
+
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortenTurns:
+    """When the plan slips: shorter remaining turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropPart:
+    """When the plan slips: leave out an optional round or the break, or park a part's topic."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendMeeting:
+    """When the plan slips: the room has agreed to stay longer."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideRule:
+    """Go on though a rule says no, with the reason."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGap:
+    """Nothing was known from `since` until now (sleep, crash, clock set)."""
+
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CountGap:
+    """*Tæl med*."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapAsPause:
+    """*Regn som pause*."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBackToGap:
+    """*Gå tilbage til 16.38*: as if nobody had the word from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopMeeting:
+    """Stop early, with the reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinishMeeting:
+    """Close the meeting. `reason` overrides what is missing; without it a missing thing refuses."""
+
+    reason: str | None = None
+
+
+WordCommand = (
+    GoOn
+    | GiveWord
+    | PassWord
+    | DeferWord
+    | ReadAloud
+    | RestWord
+    | ResumeWord
+    | BackdateWord
+    | ItWas
+    | BeginRemark
+    | EndRemark
+    | BeginInterpreting
+    | EndInterpreting
+    | LetRun
+    | AddTime
+    | ReorderRound
+)
+CaptureCommand = (
+    WriteNote
+    | WriteBoard
+    | TakePrivate
+    | ParkTopic
+    | Reserve
+    | TellExperience
+    | WriteAgreement
+    | DropAgreement
+    | AnswerAgreement
+    | GiveStatus
+    | SetFollowUp
+    | DeclineFollowUp
+)
+FrameCommand = (
+    StartMeeting
+    | NextPart
+    | OpenNextRound
+    | BeginPause
+    | TimeOut
+    | EndPause
+    | AddPerson
+    | Arrive
+    | Leave
+    | MoveSeats
+    | ChoosePlace
+    | ShortenTurns
+    | DropPart
+    | ExtendMeeting
+    | OverrideRule
+    | ReportGap
+    | CountGap
+    | GapAsPause
+    | GoBackToGap
+    | StopMeeting
+    | FinishMeeting
+)
+Command = WordCommand | CaptureCommand | FrameCommand

@@ -1,0 +1,31 @@
+"""Turning a command into events, or refusing it. Pure: the same state, command and instant give the same events."""
+
+from datetime import datetime
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting.decide_capture import decide_capture
+from netmoede_desktop.domain.meeting.decide_frame import decide_frame
+from netmoede_desktop.domain.meeting.decide_word import decide_word
+from netmoede_desktop.domain.meeting.draft import Draft
+from netmoede_desktop.domain.meeting.events import Event
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.refusal import Refused
+
+#: What can be asked before the meeting has started.
+_BEFORE_START = cmd.StartMeeting | cmd.MoveSeats | cmd.ChoosePlace
+
+
+def decide(state: MeetingState, command: cmd.Command, now: datetime) -> tuple[Event, ...]:
+    """Return the events the command causes at `now` (aware). Raises `Refused` where a rule says no."""
+    if state.ended is not None:
+        raise Refused("meeting_ended")
+    if state.started is None and not isinstance(command, _BEFORE_START):
+        raise Refused("not_started")
+    draft = Draft(state, now)
+    if isinstance(command, cmd.WordCommand):
+        decide_word(draft, command)
+    elif isinstance(command, cmd.CaptureCommand):
+        decide_capture(draft, command)
+    else:
+        decide_frame(draft, command)
+    return tuple(draft.events)

@@ -1,0 +1,172 @@
+"""Deciding the frame: parts, pauses, time, gaps, and the end (R076, R092–R095, R097, R119, R121, R126)."""
+
+from datetime import timedelta
+from typing import assert_never
+
+from netmoede_desktop.domain.closing import overridden_codes
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting import queries, slippage
+from netmoede_desktop.domain.meeting.closing_facts import missing
+from netmoede_desktop.domain.meeting.decide_people import PeopleCommand, decide_people
+from netmoede_desktop.domain.meeting.draft import Draft
+from netmoede_desktop.domain.meeting.state import PauseKind
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.text import required_text
+
+#: The longest time the room is asked for at once, in minutes.
+LONGEST_EXTENSION = 60
+
+_GapCommand = cmd.ReportGap | cmd.CountGap | cmd.GapAsPause | cmd.GoBackToGap
+_PlanCommand = cmd.ShortenTurns | cmd.DropPart | cmd.ExtendMeeting
+
+
+def decide_frame(draft: Draft, command: cmd.FrameCommand) -> None:
+    """Take the command's events into the draft, or refuse."""
+    if isinstance(command, PeopleCommand):
+        decide_people(draft, command)
+        return
+    match command:
+        case cmd.StartMeeting():
+            _start(draft, command)
+        case cmd.NextPart(confirmed=confirmed):
+            go_to_next_part(draft, confirmed=confirmed)
+        case cmd.OpenNextRound():
+            _open_next_round(draft)
+        case cmd.BeginPause(minutes=minutes):
+            _begin_pause(draft, minutes)
+        case cmd.TimeOut():
+            _refuse_if_paused(draft)
+            draft.add(ev.PauseBegan(draft.now, PauseKind.TIME_OUT, None, None))
+        case cmd.EndPause():
+            if draft.state.pause is None:
+                raise Refused("not_paused")
+            draft.go_on_after_pause()
+        case cmd.ShortenTurns() | cmd.DropPart() | cmd.ExtendMeeting():
+            _adjust_plan(draft, command)
+        case cmd.OverrideRule(code=code, reason=reason):
+            draft.add(ev.RuleOverridden(draft.now, code, required_text(reason)))
+        case cmd.ReportGap() | cmd.CountGap() | cmd.GapAsPause() | cmd.GoBackToGap():
+            _decide_gap(draft, command)
+        case cmd.StopMeeting(reason=reason):
+            _stop(draft, required_text(reason))
+        case cmd.FinishMeeting(reason=reason):
+            _finish(draft, reason)
+        case _:
+            assert_never(command)
+
+
+def go_to_next_part(draft: Draft, *, confirmed: bool) -> None:
+    """Go to the next part; with people waiting only when it is said twice."""
+    waiting = queries.waiting(draft.state)
+    if waiting and not confirmed:
+        raise Refused("people_waiting", people=waiting)
+    part = queries.next_part(draft.state)
+    if part is None:
+        raise Refused("no_more_parts")
+    draft.go_on_after_pause()
+    draft.enter(part.id)
+
+
+def _start(draft: Draft, command: cmd.StartMeeting) -> None:
+    if draft.state.started is not None:
+        raise Refused("already_started")
+    said = dict(command.attendance)
+    for person in said:
+        draft.person(person)
+    everyone = tuple((person, said.get(person, Attendance.PRESENT)) for person in draft.state.people)
+    draft.add(ev.MeetingStarted(draft.now, everyone))
+    if draft.state.plan.over_hard_limit:
+        draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, ""))
+    draft.enter(draft.state.part)
+
+
+def _open_next_round(draft: Draft) -> None:
+    part = queries.next_part_with_turns(draft.state)
+    if part is None:
+        raise Refused("no_round_ahead")
+    draft.go_on_after_pause()
+    draft.enter(part.id)
+
+
+def _begin_pause(draft: Draft, minutes: float) -> None:
+    _refuse_if_paused(draft)
+    if minutes <= 0:
+        raise Refused("pause_too_short", minutes=minutes)
+    back_at = draft.now + timedelta(minutes=minutes)
+    own = queries.own_break_ahead(draft.state)
+    if own is None:
+        draft.add(ev.PauseBegan(draft.now, PauseKind.PAUSE, None, back_at))
+        return
+    if own.id != draft.state.part:
+        draft.enter(own.id)
+    draft.add(ev.PauseBegan(draft.now, PauseKind.BREAK, own.id, back_at))
+
+
+def _refuse_if_paused(draft: Draft) -> None:
+    if draft.state.pause is not None:
+        raise Refused("already_paused")
+
+
+def _adjust_plan(draft: Draft, command: _PlanCommand) -> None:
+    match command:
+        case cmd.ShortenTurns():
+            shorter = slippage.shortened(draft.state, draft.now)
+            if not shorter:
+                raise Refused("nothing_to_shorten")
+            draft.add(ev.PlanAdjusted(draft.now, planned=tuple(shorter.items())))
+        case cmd.DropPart(part=part_id):
+            part = next((p for p in slippage.droppable(draft.state) if p.id == part_id), None)
+            if part is None:
+                raise Refused("part_protected", part=part_id)
+            draft.add(ev.PlanAdjusted(draft.now, dropped=(part.id,)))
+            if slippage.is_parked(part):
+                draft.add(ev.TopicParked(draft.now, part.title))
+        case cmd.ExtendMeeting(minutes=minutes):
+            if not 0 < minutes <= LONGEST_EXTENSION:
+                raise Refused("extension_out_of_range", minutes=minutes, most=LONGEST_EXTENSION)
+            draft.add(ev.PlanAdjusted(draft.now, extra_minutes=minutes))
+            if slippage.over_hard_limit(draft.state):
+                draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, ""))
+        case _:
+            assert_never(command)
+
+
+def _decide_gap(draft: Draft, command: _GapCommand) -> None:
+    """A gap inside a pause asks nothing: no clock of a person or a part ran."""
+    state = draft.state
+    if isinstance(command, cmd.ReportGap):
+        if command.since > draft.now:
+            raise Refused("gap_in_future")
+        since = command.since if state.gap is None else min(state.gap.since, command.since)
+        if state.pause is None:
+            draft.add(ev.GapFound(draft.now, since, draft.now))
+        return
+    if state.gap is None:
+        raise Refused("no_gap")
+    match command:
+        case cmd.CountGap():
+            draft.add(ev.GapCounted(draft.now))
+        case cmd.GapAsPause():
+            draft.add(ev.GapLeftOut(draft.now, rest_word=False))
+        case cmd.GoBackToGap():
+            draft.add(ev.GapLeftOut(draft.now, rest_word=True))
+        case _:
+            assert_never(command)
+
+
+def _stop(draft: Draft, reason: str) -> None:
+    draft.go_on_after_pause()
+    draft.free_the_floor()
+    draft.add(ev.RuleOverridden(draft.now, "stopped_early", reason), ev.MeetingStopped(draft.now, reason))
+
+
+def _finish(draft: Draft, reason: str | None) -> None:
+    draft.go_on_after_pause()
+    draft.free_the_floor()
+    left = missing(draft.state)
+    if left and reason is None:
+        raise Refused("closing_incomplete", missing=left)
+    draft.add(*(ev.RuleOverridden(draft.now, code, reason or "") for code in overridden_codes(left)))
+    draft.add(ev.MeetingFinished(draft.now))

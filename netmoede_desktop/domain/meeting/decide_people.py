@@ -1,0 +1,91 @@
+"""Deciding who is in the room: coming, going, coming back, seats, and the child's own place (R029, R074)."""
+
+from typing import assert_never
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.draft import Draft
+from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.people import ChildPlace, Role
+from netmoede_desktop.domain.refusal import Refused
+
+PeopleCommand = cmd.AddPerson | cmd.Arrive | cmd.Leave | cmd.MoveSeats | cmd.ChoosePlace
+
+
+def decide_people(draft: Draft, command: PeopleCommand) -> None:
+    """Take the command's events into the draft, or refuse."""
+    match command:
+        case cmd.AddPerson(person=person):
+            if person.id in draft.state.people:
+                raise Refused("already_here", person=person.id)
+            draft.add(ev.PersonAdded(draft.now, person), ev.PersonArrived(draft.now, person.id))
+            _join_round(draft, person.id)
+        case cmd.Arrive(person=person_id):
+            draft.person(person_id)
+            if draft.state.presence[person_id].here:
+                raise Refused("already_here", person=person_id)
+            draft.add(ev.PersonArrived(draft.now, person_id))
+            _join_round(draft, person_id)
+        case cmd.Leave(person=person_id):
+            _leave(draft, person_id)
+        case cmd.MoveSeats(order=order):
+            if set(order) != set(draft.state.people) or len(order) != len(draft.state.people):
+                raise Refused("seats_differ")
+            draft.add(ev.SeatsMoved(draft.now, order))
+            _reopen_if_not_begun(draft)
+        case cmd.ChoosePlace(person=person_id, place=place):
+            _choose_place(draft, person_id, place)
+        case _:
+            assert_never(command)
+
+
+def _join_round(draft: Draft, person: str) -> None:
+    """Offer the current round, at its end, to someone who came and has not had the word in it."""
+    state = draft.state
+    part = state.current_part()
+    turns = state.rounds.get(part.id)
+    if turns is None or not part.has_turns or person not in queries.order_of(state, part):
+        return
+    own = [index for index, turn in enumerate(turns) if turn.person == person]
+    if not own:
+        draft.add(ev.TurnAdded(draft.now, part.id, person, extra=False))
+        return
+    for index in own:
+        if turns[index].state is TurnState.GONE:
+            draft.add(ev.TurnSettled(draft.now, part.id, index, TurnState.WAITING))
+            others = tuple(dict.fromkeys(turn.person for turn in turns if turn.person != person))
+            draft.add(ev.RoundReordered(draft.now, part.id, (*others, person)))
+            return
+
+
+def _leave(draft: Draft, person_id: str) -> None:
+    person = draft.person_here(person_id)
+    leaders = [key for key in draft.state.present() if draft.state.people[key].role is Role.LEADER]
+    if person.role is Role.LEADER and len(leaders) == 1:
+        raise Refused("last_leader", person=person_id)
+    speaking = draft.state.speaking()
+    if speaking is not None and speaking.person == person_id:
+        draft.free_the_floor()
+    draft.add(ev.PersonLeft(draft.now, person_id))
+    part = draft.state.part
+    for index, turn in enumerate(draft.state.rounds.get(part, ())):
+        if turn.person == person_id and turn.open:
+            draft.add(ev.TurnSettled(draft.now, part, index, TurnState.GONE))
+
+
+def _choose_place(draft: Draft, person_id: str, place: ChildPlace | None) -> None:
+    person = draft.person(person_id)
+    if person.role is not Role.CHILD:
+        raise Refused("place_is_the_childs", person=person_id)
+    if place is not None and place.person is not None:
+        draft.person(place.person)
+    draft.add(ev.ChildPlaceChosen(draft.now, person_id, place))
+    _reopen_if_not_begun(draft)
+
+
+def _reopen_if_not_begun(draft: Draft) -> None:
+    """Give an open round that nobody has been offered the order that holds now."""
+    part = draft.state.current_part()
+    if part.id in draft.state.rounds and part.has_turns and not draft.round_begun():
+        draft.add(ev.RoundOpened(draft.now, part.id, queries.order_of(draft.state, part)))

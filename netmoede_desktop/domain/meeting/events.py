@@ -1,0 +1,366 @@
+"""What has happened in the room. Every event is durable before the screen shows it; names and fields are the journal's.
+
+All instants are aware. Fields are only ever added, with a default, so that an old journal still folds.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netmoede_desktop.domain.meeting.state import PauseKind
+from netmoede_desktop.domain.minutes import Answer, Attendance, Mark, TurnState
+from netmoede_desktop.domain.people import ChildPlace, Person
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingStarted:
+    at: datetime
+    attendance: tuple[tuple[str, Attendance], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartEntered:
+    at: datetime
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened:
+    at: datetime
+    part: str
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReordered:
+    at: datetime
+    part: str
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAdded:
+    at: datetime
+    part: str
+    person: str
+    extra: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordGiven:
+    """`budget` in seconds; None in a part where words are free."""
+
+    at: datetime
+    part: str
+    index: int
+    budget: float | None
+    read_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordRested:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WordResumed:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WordBackdated:
+    at: datetime
+    began: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSettled:
+    """A turn was passed, put off or left without the word having been given to it."""
+
+    at: datetime
+    part: str
+    index: int
+    state: TurnState
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnMoved:
+    """*Det var …*: the running turn and its note belong to the turn at `index`."""
+
+    at: datetime
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkBegan:
+    at: datetime
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkEnded:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterBegan:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterEnded:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WordLetRun:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAdded:
+    at: datetime
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseBegan:
+    at: datetime
+    kind: PauseKind
+    part: str | None
+    back_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEnded:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    at: datetime
+    part: str
+    person: str
+    turn: int
+    text: str
+    mark: Mark | None = None
+    read_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardWritten:
+    """A line on the board; `index` is the line it replaces, None for a new one. An empty text wipes the line."""
+
+    at: datetime
+    text: str
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateTaken:
+    """A private note exists under this id; its text is in no event."""
+
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicParked:
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationMade:
+    at: datetime
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceTold:
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWritten:
+    """A new agreement, or the new wording of the one with this number."""
+
+    at: datetime
+    number: int
+    text: str
+    owner: str | None
+    start: date | None = None
+    due: date | None = None
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDropped:
+    at: datetime
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementAnswered:
+    at: datetime
+    number: int
+    answer: Answer
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGiven:
+    at: datetime
+    number: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpSet:
+    """`at` is when it was said; `when` the local wall time of the next meeting, or None with the reason."""
+
+    at: datetime
+    when: datetime | None
+    none_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded:
+    at: datetime
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonArrived:
+    at: datetime
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    at: datetime
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsMoved:
+    at: datetime
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPlaceChosen:
+    at: datetime
+    person: str
+    place: ChildPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAdjusted:
+    """A choice made because the plan slipped: new planned seconds, dropped parts, minutes asked of the room."""
+
+    at: datetime
+    planned: tuple[tuple[str, int], ...] = ()
+    dropped: tuple[str, ...] = ()
+    extra_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOverridden:
+    at: datetime
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapFound:
+    at: datetime
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GapCounted:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GapLeftOut:
+    """The gap is taken out of every clock: as a pause, or (`rest_word`) as if nobody had the word from then on."""
+
+    at: datetime
+    rest_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingStopped:
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFinished:
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The counter-event: the act with this number is taken back. Folded by `history`, which kept what was before."""
+
+    at: datetime
+    act: int
+
+
+Event = (
+    MeetingStarted
+    | PartEntered
+    | RoundOpened
+    | RoundReordered
+    | TurnAdded
+    | WordGiven
+    | WordRested
+    | WordResumed
+    | WordBackdated
+    | TurnEnded
+    | TurnSettled
+    | TurnMoved
+    | RemarkBegan
+    | RemarkEnded
+    | InterpreterBegan
+    | InterpreterEnded
+    | WordLetRun
+    | TimeAdded
+    | PauseBegan
+    | PauseEnded
+    | NoteWritten
+    | BoardWritten
+    | PrivateTaken
+    | TopicParked
+    | ReservationMade
+    | ExperienceTold
+    | AgreementWritten
+    | AgreementDropped
+    | AgreementAnswered
+    | StatusGiven
+    | FollowUpSet
+    | PersonAdded
+    | PersonArrived
+    | PersonLeft
+    | SeatsMoved
+    | ChildPlaceChosen
+    | PlanAdjusted
+    | RuleOverridden
+    | GapFound
+    | GapCounted
+    | GapLeftOut
+    | MeetingStopped
+    | MeetingFinished
+    | Undone
+)

@@ -1,0 +1,177 @@
+"""Folding one event into the state. Pure and total: an event that was journalled once always folds."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.clock import Timer
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting.evolve_capture import CaptureEvent, evolve_capture
+from netmoede_desktop.domain.meeting.evolve_word import WordEvent, evolve_word, retimed, with_turn
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.meeting.state import Capture, Gap, MeetingState, Pause, PauseKind, Presence
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.time_plan import spread
+
+FrameEvent = (
+    ev.MeetingStarted
+    | ev.PartEntered
+    | ev.PauseBegan
+    | ev.PauseEnded
+    | ev.PersonAdded
+    | ev.PersonArrived
+    | ev.PersonLeft
+    | ev.SeatsMoved
+    | ev.ChildPlaceChosen
+    | ev.PlanAdjusted
+    | ev.RuleOverridden
+    | ev.GapFound
+    | ev.GapCounted
+    | ev.GapLeftOut
+    | ev.MeetingStopped
+    | ev.MeetingFinished
+    | ev.Undone
+)
+
+
+def initial_state(plan: MeetingPlan) -> MeetingState:
+    """Return the state before anything has happened: everyone expected, nobody here, standing at the first part."""
+    carried = {
+        item.number: Agreement(item.number, item.text, item.owner, item.start, item.due, item.sign, carried=True)
+        for item in plan.carried
+    }
+    return MeetingState(
+        plan=plan,
+        parts=plan.method.parts,
+        people={person.id: person for person in plan.people},
+        presence={person.id: Presence(Attendance.ABSENT, here=False) for person in plan.people},
+        planned=spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter),
+        part=plan.method.parts[0].id,
+        capture=Capture(agreements=carried),
+    )
+
+
+def evolve(state: MeetingState, event: ev.Event) -> MeetingState:
+    """Return the state after `event`. `Undone` alone changes nothing here: `history` brings back what was before."""
+    if isinstance(event, CaptureEvent):
+        changed = replace(state, capture=evolve_capture(state, event))
+    elif isinstance(event, WordEvent):
+        changed = evolve_word(state, event)
+    else:
+        changed = _evolve_frame(state, event)
+    return changed if changed.last_at == event.at else replace(changed, last_at=event.at)
+
+
+def _evolve_frame(state: MeetingState, event: FrameEvent) -> MeetingState:
+    match event:
+        case ev.MeetingStarted():
+            return _started(state, event)
+        case ev.PartEntered():
+            return _part_entered(state, event)
+        case ev.PauseBegan():
+            pause = Pause(event.kind, event.at, event.part, event.back_at)
+            return retimed(replace(state, pauses=(*state.pauses, pause)), event.at)
+        case ev.PauseEnded():
+            ended = replace(state.pauses[-1], ended=event.at)
+            silent = event.at if state.silent_since is not None else None
+            return retimed(replace(state, pauses=(*state.pauses[:-1], ended), silent_since=silent), event.at)
+        case ev.PersonAdded() | ev.PersonArrived() | ev.PersonLeft() | ev.SeatsMoved() | ev.ChildPlaceChosen():
+            return _evolve_people(state, event)
+        case ev.PlanAdjusted():
+            return replace(
+                state,
+                planned={**state.planned, **dict(event.planned), **dict.fromkeys(event.dropped, 0)},
+                dropped=state.dropped | frozenset(event.dropped),
+                extra_minutes=state.extra_minutes + event.extra_minutes,
+            )
+        case ev.RuleOverridden():
+            return replace(state, overridden=(*state.overridden, (event.code, event.reason)))
+        case ev.GapFound() | ev.GapCounted() | ev.GapLeftOut():
+            return _evolve_gap(state, event)
+        case ev.MeetingStopped():
+            return _ended(replace(state, stop_reason=event.reason), event.at)
+        case ev.MeetingFinished():
+            return _ended(replace(state, finished=True), event.at)
+        case ev.Undone():
+            return state
+        case _:
+            assert_never(event)
+
+
+def _started(state: MeetingState, event: ev.MeetingStarted) -> MeetingState:
+    presence = {
+        person: Presence(attendance, here=attendance is Attendance.PRESENT) for person, attendance in event.attendance
+    }
+    started = replace(state, started=event.at, silent_since=event.at, presence={**state.presence, **presence})
+    return retimed(started, event.at)
+
+
+def _part_entered(state: MeetingState, event: ev.PartEntered) -> MeetingState:
+    stopped = {key: timer.stop(event.at) for key, timer in state.part_time.items()}
+    entered = {**stopped, event.part: stopped.get(event.part, Timer())}
+    return retimed(replace(state, part=event.part, part_time=entered, silent_since=event.at), event.at)
+
+
+PeopleEvent = ev.PersonAdded | ev.PersonArrived | ev.PersonLeft | ev.SeatsMoved | ev.ChildPlaceChosen
+
+
+def _evolve_people(state: MeetingState, event: PeopleEvent) -> MeetingState:
+    match event:
+        case ev.PersonAdded(person=person):
+            presence = {**state.presence, person.id: Presence(Attendance.ABSENT, here=False)}
+            return replace(state, people={**state.people, person.id: person}, presence=presence)
+        case ev.PersonArrived(person=who):
+            before = state.presence[who]
+            came_back = before.left is not None
+            attendance = before.attendance if came_back else Attendance.ARRIVED_LATE
+            if came_back and attendance is Attendance.LEFT_EARLY:
+                attendance = Attendance.PRESENT
+            now = Presence(attendance, here=True, arrived=event.at, left=before.left)
+            return replace(state, presence={**state.presence, who: now})
+        case ev.PersonLeft(person=who):
+            now = Presence(Attendance.LEFT_EARLY, here=False, arrived=state.presence[who].arrived, left=event.at)
+            return replace(state, presence={**state.presence, who: now})
+        case ev.SeatsMoved(order=order):
+            seats = {who: replace(state.people[who], seat=seat) for seat, who in enumerate(order, start=1)}
+            return replace(state, people={**state.people, **seats})
+        case ev.ChildPlaceChosen(person=who, place=place):
+            return replace(state, people={**state.people, who: replace(state.people[who], place=place)})
+        case _:
+            assert_never(event)
+
+
+def _evolve_gap(state: MeetingState, event: ev.GapFound | ev.GapCounted | ev.GapLeftOut) -> MeetingState:
+    match event:
+        case ev.GapFound():
+            return replace(state, gap=Gap(event.since, event.until))
+        case ev.GapCounted():
+            return replace(state, gap=None)
+        case ev.GapLeftOut():
+            return _gap_left_out(state, event)
+        case _:
+            assert_never(event)
+
+
+def _gap_left_out(state: MeetingState, event: ev.GapLeftOut) -> MeetingState:
+    gap = state.gap
+    if gap is None:
+        return state
+    part_time = {key: timer.without(gap.length) for key, timer in state.part_time.items()}
+    state = replace(state, gap=None, part_time=part_time)
+    if state.floor is not None:
+        turn = state.turn(state.floor.turn)
+        shorter = replace(turn, own=turn.own.without(gap.length), interpreter=turn.interpreter.without(gap.length))
+        state = with_turn(state, state.floor.turn, shorter)
+    if not event.rest_word:
+        pause = Pause(PauseKind.PAUSE, gap.since, None, None, ended=gap.until)
+        return replace(state, pauses=(*state.pauses, pause))
+    if state.floor is None:
+        return state
+    rested = replace(state, floor=replace(state.floor, rests=True), silent_since=gap.since)
+    return retimed(rested, gap.until)
+
+
+def _ended(state: MeetingState, at: datetime) -> MeetingState:
+    stopped = {key: timer.stop(at) for key, timer in state.part_time.items()}
+    return replace(state, ended=at, part_time=stopped, silent_since=None)

@@ -1,0 +1,90 @@
+"""Folding what is written down: notes, board, agreements and the rest. Returns the new `Capture`."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting.state import Capture, MeetingState, Note, NoteKey
+from netmoede_desktop.domain.minutes import FollowUpRecord
+
+CaptureEvent = (
+    ev.NoteWritten
+    | ev.BoardWritten
+    | ev.PrivateTaken
+    | ev.TopicParked
+    | ev.ReservationMade
+    | ev.ExperienceTold
+    | ev.AgreementWritten
+    | ev.AgreementDropped
+    | ev.AgreementAnswered
+    | ev.StatusGiven
+    | ev.FollowUpSet
+)
+
+_AgreementEvent = ev.AgreementWritten | ev.AgreementDropped | ev.AgreementAnswered | ev.StatusGiven
+
+
+def evolve_capture(state: MeetingState, event: CaptureEvent) -> Capture:
+    """Return what is written down after the event."""
+    capture = state.capture
+    match event:
+        case ev.NoteWritten():
+            return replace(capture, notes={**capture.notes, **_note(state, event)})
+        case ev.BoardWritten():
+            return replace(capture, board=_board(capture.board, event))
+        case ev.PrivateTaken(note=note):
+            return capture if note in capture.private else replace(capture, private=(*capture.private, note))
+        case ev.TopicParked(text=text):
+            return replace(capture, parked=(*capture.parked, text))
+        case ev.ReservationMade(person=person, text=text):
+            return replace(capture, reservations=(*capture.reservations, (person, text)))
+        case ev.ExperienceTold(text=text):
+            return replace(capture, experience=(*capture.experience, text))
+        case ev.AgreementWritten() | ev.AgreementDropped() | ev.AgreementAnswered() | ev.StatusGiven():
+            return replace(capture, agreements=_agreements(capture, event))
+        case ev.FollowUpSet():
+            return replace(capture, follow_up=FollowUpRecord(event.when, event.none_reason))
+        case _:
+            assert_never(event)
+
+
+def _note(state: MeetingState, event: ev.NoteWritten) -> dict[NoteKey, Note]:
+    key = NoteKey(event.part, event.person, event.turn)
+    before = state.capture.notes.get(key)
+    if before is not None:
+        without = before.without
+    else:
+        without = tuple(
+            who for who, presence in state.presence.items() if presence.left is not None and not presence.here
+        )
+    return {key: Note(event.text, event.mark, event.read_by, without)}
+
+
+def _board(board: tuple[str, ...], event: ev.BoardWritten) -> tuple[str, ...]:
+    if event.index is None:
+        return (*board, event.text)
+    changed = (event.text,) if event.text else ()
+    return (*board[: event.index], *changed, *board[event.index + 1 :])
+
+
+def _agreements(capture: Capture, event: _AgreementEvent) -> dict[int, Agreement]:
+    agreements = dict(capture.agreements)
+    match event:
+        case ev.AgreementWritten(number=number):
+            before = agreements.get(number)
+            fresh = Agreement(number, event.text, event.owner, event.start, event.due, event.sign)
+            if before is not None:
+                fresh = replace(fresh, status=before.status, carried=before.carried)
+            agreements[number] = fresh
+        case ev.AgreementDropped(number=number):
+            agreements.pop(number, None)
+        case ev.AgreementAnswered(number=number):
+            before = agreements[number]
+            text = before.text if event.text is None else event.text
+            agreements[number] = replace(before, text=text, answer=event.answer, answered_at=event.at)
+        case ev.StatusGiven(number=number, value=value):
+            agreements[number] = replace(agreements[number], status=value)
+        case _:
+            assert_never(event)
+    return agreements

@@ -1,0 +1,240 @@
+"""Folding the events of the word: who has it, whose clock runs, how a turn ends."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from netmoede_desktop.domain.clock import ZERO, Timer
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting.state import Floor, MeetingState, Note, NoteKey, Turn, TurnRef
+from netmoede_desktop.domain.minutes import TurnState
+
+WordEvent = (
+    ev.RoundOpened
+    | ev.RoundReordered
+    | ev.TurnAdded
+    | ev.WordGiven
+    | ev.WordRested
+    | ev.WordResumed
+    | ev.WordBackdated
+    | ev.TurnEnded
+    | ev.TurnSettled
+    | ev.TurnMoved
+    | ev.RemarkBegan
+    | ev.RemarkEnded
+    | ev.InterpreterBegan
+    | ev.InterpreterEnded
+    | ev.WordLetRun
+    | ev.TimeAdded
+)
+
+_RoundEvent = ev.RoundOpened | ev.RoundReordered | ev.TurnAdded | ev.TurnSettled
+_FloorEvent = (
+    ev.WordRested | ev.WordResumed | ev.RemarkBegan | ev.RemarkEnded | ev.InterpreterBegan | ev.InterpreterEnded
+)
+
+
+def evolve_word(state: MeetingState, event: WordEvent) -> MeetingState:
+    """Return the state after an event of the word."""
+    match event:
+        case ev.RoundOpened() | ev.RoundReordered() | ev.TurnAdded() | ev.TurnSettled():
+            return _evolve_round(state, event)
+        case ev.WordGiven():
+            return _word_given(state, event)
+        case ev.TurnEnded():
+            return _turn_ended(state, event.at)
+        case ev.TurnMoved():
+            return _turn_moved(state, event)
+        case (
+            ev.WordRested()
+            | ev.WordResumed()
+            | ev.RemarkBegan()
+            | ev.RemarkEnded()
+            | ev.InterpreterBegan()
+            | ev.InterpreterEnded()
+        ):
+            return _evolve_floor(state, event)
+        case ev.WordBackdated():
+            return _backdated(state, event.began)
+        case ev.WordLetRun():
+            return _changed_turn(state, let_run=True)
+        case ev.TimeAdded():
+            turn = state.speaking()
+            return state if turn is None else _changed_turn(state, budget=(turn.budget or 0.0) + event.seconds)
+        case _:
+            assert_never(event)
+
+
+def with_turn(state: MeetingState, ref: TurnRef, turn: Turn) -> MeetingState:
+    """Return the state with one turn replaced."""
+    turns = state.rounds[ref.part]
+    changed = (*turns[: ref.place], turn, *turns[ref.place + 1 :])
+    return replace(state, rounds={**state.rounds, ref.part: changed})
+
+
+def retimed(state: MeetingState, at: datetime) -> MeetingState:
+    """Return the state with exactly those clocks running that should: the speaker's, the tolk's, the part's."""
+    pause = state.pause
+    in_part = state.running and (pause is None or pause.part == state.part)
+    timer = state.part_time.get(state.part, Timer())
+    part_time = {**state.part_time, state.part: timer.start(at) if in_part else timer.stop(at)}
+    state = replace(state, part_time=part_time)
+    floor = state.floor
+    if floor is None:
+        return state
+    free = pause is None and floor.remark is None
+    turn = state.turn(floor.turn)
+    own = free and not floor.rests and not floor.interpreting
+    interpreter = free and floor.interpreting
+    timed = replace(
+        turn,
+        own=turn.own.start(at) if own else turn.own.stop(at),
+        interpreter=turn.interpreter.start(at) if interpreter else turn.interpreter.stop(at),
+    )
+    return state if timed == turn else with_turn(state, floor.turn, timed)
+
+
+def note_key(state: MeetingState, ref: TurnRef) -> NoteKey:
+    """Return the key of the note that belongs to a turn."""
+    turns = state.rounds[ref.part]
+    person = turns[ref.place].person
+    return NoteKey(ref.part, person, sum(turn.person == person for turn in turns[: ref.place]))
+
+
+def _evolve_round(state: MeetingState, event: _RoundEvent) -> MeetingState:
+    match event:
+        case ev.RoundOpened(part=part, order=order):
+            return replace(state, rounds={**state.rounds, part: tuple(Turn(person) for person in order)})
+        case ev.RoundReordered(part=part, order=order):
+            return _reordered(state, part, order)
+        case ev.TurnAdded(part=part, person=person, extra=extra):
+            turns = (*state.rounds.get(part, ()), Turn(person, extra=extra))
+            return replace(state, rounds={**state.rounds, part: turns})
+        case ev.TurnSettled(part=part, index=index):
+            ref = TurnRef(part, index)
+            settled = replace(state.turn(ref), state=event.state, asked=event.asked)
+            settled = replace(settled, own=settled.own.stop(event.at), interpreter=settled.interpreter.stop(event.at))
+            state = with_turn(state, ref, settled)
+            if state.floor is not None and state.floor.turn == ref:
+                state = replace(state, floor=None, silent_since=event.at)
+            return state
+        case _:
+            assert_never(event)
+
+
+def _reordered(state: MeetingState, part: str, order: tuple[str, ...]) -> MeetingState:
+    turns = state.rounds[part]
+    place = {person: index for index, person in enumerate(order)}
+    indexes = sorted(range(len(turns)), key=lambda i: place.get(turns[i].person, len(order)))
+    floor = state.floor
+    if floor is not None and floor.turn.part == part:
+        floor = replace(floor, turn=TurnRef(part, indexes.index(floor.turn.place)))
+    return replace(state, floor=floor, rounds={**state.rounds, part: tuple(turns[i] for i in indexes)})
+
+
+def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
+    ref = TurnRef(event.part, event.index)
+    before = state.turn(ref)
+    begun = TurnState.READ_ALOUD if event.read_by else TurnState.SPEAKING
+    state = with_turn(state, ref, replace(before, state=begun, budget=event.budget, read_by=event.read_by))
+    floor = Floor(ref, event.at, taken_from=before)
+    previous = state.previous if state.silent_since == event.at else None
+    return retimed(replace(state, floor=floor, silent_since=None, previous=previous), event.at)
+
+
+def _turn_ended(state: MeetingState, at: datetime) -> MeetingState:
+    floor = state.floor
+    if floor is None:
+        return state
+    turn = state.turn(floor.turn)
+    ended = TurnState.SPOKEN if turn.state is TurnState.SPEAKING else turn.state
+    stopped = replace(turn, state=ended, own=turn.own.stop(at), interpreter=turn.interpreter.stop(at))
+    silent = state.silent_since if floor.rests else at
+    return replace(with_turn(state, floor.turn, stopped), floor=None, silent_since=silent, previous=floor.turn)
+
+
+def _turn_moved(state: MeetingState, event: ev.TurnMoved) -> MeetingState:
+    floor = state.floor
+    if floor is None or floor.taken_from is None:
+        return state
+    ref = TurnRef(floor.turn.part, event.index)
+    wrong, right = state.turn(floor.turn), state.turn(ref)
+    from_key, to_key = note_key(state, floor.turn), note_key(state, ref)
+    moved = replace(
+        right,
+        state=wrong.state,
+        budget=wrong.budget,
+        own=replace(wrong.own, spent=wrong.own.spent + right.own.spent - floor.taken_from.own.spent),
+        interpreter=wrong.interpreter,
+        let_run=wrong.let_run,
+    )
+    state = with_turn(with_turn(state, floor.turn, floor.taken_from), ref, moved)
+    state = replace(state, floor=replace(floor, turn=ref, taken_from=right))
+    return _without_empty_extra(_with_note_moved(state, from_key, to_key), floor.turn)
+
+
+def _with_note_moved(state: MeetingState, from_key: NoteKey, to_key: NoteKey) -> MeetingState:
+    notes = dict(state.capture.notes)
+    note = notes.pop(from_key, None)
+    if note is None:
+        return state
+    kept = notes.get(to_key)
+    text = note.text if kept is None else f"{kept.text}\n{note.text}"
+    notes[to_key] = Note(text, note.mark, note.read_by, note.without)
+    return replace(state, capture=replace(state.capture, notes=notes))
+
+
+def _without_empty_extra(state: MeetingState, ref: TurnRef) -> MeetingState:
+    """Drop the extra turn that was made for the wrong person, so that nobody waits for it."""
+    turns = state.rounds[ref.part]
+    left_over = turns[ref.place]
+    if not (left_over.extra and left_over.state is TurnState.WAITING):
+        return state
+    rest = (*turns[: ref.place], *turns[ref.place + 1 :])
+    floor = state.floor
+    if floor is not None and floor.turn.place > ref.place:
+        floor = replace(floor, turn=TurnRef(ref.part, floor.turn.place - 1))
+    return replace(state, rounds={**state.rounds, ref.part: rest}, floor=floor)
+
+
+def _evolve_floor(state: MeetingState, event: _FloorEvent) -> MeetingState:
+    if state.floor is None:
+        return state
+    floor, silent = state.floor, state.silent_since
+    match event:
+        case ev.WordRested():
+            floor, silent = replace(floor, rests=True), event.at
+        case ev.WordResumed():
+            floor, silent = replace(floor, rests=False), None
+        case ev.RemarkBegan(person=person):
+            floor = replace(floor, remark=person)
+        case ev.RemarkEnded():
+            floor = replace(floor, remark=None)
+        case ev.InterpreterBegan():
+            floor = replace(floor, interpreting=True)
+        case ev.InterpreterEnded():
+            floor = replace(floor, interpreting=False)
+        case _:
+            assert_never(event)
+    return retimed(replace(state, floor=floor, silent_since=silent), event.at)
+
+
+def _backdated(state: MeetingState, began: datetime) -> MeetingState:
+    """The running turn began earlier: its clock runs from then, and the one before had the word no longer than that."""
+    floor = state.floor
+    if floor is None:
+        return state
+    turn = state.turn(floor.turn)
+    state = with_turn(state, floor.turn, replace(turn, own=turn.own.back_to(began)))
+    if state.previous is not None and began < floor.since:
+        before = state.turn(state.previous)
+        spent = max(before.own.spent - (floor.since - began), ZERO)
+        state = with_turn(state, state.previous, replace(before, own=Timer(spent)))
+    return replace(state, floor=replace(floor, since=began))
+
+
+def _changed_turn(state: MeetingState, **changes: object) -> MeetingState:
+    floor = state.floor
+    if floor is None:
+        return state
+    return with_turn(state, floor.turn, replace(state.turn(floor.turn), **changes))  # type: ignore[arg-type]

@@ -1,0 +1,112 @@
+"""The fold with its undo: what the state was before each act, so that an act can be taken back whole.
+
+Undo is a counter-event. It brings back the state before the act, and folds again what is no step of its own (typing in
+a note), so that nothing typed since is lost. The former speaker's clock then runs as if it had never stopped.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+
+from netmoede_desktop.domain.meeting.events import Event, Undone
+from netmoede_desktop.domain.meeting.evolve import evolve, initial_state
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.refusal import Refused
+
+#: How many acts can be taken back.
+STEPS_KEPT = 100
+
+
+class Entry(NamedTuple):
+    """One line of the journal. `act` numbers the act the event belongs to; None for what is no step (typing)."""
+
+    seq: int
+    act: int | None
+    event: Event
+
+
+class _Typed(NamedTuple):
+    """Events since an act that are no step, newest first (a chain, so that adding one costs the same every time)."""
+
+    event: Event
+    before: "_Typed | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act that can be taken back: its number, its first event (which names it), and the state before it."""
+
+    act: int
+    first: Event
+    before: MeetingState
+    typed: _Typed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The state now, the steps that lead back from it, and how many events were folded."""
+
+    state: MeetingState
+    steps: tuple[Step, ...] = ()
+    events: int = 0
+    last_act: int = 0
+
+
+def begin(plan: MeetingPlan) -> History:
+    """Return the history before anything has happened."""
+    return History(initial_state(plan))
+
+
+def advance(history: History, entry: Entry) -> History:
+    """Return the history after one journal entry."""
+    event = entry.event
+    if isinstance(event, Undone):
+        return replace(_taken_back(history, event), events=history.events + 1, last_act=_act(history, entry))
+    state = evolve(history.state, event)
+    steps = history.steps
+    if entry.act is None:
+        if steps:
+            steps = (*steps[:-1], replace(steps[-1], typed=_Typed(event, steps[-1].typed)))
+    elif not steps or steps[-1].act != entry.act:
+        steps = (*steps[-(STEPS_KEPT - 1) :], Step(entry.act, event, history.state))
+    return History(state, steps, history.events + 1, _act(history, entry))
+
+
+def replay(plan: MeetingPlan, entries: Iterable[Entry]) -> History:
+    """Return the history after all entries, in order."""
+    history = begin(plan)
+    for entry in entries:
+        history = advance(history, entry)
+    return history
+
+
+def undo(history: History, now: datetime) -> Undone:
+    """Return the counter-event for the latest act. Raises `Refused` when there is none."""
+    if history.state.ended is not None:
+        raise Refused("meeting_ended")
+    if not history.steps:
+        raise Refused("nothing_to_undo")
+    return Undone(now, history.steps[-1].act)
+
+
+def _act(history: History, entry: Entry) -> int:
+    return max(history.last_act, entry.act or 0)
+
+
+def _taken_back(history: History, event: Undone) -> History:
+    if not history.steps or history.steps[-1].act != event.act:
+        return history
+    step = history.steps[-1]
+    state, steps = step.before, history.steps[:-1]
+    typed: list[Event] = []
+    link = step.typed
+    while link is not None:
+        typed.append(link.event)
+        link = link.before
+    for kept in reversed(typed):
+        state = evolve(state, kept)
+        if steps:
+            steps = (*steps[:-1], replace(steps[-1], typed=_Typed(kept, steps[-1].typed)))
+    return replace(history, state=replace(state, last_at=event.at), steps=steps)

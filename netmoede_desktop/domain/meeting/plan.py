@@ -1,0 +1,54 @@
+"""What is settled when the meeting starts: the method as it then was, the people, the time. Kept with the journal."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netmoede_desktop.domain.method import Method
+from netmoede_desktop.domain.people import Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedAgreement:
+    """An agreement still open from last time; `number` is the one it is spoken of by today."""
+
+    number: int
+    text: str
+    owner: str
+    start: date | None = None
+    due: date | None = None
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlan:
+    """The frozen plan of one meeting.
+
+    `starts` is aware. `newcomers` holds the ids new to the series, None where no earlier meeting is known. With
+    `by_seating` every round follows the seats instead of the method's groups.
+    """
+
+    method: Method
+    case_reference: str
+    child: str
+    starts: datetime
+    planned_minutes: int
+    people: tuple[Person, ...]
+    place: str = ""
+    purpose: str = ""
+    interpreter_language: str = ""
+    number_in_series: int = 1
+    carried: tuple[CarriedAgreement, ...] = ()
+    newcomers: tuple[str, ...] | None = None
+    by_seating: bool = False
+
+    @property
+    def interpreter(self) -> bool:
+        """Whether the meeting is planned with a tolk: a language, a tolk, or someone who speaks through one."""
+        from_people = any(p.through_interpreter or p.role is Role.INTERPRETER for p in self.people)
+        return bool(self.interpreter_language) or from_people
+
+    @property
+    def over_hard_limit(self) -> bool:
+        """Whether the planned length is above the method's hard limit."""
+        limit = self.method.hard_limit(interpreter=self.interpreter)
+        return limit is not None and self.planned_minutes > limit

@@ -1,0 +1,140 @@
+"""What can be asked of a meeting at a given moment: whose turn, how long, when it ends. Asking changes nothing."""
+
+from datetime import datetime, timedelta
+
+from netmoede_desktop.domain.clock import Timer
+from netmoede_desktop.domain.meeting.state import MeetingState, PauseKind, Turn, TurnRef
+from netmoede_desktop.domain.method import Part, PartKind
+from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.speaking_order import seating_order, speaking_order
+from netmoede_desktop.domain.time_plan import share_per_person
+
+#: Roles whose time is a protected floor: their share never falls below the planned one (product.md §3).
+PROTECTED_ROLES = frozenset({Role.CHILD, Role.PARENT})
+
+
+def order_of(state: MeetingState, part: Part) -> tuple[str, ...]:
+    """Return the ids in the order they will be offered the word when `part` opens now."""
+    people = state.people.values()
+    if state.plan.by_seating:
+        return seating_order(people, state.present())
+    return speaking_order(part.order, people, state.present(), newcomers=state.plan.newcomers)
+
+
+def next_part(state: MeetingState) -> Part | None:
+    """Return the part after the current one that has not been dropped, or None at the end."""
+    return next((part for part in _later_parts(state)), None)
+
+
+def next_part_with_turns(state: MeetingState) -> Part | None:
+    """Return the next part where the word is given in turn, or None."""
+    return next((part for part in _later_parts(state) if part.has_turns), None)
+
+
+def own_break_ahead(state: MeetingState) -> Part | None:
+    """Return the method's break if only parts without turns lie before it, else None.
+
+    A running round lies before it until everyone has been offered. A break that has been held is not held again.
+    """
+    held = {pause.part for pause in state.pauses}
+    current = state.current_part()
+    if current.kind is PartKind.BREAK and current.id not in held:
+        return current
+    if current.has_turns and not round_complete(state):
+        return None
+    for part in _later_parts(state):
+        if part.kind is PartKind.BREAK:
+            return part
+        if part.has_turns:
+            return None
+    return None
+
+
+def next_turn(state: MeetingState) -> TurnRef | None:
+    """Return the turn offered next in the current round: those waiting in order, then those who said *senere*."""
+    turns = state.rounds.get(state.part, ())
+    waiting = [i for i, turn in enumerate(turns) if turn.state is TurnState.WAITING]
+    later = sorted((i for i, turn in enumerate(turns) if turn.state is TurnState.LATER), key=lambda i: turns[i].asked)
+    index = next(iter([*waiting, *later]), None)
+    return None if index is None else TurnRef(state.part, index)
+
+
+def turn_of(state: MeetingState, part_id: str, person: str) -> TurnRef | None:
+    """Return the person's turn that can still be taken in a round, or None."""
+    turns = state.rounds.get(part_id, ())
+    return next((TurnRef(part_id, i) for i, turn in enumerate(turns) if turn.person == person and turn.open), None)
+
+
+def waiting(state: MeetingState) -> tuple[str, ...]:
+    """Return the ids of those in the room whose turn in the current round is still open (*venter* or *senere*)."""
+    turns = state.rounds.get(state.part, ())
+    return tuple(turn.person for turn in turns if turn.open and state.presence[turn.person].here)
+
+
+def round_complete(state: MeetingState) -> bool:
+    """Whether the current part's round is over: opened, everyone in the room offered, and no *senere* left."""
+    return state.part in state.rounds and not waiting(state)
+
+
+def part_used(state: MeetingState, part_id: str, now: datetime) -> float:
+    """Return the seconds spent in a part."""
+    return state.part_time.get(part_id, Timer()).elapsed(now).total_seconds()
+
+
+def part_left(state: MeetingState, now: datetime) -> float:
+    """Return the seconds left of the current part, never below 0."""
+    return max(state.planned[state.part] - part_used(state, state.part, now), 0.0)
+
+
+def budget_for(state: MeetingState, person: str, now: datetime) -> float:
+    """Return the seconds a turn given now has: what is left of the part, shared among those not yet offered.
+
+    The child and the parents never get less than their planned share.
+    """
+    turns = state.rounds.get(state.part, ())
+    others = sum(turn.open and turn.person != person for turn in turns)
+    share = share_per_person(part_left(state, now), others + 1)
+    if state.people[person].role in PROTECTED_ROLES:
+        speakers = sum(not turn.extra for turn in turns) or 1
+        share = max(share, share_per_person(state.planned[state.part], speakers))
+    return share
+
+
+def turn_left(turn: Turn, now: datetime) -> float:
+    """Return the seconds left of a turn's budget; negative when it is over. Only the person's own words count."""
+    return (turn.budget or 0.0) - turn.own.elapsed(now).total_seconds()
+
+
+def agreed_end(state: MeetingState) -> datetime:
+    """Return when the meeting is to end: as planned, plus what the room has agreed to add."""
+    return state.plan.starts + timedelta(minutes=state.plan.planned_minutes + state.extra_minutes)
+
+
+def expected_end(state: MeetingState, now: datetime) -> datetime:
+    """Return when the meeting will end if the rest goes as planned."""
+    if state.ended is not None:
+        return state.ended
+    left = part_left(state, now) + sum(state.planned[part.id] for part in _later_parts(state))
+    pause = state.pause
+    if pause is not None and pause.part is None and pause.back_at is not None:
+        left += max((pause.back_at - now).total_seconds(), 0.0)
+    return now + timedelta(seconds=left)
+
+
+def silent_for(state: MeetingState, now: datetime) -> float | None:
+    """Return for how many seconds nobody has had the word, or None where someone has it or the meeting rests."""
+    if state.silent_since is None or state.pause is not None or not state.running:
+        return None
+    return (now - state.silent_since).total_seconds()
+
+
+def in_time_out(state: MeetingState) -> bool:
+    """Whether the meeting rests without a return time."""
+    return state.pause is not None and state.pause.kind is PauseKind.TIME_OUT
+
+
+def _later_parts(state: MeetingState) -> tuple[Part, ...]:
+    parts = state.parts
+    here = next(i for i, part in enumerate(parts) if part.id == state.part)
+    return tuple(part for part in parts[here + 1 :] if part.id not in state.dropped)

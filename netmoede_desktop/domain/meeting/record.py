@@ -1,0 +1,172 @@
+"""The facts of a meeting, taken from its state: what every paper and `meeting.json` tell."""
+
+from datetime import datetime, timedelta
+
+from netmoede_desktop.domain.clock import Timer
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.minutes import (
+    AgreementRecord,
+    MeetingRecord,
+    NoteRecord,
+    PartRecord,
+    PauseRecord,
+    PersonRecord,
+    ReservationRecord,
+    TurnRecord,
+    TurnState,
+)
+from netmoede_desktop.domain.people import display_names
+
+
+def record(history: History) -> MeetingRecord:
+    """Return the facts of the meeting as they stand. A running clock is read at the last thing that happened."""
+    state = history.state
+    plan = state.plan
+    return MeetingRecord(
+        case_reference=plan.case_reference,
+        child=plan.child,
+        method_id=plan.method.id,
+        method_version=plan.method.version,
+        method_name=plan.method.name,
+        number_in_series=plan.number_in_series,
+        place=plan.place,
+        purpose=plan.purpose,
+        planned_start=plan.starts.replace(tzinfo=None),
+        planned_minutes=plan.planned_minutes,
+        people=_people(state),
+        parts=_parts(state),
+        turns=_turns(state),
+        notes=_notes(state),
+        board=state.capture.board,
+        agreements=_agreements(state),
+        reservations=tuple(ReservationRecord(person, text) for person, text in state.capture.reservations),
+        experience=state.capture.experience,
+        parked=state.capture.parked,
+        pauses=_pauses(state),
+        follow_up=state.capture.follow_up,
+        overridden=tuple(dict.fromkeys(code for code, _ in state.overridden)),
+        stop_reason=state.stop_reason,
+        started=_local(state, state.started),
+        ended=_local(state, state.ended),
+        finished=state.ended is not None,
+        events=history.events,
+    )
+
+
+def _now(state: MeetingState) -> datetime:
+    return state.ended or state.last_at or state.plan.starts
+
+
+def _local(state: MeetingState, at: datetime | None) -> datetime | None:
+    """The instant with the offset that held where and when the meeting began."""
+    return None if at is None else at.astimezone(state.plan.starts.tzinfo)
+
+
+def _seconds(time: timedelta) -> int:
+    return round(time.total_seconds())
+
+
+def _people(state: MeetingState) -> tuple[PersonRecord, ...]:
+    shown = display_names(state.people.values())
+    return tuple(
+        PersonRecord(
+            id=person.id,
+            name=person.name,
+            called=person.called,
+            display=shown[person.id],
+            role=person.role,
+            relation=person.relation,
+            network=person.network,
+            attendance=state.presence[person.id].attendance,
+            receives_minutes=person.receives_minutes,
+            protected_address=person.protected_address,
+            arrived=_local(state, state.presence[person.id].arrived),
+            left=_local(state, state.presence[person.id].left),
+        )
+        for person in state.people.values()
+    )
+
+
+def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
+    phases = {phase.id: phase for phase in state.plan.method.phases}
+    return tuple(
+        PartRecord(
+            id=part.id,
+            title=part.title,
+            phase=part.phase,
+            phase_title=phases[part.phase].title,
+            plain_phase=phases[part.phase].plain,
+            planned_seconds=state.planned[part.id],
+            used_seconds=_seconds(state.part_time.get(part.id, Timer()).elapsed(_now(state))),
+            begun=part.id in state.part_time,
+        )
+        for part in state.parts
+    )
+
+
+def _turns(state: MeetingState) -> tuple[TurnRecord, ...]:
+    """Those offered or waiting in the rounds that somebody has been offered the word in, extra turns after them."""
+    found: list[TurnRecord] = []
+    for part in state.parts:
+        turns = state.rounds.get(part.id, ())
+        if all(turn.state in (TurnState.WAITING, TurnState.GONE) for turn in turns):
+            continue
+        in_order = sorted(turns, key=lambda turn: turn.extra)
+        found += [_turn(state, part.id, turn) for turn in in_order]
+    return tuple(found)
+
+
+def _turn(state: MeetingState, part: str, turn: Turn) -> TurnRecord:
+    now = _now(state)
+    own, interpreter = _seconds(turn.own.elapsed(now)), _seconds(turn.interpreter.elapsed(now))
+    return TurnRecord(part, turn.person, turn.state, own, interpreter)
+
+
+def _notes(state: MeetingState) -> tuple[NoteRecord, ...]:
+    """Notes by part, in the order they were written. Only who came back is named as having been out."""
+    place = {part.id: index for index, part in enumerate(state.parts)}
+    came_back = {who for who, presence in state.presence.items() if presence.here and presence.left is not None}
+    written = sorted(state.capture.notes.items(), key=lambda item: place[item[0].part])
+    return tuple(
+        NoteRecord(
+            part=key.part,
+            person=key.person,
+            text=note.text,
+            mark=note.mark,
+            read_aloud_by=note.read_by,
+            without=tuple(who for who in note.without if who in came_back),
+        )
+        for key, note in written
+        if note.text and key.person in state.people
+    )
+
+
+def _agreements(state: MeetingState) -> tuple[AgreementRecord, ...]:
+    return tuple(
+        AgreementRecord(
+            number=agreement.number,
+            text=agreement.text,
+            owner=agreement.owner,
+            start=agreement.start,
+            due=agreement.due,
+            sign=agreement.sign,
+            answer=agreement.answer,
+            answered=_local(state, agreement.answered_at),
+            status=agreement.status,
+            carried=agreement.carried,
+        )
+        for _, agreement in sorted(state.capture.agreements.items())
+    )
+
+
+def _pauses(state: MeetingState) -> tuple[PauseRecord, ...]:
+    now = _now(state)
+    return tuple(
+        PauseRecord(
+            started=pause.started.astimezone(state.plan.starts.tzinfo),
+            seconds=_seconds((pause.ended or now) - pause.started),
+            part=pause.part,
+        )
+        for pause in state.pauses
+    )

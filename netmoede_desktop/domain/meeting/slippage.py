@@ -1,0 +1,103 @@
+"""When the plan slips: the named choices and what each gives in minutes (product.md §3; R028, R095).
+
+The child's and the parents' time and the agreement part are protected floors: no choice takes from them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.method import Part, PartKind
+from netmoede_desktop.domain.time_plan import part_span
+
+#: The code under which a meeting longer than its hard limit is recorded as overridden.
+OVER_HARD_LIMIT = "over_hard_limit"
+
+#: Minutes the room is asked for.
+EXTENSION_MINUTES = 15
+
+
+class ChoiceKind(StrEnum):
+    """What can be done about a plan that slips."""
+
+    SHORTEN = "shorten"
+    DROP_ROUND = "drop_round"
+    DROP_BREAK = "drop_break"
+    EXTEND = "extend"
+    PARK = "park"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice with its effect in `minutes`; `over_limit` when it takes the meeting above its hard limit."""
+
+    kind: ChoiceKind
+    minutes: float
+    part: str | None = None
+    over_limit: bool = False
+
+
+def choices(state: MeetingState, now: datetime) -> tuple[Choice, ...]:
+    """Return the choices that would help now, each with the minutes it gives."""
+    offered: list[Choice] = []
+    shorter = shortened(state, now)
+    gained = sum(state.planned[part] - seconds for part, seconds in shorter.items())
+    if gained:
+        offered.append(Choice(ChoiceKind.SHORTEN, gained / 60))
+    coming = (part for part in droppable(state) if state.planned[part.id])
+    offered += [Choice(_drop_kind(part), state.planned[part.id] / 60, part.id) for part in coming]
+    over = over_hard_limit(state, extra=EXTENSION_MINUTES)
+    offered.append(Choice(ChoiceKind.EXTEND, EXTENSION_MINUTES, over_limit=over))
+    return tuple(offered)
+
+
+def slip_seconds(state: MeetingState, now: datetime) -> float:
+    """Return by how many seconds the expected end is after the agreed one; negative when there is time to spare."""
+    return (queries.expected_end(state, now) - queries.agreed_end(state)).total_seconds()
+
+
+def shortened(state: MeetingState, now: datetime) -> dict[str, int]:
+    """Return the planned seconds of those parts that get shorter when the remaining turns do."""
+    planned: dict[str, int] = {}
+    for part in _from_current(state):
+        if not part.has_turns or part.protected:
+            continue
+        floor = part_span(part, state.plan.method, interpreter=state.plan.interpreter)[0]
+        if part.id == state.part:
+            floor = max(floor, round(queries.part_used(state, part.id, now)))
+        if floor < state.planned[part.id]:
+            planned[part.id] = floor
+    return planned
+
+
+def droppable(state: MeetingState) -> tuple[Part, ...]:
+    """Return the coming parts that can be left out: optional rounds, the break, and unprotected rounds to park."""
+    return tuple(
+        part
+        for part in _from_current(state)[1:]
+        if not part.protected and (part.optional or part.kind is PartKind.BREAK or part.has_turns)
+    )
+
+
+def is_parked(part: Part) -> bool:
+    """Whether leaving out the part parks its topic: it is neither optional nor a break."""
+    return not part.optional and part.kind is not PartKind.BREAK
+
+
+def over_hard_limit(state: MeetingState, *, extra: int = 0) -> bool:
+    """Whether the agreed length, with `extra` minutes, is above the method's hard limit."""
+    limit = state.plan.method.hard_limit(interpreter=state.plan.interpreter)
+    return limit is not None and state.plan.planned_minutes + state.extra_minutes + extra > limit
+
+
+def _drop_kind(part: Part) -> ChoiceKind:
+    if part.kind is PartKind.BREAK:
+        return ChoiceKind.DROP_BREAK
+    return ChoiceKind.PARK if is_parked(part) else ChoiceKind.DROP_ROUND
+
+
+def _from_current(state: MeetingState) -> tuple[Part, ...]:
+    here = next(i for i, part in enumerate(state.parts) if part.id == state.part)
+    return tuple(part for part in state.parts[here:] if part.id not in state.dropped)

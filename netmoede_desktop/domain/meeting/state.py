@@ -1,0 +1,184 @@
+"""The state of a running meeting: frozen values, folded from its events and from nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.clock import UNUSED, Timer
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.method import Part
+from netmoede_desktop.domain.minutes import Attendance, FollowUpRecord, Mark, TurnState
+from netmoede_desktop.domain.people import Person
+
+
+class NoteKey(NamedTuple):
+    """Which note: the part, whose words, and the person's how-manieth turn in that part (from 0)."""
+
+    part: str
+    person: str
+    turn: int
+
+
+class TurnRef(NamedTuple):
+    """Which turn: the part and the place in its round."""
+
+    part: str
+    place: int
+
+
+class PauseKind(StrEnum):
+    """Why the meeting rests: the method's own break, a pause asked for, or a time-out without a return time."""
+
+    BREAK = "break"
+    PAUSE = "pause"
+    TIME_OUT = "time_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn. `budget` in seconds is None until the word is given; `asked` orders those who said *senere*."""
+
+    person: str
+    state: TurnState = TurnState.WAITING
+    budget: float | None = None
+    own: Timer = UNUSED
+    interpreter: Timer = UNUSED
+    let_run: bool = False
+    read_by: str | None = None
+    asked: int = 0
+    extra: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the person has not been offered the word yet, or has asked to be offered it again."""
+        return self.state in (TurnState.WAITING, TurnState.LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who has the word now. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud."""
+
+    turn: TurnRef
+    since: datetime
+    rests: bool = False
+    remark: str | None = None
+    interpreting: bool = False
+    taken_from: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A pause, running while `ended` is None. `part` is None for one that belongs to no part."""
+
+    kind: PauseKind
+    started: datetime
+    part: str | None
+    back_at: datetime | None
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A person's words as written down. `without` holds the ids of those out of the room when they were said."""
+
+    text: str
+    mark: Mark | None = None
+    read_by: str | None = None
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Where a person is, and when they came and went."""
+
+    attendance: Attendance
+    here: bool
+    arrived: datetime | None = None
+    left: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A hole in the activity (sleep, crash, power cut) that the mødeleder has not answered for yet."""
+
+    since: datetime
+    until: datetime
+
+    @property
+    def length(self) -> timedelta:
+        """How long nothing was known."""
+        return self.until - self.since
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Everything written down in the room. `private` holds only ids: the texts live elsewhere."""
+
+    notes: Mapping[NoteKey, Note] = field(default_factory=dict)
+    board: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
+    reservations: tuple[tuple[str, str], ...] = ()
+    experience: tuple[str, ...] = ()
+    agreements: Mapping[int, Agreement] = field(default_factory=dict)
+    follow_up: FollowUpRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingState:
+    """One meeting at one moment. `planned` maps part ids to seconds; dropped parts are planned with 0.
+
+    `previous` is the turn that had the word before, where it moved on without a moment's silence.
+    """
+
+    plan: MeetingPlan
+    parts: tuple[Part, ...]
+    people: Mapping[str, Person]
+    presence: Mapping[str, Presence]
+    planned: Mapping[str, int]
+    part: str
+    started: datetime | None = None
+    ended: datetime | None = None
+    rounds: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
+    part_time: Mapping[str, Timer] = field(default_factory=dict)
+    floor: Floor | None = None
+    silent_since: datetime | None = None
+    previous: TurnRef | None = None
+    pauses: tuple[Pause, ...] = ()
+    dropped: frozenset[str] = frozenset()
+    extra_minutes: int = 0
+    capture: Capture = field(default_factory=Capture)
+    overridden: tuple[tuple[str, str], ...] = ()
+    gap: Gap | None = None
+    stop_reason: str | None = None
+    finished: bool = False
+    last_at: datetime | None = None
+
+    @property
+    def pause(self) -> Pause | None:
+        """The pause that is running, or None."""
+        return self.pauses[-1] if self.pauses and self.pauses[-1].ended is None else None
+
+    @property
+    def running(self) -> bool:
+        """Whether the meeting has started and has not ended."""
+        return self.started is not None and self.ended is None
+
+    def current_part(self) -> Part:
+        """The part the meeting is in."""
+        return self.plan.method.part(self.part)
+
+    def present(self) -> tuple[str, ...]:
+        """The ids of those in the room."""
+        return tuple(key for key, presence in self.presence.items() if presence.here)
+
+    def turn(self, ref: TurnRef) -> Turn:
+        """The turn a reference points to."""
+        return self.rounds[ref.part][ref.place]
+
+    def speaking(self) -> Turn | None:
+        """The turn that has the word, or None."""
+        return None if self.floor is None else self.turn(self.floor.turn)

@@ -1,0 +1,187 @@
+"""The facts of one meeting, as every paper tells them: a plain value without clock, engine or storage.
+
+It holds what `meeting.json` holds (product.md §9) and the few facts only a paper needs. Private notes have no field.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from netmoede_desktop.domain.people import Network, Role
+
+
+class TurnState(StrEnum):
+    """The state of one turn; the values are those of `meeting.json`."""
+
+    WAITING = "venter"
+    SPEAKING = "taler"
+    SPOKEN = "talt"
+    PASSED = "pas"
+    LATER = "senere"
+    READ_ALOUD = "læst op"
+    GONE = "gået"
+
+
+class Mark(StrEnum):
+    """A quick mark on a note."""
+
+    RESOURCE = "ressource"
+    CONCERN = "bekymring"
+    WISH = "ønske"
+
+
+class Answer(StrEnum):
+    """An owner's answer when an agreement is read aloud."""
+
+    YES = "ja"
+    CHANGE = "ret"
+    NO = "nej"
+
+
+class Attendance(StrEnum):
+    """Where a person is: the roll call and what came after it."""
+
+    PRESENT = "til stede"
+    ABSENT = "kom ikke"
+    ARRIVED_LATE = "kom senere"
+    LEFT_EARLY = "gik før"
+    SENT_WORDS = "sendte ord"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A participant. `display` is the called name told apart from others.
+
+    With `arrived` after `left` the person was out in between; the other way round they came late and left early.
+    """
+
+    id: str
+    name: str
+    called: str
+    display: str
+    role: Role
+    relation: str
+    network: Network | None
+    attendance: Attendance
+    receives_minutes: bool
+    protected_address: bool
+    arrived: datetime | None = None
+    left: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecord:
+    """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words."""
+
+    id: str
+    title: str
+    phase: str
+    phase_title: str
+    plain_phase: str
+    planned_seconds: int
+    used_seconds: int
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """One turn with the person's own seconds and the tolk's."""
+
+    part: str
+    person: str
+    state: TurnState
+    seconds: int
+    interpreter_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A note in the person's own words. `without` names those who were out of the room meanwhile."""
+
+    part: str
+    person: str
+    text: str
+    mark: Mark | None
+    read_aloud_by: str | None
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRecord:
+    """An agreement: who does what, from or by when, and how it shows that it works."""
+
+    number: int
+    text: str
+    owner: str | None
+    start: date | None
+    due: date | None
+    sign: str | None
+    answer: Answer | None
+    answered: datetime | None
+    status: str | None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationRecord:
+    """A disagreement or reservation, and whose words it is."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRecord:
+    """A pause; `part` is None for one that was not planned."""
+
+    started: datetime
+    seconds: int
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRecord:
+    """The next meeting: a local wall time, or the reason why there is none."""
+
+    at: datetime | None
+    none_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local."""
+
+    case_reference: str
+    child: str
+    method_id: str
+    method_version: int
+    method_name: str
+    number_in_series: int
+    place: str
+    purpose: str
+    planned_start: datetime
+    planned_minutes: int
+    people: tuple[PersonRecord, ...]
+    parts: tuple[PartRecord, ...]
+    turns: tuple[TurnRecord, ...]
+    notes: tuple[NoteRecord, ...]
+    board: tuple[str, ...]
+    agreements: tuple[AgreementRecord, ...]
+    reservations: tuple[ReservationRecord, ...]
+    experience: tuple[str, ...]
+    parked: tuple[str, ...]
+    pauses: tuple[PauseRecord, ...]
+    follow_up: FollowUpRecord | None
+    overridden: tuple[str, ...]
+    stop_reason: str | None
+    started: datetime | None
+    ended: datetime | None
+    finished: bool
+    events: int
+
+    def person(self, person_id: str) -> PersonRecord:
+        """Return the person with that id; KeyError if there is none."""
+        for person in self.people:
+            if person.id == person_id:
+                return person
+        raise KeyError(person_id)

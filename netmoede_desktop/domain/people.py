@@ -1,0 +1,131 @@
+"""Who takes part in a meeting: roles, networks, and the names they are called by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A person's role in the meeting; the values are the words of the scenario file and `meeting.json`."""
+
+    CHILD = "barn"
+    PARENT = "forælder"
+    PRIVATE = "privat"
+    PROFESSIONAL = "fagperson"
+    AUTHORITY = "myndighed"
+    LEADER = "mødeleder"
+    INTERPRETER = "tolk"
+    ASSISTANT = "bisidder"
+    SCRIBE = "referent"
+    COORDINATOR = "samordner"
+    INFORMANT = "informatør"
+    REFLECTOR = "reflektant"
+
+
+class Network(StrEnum):
+    """Which of the two networks a person belongs to (product.md §9)."""
+
+    PRIVATE = "privat"
+    PROFESSIONAL = "professionel"
+
+
+class PlaceKind(StrEnum):
+    """How the child has chosen to be heard (method.md §3.1, rule 3)."""
+
+    FIRST = "først"
+    LAST = "sidst"
+    AFTER = "efter"
+    THROUGH = "via"
+    READ_ALOUD = "læses op"
+
+
+#: Roles that never have a turn in a round (product.md §3).
+WITHOUT_TURN = frozenset({Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
+
+_NETWORK = {
+    Role.CHILD: Network.PRIVATE,
+    Role.PARENT: Network.PRIVATE,
+    Role.PRIVATE: Network.PRIVATE,
+    Role.ASSISTANT: Network.PRIVATE,
+    Role.PROFESSIONAL: Network.PROFESSIONAL,
+    Role.AUTHORITY: Network.PROFESSIONAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPlace:
+    """The child's own choice of place; `person` is set for `AFTER` and `THROUGH` only."""
+
+    kind: PlaceKind
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One participant of a meeting.
+
+    `seat` orders people round the table (lowest first); `supports` is the id of the one they are a støtteperson for.
+    """
+
+    id: str
+    name: str
+    called: str
+    role: Role
+    relation: str = ""
+    seat: int = 0
+    main: bool = False
+    through_interpreter: bool = False
+    supports: str | None = None
+    place: ChildPlace | None = None
+    receives_minutes: bool = True
+    protected_address: bool = False
+
+    @property
+    def network(self) -> Network | None:
+        """The network the role belongs to, or None for mødeleder, tolk, referent and the method-bound roles."""
+        return _NETWORK.get(self.role)
+
+    @property
+    def has_turn(self) -> bool:
+        """Whether the person can be given a turn at all."""
+        return self.role not in WITHOUT_TURN
+
+
+def display_names(people: Iterable[Person]) -> dict[str, str]:
+    """Return the name to show for each person id, telling apart those who are called the same.
+
+    Tries the called name, then with the initials of the rest of the name, then with the relation, then the full name,
+    and at last a number, so that no two people share a display name (product.md §3, "Hanne B., Hanne lærer").
+    """
+    everyone = list(people)
+    names = {person.id: person.called for person in everyone}
+    for widen in (_with_initials, _with_relation, _full_name):
+        for group in _groups_of_same(everyone, names):
+            for person in group:
+                names[person.id] = widen(person)
+    for group in _groups_of_same(everyone, names):
+        for number, person in enumerate(group, start=1):
+            names[person.id] = f"{names[person.id]} ({number})"
+    return names
+
+
+def _groups_of_same(people: list[Person], names: dict[str, str]) -> list[list[Person]]:
+    groups: dict[str, list[Person]] = {}
+    for person in people:
+        groups.setdefault(names[person.id].casefold(), []).append(person)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _with_initials(person: Person) -> str:
+    rest = person.name.removeprefix(person.called).split()
+    if not rest:
+        return person.called
+    return f"{person.called} {rest[-1][0].upper()}."
+
+
+def _with_relation(person: Person) -> str:
+    return f"{person.called} {person.relation}" if person.relation else person.called
+
+
+def _full_name(person: Person) -> str:
+    return person.name

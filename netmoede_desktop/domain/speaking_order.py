@@ -1,0 +1,135 @@
+"""The talerække: who speaks after whom in a round.
+
+Groups come from the method file; inside a group the seat decides; the child chooses its own place; a støtteperson
+speaks right after the one they support (product.md §3, method.md §3.1; R074, R099).
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from netmoede_desktop.domain.method import GroupCode, OrderGroup
+from netmoede_desktop.domain.people import Person, PlaceKind, Role
+
+_ROLES: dict[GroupCode, frozenset[Role]] = {
+    GroupCode.CHILD: frozenset({Role.CHILD}),
+    GroupCode.PARENTS: frozenset({Role.PARENT}),
+    GroupCode.PRIVATE: frozenset({Role.PRIVATE, Role.ASSISTANT}),
+    GroupCode.PROFESSIONALS: frozenset({Role.PROFESSIONAL}),
+    GroupCode.AUTHORITY: frozenset({Role.AUTHORITY}),
+    GroupCode.COORDINATOR: frozenset({Role.COORDINATOR}),
+    GroupCode.INFORMANTS: frozenset({Role.INFORMANT}),
+    GroupCode.REFLECTORS: frozenset({Role.REFLECTOR}),
+    GroupCode.MAIN: frozenset({Role.CHILD}),
+}
+
+#: Places by which a child is heard without being in the room.
+_HEARD_WHEN_AWAY = frozenset({PlaceKind.READ_ALOUD, PlaceKind.THROUGH})
+
+
+def speaking_order(
+    groups: Sequence[OrderGroup],
+    people: Iterable[Person],
+    present: Collection[str],
+    *,
+    newcomers: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """Return the ids in the order they are offered the word in a part with these groups.
+
+    `people` is everyone of the meeting, `present` the ids of those in the room. `newcomers` are the ids new to the
+    series, None when no earlier meeting is known (then everyone introduces themselves).
+    """
+    seated = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
+    supported = _supported(seated)
+    line: list[Person] = []
+    for group in groups:
+        line += [p for p in _members(group, seated, line, newcomers) if p not in line]
+    line = [p for p in line if p.role is not Role.ASSISTANT or p.id not in supported]
+    in_round = {person.id for person in line}
+    followers = {
+        person.id: supported[person.id]
+        for person in seated
+        if supported.get(person.id) in in_round and (person.id in in_round or person.role is Role.ASSISTANT)
+    }
+    if any(group.chooses_place for group in groups):
+        followers |= _children_after_others(line, followers)
+        line = _first_and_last(line)
+    line = _with_followers([person for person in line if person.id not in followers], seated, followers)
+    return tuple(p.id for p in line if p.id in present or heard_when_away(p))
+
+
+def seating_order(people: Iterable[Person], present: Collection[str]) -> tuple[str, ...]:
+    """Return the ids round the table, for a round that follows the seats."""
+    line = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
+    return tuple(p.id for p in line if p.id in present or heard_when_away(p))
+
+
+def heard_when_away(person: Person) -> bool:
+    """Whether the person's words have a place in the round though they are not in the room."""
+    return person.place is not None and person.place.kind in _HEARD_WHEN_AWAY
+
+
+def _supported(seated: Sequence[Person]) -> dict[str, str]:
+    """Map each støtteperson and bisidder to the one they speak after, where that person has a turn at all."""
+    with_turn = {person.id for person in seated}
+    child = next((person.id for person in seated if person.role is Role.CHILD), None)
+    pairs: dict[str, str] = {}
+    for person in seated:
+        target = person.supports or (child if person.role is Role.ASSISTANT else None)
+        if target is None or target not in with_turn or target == person.id:
+            continue
+        if not _leads_back(target, person.id, pairs):
+            pairs[person.id] = target
+    return pairs
+
+
+def _leads_back(target: str, person: str, pairs: dict[str, str]) -> bool:
+    """Whether following the support from `target` comes back to `person` (two who support each other)."""
+    while target in pairs:
+        target = pairs[target]
+        if target == person:
+            return True
+    return False
+
+
+def _members(
+    group: OrderGroup, seated: Sequence[Person], line: Sequence[Person], newcomers: Collection[str] | None
+) -> list[Person]:
+    if group.code is GroupCode.OTHERS:
+        return [person for person in seated if person not in line]
+    if group.code is GroupCode.NEWCOMERS:
+        return [person for person in seated if newcomers is None or person.id in newcomers]
+    return [person for person in seated if person.role in _ROLES[group.code]]
+
+
+def _children_after_others(line: list[Person], followers: dict[str, str]) -> dict[str, str]:
+    """Map each child that speaks after a certain person to that person; one who is not in the round changes nothing."""
+    in_round = {person.id for person in line} | followers.keys()
+    pairs: dict[str, str] = {}
+    for child in line:
+        if child.place is None or child.place.kind is not PlaceKind.AFTER or child.place.person not in in_round:
+            continue
+        if child.place.person != child.id and not _leads_back(child.place.person, child.id, followers | pairs):
+            pairs[child.id] = child.place.person
+    return pairs
+
+
+def _first_and_last(line: list[Person]) -> list[Person]:
+    def with_place(kind: PlaceKind) -> list[Person]:
+        return [person for person in line if person.place is not None and person.place.kind is kind]
+
+    first, last = with_place(PlaceKind.FIRST), with_place(PlaceKind.LAST)
+    return [*first, *(person for person in line if person not in first and person not in last), *last]
+
+
+def _with_followers(line: list[Person], seated: Sequence[Person], followers: dict[str, str]) -> list[Person]:
+    children_first = sorted(seated, key=lambda person: person.role is not Role.CHILD)
+    result: list[Person] = []
+
+    def place(person: Person) -> None:
+        result.append(person)
+        for follower in children_first:
+            if followers.get(follower.id) == person.id:
+                place(follower)
+
+    for person in line:
+        place(person)
+    return result

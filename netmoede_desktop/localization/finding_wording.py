@@ -1,0 +1,50 @@
+"""One Danish line for each thing `netmoede doctor` looks at: ok, or what to do."""
+
+from collections.abc import Mapping
+
+from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.problem_wording import problem_codes, problem_sentence
+
+_CHECKS: Mapping[str, str] = {
+    "folder": translatable("Mappen"),
+    "space": translatable("Pladsen på disken"),
+    "private": translatable("Adgangen til filerne"),
+    "key": translatable("Nøglen"),
+    "database": translatable("Databasen"),
+    "journal": translatable("Mødernes logbog"),
+    "backups": translatable("Sikkerhedskopierne"),
+    "fonts": translatable("Skrifterne"),
+}
+
+_HEALTH: Mapping[str, str] = {
+    "ok": translatable("i orden"),
+    "warning": translatable("se på det"),
+    "failed": translatable("skal rettes"),
+}
+
+_REMARKS: Mapping[str, str] = {
+    "backup_damaged": translatable("{damaged} af {count} er beskadiget. Lav en ny med »netmoede backup create«."),
+    "backup_old": translatable("Den nyeste er {newest_days} dage gammel. Lav en ny med »netmoede backup create«."),
+    "little_space": translatable("Der er kun {free_mb} MB fri. Gør plads snart."),
+    "no_backup": translatable("Der er ingen endnu. Lav en med »netmoede backup create«."),
+    "no_fonts": translatable("De mangler, så der kan ikke laves papirer. Installér programmet igen."),
+    "no_passphrase": translatable("Den er ikke set efter. Giv adgangssætningen med --passphrase-file."),
+    "no_store": translatable("Der er ingen database endnu. Den bliver lavet, første gang programmet bruges."),
+    "one_copy_damaged": translatable("Den ene af de to kopier er beskadiget. Den anden virker."),
+    "open_to_others": translatable("Andre på computeren kan læse {count} af dem. Ret adgangen, så kun du kan."),
+}
+
+
+def finding_codes() -> frozenset[str]:
+    """Return the codes that have a line, beside those of the store's problems."""
+    return frozenset(_REMARKS) | problem_codes() | {"ok"}
+
+
+def finding_sentence(check: str, health: str, code: str, facts: Mapping[str, object], t: Translator) -> str:
+    """Return the line: what was looked at, how it is, and what to do."""
+    line = f"{t.gettext(_CHECKS[check])}: {t.gettext(_HEALTH[health])}"
+    if code == "ok":
+        return f"{line}."
+    if code in _REMARKS:
+        return f"{line}. {t.gettext(_REMARKS[code]).format_map(facts)}"
+    return f"{line}. {problem_sentence(code, facts, t)}"

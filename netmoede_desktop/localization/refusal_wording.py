@@ -1,0 +1,76 @@
+"""One Danish sentence for each rule that can say no (`Refused`): what is not possible, and what to do instead."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from netmoede_desktop.localization.catalogue import Translator, translatable
+
+_SENTENCES: Mapping[str, str] = {
+    "already_here": translatable("{person} er her allerede."),
+    "already_offered": translatable("{person} har allerede fået ordet i denne runde."),
+    "already_paused": translatable("Der er allerede pause. Gå videre, før der holdes pause igen."),
+    "already_started": translatable("Mødet er allerede begyndt."),
+    "before_start": translatable("Så langt tilbage var mødet ikke begyndt."),
+    "closing_incomplete": translatable("Noget mangler, før mødet kan slutte. Ret det, eller skriv en grund."),
+    "empty_text": translatable("Teksten er tom. Skriv mindst ét ord."),
+    "extension_out_of_range": translatable("Mødet kan forlænges med 1 til {most} minutter ad gangen."),
+    "follow_up_before_meeting": translatable("Næste møde {when} ligger før dette møde. Vælg en dag efter i dag."),
+    "gap_in_future": translatable("Hullet i tiden kan ikke begynde senere end nu."),
+    "has_word": translatable("{person} har allerede ordet."),
+    "last_leader": translatable("{person} er den eneste mødeleder og kan ikke gå, mens mødet er i gang."),
+    "meeting_ended": translatable("Mødet er slut."),
+    "needs_reader": translatable("{person} har valgt, at ordene læses op. Vælg, hvem der læser."),
+    "no_gap": translatable("Der er intet hul i tiden at svare på."),
+    "no_more_parts": translatable("Dette er mødets sidste del."),
+    "no_round_ahead": translatable("Der er ikke flere runder i mødet, så ordet kan ikke gives på tur her."),
+    "nobody_speaks": translatable("Ingen har ordet lige nu."),
+    "not_from_last_time": translatable("Aftale {number} er ny i dag. Status gives kun til aftaler fra sidst."),
+    "not_here": translatable("{person} er ikke i lokalet. Sig først, at {person} er kommet."),
+    "not_paused": translatable("Der er ikke pause."),
+    "not_started": translatable("Mødet er ikke begyndt endnu."),
+    "nothing_to_shorten": translatable("Der er ingen ture tilbage, som kan blive kortere."),
+    "nothing_to_undo": translatable("Der er ikke mere at fortryde."),
+    "order_differs": translatable("Rækkefølgen skal have præcis dem, der er med i runden."),
+    "owner_not_here": translatable("{person} er ikke kommet og kan ikke få en aftale. Vælg en, der er her."),
+    "part_protected": translatable("Den del kan ikke tages ud af mødet."),
+    "part_without_turns": translatable("I »{part}« går ordet ikke på tur."),
+    "pause_too_short": translatable("En pause skal vare mere end 0 minutter."),
+    "people_waiting": translatable(
+        "{people} har ikke haft ordet endnu. Tryk igen, hvis mødet skal gå videre alligevel."
+    ),
+    "place_is_the_childs": translatable("Kun barnet vælger sin plads. {person} følger rækkefølgen."),
+    "reads_own_words": translatable("{person} kan ikke læse sine egne ord op for sig selv. Giv ordet i stedet."),
+    "seats_differ": translatable("Bordplanen skal have en plads til hver person og ikke flere."),
+    "text_belongs_to_change": translatable("Svaret »ret« skal have en ny tekst, og de andre svar skal ingen have."),
+    "unknown_agreement": translatable("Der er ingen aftale med nummer {number}."),
+    "unknown_line": translatable("Den linje er ikke på tavlen."),
+    "unknown_part": translatable("Mødet har ingen del, der hedder »{part}«."),
+    "unknown_person": translatable("Den person er ikke med i mødet."),
+    "unknown_status": translatable("»{value}« er ikke en status i denne metode. Brug en af disse: {allowed}."),
+    "without_turn": translatable("{person} er {role} og har ingen tur i runderne."),
+    "word_rests": translatable("Tiden går ikke lige nu, så den kan ikke flyttes tilbage."),
+}
+
+#: Facts that hold ids of people.
+_PEOPLE_FACTS = frozenset({"person", "people"})
+
+
+def refusal_codes() -> frozenset[str]:
+    """Return the codes that have a sentence."""
+    return frozenset(_SENTENCES)
+
+
+def refusal_sentence(code: str, facts: Mapping[str, object], names: Mapping[str, str], t: Translator) -> str:
+    """Return the sentence of a refusal. `names` maps ids of people to the names to show."""
+    shown = {fact: _shown(fact, value, names) for fact, value in facts.items()}
+    return t.gettext(_SENTENCES[code]).format_map(shown)
+
+
+def _shown(fact: str, value: object, names: Mapping[str, str]) -> str:
+    if isinstance(value, str):
+        return names.get(value, value) if fact in _PEOPLE_FACTS else str(value)
+    if isinstance(value, datetime):
+        return value.strftime("%d.%m.%Y %H.%M")
+    if isinstance(value, Iterable):
+        return ", ".join(_shown(fact, item, names) for item in value)
+    return str(value)

@@ -1,0 +1,36 @@
+"""Everything `netmoede doctor` looks at: the profile, the vault if it can be opened, the fonts of the papers."""
+
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.storage.diagnosis import Finding, Health, examine_profile, examine_vault
+from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.problems import StorageProblem
+
+__all__ = ["Finding", "Health", "examine"]
+
+
+def examine(opener: VaultOpener) -> tuple[Finding, ...]:
+    """Return what was found. A profile without a vault is no fault: there is nothing to look at yet."""
+    fonts = _fonts()
+    if not Layout(opener.profile).vault.exists():
+        return (
+            *examine_profile(opener.profile, opener.surroundings)[:2],
+            Finding("database", Health.OK, "no_store"),
+            fonts,
+        )
+    findings = examine_profile(opener.profile, opener.surroundings)
+    if opener.passphrase is None:
+        return (*findings, Finding("database", Health.WARNING, "no_passphrase"), fonts)
+    try:
+        with opener.open() as vault:
+            return (*findings, *examine_vault(vault, opener.now()), fonts)
+    except StorageProblem as problem:
+        return (*findings, Finding("database", Health.FAILED, problem.code, problem.facts), fonts)
+
+
+def _fonts() -> Finding:
+    """The papers need their own fonts: without them no PDF can be made."""
+    found = len(list((resource_folder() / "fonts").glob("*.ttf")))
+    if not found:
+        return Finding("fonts", Health.FAILED, "no_fonts")
+    return Finding("fonts", Health.OK, facts={"count": found})

@@ -1,0 +1,78 @@
+"""Leading a meeting: every press becomes events, durable first, then folded, then told to those who listen."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from netmoede_desktop.domain.meeting.commands import Command, ReportGap
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.acts import Act, all_of
+from netmoede_desktop.storage.vault import Vault
+
+#: A silence in the journal longer than this, when a running meeting is opened again, is asked about.
+SHORTEST_GAP = timedelta(seconds=60)
+
+
+class Clock(Protocol):
+    """Where the time comes from: aware instants that go on during sleep and never go back."""
+
+    def now(self) -> datetime:
+        """Return the instant now."""
+
+
+class Conducting:
+    """One running meeting. Not for several threads; one program at a time has the vault."""
+
+    def __init__(self, vault: Vault, meeting_id: str, clock: Clock) -> None:
+        """Open the meeting where its journal ends. Raises KeyError when there is no such meeting."""
+        self._vault = vault
+        self._meeting_id = meeting_id
+        self._clock = clock
+        self._listeners: list[Callable[[History], None]] = []
+        self._history = meeting_journal.load(vault, meeting_id)
+        self._ask_about_gap()
+
+    @property
+    def history(self) -> History:
+        """The meeting as it stands."""
+        return self._history
+
+    def listen(self, listener: Callable[[History], None]) -> None:
+        """Tell `listener` of every change, after it is durable."""
+        self._listeners.append(listener)
+
+    def do(self, *commands: Command) -> None:
+        """Do the commands as one act. Raises `Refused` or `StorageProblem`; nothing has then changed."""
+        self._write(all_of(self._history, commands, self._clock.now()))
+
+    def type(self, command: Command) -> None:
+        """Do a command that is typing: no step of its own for undo. Raises as `do`."""
+        self._write(all_of(self._history, (command,), self._clock.now(), step=False))
+
+    def keep_private(self, text: str) -> None:
+        """Keep a private note beside the journal. Raises as `do`."""
+        act = Act(self._history)
+        act.keep_private(text, self._clock.now())
+        self._write(act)
+
+    def undo(self) -> None:
+        """Take back the latest act. Raises as `do`."""
+        act = Act(self._history)
+        act.take_back(self._clock.now())
+        self._write(act)
+
+    def _write(self, act: Act) -> None:
+        change = act.change()
+        if not change.entries:
+            return
+        meeting_journal.append(self._vault, self._meeting_id, change)
+        self._history = act.history
+        for listener in self._listeners:
+            listener(self._history)
+
+    def _ask_about_gap(self) -> None:
+        """After sleep, crash or power cut: journal the hole, so that the mødeleder is asked how to count it."""
+        state = self._history.state
+        if state.running and state.last_at is not None and self._clock.now() - state.last_at > SHORTEST_GAP:
+            self._write(all_of(self._history, (ReportGap(state.last_at),), self._clock.now(), step=False))

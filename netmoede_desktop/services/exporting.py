@@ -1,0 +1,74 @@
+"""Papers out of the vault: rendered from the facts of a meeting, written so that a file is whole or not there."""
+
+import contextlib
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
+from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.storage.values import AuditAct
+from netmoede_desktop.storage.vault import Vault
+
+
+class UnknownMeeting(Exception):
+    """There is no meeting with this id in the vault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is asked for: which meeting, which paper, and into which file."""
+
+    meeting: str
+    kind: Kind
+    format: Format
+    file: Path
+
+
+def export(vault: Vault, asked: Export, now: datetime) -> None:
+    """Make the paper, log that it was made, and write it.
+
+    Raises `UnknownMeeting`, `PaperProblem`, `StorageProblem`, or OSError when the file cannot be written.
+    """
+    try:
+        facts = record(meeting_journal.load(vault, asked.meeting))
+    except KeyError as error:
+        raise UnknownMeeting(asked.meeting) from error
+    content = paper(asked.kind, asked.format, asked.meeting, facts)
+    with vault.transaction() as store:
+        detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
+        store.audit.append(AuditAct(now, "cli", "exported", meeting_id=asked.meeting, detail=detail))
+    write_file(asked.file, content)
+
+
+def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord) -> bytes:
+    """Return a paper as bytes. Papers are Danish. Raises `PaperProblem`."""
+    return render(kind, file_format, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE))
+
+
+def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write the file whole or not at all; `private` for the owner's eyes only. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(prefix=".netmoede-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if not private:
+            Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

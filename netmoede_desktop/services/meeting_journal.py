@@ -1,0 +1,81 @@
+"""The door between the running meeting and its journal in the vault: append durably, read back, fold."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting.history import Entry, History, replay
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.storage.event_codec import decode_event, decode_plan, encode_event, encode_plan
+from netmoede_desktop.storage.values import JournalEntry, MeetingState, PrivateNote
+from netmoede_desktop.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one act writes: its entries, private texts by act, and the acts whose private texts were taken back."""
+
+    entries: tuple[Entry, ...]
+    private: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    private_taken_back: tuple[int, ...] = ()
+
+
+def append(vault: Vault, meeting_id: str, change: Change) -> None:
+    """Write the change in one durable transaction, with the meeting's state and the fate of its private notes.
+
+    At the end of the meeting the private notes are wiped, also from the backups made meanwhile. Raises
+    `StorageProblem`; nothing is then written.
+    """
+    state = _state_after(change.entries)
+    with vault.transaction() as store:
+        store.journal.append(meeting_id, [_stored(meeting_id, entry) for entry in change.entries])
+        for act, text in change.private:
+            store.private_notes.put(PrivateNote(meeting_id, act, text))
+        for act in change.private_taken_back:
+            store.private_notes.remove(meeting_id, act)
+        if state is not None:
+            store.meetings.set_state(meeting_id, state)
+        if state is MeetingState.FINISHED:
+            store.private_notes.wipe(meeting_id)
+    if state is MeetingState.FINISHED:
+        vault.forget_wiped_notes()
+
+
+def load(vault: Vault, meeting_id: str) -> History:
+    """Fold a meeting's journal. Raises KeyError when there is no such meeting."""
+    with vault.transaction() as store:
+        meeting = store.meetings.get(meeting_id)
+        if meeting is None:
+            raise KeyError(meeting_id)
+        entries = store.journal.read(meeting_id)
+    return replay(read_plan(meeting.plan), (_entry(entry) for entry in entries))
+
+
+def write_plan(plan: MeetingPlan) -> str:
+    """Return the plan as the text the vault keeps."""
+    return json.dumps(encode_plan(plan), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_plan(text: str) -> MeetingPlan:
+    """Return the plan from the text the vault keeps."""
+    return decode_plan(json.loads(text))
+
+
+def _stored(meeting_id: str, entry: Entry) -> JournalEntry:
+    name, payload = encode_event(entry.event)
+    return JournalEntry(meeting_id, entry.seq, entry.act, name, entry.event.at, payload)
+
+
+def _entry(stored: JournalEntry) -> Entry:
+    return Entry(stored.seq, stored.act, decode_event(stored.name, stored.at, stored.payload))
+
+
+def _state_after(entries: Sequence[Entry]) -> MeetingState | None:
+    """The state the meeting is in after these entries, None where they do not change it."""
+    for entry in reversed(entries):
+        if isinstance(entry.event, ev.MeetingFinished | ev.MeetingStopped):
+            return MeetingState.FINISHED
+        if isinstance(entry.event, ev.MeetingStarted):
+            return MeetingState.RUNNING
+    return None

@@ -1,0 +1,105 @@
+"""From a scenario to a prepared meeting: the plan, and the sag, people and møde in the vault."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.method import Method
+from netmoede_desktop.domain.people import ChildPlace, Person
+from netmoede_desktop.domain.time_plan import target_minutes
+from netmoede_desktop.services.meeting_journal import read_plan, write_plan
+from netmoede_desktop.services.scenario import Scenario
+from netmoede_desktop.storage.values import MeetingState, StoredCase, StoredMeeting
+from netmoede_desktop.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What is known of the meetings held before in the same sag: how many, and everyone's names."""
+
+    held: int = 0
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedMeeting:
+    """A plan, and how the scenario's ids became the plan's."""
+
+    plan: MeetingPlan
+    ids: dict[str, str]
+
+
+def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], series: Series) -> PreparedMeeting:
+    """Return the plan of the scenario's meeting. People get ids of their own; `starts` is taken as local time."""
+    ids = {known.person.id: new_id() for known in scenario.people}
+    people = tuple(_with_ids(known.person, ids) for known in scenario.people)
+    meeting = scenario.meeting
+    newcomers = tuple(person.id for person in people if person.name not in series.names) if series.held else None
+    plan = MeetingPlan(
+        method=method,
+        case_reference=scenario.case.reference,
+        child=scenario.case.child,
+        starts=meeting.starts.astimezone(),
+        planned_minutes=meeting.planned_minutes or 0,
+        people=people,
+        place=meeting.place,
+        purpose=meeting.purpose,
+        interpreter_language=meeting.interpreter or "",
+        number_in_series=max(series.held + 1, 1 if method.first_meeting else 2),
+        carried=tuple(
+            CarriedAgreement(number, known.text, ids[known.owner], known.start, known.due)
+            for number, known in enumerate(scenario.agreements, start=1)
+        ),
+        newcomers=newcomers,
+    )
+    if meeting.planned_minutes is None:
+        plan = replace(plan, planned_minutes=target_minutes(method, interpreter=plan.interpreter))
+    return PreparedMeeting(plan, ids)
+
+
+def series_of(vault: Vault, reference: str) -> Series:
+    """Return what the vault knows of earlier meetings in the sag with this reference."""
+    with vault.transaction() as store:
+        case = next(iter(store.cases.with_reference(reference)), None)
+        held = [] if case is None else store.meetings.of_case(case.id)
+    names = frozenset(person.name for meeting in held for person in read_plan(meeting.plan).people)
+    return Series(len(held), names)
+
+
+def save(vault: Vault, scenario: Scenario, plan: MeetingPlan, now: datetime) -> str:
+    """Keep the meeting in its sag, made if there is none with that reference, and return the meeting's id."""
+    meeting_id = vault.new_id()
+    with vault.transaction() as store:
+        case = next(iter(store.cases.with_reference(scenario.case.reference)), None)
+        if case is None:
+            told = scenario.case
+            case = StoredCase(vault.new_id(), told.reference, told.child, told.birth_year, told.languages, created=now)
+            store.cases.put(case)
+        store.people.put(case.id, plan.people)
+        store.meetings.put(
+            StoredMeeting(
+                id=meeting_id,
+                case_id=case.id,
+                method_id=plan.method.id,
+                method_version=plan.method.version,
+                starts=plan.starts.replace(tzinfo=None),
+                planned_minutes=plan.planned_minutes,
+                place=plan.place,
+                purpose=plan.purpose,
+                interpreter=plan.interpreter_language or None,
+                plan=write_plan(plan),
+                state=MeetingState.PLANNED,
+                series_number=plan.number_in_series,
+            )
+        )
+    return meeting_id
+
+
+def _with_ids(person: Person, ids: dict[str, str]) -> Person:
+    """The person under the plan's ids; a child's place and a støtteperson's own follow."""
+    place = person.place
+    if place is not None and place.person is not None:
+        place = ChildPlace(place.kind, ids[place.person])
+    supports = None if person.supports is None else ids[person.supports]
+    return replace(person, id=ids[person.id], place=place, supports=supports)

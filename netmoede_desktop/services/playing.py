@@ -1,0 +1,132 @@
+"""Playing a scenario into a vault: folded first, then step by step, durable before it is told, then its papers."""
+
+import contextlib
+import itertools
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.exporting import paper, write_file
+from netmoede_desktop.services.meeting_journal import Change
+from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.planning import PreparedMeeting, Series, prepare, save, series_of
+from netmoede_desktop.services.rehearsal import RehearsedStep, rehearse
+from netmoede_desktop.services.scenario import Scenario
+from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.storage.vault import Vault
+
+#: The file that holds the recovery code of a vault that `play` has made.
+RECOVERY_FILE = "recovery.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast scenario time goes: `speed` times as fast as real time, or as fast as it can with None."""
+
+    speed: float | None
+    sleep: Callable[[float], None]
+
+    def wait(self, scenario_seconds: float) -> None:
+        """Let so many seconds of scenario time pass."""
+        if self.speed is not None and scenario_seconds > 0:
+            self.sleep(scenario_seconds / self.speed)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The meeting that was played, and the names of the files written."""
+
+    meeting: str
+    files: tuple[str, ...]
+
+
+def play(
+    scenario: Scenario,
+    methods: Methods,
+    opener: VaultOpener,
+    out: Path,
+    pace: Pace,
+    told: Callable[[RehearsedStep], None],
+) -> Played:
+    """Play the scenario and write its papers to `out`; `told` is called after each step is durable.
+
+    Raises `StepRefused` before anything is stored, `StorageProblem` when the vault cannot take it.
+    """
+    with contextlib.ExitStack() as stack:
+        vault = opener.open_existing()
+        if vault is not None:
+            stack.enter_context(vault)
+        series = Series() if vault is None else series_of(vault, scenario.case.reference)
+        prepared = prepare(scenario, methods[scenario.meeting.method], _person_ids(vault), series)
+        steps = rehearse(scenario, prepared.plan, prepared.ids)
+        files: list[str] = []
+        out.mkdir(parents=True, exist_ok=True)
+        if vault is None:
+            vault, code = opener.create()
+            stack.enter_context(vault)
+            if code is not None:
+                write_file(out / RECOVERY_FILE, f"{code.text()}\n".encode(), private=True)
+                files.append(RECOVERY_FILE)
+        meeting = _store(vault, scenario, prepared, steps, pace, told, opener.now)
+        files += _write_papers(meeting, steps[-1].history, out)
+    return Played(meeting, tuple(files))
+
+
+def _store(
+    vault: Vault,
+    scenario: Scenario,
+    prepared: PreparedMeeting,
+    steps: tuple[RehearsedStep, ...],
+    pace: Pace,
+    told: Callable[[RehearsedStep], None],
+    now: Callable[[], datetime],
+) -> str:
+    meeting = save(vault, scenario, prepared.plan, now())
+    clock = prepared.plan.starts
+    for step in steps:
+        for at, change in _moments(step.change) if pace.speed is not None else [(clock, step.change)]:
+            pace.wait((at - clock).total_seconds())
+            clock = max(clock, at)
+            meeting_journal.append(vault, meeting, change)
+        told(step)
+    return meeting
+
+
+def _moments(change: Change) -> Iterator[tuple[datetime, Change]]:
+    """The change cut up by instant, so that at real speed each moment is durable when it happens."""
+    private, taken_back = change.private, change.private_taken_back
+    for at, entries in itertools.groupby(change.entries, key=lambda entry: entry.event.at):
+        yield at, Change(tuple(entries), private, taken_back)
+        private, taken_back = (), ()
+
+
+def _write_papers(meeting: str, history: History, out: Path) -> list[str]:
+    facts = record(history)
+    papers = {
+        "referat.pdf": (Kind.MINUTES, Format.PDF),
+        "aftaler.pdf": (Kind.AGREEMENTS, Format.PDF),
+        "meeting.json": (Kind.MINUTES, Format.JSON),
+    }
+    if facts.follow_up is not None and facts.follow_up.at is not None:
+        papers["naeste-moede.ics"] = (Kind.CALENDAR, Format.ICS)
+    for name, (kind, file_format) in papers.items():
+        write_file(out / name, paper(kind, file_format, meeting, facts))
+    return list(papers)
+
+
+def _person_ids(vault: Vault | None) -> Callable[[], str]:
+    return (lambda: secrets.token_hex(16)) if vault is None else vault.new_id
+
+
+@contextlib.contextmanager
+def temporary_profile() -> Iterator[Path]:
+    """Yield a profile folder that is gone afterwards, so that a fictional family never lands among real cases."""
+    with tempfile.TemporaryDirectory(prefix="netmoede-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)

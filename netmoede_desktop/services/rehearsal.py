@@ -1,0 +1,201 @@
+"""A scenario as a meeting: each step becomes the act a mødeleder would have made (product.md §9).
+
+The whole scenario is folded in memory first; a step the rules refuse is told before anything is stored.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import assert_never
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.history import History, begin
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.people import display_names
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.services import scenario as told
+from netmoede_desktop.services.acts import Act
+from netmoede_desktop.services.meeting_journal import Change
+
+#: Recorded as the reason when a scenario ends a meeting though something is missing.
+SCENARIO_REASON = "øvemøde"
+
+
+class StepRefused(Exception):
+    """A step the meeting's rules refuse: where it stands, and the refusal. `names` maps ids to names to show."""
+
+    def __init__(self, path: Path, step: told.ScenarioStep, refusal: Refused, names: dict[str, str]) -> None:
+        super().__init__(refusal.code)
+        self.path = path
+        self.line = step.line
+        self.number = step.number
+        self.do = step.do
+        self.refusal = refusal
+        self.names = names
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsedStep:
+    """One step folded: what it writes, and the meeting after it. Number 0 is the start of the meeting."""
+
+    number: int
+    do: str
+    change: Change
+    history: History
+
+
+def rehearse(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> tuple[RehearsedStep, ...]:
+    """Fold the whole scenario in memory. `ids` maps the scenario's ids to the plan's. Raises `StepRefused`."""
+    player = _Player(scenario, plan, ids)
+    return tuple(player.steps())
+
+
+class _Player:
+    """Walks through the steps with a clock of scenario time."""
+
+    def __init__(self, scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> None:
+        self._scenario = scenario
+        self._ids = ids
+        self._names = display_names(plan.people)
+        self._history = begin(plan)
+        self._now = plan.starts
+
+    def steps(self) -> Iterator[RehearsedStep]:
+        yield self._start()
+        for step in self._scenario.steps:
+            self._pass_time(step.wait)
+            act = Act(self._history)
+            try:
+                self._play(act, step.action)
+            except Refused as refusal:
+                raise StepRefused(self._scenario.path, step, refusal, self._names) from refusal
+            self._history = act.history
+            yield RehearsedStep(step.number, step.do, act.change(), act.history)
+
+    def _start(self) -> RehearsedStep:
+        missing = ((self._ids[p.person.id], Attendance.ABSENT) for p in self._scenario.people if not p.present)
+        act = Act(self._history, step=False)
+        act.do(cmd.StartMeeting(tuple(missing)), self._now)
+        self._history = act.history
+        return RehearsedStep(0, "start", act.change(), act.history)
+
+    def _pass_time(self, seconds: float) -> None:
+        self._now += timedelta(seconds=seconds)
+
+    def _play(self, act: Act, action: told.Action) -> None:
+        match action:
+            case told.Speak() | told.ReadAloud() | told.Pass() | told.Later():
+                self._play_turn(act, action)
+            case told.Remark() | told.Interpreted() | told.LetRun() | told.ItWas():
+                self._play_floor(act, action)
+            case told.Pause(minutes=minutes):
+                act.do(cmd.BeginPause(minutes), self._now)
+                self._pass_time(minutes * 60)
+                act.do(cmd.EndPause(), self._now)
+            case told.Undo():
+                act.take_back(self._now)
+            case told.Private(text=text):
+                act.keep_private(text, self._now)
+            case _:
+                act.do(self._plain_command(action), self._now)
+
+    def _play_turn(self, act: Act, action: told.Speak | told.ReadAloud | told.Pass | told.Later) -> None:
+        if _opens_next_round(act.history):
+            act.do(cmd.OpenNextRound(), self._now)
+        who = self._ids[action.who]
+        match action:
+            case told.Speak(seconds=seconds, note=note, mark=mark):
+                act.do(cmd.GiveWord(who), self._now)
+                self._pass_time(seconds)
+                if note is not None:
+                    act.do(cmd.WriteNote(who, note, mark), self._now)
+                act.do(cmd.RestWord(), self._now)
+            case told.ReadAloud(by=by, text=text, seconds=read_seconds):
+                act.do(cmd.ReadAloud(who, self._ids[by]), self._now)
+                self._pass_time(read_seconds or 0.0)
+                act.do(cmd.WriteNote(who, text, read_by=self._ids[by]), self._now)
+                act.do(cmd.RestWord(), self._now)
+            case told.Pass():
+                act.do(cmd.PassWord(who), self._now)
+            case told.Later():
+                act.do(cmd.DeferWord(who), self._now)
+            case _:
+                assert_never(action)
+
+    def _play_floor(self, act: Act, action: told.Remark | told.Interpreted | told.LetRun | told.ItWas) -> None:
+        match action:
+            case told.Remark(who=who, seconds=seconds):
+                act.do(cmd.BeginRemark(self._ids[who]), self._now)
+                self._pass_time(seconds)
+                act.do(cmd.EndRemark(), self._now)
+            case told.Interpreted(seconds=seconds):
+                act.do(cmd.BeginInterpreting(), self._now)
+                self._pass_time(seconds)
+                act.do(cmd.EndInterpreting(), self._now)
+            case told.LetRun():
+                act.do(cmd.LetRun(), self._now)
+            case told.ItWas(who=who):
+                act.do(cmd.ItWas(self._ids[who]), self._now)
+            case _:
+                assert_never(action)
+
+    def _plain_command(self, action: "_PlainAction") -> cmd.Command:
+        match action:
+            case told.Arrive(who=who):
+                return cmd.Arrive(self._ids[who])
+            case told.Leave(who=who):
+                return cmd.Leave(self._ids[who])
+            case told.NextPart():
+                return cmd.NextPart(confirmed=True)
+            case told.Stop(reason=reason):
+                return cmd.StopMeeting(reason)
+            case told.Finish():
+                return cmd.FinishMeeting(SCENARIO_REASON)
+            case _:
+                return self._written(action)
+
+    def _written(self, action: "_WrittenAction") -> cmd.Command:
+        match action:
+            case told.Board(text=text):
+                return cmd.WriteBoard(text)
+            case told.Park(text=text):
+                return cmd.ParkTopic(text)
+            case told.Reserve(who=who, text=text):
+                return cmd.Reserve(self._ids[who], text)
+            case told.Experience(text=text):
+                return cmd.TellExperience(text)
+            case told.Agree(text=text, who=who, start=start, due=due, sign=sign):
+                return cmd.WriteAgreement(text, self._ids[who], start, due, sign)
+            case told.Confirm(agreement=number, answer=answer, text=new_text):
+                return cmd.AnswerAgreement(number, answer, new_text)
+            case told.SetStatus(agreement=number, value=value):
+                return cmd.GiveStatus(number, value)
+            case told.FollowUp(at=at, none_reason=reason):
+                return cmd.DeclineFollowUp(reason or "") if at is None else cmd.SetFollowUp(at)
+            case _:
+                assert_never(action)
+
+
+_WrittenAction = (
+    told.Board | told.Park | told.Reserve | told.Experience | told.Agree | told.Confirm | told.SetStatus | told.FollowUp
+)
+_PlainAction = told.Arrive | told.Leave | told.NextPart | told.Stop | told.Finish | _WrittenAction
+
+
+def _opens_next_round(history: History) -> bool:
+    """Whether a word given now belongs to the next part with turns: no round runs, or all in it have been offered."""
+    state = history.state
+    part = state.current_part()
+    if part.has_free_turns:
+        return False
+    if not part.has_turns:
+        return True
+    return queries.round_complete(state) and queries.next_part_with_turns(state) is not None
+
+
+def event_times(step: RehearsedStep) -> list[datetime]:
+    """Return the instants at which something in the step happens, in order and each once."""
+    return sorted({entry.event.at for entry in step.change.entries})

@@ -1,0 +1,74 @@
+"""Opening the vault of a profile for a use case: with the passphrase that was given, or none."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from netmoede_desktop.storage.key_slots import KdfParameters
+from netmoede_desktop.storage.problems import NoStore, StorageProblem
+from netmoede_desktop.storage.recovery_code import RecoveryCode
+from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.vault import Vault
+
+#: The cost of a passphrase that is 256 random bits and told to nobody: guessing it is hopeless at any cost.
+_RANDOM_PASSPHRASE_COST = KdfParameters(passes=1, memory_kib=8 * 1024, lanes=1)
+
+
+class NoPassphrase(StorageProblem):
+    """The vault needs a passphrase, and none was given."""
+
+    code = "no_passphrase"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class VaultOpener:
+    """A profile and the passphrase for it; None where none was given."""
+
+    profile: Path
+    passphrase: str | None
+    surroundings: Surroundings
+
+    def now(self) -> datetime:
+        """Return the instant now."""
+        return self.surroundings.clock()
+
+    def open(self) -> Vault:
+        """Open the vault. Raises `NoPassphrase`, or what `Vault.open` raises."""
+        if self.passphrase is None:
+            raise NoPassphrase
+        return Vault.open(self.profile, self.passphrase, self.surroundings)
+
+    def open_existing(self) -> Vault | None:
+        """Open the vault if there is one. Raises as `open`."""
+        try:
+            return self.open()
+        except NoStore:
+            return None
+
+    def create(self) -> tuple[Vault, RecoveryCode | None]:
+        """Make the vault; raises `NoPassphrase`, or what `Vault.create` raises."""
+        if self.passphrase is None:
+            raise NoPassphrase
+        return Vault.create(self.profile, self.passphrase, self.surroundings)
+
+    def restore(self, name: str) -> tuple[Vault, Path | None]:
+        """Put a backup in the store's place; raises `NoPassphrase`, or what `Vault.restore` raises."""
+        if self.passphrase is None:
+            raise NoPassphrase
+        return Vault.restore(self.profile, self.passphrase, name, "cli", self.surroundings)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TemporaryOpener(VaultOpener):
+    """A profile that is thrown away: without a passphrase it gets a random one, and its recovery code is nobody's."""
+
+    def open_existing(self) -> Vault | None:
+        """There is none: the folder is new."""
+        return None
+
+    def create(self) -> tuple[Vault, RecoveryCode | None]:
+        """Make the vault; no recovery code is given out."""
+        surroundings = replace(self.surroundings, kdf=_RANDOM_PASSPHRASE_COST)
+        vault, _ = Vault.create(self.profile, secrets.token_urlsafe(32), surroundings)
+        return vault, None
