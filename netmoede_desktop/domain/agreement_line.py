@@ -73,6 +73,8 @@ class ParsedAgreement:
 
 _SIGN = r"(?<!\w)tegn(?: (?:på|er)(?!\w)[^:=;]{0,40})? ?[:=] ?"
 _BREAK = " \t\r\n,;–-"
+_BEFORE = _BREAK + "(["
+_AFTER = _BREAK + ".!)]"
 #: Words that cannot end a sentence: a date behind one of them belongs to it and stays.
 _HANGING = frozenset(
     {
@@ -128,7 +130,7 @@ def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgr
         owner=owner.owner,
         start=taken[DateKind.START].day if DateKind.START in taken else None,
         due=taken[DateKind.DUE].day if DateKind.DUE in taken else None,
-        sign=(line[sign[1] : sign_end].strip(_BREAK) or None) if sign else None,
+        sign=_sign_words(line, sign[0], line[sign[1] : sign_end]) if sign else None,
         spans=ordered,
         codes=tuple(LineCode(code.value) for code in (*owner.doubts, *dates.troubles, *codes)),
     )
@@ -139,6 +141,14 @@ def _sign_clause(line: str) -> tuple[int, int] | None:
     words = fold_words(line)
     found = re.search(_SIGN, words.text)
     return words.span(found.start(), found.end()) if found else None
+
+
+def _sign_words(line: str, sign_at: int, words: str) -> str | None:
+    """The words of the sign, without the brackets that may stand round the whole clause."""
+    sign = words.strip(_BREAK)
+    if line[:sign_at].rstrip().endswith(("(", "[")):
+        sign = sign.removesuffix(")").removesuffix("]").rstrip()
+    return sign or None
 
 
 def _leading_end(line: str, dates: FoundDates) -> int | None:
@@ -177,10 +187,10 @@ def _sentence(line: str, spans: Sequence[LineSpan]) -> str:
     """The line without the clauses at its end, unless nothing that can stand alone would be left."""
     end = len(line)
     for span in reversed(spans):
-        if span.kind is SpanKind.OWNER or line[span.end : end].strip(_BREAK + ".!"):
+        if span.kind is SpanKind.OWNER or line[span.end : end].strip(_AFTER):
             break
-        rest = re.sub(r"\sog\Z", "", line[: span.start].rstrip(_BREAK), flags=re.IGNORECASE).rstrip(_BREAK)
-        if not rest.strip(_BREAK) or rest.lower().split()[-1] in _HANGING:
+        rest = re.sub(r"\sog\Z", "", line[: span.start].rstrip(_BEFORE), flags=re.IGNORECASE).rstrip(_BREAK)
+        if not rest.strip(_BEFORE) or rest.lower().split()[-1] in _HANGING:
             break
         end = len(rest)
     return line[:end].strip()

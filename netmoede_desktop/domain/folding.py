@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _ATTACHED = frozenset({"Mn", "Me", "Mc", "Cf"})
+_FIRST_PART, _LAST_PART = "\u1160", "\u11ff"
 _PLAIN = str.maketrans(
     {"å": "aa", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
     | dict.fromkeys("’ʼ‘´`", "'")
@@ -76,4 +77,9 @@ def _clusters(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _belongs(before: str, char: str) -> bool:
-    return unicodedata.category(char) in _ATTACHED or (before.isspace() and char.isspace())
+    """Marks and the later parts of a Korean syllable belong to the letter before them, blanks to the blank."""
+    return (
+        unicodedata.category(char) in _ATTACHED
+        or _FIRST_PART <= char <= _LAST_PART
+        or (before.isspace() and char.isspace())
+    )

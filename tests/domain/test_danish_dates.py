@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.danish_dates import DateKind, DateTrouble, find_dates
+from netmoede_desktop.domain.danish_dates import DateKind, find_dates
 from netmoede_desktop.domain.folding import fold_words
+from netmoede_desktop.domain.written_dates import DateTrouble
 
 TODAY = date(2026, 11, 23)
 START, DUE = DateKind.START, DateKind.DUE
@@ -48,6 +49,10 @@ def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
         ("senest 4/12-2025", DUE, date(2025, 12, 4)),
         ("senest 04.12.2026", DUE, date(2026, 12, 4)),
         ("senest 4-12-2026", DUE, date(2026, 12, 4)),
+        ("senest den 4.12", DUE, date(2026, 12, 4)),
+        ("senest 4.12.26", DUE, date(2026, 12, 4)),
+        ("den 4.12", DUE, date(2026, 12, 4)),
+        ("senest fredag d. 4. 12. 2026", DUE, date(2026, 12, 4)),
         ("senest 2026-12-04", DUE, date(2026, 12, 4)),
         ("senest den 4.", DUE, date(2026, 12, 4)),
         ("senest den 31.", DUE, date(2026, 12, 31)),
@@ -92,6 +97,11 @@ def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
         ("senest i december", DUE, date(2026, 12, 31)),
         ("inden december", DUE, date(2026, 11, 30)),
         ("inden udgangen af marts 2028", DUE, date(2028, 3, 31)),
+        ("inden for uge 49", DUE, date(2026, 12, 6)),
+        ("i løbet af 14 dage", DUE, date(2026, 12, 7)),
+        ("i løbet af næste uge", DUE, date(2026, 12, 6)),
+        ("start i aften", START, TODAY),
+        ("fra 2/12 og frem", START, date(2026, 12, 2)),
         ("fra nytår", START, date(2027, 1, 1)),
         ("efter nytår", START, date(2027, 1, 1)),
         ("inden nytår", DUE, date(2026, 12, 31)),
@@ -128,8 +138,10 @@ def test_a_date_is_read_with_the_word_that_leads_it(line: str, kind: DateKind, d
         "i december",
         "nytår",
         "herfra i",
-        "uge 49-50",
         "version 2.12.2",
+        "version 2.12.26",
+        "i seng senest 20.30",
+        "på side 2-12",
         "tlf. 12-34-5678901",
     ],
 )
@@ -164,6 +176,11 @@ def test_what_only_looks_like_a_date_is_left_alone(line: str) -> None:
         ("om otte dage", UNCLEAR),
         ("fra 1.-4. december", UNCLEAR),
         ("1-2/12", UNCLEAR),
+        ("fra fredag d. 4. i ugen", UNCLEAR),
+        ("uge 49-50", UNCLEAR),
+        ("i uge 49 og 50", UNCLEAR),
+        ("fra 8.10", UNCLEAR),
+        ("senest 1.12.", UNCLEAR),
         ("efter 4/12", UNCLEAR),
         ("senest nytår", UNCLEAR),
         ("inden uge 48", UNCLEAR),
@@ -179,6 +196,11 @@ def test_a_day_of_this_week_that_has_passed_is_unclear() -> None:
 
 def test_the_leap_day_is_read_when_the_coming_february_has_it() -> None:
     assert read("fra 29/2", date(2027, 12, 1)) == [(START, date(2028, 2, 29), "fra 29/2")]
+
+
+def test_an_ending_onwards_belongs_to_a_beginning_only() -> None:
+    assert read("senest 2/12 og frem") == [(DUE, date(2026, 12, 2), "senest 2/12")]
+    assert read("fra 2/12 og fremme") == [(START, date(2026, 12, 2), "fra 2/12")]
 
 
 def test_week_53_is_read_in_a_year_that_has_it() -> None:
