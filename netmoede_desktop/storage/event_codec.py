@@ -19,7 +19,7 @@ from netmoede_desktop.domain.meeting.plan import MeetingPlan
 T = TypeVar("T")
 Json = dict[str, Any]
 
-_EVENTS: dict[str, type[Any]] = {kind.__name__: kind for kind in typing.get_args(events.Event)}
+_EVENTS: dict[str, Any] = {kind.__name__: kind for kind in typing.get_args(events.Event)}
 
 
 class UnknownEvent(ValueError):
@@ -108,9 +108,11 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
         return lambda value: value if isinstance(value, date) else hint.fromisoformat(value)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
-    if is_dataclass(hint):
-        return _record_decoder(typing.cast("type[Any]", hint))
-    return lambda value: value
+    return _record_decoder(hint) if hasattr(hint, "__dataclass_fields__") else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
