@@ -4,7 +4,7 @@ import argparse
 import math
 import re
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from netmoede_desktop import __version__
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -40,6 +40,13 @@ class _Parser(argparse.ArgumentParser):
         raise UsageProblem(message)
 
 
+class _Help(argparse.HelpFormatter):
+    """Help without an English word before the usage line."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "" if prefix is None else prefix)
+
+
 def parse(arguments: list[str], t: Translator) -> argparse.Namespace:
     """Return the arguments. Raises `UsageProblem`; leaves with 0 after `--help` and `--version`."""
     parser = _parser(t)
@@ -60,6 +67,7 @@ def _parser(t: Translator) -> _Parser:
         ),
         allow_abbrev=False,
         add_help=False,
+        formatter_class=_Help,
     )
     _name_groups(parser, t)
     parser.add_argument("--version", action="version", version=__version__, help=t.gettext("vis udgaven og slut"))
@@ -81,10 +89,12 @@ def _name_groups(parser: argparse.ArgumentParser, t: Translator) -> None:
 
 
 def _add_verbs(parser: _Parser, t: Translator) -> None:
-    verbs = parser.add_subparsers(dest="verb", metavar=t.gettext("ORD"), parser_class=_Parser)
+    verbs = parser.add_subparsers(dest="verb", prog="netmoede", metavar=t.gettext("ORD"), parser_class=_Parser)
 
     def verb(name: str, text: str) -> _Parser:
-        added = verbs.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        added = verbs.add_parser(
+            name, help=text, description=text, allow_abbrev=False, add_help=False, formatter_class=_Help
+        )
         _name_groups(added, t)
         return added
 
@@ -121,7 +131,9 @@ def _add_backup(backup: _Parser, t: Translator) -> None:
         ("verify", t.gettext("kontrollér en sikkerhedskopi, eller dem alle")),
         ("restore", t.gettext("sæt en sikkerhedskopi i stedet for databasen; den gamle lægges til side")),
     ):
-        action = actions.add_parser(name, help=text, description=text, allow_abbrev=False, add_help=False)
+        action = actions.add_parser(
+            name, help=text, description=text, allow_abbrev=False, add_help=False, formatter_class=_Help
+        )
         _name_groups(action, t)
         if name == "list":
             _add_json(action, t)
@@ -132,10 +144,14 @@ def _add_backup(backup: _Parser, t: Translator) -> None:
 
 def _add_methods(methods: _Parser, t: Translator) -> None:
     actions = methods.add_subparsers(dest="action", metavar=t.gettext("ORD"), required=True, parser_class=_Parser)
-    shown = actions.add_parser("list", help=t.gettext("vis metoderne"), allow_abbrev=False, add_help=False)
+    shown = actions.add_parser(
+        "list", help=t.gettext("vis metoderne"), allow_abbrev=False, add_help=False, formatter_class=_Help
+    )
     _name_groups(shown, t)
     _add_json(shown, t)
-    check = actions.add_parser("check", help=t.gettext("kontrollér en metodefil"), allow_abbrev=False, add_help=False)
+    check = actions.add_parser(
+        "check", help=t.gettext("kontrollér en metodefil"), allow_abbrev=False, add_help=False, formatter_class=_Help
+    )
     _name_groups(check, t)
     check.add_argument("file", type=Path, metavar="FIL", help=t.gettext("metodefilen (TOML)"))
 

@@ -52,6 +52,8 @@ def told(t: Translator) -> Iterator[None]:
         raise Failure(Exit.NOT_NOW, t.gettext("Mødet har ingen dato for næste møde endnu.")) from error
     except problems.StorageProblem as problem:
         raise Failure(exit_code_of(problem.code), problem_sentence(problem.code, problem.facts, t)) from problem
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise Failure(Exit.NOT_NOW, _world_failed(error, t)) from error
 

@@ -58,9 +58,14 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
                 "minutes": sum(part.minutes.target for part in method.parts),
                 "municipal": file.municipal,
                 "note": method.note,
+                "suggested": list(method.suggested),
             }
         )
         note = f" · {method.note}" if method.note else ""
         lines.append(f"{method.id:<8}{method.name} · {origin}{note}")
+        if method.suggested:
+            lines.append(
+                " " * 8 + t.gettext("Forslag – kan tilpasses: {parts}").format(parts=", ".join(method.suggested))
+            )
     lines += [input_sentence(t, p.path, p.line, p.key, p.code, p.facts) for p in methods.problems]
     return rows, lines

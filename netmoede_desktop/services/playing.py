@@ -4,7 +4,7 @@ import contextlib
 import itertools
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,9 @@ from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.exporting import paper, write_file
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.method_files import Methods
-from netmoede_desktop.services.planning import PreparedMeeting, Series, prepare, save, series_of
+from netmoede_desktop.services.planning import Series, prepare, save, series_of
 from netmoede_desktop.services.rehearsal import RehearsedStep, rehearse
+from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.vault import Vault
@@ -74,29 +75,36 @@ def play(
             if code is not None:
                 write_file(out / RECOVERY_FILE, f"{code.text()}\n".encode(), private=True)
                 files.append(RECOVERY_FILE)
-        meeting = _store(vault, scenario, prepared, steps, pace, told, opener.now)
+        meeting = save(vault, scenario, prepared.plan, opener.now())
+        safekeeping = Safekeeping(vault, opener.now) if opener.lasting else None
+        _store(vault, meeting, steps, pace, _telling(told, safekeeping))
         files += _write_papers(meeting, steps[-1].history, out)
+        if safekeeping is not None:
+            safekeeping.end()
     return Played(meeting, tuple(files))
 
 
 def _store(
-    vault: Vault,
-    scenario: Scenario,
-    prepared: PreparedMeeting,
-    steps: tuple[RehearsedStep, ...],
-    pace: Pace,
-    told: Callable[[RehearsedStep], None],
-    now: Callable[[], datetime],
-) -> str:
-    meeting = save(vault, scenario, prepared.plan, now())
-    clock = prepared.plan.starts
+    vault: Vault, meeting: str, steps: Sequence[RehearsedStep], pace: Pace, told: Callable[[RehearsedStep], None]
+) -> None:
+    clock = steps[0].history.state.plan.starts
     for step in steps:
         for at, change in _moments(step.change) if pace.speed is not None else [(clock, step.change)]:
             pace.wait((at - clock).total_seconds())
             clock = max(clock, at)
             meeting_journal.append(vault, meeting, change)
         told(step)
-    return meeting
+
+
+def _telling(told: Callable[[RehearsedStep], None], safekeeping: Safekeeping | None) -> Callable[[RehearsedStep], None]:
+    """Tell of a step, then see whether it is time for a backup."""
+
+    def tell(step: RehearsedStep) -> None:
+        told(step)
+        if safekeeping is not None:
+            safekeeping.look()
+
+    return tell
 
 
 def _moments(change: Change) -> Iterator[tuple[datetime, Change]]:

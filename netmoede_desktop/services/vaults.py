@@ -29,6 +29,11 @@ class VaultOpener:
     passphrase: str | None
     surroundings: Surroundings
 
+    @property
+    def lasting(self) -> bool:
+        """Whether the profile is there to stay."""
+        return True
+
     def now(self) -> datetime:
         """Return the instant now."""
         return self.surroundings.clock()
@@ -62,6 +67,11 @@ class VaultOpener:
 @dataclass(frozen=True, slots=True, repr=False)
 class TemporaryOpener(VaultOpener):
     """A profile that is thrown away: without a passphrase it gets a random one, and its recovery code is nobody's."""
+
+    @property
+    def lasting(self) -> bool:
+        """It is thrown away."""
+        return False
 
     def open_existing(self) -> Vault | None:
         """There is none: the folder is new."""
