@@ -57,13 +57,13 @@ def test_lint_passes_when_every_check_does(venv: Venv) -> None:
 
 
 def test_run_plays_the_demo_and_says_that_it_is_all_there_is(
-    venv: Venv, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    venv: Venv, repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert dev.main(["run"]) == 0
-    assert venv.commands == [("netmoede", "demo", "--out", str(dev.ROOT / "netmoede-demo"))]
+    assert venv.commands == [("netmoede", "demo", "--out", str(repository / "netmoede-demo"))]
     out = capsys.readouterr().out
     assert "no windows yet" in out
     assert "no display" in out
