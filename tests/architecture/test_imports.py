@@ -1,0 +1,109 @@
+"""What starting costs and reaches: the help is quick, nothing works at import, no socket is ever opened."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = (
+    "PySide6",
+    "babel",
+    "cryptography",
+    "docx",
+    "holidays",
+    "icalendar",
+    "pikepdf",
+    "reportlab",
+    "sqlalchemy",
+    "sqlmodel",
+)
+
+START = """
+import sys
+{first}
+from netmoede_desktop.app.main import main
+sys.argv = ["netmoede", *{arguments!r}]
+try:
+    code = main()
+except SystemExit as ended:
+    code = ended.code
+import json
+sys.stderr.write(json.dumps({{"code": code or 0, "modules": sorted({{name.split(".")[0] for name in sys.modules}})}}))
+"""
+DENY_SOCKETS = """
+def deny(event, _):
+    if event.startswith("socket.__new__"):
+        raise SystemExit("a socket was opened")
+sys.addaudithook(deny)
+"""
+
+
+def start(folder: Path, *arguments: str, first: str = "") -> dict[str, object]:
+    """Runs `netmoede ARGUMENTS` in a process of its own; gives its exit code and the packages it loaded."""
+    program = START.format(first=first, arguments=arguments)
+    result = subprocess.run((sys.executable, "-c", program), cwd=folder, capture_output=True, text=True, check=False)
+    told: dict[str, object] = json.loads(result.stderr.splitlines()[-1])
+    return told
+
+
+def loaded(told: dict[str, object]) -> list[str]:
+    modules = told["modules"]
+    assert isinstance(modules, list)
+    return [name for name in HEAVY if name in modules]
+
+
+def test_the_help_loads_nothing_heavy(tmp_path: Path) -> None:
+    told = start(tmp_path, "--help")
+    assert told["code"] == 0
+    assert loaded(told) == []
+
+
+def test_the_measure_of_what_is_loaded_bites(tmp_path: Path) -> None:
+    assert loaded(start(tmp_path, "--help", first="import babel, sqlmodel")) == ["babel", "sqlalchemy", "sqlmodel"]
+
+
+def test_a_whole_meeting_opens_no_socket(tmp_path: Path) -> None:
+    told = start(tmp_path, "demo", "--out", "demo", first=DENY_SOCKETS)
+    assert told["code"] == 0
+    assert (tmp_path / "demo" / "referat.pdf").is_file()
+
+
+def test_the_denial_of_sockets_bites(tmp_path: Path) -> None:
+    told = start(tmp_path, "--help", first=f"{DENY_SOCKETS}\nimport socket\nsys.exit = lambda _: socket.socket()")
+    assert told["code"] == "a socket was opened"
+
+
+def changeable_state(tree: ast.Module) -> list[int]:
+    """Lines where a module keeps something that changes: `global`, or a list, dict or set not named as a constant."""
+    found = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global)]
+    for node in tree.body:
+        match node:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=value)
+            ):
+                container = isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp)
+                if container and not name.isupper() and name != "__all__":
+                    found.append(node.lineno)
+    return found
+
+
+def test_no_module_keeps_state(repository: Path) -> None:
+    found = {
+        path.relative_to(repository).as_posix(): changeable_state(ast.parse(path.read_text(encoding="utf-8")))
+        for path in (repository / "netmoede_desktop").rglob("*.py")
+    }
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("text", ["seen = {}", "_seen: list[str] = []", "def f():\n    global x\n    x = 1"])
+def test_a_planted_state_is_seen(text: str) -> None:
+    assert changeable_state(ast.parse(text)) != []
+
+
+@pytest.mark.parametrize("text", ["_ROLES: Mapping[str, int] = {'a': 1}", "SIZES = [1, 2]"])
+def test_a_constant_table_passes(text: str) -> None:
+    assert changeable_state(ast.parse(text)) == []
