@@ -69,8 +69,10 @@ def _sentence(tmp_path: Path, repository: Path, data: bytes) -> str:
         (
             "T16:00:00",
             "",
-            'linje 7: "starts" skal være dato og klokkeslæt uden tidszone (fx 2026-11-23T16:00:00), '
-            "men er en dato uden klokkeslæt.",
+            (
+                'linje 7: "starts" skal være dato og klokkeslæt uden tidszone (fx 2026-11-23T16:00:00), '
+                "men er en dato uden klokkeslæt."
+            ),
         ),
         ("T16:00:00", "T16:00", "linje 7: datoen eller klokkeslættet findes ikke – skriv fx 2026-11-23T16:00:00."),
         ('"Ida Holst"', '"   "', 'linje 11: "name" er tom – skriv noget.'),
