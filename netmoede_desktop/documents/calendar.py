@@ -1,0 +1,49 @@
+"""The next meeting as a calendar entry that tells nothing: the title is "Møde", no name, no case, no place, no child.
+
+It lands in shared calendars and on phones, so it holds a time and an opaque id, and nothing else (product.md §9).
+"""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.localization.catalogue import Translator
+
+_LENGTH = timedelta(hours=2)
+
+
+class NoFollowUp(Exception):
+    """There is no next meeting to write; `code` is `no_follow_up`."""
+
+    code = "no_follow_up"
+
+
+def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
+    """Return the next meeting as an iCalendar file: two hours long, UTC, the same id however often it is moved.
+
+    The follow-up is a wall time where this machine is. `meeting_id` is the store's own id; only its digest is written.
+    Raises `NoFollowUp`.
+    """
+    at = record.follow_up.at if record.follow_up else None
+    if at is None:
+        raise NoFollowUp
+    event = Event()
+    event.add("uid", f"{hashlib.sha256(f'netmoede follow-up {meeting_id}'.encode()).hexdigest()[:32]}@netmoede")
+    event.add("dtstamp", _universal(record.ended or record.started or record.planned_start))
+    event.add("dtstart", _universal(at))
+    event.add("dtend", _universal(at) + _LENGTH)
+    event.add("summary", t.gettext("Møde"))
+    event.add("class", "PRIVATE")
+    calendar = Calendar()
+    calendar.add("prodid", "-//netmoede//1//DA")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _universal(moment: datetime) -> datetime:
+    """The moment in UTC, in whole seconds; a naive one is a wall time where this machine is."""
+    return moment.astimezone(UTC).replace(microsecond=0)

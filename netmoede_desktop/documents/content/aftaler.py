@@ -1,0 +1,32 @@
+"""The aftaleoversigt: only what was agreed, in large type, for the door of the fridge."""
+
+from collections.abc import Iterator
+
+from netmoede_desktop.documents.content.agreements import agreed_today, carried_over
+from netmoede_desktop.documents.content.blocks import Block, Document, Heading, Paragraph, Run, Tone
+from netmoede_desktop.documents.content.clean import one_line
+from netmoede_desktop.documents.content.frame import next_meeting, paper
+from netmoede_desktop.documents.content.people import named_by_id
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.localization.catalogue import Translator
+
+
+def aftaler(record: MeetingRecord, t: Translator) -> Document:
+    """Return the overview of agreements of a meeting; of an unfinished one, a draft."""
+    return paper(record, t, t.gettext("Det aftalte vi"), tuple(_blocks(record, t)), large=True)
+
+
+def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    yield Heading(2, t.gettext("Aftaler"))
+    yield agreed_today(record, t)
+    carried = carried_over(record, t)
+    if carried:
+        yield Heading(2, t.gettext("Aftaler fra sidst"))
+        yield carried
+    if record.reservations:
+        yield Heading(2, t.gettext("Uenighed og forbehold"))
+    for reservation in record.reservations:
+        speaker = Run(named_by_id(record, reservation.person, t) + ".", Tone.STRONG)
+        yield Paragraph((speaker, Run(f" {one_line(reservation.text)}")))
+    yield Heading(2, t.gettext("Næste møde"))
+    yield next_meeting(record, t)

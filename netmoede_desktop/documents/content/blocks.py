@@ -1,0 +1,128 @@
+"""The small tree of blocks a paper is made of: what is said and in which order, never how it looks.
+
+Every text in a block is clean (see `content.clean`): no control characters, no line breaks, composed letters.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How loud a piece of text is."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one tone. Runs of a paragraph follow each other without a space between them."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text. `follows` says that it goes on from the paragraph before it, closer than usual."""
+
+    runs: tuple[Run, ...]
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 2 for a section, 3 for what is under it. Level 1 is the title of the document."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the facts on top: a label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """The facts on top of the paper, in reading order."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: one or more paragraphs under each other."""
+
+    paragraphs: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with its heading; `weight` is its share of the width when space is short."""
+
+    title: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has a cell for every column. `title` names it for screen readers."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list with bullets."""
+
+    items: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A boxed remark about the paper itself, such as that it is a draft."""
+
+    text: str
+
+
+Block = Paragraph | Heading | FactTable | Table | ListBlock | Note
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """What stands in the bottom line of every page; `page` holds `{page}` and `{pages}`."""
+
+    left: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper. `large` asks for bigger type; `draft` is the word every page of a draft carries, else empty."""
+
+    title: str
+    language: str
+    confidential: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    mark: PageMark
+    draft: str = ""
+    large: bool = False
+
+
+def plain(text: str) -> tuple[Run, ...]:
+    """Return one plain run with the text."""
+    return (Run(text),)
+
+
+def cell(*lines: str | Run) -> Cell:
+    """Return a cell with a paragraph per non-empty line."""
+    runs = (line if isinstance(line, Run) else Run(line) for line in lines)
+    return Cell(tuple((run,) for run in runs if run.text))

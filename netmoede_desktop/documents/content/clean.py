@@ -1,0 +1,52 @@
+"""Text as people wrote it, made safe to set: the words stay, what is invisible or would break a file goes.
+
+Kept: every letter, mark, sign and emoji, and the joiners that scripts and emoji need. Removed: control characters and
+marks that override the direction of text. Decomposed letters become composed ones, so that `å` is one letter.
+A text with letters that run from right to left comes out between two isolating marks, so that it disturbs nothing it is
+put into; renderers that need no such marks take them away with `without_isolates`.
+"""
+
+import re
+import unicodedata
+
+FIRST_ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+
+#: Letters of scripts that run from right to left.
+BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+#: Control characters, overrides of direction, invisible operators, byte order mark, tags, noncharacters.
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+_HALVES = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_EDGES = " \u00a0\u2007\u202f\u200c\u200d"
+
+
+def one_line(text: str) -> str:
+    """Return the text as one line: line ends and runs of spaces become one space, the ends are trimmed."""
+    return _settle(_LINE_ENDS.sub(" ", text))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the non-empty lines of the text, each as `one_line` gives it."""
+    lines = (_settle(line) for line in _LINE_ENDS.split(text))
+    return tuple(line for line in lines if line)
+
+
+def without_isolates(text: str) -> str:
+    """The text without the isolating marks."""
+    return text.replace(FIRST_ISOLATE, "").replace(END_ISOLATE, "")
+
+
+def unbroken(text: str) -> str:
+    """The text with its spaces made such that a line never breaks there: for dates, times and figures with a unit."""
+    return text.replace(" ", "\u00a0")
+
+
+def _settle(line: str) -> str:
+    safe = _HALVES.sub("\ufffd", _DROPPED.sub("", line))
+    settled = _SPACES.sub(" ", unicodedata.normalize("NFC", safe)).strip(_EDGES)
+    return f"{FIRST_ISOLATE}{settled}{END_ISOLATE}" if BACKWARDS.search(settled) else settled

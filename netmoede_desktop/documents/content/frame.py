@@ -1,0 +1,77 @@
+"""What every paper of a meeting has in common: its head, its facts, its page line, the next meeting."""
+
+from netmoede_desktop.documents.content.blocks import Block, Document, Fact, FactTable, Note, PageMark, Paragraph, plain
+from netmoede_desktop.documents.content.clean import one_line, unbroken
+from netmoede_desktop.documents.content.people import full_name, listed
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import clock, full_date, full_moment, long_moment, sentence_case
+
+_LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+
+
+def paper(record: MeetingRecord, t: Translator, title: str, blocks: tuple[Block, ...], *, large: bool) -> Document:
+    """Put blocks under the head that every paper has; a meeting that is not finished gives a draft, marked as one."""
+    draft = "" if record.finished else t.gettext("Udkast")
+    warning = (Note(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
+    return Document(
+        title=title,
+        language=_LANGUAGES.get(t.language, t.language),
+        confidential=t.gettext("Fortroligt · indeholder personoplysninger"),
+        subtitle=_subtitle(record, t),
+        blocks=(_facts(record, t), *(warning if draft else ()), *blocks),
+        mark=PageMark(_page_line(record, t, draft), t.gettext("Side {page} af {pages}")),
+        draft=draft,
+        large=large,
+    )
+
+
+def next_meeting(record: MeetingRecord, t: Translator) -> Paragraph:
+    """When the next meeting is, or why there is none."""
+    follow_up = record.follow_up
+    if follow_up and follow_up.at:
+        return Paragraph(plain(sentence_case(full_moment(follow_up.at, t)) + "."))
+    reason = one_line(follow_up.none_reason or "") if follow_up else ""
+    if reason:
+        return Paragraph(plain(t.gettext("Der er ikke aftalt et nyt møde. Grunden er: {reason}").format(reason=reason)))
+    return Paragraph(plain(t.gettext("Der er ikke aftalt et nyt møde.")))
+
+
+def _subtitle(record: MeetingRecord, t: Translator) -> str:
+    parts = (
+        one_line(record.method_name).split(" – ")[0],
+        t.gettext("{number}. møde").format(number=record.number_in_series),
+        t.gettext("sag {reference}").format(reference=one_line(record.case_reference)),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _page_line(record: MeetingRecord, t: Translator, draft: str) -> str:
+    case = t.gettext("Sag {reference}").format(reference=one_line(record.case_reference))
+    return f"{case} · {draft.lower()}" if draft else case
+
+
+def _facts(record: MeetingRecord, t: Translator) -> FactTable:
+    facts = [Fact(t.gettext("Dato"), _held(record, t))]
+    place = one_line(record.place)
+    if place:
+        facts.append(Fact(t.gettext("Sted"), place))
+    leaders = [full_name(person, t) for person in record.people if person.role is Role.LEADER]
+    if leaders:
+        facts.append(Fact(t.gettext("Mødeleder"), listed(leaders, t)))
+    facts.append(Fact(t.gettext("Næste møde"), _next(record, t)))
+    return FactTable(tuple(facts))
+
+
+def _held(record: MeetingRecord, t: Translator) -> str:
+    """When the meeting was held; as planned while it has not begun."""
+    begun = record.started or record.planned_start
+    hours = f"{clock(begun)}–{clock(record.ended)}" if record.ended else clock(begun)
+    at = unbroken(t.gettext("kl. {time}").format(time=hours))
+    return f"{sentence_case(full_date(begun, t))} {at}"
+
+
+def _next(record: MeetingRecord, t: Translator) -> str:
+    at = record.follow_up.at if record.follow_up else None
+    return long_moment(at, t) if at else t.gettext("ikke aftalt")

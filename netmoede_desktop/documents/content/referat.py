@@ -1,0 +1,157 @@
+"""The referat: what was agreed, then why we met, what people said, what they disagreed on, and how it felt.
+
+Every note is in it in people's own words, full names of all, the child's too; no addresses, nothing private
+(product.md §6, §9; R075, R112, R127).
+"""
+
+from collections.abc import Iterator
+
+from netmoede_desktop.documents.content.agreements import agreed_today, carried_over
+from netmoede_desktop.documents.content.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Run,
+    Table,
+    Tone,
+    cell,
+    plain,
+)
+from netmoede_desktop.documents.content.clean import one_line, paragraphs
+from netmoede_desktop.documents.content.deviations import in_words
+from netmoede_desktop.documents.content.frame import next_meeting, paper
+from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, network, relation
+from netmoede_desktop.documents.content.rounds import not_heard, spoken_words
+from netmoede_desktop.domain.minutes import MeetingRecord, PauseRecord
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import clock
+
+_MARKS = '“”„»«"'
+
+
+def referat(record: MeetingRecord, t: Translator) -> Document:
+    """Return the referat of a meeting; of an unfinished one, a draft."""
+    return paper(record, t, t.gettext("Referat af netværksmøde"), tuple(_blocks(record, t)), large=False)
+
+
+def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    yield from _agreements(record, t)
+    yield Heading(2, t.gettext("Formålet med mødet"))
+    purpose = paragraphs(record.purpose) or (t.gettext("Der er ikke skrevet et formål."),)
+    yield from (Paragraph(plain(line)) for line in purpose)
+    yield from spoken_words(record, t)
+    yield from _board(record, t)
+    yield from _reservations(record, t)
+    yield from _experience(record, t)
+    yield from _parked(record, t)
+    yield from _not_reached(record, t)
+    yield from _deviations(record, t)
+    yield from _pauses(record, t)
+    yield Heading(2, t.gettext("Deltagere"))
+    yield _participants(record, t)
+    yield Heading(2, t.gettext("Næste møde"))
+    yield next_meeting(record, t)
+
+
+def _agreements(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    yield Heading(2, t.gettext("Det aftalte vi"))
+    yield agreed_today(record, t)
+    carried = carried_over(record, t)
+    if carried:
+        yield Heading(2, t.gettext("Aftaler fra sidst"))
+        yield carried
+
+
+def _board(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    if record.board:
+        yield Heading(2, t.gettext("Det står på tavlen"))
+        yield _list(record.board)
+
+
+def _reservations(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    yield Heading(2, t.gettext("Uenighed og forbehold"))
+    if not record.reservations:
+        yield Paragraph(plain(t.gettext("Ingen tog forbehold.")))
+    for reservation in record.reservations:
+        speaker = Run(named_by_id(record, reservation.person, t) + ".", Tone.STRONG)
+        first, *rest = paragraphs(reservation.text) or ("",)
+        yield Paragraph((speaker, Run(f" {first}")))
+        yield from (Paragraph(plain(line), follows=True) for line in rest)
+
+
+def _experience(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    yield Heading(2, t.gettext("Familiens oplevelse af mødet"))
+    if not record.experience:
+        yield Paragraph(plain(t.gettext("Der blev ikke skrevet noget om familiens oplevelse.")))
+    for text in record.experience:
+        words = one_line(text)
+        yield Paragraph(plain(words if words[:1] in _MARKS else f"“{words}”"))
+
+
+def _parked(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    if record.parked:
+        yield Heading(2, t.gettext("Parkeringspladsen"))
+        yield Paragraph(plain(t.gettext("Det gemmer vi til en anden gang:")))
+        yield _list(record.parked)
+
+
+def _not_reached(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    missed = tuple(not_heard(record, t))
+    if record.stop_reason is not None:
+        yield Heading(2, t.gettext("Mødet sluttede før tid"))
+        reason = one_line(record.stop_reason)
+        if reason:
+            yield Paragraph(plain(t.gettext("Grunden er: {reason}").format(reason=reason)))
+    elif missed:
+        yield Heading(2, t.gettext("Det nåede vi ikke"))
+    if missed:
+        yield _list(missed)
+
+
+def _deviations(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    codes = [code for code in record.overridden if code != "stopped_early"]
+    if codes:
+        yield Heading(2, t.gettext("Det gjorde vi anderledes"))
+        yield _list(tuple(dict.fromkeys(in_words(code, t) for code in codes)))
+
+
+def _pauses(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    if record.pauses:
+        yield Heading(2, t.gettext("Pauser"))
+        yield _list(tuple(_pause(pause, t) for pause in record.pauses))
+
+
+def _pause(pause: PauseRecord, t: Translator) -> str:
+    minutes = max(1, round(pause.seconds / 60))
+    length = t.ngettext("{n} minut", "{n} minutter", minutes).format(n=minutes)
+    return t.gettext("Kl. {time}, {length}").format(time=clock(pause.started), length=length)
+
+
+def _participants(record: MeetingRecord, t: Translator) -> Block:
+    if not record.people:
+        return Paragraph(plain(t.gettext("Der er ikke skrevet deltagere på.")))
+    columns = (
+        Column(t.gettext("Navn"), 5),
+        Column(t.gettext("Rolle"), 4),
+        Column(t.gettext("Netværk"), 3),
+        Column(t.gettext("Til stede"), 3),
+        Column(t.gettext("Får referat"), 2),
+    )
+    rows = tuple(
+        (
+            cell(full_name(person, t)),
+            cell(relation(person, t)),
+            cell(network(person, t)),
+            cell(attendance(person, t)),
+            cell(t.gettext("ja") if person.receives_minutes else t.gettext("nej")),
+        )
+        for person in record.people
+    )
+    return Table(t.gettext("Deltagere"), columns, rows)
+
+
+def _list(texts: tuple[str, ...]) -> ListBlock:
+    return ListBlock(tuple(plain(one_line(text)) for text in texts))

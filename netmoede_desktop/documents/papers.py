@@ -1,0 +1,85 @@
+"""The one door to the papers: which there are, in which formats, and how to get one. Renderers load when needed."""
+
+from enum import StrEnum
+
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.localization.catalogue import Translator
+
+
+class Kind(StrEnum):
+    """What paper; the values are the words of the command line."""
+
+    MINUTES = "referat"
+    AGREEMENTS = "aftaler"
+    CALENDAR = "kalender"
+
+
+class Format(StrEnum):
+    """In which form; the values are the words of the command line and the endings of the files."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    JSON = "json"
+    ICS = "ics"
+
+
+#: The formats each paper comes in, the usual one first (product.md §9).
+FORMATS = {
+    Kind.MINUTES: (Format.PDF, Format.DOCX, Format.JSON),
+    Kind.AGREEMENTS: (Format.PDF,),
+    Kind.CALENDAR: (Format.ICS,),
+}
+
+
+class PaperProblem(Exception):
+    """A paper that cannot be made: `code` is `no_such_format` or `no_follow_up`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def render(kind: Kind, format: Format, record: MeetingRecord, *, meeting_id: str, t: Translator) -> bytes:  # noqa: A002
+    """Return a paper of the meeting as the bytes of its file; the same meeting gives the same bytes.
+
+    `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else.
+    Raises `PaperProblem`: `no_such_format` for a pair that is not in `FORMATS`, `no_follow_up` for a calendar entry
+    of a meeting without a next one.
+    """
+    if format not in FORMATS[kind]:
+        raise PaperProblem("no_such_format")
+    match kind:
+        case Kind.MINUTES:
+            return _minutes(format, record, t)
+        case Kind.AGREEMENTS:
+            from netmoede_desktop.documents.content.aftaler import aftaler
+            from netmoede_desktop.documents.render.pdf import to_pdf
+
+            return to_pdf(aftaler(record, t))
+        case Kind.CALENDAR:
+            return _calendar(record, meeting_id, t)
+
+
+def _minutes(format: Format, record: MeetingRecord, t: Translator) -> bytes:  # noqa: A002
+    if format is Format.JSON:
+        from netmoede_desktop.documents.formats import meeting_json
+
+        return meeting_json(record).encode()
+    from netmoede_desktop.documents.content.referat import referat
+
+    if format is Format.DOCX:
+        from netmoede_desktop.documents.render.docx import to_docx
+
+        return to_docx(referat(record, t))
+    from netmoede_desktop.documents.render.pdf import to_pdf
+
+    return to_pdf(referat(record, t))
+
+
+def _calendar(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
+    from netmoede_desktop.documents.calendar import NoFollowUp, calendar_entry
+
+    try:
+        return calendar_entry(record, meeting_id, t)
+    except NoFollowUp:
+        raise PaperProblem(NoFollowUp.code) from None

@@ -1,0 +1,1 @@
+"""How a tree of blocks becomes a file: PDF with tags, and DOCX."""

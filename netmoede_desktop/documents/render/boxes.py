@@ -1,0 +1,207 @@
+"""Blocks measured for the width of the page: texts broken into lines, tables with the width of every column."""
+
+from dataclasses import dataclass
+
+from netmoede_desktop.documents.content import blocks
+from netmoede_desktop.documents.render.style import INK, MUTED, OCHRE, WIDTH, Styles, TextStyle
+from netmoede_desktop.documents.render.typesetting import Line, StyledRun, Typesetter
+
+BULLET_INDENT = 12.0
+CELL_PAD = 5.0
+ROW_PAD = 5.5
+FACT_GAP = 12.0
+FACT_PAD = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A text in lines. `tag` is its structure element, `keep` keeps it with what follows, `level` a heading's level."""
+
+    tag: str
+    lines: tuple[Line, ...]
+    style: TextStyle
+    before: float
+    after: float
+    keep: bool = False
+    level: int = 0
+    text: str = ""
+    bar: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height of the lines, without the space around them."""
+        return len(self.lines) * self.style.leading
+
+
+@dataclass(frozen=True, slots=True)
+class ListBox:
+    """A list: each item is a text, with a bullet before it."""
+
+    bullet: Line
+    items: tuple[TextBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """A table cell: paragraphs under each other, all in one style."""
+
+    paragraphs: tuple[tuple[Line, ...], ...]
+    style: TextStyle
+
+    @property
+    def height(self) -> float:
+        """The height of the lines."""
+        return sum(map(len, self.paragraphs)) * self.style.leading
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A table: where each column begins, its header and its rows."""
+
+    title: str
+    places: tuple[float, ...]
+    header: tuple[CellBox, ...]
+    rows: tuple[tuple[CellBox, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBox:
+    """The facts on top, two beside each other: label and value, and where each begins."""
+
+    places: tuple[float, float, float, float]
+    facts: tuple[tuple[CellBox, CellBox], ...]
+
+
+Box = TextBox | ListBox | TableBox | FactsBox
+
+
+class Measure:
+    """Measures the blocks of one document."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._setter = Typesetter()
+
+    def block(self, block: blocks.Block) -> Box:
+        """Return a block as a box."""
+        match block:
+            case blocks.Heading():
+                style = self._styles.section if block.level == 2 else self._styles.subsection
+                return self.heading(block.text, style, block.level)
+            case blocks.Paragraph():
+                style = self._styles.body
+                lines = self._lines(block.runs, style, WIDTH)
+                return TextBox("P", lines, style, -style.after if block.follows else 0, style.after)
+            case blocks.Note():
+                style = self._styles.note
+                lines = self._lines(blocks.plain(block.text), style, WIDTH - BULLET_INDENT)
+                return TextBox("P", lines, style, style.before, style.after, bar=OCHRE)
+            case blocks.ListBlock():
+                return self._list(block)
+            case blocks.FactTable():
+                return self._facts(block)
+            case blocks.Table():
+                return self._table(block)
+
+    def heading(self, text: str, style: TextStyle, level: int) -> TextBox:
+        """A heading of a level, or with level 0 the plain lines round the title."""
+        tag = f"H{level}" if level else "P"
+        lines = self._lines(blocks.plain(text), style, WIDTH)
+        return TextBox(tag, lines, style, style.before, style.after, keep=True, level=level, text=text)
+
+    def line(self, text: str, style: TextStyle, width: float = WIDTH) -> tuple[Line, ...]:
+        """A text that is no block, such as a page line."""
+        return self._lines(blocks.plain(text), style, width)
+
+    def short(self, text: str, style: TextStyle, width: float) -> Line:
+        """A text on one line; what does not fit is left out, and three dots say so."""
+        lines = self.line(text, style, width)
+        if len(lines) == 1:
+            return lines[0]
+        kept = "".join(piece.text for piece in self.line(text, style, width - style.size * 1.5)[0].pieces)
+        return self.line(f"{kept} …", style, width)[0]
+
+    def _lines(self, runs: tuple[blocks.Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
+        return self._setter.lines(_styled(runs, style), style.size, width)
+
+    def _list(self, block: blocks.ListBlock) -> ListBox:
+        style = self._styles.body
+        items = tuple(
+            TextBox("LBody", self._lines(item, style, WIDTH - BULLET_INDENT), style, 0, style.after)
+            for item in block.items
+        )
+        return ListBox(self.line("•", style)[0], items)
+
+    def _facts(self, block: blocks.FactTable) -> FactsBox:
+        half = (WIDTH - FACT_GAP) / 2
+        style = self._styles.label
+        needed = (self._setter.natural(_styled(blocks.plain(fact.label), style), style.size) for fact in block.facts)
+        label = min(half * 0.4, max(max(needed, default=0) + FACT_GAP, half * 0.25))
+        places = (0.0, label, half + FACT_GAP, half + FACT_GAP + label)
+        facts = tuple((self._label(fact.label, label), self._value(fact.value, half - label)) for fact in block.facts)
+        return FactsBox(places, facts)
+
+    def _label(self, text: str, width: float) -> CellBox:
+        return CellBox((self.line(text, self._styles.label, width - 4),), self._styles.label)
+
+    def _value(self, text: str, width: float) -> CellBox:
+        return CellBox((self.line(text, self._styles.body, width),), self._styles.body)
+
+    def _table(self, table: blocks.Table) -> TableBox:
+        header = [blocks.cell(column.title) for column in table.columns]
+        widths = self._column_widths(table, header)
+        places = [0.0]
+        for width in widths:
+            places.append(places[-1] + width)
+        rows = tuple(self._row(row, widths, self._styles.cell) for row in table.rows)
+        return TableBox(table.title, tuple(places), self._row(tuple(header), widths, self._styles.column), rows)
+
+    def _row(self, cells: tuple[blocks.Cell, ...], widths: list[float], style: TextStyle) -> tuple[CellBox, ...]:
+        return tuple(
+            CellBox(tuple(self._lines(runs, style, width - 2 * CELL_PAD) for runs in cell.paragraphs), style)
+            for cell, width in zip(cells, widths, strict=True)
+        )
+
+    def _column_widths(self, table: blocks.Table, header: list[blocks.Cell]) -> list[float]:
+        """Give each column what it wants while there is room; the greedy ones share the rest by weight."""
+        wanted = []
+        for number in range(len(table.columns)):
+            cells = [row[number] for row in table.rows]
+            wanted.append(
+                max(self._needs(cells, self._styles.cell), self._needs([header[number]], self._styles.column))
+            )
+        weights = [column.weight for column in table.columns]
+        widths = _shared(WIDTH, wanted, weights)
+        spare = WIDTH - sum(widths)
+        return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
+
+    def _needs(self, cells: list[blocks.Cell], style: TextStyle) -> float:
+        """The widest paragraph of a column, with the padding."""
+        texts = (_styled(runs, style) for cell in cells for runs in cell.paragraphs)
+        widest = max((self._setter.natural(text, style.size) for text in texts), default=0.0)
+        return widest + 2 * CELL_PAD + 0.5
+
+
+def _styled(runs: tuple[blocks.Run, ...], style: TextStyle) -> list[StyledRun]:
+    styled = []
+    for run in runs:
+        quiet = run.tone is blocks.Tone.QUIET
+        bold = run.tone is blocks.Tone.STRONG or (style.bold and not quiet)
+        styled.append(StyledRun(run.text, bold=bold, color=MUTED if quiet else style.color or INK))
+    return styled
+
+
+def _shared(room: float, wanted: list[float], weights: list[int]) -> list[float]:
+    """Share room: who wants no more than a fair part gets it, the others the fair part of what is left."""
+    widths = [0.0] * len(wanted)
+    open_columns = list(range(len(wanted)))
+    while open_columns:
+        total = sum(weights[column] for column in open_columns)
+        modest = [column for column in open_columns if wanted[column] <= room * weights[column] / total]
+        for column in modest or open_columns:
+            widths[column] = wanted[column] if modest else room * weights[column] / total
+        if not modest:
+            break
+        room -= sum(widths[column] for column in modest)
+        open_columns = [column for column in open_columns if column not in modest]
+    return widths

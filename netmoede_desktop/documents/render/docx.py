@@ -1,0 +1,230 @@
+"""A tree of blocks as an editable Word file: real heading styles, repeated table headers, no author, no clock.
+
+Word keeps the fonts of the reader's machine; characters are left as they were written, emoji and all. The same tree
+gives the same bytes.
+"""
+
+import re
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from netmoede_desktop.documents.content import blocks
+from netmoede_desktop.documents.content.clean import without_isolates
+from netmoede_desktop.documents.render.style import HEADING, INK, LEFT, LINE, MUTED, OCHRE, PETROL, WIDTH
+
+_FONT = "Noto Sans"
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_FIELDS = re.compile(r"(\{pages?\})")
+
+
+def to_docx(document: blocks.Document) -> bytes:
+    """Return the paper as a Word file."""
+    word = docx.Document()
+    _page(word)
+    _styles(word, document)
+    _properties(word, document)
+    _head(word, document)
+    for block in document.blocks:
+        _block(word, block)
+    _page_lines(word, document)
+    return _packed(word)
+
+
+def _block(word: Any, block: blocks.Block) -> None:
+    match block:
+        case blocks.Heading():
+            word.add_heading(_plain(block.text), level=block.level)
+        case blocks.Paragraph():
+            _runs(word.add_paragraph(), block.runs)
+        case blocks.Note():
+            _run(word.add_paragraph(), block.text, bold=True, color=OCHRE)
+        case blocks.ListBlock():
+            for item in block.items:
+                _runs(word.add_paragraph(style="List Bullet"), item)
+        case blocks.FactTable():
+            _facts(word, block)
+        case blocks.Table():
+            _table(word, block)
+
+
+def _page(word: Any) -> None:
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Pt(LEFT)
+    section.top_margin, section.bottom_margin = Pt(50), Pt(62)
+
+
+def _styles(word: Any, document: blocks.Document) -> None:
+    """Give the built-in styles the look of the PDF, and the text its language."""
+    looks = (
+        ("Normal", 9.5, INK, False, 0, 3),
+        ("Title", 19, INK, True, 0, 2),
+        ("Heading 2", 11.5, HEADING, True, 17, 5),
+        ("Heading 3", 9.5, MUTED, True, 8, 2),
+        ("List Bullet", 9.5, INK, False, 0, 3),
+    )
+    for name, size, color, bold, before, after in looks:
+        style = word.styles[name]
+        style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
+        style.font.color.rgb = _color(color)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        properties = style.element.get_or_add_rPr()
+        fonts = properties.get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), _FONT)
+    for border in word.styles["Title"].element.iter(qn("w:pBdr")):
+        border.getparent().remove(border)
+        break
+    for language in word.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), document.language)
+        language.set(qn("w:eastAsia"), document.language)
+
+
+def _properties(word: Any, document: blocks.Document) -> None:
+    """Leave nothing in the file's properties but the title and the language."""
+    properties = word.core_properties
+    for name in ("author", "comments", "category", "keywords", "last_modified_by", "subject", "content_status"):
+        setattr(properties, name, "")
+    properties.title, properties.language = document.title, document.language
+    properties.created = properties.modified = _EPOCH
+    properties.revision = 1
+
+
+def _head(word: Any, document: blocks.Document) -> None:
+    _run(word.add_paragraph(), document.confidential, color=MUTED)
+    word.add_paragraph(_plain(document.title), style="Title")
+    _run(word.add_paragraph(), document.subtitle, color=MUTED)
+
+
+def _facts(word: Any, block: blocks.FactTable) -> None:
+    table = word.add_table(rows=0, cols=2)
+    for fact in block.facts:
+        label, value = table.add_row().cells
+        _run(label.paragraphs[0], fact.label, color=MUTED)
+        _run(value.paragraphs[0], fact.value)
+    _widths(table, [WIDTH * 0.2, WIDTH * 0.8])
+    _borders(table, ("top", LINE), ("bottom", LINE))
+
+
+def _table(word: Any, block: blocks.Table) -> None:
+    table = word.add_table(rows=1, cols=len(block.columns))
+    for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
+        _run(cell.paragraphs[0], column.title, bold=True, color=MUTED)
+    _mark_header(table.rows[0])
+    for row in block.rows:
+        added = table.add_row()
+        _stay_whole(added)
+        for cell, content in zip(added.cells, row, strict=True):
+            for number, runs in enumerate(content.paragraphs):
+                _runs(cell.paragraphs[0] if number == 0 else cell.add_paragraph(), runs)
+    total = sum(column.weight for column in block.columns)
+    _widths(table, [WIDTH * column.weight / total for column in block.columns])
+    _borders(table, ("top", PETROL), ("bottom", LINE), ("insideH", LINE))
+
+
+def _widths(table: Any, widths: list[float]) -> None:
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    table.autofit = True
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Pt(width)
+
+
+def _mark_header(row: Any) -> None:
+    """Repeat the row on every page, and tell a screen reader that it is the header."""
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (python-docx has no call for it)
+    properties.append(_element("w:cantSplit"))
+    properties.append(_element("w:tblHeader"))
+
+
+def _stay_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001
+
+
+def _borders(table: Any, *edges: tuple[str, str]) -> None:
+    borders = _element("w:tblBorders")
+    for edge, color in edges:
+        border = _element(f"w:{edge}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", color.removeprefix("#"))):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001
+
+
+def _page_lines(word: Any, document: blocks.Document) -> None:
+    """The bottom line of every page, with page numbers that Word keeps right, and the word for a draft on top."""
+    section = word.sections[0]
+    footer = section.footer.paragraphs[0]
+    footer.paragraph_format.tab_stops.add_tab_stop(Pt(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    _run(footer, document.mark.left + "\t", color=MUTED)
+    for part in _FIELDS.split(document.mark.page):
+        match part:
+            case "{page}":
+                _field(footer, "PAGE")
+            case "{pages}":
+                _field(footer, "NUMPAGES")
+            case _:
+                _run(footer, part, color=MUTED)
+    if document.draft:
+        _run(section.header.paragraphs[0], document.draft, bold=True, color=OCHRE)
+
+
+def _field(paragraph: Any, instruction: str) -> None:
+    field = _element("w:fldSimple")
+    field.set(qn("w:instr"), instruction)
+    run = _element("w:r")
+    text = _element("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)  # noqa: SLF001
+
+
+def _runs(paragraph: Any, runs: tuple[blocks.Run, ...]) -> None:
+    for run in runs:
+        strong, quiet = run.tone is blocks.Tone.STRONG, run.tone is blocks.Tone.QUIET
+        _run(paragraph, run.text, bold=strong or None, color=MUTED if quiet else None)
+
+
+def _run(paragraph: Any, text: str, *, bold: bool | None = None, color: str | None = None) -> None:
+    run = paragraph.add_run(_plain(text))
+    run.bold = bold
+    if color:
+        run.font.color.rgb = _color(color)
+
+
+def _plain(text: str) -> str:
+    """Word has its own ways with long dates and with directions; a space is a space there."""
+    return without_isolates(text).replace("\u00a0", " ")
+
+
+def _color(color: str) -> RGBColor:
+    return RGBColor.from_string(color.removeprefix("#"))
+
+
+def _element(name: str) -> Any:
+    return OxmlElement(name)
+
+
+def _packed(word: Any) -> bytes:
+    """Save, and give every part of the package the same old date, so that the bytes tell nothing of the clock."""
+    raw, packed = BytesIO(), BytesIO()
+    word.save(raw)
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _OLDEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,111 @@
+"""The bundled fonts: which face writes which character, and how wide. A face is read once and never changes.
+
+Noto Sans writes most of the world's Latin, Greek and Cyrillic; a sister face takes over where its script begins.
+ReportLab reads and subsets the files; it has no fallback from one font to the next, so that is done here.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportlab.pdfbase.ttfonts import TTFontFace
+
+from netmoede_desktop.localization.resources import resource_folder
+
+#: Glyphs without a character of their own (joined letters, placed marks) are numbered from here, by glyph id.
+GLYPH_BASE = 0xF0000
+
+#: Written where no face has the character; the character itself stays in the text of the file.
+REPLACEMENT = "\u25cc"
+
+#: Where a script begins and ends, and the face that writes it; bold only where the file is shipped.
+_SCRIPTS = (
+    ((0x0530, 0x058F), (0xFB13, 0xFB17), "NotoSansArmenian", False),
+    ((0x0590, 0x05FF), (0xFB1D, 0xFB4F), "NotoSansHebrew", False),
+    ((0x0600, 0x077F), (0x08A0, 0x08FF), "NotoSansArabic", True),
+    ((0xFB50, 0xFDFF), (0xFE70, 0xFEFE), "NotoSansArabic", True),
+    ((0x0780, 0x07BF), (0x0780, 0x07BF), "NotoSansThaana", False),
+    ((0x0900, 0x097F), (0xA8E0, 0xA8FF), "NotoSansDevanagari", False),
+    ((0x0B80, 0x0BFF), (0x0B80, 0x0BFF), "NotoSansTamil", False),
+    ((0x0E00, 0x0E7F), (0x0E00, 0x0E7F), "NotoSansThai", False),
+    ((0x0E80, 0x0EFF), (0x0E80, 0x0EFF), "NotoSansLao", False),
+    ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), "NotoSansGeorgian", False),
+    ((0x1200, 0x139F), (0x2D80, 0x2DDF), "NotoSansEthiopic", True),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One font file. Widths are in thousandths of the size; `simple` are the characters that need no shaping."""
+
+    name: str
+    file: str
+    font: Any
+    widths: dict[str, float]
+    simple: frozenset[str]
+
+    def has(self, character: str) -> bool:
+        """Whether the file has a glyph for the character."""
+        return character in self.widths
+
+    def width(self, text: str) -> float:
+        """The width of simple text; KeyError for a character that is not in the file."""
+        return sum(map(self.widths.__getitem__, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A placed glyph, in thousandths of the size: how far it moves the pen, and where it stands from the pen.
+
+    `code` is its number in the face (`GLYPH_BASE` + glyph id), `own` its own width, `text` the letters it stands for.
+    """
+
+    code: int
+    advance: float
+    dx: float
+    dy: float
+    own: float
+    text: str
+
+
+@cache
+def face(name: str) -> Face:
+    """Read a bundled font, once in the life of the process. FileNotFoundError-like `TTFError` when it is missing."""
+    file = str(resource_folder() / "fonts" / f"{name}.ttf")
+    font: Any = TTFontFace(file)
+    widths = {chr(code): float(width) for code, width in font.charWidths.items()}
+    scale = 1000 / font.unitsPerEm
+    for glyph, (advance, _) in enumerate(font.hmetrics):
+        font.charToGlyph[GLYPH_BASE + glyph] = glyph
+        font.charWidths[GLYPH_BASE + glyph] = advance * scale
+    return Face(name, file, font, widths, frozenset(char for char in widths if _is_simple(char)))
+
+
+def body_face(*, bold: bool) -> Face:
+    """The face of ordinary text."""
+    return face("NotoSans-Bold" if bold else "NotoSans-Regular")
+
+
+def face_for(cluster: str, *, bold: bool) -> Face | None:
+    """The face that can write a letter together with its marks, or None when no bundled face can."""
+    body = body_face(bold=bold)
+    wanted = cluster.replace("\u200d", "").replace("\u200c", "")
+    if all(map(body.has, wanted)):
+        return body
+    other = _script_face(ord(wanted[0]), bold=bold) if wanted else None
+    if other is not None and all(map(other.has, wanted)):
+        return other
+    return None
+
+
+def _script_face(code: int, *, bold: bool) -> Face | None:
+    for first, second, family, has_bold in _SCRIPTS:
+        if first[0] <= code <= first[1] or second[0] <= code <= second[1]:
+            return face(f"{family}-Bold" if bold and has_bold else f"{family}-Regular")
+    return None
+
+
+def _is_simple(char: str) -> bool:
+    """Whether a character stands by itself: written left to right, no mark, no joiner."""
+    return unicodedata.category(char)[0] not in "MC" and unicodedata.bidirectional(char) not in ("R", "AL", "AN")

@@ -1,0 +1,239 @@
+"""Boxes put on pages: headings stay with what follows, rows stay whole, table headers are repeated, nothing is lost."""
+
+from collections.abc import Sequence
+
+from netmoede_desktop.documents.render.boxes import (
+    BULLET_INDENT,
+    CELL_PAD,
+    FACT_PAD,
+    ROW_PAD,
+    Box,
+    CellBox,
+    FactsBox,
+    ListBox,
+    TableBox,
+    TextBox,
+)
+from netmoede_desktop.documents.render.paint import Fonts, Page
+from netmoede_desktop.documents.render.style import BOTTOM, LEFT, LINE, PAGE_HEIGHT, PETROL, RIGHT, TOP, TextStyle
+from netmoede_desktop.documents.render.tagging import Bookmark, Node
+from netmoede_desktop.documents.render.typesetting import Line
+
+_ROOM = BOTTOM - TOP
+_TOGETHER = 2
+
+
+class Pagination:
+    """Puts boxes on pages from top to bottom, and grows the structure tree on the way."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.root = Node("Document")
+        self.pages: list[Page] = []
+        self.bookmarks: list[Bookmark] = []
+        self._fonts = fonts
+        self._y = TOP
+        self._new_page()
+
+    def place(self, boxes: Sequence[Box]) -> None:
+        """Put all boxes on pages, in order."""
+        for number, box in enumerate(boxes):
+            if isinstance(box, TextBox) and box.keep and not self._fits(_head(boxes, number)):
+                self._new_page()
+            match box:
+                case TextBox():
+                    before = boxes[number - 1] if number else None
+                    self._text(box, close=box.level > 2 and isinstance(before, TextBox) and before.level == 2)
+                case ListBox():
+                    self._list(box)
+                case FactsBox():
+                    self._facts(box)
+                case TableBox():
+                    self._table(box)
+
+    @property
+    def _page(self) -> Page:
+        return self.pages[-1]
+
+    def _fits(self, height: float) -> bool:
+        return self._y + height <= BOTTOM or self._y <= TOP
+
+    def _new_page(self) -> None:
+        self.pages.append(Page(len(self.pages), self._fonts))
+        self._y = TOP
+
+    def _space(self, height: float) -> None:
+        if self._y > TOP:
+            self._y += height
+
+    def _text(self, box: TextBox, *, close: bool) -> None:
+        """Paint a text; `close` leaves out the space before it, for a heading right under another."""
+        self._space(0.0 if close else box.before)
+        node = self.root.add(box.tag)
+        indent = BULLET_INDENT if box.bar else 0.0
+        if box.level > 1:
+            top = PAGE_HEIGHT - self._y + 4
+            self.bookmarks.append(Bookmark(box.level, box.text, len(self.pages) - 1, top))
+        self._flow(node, box, LEFT + indent)
+        self._space(box.after)
+
+    def _flow(self, node: Node, box: TextBox, x: float) -> None:
+        """Paint lines, over as many pages as they need, never one line alone where two are to be had."""
+        lines, leading = box.lines, box.style.leading
+        while lines:
+            count = _lines_here(len(lines), int((BOTTOM - self._y + 0.01) // leading), fresh=self._y <= TOP)
+            if count:
+                if box.bar:
+                    self._page.bar(LEFT, self._y + 1, 2.5, count * leading - 2, box.bar)
+                self._page.tagged(node, self._placed(lines[:count], x, self._y, box.style), box.style.size)
+                self._y += count * leading
+                lines = lines[count:]
+            if lines:
+                self._new_page()
+
+    def _placed(self, lines: Sequence[Line], x: float, y: float, style: TextStyle) -> list[tuple[float, float, Line]]:
+        """Lines with the place of each: the text stands a little above the foot of its line."""
+        base = y + style.leading / 2 + style.size * 0.36
+        return [(x, base + number * style.leading, line) for number, line in enumerate(lines)]
+
+    def _list(self, box: ListBox) -> None:
+        node = self.root.add("L")
+        for item in box.items:
+            if not self._fits(min(_TOGETHER, len(item.lines)) * item.style.leading):
+                self._new_page()
+            entry = node.add("LI")
+            bullet = self._placed([box.bullet], LEFT + 1, self._y, item.style)
+            self._page.tagged(entry.add("Lbl"), bullet, item.style.size)
+            self._flow(entry.add("LBody"), item, LEFT + BULLET_INDENT)
+            self._space(item.after)
+
+    def _facts(self, box: FactsBox) -> None:
+        table = self.root.add("Table")
+        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
+        self._y += FACT_PAD
+        for start in range(0, len(box.facts), 2):
+            pair = box.facts[start : start + 2]
+            height = max(cell.height for fact in pair for cell in fact)
+            if not self._fits(height):
+                self._new_page()
+            for side, (label, value) in enumerate(pair):
+                row = table.add("TR")
+                self._cell(row.add("TH", scope="Row"), label, LEFT + box.places[side * 2], self._y)
+                self._cell(row.add("TD"), value, LEFT + box.places[side * 2 + 1], self._y)
+            self._y += height + 2
+        self._y += FACT_PAD - 2
+        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
+
+    def _table(self, box: TableBox) -> None:
+        table = self.root.add("Table", title=box.title)
+        if not self._fits(_table_head(box)):
+            self._new_page()
+        header = table.add("THead").add("TR")
+        self._header(box, header)
+        body = table.add("TBody")
+        for number, row in enumerate(box.rows):
+            height = _row_height(row)
+            last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number else None
+            needed = height + (_row_height(last) if last else 0.0)
+            if self._y + (needed if needed <= _ROOM / 2 else height) > BOTTOM and self._y > TOP:
+                self._break_table(box, height)
+            self._row(box, body.add("TR"), row)
+
+    def _break_table(self, box: TableBox, height: float) -> None:
+        """Go on with a table on a new page, unless a row of half a page or more may as well begin here."""
+        if height <= _ROOM / 2 or BOTTOM - self._y < _ROOM / 4:
+            self._new_page()
+            self._header(box, None)
+
+    def _header(self, box: TableBox, node: Node | None) -> None:
+        """Paint the header row: content the first time, decoration when it is repeated."""
+        y = self._y + 2
+        for cell, place in zip(box.header, box.places, strict=False):
+            text = [line for part in cell.paragraphs for line in part]
+            lines = self._placed(text, LEFT + place + CELL_PAD, y, cell.style)
+            if node is None:
+                self._page.artifact(lines, cell.style.size)
+            else:
+                self._page.tagged(node.add("TH", scope="Column"), lines, cell.style.size)
+        self._y += _row_height(box.header)
+        self._page.rule(LEFT, self._y, RIGHT, PETROL, 0.75)
+
+    def _row(self, box: TableBox, node: Node, row: tuple[CellBox, ...]) -> None:
+        """Paint a row; one that is taller than the page goes on over pages, cell beside cell."""
+        cells = [(node.add("TD"), cell) for cell in row]
+        while True:
+            room = BOTTOM - self._y - 2 * ROW_PAD
+            parts = [_split(cell, room) for _, cell in cells]
+            for (target, _), (part, _), place in zip(cells, parts, box.places, strict=False):
+                self._cell(target, part, LEFT + place + CELL_PAD, self._y + ROW_PAD)
+            self._y += max(part.height for part, _ in parts) + 2 * ROW_PAD
+            self._page.rule(LEFT, self._y, RIGHT, LINE, 0.5)
+            if not any(rest.paragraphs for _, rest in parts):
+                return
+            cells = [(target, rest) for (target, _), (_, rest) in zip(cells, parts, strict=True)]
+            self._new_page()
+            self._header(box, None)
+
+    def _cell(self, node: Node, cell: CellBox, x: float, y: float) -> None:
+        several = len(cell.paragraphs) > 1
+        for lines in cell.paragraphs:
+            target = node.add("P") if several else node
+            self._page.tagged(target, self._placed(lines, x, y, cell.style), cell.style.size)
+            y += len(lines) * cell.style.leading
+
+
+def _lines_here(left: int, room: int, *, fresh: bool) -> int:
+    """How many lines of a text to put on this page, so that none stands alone at its foot or on the next head."""
+    if room >= left:
+        return left
+    count = room
+    if left - count < _TOGETHER:
+        count = left - _TOGETHER
+    if count < _TOGETHER:
+        return max(room, 1) if fresh else 0
+    return count
+
+
+def _row_height(row: tuple[CellBox, ...]) -> float:
+    pad = 4.0 if row and row[0].style.bold else 2 * ROW_PAD
+    return max((cell.height for cell in row), default=0.0) + pad
+
+
+def _table_head(box: TableBox) -> float:
+    """The header with the rows that should stand under it."""
+    rows = box.rows[: 1 if len(box.rows) != _TOGETHER else _TOGETHER]
+    return _row_height(box.header) + min(sum(map(_row_height, rows)), _ROOM / 4)
+
+
+def _head(boxes: Sequence[Box], number: int) -> float:
+    """The height of a heading with the beginning of what follows it."""
+    box = boxes[number]
+    following = boxes[number + 1] if number + 1 < len(boxes) else None
+    match box:
+        case TextBox(keep=True):
+            own = box.before + box.height + box.after
+            return min(own + (_head(boxes, number + 1) if following else 0.0), _ROOM)
+        case TextBox():
+            return box.before + min(len(box.lines), _TOGETHER) * box.style.leading
+        case ListBox():
+            first = box.items[0] if box.items else None
+            return min(len(first.lines), _TOGETHER) * first.style.leading if first else 0.0
+        case TableBox():
+            return _table_head(box)
+        case FactsBox():
+            return 40.0
+
+
+def _split(cell: CellBox, room: float) -> tuple[CellBox, CellBox]:
+    """What of a cell fits into the room (at least one line), and the rest."""
+    count = max(1, int((room + 0.01) // cell.style.leading))
+    here: list[tuple[Line, ...]] = []
+    rest: list[tuple[Line, ...]] = []
+    for lines in cell.paragraphs:
+        if count >= len(lines):
+            here.append(lines)
+        else:
+            if count:
+                here.append(lines[:count])
+            rest.append(lines[count:])
+        count = max(0, count - len(lines))
+    return CellBox(tuple(here), cell.style), CellBox(tuple(rest), cell.style)

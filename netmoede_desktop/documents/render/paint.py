@@ -1,0 +1,129 @@
+"""One page as PDF operators: lines of text, rules and bars, and the marks that tie them to the structure."""
+
+from netmoede_desktop.documents.render.embedding import EmbeddedFace
+from netmoede_desktop.documents.render.faces import Face, Glyph
+from netmoede_desktop.documents.render.style import PAGE_HEIGHT
+from netmoede_desktop.documents.render.tagging import Mark, Node, text_string
+from netmoede_desktop.documents.render.typesetting import Line, Piece
+
+
+class Fonts:
+    """The faces one document uses."""
+
+    def __init__(self) -> None:
+        self._faces: dict[str, EmbeddedFace] = {}
+
+    def of(self, face: Face) -> EmbeddedFace:
+        """The document's part of a face."""
+        embedded = self._faces.get(face.name)
+        if embedded is None:
+            embedded = self._faces[face.name] = EmbeddedFace(face, f"F{len(self._faces) + 1}s")
+        return embedded
+
+    def all(self) -> list[EmbeddedFace]:
+        """Every face that was used, in the order of first use."""
+        return list(self._faces.values())
+
+
+class Page:
+    """A page being painted. Places are in points from the upper left corner; text stands on `y`."""
+
+    def __init__(self, number: int, fonts: Fonts) -> None:
+        self.number = number
+        self.marks: list[Node] = []
+        self._fonts = fonts
+        self._operators: list[str] = []
+        self._fill = self._stroke = ""
+        self._font = ("", 0.0)
+
+    @property
+    def content(self) -> str:
+        """The operators of the page."""
+        return "\n".join(self._operators)
+
+    def tagged(self, node: Node, lines: list[tuple[float, float, Line]], size: float) -> None:
+        """Paint lines of (x, y, line) as content of a structure node."""
+        self._operators.append(f"/{node.tag} <</MCID {len(self.marks)}>> BDC")
+        node.kids.append(Mark(self.number, len(self.marks)))
+        node.lines.extend(line for _, _, line in lines)
+        self.marks.append(node)
+        self._text(lines, size)
+        self._operators.append("EMC")
+
+    def artifact(self, lines: list[tuple[float, float, Line]], size: float, *, kind: str = "") -> None:
+        """Paint lines that are no content: page lines (`kind` "Header" or "Footer") and repeated table headers."""
+        what = f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC" if kind else "/Artifact <</Type /Layout>> BDC"
+        self._operators.append(what)
+        self._text(lines, size)
+        self._operators.append("EMC")
+
+    def rule(self, x: float, y: float, to: float, color: str, width: float) -> None:
+        """Paint a horizontal line."""
+        stroke = "" if color == self._stroke else f"{_rgb(color)} RG "
+        self._stroke = color
+        base = PAGE_HEIGHT - y
+        self._operators.append(
+            f"/Artifact <</Type /Layout>> BDC {stroke}{width:.2f} w {x:.2f} {base:.2f} m {to:.2f} {base:.2f} l S EMC"
+        )
+
+    def bar(self, x: float, y: float, width: float, height: float, color: str) -> None:
+        """Paint a filled bar from `y` down."""
+        fill = "" if color == self._fill else f"{_rgb(color)} rg "
+        self._fill = color
+        base = PAGE_HEIGHT - y - height
+        self._operators.append(
+            f"/Artifact <</Type /Layout>> BDC {fill}{x:.2f} {base:.2f} {width:.2f} {height:.2f} re f EMC"
+        )
+
+    def _text(self, lines: list[tuple[float, float, Line]], size: float) -> None:
+        write = self._operators.append
+        write("BT")
+        for x, y, line in lines:
+            write(f"1 0 0 1 {x:.2f} {PAGE_HEIGHT - y:.2f} Tm")
+            for piece in line.pieces:
+                self._color(piece.color)
+                if piece.plain or piece.level:
+                    self._piece(piece, size)
+                else:
+                    write(f"/Span <</ActualText {text_string(piece.text)}>> BDC")
+                    self._piece(piece, size)
+                    write("EMC")
+        write("ET")
+
+    def _piece(self, piece: Piece, size: float) -> None:
+        embedded = self._fonts.of(piece.face)
+        if piece.glyphs is not None:
+            self._glyphs(piece.glyphs, embedded, size)
+            return
+        for font, digits in embedded.encode(piece.shown):
+            self._use(font, size)
+            self._operators.append(f"<{digits}> Tj")
+
+    def _glyphs(self, glyphs: tuple[Glyph, ...], embedded: EmbeddedFace, size: float) -> None:
+        rise = 0.0
+        for glyph in glyphs:
+            font, digits = embedded.encode_glyph(glyph.code, glyph.text)
+            self._use(font, size)
+            if glyph.dy != rise:
+                self._operators.append(f"{glyph.dy * size / 1000:.2f} Ts")
+                rise = glyph.dy
+            after = glyph.own - glyph.advance + glyph.dx
+            before = f"{-glyph.dx:.1f} " if glyph.dx else ""
+            self._operators.append(f"[{before}<{digits}> {after:.1f}] TJ" if before or after else f"<{digits}> Tj")
+        if rise:
+            self._operators.append("0 Ts")
+
+    def _color(self, color: str) -> None:
+        if color != self._fill:
+            self._fill = color
+            self._operators.append(f"{_rgb(color)} rg")
+
+    def _use(self, font: str, size: float) -> None:
+        if (font, size) != self._font:
+            self._font = (font, size)
+            self._operators.append(f"/{font} {size:.2f} Tf")
+
+
+def _rgb(color: str) -> str:
+    """The operands of a colour written as #RRGGBB."""
+    return " ".join(f"{int(color[place : place + 2], 16) / 255:.3f}" for place in (1, 3, 5))

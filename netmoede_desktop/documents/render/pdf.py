@@ -1,0 +1,125 @@
+"""A tree of blocks as a tagged PDF (PDF/UA-1): one call, the same bytes for the same tree."""
+
+import hashlib
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from netmoede_desktop.documents.content.blocks import Document
+from netmoede_desktop.documents.render.boxes import Box, Measure
+from netmoede_desktop.documents.render.pagination import Pagination
+from netmoede_desktop.documents.render.paint import Fonts, Page
+from netmoede_desktop.documents.render.style import (
+    FOOTER,
+    HEADER,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    WIDTH,
+    Styles,
+)
+from netmoede_desktop.documents.render.tagging import (
+    ObjectTable,
+    RawObject,
+    metadata,
+    text_string,
+    write_bookmarks,
+    write_structure,
+)
+
+_LARGE = 1.25
+
+
+class _TaggedPage(pdfdoc.PDFPage):
+    """A page that knows its place in the structure."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.__NoDefault__ = [*self.__NoDefault__, "StructParents", "Tabs"]
+        self.StructParents = number
+        self.Tabs = pdfdoc.PDFName("S")
+
+
+class _File(pdfdoc.PDFDocument):
+    """A file whose identity is its content; ReportLab's own would be the same for every paper."""
+
+    def __init__(self, language: str, contents: list[str]) -> None:
+        super().__init__(invariant=1, lang=language, pdfVersion=(1, 7))
+        self._digest = hashlib.sha256("\n".join(contents).encode()).hexdigest()[:32]
+
+    def ID(self) -> bytes:  # noqa: N802 (ReportLab asks for it by this name)
+        """The two halves of the identity, as the trailer has them."""
+        return f"\n[<{self._digest}><{self._digest}>]\n".encode()
+
+
+def to_pdf(document: Document) -> bytes:
+    """Return the paper as a PDF: A4, tagged, fonts embedded, no metadata but title and language."""
+    measure = Measure(Styles().larger(_LARGE) if document.large else Styles())
+    styles = Styles().larger(_LARGE) if document.large else Styles()
+    boxes: list[Box] = [
+        measure.heading(document.confidential, styles.confidential, 0),
+        measure.heading(document.title, styles.title, 1),
+        measure.heading(document.subtitle, styles.subtitle, 0),
+        *(measure.block(block) for block in document.blocks),
+    ]
+    fonts = Fonts()
+    pagination = Pagination(fonts)
+    pagination.place(boxes)
+    for page in pagination.pages:
+        _page_lines(page, len(pagination.pages), document, measure, styles)
+    return _write(document, pagination, fonts)
+
+
+def _page_lines(page: Page, pages: int, document: Document, measure: Measure, styles: Styles) -> None:
+    """Paint what stands on every page and is no part of the text."""
+    right = measure.line(document.mark.page.format(page=page.number + 1, pages=pages), styles.page)[0]
+    left = measure.short(document.mark.left, styles.page, WIDTH - right.width - 20)
+    ends = [(LEFT, FOOTER, left), (RIGHT - right.width, FOOTER, right)]
+    page.artifact(ends, styles.page.size, kind="Footer")
+    if document.draft:
+        draft = measure.line(document.draft, styles.note)[0]
+        page.artifact([(RIGHT - draft.width, HEADER, draft)], styles.note.size, kind="Header")
+
+
+def _write(document: Document, pagination: Pagination, fonts: Fonts) -> bytes:
+    """Put the painted pages, the fonts and the structure into a file."""
+    file: Any = _File(document.language, [page.content for page in pagination.pages])
+    objects = ObjectTable(file)
+    pages = [_add_page(file, page) for page in pagination.pages]
+    references = [objects.reference(page) for page in pages]
+    resources = pdfdoc.PDFResourceDictionary()
+    resources.Font = {name: font for face in fonts.all() for name, font in face.write(file).items()}
+    for page in pages:
+        page.Resources = resources
+    catalog = file.Catalog
+    marks = [page.marks for page in pagination.pages]
+    catalog.StructTreeRoot = write_structure(pagination.root, marks, references, objects)
+    catalog.Outlines = None
+    if pagination.bookmarks:
+        catalog.Outlines = write_bookmarks(pagination.bookmarks, references, objects)
+        catalog.showOutline()
+    catalog.MarkInfo = _value("<< /Marked true >>")
+    catalog.ViewerPreferences = _value("<< /DisplayDocTitle true >>")
+    packet = pdfdoc.PDFStream(content=metadata(document.title, document.language))
+    packet.dictionary["Type"] = pdfdoc.PDFName("Metadata")
+    packet.dictionary["Subtype"] = pdfdoc.PDFName("XML")
+    catalog.Metadata = packet
+    file.info = _value(f"<< /Title {text_string(document.title)} >>")
+    return bytes(file.format())
+
+
+def _add_page(file: Any, page: Page) -> Any:
+    """Add a painted page to the file."""
+    tagged: Any = _TaggedPage(page.number)
+    tagged.pagewidth, tagged.pageheight = PAGE_WIDTH, PAGE_HEIGHT
+    tagged.setCompression(1)
+    tagged.setStream(page.content)
+    file.inPage()
+    file.addPage(tagged)
+    return tagged
+
+
+def _value(text: str) -> RawObject:
+    """A value given as its own text."""
+    return RawObject(lambda: text)

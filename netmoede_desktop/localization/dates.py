@@ -1,0 +1,65 @@
+"""Dates and times as people say them, in Danish or in the language of the Translator.
+
+Babel knows the names of days and months; nothing here asks what day it is today.
+"""
+
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_date
+
+from netmoede_desktop.localization.catalogue import Translator
+
+_DANISH = "da"
+
+
+def full_date(day: date, t: Translator) -> str:
+    """`mandag 23. november 2026`."""
+    return format_date(day, "EEEE d. MMMM y" if _danish(t) else "full", _locale(t)).replace("\u202f", " ")
+
+
+def long_date(day: date, t: Translator) -> str:
+    """`23. november 2026`."""
+    return format_date(day, "d. MMMM y" if _danish(t) else "long", _locale(t)).replace("\u202f", " ")
+
+
+def short_date(day: date, t: Translator, *, year: int | None = None) -> str:
+    """`27. nov`, with the year when it is not `year`: `4. jan 2027`."""
+    pattern = "d. MMM" if _danish(t) else "d MMM"
+    text = format_date(day, pattern, _locale(t)).rstrip(".")
+    return text if day.year == year else f"{text} {day.year}"
+
+
+def clock(moment: datetime) -> str:
+    """`16.00`: the wall time of the moment as it is given."""
+    return f"{moment.hour}.{moment.minute:02d}"
+
+
+def full_moment(moment: datetime, t: Translator) -> str:
+    """`mandag 23. november 2026 kl. 16.00`."""
+    return t.gettext("{date} kl. {time}").format(date=full_date(moment, t), time=clock(moment))
+
+
+def long_moment(moment: datetime, t: Translator) -> str:
+    """`19. januar 2027 kl. 16.00`."""
+    return t.gettext("{date} kl. {time}").format(date=long_date(moment, t), time=clock(moment))
+
+
+def when(start: date | None, due: date | None, t: Translator, *, year: int | None = None) -> str:
+    """`fra 27. nov`, `senest 4. dec`, both, or `ingen dato`. The year is left out where it is `year`."""
+    first = t.gettext("fra {date}").format(date=short_date(start, t, year=year)) if start else ""
+    last = t.gettext("senest {date}").format(date=short_date(due, t, year=year)) if due else ""
+    return ", ".join(part for part in (first, last) if part) or t.gettext("ingen dato")
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital letter first, for a date that begins a sentence or stands alone."""
+    return text[:1].upper() + text[1:]
+
+
+def _danish(t: Translator) -> bool:
+    return t.language == _DANISH
+
+
+def _locale(t: Translator) -> Locale:
+    return Locale.parse(t.language)

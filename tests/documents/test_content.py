@@ -1,0 +1,293 @@
+"""What the papers say: the order, the words, and that nobody and nothing is left out."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from netmoede_desktop.documents.content import blocks
+from netmoede_desktop.documents.content.aftaler import aftaler
+from netmoede_desktop.documents.content.clean import one_line, paragraphs
+from netmoede_desktop.documents.content.referat import referat
+from netmoede_desktop.domain.minutes import (
+    Answer,
+    Attendance,
+    FollowUpRecord,
+    Mark,
+    MeetingRecord,
+    NoteRecord,
+    PauseRecord,
+    TurnRecord,
+    TurnState,
+)
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.localization.catalogue import load
+from tests.documents.meetings import WINTER, agreement, meeting, note, person
+
+DANISH = load("da")
+
+
+def told(document: blocks.Document) -> list[str]:
+    """The document as lines of plain text: `#` before headings, `|` between cells, `*` before list items."""
+    lines: list[str] = []
+    for block in document.blocks:
+        match block:
+            case blocks.Heading():
+                lines.append("#" * block.level + " " + block.text)
+            case blocks.Paragraph():
+                lines.append(_said(block.runs))
+            case blocks.Note():
+                lines.append("! " + block.text)
+            case blocks.FactTable():
+                lines += [f"{fact.label}: {fact.value}" for fact in block.facts]
+            case blocks.ListBlock():
+                lines += ["* " + _said(item) for item in block.items]
+            case blocks.Table():
+                lines.append(" | ".join(column.title for column in block.columns))
+                lines += [" | ".join(" / ".join(map(_said, cell.paragraphs)) for cell in row) for row in block.rows]
+    return [line.replace("\u00a0", " ") for line in lines]
+
+
+def _said(runs: tuple[blocks.Run, ...]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def lines_of(**changes: object) -> list[str]:
+    return told(referat(meeting(**changes), DANISH))
+
+
+def section(lines: list[str], title: str) -> list[str]:
+    start = lines.index(f"## {title}") + 1
+    end = next((at for at in range(start, len(lines)) if lines[at].startswith("## ")), len(lines))
+    return lines[start:end]
+
+
+def test_the_whole_referat_of_the_demo_family() -> None:
+    document = referat(meeting(), DANISH)
+    assert (document.title, document.confidential) == (
+        "Referat af netværksmøde",
+        "Fortroligt · indeholder personoplysninger",
+    )
+    assert document.subtitle == "Det inddragende netværksmøde · 1. møde · sag M-2026-014"
+    assert told(document) == _WHOLE.strip().splitlines()
+
+
+_WHOLE = """
+Dato: Mandag 23. november 2026 kl. 16.00–18.02
+Sted: Biblioteket, lokale 2
+Mødeleder: Maja Lind
+Næste møde: 19. januar 2027 kl. 16.00
+## Det aftalte vi
+Nr. | Hvad | Hvem | Hvornår
+1 | Kirsten henter Mikkel fast om onsdagen / Tegn på, at det lykkes: Mikkel siger, han har sovet | Kirsten Holm, farmor | fra 2. dec
+2 | Hanne skriver til mor hver fredag om, hvad der gik godt | Hanne Bak, klasselærer | fra 27. nov
+3 | Søren undersøger mulighed for fritidspas | Søren Friis, sagsbehandler | senest 4. dec
+4 | Jonas giver Mikkel et lift til kamp hver lørdag | Jonas Lund, håndboldtræner / ikke bekræftet | fra 28. nov
+## Formålet med mødet
+At finde ud af, hvordan hverdagen kan blive roligere for Mikkel, og hvem der kan hjælpe med hvad.
+## Velkomst
+### Præsentationsrunde
+Mikkel Holm. Jeg er Mikkel, jeg går i 5. klasse.
+Lone Holm, mor. Jeg er Mikkels mor.
+## 1. Sådan er det nu
+### Runde A: Det, der går godt
+Mikkel Holm. Jeg kan godt lide at lave mad hos farmor. (ressource)
+Kirsten Holm, farmor. Mikkel ringer selv om aftenen, når der er uro hjemme. Vi laver mad sammen om lørdagen.
+### Runde B: Det, der fylder
+Mikkel Holm. Der er meget larm i klassen, og jeg sover dårligt. (bekymring)
+Hanne Bak, klasselærer. Han mangler i skolen en dag om ugen. (bekymring)
+## 2. Sådan kan det blive
+### Runde D: Det gjorde indtryk
+Lone Holm, mor. At de andre også er bekymrede. Jeg ønsker en fast person i skolen at ringe til. (ønske)
+## Tak for i dag
+### Slutrunde
+Mikkel Holm. Det var okay.
+## Det står på tavlen
+* Mikkel sover bedst hos farmor
+* Alle vil gerne vide mere om hinandens dage
+## Uenighed og forbehold
+Lone Holm, mor. Lone er ikke sikker på, at onsdag er den bedste dag.
+## Familiens oplevelse af mødet
+“Det var godt, at alle hørte det samme.”
+## Parkeringspladsen
+Det gemmer vi til en anden gang:
+* Sommerferien
+## Pauser
+* Kl. 16.52, 10 minutter
+## Deltagere
+Navn | Rolle | Netværk | Til stede | Får referat
+Mikkel Holm | barnet | privat | ja | ja
+Lone Holm | mor | privat | ja | ja
+Peter Holm | far | privat | ja | ja
+Kirsten Holm | farmor | privat | ja | ja
+Jonas Lund | håndboldtræner | privat | ja | ja
+Hanne Bak | klasselærer | professionel | ja | ja
+Ali Demir | pædagog, SFO | professionel | ja | ja
+Birthe Kjær | psykolog, PPR | professionel | ja | ja
+Søren Friis | sagsbehandler | professionel | ja | ja
+Maja Lind | mødeleder | – | ja | ja
+## Næste møde
+Tirsdag 19. januar 2027 kl. 16.00.
+"""  # noqa: E501
+
+
+def test_r112_the_family_has_its_own_section_and_keeps_its_own_quotation_marks() -> None:
+    said = section(lines_of(experience=("»Fint«", "Godt")), "Familiens oplevelse af mødet")
+    assert said == ["»Fint«", "“Godt”"]
+    assert section(lines_of(experience=()), "Familiens oplevelse af mødet") == [
+        "Der blev ikke skrevet noget om familiens oplevelse."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "owner"),
+    [
+        (Answer.YES, "Lone Holm, mor"),
+        (Answer.NO, "Lone Holm, mor / ikke bekræftet"),
+        (Answer.CHANGE, "Lone Holm, mor / rettet ved oplæsningen"),
+        (None, "Lone Holm, mor / ikke spurgt endnu"),
+    ],
+)
+def test_an_agreement_says_whether_its_owner_said_yes(answer: Answer | None, owner: str) -> None:
+    lines = section(lines_of(agreements=(agreement(1, "Ringe", "lone", answer=answer),)), "Det aftalte vi")
+    assert lines[1] == f"1 | Ringe | {owner} | ingen dato"
+
+
+def test_agreements_of_last_time_stand_apart_with_how_it_went() -> None:
+    both = (
+        agreement(1, "Ny", "lone", start=date(2026, 12, 1), due=date(2027, 1, 4)),
+        agreement(2, "Gammel", "peter", carried=True, status="gjort"),
+        agreement(3, "Glemt", "peter", carried=True),
+    )
+    lines = lines_of(agreements=both)
+    assert section(lines, "Det aftalte vi")[1:] == ["1 | Ny | Lone Holm, mor | fra 1. dec / senest 4. jan 2027"]
+    assert section(lines, "Aftaler fra sidst")[1:] == [
+        "2 | Gammel | Peter Holm, far | gjort",
+        "3 | Glemt | Peter Holm, far | ikke gennemgået",
+    ]
+    assert "## Aftaler fra sidst" not in lines_of()
+    assert told(aftaler(meeting(agreements=both), DANISH))[-1] == "Tirsdag 19. januar 2027 kl. 16.00."
+
+
+def test_without_agreements_a_sentence_says_so_and_an_owner_may_be_missing() -> None:
+    assert section(lines_of(agreements=()), "Det aftalte vi") == ["Der blev ikke lavet aftaler på mødet."]
+    assert section(lines_of(agreements=(agreement(1, "Ringe", ""),)), "Det aftalte vi")[1].startswith(
+        "1 | Ringe | ingen endnu"
+    )
+
+
+def test_a_note_tells_how_it_was_said() -> None:
+    said = NoteRecord("d4", "kirsten", "Første linje.\n\nAnden linje.", Mark.WISH, "hanne", ("mikkel", "lone"))
+    lines = section(lines_of(notes=(said,)), "1. Sådan er det nu")
+    assert lines[1:] == [
+        "Kirsten Holm, farmor. Første linje.",
+        "Anden linje. (ønske · læst op af Hanne Bak · sagt, mens Mikkel Holm og Lone Holm ikke var i rummet)",
+    ]
+
+
+def test_a_note_outside_the_agenda_is_not_lost() -> None:
+    lines = lines_of(notes=(note("x9", "ukendt", "Hej"),))
+    assert section(lines, "Andet, der blev sagt") == ["ukendt. Hej"]
+    assert "Der blev ikke skrevet noter fra runderne." in lines_of(notes=())
+
+
+def test_a_meeting_stopped_early_says_why_and_who_was_not_heard() -> None:
+    base = meeting()
+    parts = (*base.parts[:3], *(replace(part, begun=False) for part in base.parts[3:]))
+    waiting = TurnRecord("d4", "peter", TurnState.WAITING, 0, 0)
+    lines = lines_of(
+        parts=parts, turns=(*base.turns, waiting), stop_reason="Alarmen gik", overridden=("stopped_early",)
+    )
+    assert section(lines, "Mødet sluttede før tid") == [
+        "Grunden er: Alarmen gik",
+        "* Peter Holm fik ikke ordet i »Runde A: Det, der går godt«.",
+        "* Vi nåede ikke: Runde B: Det, der fylder, Runde D: Det gjorde indtryk, Aftaler og Slutrunde.",
+        "* Ikke hørt på mødet: Peter Holm, Jonas Lund, Ali Demir, Birthe Kjær og Søren Friis.",
+    ]
+    assert "## Det gjorde vi anderledes" not in lines
+
+
+def test_who_waited_in_vain_is_named_also_in_a_meeting_that_was_finished() -> None:
+    later = TurnRecord("d13", "ali", TurnState.LATER, 0, 0)
+    lines = lines_of(turns=(*meeting().turns, later))
+    assert section(lines, "Det nåede vi ikke") == ["* Ali Demir fik ikke ordet i »Slutrunde«."]
+    assert "## Det nåede vi ikke" not in lines_of()
+
+
+def test_rules_set_aside_are_told_in_words_and_an_unknown_one_is_not_hidden() -> None:
+    lines = section(lines_of(overridden=("over_hard_limit", "brand_new")), "Det gjorde vi anderledes")
+    assert lines == [
+        "* Mødet var planlagt til at vare længere, end metoden siger.",
+        "* En regel for mødet blev fraveget (brand_new).",
+    ]
+
+
+def test_who_came_when() -> None:
+    at, later = (datetime(2026, 11, 23, 16, minute, tzinfo=WINTER) for minute in (20, 45))
+    base = person("a", "A Bo", relation="ven")
+    people = (
+        replace(base, attendance=Attendance.ABSENT, receives_minutes=False),
+        replace(base, attendance=Attendance.SENT_WORDS),
+        replace(base, attendance=Attendance.ARRIVED_LATE, arrived=at),
+        replace(base, attendance=Attendance.LEFT_EARLY, left=later),
+        replace(base, attendance=Attendance.LEFT_EARLY, arrived=at, left=later),
+        replace(base, arrived=later, left=at),
+        person("t", " ", Role.INTERPRETER, "", None),
+    )
+    rows = section(lines_of(people=people, notes=()), "Deltagere")[1:]
+    assert rows == [
+        "A Bo | ven | privat | kom ikke | nej",
+        "A Bo | ven | privat | sendte ord | ja",
+        "A Bo | ven | privat | kom kl. 16.20 | ja",
+        "A Bo | ven | privat | gik kl. 16.45 | ja",
+        "A Bo | ven | privat | kl. 16.20–16.45 | ja",
+        "A Bo | ven | privat | ja, ude kl. 16.20–16.45 | ja",
+        "(uden navn) | tolk | – | ja | ja",
+    ]
+
+
+def test_no_next_meeting_says_why() -> None:
+    lines = lines_of(follow_up=FollowUpRecord(None, "Vi er færdige."))
+    assert section(lines, "Næste møde") == ["Der er ikke aftalt et nyt møde. Grunden er: Vi er færdige."]
+    assert "Næste møde: ikke aftalt" in lines
+    assert section(lines_of(follow_up=None), "Næste møde") == ["Der er ikke aftalt et nyt møde."]
+
+
+def test_a_draft_is_called_a_draft() -> None:
+    document = referat(meeting(finished=False, ended=None, started=None), DANISH)
+    assert document.draft == "Udkast"
+    assert document.mark.left == "Sag M-2026-014 · udkast"
+    assert told(document)[0] == "Dato: Mandag 23. november 2026 kl. 16.00"
+    assert "! Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret." in told(document)
+
+
+def test_a_short_pause_is_a_minute() -> None:
+    pause = PauseRecord(datetime(2026, 11, 23, 17, 5, tzinfo=WINTER), 20, None)
+    assert section(lines_of(pauses=(pause,)), "Pauser") == ["* Kl. 17.05, 1 minut"]
+
+
+def test_neither_addresses_nor_ids_are_in_a_paper() -> None:
+    record: MeetingRecord = meeting()
+    text = "\n".join(lines_of())
+    assert not any(who.id in text.split() for who in record.people)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("  a \t b\u2003c  ", "a b c"),
+        ("a\r\nb\u2028c", "a b c"),
+        ("a\x00\x07\u200b\ufeff\u202eb", "ab"),
+        ("A\u030arhus", "Århus"),
+        ("\ud83d x", "\ufffd x"),
+        ("👩\u200d👧", "👩\u200d👧"),
+        ("\u200d \u00a0", ""),
+        ("سارة", "\u2068سارة\u2069"),
+    ],
+)
+def test_text_is_made_safe_and_no_visible_character_is_lost(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+def test_paragraphs_are_the_lines_with_something_in_them() -> None:
+    assert paragraphs("a\n \n b \u0085c\n") == ("a", "b", "c")

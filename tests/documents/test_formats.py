@@ -1,0 +1,219 @@
+"""`meeting.json` by its schema, the calendar entry that tells nothing, the Word file, and the door to all of them."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import jsonschema
+import pytest
+from docx.oxml.ns import qn
+from icalendar import Calendar
+
+from netmoede_desktop.documents.formats import meeting_json
+from netmoede_desktop.documents.papers import FORMATS, Format, Kind, PaperProblem, render
+from netmoede_desktop.domain.minutes import FollowUpRecord, MeetingRecord
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.resources import resource_folder
+from tests.documents.meetings import agreement, meeting, note, person
+
+DANISH = load("da")
+
+
+def paper(kind: Kind, form: Format, record: MeetingRecord, meeting_id: str = "m1") -> bytes:
+    return render(kind, form, record, meeting_id=meeting_id, t=DANISH)
+
+
+def data_of(record: MeetingRecord) -> Any:
+    return json.loads(meeting_json(record))
+
+
+@pytest.fixture(scope="module")
+def schema() -> jsonschema.Draft202012Validator:
+    text = (resource_folder() / "schemas" / "netmoede-meeting-1.schema.json").read_text(encoding="utf-8")
+    jsonschema.Draft202012Validator.check_schema(json.loads(text))
+    return jsonschema.Draft202012Validator(json.loads(text), format_checker=jsonschema.FormatChecker())
+
+
+def test_meeting_json_follows_its_schema(schema: jsonschema.Draft202012Validator) -> None:
+    bare: dict[str, object] = {"started": None, "ended": None, "finished": False, "follow_up": None, "pauses": ()}
+    for record in (
+        meeting(),
+        meeting(**bare),
+        meeting(follow_up=FollowUpRecord(None, "Færdig"), agreements=(agreement(1, "x", "lone", answer=None),)),
+    ):
+        schema.validate(data_of(record))
+
+
+def test_the_schema_refuses_what_is_not_in_the_contract(schema: jsonschema.Draft202012Validator) -> None:
+    changes: tuple[dict[str, object], ...] = (
+        {"private": []},
+        {"started": "2026-11-23T16:00:00"},
+        {"follow_up": {"at": "2027-01-19T16:00:00+01:00"}},
+        {"follow_up": {}},
+    )
+    for change in changes:
+        assert list(schema.iter_errors({**data_of(meeting()), **change})), change
+    assert list(schema.iter_errors({key: value for key, value in data_of(meeting()).items() if key != "events"}))
+
+
+def test_meeting_json_holds_exactly_the_keys_of_the_contract() -> None:
+    data = data_of(meeting())
+    assert " ".join(data) == (
+        "schema case method people parts turns notes board agreements reservations experience parked pauses "
+        "follow_up overridden started ended events"
+    )
+    assert data["schema"] == "netmoede-meeting/1"
+    keys = {name: " ".join(data[name][0]) for name in ("people", "parts", "turns", "notes", "agreements", "pauses")}
+    assert keys == {
+        "people": "id name called role relation network",
+        "parts": "id title phase planned_seconds used_seconds",
+        "turns": "part person state seconds interpreter_seconds",
+        "notes": "part person text mark read_aloud_by",
+        "agreements": "number text owner from by sign answer status",
+        "pauses": "started seconds part",
+    }
+
+
+def test_meeting_json_gives_values_as_promised() -> None:
+    data = data_of(meeting())
+    assert data["started"] == "2026-11-23T16:00:00+01:00"
+    assert data["follow_up"] == {"at": "2027-01-19T16:00:00"}
+    assert data["agreements"][0]["from"] == "2026-12-02"
+    assert data["agreements"][3]["answer"] == "nej"
+    assert data["people"][9]["network"] is None
+    assert data["notes"][2] == {
+        "part": "d4",
+        "person": "mikkel",
+        "text": "Jeg kan godt lide at lave mad hos farmor.",
+        "mark": "ressource",
+        "read_aloud_by": None,
+    }
+    assert data_of(meeting(follow_up=FollowUpRecord(None, "Færdig")))["follow_up"] == {"none": "Færdig"}
+    assert data_of(meeting(follow_up=None))["follow_up"] is None
+
+
+def test_meeting_json_keeps_peoples_words_untouched() -> None:
+    words = 'Ærø  "😀"\n\u202esidste\u00a0linje'
+    text = meeting_json(meeting(notes=(note("d4", "lone", words),)))
+    assert json.loads(text)["notes"][0]["text"] == words
+    assert "Ærø" in text
+    assert meeting_json(meeting(board=("\ud83d",))).encode()
+
+
+@pytest.fixture
+def copenhagen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Copenhagen")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("copenhagen")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="SKIPPED: this system cannot change its zone in a process")
+def test_the_calendar_entry_holds_a_time_and_nothing_that_tells() -> None:
+    raw = paper(Kind.CALENDAR, Format.ICS, meeting(), "0b7e")
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    assert event["SUMMARY"] == "Møde"
+    assert raw.count(b"DTSTART:20270119T150000Z\r\n") == raw.count(b"DTEND:20270119T170000Z\r\n") == 1
+    assert raw.count(b"DTSTAMP:20261123T170200Z\r\n") == 1
+    assert set(event) == {"SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "CLASS"}
+    for secret in ("Holm", "Mikkel", "M-2026-014", "Biblioteket", "0b7e", "familie"):
+        assert secret.casefold() not in raw.decode().casefold()
+    assert all(line.endswith(b"\r\n") and len(line) <= 77 for line in raw.splitlines(keepends=True))
+    summer = meeting(follow_up=FollowUpRecord(datetime(2027, 6, 1, 16, 0), None))  # noqa: DTZ001 (local wall time)
+    assert b"DTSTART:20270601T140000Z\r\n" in paper(Kind.CALENDAR, Format.ICS, summer)
+
+
+def test_the_calendar_entry_keeps_its_id_when_the_meeting_is_moved() -> None:
+    moved = meeting(follow_up=FollowUpRecord(datetime(2027, 2, 2, 9, 0), None))  # noqa: DTZ001
+    uids = [
+        line
+        for record, key in ((meeting(), "a"), (moved, "a"), (meeting(), "b"))
+        for line in paper(Kind.CALENDAR, Format.ICS, record, key).splitlines()
+        if line.startswith(b"UID:")
+    ]
+    assert uids[0] == uids[1] != uids[2]
+
+
+def test_no_next_meeting_no_calendar_entry() -> None:
+    for follow_up in (None, FollowUpRecord(None, "Færdig")):
+        with pytest.raises(PaperProblem) as problem:
+            paper(Kind.CALENDAR, Format.ICS, meeting(follow_up=follow_up))
+        assert problem.value.code == "no_follow_up"
+
+
+def test_only_the_pairs_of_the_contract_are_made() -> None:
+    allowed = {(kind.value, form.value) for kind, forms in FORMATS.items() for form in forms}
+    assert allowed == {
+        ("referat", "pdf"), ("referat", "docx"), ("referat", "json"), ("aftaler", "pdf"), ("kalender", "ics"),
+    }  # fmt: skip
+    for kind in Kind:
+        for form in Format:
+            if (kind.value, form.value) in allowed:
+                assert paper(kind, form, meeting())
+            else:
+                with pytest.raises(PaperProblem, match="no_such_format"):
+                    paper(kind, form, meeting())
+
+
+def test_the_word_file_has_headings_headers_and_every_note() -> None:
+    word = docx.Document(BytesIO(paper(Kind.MINUTES, Format.DOCX, meeting())))
+    styles = {paragraph.text: paragraph.style.name for paragraph in word.paragraphs if paragraph.style}
+    assert styles["Referat af netværksmøde"] == "Title"
+    assert styles["Det aftalte vi"] == "Heading 2"
+    assert styles["Runde A: Det, der går godt"] == "Heading 3"
+    assert styles["Mikkel sover bedst hos farmor"] == "List Bullet"
+    text = "\n".join(styles)
+    assert all(said.text in text for said in meeting().notes)
+    agreements = word.tables[1]
+    assert [cell.text for cell in agreements.rows[0].cells] == ["Nr.", "Hvad", "Hvem", "Hvornår"]
+    assert "ikke bekræftet" in agreements.rows[4].cells[2].text
+    assert list(agreements.rows[0]._tr.iter(qn("w:tblHeader")))
+    languages = {mark.get(qn("w:val")) for mark in word.styles.element.iter(qn("w:lang"))}
+    assert languages == {"da-DK"}
+
+
+def test_the_word_file_tells_nothing_about_who_made_it_and_is_the_same_every_time() -> None:
+    made = paper(Kind.MINUTES, Format.DOCX, meeting())
+    assert made == paper(Kind.MINUTES, Format.DOCX, meeting())
+    properties = docx.Document(BytesIO(made)).core_properties
+    assert (properties.title, properties.author, properties.comments) == ("Referat af netværksmøde", "", "")
+    with zipfile.ZipFile(BytesIO(made)) as package:
+        assert {entry.date_time[0] for entry in package.infolist()} == {1980}
+        for name in package.namelist():
+            assert b"python-docx" not in package.read(name), name
+
+
+def test_the_word_file_takes_what_people_type() -> None:
+    people = (person("a", "Emma 😀 سارة\x07\ud800"), person("b", "   "))
+    record = meeting(people=people, notes=(note("d4", "a", "W" * 300 + "\x0b\ufffe"),), turns=(), finished=False)
+    word = docx.Document(BytesIO(paper(Kind.MINUTES, Format.DOCX, record)))
+    text = "\n".join(paragraph.text for paragraph in word.paragraphs)
+    assert "Emma 😀 سارة\ufffd, ven. " + "W" * 300 in text
+    assert word.sections[0].header.paragraphs[0].text == "Udkast"
+
+
+def test_the_door_opens_without_loading_the_renderers() -> None:
+    script = (
+        "import sys; import netmoede_desktop.documents.papers;"
+        "print([name for name in ('reportlab', 'docx', 'icalendar', 'babel', 'uharfbuzz') if name in sys.modules])"
+    )
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    asked = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=surroundings,
+    )
+    assert asked.stdout.strip() == "[]"
