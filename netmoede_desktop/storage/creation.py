@@ -13,7 +13,7 @@ from netmoede_desktop.storage.files import PRIVATE_FOLDER, create_private_file, 
 from netmoede_desktop.storage.integrity import seal_of
 from netmoede_desktop.storage.keyring import Keyring, new_keyring
 from netmoede_desktop.storage.layout import Layout
-from netmoede_desktop.storage.migrations.steps import STEPS, migrate
+from netmoede_desktop.storage.migrations.steps import migrate, newest_schema
 from netmoede_desktop.storage.opening import has_vault
 from netmoede_desktop.storage.problems import StoreExists
 from netmoede_desktop.storage.recovery_code import RecoveryCode
@@ -49,7 +49,7 @@ def create_vault(layout: Layout, passphrase: str, surroundings: Surroundings) ->
 
 
 def _build(building: Layout, passphrase: str, surroundings: Surroundings) -> tuple[Keyring, RecoveryCode]:
-    keyring, code = new_keyring(building.key_files, passphrase, STEPS[-1].number, NO_HEAD, surroundings)
+    keyring, code = new_keyring(building.key_files, passphrase, newest_schema(), NO_HEAD, surroundings)
     create_private_file(building.store)
     connection = open_for_writing(building.store, keyring.store_key, keyring.store_salt)
     try:

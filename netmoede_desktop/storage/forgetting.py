@@ -9,6 +9,7 @@ from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.migrations.steps import schema_of
 from netmoede_desktop.storage.problems import DamagedStore
 from netmoede_desktop.storage.set_aside import list_set_aside, remove_set_aside
 
@@ -51,6 +52,8 @@ def _holds(store: Path, keyring: Keyring, meetings: Sequence[str], *, maybe: boo
             settled = not log.exists()
             connection = open_for_reading(store, keyring.store_key, keyring.store_salt, settled=settled)
             try:
+                if schema_of(connection) == 0:
+                    return maybe
                 return connection.execute(statement, meetings).fetchone() is not None
             finally:
                 connection.close()

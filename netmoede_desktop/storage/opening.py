@@ -10,7 +10,7 @@ from netmoede_desktop.storage.integrity import quick_check, seal_of
 from netmoede_desktop.storage.key_file import ChainHead, KeyFile
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
-from netmoede_desktop.storage.migrations.steps import STEPS, require_known, schema_of
+from netmoede_desktop.storage.migrations.steps import newest_schema, require_known, schema_of
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore, NoStore
 
 
@@ -40,7 +40,7 @@ def inspect(layout: Layout, keyring: Keyring) -> Inspection:
     than the audit head in the key file (a page or the whole store was put back).
     """
     key_file = keyring.key_file
-    newest = STEPS[-1].number
+    newest = newest_schema()
     if max(key_file.readable_from, key_file.writable_from) > newest:
         raise NewerStore(found=max(key_file.readable_from, key_file.writable_from), supported=newest, part="store")
     with translated():

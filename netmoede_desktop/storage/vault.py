@@ -18,7 +18,7 @@ from netmoede_desktop.storage.integrity import full_check, seal_of
 from netmoede_desktop.storage.key_file import ChainHead
 from netmoede_desktop.storage.keyring import Keyring, unlock_with_code, unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
-from netmoede_desktop.storage.migrations.steps import STEPS, migrate
+from netmoede_desktop.storage.migrations.steps import migrate, newest_schema
 from netmoede_desktop.storage.opening import Inspection, inspect, is_due, require_vault
 from netmoede_desktop.storage.passphrase import check_passphrase
 from netmoede_desktop.storage.problems import DamagedStore, StorageProblem
@@ -262,7 +262,7 @@ class Vault:
     def _settle(self, found: Inspection) -> None:
         """Bring the schema, the key file and whatever was interrupted up to date."""
         now = self._surroundings.clock()
-        newest = STEPS[-1].number
+        newest = newest_schema()
         with translated():
             self._layout.restoring.unlink(missing_ok=True)
             self._keyring.change(lambda key_file: replace(key_file, seal=None))
@@ -277,8 +277,10 @@ class Vault:
             self._check()
             with self._transaction() as transaction:
                 transaction.settings.put(_LAST_FULL_CHECK, now.isoformat())
-        self._forget_wiped_notes()
-        expire_set_aside(self._layout, now)
+        # What cannot be tidied now, for want of room perhaps, is no reason to stay shut; the next opening tries again.
+        with contextlib.suppress(StorageProblem):
+            self._forget_wiped_notes()
+            expire_set_aside(self._layout, now)
 
     def _tell_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
         present = self._keyring.key_file

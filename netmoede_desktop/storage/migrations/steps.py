@@ -1,6 +1,5 @@
 """The list of steps and how they are run."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,21 +25,26 @@ def schema_of(connection: Driver) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def require_known(found: int, steps: Sequence[Step] = STEPS) -> None:
+def newest_schema() -> int:
+    """Return the number of the last step."""
+    return STEPS[-1].number
+
+
+def require_known(found: int) -> None:
     """Raise `NewerStore` if the schema is beyond the last step."""
-    if found > steps[-1].number:
-        raise NewerStore(found=found, supported=steps[-1].number, part="store")
+    if found > newest_schema():
+        raise NewerStore(found=found, supported=newest_schema(), part="store")
 
 
-def migrate(connection: Driver, steps: Sequence[Step] = STEPS) -> int:
+def migrate(connection: Driver) -> int:
     """Run the steps the store lacks in one transaction, and return how many ran.
 
     Foreign keys are off meanwhile and checked before the commit. On any error the store is as it was.
     Raises `NewerStore`; the caller has made a verified backup.
     """
     found = schema_of(connection)
-    require_known(found, steps)
-    due = [step for step in steps if step.number > found]
+    require_known(found)
+    due = [step for step in STEPS if step.number > found]
     if not due:
         return 0
     connection.execute("PRAGMA foreign_keys=OFF")

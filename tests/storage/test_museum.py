@@ -1,0 +1,75 @@
+"""Every released schema's frozen vault opens today, with all that was in it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from netmoede_desktop.domain.people import ChildPlace, PlaceKind
+from netmoede_desktop.storage.migrations.steps import newest_schema, schema_of
+from netmoede_desktop.storage.recovery_code import RecoveryCode
+from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.vault import Vault
+from tests.storage.vaults import CASE, MEETING, OTHER_PASSPHRASE, PASSPHRASE, files_of, note
+
+MUSEUM = Path(__file__).parent / "museum"
+VAULTS = sorted(path.name for path in MUSEUM.glob("schema-*"))
+CODES = {"schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1"}
+
+FROZEN = {
+    "schema-1/vault/store.db": "c67b5e3b08014118e2412422702578b4e75c57ed3581bf4d9b7e22dcc8e5f918",
+    "schema-1/vault/key.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
+    "schema-1/vault/key-copy.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
+}
+
+
+@pytest.fixture(params=VAULTS)
+def exhibit(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of one frozen vault; the frozen one is never touched."""
+    profile = tmp_path / str(request.param)
+    shutil.copytree(MUSEUM / str(request.param), profile)
+    for path in profile.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    return profile
+
+
+def test_there_is_one_vault_per_schema() -> None:
+    assert [f"schema-{number}" for number in range(1, newest_schema() + 1)] == VAULTS
+
+
+def test_the_exhibits_are_as_they_were_made() -> None:
+    assert {name: digest for name, digest in files_of(MUSEUM).items() if name != "README.md"} == FROZEN
+
+
+def test_it_opens_with_everything_in_it(exhibit: Path, world: Surroundings) -> None:
+    with Vault.open(exhibit, PASSPHRASE, world) as vault:
+        vault.check()
+        assert schema_of(vault._connection.plain) == newest_schema()
+        with vault.transaction() as transaction:
+            case = transaction.cases.get(CASE)
+            assert case is not None and case.languages == ("dansk", "somali")
+            child, mother = transaction.people.of_case(CASE)
+            assert child.place == ChildPlace(PlaceKind.FIRST)
+            assert mother.protected_address
+            entries = transaction.journal.read(MEETING)
+            assert [entry.seq for entry in entries] == list(range(1, 41))
+            assert entries[39].payload == {"text": "Ordet gik videre, æøå " + "…" * 40}
+            assert transaction.private_notes.of_meeting(MEETING) == [note(3, "privat")]
+            assert [minutes.content for minutes in transaction.minutes.of_meeting(MEETING)] == ['{"aftaler":[]}']
+            assert transaction.minutes.is_whole(MEETING)
+            assert [entry.act.name for entry in transaction.audit.about(case_id=CASE)] == ["viewed", "exported"]
+            assert [deletion.case_id for deletion in transaction.deletions.all()] == ["case-2"]
+            assert transaction.settings.get("theme") == "lys"
+
+
+def test_its_recovery_code_still_opens_it(exhibit: Path, world: Surroundings) -> None:
+    code = RecoveryCode.parse(CODES[exhibit.name])
+    Vault.recover(exhibit, code, OTHER_PASSPHRASE, world).close()
+    Vault.open(exhibit, OTHER_PASSPHRASE, world).close()
+
+
+def test_its_journal_goes_on(exhibit: Path, world: Surroundings) -> None:
+    with Vault.open(exhibit, PASSPHRASE, world) as vault, vault.transaction() as transaction:
+        assert transaction.journal.last_seq(MEETING) == 40
+    with Vault.open(exhibit, PASSPHRASE, world) as vault:
+        assert vault.backup_if_changed() is not None

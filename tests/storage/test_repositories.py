@@ -1,0 +1,136 @@
+"""Lists, pages, access requests, approved referat versions, the audit log, deletion."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.storage.problems import OutOfStep
+from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.vault import Vault
+from tests.storage.vaults import CASE, MEETING, PASSPHRASE, START, act, add_meeting, entry, note
+
+
+def test_meetings_come_newest_first_and_in_pages(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        first = transaction.meetings.get(MEETING)
+        assert first is not None
+        for number in range(2, 8):
+            starts = datetime(2026, 11, number, 16, 0)  # noqa: DTZ001 – a local wall time
+            transaction.meetings.put(replace(first, id=f"m{number}", starts=starts, series_number=number))
+    with vault.transaction() as transaction:
+        assert [meeting.id for meeting in transaction.meetings.newest_first()] == [
+            MEETING, "m7", "m6", "m5", "m4", "m3", "m2"
+        ]  # fmt: skip
+        assert [meeting.id for meeting in transaction.meetings.newest_first(limit=2, offset=1)] == ["m7", "m6"]
+        assert [meeting.id for meeting in transaction.meetings.of_case(CASE)][:2] == [MEETING, "m2"]
+        assert transaction.meetings.of_case("ukendt") == []
+
+
+def test_cases_are_found_by_reference_and_by_the_day_they_are_due(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        case = transaction.cases.get(CASE)
+        assert case is not None
+        due = replace(case, id="due", delete_on=date(2026, 12, 1), created=START + timedelta(seconds=1))
+        transaction.cases.put(due)
+        assert transaction.cases.with_reference("M-2026-014") == transaction.cases.all() == [case, due]
+        assert transaction.cases.due_for_deletion(date(2026, 11, 30)) == []
+        assert transaction.cases.due_for_deletion(date(2026, 12, 1)) == [due]
+
+
+def test_people_are_found_by_name_across_cases(vault: Vault) -> None:
+    person = Person("lone", "Lone Holm", "Lone", Role.PARENT)
+    with vault.transaction() as transaction:
+        add_meeting(transaction, "case-2", "meeting-2")
+        for case_id in (CASE, "case-2"):
+            transaction.people.put(case_id, [person, replace(person, id="peter", name="Peter Holm")])
+        transaction.people.remove(CASE, "ukendt")
+        assert transaction.people.named("Lone Holm") == [(CASE, person), ("case-2", person)]
+
+
+def test_an_approved_referat_is_never_changed(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        first = transaction.minutes.prepare(MEETING, "{}", START, "ab")
+        transaction.minutes.add(first)
+        second = transaction.minutes.prepare(MEETING, '{"rettet":true}', START, None)
+        transaction.minutes.add(second)
+        assert (first.version, second.version) == (1, 2)
+        assert first.digest != second.digest
+    for wrong in (second, replace(second, version=4), replace(second, version=3)):
+        with pytest.raises(OutOfStep), vault.transaction() as transaction:
+            transaction.minutes.add(wrong)
+    plain = vault._connection.plain
+    for statement in ("UPDATE minutes_version SET content=''", "DELETE FROM minutes_version"):
+        with pytest.raises(dbapi2.IntegrityError):
+            plain.execute(statement)
+    plain.execute("DROP TRIGGER minutes_version_never_changes")
+    plain.execute("UPDATE minutes_version SET content='[]' WHERE version=1")
+    with vault.transaction() as transaction:
+        assert not transaction.minutes.is_whole(MEETING)
+
+
+def test_the_audit_log_cannot_be_changed_and_shows_when_it_was(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        for name in ("opened", "viewed", "exported"):
+            transaction.audit.append(act(name, case_id=CASE))
+    plain = vault._connection.plain
+    for statement in ("UPDATE audit_entry SET actor='x'", "DELETE FROM audit_entry"):
+        with pytest.raises(dbapi2.IntegrityError):
+            plain.execute(statement)
+    plain.execute("DROP TRIGGER audit_entry_never_changes")
+    plain.execute("UPDATE audit_entry SET actor='x' WHERE seq=2")
+    with vault.transaction() as transaction:
+        assert transaction.audit.first_broken() == 2
+
+
+def test_who_looked_is_told_per_person_and_case(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        transaction.audit.append(act("opened"))
+        transaction.audit.append(act("viewed", case_id=CASE))
+        transaction.audit.append(act("printed", case_id=CASE, person_id="lone"))
+        transaction.audit.append(act("printed", case_id=CASE, person_id="peter"))
+        transaction.audit.append(act("viewed", case_id="case-2", person_id="lone"))
+        about = transaction.audit.about(case_id=CASE, person_id="lone")
+        assert [(entry.seq, entry.act.name) for entry in about] == [(2, "viewed"), (3, "printed")]
+
+
+def test_a_deleted_case_leaves_its_id_and_nothing_else(vault: Vault, profile: Path, world: Surroundings) -> None:
+    with vault.transaction() as transaction:
+        add_meeting(transaction, "case-2", "meeting-2")
+        transaction.people.put(CASE, [Person("lone", "Lone Holm", "Lone", Role.PARENT)])
+        transaction.journal.append(MEETING, [entry(1)])
+        transaction.private_notes.put(note(1, "privat"))
+        transaction.private_notes.wipe(MEETING)
+        transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
+        transaction.audit.append(act("viewed", case_id=CASE))
+    with vault.transaction() as transaction:
+        transaction.deletions.delete_case(CASE, START)
+        transaction.audit.append(act("deleted", case_id=CASE))
+    vault.compact()
+    vault.check()
+    with vault.transaction() as transaction:
+        assert [case.id for case in transaction.cases.all()] == ["case-2"]
+        assert transaction.people.of_case(CASE) == []
+        assert [meeting.id for meeting in transaction.meetings.newest_first()] == ["meeting-2"]
+        assert transaction.journal.read(MEETING) == []
+        assert transaction.private_notes.of_meeting(MEETING) == []
+        assert transaction.minutes.of_meeting(MEETING) == []
+        assert transaction.settings.names("private") == []
+        assert [deletion.case_id for deletion in transaction.deletions.all()] == [CASE]
+        assert transaction.audit.head().seq == 2
+    vault.close()
+    with Vault.open(profile, PASSPHRASE, world) as again:
+        assert again.layout.profile == profile
+
+
+def test_undo_takes_one_private_note_away(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        transaction.private_notes.put(note(1, "et"))
+        transaction.private_notes.put(note(2, "to"))
+        transaction.private_notes.put(note(2, "to igen"))
+        transaction.private_notes.remove(MEETING, 1)
+        transaction.private_notes.remove(MEETING, 9)
+        assert transaction.private_notes.of_meeting(MEETING) == [note(2, "to igen")]
