@@ -8,7 +8,10 @@ import pytest
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.aftaler import aftaler
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
+from netmoede_desktop.documents.content.deviations import in_words
 from netmoede_desktop.documents.content.referat import referat
+from netmoede_desktop.domain.closing import MissingCode
+from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
 from netmoede_desktop.domain.minutes import (
     Answer,
     Attendance,
@@ -220,6 +223,11 @@ def test_rules_set_aside_are_told_in_words_and_an_unknown_one_is_not_hidden() ->
         "* Mødet var planlagt til at vare længere, end metoden siger.",
         "* En regel for mødet blev fraveget (brand_new).",
     ]
+
+
+@pytest.mark.parametrize("code", [*MissingCode, OVER_HARD_LIMIT, "stopped_early"])
+def test_every_code_the_engine_records_has_words(code: str) -> None:
+    assert code not in in_words(code, DANISH)
 
 
 def test_who_came_when() -> None:

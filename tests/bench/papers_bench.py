@@ -1,0 +1,175 @@
+"""How long a six-page referat takes: ours with tags, a plain ReportLab one of the same content, Word, and LibreOffice.
+
+All are made in turn in the same run. LibreOffice turns our own Word file into a PDF and is measured where it is
+installed; where it is not, the line says so. The control makes the tagged paper five times and must miss the target.
+"""
+
+import json
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pikepdf
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from netmoede_desktop.documents.content import blocks
+from netmoede_desktop.documents.content.referat import referat
+from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.render.pdf import to_pdf
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.resources import resource_folder
+from tests.documents.meetings import agreement, meeting, note
+
+MOST_TIMES_PLAIN = 1.6
+LEAST_TIMES_FASTER = 10.0
+RUNS = 15
+_OFFICE_RUNS = 3
+_WORDS = "Vi har talt om, hvordan hverdagen kan blive roligere, og om hvem der kan hjælpe, når der er uro hjemme. "
+
+
+def main() -> int:
+    """Measure, print a table and JSON lines, and return 1 when a target is missed."""
+    record, t = _six_pages(), load("da")
+    tree = referat(record, t)
+    _register_fonts()
+    ways: dict[str, Callable[[], bytes]] = {
+        "referat, tagged": lambda: to_pdf(referat(record, t)),
+        "plain ReportLab, same content": lambda: _plain(tree),
+        "control: tagged five times": lambda: b"".join(to_pdf(referat(record, t)) for _ in range(5)),
+        "aftaleoversigt, tagged": lambda: render(Kind.AGREEMENTS, Format.PDF, record, meeting_id="b", t=t),
+        "referat as Word": lambda: render(Kind.MINUTES, Format.DOCX, record, meeting_id="b", t=t),
+        "meeting.json": lambda: render(Kind.MINUTES, Format.JSON, record, meeting_id="b", t=t),
+    }
+    first = _timed(ways["referat, tagged"])
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(RUNS):
+        for name, way in ways.items():
+            times[name].append(_timed(way))
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    return _report(medians, first, _pages(ways["referat, tagged"]()), _office(ways["referat as Word"]()))
+
+
+def _report(medians: dict[str, float], first: float, pages: int, office: float | None) -> int:
+    tagged, plain = medians["referat, tagged"], medians["plain ReportLab, same content"]
+    ratio, control = tagged / plain, medians["control: tagged five times"] / plain
+    print(f"Papers: {pages} pages, medians of {RUNS} runs in one process; the first one took {first:.1f} ms")
+    for name, milliseconds in medians.items():
+        print(f"  {name:<32} {milliseconds:8.1f} ms")
+    print(f"  tagged / plain ReportLab         {ratio:8.2f}     target <= {MOST_TIMES_PLAIN}, control {control:.2f}")
+    faster = office / tagged if office else None
+    if office and faster:
+        print(f"  LibreOffice, Word to PDF         {office:8.1f} ms  {faster:.0f} times slower, target >= 10")
+    else:
+        print("  LibreOffice, Word to PDF         SKIPPED: soffice is not installed")
+    for name, milliseconds in medians.items():
+        print(json.dumps({"bench": "papers", "what": name, "ms": round(milliseconds, 2)}, ensure_ascii=False))
+    print(json.dumps({"bench": "papers", "pages": pages, "times_plain": round(ratio, 3), "times_faster": faster}))
+    missed = ratio > MOST_TIMES_PLAIN or (faster is not None and faster < LEAST_TIMES_FASTER)
+    if control <= MOST_TIMES_PLAIN:
+        print("  The control met the target: this measures nothing.")
+    return 1 if missed or control <= MOST_TIMES_PLAIN else 0
+
+
+def _timed(way: Callable[[], bytes]) -> float:
+    start = time.perf_counter()
+    way()
+    return (time.perf_counter() - start) * 1000
+
+
+def _six_pages() -> MeetingRecord:
+    base = meeting()
+    notes = tuple(
+        note(part.id, who.id, _WORDS * 3) for part in base.parts[1:] for who in base.people[:9] if part.id != "d11"
+    )
+    agreements = tuple(agreement(number, _WORDS, "kirsten") for number in range(1, 13))
+    return meeting(notes=notes, agreements=agreements)
+
+
+def _pages(paper: bytes) -> int:
+    with pikepdf.open(BytesIO(paper)) as file:
+        return len(file.pages)
+
+
+def _register_fonts() -> None:
+    for name in ("NotoSans-Regular", "NotoSans-Bold"):
+        pdfmetrics.registerFont(TTFont(name, str(resource_folder() / "fonts" / f"{name}.ttf")))
+
+
+def _plain(tree: blocks.Document) -> bytes:
+    """The same words with ReportLab's own paragraphs and tables, in the same sizes, without tags."""
+    body = ParagraphStyle(
+        "body", fontName="NotoSans-Regular", fontSize=9.5, leading=14, bulletFontName="NotoSans-Regular"
+    )
+    heading = ParagraphStyle(
+        "heading", parent=body, fontName="NotoSans-Bold", fontSize=11.5, spaceBefore=17, keepWithNext=1
+    )
+    story: list[Flowable] = [Paragraph(escape(tree.title), heading), Spacer(1, 6)]
+    for block in tree.blocks:
+        match block:
+            case blocks.Heading():
+                story.append(Paragraph(escape(block.text), heading))
+            case blocks.Paragraph():
+                story.append(Paragraph(_marked(block.runs), body))
+            case blocks.Note():
+                story.append(Paragraph(escape(block.text), body))
+            case blocks.ListBlock():
+                story += [Paragraph(_marked(item), body, bulletText="•") for item in block.items]
+            case blocks.FactTable():
+                rows = [
+                    [Paragraph(escape(fact.label), body), Paragraph(escape(fact.value), body)] for fact in block.facts
+                ]
+                story.append(Table(rows, colWidths=[90, 400]))
+            case blocks.Table():
+                story.append(_plain_table(block, body))
+    file = BytesIO()
+    SimpleDocTemplate(file, pagesize=A4, leftMargin=51, rightMargin=51, topMargin=50, bottomMargin=62).build(story)
+    return file.getvalue()
+
+
+def _plain_table(block: blocks.Table, body: ParagraphStyle) -> Table:
+    rows = [[Paragraph(escape(column.title), body) for column in block.columns]]
+    rows += [[Paragraph("<br/>".join(map(_marked, cell.paragraphs)), body) for cell in row] for row in block.rows]
+    total = sum(column.weight for column in block.columns)
+    widths = [493 * column.weight / total for column in block.columns]
+    lines = TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, "#D5D3CC"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return Table(rows, colWidths=widths, repeatRows=1, style=lines)
+
+
+def _marked(runs: tuple[blocks.Run, ...]) -> str:
+    said = ""
+    for run in runs:
+        text = escape(run.text)
+        said += f'<font name="NotoSans-Bold">{text}</font>' if run.tone is blocks.Tone.STRONG else text
+    return said
+
+
+def _office(word: bytes) -> float | None:
+    """The median time LibreOffice takes for our Word file, in milliseconds; None where it is not installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        return None
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "referat.docx").write_bytes(word)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, f"{folder}/referat.docx"]
+        for _ in range(_OFFICE_RUNS + 1):
+            start = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[1:])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
