@@ -49,6 +49,13 @@ def fold_name(line: str) -> Folded:
     return _fold(line, _plain_letters)
 
 
+def name_key(name: str) -> str:
+    """Return what `fold_name` makes of a name, without the way back and without blanks round it."""
+    if name.isascii():
+        return " ".join(name.lower().replace("`", "'").split())
+    return fold_name(name).text.strip()
+
+
 def _plain_letters(letters: str) -> str:
     plain = unicodedata.normalize("NFC", letters).casefold().translate(_PLAIN)
     return "".join(char for char in unicodedata.normalize("NFD", plain) if unicodedata.category(char) != "Mn")

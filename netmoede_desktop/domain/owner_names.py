@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from netmoede_desktop.domain.folding import Folded, fold_name
+from netmoede_desktop.domain.folding import Folded, name_key
 from netmoede_desktop.domain.people import Person, Role, display_names
 
 
@@ -153,7 +153,7 @@ def _aliases(people: Iterable[Candidate]) -> Iterator[_Alias]:
     for person in people:
         for rank, words in _words_for(person):
             for spelling in _spellings(words.lower()):
-                text = spelling if spelling.isascii() and spelling.isalpha() else fold_name(spelling).text.strip()
+                text = name_key(spelling)
                 if text:
                     yield _Alias(text, rank, person)
 

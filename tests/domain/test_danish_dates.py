@@ -46,6 +46,7 @@ def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
         ("senest 4/12-2027", DUE, date(2027, 12, 4)),
         ("senest 4/12/27", DUE, date(2027, 12, 4)),
         ("senest 4/12 2027", DUE, date(2027, 12, 4)),
+        ("senest 4/12-2199", DUE, date(2199, 12, 4)),
         ("senest 4/12-2025", DUE, date(2025, 12, 4)),
         ("senest 04.12.2026", DUE, date(2026, 12, 4)),
         ("senest 4-12-2026", DUE, date(2026, 12, 4)),
@@ -55,6 +56,8 @@ def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
         ("senest fredag d. 4. 12. 2026", DUE, date(2026, 12, 4)),
         ("senest 2026-12-04", DUE, date(2026, 12, 4)),
         ("senest den 4.", DUE, date(2026, 12, 4)),
+        ("senest den 1.", DUE, date(2026, 12, 1)),
+        ("senest den 23.", DUE, TODAY),
         ("senest den 31.", DUE, date(2026, 12, 31)),
         ("senest fredag den 4.", DUE, date(2026, 12, 4)),
         ("inden søndag", DUE, date(2026, 11, 29)),
@@ -65,6 +68,7 @@ def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
         ("til fredag", DUE, date(2026, 11, 27)),
         ("senest fredag den 4/12", DUE, date(2026, 12, 4)),
         ("senest fredag i uge 50", DUE, date(2026, 12, 11)),
+        ("fra mandag i uge 48", START, TODAY),
         ("fra onsdag i næste uge", START, date(2026, 12, 2)),
         ("fra i dag", START, TODAY),
         ("fra nu af", START, TODAY),
@@ -87,6 +91,8 @@ def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
         ("senest uge 2", DUE, date(2027, 1, 17)),
         ("senest uge 49 2027", DUE, date(2027, 12, 12)),
         ("inden uge 49", DUE, date(2026, 11, 29)),
+        ("fra uge 1", START, date(2027, 1, 4)),
+        ("senest uge 52 2025", DUE, date(2025, 12, 28)),
         ("inden udgangen af uge 49", DUE, date(2026, 12, 6)),
         ("fra næste uge", START, date(2026, 11, 30)),
         ("i næste uge", DUE, date(2026, 12, 6)),
@@ -126,11 +132,19 @@ def test_a_date_is_read_with_the_word_that_leads_it(line: str, kind: DateKind, d
         "fra kl. 8.10",
         "fra kl. 16.30.",
         "1/2 kage",
+        "1/3 kage",
+        "2/3 kage",
+        "1/4 kage",
+        "3/4 kage",
         "læser 1/2 time",
         "til 2/3 af klassen",
         "svarer 24/7",
         "50/50",
         "12/34/56",
+        "32/5",
+        "5/13",
+        "senest 32.12",
+        "senest 5.13",
         "fortæller om en dag i skolen",
         "8 dage",
         "i dag",
@@ -159,10 +173,12 @@ def test_what_only_looks_like_a_date_is_left_alone(line: str) -> None:
         ("senest 0/12", IMPOSSIBLE),
         ("senest 29/2", IMPOSSIBLE),
         ("senest 4/12-1999", IMPOSSIBLE),
+        ("senest 4/12-2200", IMPOSSIBLE),
         ("senest 32. december", IMPOSSIBLE),
         ("senest 2026-13-01", IMPOSSIBLE),
         ("senest 31.2.2027", IMPOSSIBLE),
         ("senest den 32.", IMPOSSIBLE),
+        ("senest den 0.", IMPOSSIBLE),
         ("fra uge 54", IMPOSSIBLE),
         ("fra uge 0", IMPOSSIBLE),
         ("mandag i uge 60", IMPOSSIBLE),
@@ -181,6 +197,7 @@ def test_what_only_looks_like_a_date_is_left_alone(line: str) -> None:
         ("i uge 49 og 50", UNCLEAR),
         ("fra 8.10", UNCLEAR),
         ("senest 1.12.", UNCLEAR),
+        ("senest 31.12", UNCLEAR),
         ("efter 4/12", UNCLEAR),
         ("senest nytår", UNCLEAR),
         ("inden uge 48", UNCLEAR),
@@ -205,6 +222,15 @@ def test_an_ending_onwards_belongs_to_a_beginning_only() -> None:
 
 def test_week_53_is_read_in_a_year_that_has_it() -> None:
     assert read("fra uge 53") == [(START, date(2026, 12, 28), "fra uge 53")]
+
+
+def test_a_week_is_this_one_to_its_sunday_and_then_next_years() -> None:
+    assert read("uge 48", date(2026, 11, 29)) == [(DUE, date(2026, 11, 29), "uge 48")]
+    assert read("uge 48", date(2026, 11, 30)) == [(DUE, date(2027, 12, 5), "uge 48")]
+
+
+def test_before_a_week_ends_the_day_before_it_begins_even_if_that_is_today() -> None:
+    assert read("inden uge 49", date(2026, 11, 29)) == [(DUE, date(2026, 11, 29), "inden uge 49")]
 
 
 def test_months_ahead_end_with_a_shorter_month() -> None:

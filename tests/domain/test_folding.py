@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.folding import fold_name, fold_words
+from netmoede_desktop.domain.folding import fold_name, fold_words, name_key
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,11 @@ def test_every_folded_character_comes_from_a_place_in_the_line(line: str) -> Non
         assert len(folded.text) == len(folded.starts) == len(folded.ends)
         assert list(folded.starts) == sorted(folded.starts)
         assert all(0 <= start < end <= len(line) for start, end in zip(folded.starts, folded.ends, strict=True))
+
+
+@given(st.text() | st.text(alphabet="aB `'.\t\n\x1f-"))
+def test_the_key_of_a_name_is_its_folded_text(name: str) -> None:
+    assert name_key(name) == fold_name(name).text.strip()
 
 
 @given(st.text())

@@ -56,6 +56,7 @@ def test_a_method_without_a_window_has_no_too_early_and_no_too_late() -> None:
 
 def test_r119_the_date_agreed_in_the_room_lies_after_the_meeting_and_not_in_the_past() -> None:
     assert codes(PNM, 0) == [FollowUpCode.BEFORE_MEETING]
+    assert codes(PNM, 1) == [FollowUpCode.TOO_EARLY]
     assert codes(DIN, -3) == [FollowUpCode.BEFORE_MEETING, FollowUpCode.IN_PAST]
     assert codes(DIN, 1, today=MEETING + timedelta(days=2)) == [FollowUpCode.IN_PAST]
     assert codes(DIN, 2, today=MEETING + timedelta(days=2)) == []
@@ -102,6 +103,13 @@ def test_a_window_without_a_bound_is_suggested_as_usual(rule: FollowUpRule, firs
     found = suggested_dates(rule, MEETING, 0, time(9), {})
     assert (found[0].date() - MEETING).days == first
     assert (found[-1].date() - MEETING).days == last
+
+
+def test_a_suggested_day_is_neither_the_day_of_the_meeting_nor_one_beyond_the_window() -> None:
+    tomorrow = suggested_dates(FollowUpRule(required=False, latest_days=14), MEETING, 1, time(9), {})
+    assert (tomorrow[0].date() - MEETING).days == 1
+    beyond = suggested_dates(DIN, MEETING, 1, time(9), {})
+    assert (beyond[-1].date() - MEETING).days == 64
 
 
 def test_r130_the_aftalereferat_is_due_14_days_before() -> None:
