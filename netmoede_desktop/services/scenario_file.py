@@ -84,7 +84,7 @@ def _meeting(table: TomlTable, methods: Methods) -> told.ScenarioMeeting:
     return meeting
 
 
-def _ids(tables: tuple[TomlTable, ...]) -> tuple[str, ...]:
+def _ids(tables: tuple[TomlTable, ...]) -> Collection[str]:
     """The ids of all people, so that a step may name someone further down; a second one of the same id is a problem."""
     lines: dict[str, int] = {}
     for item in tables:
@@ -94,7 +94,7 @@ def _ids(tables: tuple[TomlTable, ...]) -> tuple[str, ...]:
         if value.strip() in lines:
             item.problem("id", "duplicate-id", value=value.strip(), first_line=lines[value.strip()])
         lines.setdefault(value.strip(), item.line_at("id") or 0)
-    return tuple(lines)
+    return lines.keys()
 
 
 def _person(item: TomlTable, position: int, ids: Collection[str], method: Method | None) -> told.ScenarioPerson:

@@ -28,6 +28,9 @@ from netmoede_desktop.services.toml_places import Place, line_of, locate
 #: A file larger than this is no scenario and no method: it is refused unread.
 LARGEST_FILE = 8 * 1024 * 1024
 
+#: Among more words than this the nearest one is not looked for, and not all are listed.
+MOST_CHOICES = 500
+
 Fact: TypeAlias = str | int | float | tuple[str, ...]
 
 
@@ -100,7 +103,10 @@ def parse_toml(data: bytes, path: Path) -> TomlDocument:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like `word`, or "" when none is near or two are equally so."""
-    choices = {choice.casefold(): choice for choice in known}
+    words = tuple(known)
+    if len(words) > MOST_CHOICES:
+        return ""
+    choices = {choice.casefold(): choice for choice in words}
     found = difflib.get_close_matches(word.casefold(), choices, n=2, cutoff=0.6)
     if not found or (len(found) == 2 and _likeness(word, found[0]) == _likeness(word, found[1])):
         return ""

@@ -10,15 +10,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import islice
 from typing import TypeVar
 
-from netmoede_desktop.services.toml_input import Fact, InputProblem, TomlDocument, nearest
+from netmoede_desktop.services.toml_input import MOST_CHOICES, Fact, InputProblem, TomlDocument, nearest
 from netmoede_desktop.services.toml_places import Place, line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 #: Dates outside these years are slips of the pen, and would overflow a time zone at the ends.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+#: After so many problems no more are noted: such a file is of another kind.
+MOST_PROBLEMS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,11 @@ class TomlTable:
 
     def problem(self, key: str, code: str, **facts: Fact) -> None:
         """Note a problem at a key of this table."""
-        self.problems.append(self.document.problem((*self.place, key), code, **facts))
+        self._note((*self.place, key), code, facts)
 
     def item_problem(self, key: str, position: int, code: str, **facts: Fact) -> None:
         """Note a problem at one element (from 0) of the list at `key`."""
-        self.problems.append(self.document.problem((*self.place, key, position), code, **facts))
+        self._note((*self.place, key, position), code, facts)
 
     def has(self, key: str) -> bool:
         """Whether the key is there; the key counts as known from now on."""
@@ -142,7 +146,8 @@ class TomlTable:
 
     def unknown(self, key: str, value: str, known: Collection[str], code: str = "unknown-choice") -> None:
         """Note that `value` is none of the known words."""
-        self.problem(key, code, value=value, nearest=nearest(value, known), known=tuple(known))
+        shown = tuple(islice(known, MOST_CHOICES))
+        self.problem(key, code, value=value, nearest=nearest(value, known), known=shown)
 
     def local_date(self, key: str) -> date | None:
         """Return a date without time, or None."""
@@ -187,6 +192,10 @@ class TomlTable:
             TomlTable(self.document, self.problems, item, (*place, position), f"[[{key}]]")
             for position, item in enumerate(value)
         )
+
+    def _note(self, place: Place, code: str, facts: Mapping[str, Fact]) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(self.document.problem(place, code, **facts))
 
     def _value(self, key: str, *, required: bool) -> object:
         if not self.has(key) and required:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.services.toml_input import LARGEST_FILE, InputError, InputProblem, nearest, parse_toml, read_toml
-from netmoede_desktop.services.toml_table import TomlTable
+from netmoede_desktop.services.toml_table import MOST_PROBLEMS, TomlTable
 
 FILE = Path("prøve.toml")
 
@@ -245,3 +245,17 @@ def test_the_nearest_word_looks_past_capitals() -> None:
     assert nearest("DIN-1", ["din-1", "um"]) == "din-1"
     assert nearest("helt andet", ["din-1", "um"]) == ""
     assert nearest("din-2", ["din-1", "din-o"]) == "", "two equally near ones are no mend"
+
+
+def test_a_file_of_another_kind_does_not_drown_in_problems() -> None:
+    table = table_of("\n".join(f"k{number} = 1" for number in range(2 * MOST_PROBLEMS)))
+    table.finish()
+    assert len(table.problems) == MOST_PROBLEMS
+
+
+def test_among_very_many_words_no_nearest_one_is_looked_for() -> None:
+    assert nearest("p1x", [f"p{number}" for number in range(2000)]) == ""
+
+
+def test_a_key_of_endless_names_is_refused() -> None:
+    assert refused((".".join(["a"] * 5000) + " = 1").encode()).code == "too-deep"
