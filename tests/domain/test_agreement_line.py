@@ -216,6 +216,27 @@ def test_what_the_room_calls_a_person_goes_before_somebody_elses_relation() -> N
     assert parse("Mor ringer", person("Mor Levi")).owner == "new"
 
 
+def test_what_the_room_calls_a_person_goes_before_half_of_somebodys_name_and_that_before_a_relation() -> None:
+    marie = Person("marie", "Anne Marie Vad", "Anne Marie", Role.PRIVATE)
+    assert parse("Anne ringer", marie).owner == "marie"
+    assert parse("Anne ringer", marie, person("Anne Dahl")).owner == "new"
+    assert parse("Far ringer", person("Far Ali", "Gubi")).owner == "new"
+
+
+def test_the_initial_and_its_dot_belong_to_the_name() -> None:
+    assert parse("Lone H. ringer").pieces()[0] == (SpanKind.OWNER, "Lone H.")
+    assert parse("Lone H ringer").pieces()[0] == (SpanKind.OWNER, "Lone H")
+
+
+def test_de_is_a_word_unless_it_is_what_a_person_is_called() -> None:
+    assert parse("De henter", person("De la Cruz", "Maria")).owner is None
+
+
+def test_the_child_answers_to_barnet_whatever_else_is_written() -> None:
+    child = Person("ida", "Ida Vad", "Ida", Role.CHILD)
+    assert parse_line("Barnet vælger", candidates([child]), TODAY).owner == "ida"
+
+
 def test_two_owners_of_one_agreement_are_pointed_out() -> None:
     for line in ("Kirsten og Peter henter", "Kirsten, Peter og Jonas henter", "Kirsten & far henter"):
         parsed = parse(line)
