@@ -4,6 +4,7 @@ Noto Sans writes most of the world's Latin, Greek and Cyrillic; a sister face ta
 ReportLab reads and subsets the files; it has no fallback from one font to the next, so that is done here.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,13 @@ _SCRIPTS = (
     ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), "NotoSansGeorgian", False),
     ((0x1200, 0x139F), (0x2D80, 0x2DDF), "NotoSansEthiopic", True),
 )
+
+
+#: Signs and pictures, in the order they are asked; each is drawn alone, whatever colour or joiner goes with it.
+_PICTURES = ("NotoSansSymbols-Part", "NotoSansSymbols2-Part", "NotoEmoji-Part")
+
+#: Joiners, and what chooses the colour or the style of a picture: they have no look of their own.
+_UNSEEN = re.compile("[\u200c\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,13 +98,18 @@ def body_face(*, bold: bool) -> Face:
 def face_for(cluster: str, *, bold: bool) -> Face | None:
     """The face that can write a letter together with its marks, or None when no bundled face can."""
     body = body_face(bold=bold)
-    wanted = cluster.replace("\u200d", "").replace("\u200c", "")
+    wanted = _UNSEEN.sub("", cluster)
     if all(map(body.has, wanted)):
         return body
-    other = _script_face(ord(wanted[0]), bold=bold) if wanted else None
-    if other is not None and all(map(other.has, wanted)):
-        return other
-    return None
+    script = _script_face(ord(wanted[0]), bold=bold)
+    if script is not None:
+        return script if all(map(script.has, wanted)) else None
+    return next((other for other in map(face, _PICTURES) if all(map(other.has, wanted))), None)
+
+
+def shown(face: Face, text: str) -> str:
+    """What is drawn for a text in a face: of pictures, without what only chooses their colour or joins them."""
+    return _UNSEEN.sub("", text) if face.name in _PICTURES else text
 
 
 def _script_face(code: int, *, bold: bool) -> Face | None:

@@ -113,8 +113,7 @@ def _add_page(file: Any, page: Page) -> Any:
     """Add a painted page to the file."""
     tagged: Any = _TaggedPage(page.number)
     tagged.pagewidth, tagged.pageheight = PAGE_WIDTH, PAGE_HEIGHT
-    tagged.setCompression(1)
-    tagged.setStream(page.content)
+    tagged.Contents = pdfdoc.PDFStream(content=page.content, filters=[pdfdoc.PDFZCompress])
     file.inPage()
     file.addPage(tagged)
     return tagged

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from netmoede_desktop.documents.content.clean import BACKWARDS
 from netmoede_desktop.documents.render.clusters import clusters
-from netmoede_desktop.documents.render.faces import REPLACEMENT, Face, Glyph, body_face, face_for
+from netmoede_desktop.documents.render.faces import REPLACEMENT, Face, Glyph, body_face, face_for, shown
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])")
 
@@ -40,7 +40,7 @@ class Piece:
     @property
     def plain(self) -> bool:
         """Whether the characters themselves are written, from left to right."""
-        return self.glyphs is None and self.level == 0 and self.shown is self.text
+        return self.glyphs is None and self.level == 0 and self.shown == self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +149,11 @@ class Typesetter:
         text = "".join(letters)
         if face is None:
             body = body_face(bold=run.bold)
-            shown = REPLACEMENT * len(letters)
-            return Piece(body, run.color, text, shown, body.width(shown), level)
-        if level % 2 == 0 and face.simple.issuperset(text):
-            return Piece(face, run.color, text, text, face.width(text), level)
+            marks = REPLACEMENT * len(letters)
+            return Piece(body, run.color, text, marks, body.width(marks), level)
+        seen = shown(face, text)
+        if level % 2 == 0 and face.simple.issuperset(seen):
+            return Piece(face, run.color, text, seen, face.width(seen), level)
         from netmoede_desktop.documents.render.shaping import shape
 
         glyphs = shape(face, text, backwards=level % 2 == 1)
@@ -180,7 +181,7 @@ class Typesetter:
     def _slices(self, piece: Piece, room: float, first: float) -> list[Piece]:
         """A piece cut so that each part fits a line; the first one what is left of the present line, if it can."""
         run = StyledRun(piece.text, bold=piece.face.name.endswith("-Bold"), color=piece.color)
-        face = piece.face if piece.shown is piece.text else None
+        face = face_for(next(clusters(piece.text)), bold=run.bold)
         slices: list[Piece] = []
         letters: list[str] = []
         used = 0.0
