@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from netmoede_desktop.domain.people import Role
@@ -47,3 +49,19 @@ def test_every_decision_says_what_was_rejected(repository: Path) -> None:
         assert page.name.startswith(f"{number:04d}-"), page.name
         headings = re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
         assert headings == ["Context", "Decision", "Rejected", "Consequences"], page.name
+
+
+def helped(*verb: str) -> str:
+    """What `netmoede VERB --help` says; it must end well."""
+    start = "from netmoede_desktop.app.main import main; main()"
+    command = (sys.executable, "-c", start, *verb, "--help")
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+def test_the_readme_tells_of_every_verb_and_no_other(repository: Path) -> None:
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    table = readme.split("| verb | what it does |")[1].split("\n\n")[0]
+    told = {tuple(row.split()) for row in re.findall(r"^\| `([a-z]+(?: [a-z]+)?)\b", table, re.MULTILINE)}
+    assert len(told) > 8
+    assert all(helped(*verb) for verb in told)
+    assert {verb[0] for verb in told} == set(re.findall(r"^    ([a-z]+)  ", helped(), re.MULTILINE))
