@@ -120,6 +120,8 @@ class AgreementRecord:
     answered: datetime | None
     status: str | None
     carried: bool = False
+    result: str | None = None
+    priority: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ class MeetingRecord:
     ended: datetime | None
     finished: bool
     events: int
+    principles: tuple[str, ...] = ()
 
     def person(self, person_id: str) -> PersonRecord:
         """Return the person with that id; KeyError if there is none."""

@@ -212,10 +212,18 @@ class AnswerAgreement:
 
 @dataclass(frozen=True, slots=True)
 class GiveStatus:
-    """How an agreement of last time went, in one of the method's words."""
+    """How an agreement of last time went: one of the method's words, and what came of it in own words."""
 
     number: int
     value: str
+    result: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RankAgreements:
+    """What the room puts first (R110): numbers of agreements, the most important first."""
+
+    order: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +371,7 @@ CaptureCommand = (
     | DropAgreement
     | AnswerAgreement
     | GiveStatus
+    | RankAgreements
     | SetFollowUp
     | DeclineFollowUp
 )

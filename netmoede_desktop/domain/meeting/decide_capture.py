@@ -12,7 +12,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.domain.text import clean_text, required_text
 
-_AgreementCommand = cmd.WriteAgreement | cmd.DropAgreement | cmd.AnswerAgreement | cmd.GiveStatus
+_AgreementCommand = cmd.WriteAgreement | cmd.DropAgreement | cmd.AnswerAgreement | cmd.GiveStatus | cmd.RankAgreements
 
 
 def decide_capture(draft: Draft, command: cmd.CaptureCommand) -> None:
@@ -31,7 +31,9 @@ def decide_capture(draft: Draft, command: cmd.CaptureCommand) -> None:
             draft.add(ev.ReservationMade(now, draft.person(person).id, required_text(text)))
         case cmd.TellExperience(text=text):
             draft.add(ev.ExperienceTold(now, required_text(text)))
-        case cmd.WriteAgreement() | cmd.DropAgreement() | cmd.AnswerAgreement() | cmd.GiveStatus():
+        case (
+            cmd.WriteAgreement() | cmd.DropAgreement() | cmd.AnswerAgreement() | cmd.GiveStatus() | cmd.RankAgreements()
+        ):
             _decide_agreement(draft, command)
         case cmd.SetFollowUp(when=when):
             _set_follow_up(draft, when)
@@ -84,7 +86,14 @@ def _decide_agreement(draft: Draft, command: _AgreementCommand) -> None:
             allowed = draft.state.plan.method.statuses
             if value not in allowed:
                 raise Refused("unknown_status", value=value, allowed=allowed)
-            draft.add(ev.StatusGiven(draft.now, number, value))
+            result = None if command.result is None else clean_text(command.result) or None
+            draft.add(ev.StatusGiven(draft.now, number, value, result))
+        case cmd.RankAgreements(order=order):
+            for number in order:
+                _agreement(draft, number)
+            if len(set(order)) != len(order):
+                raise Refused("ranked_twice")
+            draft.add(ev.AgreementsRanked(draft.now, order))
         case _:
             assert_never(command)
 

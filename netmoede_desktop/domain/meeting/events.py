@@ -220,6 +220,15 @@ class StatusGiven:
     at: datetime
     number: int
     value: str
+    result: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsRanked:
+    """What comes first: these agreements in this order, the others without a rank."""
+
+    at: datetime
+    order: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +358,7 @@ Event = (
     | AgreementDropped
     | AgreementAnswered
     | StatusGiven
+    | AgreementsRanked
     | FollowUpSet
     | PersonAdded
     | PersonArrived

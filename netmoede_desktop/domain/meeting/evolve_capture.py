@@ -19,10 +19,13 @@ CaptureEvent = (
     | ev.AgreementDropped
     | ev.AgreementAnswered
     | ev.StatusGiven
+    | ev.AgreementsRanked
     | ev.FollowUpSet
 )
 
-_AgreementEvent = ev.AgreementWritten | ev.AgreementDropped | ev.AgreementAnswered | ev.StatusGiven
+_AgreementEvent = (
+    ev.AgreementWritten | ev.AgreementDropped | ev.AgreementAnswered | ev.StatusGiven | ev.AgreementsRanked
+)
 
 
 def evolve_capture(state: MeetingState, event: CaptureEvent) -> Capture:
@@ -41,7 +44,13 @@ def evolve_capture(state: MeetingState, event: CaptureEvent) -> Capture:
             return replace(capture, reservations=(*capture.reservations, (person, text)))
         case ev.ExperienceTold(text=text):
             return replace(capture, experience=(*capture.experience, text))
-        case ev.AgreementWritten() | ev.AgreementDropped() | ev.AgreementAnswered() | ev.StatusGiven():
+        case (
+            ev.AgreementWritten()
+            | ev.AgreementDropped()
+            | ev.AgreementAnswered()
+            | ev.StatusGiven()
+            | ev.AgreementsRanked()
+        ):
             return replace(capture, agreements=_agreements(capture, event))
         case ev.FollowUpSet():
             return replace(capture, follow_up=FollowUpRecord(event.when, event.none_reason))
@@ -75,7 +84,8 @@ def _agreements(capture: Capture, event: _AgreementEvent) -> dict[int, Agreement
             before = agreements.get(number)
             fresh = Agreement(number, event.text, event.owner, event.start, event.due, event.sign)
             if before is not None:
-                fresh = replace(fresh, status=before.status, carried=before.carried)
+                fresh = replace(before, text=event.text, owner=event.owner, start=event.start, due=event.due)
+                fresh = replace(fresh, sign=event.sign, answer=None, answered_at=None)
             agreements[number] = fresh
         case ev.AgreementDropped(number=number):
             agreements.pop(number, None)
@@ -84,7 +94,10 @@ def _agreements(capture: Capture, event: _AgreementEvent) -> dict[int, Agreement
             text = before.text if event.text is None else event.text
             agreements[number] = replace(before, text=text, answer=event.answer, answered_at=event.at)
         case ev.StatusGiven(number=number, value=value):
-            agreements[number] = replace(agreements[number], status=value)
+            agreements[number] = replace(agreements[number], status=value, result=event.result)
+        case ev.AgreementsRanked(order=order):
+            ranks = {number: rank for rank, number in enumerate(order, start=1)}
+            agreements = {key: replace(value, priority=ranks.get(key)) for key, value in agreements.items()}
         case _:
             assert_never(event)
     return agreements

@@ -13,6 +13,9 @@ from netmoede_desktop.domain.time_plan import share_per_person
 #: Roles whose time is a protected floor: their share never falls below the planned one (product.md §3).
 PROTECTED_ROLES = frozenset({Role.CHILD, Role.PARENT})
 
+#: A meeting of this length has a pause in it, and so long without one is too long (method.md §3.2).
+PAUSE_AFTER = timedelta(minutes=90)
+
 
 def order_of(state: MeetingState, part: Part) -> tuple[str, ...]:
     """Return the ids in the order they will be offered the word when `part` opens now."""
@@ -127,6 +130,14 @@ def silent_for(state: MeetingState, now: datetime) -> float | None:
     if state.silent_since is None or state.pause is not None or not state.running:
         return None
     return (now - state.silent_since).total_seconds()
+
+
+def pause_due(state: MeetingState, now: datetime) -> bool:
+    """Whether it is time to be reminded of a pause (R094): in a long meeting, when there has been none for long."""
+    if not state.running or state.pause is not None or state.plan.planned_minutes < PAUSE_AFTER.total_seconds() / 60:
+        return False
+    since = max((pause.ended for pause in state.pauses if pause.ended is not None), default=state.started)
+    return since is not None and now - since >= PAUSE_AFTER
 
 
 def in_time_out(state: MeetingState) -> bool:

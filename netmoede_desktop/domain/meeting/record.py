@@ -51,6 +51,7 @@ def record(history: History) -> MeetingRecord:
         ended=_local(state, state.ended),
         finished=state.ended is not None,
         events=history.events,
+        principles=plan.method.principles,
     )
 
 
@@ -155,6 +156,8 @@ def _agreements(state: MeetingState) -> tuple[AgreementRecord, ...]:
             answered=_local(state, agreement.answered_at),
             status=agreement.status,
             carried=agreement.carried,
+            result=agreement.result,
+            priority=agreement.priority,
         )
         for _, agreement in sorted(state.capture.agreements.items())
     )
