@@ -10,7 +10,6 @@ The format is described in docs/method-files.md. Codes beyond those of `toml_inp
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from netmoede_desktop.domain.method import (
     PLACEHOLDERS,
@@ -29,7 +28,7 @@ from netmoede_desktop.domain.method import (
     SuggestedText,
 )
 from netmoede_desktop.domain.people import Role
-from netmoede_desktop.services.toml_input import InputError, TomlDocument, nearest, read_toml
+from netmoede_desktop.services.toml_input import InputError, TomlDocument, nearest
 from netmoede_desktop.services.toml_table import Choice, TomlTable
 
 #: Roles a method must ask for, and the group by which its orders name them.
@@ -44,11 +43,6 @@ _MOST_DAYS = 730
 _ID = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 _GROUP = re.compile(r"(?P<open>\()?(?P<code>[A-ZÆØÅ]+)(?P<star>\*)?(?P<close>\))?")
 _BRACES = re.compile(r"\{([^{}]*)\}")
-
-
-def read_method(path: Path) -> Method:
-    """Read and check a method file. Raises InputError with every problem found."""
-    return method_of(read_toml(path))
 
 
 def method_of(document: TomlDocument) -> Method:

@@ -331,6 +331,21 @@ def test_a_file_without_phases_or_parts_says_so(tmp_path: Path) -> None:
     ]
 
 
+def test_a_faulty_word_in_a_list_is_told_of_once(tmp_path: Path) -> None:
+    text = GOOD.replace('    "FOR"', "    3").replace("statuses", 'roles = [""]\nsuggested = ["", ""]\nstatuses')
+    assert [(problem.key, problem.code) for problem in _problems(tmp_path, text)] == [
+        ("roles", "blank"),
+        ("suggested", "blank"),
+        ("suggested", "blank"),
+        ("order", "wrong-type"),
+    ]
+
+
+def test_roles_a_method_asks_for_may_stand_in_its_orders(tmp_path: Path) -> None:
+    text = GOOD.replace('    "FOR"', '    "INF"').replace("statuses", 'roles = ["informatør"]\nstatuses')
+    assert _problems(tmp_path, text) == []
+
+
 def test_several_slips_are_all_found(tmp_path: Path) -> None:
     text = GOOD.replace('"neutral"', '"ukendt"').replace("{barn}", "{x}").replace('id = "b2"', 'id = "b1"')
     assert [problem.code for problem in _problems(tmp_path, text)] == [

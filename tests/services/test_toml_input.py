@@ -140,6 +140,7 @@ def test_a_missing_table_is_named_by_its_header() -> None:
         ("k = 'a'", "texts", "text-list", "text"),
         ("k = [{}]", "texts", "text", "table"),
         ("k = []", "table", "table", "list"),
+        ("k = [{}]", "table", "table", "table-list"),
         ("k = {}", "tables", "table-list", "table"),
         ("k = [1]", "tables", "table-list", "list"),
     ],
