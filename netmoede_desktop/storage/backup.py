@@ -15,7 +15,7 @@ from netmoede_desktop.storage.files import (
     sync_folder,
     write_durably,
 )
-from netmoede_desktop.storage.integrity import check_settled
+from netmoede_desktop.storage.integrity import check_settled, fold_log
 from netmoede_desktop.storage.key_file import to_bytes
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
@@ -71,7 +71,7 @@ def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: dat
         make_private_folder(layout.backups)
         for leftover in layout.backups.glob(f"*{_PART}"):
             leftover.unlink()
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        fold_log(connection)
         store = _free_name(layout, now)
         key_file, part = store.with_name(store.name.removesuffix(_STORE) + _KEY), store.with_name(store.name + _PART)
         try:

@@ -10,7 +10,7 @@ from netmoede_desktop.storage.backup import list_backups
 from netmoede_desktop.storage.driver import open_for_writing
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import PRIVATE_FOLDER, create_private_file, sync_file, sync_folder
-from netmoede_desktop.storage.integrity import seal_of
+from netmoede_desktop.storage.integrity import fold_log, seal_of
 from netmoede_desktop.storage.keyring import Keyring, new_keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import migrate, newest_schema
@@ -54,6 +54,7 @@ def _build(building: Layout, passphrase: str, surroundings: Surroundings) -> tup
     connection = open_for_writing(building.store, keyring.store_key, keyring.store_salt)
     try:
         migrate(connection)
+        fold_log(connection)
     finally:
         connection.close()
     sync_file(building.store)

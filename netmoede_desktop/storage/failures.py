@@ -1,9 +1,11 @@
 """Turns errors of the operating system and of SQLite into storage problems."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from netmoede_desktop.storage.problems import (
     AlreadyOpen,
@@ -18,6 +20,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _PRIMARY_CODE = 0xFF
+_ROOM_BYTES = 64 * 1024  # SQLite grows the index of its log by 32 KiB
 
 
 def problem_of_os_error(error: OSError) -> StorageProblem:
@@ -79,3 +82,24 @@ def sqlite_translated() -> Iterator[None]:
         if problem is None:
             raise
         raise problem from None
+
+
+@contextmanager
+def full_disk_told(folder: Path) -> Iterator[None]:
+    """Run a block so that a `DiskFailure` becomes `DiskFull` when the folder's disk has no room left.
+
+    SQLite calls a full disk an I/O error where it cannot grow the index of its log.
+    """
+    try:
+        yield
+    except DiskFailure as failure:
+        if _has_room(folder):
+            raise
+        raise DiskFull(**failure.facts) from None
+
+
+def _has_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free >= _ROOM_BYTES
+    except OSError:
+        return True

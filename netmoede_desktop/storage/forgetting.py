@@ -7,6 +7,7 @@ from pathlib import Path
 from netmoede_desktop.storage.backup import create_backup, list_backups, remove_backup
 from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
+from netmoede_desktop.storage.integrity import fold_log
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import schema_of
@@ -22,7 +23,7 @@ def forget_notes(layout: Layout, connection: Driver, keyring: Keyring, meetings:
     """
     began = _began(connection, meetings)
     with translated():
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        fold_log(connection)
     stale = [b for b in list_backups(layout) if _holds(b.store, keyring, meetings, maybe=_after(b.made, began))]
     aside = [s for s in list_set_aside(layout) if _holds(s.store, keyring, meetings, maybe=_after(s.made, began))]
     if stale:

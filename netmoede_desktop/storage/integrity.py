@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from netmoede_desktop.storage.driver import Driver
-from netmoede_desktop.storage.problems import DamagedStore
+from netmoede_desktop.storage.problems import DamagedStore, DiskFailure
 
 _CHUNK = 1 << 20
 
@@ -20,8 +20,18 @@ def full_check(connection: Driver) -> None:
     The write-ahead log is folded in first: without that the cipher check reports pages that were never written.
     """
     _require_ok(connection, "integrity_check")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    fold_log(connection)
     check_settled(connection)
+
+
+def fold_log(connection: Driver) -> None:
+    """Fold the write-ahead log into the store and empty it; closing would do so too, but hide that the disk refused.
+
+    Raises the driver's errors, `DiskFailure` if a part of the log could not be folded in.
+    """
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise DiskFailure(reason="log_not_folded")
 
 
 def check_settled(connection: Driver) -> None:

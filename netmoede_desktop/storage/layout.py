@@ -46,6 +46,11 @@ class Layout:
         return self.vault / "restoring.db"
 
     @property
+    def unfinished_restore(self) -> tuple[Path, ...]:
+        """Everything an interrupted restore may have left; its log must never meet another store."""
+        return tuple(self.vault / f"restoring.db{ending}" for ending in ("", "-wal", "-shm"))
+
+    @property
     def backups(self) -> Path:
         """The folder of the backups."""
         return self.profile / "backups"

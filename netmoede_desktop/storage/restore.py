@@ -60,7 +60,8 @@ def _unlock(layout: Layout, backup: Backup, passphrase: str) -> Keyring:
 
 def _prepare(layout: Layout, backup: Backup, keyring: Keyring, act: AuditAct) -> ChainHead:
     """Make the store that will take the place, whole and closed, and return the head of its audit chain."""
-    layout.restoring.unlink(missing_ok=True)
+    for leftover in layout.unfinished_restore:
+        leftover.unlink(missing_ok=True)
     create_private_file(layout.restoring)
     shutil.copyfile(backup.store, layout.restoring)
     connection = connect(layout.restoring, keyring.store_key, keyring.store_salt)

@@ -11,10 +11,10 @@ from netmoede_desktop.storage import backup as backups
 from netmoede_desktop.storage.backup import Backup
 from netmoede_desktop.storage.connection import StoreConnection, connect
 from netmoede_desktop.storage.creation import create_vault
-from netmoede_desktop.storage.failures import sqlite_translated, translated
+from netmoede_desktop.storage.failures import full_disk_told, sqlite_translated, translated
 from netmoede_desktop.storage.folder import require_suitable
 from netmoede_desktop.storage.forgetting import forget_notes
-from netmoede_desktop.storage.integrity import full_check, seal_of
+from netmoede_desktop.storage.integrity import fold_log, full_check, seal_of
 from netmoede_desktop.storage.key_file import ChainHead
 from netmoede_desktop.storage.keyring import Keyring, unlock_with_code, unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
@@ -72,7 +72,7 @@ class Vault:
         layout = Layout(profile)
         require_suitable(profile, surroundings.file_system_of)
         lock = InstanceLock.acquire(layout.lock)
-        with _released_on_error(lock):
+        with _released_on_error(lock, profile):
             keyring, code = create_vault(layout, passphrase, surroundings)
             return cls(layout, lock, keyring, surroundings), code
 
@@ -84,7 +84,7 @@ class Vault:
         `DamagedKeyFile`, `DamagedStore`, `NewerStore`; or a disk problem.
         """
         layout, lock = _entered(profile, surroundings)
-        with _released_on_error(lock):
+        with _released_on_error(lock, profile):
             keyring = unlock_with_passphrase(layout.key_files, passphrase)
             return cls(layout, lock, keyring, surroundings)
 
@@ -97,7 +97,7 @@ class Vault:
         """
         check_passphrase(new_passphrase)
         layout, lock = _entered(profile, surroundings)
-        with _released_on_error(lock):
+        with _released_on_error(lock, profile):
             keyring = unlock_with_code(layout.key_files, code)
             keyring.set_passphrase(new_passphrase, surroundings)
             backups.refresh_key_files(layout, keyring)
@@ -115,7 +115,7 @@ class Vault:
         require_suitable(profile, surroundings.file_system_of)
         backups.find_backup(layout, name)
         lock = InstanceLock.acquire(layout.lock)
-        with _released_on_error(lock):
+        with _released_on_error(lock, profile):
             aside = restore_backup(layout, name, passphrase, actor, surroundings.clock())
             keyring = unlock_with_passphrase(layout.key_files, passphrase)
             return cls(layout, lock, keyring, surroundings), aside
@@ -193,9 +193,9 @@ class Vault:
     def compact(self) -> None:
         """Rewrite the store without the room of what was deleted, so that nothing of it is left in the file."""
         with self._alone(), translated():
-            self._connection.plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            fold_log(self._connection.plain)
             self._connection.plain.execute("VACUUM")
-            self._connection.plain.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            fold_log(self._connection.plain)
 
     def check(self) -> None:
         """Check everything: pages, references, the audit chain against the key file, the journals' numbers.
@@ -239,7 +239,8 @@ class Vault:
                 raise RuntimeError("the vault is closed")
             self._owner = threading.get_ident()
             try:
-                yield
+                with full_disk_told(self._layout.profile):
+                    yield
             finally:
                 self._owner = None
 
@@ -264,7 +265,8 @@ class Vault:
         now = self._surroundings.clock()
         newest = newest_schema()
         with translated():
-            self._layout.restoring.unlink(missing_ok=True)
+            for leftover in self._layout.unfinished_restore:
+                leftover.unlink(missing_ok=True)
             self._keyring.change(lambda key_file: replace(key_file, seal=None))
             if found.schema < newest:
                 backups.create_backup(self._layout, self._connection.plain, self._keyring, now)
@@ -331,9 +333,10 @@ class Vault:
 
 
 @contextlib.contextmanager
-def _released_on_error(lock: InstanceLock) -> Iterator[None]:
+def _released_on_error(lock: InstanceLock, profile: Path) -> Iterator[None]:
     try:
-        yield
+        with full_disk_told(profile):
+            yield
     except BaseException:
         lock.release()
         raise

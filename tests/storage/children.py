@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from netmoede_desktop.storage.problems import StorageProblem
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, act, entry, note, surroundings
 
@@ -45,6 +46,19 @@ def save(profile: Path) -> None:
     say("begin")
     with vault.transaction() as transaction:
         transaction.journal.append(MEETING, [entry(1), entry(2)])
+        transaction.private_notes.put(note(1, "privat"))
+        transaction.audit.append(act())
+    say("done")
+    os._exit(0)
+
+
+def save_in_two(profile: Path) -> None:
+    """The positive control: the same act without one transaction around it."""
+    vault = Vault.open(profile, PASSPHRASE, surroundings())
+    say("begin")
+    with vault.transaction() as transaction:
+        transaction.journal.append(MEETING, [entry(1), entry(2)])
+    with vault.transaction() as transaction:
         transaction.private_notes.put(note(1, "privat"))
         transaction.audit.append(act())
     say("done")
@@ -109,4 +123,8 @@ def migrate(profile: Path) -> None:
 
 
 if __name__ == "__main__":
-    globals()[sys.argv[1]](Path(sys.argv[2]))
+    try:
+        globals()[sys.argv[1]](Path(sys.argv[2]))
+    except StorageProblem as problem:
+        say(f"problem {problem.code}")
+        os._exit(0)

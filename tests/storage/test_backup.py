@@ -112,6 +112,22 @@ def test_a_lost_vault_folder_comes_back_from_a_backup(vault: Vault, world: Surro
     Vault.open(vault.layout.profile, PASSPHRASE, world).close()
 
 
+def test_what_an_interrupted_restore_left_is_cleared_away(vault: Vault, world: Surroundings) -> None:
+    made = vault.backup()
+    vault.append(MEETING, [entry(1)])
+    log = vault.layout.store_log.read_bytes()
+    vault.close()
+    for attempt in (
+        lambda: Vault.restore(vault.layout.profile, PASSPHRASE, made.name, "kl", world)[0],
+        lambda: Vault.open(vault.layout.profile, PASSPHRASE, world),
+    ):
+        for path, left in zip(vault.layout.unfinished_restore, (b"halv", log, b"x" * 32768), strict=True):
+            path.write_bytes(left)
+        with attempt() as again, again.transaction() as transaction:
+            assert transaction.journal.last_seq(MEETING) == 0
+        assert sorted(path.name for path in vault.layout.vault.iterdir()) == ["key-copy.json", "key.json", "store.db"]
+
+
 def test_deleted_cases_stay_deleted_even_when_the_store_is_lost(vault: Vault, world: Surroundings) -> None:
     made = vault.backup()
     with vault.transaction() as transaction:
