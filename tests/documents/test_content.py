@@ -269,6 +269,23 @@ def test_a_draft_is_called_a_draft() -> None:
     assert "! Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret." in told(document)
 
 
+def test_r107_the_principles_of_the_method_stand_at_the_top() -> None:
+    lines = lines_of(principles=("Familien er med", "Vi følger op"))
+    assert section(lines, "Det går vi ud fra") == ["* Familien er med", "* Vi følger op"]
+    assert lines.index("## Det går vi ud fra") < lines.index("## Det aftalte vi")
+
+
+def test_a_meeting_stopped_early_says_so_at_the_top() -> None:
+    assert any(line.startswith("! Mødet sluttede før tid.") for line in lines_of(stop_reason="Brandalarm")[:6])
+
+
+def test_r110_r118_an_agreement_shows_its_priority_and_what_came_of_it() -> None:
+    carried = agreement(1, "Kirsten henter", "kirsten", carried=True, status="gjort", result="Mikkel sover bedre.")
+    lines = lines_of(agreements=(carried, agreement(2, "Hanne skriver", "hanne", priority=1)))
+    assert any("gjort / Mikkel sover bedre." in line for line in section(lines, "Aftaler fra sidst"))
+    assert any("Hanne skriver / Prioritet 1" in line for line in section(lines, "Det aftalte vi"))
+
+
 def test_a_short_pause_is_a_minute() -> None:
     pause = PauseRecord(datetime(2026, 11, 23, 17, 5, tzinfo=WINTER), 20, None)
     assert section(lines_of(pauses=(pause,)), "Pauser") == ["* Kl. 17.05, 1 minut"]

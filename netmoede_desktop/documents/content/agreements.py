@@ -51,7 +51,9 @@ def _number(agreement: AgreementRecord) -> Cell:
 def _what(agreement: AgreementRecord, t: Translator) -> Cell:
     sign = one_line(agreement.sign or "")
     shown = t.gettext("Tegn på, at det lykkes: {sign}").format(sign=sign) if sign else ""
-    return cell(one_line(agreement.text), Run(shown, Tone.QUIET))
+    rank = agreement.priority
+    first = "" if rank is None else t.gettext("Prioritet {rank}").format(rank=rank)
+    return cell(one_line(agreement.text), Run(first, Tone.QUIET), Run(shown, Tone.QUIET))
 
 
 def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> Cell:
@@ -82,4 +84,4 @@ def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> C
 
 def _status(agreement: AgreementRecord, t: Translator) -> Cell:
     status = one_line(agreement.status or "")
-    return cell(status or t.gettext("ikke gennemgået"))
+    return cell(status or t.gettext("ikke gennemgået"), Run(one_line(agreement.result or ""), Tone.QUIET))

@@ -13,6 +13,7 @@ from netmoede_desktop.documents.content.blocks import (
     Document,
     Heading,
     ListBlock,
+    Note,
     Paragraph,
     Run,
     Table,
@@ -38,6 +39,11 @@ def referat(record: MeetingRecord, t: Translator) -> Document:
 
 
 def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    if record.stop_reason:
+        yield Note(t.gettext("Mødet sluttede før tid. Hvem der ikke nåede at få ordet, står længere nede."))
+    if record.principles:
+        yield Heading(2, t.gettext("Det går vi ud fra"))
+        yield _list(record.principles)
     yield from _agreements(record, t)
     yield Heading(2, t.gettext("Formålet med mødet"))
     purpose = paragraphs(record.purpose) or (t.gettext("Der er ikke skrevet et formål."),)
