@@ -36,6 +36,7 @@ _SENTENCES: Mapping[str, str] = {
     "missing-table": translatable("{header} mangler – skriv det afsnit i filen."),
     "wrong-type": translatable('"{key}" skal være {expected}, men er {found}.'),
     "blank": translatable('"{key}" er tom – skriv noget.'),
+    "text-too-long": translatable('"{key}" er {found} tegn lang – skriv højst {limit}.'),
     "control-character": translatable('"{key}" har et usynligt tegn eller et linjeskift – slet det.'),
     "unknown-choice": translatable('"{value}" kan ikke bruges som "{key}" – brug en af: {known}.'),
     "unknown-choice:near": translatable('"{value}" kan ikke bruges som "{key}" – mente du "{nearest}"?'),

@@ -76,9 +76,9 @@ def _meeting(table: TomlTable, methods: Methods) -> told.ScenarioMeeting:
         method=method,
         starts=table.local_time("starts", required=True) or datetime.fromisoformat("1900-01-01"),
         planned_minutes=table.whole("planned_minutes", least=1, most=_MOST_MINUTES),
-        place=table.text("place"),
-        purpose=table.text("purpose", one_line=False),
-        interpreter=table.optional_text("interpreter"),
+        place=table.free_text("place", one_line=True) or "",
+        purpose=table.free_text("purpose") or "",
+        interpreter=table.free_text("interpreter", one_line=True),
     )
     table.finish()
     return meeting
@@ -107,7 +107,7 @@ def _person(item: TomlTable, position: int, ids: Collection[str], method: Method
         name=name,
         called=item.optional_text("called") or (name.split() or [""])[0],
         role=role or Role.PRIVATE,
-        relation=item.text("relation"),
+        relation=item.free_text("relation", one_line=True) or "",
         seat=position if seat is None else seat,
         main=item.yes_no("main", default=False),
         through_interpreter=item.yes_no("through_interpreter", default=False),
@@ -223,7 +223,7 @@ class _Steps:
         return item.number("seconds", most=_MOST_SECONDS, required=True) or 0.0
 
     def _speak(self, item: TomlTable) -> told.Speak:
-        note = item.optional_text("note", one_line=False)
+        note = item.free_text("note")
         return told.Speak(self._who(item), self._seconds(item), note, item.choice("mark", Mark))
 
     def _read_aloud(self, item: TomlTable) -> told.ReadAloud:
@@ -232,7 +232,7 @@ class _Steps:
         return told.ReadAloud(who, reader, _text(item), item.number("seconds", most=_MOST_SECONDS))
 
     def _agree(self, item: TomlTable) -> told.Agree:
-        sign = item.optional_text("sign", one_line=False)
+        sign = item.free_text("sign")
         return told.Agree(_text(item), self._who(item), item.local_date("from"), item.local_date("by"), sign)
 
     def _status(self, item: TomlTable) -> told.SetStatus:

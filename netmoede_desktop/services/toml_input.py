@@ -6,7 +6,7 @@ file: `file-missing` · `file-is-folder` · `file-unreadable` · `file-too-large
 `syntax` (reason: duplicate-key open-text open-list no-equals escape date number character other) · `too-deep`
 
 keys: `unknown-key` (nearest, known, table) · `missing-key` (table: its header, "" at the top) ·
-`missing-table` (header) · `wrong-type` (expected, found) · `blank` ·
+`missing-table` (header) · `wrong-type` (expected, found) · `blank` · `text-too-long` (found, limit) ·
 `control-character` · `unknown-choice` (value, nearest, known) · `duplicate-id` (value, first_line) ·
 `duplicate-value` (value) · `too-small` (limit, found, above: 1 when the limit itself is too small) ·
 `too-large` (limit, found) · `not-finite` · `date-range` (first, last)

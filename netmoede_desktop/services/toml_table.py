@@ -21,6 +21,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 #: Dates outside these years are slips of the pen, and would overflow a time zone at the ends.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
+#: Longest text in characters: of one line (a name, a title), and of several (a note). No paper holds more.
+LONGEST_LINE, LONGEST_TEXT = 1000, 20_000
+
 #: After so many problems no more are noted: such a file is of another kind.
 MOST_PROBLEMS = 1000
 
@@ -66,13 +69,20 @@ class TomlTable:
                 self.problem(key, "unknown-key", nearest=nearest(key, known), known=known, table=self.header)
 
     def text(self, key: str, *, required: bool = False, one_line: bool = True) -> str:
-        """Return the text at `key` without surrounding space, or "". A text of only spaces is a problem."""
+        """Return the text at `key` without surrounding space, or "". A text with nothing to see is a problem."""
         value = self._value(key, required=required)
         return "" if value is None else self._checked_text(key, value, one_line=one_line)
 
     def optional_text(self, key: str, *, one_line: bool = True) -> str | None:
         """Return the text at `key`, or None when the key is not there."""
         return self.text(key, one_line=one_line) if self.has(key) else None
+
+    def free_text(self, key: str, *, one_line: bool = False) -> str | None:
+        """Return the text at `key`; one with nothing to see counts as none at all."""
+        value = self._value(key, required=False)
+        if isinstance(value, str) and _is_blank(value):
+            return None
+        return self.optional_text(key, one_line=one_line)
 
     def texts(self, key: str, *, or_one: bool = False) -> tuple[str, ...]:
         """Return the list of texts at `key`, or (); with `or_one` a single text is a list of one.
@@ -206,10 +216,14 @@ class TomlTable:
         if not isinstance(value, str):
             self._wrong(key, "text", value)
             return ""
-        if code := _fault_of(value, one_line=one_line):
+        longest = LONGEST_LINE if one_line else LONGEST_TEXT
+        if len(value) > longest:
+            self.problem(key, "text-too-long", found=len(value), limit=longest)
+        elif code := _fault_of(value, one_line=one_line):
             self.problem(key, code)
-            return ""
-        return value.strip()
+        else:
+            return value.strip()
+        return ""
 
     def _wrong(self, key: str, expected: str, value: object) -> None:
         self.problem(key, "wrong-type", expected=expected, found=kind_of(value))
@@ -257,8 +271,11 @@ def _fault_of(text: str, *, one_line: bool) -> str:
     """Return the code of what is wrong with a text, or "": nothing to see in it, or characters no paper can hold."""
     if any(_unprintable(character, one_line=one_line) for character in text.strip()):
         return "control-character"
-    visible = any(unicodedata.category(character) not in ("Cc", "Cf", "Zs", "Zl", "Zp") for character in text)
-    return "" if visible else "blank"
+    return "blank" if _is_blank(text) else ""
+
+
+def _is_blank(text: str) -> bool:
+    return all(unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp") for character in text)
 
 
 def _unprintable(character: str, *, one_line: bool) -> bool:

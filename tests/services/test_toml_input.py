@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.services.toml_input import LARGEST_FILE, InputError, InputProblem, nearest, parse_toml, read_toml
-from netmoede_desktop.services.toml_table import MOST_PROBLEMS, TomlTable
+from netmoede_desktop.services.toml_table import LONGEST_LINE, LONGEST_TEXT, MOST_PROBLEMS, TomlTable
 
 FILE = Path("prøve.toml")
 
@@ -221,6 +221,22 @@ def test_names_of_the_whole_world_are_kept(text: str) -> None:
     table = table_of(f'k = "{text}"')
     assert table.text("k") == text
     assert table.problems == []
+
+
+def test_where_a_text_may_be_missing_an_empty_one_is_none() -> None:
+    table = table_of('a = ""\nb = " \\u200b"\nc = "x\\ny"\nd = 3')
+    assert [table.free_text(key) for key in ("a", "b", "c", "e")] == [None, None, "x\ny", None]
+    assert table.problems == []
+    table.free_text("d")
+    assert only(table) == (4, "d", "wrong-type")
+
+
+def test_a_text_longer_than_any_paper_holds_is_refused() -> None:
+    table = table_of(f'a = "{"x" * LONGEST_LINE}"\nb = "{"x" * (LONGEST_LINE + 1)}"\nc = "{"x" * LONGEST_TEXT}"')
+    assert len(table.text("a")) == LONGEST_LINE
+    assert len(table.text("c", one_line=False)) == LONGEST_TEXT
+    assert table.text("b") == ""
+    assert only(table) == (2, "b", "text-too-long")
 
 
 def test_a_note_may_have_several_lines() -> None:
