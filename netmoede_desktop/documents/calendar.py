@@ -21,9 +21,10 @@ class NoFollowUp(Exception):
 
 
 def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
-    """Return the next meeting as an iCalendar file: two hours long, UTC, the same id however often it is moved.
+    """Return the next meeting as an iCalendar file: in UTC, and with the same id however often it is moved.
 
-    The follow-up is a wall time where this machine is. `meeting_id` is the store's own id; only its digest is written.
+    It is as long as this one was planned to be, else two hours. The follow-up is a wall time where this machine is.
+    `meeting_id` is the store's own id; only its digest is written.
     Raises `NoFollowUp`.
     """
     at = record.follow_up.at if record.follow_up else None
@@ -33,7 +34,7 @@ def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> byt
     event.add("uid", f"{hashlib.sha256(f'netmoede follow-up {meeting_id}'.encode()).hexdigest()[:32]}@netmoede")
     event.add("dtstamp", _universal(record.ended or record.started or record.planned_start))
     event.add("dtstart", _universal(at))
-    event.add("dtend", _universal(at) + _LENGTH)
+    event.add("dtend", _universal(at) + (timedelta(minutes=record.planned_minutes) or _LENGTH))
     event.add("summary", t.gettext("Møde"))
     event.add("class", "PRIVATE")
     calendar = Calendar()

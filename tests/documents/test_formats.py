@@ -130,6 +130,9 @@ def test_the_calendar_entry_holds_a_time_and_nothing_that_tells() -> None:
     for secret in ("Holm", "Mikkel", "M-2026-014", "Biblioteket", "0b7e", "familie"):
         assert secret.casefold() not in raw.decode().casefold()
     assert all(line.endswith(b"\r\n") and len(line) <= 77 for line in raw.splitlines(keepends=True))
+    long = paper(Kind.CALENDAR, Format.ICS, meeting(planned_minutes=180))
+    assert b"DTEND:20270119T180000Z\r\n" in long
+    assert b"DTEND:20270119T170000Z\r\n" in paper(Kind.CALENDAR, Format.ICS, meeting(planned_minutes=0))
     summer = meeting(follow_up=FollowUpRecord(datetime(2027, 6, 1, 16, 0), None))  # noqa: DTZ001 (local wall time)
     assert b"DTSTART:20270601T140000Z\r\n" in paper(Kind.CALENDAR, Format.ICS, summer)
 

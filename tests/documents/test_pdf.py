@@ -10,11 +10,15 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.render.faces import face
 from netmoede_desktop.domain.minutes import Answer, MeetingRecord
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.resources import resource_folder
 from tests.documents.meetings import agreement, meeting, note, person
 
 WORDS = (
@@ -250,6 +254,48 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
         for text in pages_of(pdf(record)):
             body = text.rsplit(" Sag M-2026-014", 1)[0].strip()
             assert not body.endswith(("Familiens oplevelse af mødet", "Deltagere", "Næste møde", "Pauser", "tavlen"))
+
+
+def test_a_table_goes_on_with_its_header_and_never_leaves_one_row_alone() -> None:
+    for count in range(10, 45):
+        agreements = tuple(agreement(number, f"Opgave{number}x", "lone") for number in range(1, count + 1))
+        pages = pages_of(pdf(meeting(agreements=agreements), Kind.AGREEMENTS))
+        rows = [sum(f"Opgave{number}x" in text for number in range(1, count + 1)) for text in pages]
+        assert sum(rows) == count
+        assert all(number != 1 for number in rows), (count, rows)
+        assert all(("Hvornår" in text) == bool(number) for text, number in zip(pages, rows, strict=True))
+
+
+def test_a_row_stays_whole_unless_no_page_could_hold_it() -> None:
+    agreements = tuple(
+        agreement(number, f"Begynder{number}x {WORDS * 6} slutter{number}x", "lone") for number in range(9)
+    )
+    for text in pages_of(pdf(meeting(agreements=agreements))):
+        for number in range(9):
+            assert (f"Begynder{number}x" in text) == (f"slutter{number}x" in text)
+
+
+def test_the_fonts_are_whole_and_small_and_come_with_their_licence() -> None:
+    folder = resource_folder() / "fonts"
+    files = sorted(folder.glob("*.ttf"))
+    assert sum(file.stat().st_size for file in files) < 3_000_000
+    assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text(encoding="utf-8")
+    for file in files:
+        # ReportLab takes the widths of trailing glyphs wrong in fonts of another grid than a thousand to the em.
+        assert face(file.stem).font.unitsPerEm == 1000, file.name
+
+
+@given(st.text(max_size=80), st.text(max_size=300), st.text(max_size=80))
+@settings(max_examples=60)
+def test_whatever_people_type_gives_a_valid_paper(name: str, said: str, agreed: str) -> None:
+    record = meeting(
+        people=(person("a", name, relation=agreed),),
+        notes=(note("d4", "a", said),),
+        agreements=(agreement(1, agreed, "a", sign=said),),
+        board=(said,),
+        turns=(),
+    )
+    assert "no failures" in str(page.validate_pdf_bytes(pdf(record), profile="ua1"))
 
 
 def test_a_child_stands_with_full_name_and_no_relation() -> None:

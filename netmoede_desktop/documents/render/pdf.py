@@ -55,8 +55,8 @@ class _File(pdfdoc.PDFDocument):
 
 def to_pdf(document: Document) -> bytes:
     """Return the paper as a PDF: A4, tagged, fonts embedded, no metadata but title and language."""
-    measure = Measure(Styles().larger(_LARGE) if document.large else Styles())
     styles = Styles().larger(_LARGE) if document.large else Styles()
+    measure = Measure(styles)
     boxes: list[Box] = [
         measure.heading(document.confidential, styles.confidential, 0),
         measure.heading(document.title, styles.title, 1),

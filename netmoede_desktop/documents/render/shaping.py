@@ -15,6 +15,9 @@ from netmoede_desktop.documents.render.faces import GLYPH_BASE, Face, Glyph
 
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END, _FENCE = "\u202a", "\u202b", "\u202c", "\u200e"
 
+#: How far to look for the first letter that has a direction.
+_ENOUGH = 1000
+
 
 def shape(face: Face, text: str, *, backwards: bool) -> tuple[Glyph, ...]:
     """Return the glyphs of a word from left to right as they stand on paper."""
@@ -66,25 +69,28 @@ def directed(texts: list[str]) -> list[tuple[str, list[int]]]:
     An odd level is right to left. The line itself reads left to right; what an isolating mark begins is embedded in the
     direction of its first letter, and fenced off so that figures and commas beside it stay where they are.
     """
-    framed, owners = "", list[tuple[int, int] | None]()
-    kept: list[str] = []
+    framed: list[str] = []
+    owners: list[tuple[int, int] | None] = []
+    kept: list[list[str]] = [[] for _ in texts]
     for number, text in enumerate(texts):
-        kept.append("")
         for place, char in enumerate(text):
             if char == FIRST_ISOLATE:
-                mark = _FENCE + (_RIGHT_TO_LEFT if algorithm.get_base_level(text[place:]) == 1 else _LEFT_TO_RIGHT)
-                framed, owners = framed + mark, [*owners, None, None]
+                backwards = algorithm.get_base_level(text[place : place + _ENOUGH]) == 1
+                framed += (_FENCE, _RIGHT_TO_LEFT if backwards else _LEFT_TO_RIGHT)
+                owners += (None, None)
             elif char == END_ISOLATE:
-                framed, owners = framed + _END + _FENCE, [*owners, None, None]
+                framed += (_END, _FENCE)
+                owners += (None, None)
             else:
+                framed.append(char)
                 owners.append((number, len(kept[number])))
-                framed, kept[number] = framed + char, kept[number] + char
-    found = [[0] * len(text) for text in kept]
-    for position, level in _storage(framed):
+                kept[number].append(char)
+    found = [[0] * len(letters) for letters in kept]
+    for position, level in _storage("".join(framed)):
         owner = owners[position]
         if owner:
             found[owner[0]][owner[1]] = level
-    return [(text, _joiners_follow(text, row)) for text, row in zip(kept, found, strict=True)]
+    return [("".join(letters), _joiners_follow(letters, row)) for letters, row in zip(kept, found, strict=True)]
 
 
 def _storage(line: str) -> list[tuple[int, int]]:
@@ -101,9 +107,9 @@ def _storage(line: str) -> list[tuple[int, int]]:
     return [(char["position"], cast("int", char["level"])) for char in storage["chars"]]
 
 
-def _joiners_follow(text: str, row: list[int]) -> list[int]:
+def _joiners_follow(letters: list[str], row: list[int]) -> list[int]:
     """Give joiners the level of the letter before them; the algorithm leaves them out."""
-    for place in range(1, len(text)):
-        if text[place] in "\u200c\u200d":
+    for place in range(1, len(letters)):
+        if letters[place] in "\u200c\u200d":
             row[place] = row[place - 1]
     return row

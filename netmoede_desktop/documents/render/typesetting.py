@@ -117,7 +117,7 @@ class Typesetter:
 
     def _parts(self, face: Face, run: StyledRun, word: str, levels: list[int] | None, *, easy: bool) -> list[_Unit]:
         """The unbreakable parts of a word."""
-        if easy:
+        if easy or (levels is None and face.simple.issuperset(word)):
             parts = _AFTER_HYPHEN.split(word) if "-" in word or "/" in word or "–" in word else [word]
             return [_unit([Piece(face, run.color, part, part, self._width(face, part))]) for part in parts]
         return [_unit(self._pieces(run, word, levels or [0] * len(word)))]
