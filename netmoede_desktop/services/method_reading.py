@@ -214,10 +214,7 @@ def _part(item: TomlTable, phases: list[str], roles: tuple[Role, ...]) -> Part:
 
 def _span(item: TomlTable) -> Span:
     minutes = item.table("minutes", required=True)
-    found = [
-        minutes.whole(key, least=0, most=_MOST_MINUTES, required="minutes" in item.values)
-        for key in ("least", "target", "most")
-    ]
+    found = [minutes.whole(key, least=0, most=_MOST_MINUTES, required=True) for key in ("least", "target", "most")]
     minutes.finish()
     least, target, most = (value or 0 for value in found)
     if None not in found and not least <= target <= most:
@@ -245,7 +242,7 @@ def _order(item: TomlTable, roles: tuple[Role, ...]) -> list[OrderGroup]:
 
 
 def _check_order(item: TomlTable, part: Part) -> None:
-    if not isinstance(item.values.get("kind"), str) or part.kind is PartKind.EVALUATION:
+    if item.values.get("kind") != part.kind.value or part.kind is PartKind.EVALUATION:
         return
     if part.has_turns and not item.values.get("order"):
         item.problem("order", "order-missing", kind=part.kind.value)

@@ -30,13 +30,17 @@ MOST_PROBLEMS = 1000
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
-    """One table of a document, at `place`. `asked` gathers the keys its reader knows; `problems` is the file's."""
+    """One table of a document, at `place`. `asked` gathers the keys its reader knows; `problems` is the file's.
+
+    One that is not `there` is empty, and misses no keys: that it is missing has been told.
+    """
 
     document: TomlDocument
     problems: list[InputProblem]
     values: Mapping[str, object]
     place: Place = ()
     header: str = ""
+    there: bool = True
     asked: set[str] = field(default_factory=set)
 
     @property
@@ -186,8 +190,9 @@ class TomlTable:
             self.problem(key, "missing-table", header=f"[{key}]")
         if value is not None and not isinstance(value, dict):
             self._wrong(key, "table", value)
+        there = isinstance(value, dict)
         values = value if isinstance(value, dict) else {}
-        return TomlTable(self.document, self.problems, values, (*self.place, key), f"[{key}]")
+        return TomlTable(self.document, self.problems, values, (*self.place, key), f"[{key}]", there)
 
     def tables(self, key: str) -> tuple["TomlTable", ...]:
         """Return the tables at `key` (`[[key]]`), in the order of the file."""
@@ -208,7 +213,7 @@ class TomlTable:
             self.problems.append(self.document.problem(place, code, **facts))
 
     def _value(self, key: str, *, required: bool) -> object:
-        if not self.has(key) and required:
+        if not self.has(key) and required and self.there:
             self.problem(key, "missing-key", table=self.header)
         return self.values.get(key)
 

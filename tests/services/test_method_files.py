@@ -341,6 +341,16 @@ def test_a_faulty_word_in_a_list_is_told_of_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_wrong_kind_and_missing_minutes_are_told_of_once_each(tmp_path: Path) -> None:
+    text = GOOD.replace('"runde"', '"rund"').replace(
+        "minutes = { least = 10, target = 20, most = 30 }\norder = ", "order = "
+    )
+    assert [(problem.line, problem.key, problem.code) for problem in _problems(tmp_path, text)] == [
+        (26, "minutes", "missing-key"),
+        (29, "kind", "unknown-choice"),
+    ]
+
+
 def test_roles_a_method_asks_for_may_stand_in_its_orders(tmp_path: Path) -> None:
     text = GOOD.replace('    "FOR"', '    "INF"').replace("statuses", 'roles = ["informatør"]\nstatuses')
     assert _problems(tmp_path, text) == []
