@@ -1,13 +1,19 @@
-"""Our own bugs, met by a user: one calm sentence, no traceback, nothing of what people wrote."""
+"""The last net: our own bugs, a reader that has gone, a program asked to stop. Never a traceback."""
 
+import contextlib
 import os
+import signal
 import sys
 from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn
 
 from netmoede_desktop.localization.catalogue import Translator
 
 #: What a shell gives a program that the user stopped with Ctrl+C.
 _INTERRUPTED = 130
+#: What it gives one that a signal stopped, beside the signal's own number.
+_STOPPED_BY_SIGNAL = 128
 _NOT_NOW = 5
 
 
@@ -15,17 +21,69 @@ def masked(run: Callable[[], int], t: Translator) -> int:
     """Run, and turn anything unforeseen into a sentence and exit code 5; only the kind of error is told."""
     no_core_dumps()
     try:
-        return run()
+        return _flushed(run)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our answers has gone. What was durable is durable; closing stdout again must not raise.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        _forget_stdout()
         return _NOT_NOW
     except Exception as error:  # noqa: BLE001 - the last net: a user never sees a traceback
+        _forget_stdout()
+        stopped = _stopped(error)
+        if stopped is not None:
+            return stopped
         sentence = t.gettext("Der skete en fejl i programmet ({kind}). Det, der var gemt, er der stadig.")
         print(sentence.format(kind=type(error).__name__), file=sys.stderr)
         return _NOT_NOW
+
+
+def stop_tidily() -> None:
+    """Let a signal to stop end the program as Ctrl+C does: what is open is closed, a temporary profile is removed."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(_STOPPED_BY_SIGNAL + number)
+
+
+def _flushed(run: Callable[[], int]) -> int:
+    """Run, and see that the answer has come out: a full disk behind stdout is met here and not after the end."""
+    try:
+        code = run()
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else 0
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _stopped(error: BaseException | None) -> int | None:
+    """The exit code if this is only what came of stopping in the middle of something, else None."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return _INTERRUPTED
+        if isinstance(error, SystemExit) and isinstance(error.code, int):
+            return error.code
+        error = error.__context__
+    return None
+
+
+def _forget_stdout() -> None:
+    """Send nowhere what cannot be written. What was durable is durable; the interpreter must not fail on it."""
+    if sys.stdout is None:
+        return
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        sys.stdout = None
 
 
 def no_core_dumps() -> None:

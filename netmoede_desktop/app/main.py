@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from netmoede_desktop.app.crash import masked
+from netmoede_desktop.app.crash import masked, stop_tidily
 from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.cli.main import run
 from netmoede_desktop.cli.world import World
@@ -19,6 +19,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     translator = load(os.environ.get("NETMOEDE_LANGUAGE", "da"))
     world = World(SystemClock().now, time.sleep, _default_profile, translator)
+    stop_tidily()
     sys.exit(masked(lambda: run(sys.argv[1:], world), translator))
 
 

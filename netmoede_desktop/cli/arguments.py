@@ -19,6 +19,9 @@ STANDARD_INPUT = "-"
 #: As fast as it can go.
 MAX_SPEED = math.inf
 
+#: A thousandth of real time: slower is a slip of the pen.
+SLOWEST = 0.001
+
 #: argparse's English remarks, and what they mean to a user.
 _REMARKS = (
     (r"the following arguments are required: (.*)", translatable("Der mangler: {0}.")),
@@ -71,14 +74,22 @@ def _parser(t: Translator) -> _Parser:
     )
     _name_groups(parser, t)
     parser.add_argument("--version", action="version", version=__version__, help=t.gettext("vis udgaven og slut"))
-    parser.add_argument("--profile", type=Path, metavar="MAPPE", help=t.gettext("mappen med møderne"))
-    parser.add_argument(
-        "--passphrase-file",
-        metavar="FIL",
-        help=t.gettext("fil, hvis første linje er adgangssætningen; - læser den fra standard input"),
-    )
+    _add_common(parser, t, after_verb=False)
     _add_verbs(parser, t)
     return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, t: Translator, *, after_verb: bool) -> None:
+    """The profile and its passphrase: told of before the verb, understood after it too."""
+    profile = t.gettext("mappen med møderne")
+    passphrase = t.gettext("fil, hvis første linje er adgangssætningen; - læser den fra standard input")
+    default = argparse.SUPPRESS if after_verb else None
+    for name, kind, metavar, text in (
+        ("--profile", Path, "MAPPE", profile),
+        ("--passphrase-file", str, "FIL", passphrase),
+    ):
+        told = argparse.SUPPRESS if after_verb else text
+        parser.add_argument(name, type=kind, metavar=metavar, default=default, help=told)
 
 
 def _name_groups(parser: argparse.ArgumentParser, t: Translator) -> None:
@@ -96,6 +107,7 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
             name, help=text, description=text, allow_abbrev=False, add_help=False, formatter_class=_Help
         )
         _name_groups(added, t)
+        _add_common(added, t, after_verb=True)
         return added
 
     demo = verb("demo", t.gettext("spil et opdigtet møde, og skriv dets papirer"))
@@ -168,7 +180,7 @@ def _speed(text: str) -> float:
     if text == "max":
         return MAX_SPEED
     speed = float(text)
-    if not 0 < speed < math.inf:
+    if not SLOWEST <= speed < math.inf:
         raise ValueError(text)
     return speed
 

@@ -71,7 +71,7 @@ def input_problems(error: InputError, t: Translator) -> str:
 
 def _step_refused(refused: StepRefused, t: Translator) -> str:
     reason = refusal_sentence(refused.refusal.code, refused.refusal.facts, refused.names, t)
-    place = t.gettext("{file}, linje {line}: trin {number} ({do}) kan ikke lade sig gøre. {reason}")
+    place = t.gettext("{file}, linje {line}: {reason} Ret eller slet trin {number} ({do}).")
     return place.format(file=refused.path.name, line=refused.line, number=refused.number, do=refused.do, reason=reason)
 
 

@@ -3,14 +3,14 @@
 import argparse
 import contextlib
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED, STANDARD_INPUT
+from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, told
+from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_place_for_file
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, Kind
@@ -46,11 +46,9 @@ def _play(asked: argparse.Namespace, world: World) -> None:
 
 
 def _played(asked: argparse.Namespace, world: World, tell: Callable[[RehearsedStep], None]) -> Played:
-    methods = _methods(asked)
+    methods = _methods(asked.profile)
     scenario = read_scenario(asked.scenario, methods)
-    if asked.out.exists() and not asked.out.is_dir():
-        sentence = world.translator.gettext("»{name}« er en fil. Vælg en mappe til papirerne med --out.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=asked.out.name))
+    require_folder(asked.out, "--out", world.translator)
     pace = Pace(None if asked.speed == MAX_SPEED else asked.speed, world.sleep)
     with _opener_for_play(asked, world) as opener:
         return play(scenario, methods, opener, asked.out, pace, tell)
@@ -83,6 +81,7 @@ def _export(asked: argparse.Namespace, world: World) -> None:
         sentence = world.translator.gettext("»{document}« findes kun som {formats}.")
         formats = ", ".join(DOCUMENTS[asked.document])
         raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
+    require_place_for_file(asked.out, world.translator)
     with _open(asked, world) as vault:
         export(vault, Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out), world.now())
 
@@ -119,7 +118,7 @@ def _list_backups(asked: argparse.Namespace, vault: Vault) -> None:
 
 
 def _methods_verb(asked: argparse.Namespace, world: World) -> None:
-    methods = _methods(asked)
+    methods = _methods(_profile(asked, world))
     if asked.action == "check":
         problems = methods.check_file(asked.file)
         if problems:
@@ -155,15 +154,20 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
 }
 
 
-def _methods(asked: argparse.Namespace) -> Methods:
-    """The shipped methods and those of the named profile."""
-    municipal = None if asked.profile is None else asked.profile / "methods"
-    return load_methods(resource_folder() / "methods", municipal)
+def _methods(profile: Path | None) -> Methods:
+    """The shipped methods and those of a profile."""
+    return load_methods(resource_folder() / "methods", None if profile is None else profile / "methods")
+
+
+def _profile(asked: argparse.Namespace, world: World) -> Path:
+    return world.default_profile() if asked.profile is None else Path(asked.profile)
 
 
 def _opener(asked: argparse.Namespace, world: World) -> VaultOpener:
-    profile = asked.profile if asked.profile is not None else world.default_profile()
-    return VaultOpener(profile, _passphrase(asked, world), Surroundings.of_this_machine(world.now))
+    passphrase = read_passphrase(asked.passphrase_file, world.translator)
+    profile = _profile(asked, world)
+    require_folder(profile, "--profile", world.translator)
+    return VaultOpener(profile, passphrase, Surroundings.of_this_machine(world.now))
 
 
 @contextlib.contextmanager
@@ -180,22 +184,6 @@ def _opener_for_play(asked: argparse.Namespace, world: World) -> Iterator[VaultO
 def _open(asked: argparse.Namespace, world: World) -> Iterator[Vault]:
     with _opener(asked, world).open() as vault:
         yield vault
-
-
-def _passphrase(asked: argparse.Namespace, world: World) -> str | None:
-    """The first line of the named file, without its line end."""
-    if asked.passphrase_file is None:
-        return None
-    try:
-        if asked.passphrase_file == STANDARD_INPUT:
-            text = sys.stdin.readline()
-        else:
-            with Path(asked.passphrase_file).open(encoding="utf-8-sig") as file:
-                text = file.readline()
-    except (OSError, UnicodeDecodeError) as error:
-        sentence = world.translator.gettext("Filen med adgangssætningen, »{name}«, kan ikke læses.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=Path(asked.passphrase_file).name)) from error
-    return text.rstrip("\r\n")
 
 
 def _print_json(value: Any) -> None:

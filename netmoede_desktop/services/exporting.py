@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -52,7 +53,27 @@ def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord
 
 
 def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
-    """Write the file whole or not at all; `private` for the owner's eyes only. Raises OSError."""
+    """Write the file whole or not at all; `private` for the owner's eyes only. Raises OSError that names `path`."""
+    with _named(path):
+        _write_whole(path, content, private=private)
+
+
+def require_writable(folder: Path) -> None:
+    """See that files can be made in the folder. Raises OSError that names it."""
+    with _named(folder), tempfile.NamedTemporaryFile(prefix=".netmoede-", dir=folder):
+        pass
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let a failure name the file that was asked for, not the one it is first written to."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_whole(path: Path, content: bytes, *, private: bool) -> None:
     handle, temporary = tempfile.mkstemp(prefix=".netmoede-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -18,10 +18,11 @@ class ListedMeeting:
 
 
 def list_meetings(vault: Vault) -> tuple[ListedMeeting, ...]:
-    """Return the meetings, newest first."""
+    """Return the meetings, newest first; of two that start at the same time the later in its møderække."""
     with vault.transaction() as store:
         references = {case.id: case.reference for case in store.cases.all()}
-        return tuple(
-            ListedMeeting(meeting.id, references[meeting.case_id], meeting.method_id, meeting.starts, meeting.state)
-            for meeting in store.meetings.newest_first()
-        )
+        meetings = store.meetings.newest_first()
+    return tuple(
+        ListedMeeting(meeting.id, references[meeting.case_id], meeting.method_id, meeting.starts, meeting.state)
+        for meeting in sorted(meetings, key=lambda meeting: (meeting.starts, meeting.series_number), reverse=True)
+    )

@@ -13,7 +13,7 @@ from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.exporting import paper, write_file
+from netmoede_desktop.services.exporting import paper, require_writable, write_file
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.planning import Series, prepare, save, series_of
@@ -25,6 +25,8 @@ from netmoede_desktop.storage.vault import Vault
 
 #: The file that holds the recovery code of a vault that `play` has made.
 RECOVERY_FILE = "recovery.txt"
+
+_ID_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,19 @@ def play(
 
     Raises `StepRefused` before anything is stored, `StorageProblem` when the vault cannot take it.
     """
+    method = methods[scenario.meeting.method]
+    prepared = prepare(scenario, method, _random_id, Series())
+    steps = rehearse(scenario, prepared.plan, prepared.ids)
     with contextlib.ExitStack() as stack:
         vault = opener.open_existing()
         if vault is not None:
             stack.enter_context(vault)
-        series = Series() if vault is None else series_of(vault, scenario.case.reference)
-        prepared = prepare(scenario, methods[scenario.meeting.method], _person_ids(vault), series)
-        steps = rehearse(scenario, prepared.plan, prepared.ids)
+            series = series_of(vault, scenario.case.reference)
+            if series.held:
+                prepared = prepare(scenario, method, _random_id, series)
+                steps = rehearse(scenario, prepared.plan, prepared.ids)
+        stack.enter_context(_folder_for_papers(out))
         files: list[str] = []
-        out.mkdir(parents=True, exist_ok=True)
         if vault is None:
             vault, code = opener.create()
             stack.enter_context(vault)
@@ -82,6 +88,21 @@ def play(
         if safekeeping is not None:
             safekeeping.end()
     return Played(meeting, tuple(files))
+
+
+@contextlib.contextmanager
+def _folder_for_papers(out: Path) -> Iterator[None]:
+    """Make the folder and see that it can be written before anything is stored; made for nothing, it goes again."""
+    made = [folder for folder in (out, *out.parents) if not folder.exists()]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        require_writable(out)
+        yield
+    except BaseException:
+        for folder in made:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _store(
@@ -129,8 +150,8 @@ def _write_papers(meeting: str, history: History, out: Path) -> list[str]:
     return list(papers)
 
 
-def _person_ids(vault: Vault | None) -> Callable[[], str]:
-    return (lambda: secrets.token_hex(16)) if vault is None else vault.new_id
+def _random_id() -> str:
+    return secrets.token_hex(_ID_BYTES)
 
 
 @contextlib.contextmanager

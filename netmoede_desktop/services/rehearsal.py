@@ -103,9 +103,9 @@ class _Player:
                 act.do(self._plain_command(action), self._now)
 
     def _play_turn(self, act: Act, action: told.Speak | told.ReadAloud | told.Pass | told.Later) -> None:
-        if _opens_next_round(act.history):
-            act.do(cmd.OpenNextRound(), self._now)
         who = self._ids[action.who]
+        if _opens_next_round(act.history, who):
+            act.do(cmd.OpenNextRound(), self._now)
         match action:
             case told.Speak(seconds=seconds, note=note, mark=mark):
                 act.do(cmd.GiveWord(who), self._now)
@@ -185,11 +185,15 @@ _WrittenAction = (
 _PlainAction = told.Arrive | told.Leave | told.NextPart | told.Stop | told.Finish | _WrittenAction
 
 
-def _opens_next_round(history: History) -> bool:
-    """Whether a word given now belongs to the next part with turns: no round runs, or all in it have been offered."""
+def _opens_next_round(history: History, who: str) -> bool:
+    """Whether a word given now belongs to the next part with turns: no round runs, or all in it have been offered.
+
+    Somebody absent whose words are still to be told in this round (a child's, read aloud or by a talsperson) holds up
+    nobody else, but has the turn here.
+    """
     state = history.state
     part = state.current_part()
-    if part.has_free_turns:
+    if part.has_free_turns or queries.turn_of(state, part.id, who) is not None:
         return False
     if not part.has_turns:
         return True
