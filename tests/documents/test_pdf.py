@@ -285,6 +285,28 @@ def test_the_fonts_are_whole_and_small_and_come_with_their_licence() -> None:
         assert face(file.stem).font.unitsPerEm == 1000, file.name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufffd\U0001f6e0\u05ff سارة \u061d\u08ff",  # letters this Python may not know, in a line that runs backwards
+        "سا\U0001f3fd ቸ\U0001f3ff \U0001f3fd",  # a skin colour on something that has no skin
+        "\u200cهم \ufe0fa \u0301",  # joiners and marks with nothing before them
+        "1\ufe0f\u20e3 ©\ufe0f 🇩🇰🇩 👩‍👩‍👧",
+    ],
+)
+def test_odd_combinations_give_a_valid_paper(text: str) -> None:
+    paper = pdf(meeting(notes=(note("d4", "lone", text),), board=(text,)))
+    assert "no failures" in str(page.validate_pdf_bytes(paper, profile="ua1"))
+
+
+def test_a_picture_is_drawn_and_keeps_its_whole_text() -> None:
+    with pikepdf.open(_stream(pdf(meeting(notes=(note("d4", "lone", "Fint 👍🏽 → ja"),))))) as file:
+        content = b"".join(sheet.Contents.read_bytes() for sheet in file.pages)
+        fonts = {str(font.BaseFont).split("+")[1] for font in file.pages[0].Resources.Font.values()}
+    assert b"/ActualText <FEFFD83DDC4DD83CDFFD>" in content
+    assert {"NotoEmoji-Regular", "NotoSansSymbols-Regular"} <= fonts, fonts
+
+
 @given(st.text(max_size=80), st.text(max_size=300), st.text(max_size=80))
 @settings(max_examples=60)
 def test_whatever_people_type_gives_a_valid_paper(name: str, said: str, agreed: str) -> None:

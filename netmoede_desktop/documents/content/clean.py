@@ -21,6 +21,7 @@ _DROPPED = re.compile(
 )
 _HALVES = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_LOOSE = re.compile("(?:^|(?<=\\s))[\u200c\u200d\ufe00-\ufe0f]+")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _EDGES = " \u00a0\u2007\u202f\u200c\u200d"
 
@@ -48,5 +49,5 @@ def unbroken(text: str) -> str:
 
 def _settle(line: str) -> str:
     safe = _HALVES.sub("\ufffd", _DROPPED.sub("", line))
-    settled = _SPACES.sub(" ", unicodedata.normalize("NFC", safe)).strip(_EDGES)
+    settled = _LOOSE.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", safe))).strip(_EDGES)
     return f"{FIRST_ISOLATE}{settled}{END_ISOLATE}" if BACKWARDS.search(settled) else settled

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-_JOINER = "\u200d"
+_JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -20,8 +20,10 @@ def clusters(text: str) -> Iterator[str]:
 def _belongs(text: str, start: int, place: int) -> bool:
     """Whether the character at `place` goes with the letter that began at `start`."""
     char, before = text[place], text[place - 1]
-    if char in "\u200c\u200d" or unicodedata.category(char)[0] == "M" or "\U0001f3fb" <= char <= "\U0001f3ff":
+    if char in "\u200c\u200d" or unicodedata.category(char)[0] == "M":
         return True
+    if "\U0001f3fb" <= char <= "\U0001f3ff":
+        return unicodedata.category(before) == "So" or before == _AS_PICTURE
     if before == _JOINER and unicodedata.category(char) == "So":
         return True
     return _is_flag(char) and _is_flag(before) and (place - start) == 1

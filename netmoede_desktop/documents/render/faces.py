@@ -82,7 +82,7 @@ def face(name: str) -> Face:
     """Read a bundled font, once in the life of the process. FileNotFoundError-like `TTFError` when it is missing."""
     file = str(resource_folder() / "fonts" / f"{name}.ttf")
     font: Any = TTFontFace(file)
-    widths = {chr(code): float(width) for code, width in font.charWidths.items()}
+    widths = {chr(code): float(font.charWidths[code]) for code, glyph in font.charToGlyph.items() if glyph}
     scale = 1000 / font.unitsPerEm
     for glyph, (advance, _) in enumerate(font.hmetrics):
         font.charToGlyph[GLYPH_BASE + glyph] = glyph
@@ -98,7 +98,7 @@ def body_face(*, bold: bool) -> Face:
 def face_for(cluster: str, *, bold: bool) -> Face | None:
     """The face that can write a letter together with its marks, or None when no bundled face can."""
     body = body_face(bold=bold)
-    wanted = _UNSEEN.sub("", cluster)
+    wanted = cluster[0] + _UNSEEN.sub("", cluster[1:])
     if all(map(body.has, wanted)):
         return body
     script = _script_face(ord(wanted[0]), bold=bold)
@@ -109,7 +109,7 @@ def face_for(cluster: str, *, bold: bool) -> Face | None:
 
 def shown(face: Face, text: str) -> str:
     """What is drawn for a text in a face: of pictures, without what only chooses their colour or joins them."""
-    return _UNSEEN.sub("", text) if face.name in _PICTURES else text
+    return text[0] + _UNSEEN.sub("", text[1:]) if face.name in _PICTURES else text
 
 
 def _script_face(code: int, *, bold: bool) -> Face | None:

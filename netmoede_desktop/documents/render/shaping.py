@@ -10,7 +10,7 @@ from typing import Any, cast
 import uharfbuzz
 from bidi import algorithm
 
-from netmoede_desktop.documents.content.clean import END_ISOLATE, FIRST_ISOLATE
+from netmoede_desktop.documents.content.clean import BACKWARDS, END_ISOLATE, FIRST_ISOLATE
 from netmoede_desktop.documents.render.faces import GLYPH_BASE, Face, Glyph
 
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END, _FENCE = "\u202a", "\u202b", "\u202c", "\u200e"
@@ -100,6 +100,8 @@ def _storage(line: str) -> list[tuple[int, int]]:
     algorithm.get_embedding_levels(line, storage)
     for position, char in enumerate(storage["chars"]):
         char["position"] = position
+        if not char["type"]:  # not in the character database of this Python
+            char["type"] = char["orig"] = "R" if BACKWARDS.match(char["ch"]) else "L"
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)

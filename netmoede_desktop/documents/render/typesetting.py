@@ -11,7 +11,7 @@ from itertools import groupby
 
 from netmoede_desktop.documents.content.clean import BACKWARDS
 from netmoede_desktop.documents.render.clusters import clusters
-from netmoede_desktop.documents.render.faces import REPLACEMENT, Face, Glyph, body_face, face_for, shown
+from netmoede_desktop.documents.render.faces import GLYPH_BASE, REPLACEMENT, Face, Glyph, body_face, face_for, shown
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])")
 
@@ -148,15 +148,15 @@ class Typesetter:
     def _piece(self, face: Face | None, run: StyledRun, letters: list[str], level: int) -> Piece:
         text = "".join(letters)
         if face is None:
-            body = body_face(bold=run.bold)
-            marks = REPLACEMENT * len(letters)
-            return Piece(body, run.color, text, marks, body.width(marks), level)
+            return _marked(run, letters, level)
         seen = shown(face, text)
         if level % 2 == 0 and face.simple.issuperset(seen):
             return Piece(face, run.color, text, seen, face.width(seen), level)
         from netmoede_desktop.documents.render.shaping import shape
 
         glyphs = shape(face, text, backwards=level % 2 == 1)
+        if any(glyph.code == GLYPH_BASE for glyph in glyphs):
+            return _marked(run, letters, level)
         return Piece(face, run.color, text, text, sum(glyph.advance for glyph in glyphs), level, glyphs)
 
     def _fitting(self, units: Iterable[_Unit], room: float) -> Iterable[_Unit]:
@@ -194,6 +194,13 @@ class Typesetter:
             letters.append(cluster)
             used += width
         return [*slices, self._piece(face, run, letters, piece.level)]
+
+
+def _marked(run: StyledRun, letters: list[str], level: int) -> Piece:
+    """Letters no face can write: a mark for each, and the letters in the text of the file."""
+    body = body_face(bold=run.bold)
+    marks = REPLACEMENT * len(letters)
+    return Piece(body, run.color, "".join(letters), marks, body.width(marks), level)
 
 
 def _unit(pieces: list[Piece]) -> _Unit:
