@@ -35,12 +35,10 @@ class Timer:
         return max(self.spent + (now - self.running_since), ZERO)
 
     def without(self, gap: timedelta) -> Self:
-        """A running timer that leaves `gap` out of its count; a stopped one is left as it is."""
-        return self if self.running_since is None else replace(self, running_since=self.running_since + gap)
-
-    def back_to(self, instant: datetime) -> Self:
-        """A running timer that began at `instant` instead ("begyndte for 40 s siden")."""
-        return self if self.running_since is None else replace(self, running_since=instant)
+        """The timer with `gap` left out of its count; with a negative gap that much more is counted."""
+        if self.running_since is None:
+            return replace(self, spent=max(self.spent - gap, ZERO))
+        return replace(self, running_since=self.running_since + gap)
 
 
 class TimeState:

@@ -31,34 +31,27 @@ def speaking_order(
     present: Collection[str],
     *,
     newcomers: Collection[str] | None = None,
+    by_seating: bool = False,
 ) -> tuple[str, ...]:
     """Return the ids in the order they are offered the word in a part with these groups.
 
     `people` is everyone of the meeting, `present` the ids of those in the room. `newcomers` are the ids new to the
-    series, None when no earlier meeting is known (then everyone introduces themselves).
+    series, None when no earlier meeting is known (then everyone introduces themselves). With `by_seating` the people of
+    the groups follow the seats across the groups.
     """
     seated = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
     supported = _supported(seated)
     line: list[Person] = []
     for group in groups:
         line += [p for p in _members(group, seated, line, newcomers) if p not in line]
+    if by_seating:
+        line.sort(key=lambda person: person.seat)
     line = [p for p in line if p.role is not Role.ASSISTANT or p.id not in supported]
-    in_round = {person.id for person in line}
-    followers = {
-        person.id: supported[person.id]
-        for person in seated
-        if supported.get(person.id) in in_round and (person.id in in_round or person.role is Role.ASSISTANT)
-    }
+    followers = _followers(seated, supported, {person.id for person in line})
     if any(group.chooses_place for group in groups):
         followers |= _children_after_others(line, followers)
         line = _first_and_last(line)
     line = _with_followers([person for person in line if person.id not in followers], seated, followers)
-    return tuple(p.id for p in line if p.id in present or heard_when_away(p))
-
-
-def seating_order(people: Iterable[Person], present: Collection[str]) -> tuple[str, ...]:
-    """Return the ids round the table, for a round that follows the seats."""
-    line = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
     return tuple(p.id for p in line if p.id in present or heard_when_away(p))
 
 
@@ -79,6 +72,22 @@ def _supported(seated: Sequence[Person]) -> dict[str, str]:
         if not _leads_back(target, person.id, pairs):
             pairs[person.id] = target
     return pairs
+
+
+def _followers(seated: Sequence[Person], supported: dict[str, str], in_round: set[str]) -> dict[str, str]:
+    """Map each one who speaks after somebody in this round to that person; a bisidder joins the round by it."""
+
+    def heard(person: str) -> bool:
+        if person in in_round:
+            return True
+        return person in assistants and person in supported and heard(supported[person])
+
+    assistants = {person.id for person in seated if person.role is Role.ASSISTANT}
+    return {
+        person: target
+        for person, target in supported.items()
+        if heard(target) and (person in in_round or person in assistants)
+    }
 
 
 def _leads_back(target: str, person: str, pairs: dict[str, str]) -> bool:

@@ -1,5 +1,6 @@
 """Text as people type and paste it, made safe to keep: nothing visible is lost."""
 
+import re
 import unicodedata
 
 from netmoede_desktop.domain.refusal import Refused
@@ -7,10 +8,16 @@ from netmoede_desktop.domain.refusal import Refused
 #: Control characters that are part of writing.
 _KEPT_CONTROLS = frozenset("\n\t")
 
+#: Line ends other than `\n`: those of other systems, and the soft one a word processor pastes.
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+
+#: Letters and signs that show nothing though Unicode does not count them as blank.
+_BLANK_SIGNS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
 
 def clean_text(text: str) -> str:
     """Return the text in NFC, with line ends as `\\n`, without other control characters and outer white space."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    unified = _LINE_ENDS.sub("\n", text)
     kept = (c for c in unified if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
     return unicodedata.normalize("NFC", "".join(kept)).strip()
 
@@ -18,6 +25,10 @@ def clean_text(text: str) -> str:
 def required_text(text: str) -> str:
     """Return the clean text; refuse one with nothing to see in it (only spaces or invisible characters)."""
     cleaned = clean_text(text)
-    if not any(unicodedata.category(c) not in ("Zs", "Zl", "Zp", "Cf", "Cc", "Mn") for c in cleaned):
+    if not any(_visible(character) for character in cleaned):
         raise Refused("empty_text")
     return cleaned
+
+
+def _visible(character: str) -> bool:
+    return character not in _BLANK_SIGNS and unicodedata.category(character) not in ("Zs", "Cf", "Cc", "Mn")

@@ -6,7 +6,7 @@ Source: method.md §3.2; R028, R076, R091–R095.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from netmoede_desktop.domain.method import Method, Part, PartKind
+from netmoede_desktop.domain.method import Method, Part
 
 #: Share of a part that goes to handing over the word.
 HAND_OVER_SHARE = 0.1
@@ -17,7 +17,7 @@ SHORTEST_GOOD_TURN = 45
 
 def part_span(part: Part, method: Method, *, interpreter: bool) -> tuple[int, int, int]:
     """Return least, target and most seconds of a part; the tolk's factor leaves private family time alone."""
-    factor = method.interpreter_factor if interpreter and part.kind is not PartKind.PRIVATE else 1.0
+    factor = method.factor(part, interpreter=interpreter)
     minutes = part.minutes
     return round(minutes.least * 60 * factor), round(minutes.target * 60 * factor), round(minutes.most * 60 * factor)
 

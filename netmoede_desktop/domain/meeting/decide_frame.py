@@ -1,6 +1,6 @@
 """Deciding the frame: parts, pauses, time, gaps, and the end (R076, R092–R095, R097, R119, R121, R126)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from netmoede_desktop.domain.closing import overridden_codes
@@ -134,16 +134,10 @@ def _adjust_plan(draft: Draft, command: _PlanCommand) -> None:
 
 
 def _decide_gap(draft: Draft, command: _GapCommand) -> None:
-    """A gap inside a pause asks nothing: no clock of a person or a part ran."""
-    state = draft.state
     if isinstance(command, cmd.ReportGap):
-        if command.since > draft.now:
-            raise Refused("gap_in_future")
-        since = command.since if state.gap is None else min(state.gap.since, command.since)
-        if state.pause is None:
-            draft.add(ev.GapFound(draft.now, since, draft.now))
+        _report_gap(draft, command.since)
         return
-    if state.gap is None:
+    if draft.state.gap is None:
         raise Refused("no_gap")
     match command:
         case cmd.CountGap():
@@ -154,6 +148,24 @@ def _decide_gap(draft: Draft, command: _GapCommand) -> None:
             draft.add(ev.GapLeftOut(draft.now, rest_word=True))
         case _:
             assert_never(command)
+
+
+def _report_gap(draft: Draft, since: datetime) -> None:
+    """Note a gap to be asked about. Inside a pause it asks nothing: no clock of a person or a part ran.
+
+    One that follows on another is the same gap; where the meeting went on in between, the other one is counted.
+    """
+    state = draft.state
+    if since > draft.now:
+        raise Refused("gap_in_future")
+    if state.pause is not None:
+        return
+    since = max(since, state.last_at or since)
+    if state.gap is not None and since <= state.gap.until:
+        since = state.gap.since
+    elif state.gap is not None:
+        draft.add(ev.GapCounted(draft.now))
+    draft.add(ev.GapFound(draft.now, since, draft.now))
 
 
 def _stop(draft: Draft, reason: str) -> None:
@@ -168,5 +180,5 @@ def _finish(draft: Draft, reason: str | None) -> None:
     left = missing(draft.state)
     if left and reason is None:
         raise Refused("closing_incomplete", missing=left)
-    draft.add(*(ev.RuleOverridden(draft.now, code, reason or "") for code in overridden_codes(left)))
+    draft.add(*(ev.RuleOverridden(draft.now, code, required_text(reason or "")) for code in overridden_codes(left)))
     draft.add(ev.MeetingFinished(draft.now))

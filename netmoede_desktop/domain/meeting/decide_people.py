@@ -1,5 +1,6 @@
 """Deciding who is in the room: coming, going, coming back, seats, and the child's own place (R029, R074)."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -7,8 +8,9 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import ChildPlace, Role
+from netmoede_desktop.domain.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.text import required_text
 
 PeopleCommand = cmd.AddPerson | cmd.Arrive | cmd.Leave | cmd.MoveSeats | cmd.ChoosePlace
 
@@ -17,10 +19,7 @@ def decide_people(draft: Draft, command: PeopleCommand) -> None:
     """Take the command's events into the draft, or refuse."""
     match command:
         case cmd.AddPerson(person=person):
-            if person.id in draft.state.people:
-                raise Refused("already_here", person=person.id)
-            draft.add(ev.PersonAdded(draft.now, person), ev.PersonArrived(draft.now, person.id))
-            _join_round(draft, person.id)
+            _add_person(draft, person)
         case cmd.Arrive(person=person_id):
             draft.person(person_id)
             if draft.state.presence[person_id].here:
@@ -38,6 +37,14 @@ def decide_people(draft: Draft, command: PeopleCommand) -> None:
             _choose_place(draft, person_id, place)
         case _:
             assert_never(command)
+
+
+def _add_person(draft: Draft, person: Person) -> None:
+    if person.id in draft.state.people:
+        raise Refused("already_here", person=person.id)
+    named = replace(person, name=required_text(person.name), called=required_text(person.called))
+    draft.add(ev.PersonAdded(draft.now, named), ev.PersonArrived(draft.now, named.id))
+    _join_round(draft, named.id)
 
 
 def _join_round(draft: Draft, person: str) -> None:
@@ -64,6 +71,8 @@ def _leave(draft: Draft, person_id: str) -> None:
     leaders = [key for key in draft.state.present() if draft.state.people[key].role is Role.LEADER]
     if person.role is Role.LEADER and len(leaders) == 1:
         raise Refused("last_leader", person=person_id)
+    if draft.state.floor is not None and draft.state.floor.remark == person_id:
+        draft.add(ev.RemarkEnded(draft.now))
     speaking = draft.state.speaking()
     if speaking is not None and speaking.person == person_id:
         draft.free_the_floor()

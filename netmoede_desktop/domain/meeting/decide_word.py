@@ -83,18 +83,27 @@ def _decide_floor(draft: Draft, command: _FloorCommand) -> None:
         case cmd.LetRun():
             draft.add(ev.WordLetRun(draft.now))
         case cmd.AddTime(seconds=seconds):
-            draft.add(ev.TimeAdded(draft.now, seconds))
+            _add_time(draft, seconds)
         case _:
             assert_never(command)
 
 
 def _backdate(draft: Draft, floor: Floor, seconds: float) -> None:
-    began = draft.now - timedelta(seconds=seconds)
-    if seconds < 0 or draft.state.started is None or began < draft.state.started:
+    """Let the turn begin earlier, as far as there is time to take: never across a part or a pause."""
+    started = draft.state.started or draft.now
+    if not 0 <= seconds <= (draft.now - started).total_seconds():
         raise Refused("before_start", seconds=seconds)
-    if floor.rests or floor.interpreting or floor.remark is not None:
+    if floor.rests or floor.interpreting or floor.remark is not None or draft.state.pause is not None:
         raise Refused("word_rests")
-    draft.add(ev.WordBackdated(draft.now, began))
+    began = draft.now - timedelta(seconds=seconds)
+    draft.add(ev.WordBackdated(draft.now, max(began, queries.earliest_beginning(draft.state, floor))))
+
+
+def _add_time(draft: Draft, seconds: int) -> None:
+    """More time for the speaker. A free turn has no budget to add to."""
+    turn = draft.state.speaking()
+    if turn is not None and turn.budget is not None:
+        draft.add(ev.TimeAdded(draft.now, seconds))
 
 
 def _go_on(draft: Draft, *, confirmed: bool) -> None:
@@ -141,12 +150,18 @@ def _move_word(draft: Draft, person: Person, *, read_by: str | None) -> None:
     draft.free_the_floor()
     draft.open_round()
     ref = _open_or_extra_turn(draft, person.id)
-    budget = queries.budget_for(draft.state, person.id, draft.now) if part.has_turns else None
+    budget = None
+    if part.has_turns:
+        used = draft.state.turn(ref).own.elapsed(draft.now).total_seconds()
+        budget = used + queries.budget_for(draft.state, person.id, draft.now)
     draft.add(ev.WordGiven(draft.now, ref.part, ref.place, budget, read_by))
 
 
 def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
-    """*Pas* or *senere*: for the running turn, or for one that has not been offered the word yet."""
+    """*Pas* or *senere*: for the running turn, or for one that has not been offered the word yet.
+
+    Somebody else who is speaking meanwhile goes on; a word that rests is taken back.
+    """
     person = _speaker(draft, person_id)
     part = draft.state.current_part()
     if not part.has_turns:
@@ -157,7 +172,8 @@ def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
     if floor is not None and not floor.rests and draft.state.turn(floor.turn).person == person.id:
         ref = floor.turn
     else:
-        draft.free_the_floor()
+        if floor is not None and floor.rests:
+            draft.free_the_floor()
         if queries.turn_of(draft.state, part.id, person.id) is None and _has_turn_in(draft, part.id, person.id):
             raise Refused("already_offered", person=person.id)
         ref = _open_or_extra_turn(draft, person.id)

@@ -41,12 +41,14 @@ def initial_state(plan: MeetingPlan) -> MeetingState:
         item.number: Agreement(item.number, item.text, item.owner, item.start, item.due, item.sign, carried=True)
         for item in plan.carried
     }
+    planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
     return MeetingState(
         plan=plan,
         parts=plan.method.parts,
         people={person.id: person for person in plan.people},
         presence={person.id: Presence(Attendance.ABSENT, here=False) for person in plan.people},
-        planned=spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter),
+        planned=planned,
+        promised=planned,
         part=plan.method.parts[0].id,
         capture=Capture(agreements=carried),
     )
@@ -110,7 +112,8 @@ def _started(state: MeetingState, event: ev.MeetingStarted) -> MeetingState:
 def _part_entered(state: MeetingState, event: ev.PartEntered) -> MeetingState:
     stopped = {key: timer.stop(event.at) for key, timer in state.part_time.items()}
     entered = {**stopped, event.part: stopped.get(event.part, Timer())}
-    return retimed(replace(state, part=event.part, part_time=entered, silent_since=event.at), event.at)
+    moved = replace(state, part=event.part, part_time=entered, silent_since=event.at, previous=None)
+    return retimed(moved, event.at)
 
 
 PeopleEvent = ev.PersonAdded | ev.PersonArrived | ev.PersonLeft | ev.SeatsMoved | ev.ChildPlaceChosen
@@ -144,7 +147,7 @@ def _evolve_people(state: MeetingState, event: PeopleEvent) -> MeetingState:
 def _evolve_gap(state: MeetingState, event: ev.GapFound | ev.GapCounted | ev.GapLeftOut) -> MeetingState:
     match event:
         case ev.GapFound():
-            return replace(state, gap=Gap(event.since, event.until))
+            return replace(state, gap=_gap(state, event))
         case ev.GapCounted():
             return replace(state, gap=None)
         case ev.GapLeftOut():
@@ -153,22 +156,35 @@ def _evolve_gap(state: MeetingState, event: ev.GapFound | ev.GapCounted | ev.Gap
             assert_never(event)
 
 
+def _gap(state: MeetingState, event: ev.GapFound) -> Gap:
+    floor = state.floor
+    if floor is None or floor.remark is not None or (floor.rests and not floor.interpreting):
+        return Gap(event.since, event.until, state.part)
+    return Gap(event.since, event.until, state.part, floor.turn, floor.interpreting)
+
+
 def _gap_left_out(state: MeetingState, event: ev.GapLeftOut) -> MeetingState:
+    """Take the gap out of the clocks that counted it, also of those that have stopped since."""
     gap = state.gap
     if gap is None:
         return state
-    part_time = {key: timer.without(gap.length) for key, timer in state.part_time.items()}
-    state = replace(state, gap=None, part_time=part_time)
-    if state.floor is not None:
-        turn = state.turn(state.floor.turn)
-        shorter = replace(turn, own=turn.own.without(gap.length), interpreter=turn.interpreter.without(gap.length))
-        state = with_turn(state, state.floor.turn, shorter)
+    part_time = {**state.part_time, gap.part: state.part_time[gap.part].without(gap.length)}
+    silent = state.silent_since
+    if silent is not None and silent <= gap.since:
+        silent += gap.length
+    state = replace(state, gap=None, part_time=part_time, silent_since=silent)
+    if gap.turn is not None:
+        turn = state.turn(gap.turn)
+        clock = "interpreter" if gap.interpreting else "own"
+        left_out = {clock: getattr(turn, clock).without(gap.length)}
+        state = with_turn(state, gap.turn, replace(turn, **left_out))
     if not event.rest_word:
         pause = Pause(PauseKind.PAUSE, gap.since, None, None, ended=gap.until)
         return replace(state, pauses=(*state.pauses, pause))
-    if state.floor is None:
+    floor = state.floor
+    if floor is None or floor.turn != gap.turn:
         return state
-    rested = replace(state, floor=replace(state.floor, rests=True), silent_since=gap.since)
+    rested = replace(state, floor=replace(floor, rests=True, interpreting=False), silent_since=gap.until)
     return retimed(rested, gap.until)
 
 

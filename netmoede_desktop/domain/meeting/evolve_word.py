@@ -1,7 +1,8 @@
 """Folding the events of the word: who has it, whose clock runs, how a turn ends."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from netmoede_desktop.domain.clock import ZERO, Timer
@@ -116,7 +117,8 @@ def _evolve_round(state: MeetingState, event: _RoundEvent) -> MeetingState:
             settled = replace(settled, own=settled.own.stop(event.at), interpreter=settled.interpreter.stop(event.at))
             state = with_turn(state, ref, settled)
             if state.floor is not None and state.floor.turn == ref:
-                state = replace(state, floor=None, silent_since=event.at)
+                silent = event.at if state.silent_since is None else state.silent_since
+                state = replace(state, floor=None, silent_since=silent, previous=ref)
             return state
         case _:
             assert_never(event)
@@ -126,10 +128,23 @@ def _reordered(state: MeetingState, part: str, order: tuple[str, ...]) -> Meetin
     turns = state.rounds[part]
     place = {person: index for index, person in enumerate(order)}
     indexes = sorted(range(len(turns)), key=lambda i: place.get(turns[i].person, len(order)))
-    floor = state.floor
-    if floor is not None and floor.turn.part == part:
-        floor = replace(floor, turn=TurnRef(part, indexes.index(floor.turn.place)))
-    return replace(state, floor=floor, rounds={**state.rounds, part: tuple(turns[i] for i in indexes)})
+    state = replace(state, rounds={**state.rounds, part: tuple(turns[i] for i in indexes)})
+    return _renumbered(state, part, {old: new for new, old in enumerate(indexes)})
+
+
+def _renumbered(state: MeetingState, part: str, places: Mapping[int, int]) -> MeetingState:
+    """Let everything that points to a turn of the part point to its new place."""
+
+    def moved(ref: TurnRef) -> TurnRef:
+        return TurnRef(part, places.get(ref.place, ref.place)) if ref.part == part else ref
+
+    floor, previous, gap = state.floor, state.previous, state.gap
+    return replace(
+        state,
+        floor=None if floor is None else replace(floor, turn=moved(floor.turn)),
+        previous=None if previous is None else moved(previous),
+        gap=gap if gap is None or gap.turn is None else replace(gap, turn=moved(gap.turn)),
+    )
 
 
 def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
@@ -137,8 +152,8 @@ def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
     before = state.turn(ref)
     begun = TurnState.READ_ALOUD if event.read_by else TurnState.SPEAKING
     state = with_turn(state, ref, replace(before, state=begun, budget=event.budget, read_by=event.read_by))
-    floor = Floor(ref, event.at, taken_from=before)
-    previous = state.previous if state.silent_since == event.at else None
+    floor = Floor(ref, event.at, state.silent_since or event.at, taken_from=before)
+    previous = None if state.previous == ref else state.previous
     return retimed(replace(state, floor=floor, silent_since=None, previous=previous), event.at)
 
 
@@ -149,7 +164,7 @@ def _turn_ended(state: MeetingState, at: datetime) -> MeetingState:
     turn = state.turn(floor.turn)
     ended = TurnState.SPOKEN if turn.state is TurnState.SPEAKING else turn.state
     stopped = replace(turn, state=ended, own=turn.own.stop(at), interpreter=turn.interpreter.stop(at))
-    silent = state.silent_since if floor.rests else at
+    silent = at if state.silent_since is None else state.silent_since
     return replace(with_turn(state, floor.turn, stopped), floor=None, silent_since=silent, previous=floor.turn)
 
 
@@ -160,16 +175,25 @@ def _turn_moved(state: MeetingState, event: ev.TurnMoved) -> MeetingState:
     ref = TurnRef(floor.turn.part, event.index)
     wrong, right = state.turn(floor.turn), state.turn(ref)
     from_key, to_key = note_key(state, floor.turn), note_key(state, ref)
+    taken = floor.taken_from
     moved = replace(
         right,
         state=wrong.state,
         budget=wrong.budget,
-        own=replace(wrong.own, spent=wrong.own.spent + right.own.spent - floor.taken_from.own.spent),
-        interpreter=wrong.interpreter,
+        own=replace(wrong.own, spent=wrong.own.spent + right.own.spent - taken.own.spent),
+        interpreter=replace(
+            wrong.interpreter, spent=wrong.interpreter.spent + right.interpreter.spent - taken.interpreter.spent
+        ),
         let_run=wrong.let_run,
+        read_by=wrong.read_by,
     )
-    state = with_turn(with_turn(state, floor.turn, floor.taken_from), ref, moved)
-    state = replace(state, floor=replace(floor, turn=ref, taken_from=right))
+    if moved.budget is not None:
+        more = right.own.spent - taken.own.spent
+        moved = replace(moved, budget=moved.budget + more.total_seconds())
+    state = with_turn(with_turn(state, floor.turn, taken), ref, moved)
+    previous = None if state.previous == ref else state.previous
+    gap = state.gap if state.gap is None or state.gap.turn != floor.turn else replace(state.gap, turn=ref)
+    state = replace(state, floor=replace(floor, turn=ref, taken_from=right), previous=previous, gap=gap)
     return _without_empty_extra(_with_note_moved(state, from_key, to_key), floor.turn)
 
 
@@ -191,21 +215,19 @@ def _without_empty_extra(state: MeetingState, ref: TurnRef) -> MeetingState:
     if not (left_over.extra and left_over.state is TurnState.WAITING):
         return state
     rest = (*turns[: ref.place], *turns[ref.place + 1 :])
-    floor = state.floor
-    if floor is not None and floor.turn.place > ref.place:
-        floor = replace(floor, turn=TurnRef(ref.part, floor.turn.place - 1))
-    return replace(state, rounds={**state.rounds, ref.part: rest}, floor=floor)
+    shorter = replace(state, rounds={**state.rounds, ref.part: rest})
+    return _renumbered(shorter, ref.part, {place: place - 1 for place in range(ref.place + 1, len(turns))})
 
 
 def _evolve_floor(state: MeetingState, event: _FloorEvent) -> MeetingState:
     if state.floor is None:
         return state
-    floor, silent = state.floor, state.silent_since
+    floor = state.floor
     match event:
         case ev.WordRested():
-            floor, silent = replace(floor, rests=True), event.at
+            floor = replace(floor, rests=True)
         case ev.WordResumed():
-            floor, silent = replace(floor, rests=False), None
+            floor = replace(floor, rests=False)
         case ev.RemarkBegan(person=person):
             floor = replace(floor, remark=person)
         case ev.RemarkEnded():
@@ -216,21 +238,31 @@ def _evolve_floor(state: MeetingState, event: _FloorEvent) -> MeetingState:
             floor = replace(floor, interpreting=False)
         case _:
             assert_never(event)
+    silent = None if floor.heard else state.silent_since or event.at
     return retimed(replace(state, floor=floor, silent_since=silent), event.at)
 
 
 def _backdated(state: MeetingState, began: datetime) -> MeetingState:
-    """The running turn began earlier: its clock runs from then, and the one before had the word no longer than that."""
+    """The running turn began at another moment; what it takes of the time before comes from the turn before it."""
     floor = state.floor
-    if floor is None:
+    if floor is None or floor.taken_from is None:
         return state
     turn = state.turn(floor.turn)
-    state = with_turn(state, floor.turn, replace(turn, own=turn.own.back_to(began)))
-    if state.previous is not None and began < floor.since:
+    running = turn.own.running_since
+    if running is not None and began >= running:
+        own = Timer(floor.taken_from.own.spent, began)
+    else:
+        own = turn.own.without(began - floor.since)
+    state = with_turn(state, floor.turn, replace(turn, own=own))
+    if state.previous is not None:
         before = state.turn(state.previous)
-        spent = max(before.own.spent - (floor.since - began), ZERO)
-        state = with_turn(state, state.previous, replace(before, own=Timer(spent)))
+        taken = _before(floor.free_since, began) - _before(floor.free_since, floor.since)
+        state = with_turn(state, state.previous, replace(before, own=before.own.without(taken)))
     return replace(state, floor=replace(floor, since=began))
+
+
+def _before(free_since: datetime, began: datetime) -> timedelta:
+    return max(free_since - began, ZERO)
 
 
 def _changed_turn(state: MeetingState, **changes: object) -> MeetingState:

@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.clock import Timer
-from netmoede_desktop.domain.meeting.state import MeetingState, PauseKind, Turn, TurnRef
+from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind, Turn, TurnRef
 from netmoede_desktop.domain.method import Part, PartKind
-from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people import Role
-from netmoede_desktop.domain.speaking_order import seating_order, speaking_order
+from netmoede_desktop.domain.speaking_order import heard_when_away, speaking_order
 from netmoede_desktop.domain.time_plan import share_per_person
 
 #: Roles whose time is a protected floor: their share never falls below the planned one (product.md §3).
@@ -19,10 +18,17 @@ PAUSE_AFTER = timedelta(minutes=90)
 
 def order_of(state: MeetingState, part: Part) -> tuple[str, ...]:
     """Return the ids in the order they will be offered the word when `part` opens now."""
-    people = state.people.values()
-    if state.plan.by_seating:
-        return seating_order(people, state.present())
-    return speaking_order(part.order, people, state.present(), newcomers=state.plan.newcomers)
+    newcomers = state.plan.newcomers
+    if newcomers is not None:
+        planned = {person.id for person in state.plan.people}
+        newcomers = (*newcomers, *(key for key in state.people if key not in planned))
+    return speaking_order(
+        part.order,
+        state.people.values(),
+        state.present(),
+        newcomers=newcomers,
+        by_seating=state.plan.by_seating,
+    )
 
 
 def next_part(state: MeetingState) -> Part | None:
@@ -57,9 +63,8 @@ def own_break_ahead(state: MeetingState) -> Part | None:
 def next_turn(state: MeetingState) -> TurnRef | None:
     """Return the turn offered next in the current round: those waiting in order, then those who said *senere*."""
     turns = state.rounds.get(state.part, ())
-    waiting = [i for i, turn in enumerate(turns) if turn.state is TurnState.WAITING]
-    later = sorted((i for i, turn in enumerate(turns) if turn.state is TurnState.LATER), key=lambda i: turns[i].asked)
-    index = next(iter([*waiting, *later]), None)
+    offered = [i for i, turn in enumerate(turns) if turn.open and _can_be_heard(state, turn.person)]
+    index = min(offered, key=lambda i: turns[i].asked, default=None)
     return None if index is None else TurnRef(state.part, index)
 
 
@@ -70,14 +75,21 @@ def turn_of(state: MeetingState, part_id: str, person: str) -> TurnRef | None:
 
 
 def waiting(state: MeetingState) -> tuple[str, ...]:
-    """Return the ids of those in the room whose turn in the current round is still open (*venter* or *senere*)."""
+    """Return the ids of those whose turn in the current round is still open (*venter* or *senere*), in its order.
+
+    Words that are to be heard though their person is away wait as well: they are a promise too.
+    """
     turns = state.rounds.get(state.part, ())
-    return tuple(turn.person for turn in turns if turn.open and state.presence[turn.person].here)
+    return tuple(turn.person for turn in turns if turn.open and _can_be_heard(state, turn.person))
 
 
 def round_complete(state: MeetingState) -> bool:
     """Whether the current part's round is over: opened, everyone in the room offered, and no *senere* left."""
-    return state.part in state.rounds and not waiting(state)
+    return state.part in state.rounds and not any(state.presence[key].here for key in waiting(state))
+
+
+def _can_be_heard(state: MeetingState, person: str) -> bool:
+    return state.presence[person].here or heard_when_away(state.people[person])
 
 
 def part_used(state: MeetingState, part_id: str, now: datetime) -> float:
@@ -93,15 +105,43 @@ def part_left(state: MeetingState, now: datetime) -> float:
 def budget_for(state: MeetingState, person: str, now: datetime) -> float:
     """Return the seconds a turn given now has: what is left of the part, shared among those not yet offered.
 
-    The child and the parents never get less than their planned share.
+    The child and the parents never get less than the share they were promised; what is missing, the others do without.
     """
     turns = state.rounds.get(state.part, ())
-    others = sum(turn.open and turn.person != person for turn in turns)
-    share = share_per_person(part_left(state, now), others + 1)
-    if state.people[person].role in PROTECTED_ROLES:
-        speakers = sum(not turn.extra for turn in turns) or 1
-        share = max(share, share_per_person(state.planned[state.part], speakers))
-    return share
+    others = [turn.person for turn in turns if turn.open and turn.person != person]
+    left = part_left(state, now)
+    share = share_per_person(left, len(others) + 1)
+    promise = promised_share(state, state.part, sum(not turn.extra for turn in turns))
+    if is_protected(state, person):
+        return max(share, promise)
+    if share >= promise:
+        return share
+    first = sum(is_protected(state, other) for other in others)
+    return max(share_per_person(left, 1) - first * promise, 0.0) / (len(others) - first + 1)
+
+
+def promised_share(state: MeetingState, part_id: str, speakers: int) -> float:
+    """Return the seconds each of so many speakers had in a part as the meeting was planned when it began."""
+    return share_per_person(state.promised[part_id], speakers)
+
+
+def is_protected(state: MeetingState, person: str) -> bool:
+    """Whether the person's time is a protected floor: the child's and the parents' is."""
+    return state.people[person].role in PROTECTED_ROLES
+
+
+def earliest_beginning(state: MeetingState, floor: Floor) -> datetime:
+    """Return the earliest instant the running turn can have begun.
+
+    That is where the part, or the meeting after a pause, went on, and no further into the turn before than it lasted.
+    """
+    free = floor.free_since
+    if state.previous is not None:
+        taken = max(free - floor.since, timedelta())
+        free -= state.turn(state.previous).own.spent + taken
+    runs_since = state.part_time[state.part].running_since
+    earliest = free if runs_since is None else max(free, runs_since)
+    return min(earliest, floor.since)
 
 
 def turn_left(turn: Turn, now: datetime) -> float:
@@ -115,14 +155,17 @@ def agreed_end(state: MeetingState) -> datetime:
 
 
 def expected_end(state: MeetingState, now: datetime) -> datetime:
-    """Return when the meeting will end if the rest goes as planned."""
+    """Return when the meeting will end if the rest goes as planned, and a pause as long as was said."""
     if state.ended is not None:
         return state.ended
-    left = part_left(state, now) + sum(state.planned[part.id] for part in _later_parts(state))
+    begins = now if state.started is not None else max(now, state.plan.starts)
+    rest, left = 0.0, part_left(state, begins)
     pause = state.pause
-    if pause is not None and pause.part is None and pause.back_at is not None:
-        left += max((pause.back_at - now).total_seconds(), 0.0)
-    return now + timedelta(seconds=left)
+    if pause is not None and pause.back_at is not None:
+        rest = max((pause.back_at - now).total_seconds(), 0.0)
+        left = left if pause.part is None else 0.0
+    left += rest + sum(state.planned[part.id] for part in _later_parts(state))
+    return begins + timedelta(seconds=left)
 
 
 def silent_for(state: MeetingState, now: datetime) -> float | None:

@@ -3,6 +3,7 @@
 The child's and the parents' time and the agreement part are protected floors: no choice takes from them.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -64,12 +65,24 @@ def shortened(state: MeetingState, now: datetime) -> dict[str, int]:
     for part in _from_current(state):
         if not part.has_turns or part.protected:
             continue
-        floor = part_span(part, state.plan.method, interpreter=state.plan.interpreter)[0]
-        if part.id == state.part:
-            floor = max(floor, round(queries.part_used(state, part.id, now)))
+        floor = _shortest(state, part, now)
         if floor < state.planned[part.id]:
             planned[part.id] = floor
     return planned
+
+
+def _shortest(state: MeetingState, part: Part, now: datetime) -> int:
+    """Return the fewest seconds of a round: a turn of the shortest round for each one left, but what was promised
+    for the child and the parents.
+    """
+    turns = state.rounds.get(part.id)
+    everyone = queries.order_of(state, part) if turns is None else [turn.person for turn in turns if not turn.extra]
+    left = everyone if turns is None else [turn.person for turn in turns if turn.open]
+    least = part_span(part, state.plan.method, interpreter=state.plan.interpreter)[0]
+    speakers = max(len(everyone), 1)
+    protected = sum(queries.is_protected(state, person) for person in left)
+    seconds = (protected * state.promised[part.id] + (len(left) - protected) * least) / speakers
+    return math.ceil(max(queries.part_used(state, part.id, now) + seconds, least))
 
 
 def droppable(state: MeetingState) -> tuple[Part, ...]:

@@ -59,14 +59,23 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who has the word now. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud."""
+    """Who has the word now. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud.
+
+    `free_since` is when the word before it fell silent: until then time belongs to the turn before.
+    """
 
     turn: TurnRef
     since: datetime
+    free_since: datetime
     rests: bool = False
     remark: str | None = None
     interpreting: bool = False
     taken_from: Turn | None = None
+
+    @property
+    def heard(self) -> bool:
+        """Whether somebody is talking: the speaker, the tolk, or someone with an indskud."""
+        return not self.rests or self.interpreting or self.remark is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +111,17 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A hole in the activity (sleep, crash, power cut) that the mødeleder has not answered for yet."""
+    """A hole in the activity (sleep, crash, power cut) that the mødeleder has not answered for yet.
+
+    `part` is where the meeting was, `turn` whose clock ran, None where none did; with `interpreting` it was the tolk's.
+    These clocks count the hole until it is left out.
+    """
 
     since: datetime
     until: datetime
+    part: str
+    turn: TurnRef | None = None
+    interpreting: bool = False
 
     @property
     def length(self) -> timedelta:
@@ -131,7 +147,8 @@ class Capture:
 class MeetingState:
     """One meeting at one moment. `planned` maps part ids to seconds; dropped parts are planned with 0.
 
-    `previous` is the turn that had the word before, where it moved on without a moment's silence.
+    `promised` is the same as it was when the meeting began: the child's and the parents' share is taken from there.
+    `previous` is the turn in this part that had the word before the one that has it now, or last had it.
     """
 
     plan: MeetingPlan
@@ -139,6 +156,7 @@ class MeetingState:
     people: Mapping[str, Person]
     presence: Mapping[str, Presence]
     planned: Mapping[str, int]
+    promised: Mapping[str, int]
     part: str
     started: datetime | None = None
     ended: datetime | None = None
