@@ -22,7 +22,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 #: Longest text in characters: of one line (a name, a title), and of several (a note). No paper holds more.
-LONGEST_LINE, LONGEST_TEXT = 1000, 20_000
+LONGEST_LINE, LONGEST_TEXT = 1000, 100_000
 
 #: After so many problems no more are noted: such a file is of another kind.
 MOST_PROBLEMS = 1000
