@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from netmoede_desktop.domain.people import Role
+from netmoede_desktop.services.scenario_file import _Steps
 
 
 def classes(repository: Path) -> set[str]:
@@ -65,3 +66,12 @@ def test_the_readme_tells_of_every_verb_and_no_other(repository: Path) -> None:
     assert len(told) > 8
     assert all(helped(*verb) for verb in told)
     assert {verb[0] for verb in told} == set(re.findall(r"^    ([a-z]+)  ", helped(), re.MULTILINE))
+
+
+def test_the_readme_tells_of_every_step_of_a_scenario_and_no_other(repository: Path) -> None:
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    table = readme.split("| `do` | with | what happens |")[1].split("\n\n")[0]
+    told = {
+        step for row in table.splitlines() for step in re.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
+    }
+    assert told == set(_Steps((), None)._readers)
