@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from netmoede_desktop.storage.backup import Backup, find_backup, verify_backup
+from netmoede_desktop.storage.backup import Backup, find_backup, list_backups, verify_backup
 from netmoede_desktop.storage.connection import StoreConnection, connect
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import create_private_file, make_private_folder, sync_file, sync_folder
@@ -17,7 +17,7 @@ from netmoede_desktop.storage.key_file import ChainHead
 from netmoede_desktop.storage.keyring import Keyring, unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import migrate
-from netmoede_desktop.storage.problems import DamagedKeyFile
+from netmoede_desktop.storage.problems import BackupDamaged, DamagedKeyFile, NewerStore
 from netmoede_desktop.storage.repositories.audit import Audit
 from netmoede_desktop.storage.repositories.deletions import Deletions
 from netmoede_desktop.storage.set_aside import set_aside
@@ -49,6 +49,17 @@ def restore_backup(layout: Layout, name: str, passphrase: str, actor: str, now: 
             )
         )
     return None if aside is None else aside.folder
+
+
+def newest_good(layout: Layout, passphrase: str) -> Backup | None:
+    """Return the newest backup that passes its check, None if none does. Raises what unlocking raises; see above."""
+    for backup in list_backups(layout):
+        try:
+            verify_backup(backup, _unlock(layout, backup, passphrase))
+        except (BackupDamaged, NewerStore):
+            continue
+        return backup
+    return None
 
 
 def _unlock(layout: Layout, backup: Backup, passphrase: str) -> Keyring:

@@ -2,11 +2,14 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import PRIVATE_FILE, make_private_folder
 from netmoede_desktop.storage.problems import AlreadyOpen
+
+_PAUSES = (0.01, 0.04, 0.1, 0.1, 0.0)  # seconds after each attempt
 
 
 class InstanceLock:
@@ -20,19 +23,22 @@ class InstanceLock:
 
     @classmethod
     def acquire(cls, path: Path) -> "InstanceLock":
-        """Take the lock at once or raise `AlreadyOpen`; a disk problem if the file cannot be made.
+        """Take the lock or raise `AlreadyOpen` after a quarter of a second; a disk problem if the file cannot be made.
 
+        The wait is for a program that is just ending, or a child whose start has not yet dropped the descriptor.
         The descriptor is not inherited: a program started by this one, or put in its place, does not hold the lock.
         """
         with translated():
             make_private_folder(path.parent)
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
-        try:
-            _lock(descriptor)
-        except (BlockingIOError, PermissionError):
-            os.close(descriptor)
-            raise AlreadyOpen from None
-        return cls(descriptor)
+        for pause in _PAUSES:
+            with translated():
+                locked = _locked(descriptor)
+            if locked:
+                return cls(descriptor)
+            time.sleep(pause)
+        os.close(descriptor)
+        raise AlreadyOpen
 
     def release(self) -> None:
         """Give the lock back; nothing happens the second time."""
@@ -44,11 +50,19 @@ class InstanceLock:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    def _locked(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
 
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _locked(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

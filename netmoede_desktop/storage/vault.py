@@ -12,6 +12,7 @@ from netmoede_desktop.storage.backup import Backup
 from netmoede_desktop.storage.connection import StoreConnection, connect
 from netmoede_desktop.storage.creation import create_vault
 from netmoede_desktop.storage.failures import full_disk_told, sqlite_translated, translated
+from netmoede_desktop.storage.files import sync_folder
 from netmoede_desktop.storage.folder import require_suitable
 from netmoede_desktop.storage.forgetting import forget_notes
 from netmoede_desktop.storage.integrity import fold_log, full_check, seal_of
@@ -24,7 +25,7 @@ from netmoede_desktop.storage.passphrase import check_passphrase
 from netmoede_desktop.storage.problems import DamagedStore, StorageProblem
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.repositories.private_notes import WIPED
-from netmoede_desktop.storage.restore import restore_backup
+from netmoede_desktop.storage.restore import newest_good, restore_backup
 from netmoede_desktop.storage.set_aside import expire_set_aside
 from netmoede_desktop.storage.single_instance import InstanceLock
 from netmoede_desktop.storage.surroundings import Surroundings
@@ -119,6 +120,21 @@ class Vault:
             aside = restore_backup(layout, name, passphrase, actor, surroundings.clock())
             keyring = unlock_with_passphrase(layout.key_files, passphrase)
             return cls(layout, lock, keyring, surroundings), aside
+
+    @classmethod
+    def newest_good_backup(cls, profile: Path, passphrase: str, surroundings: Surroundings) -> Backup | None:
+        """Return the newest backup that passes its check, to be offered when the store is damaged; None if none does.
+
+        The profile must not be open; nothing is written. Raises `AlreadyOpen`, `WrongPassphrase`, `DamagedKeyFile` when
+        no key file is left, or a disk problem.
+        """
+        layout = Layout(profile)
+        require_suitable(profile, surroundings.file_system_of)
+        lock = InstanceLock.acquire(layout.lock)
+        try:
+            return newest_good(layout, passphrase)
+        finally:
+            lock.release()
 
     @property
     def layout(self) -> Layout:
@@ -216,7 +232,8 @@ class Vault:
                     self._connection.close()
                     if not self._layout.store_log.exists():
                         # A seal that cannot be written is no loss: the next opening then goes without it.
-                        with contextlib.suppress(StorageProblem):
+                        with contextlib.suppress(StorageProblem, OSError):
+                            sync_folder(self._layout.vault)  # the log is gone for good before the seal says so
                             seal = seal_of(self._layout.store)
                             self._keyring.change(lambda key_file: replace(key_file, seal=seal))
             finally:

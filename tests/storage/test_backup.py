@@ -1,5 +1,7 @@
 """Backups: whole when they are seen, thinned by rule, and able to take the store's place."""
 
+import random
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmoede_desktop.storage import backup as backups
-from netmoede_desktop.storage.backup import thinned_out
+from netmoede_desktop.storage.backup import list_backups, thinned_out
 from netmoede_desktop.storage.driver import open_for_reading
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import (
@@ -82,6 +84,44 @@ def test_the_newest_good_backup_comes_back_whatever_happened_to_the_store(
     Vault.open(vault.layout.profile, PASSPHRASE, world).close()
 
 
+@pytest.mark.parametrize(
+    "seed", [*range(10), *(pytest.param(seed, marks=pytest.mark.campaign) for seed in range(10, 100))]
+)
+def test_the_drill_damage_anything_and_get_the_newest_good_backup_back(
+    vault: Vault, world: Surroundings, clock: HandClock, seed: int
+) -> None:
+    rng = random.Random(seed)
+    for number in range(4):
+        vault.append(MEETING, [entry(number * 10 + step, "x" * 400) for step in range(1, 11)])
+        vault.backup()
+        clock.forward(minutes=10)
+    vault.close()
+    backups_then = list_backups(vault.layout)
+    broken = rng.randint(0, 3)
+    for path in (vault.layout.store, *(backup.store for backup in backups_then[:broken])):
+        content = bytearray(path.read_bytes())
+        for _ in range(rng.randint(1, 5)):
+            content[rng.randrange(len(content))] ^= rng.randint(1, 255)
+        path.write_bytes(content[: rng.choice([len(content), rng.randrange(len(content))])])
+    with pytest.raises(DamagedStore):
+        Vault.open(vault.layout.profile, PASSPHRASE, world)
+    good = Vault.newest_good_backup(vault.layout.profile, PASSPHRASE, world)
+    assert good == backups_then[broken]
+    again, _ = Vault.restore(vault.layout.profile, PASSPHRASE, good.name, "kl", world)
+    with again, again.transaction() as transaction:
+        assert transaction.journal.last_seq(MEETING) == (4 - broken) * 10
+
+
+def test_where_no_backup_is_good_none_is_offered(vault: Vault, world: Surroundings) -> None:
+    vault.backup().store.write_bytes(b"x")
+    with pytest.raises(AlreadyOpen):
+        Vault.newest_good_backup(vault.layout.profile, PASSPHRASE, world)
+    vault.close()
+    assert Vault.newest_good_backup(vault.layout.profile, PASSPHRASE, world) is None
+    with pytest.raises(WrongPassphrase):
+        Vault.newest_good_backup(vault.layout.profile, OTHER_PASSPHRASE, world)
+
+
 def _damage(layout: Layout, damage: str) -> None:
     content = bytearray(layout.store.read_bytes())
     match damage:
@@ -117,10 +157,11 @@ def test_what_an_interrupted_restore_left_is_cleared_away(vault: Vault, world: S
     vault.append(MEETING, [entry(1)])
     log = vault.layout.store_log.read_bytes()
     vault.close()
-    for attempt in (
+    attempts: tuple[Callable[[], Vault], ...] = (
         lambda: Vault.restore(vault.layout.profile, PASSPHRASE, made.name, "kl", world)[0],
         lambda: Vault.open(vault.layout.profile, PASSPHRASE, world),
-    ):
+    )
+    for attempt in attempts:
         for path, left in zip(vault.layout.unfinished_restore, (b"halv", log, b"x" * 32768), strict=True):
             path.write_bytes(left)
         with attempt() as again, again.transaction() as transaction:

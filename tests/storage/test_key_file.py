@@ -125,9 +125,18 @@ def test_costs_out_of_bounds_are_refused_before_they_are_paid(kdf: KdfParameters
     assert damaged.value.facts["reason"] == "kdf_out_of_bounds"
 
 
-def test_a_wrong_secret_never_gives_a_key() -> None:
-    slot = example().slots[1]
-    assert {open_slot(slot, str(number).encode(), STORE_ID) for number in range(200)} == {None}
+@pytest.mark.parametrize("count", [200, pytest.param(10_000, marks=pytest.mark.campaign)])
+def test_wrong_secrets_never_give_a_key(count: int) -> None:
+    for slot in example().slots:
+        assert {open_slot(slot, str(number).encode(), STORE_ID) for number in range(count)} == {None}
+
+
+def test_the_commitment_is_what_tells_them_apart() -> None:
+    """The control: a slot whose commitment was made to fit a wrong secret is damaged, and still gives no key."""
+    right, wrong = example().slots[1], seal_slot(SlotKind.RECOVERY, b"forkert", DATA_KEY, STORE_ID, None, b"q" * 28)
+    with pytest.raises(DamagedKeyFile) as damaged:
+        open_slot(replace(right, commitment=wrong.commitment), b"forkert", STORE_ID)
+    assert damaged.value.facts["reason"] == "wrap"
 
 
 def test_a_newer_format_is_told_apart_from_damage(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,7 @@ def test_a_started_program_does_not_inherit_it(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, close_fds=False) as child:
         lock.release()
         InstanceLock.acquire(path).release()
+        assert child.poll() is None
         child.communicate(b"\n")
 
 
