@@ -16,11 +16,12 @@ from netmoede_desktop.storage.files import (
     write_durably,
 )
 from netmoede_desktop.storage.integrity import check_settled, fold_log
-from netmoede_desktop.storage.key_file import to_bytes
+from netmoede_desktop.storage.key_file import from_bytes, to_bytes
+from netmoede_desktop.storage.key_slots import Slot
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import require_known, schema_of
-from netmoede_desktop.storage.problems import BackupDamaged, DamagedStore, NoBackup
+from netmoede_desktop.storage.problems import BackupDamaged, DamagedKeyFile, DamagedStore, NewerStore, NoBackup
 
 NEWEST_KEPT: Final = 10
 DAYS_KEPT: Final = 14
@@ -138,11 +139,22 @@ def thin_out(layout: Layout, now: datetime) -> list[str]:
 
 
 def refresh_key_files(layout: Layout, keyring: Keyring) -> None:
-    """Put the present key file beside every backup, so that an old passphrase opens none of them. Disk problems."""
+    """Put the present key file beside every backup that has not its slots, so that no old passphrase opens one.
+
+    Raises a disk problem.
+    """
     content = to_bytes(keyring.key_file)
     with translated():
         for backup in list_backups(layout):
-            write_durably(backup.key_file, content)
+            if _slots(backup.key_file) != keyring.key_file.slots:
+                write_durably(backup.key_file, content)
+
+
+def _slots(path: Path) -> tuple[Slot, ...] | None:
+    try:
+        return from_bytes(path.read_bytes()).slots if path.exists() else None
+    except (DamagedKeyFile, NewerStore):
+        return None
 
 
 def _check(store: Path, name: str, keyring: Keyring) -> None:

@@ -70,7 +70,7 @@ class Vault:
         creation leaves no vault and does not stand in the way of the next one.
         """
         check_passphrase(passphrase)
-        layout = Layout(profile)
+        layout = Layout(profile.absolute())
         require_suitable(profile, surroundings.file_system_of)
         lock = InstanceLock.acquire(layout.lock)
         with _released_on_error(lock, profile):
@@ -112,7 +112,7 @@ class Vault:
 
         The profile must not be open. Raises what `restore_backup` and `open` raise.
         """
-        layout = Layout(profile)
+        layout = Layout(profile.absolute())
         require_suitable(profile, surroundings.file_system_of)
         backups.find_backup(layout, name)
         lock = InstanceLock.acquire(layout.lock)
@@ -128,7 +128,7 @@ class Vault:
         The profile must not be open; nothing is written. Raises `AlreadyOpen`, `WrongPassphrase`, `DamagedKeyFile` when
         no key file is left, or a disk problem.
         """
-        layout = Layout(profile)
+        layout = Layout(profile.absolute())
         require_suitable(profile, surroundings.file_system_of)
         lock = InstanceLock.acquire(layout.lock)
         try:
@@ -225,6 +225,8 @@ class Vault:
         """Fold the log into the store, seal it in the key file, and let go of the profile. The second time: nothing."""
         if self._closed:
             return
+        if self._owner == threading.get_ident():
+            raise RuntimeError("the vault is busy in this thread")
         with self._turn:
             self._closed = True
             try:
@@ -300,6 +302,7 @@ class Vault:
         with contextlib.suppress(StorageProblem):
             self._forget_wiped_notes()
             expire_set_aside(self._layout, now)
+            backups.refresh_key_files(self._layout, self._keyring)
 
     def _tell_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
         present = self._keyring.key_file
@@ -360,7 +363,7 @@ def _released_on_error(lock: InstanceLock, profile: Path) -> Iterator[None]:
 
 
 def _entered(profile: Path, surroundings: Surroundings) -> tuple[Layout, InstanceLock]:
-    layout = Layout(profile)
+    layout = Layout(profile.absolute())
     require_suitable(profile, surroundings.file_system_of)
     require_vault(layout)
     return layout, InstanceLock.acquire(layout.lock)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.storage.creation import UNFINISHED
+from netmoede_desktop.storage.key_file import from_bytes
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import (
     AlreadyOpen,
@@ -183,6 +184,33 @@ def test_a_changed_passphrase_holds_for_vault_and_backups_without_touching_the_s
     Vault.restore(vault.layout.profile, OTHER_PASSPHRASE, backup.name, "kl", world)[0].close()
 
 
+@pytest.mark.parametrize("left", ["old", "damaged", "missing"])
+def test_a_change_of_passphrase_cut_short_is_finished_for_the_backups_at_the_next_opening(
+    vault: Vault, world: Surroundings, left: str
+) -> None:
+    backup = vault.backup()
+    old = backup.key_file.read_bytes()
+    vault.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE)
+    changed = backup.key_file.read_bytes()
+    vault.close()
+    if left == "missing":
+        backup.key_file.unlink()
+    else:
+        backup.key_file.write_bytes(old if left == "old" else b"{}")
+    Vault.open(vault.layout.profile, OTHER_PASSPHRASE, world).close()
+    assert from_bytes(backup.key_file.read_bytes()).slots == from_bytes(changed).slots != from_bytes(old).slots
+
+
+def test_a_profile_named_from_the_working_folder(
+    tmp_path: Path, world: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Vault.create(Path("profil"), PASSPHRASE, world)[0] as vault:
+        monkeypatch.chdir(tmp_path.parent)
+        vault.backup()
+    assert len(list((tmp_path / "profil" / "backups").iterdir())) == 2
+
+
 def test_two_programs_cannot_have_one_profile(vault: Vault, profile: Path, world: Surroundings) -> None:
     for attempt in (
         lambda: Vault.open(profile, PASSPHRASE, world),
@@ -239,8 +267,9 @@ def test_the_key_file_of_another_vault_opens_nothing(closed: Path, tmp_path: Pat
 
 
 def test_a_closed_or_busy_vault_says_so(vault: Vault) -> None:
-    with vault.transaction(), pytest.raises(RuntimeError, match="busy"):
-        vault.backup()
+    for attempt in (vault.backup, vault.close, vault.check):
+        with vault.transaction(), pytest.raises(RuntimeError, match="busy"):
+            attempt()
     vault.close()
     vault.close()
     with pytest.raises(RuntimeError, match="closed"):
