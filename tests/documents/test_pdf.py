@@ -299,6 +299,24 @@ def test_odd_combinations_give_a_valid_paper(text: str) -> None:
     assert "no failures" in str(page.validate_pdf_bytes(paper, profile="ua1"))
 
 
+def test_more_letters_than_one_font_holds() -> None:
+    letters = "".join(chr(code) for code in (*range(0x100, 0x180), *range(0x391, 0x3A2), *range(0x400, 0x530)))
+    letters = "".join(letter for letter in letters if letter.isalpha())
+    words = " ".join(letters[at : at + 9] for at in range(0, len(letters), 9))
+    paper = pdf(meeting(notes=(note("d4", "lone", words),)))
+    assert words in text_of(paper)
+    assert "no failures" in str(page.validate_pdf_bytes(paper, profile="ua1"))
+    with pikepdf.open(_stream(paper)) as file:
+        assert len(file.pages[0].Resources.Font) >= 3
+
+
+def test_a_long_list_and_a_long_place_break_where_they_can() -> None:
+    board = tuple(f"Punkt{number}x {WORDS}" for number in range(40))
+    pages = pages_of(pdf(meeting(board=board, place=f"{WORDS * 12}slutsted", purpose="uro/støj-dæmpning " * 40)))
+    assert all(any(f"Punkt{number}x" in text for text in pages) for number in range(40))
+    assert "slutsted" in pages[0]
+
+
 def test_a_picture_is_drawn_and_keeps_its_whole_text() -> None:
     with pikepdf.open(_stream(pdf(meeting(notes=(note("d4", "lone", "Fint 👍🏽 → ja"),))))) as file:
         content = b"".join(sheet.Contents.read_bytes() for sheet in file.pages)

@@ -24,6 +24,7 @@ from netmoede_desktop.documents.render.style import HEADING, INK, LEFT, LINE, MU
 _FONT = "Noto Sans"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_AFTER_BORDERS = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}
 _FIELDS = re.compile(r"(\{pages?\})")
 
 
@@ -132,6 +133,7 @@ def _table(word: Any, block: blocks.Table) -> None:
     total = sum(column.weight for column in block.columns)
     _widths(table, [WIDTH * column.weight / total for column in block.columns])
     _borders(table, ("top", PETROL), ("bottom", LINE), ("insideH", LINE))
+    _caption(table, block.title)
 
 
 def _widths(table: Any, widths: list[float]) -> None:
@@ -154,13 +156,21 @@ def _stay_whole(row: Any) -> None:
 
 
 def _borders(table: Any, *edges: tuple[str, str]) -> None:
+    """Rules of the table, at the place in its properties where Word expects them."""
     borders = _element("w:tblBorders")
     for edge, color in edges:
         border = _element(f"w:{edge}")
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", color.removeprefix("#"))):
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
-    table._tbl.tblPr.append(borders)  # noqa: SLF001
+    next(child for child in table._tbl.tblPr if child.tag in _AFTER_BORDERS).addprevious(borders)  # noqa: SLF001
+
+
+def _caption(table: Any, title: str) -> None:
+    """Name the table for those who cannot see it; the caption is the last of its properties but one."""
+    caption = _element("w:tblCaption")
+    caption.set(qn("w:val"), title)
+    table._tbl.tblPr.append(caption)  # noqa: SLF001
 
 
 def _page_lines(word: Any, document: blocks.Document) -> None:

@@ -1,6 +1,6 @@
 """Boxes put on pages: headings stay with what follows, rows stay whole, table headers are repeated, nothing is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from netmoede_desktop.documents.render.boxes import (
     BULLET_INDENT,
@@ -112,14 +112,15 @@ class Pagination:
         self._y += FACT_PAD
         for start in range(0, len(box.facts), 2):
             pair = box.facts[start : start + 2]
-            height = max(cell.height for fact in pair for cell in fact)
-            if not self._fits(height):
+            if not self._fits(min(max(cell.height for fact in pair for cell in fact), _ROOM / 4)):
                 self._new_page()
-            for side, (label, value) in enumerate(pair):
+            cells = []
+            for (label, value), at in zip(pair, (0, 2), strict=False):
                 row = table.add("TR")
-                self._cell(row.add("TH", scope="Row"), label, LEFT + box.places[side * 2], self._y)
-                self._cell(row.add("TD"), value, LEFT + box.places[side * 2 + 1], self._y)
-            self._y += height + 2
+                cells.append((row.add("TH", scope="Row"), label, LEFT + box.places[at]))
+                cells.append((row.add("TD"), value, LEFT + box.places[at + 1]))
+            self._beside(cells, 0.0, lambda: None)
+            self._y += 2
         self._y += FACT_PAD - 2
         self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
 
@@ -158,20 +159,24 @@ class Pagination:
         self._page.rule(LEFT, self._y, RIGHT, PETROL, 0.75)
 
     def _row(self, box: TableBox, node: Node, row: tuple[CellBox, ...]) -> None:
-        """Paint a row; one that is taller than the page goes on over pages, cell beside cell."""
-        cells = [(node.add("TD"), cell) for cell in row]
+        places = [LEFT + place + CELL_PAD for place in box.places]
+        cells = [(node.add("TD"), cell, place) for cell, place in zip(row, places, strict=False)]
+        self._beside(cells, ROW_PAD, lambda: self._header(box, None))
+        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.5)
+
+    def _beside(self, cells: list[tuple[Node, CellBox, float]], pad: float, again: Callable[[], None]) -> None:
+        """Paint cells beside each other; what is taller than the page goes on over pages, which begin with `again`."""
         while True:
-            room = BOTTOM - self._y - 2 * ROW_PAD
-            parts = [_split(cell, room) for _, cell in cells]
-            for (target, _), (part, _), place in zip(cells, parts, box.places, strict=False):
-                self._cell(target, part, LEFT + place + CELL_PAD, self._y + ROW_PAD)
-            self._y += max(part.height for part, _ in parts) + 2 * ROW_PAD
-            self._page.rule(LEFT, self._y, RIGHT, LINE, 0.5)
+            room = BOTTOM - self._y - 2 * pad
+            parts = [_split(cell, room) for _, cell, _ in cells]
+            for (node, _, place), (part, _) in zip(cells, parts, strict=True):
+                self._cell(node, part, place, self._y + pad)
+            self._y += max(part.height for part, _ in parts) + 2 * pad
             if not any(rest.paragraphs for _, rest in parts):
                 return
-            cells = [(target, rest) for (target, _), (_, rest) in zip(cells, parts, strict=True)]
+            cells = [(node, rest, place) for (node, _, place), (_, rest) in zip(cells, parts, strict=True)]
             self._new_page()
-            self._header(box, None)
+            again()
 
     def _cell(self, node: Node, cell: CellBox, x: float, y: float) -> None:
         several = len(cell.paragraphs) > 1

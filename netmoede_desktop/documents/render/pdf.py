@@ -29,6 +29,7 @@ from netmoede_desktop.documents.render.tagging import (
 )
 
 _LARGE = 1.25
+_PAGES_WITH_BOOKMARKS_OPEN = 4
 
 
 class _TaggedPage(pdfdoc.PDFPage):
@@ -98,7 +99,8 @@ def _write(document: Document, pagination: Pagination, fonts: Fonts) -> bytes:
     catalog.Outlines = None
     if pagination.bookmarks:
         catalog.Outlines = write_bookmarks(pagination.bookmarks, references, objects)
-        catalog.showOutline()
+        if len(pages) >= _PAGES_WITH_BOOKMARKS_OPEN:
+            catalog.showOutline()
     catalog.MarkInfo = _value("<< /Marked true >>")
     catalog.ViewerPreferences = _value("<< /DisplayDocTitle true >>")
     packet = pdfdoc.PDFStream(content=metadata(document.title, document.language))
