@@ -47,6 +47,8 @@ def _write_note(draft: Draft, command: cmd.WriteNote) -> None:
     """A note typed to nothing is wiped; everything else is kept as it was written."""
     state = draft.state
     draft.person(command.person)
+    if command.read_by is not None:
+        draft.person(command.read_by)
     part = command.part or state.part
     if part not in {known.id for known in state.parts}:
         raise Refused("unknown_part", part=part)

@@ -36,10 +36,10 @@ class _Typed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An act that can be taken back: its number, its first event (which names it), and the state before it."""
+    """An act that can be taken back: its number, its events (they tell what it was), and the state before it."""
 
     act: int
-    first: Event
+    events: tuple[Event, ...]
     before: MeetingState
     typed: _Typed | None = None
 
@@ -69,8 +69,10 @@ def advance(history: History, entry: Entry) -> History:
     if entry.act is None:
         if steps:
             steps = (*steps[:-1], replace(steps[-1], typed=_Typed(event, steps[-1].typed)))
-    elif not steps or steps[-1].act != entry.act:
-        steps = (*steps[-(STEPS_KEPT - 1) :], Step(entry.act, event, history.state))
+    elif steps and steps[-1].act == entry.act:
+        steps = (*steps[:-1], replace(steps[-1], events=(*steps[-1].events, event)))
+    else:
+        steps = (*steps[-(STEPS_KEPT - 1) :], Step(entry.act, (event,), history.state))
     return History(state, steps, history.events + 1, _act(history, entry))
 
 

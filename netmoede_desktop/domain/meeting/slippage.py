@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from netmoede_desktop.domain.meeting import queries
-from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.method import Part, PartKind
 from netmoede_desktop.domain.time_plan import part_span
 
@@ -72,17 +72,24 @@ def shortened(state: MeetingState, now: datetime) -> dict[str, int]:
 
 
 def _shortest(state: MeetingState, part: Part, now: datetime) -> int:
-    """Return the fewest seconds of a round: a turn of the shortest round for each one left, but what was promised
-    for the child and the parents.
+    """Return the fewest seconds of a round: the least the method asks, but what was promised the child and the parents.
+
+    Of the running round only what is left of its turns counts, beside the time that is used.
     """
-    turns = state.rounds.get(part.id)
-    everyone = queries.order_of(state, part) if turns is None else [turn.person for turn in turns if not turn.extra]
-    left = everyone if turns is None else [turn.person for turn in turns if turn.open]
     least = part_span(part, state.plan.method, interpreter=state.plan.interpreter)[0]
-    speakers = max(len(everyone), 1)
-    protected = sum(queries.is_protected(state, person) for person in left)
-    seconds = (protected * state.promised[part.id] + (len(left) - protected) * least) / speakers
-    return math.ceil(max(queries.part_used(state, part.id, now) + seconds, least))
+    turns = state.rounds.get(part.id)
+    if turns is None:
+        turns = tuple(Turn(person) for person in queries.order_of(state, part))
+    speakers = sum(not turn.extra for turn in turns) or 1
+    speaking = state.speaking()
+    left = 0.0
+    for turn in turns:
+        slot = (state.promised[part.id] if queries.is_protected(state, turn.person) else least) / speakers
+        if turn is speaking:
+            left += max(slot - turn.own.elapsed(now).total_seconds(), 0.0)
+        elif turn.open:
+            left += slot
+    return math.ceil(max(queries.part_used(state, part.id, now) + left, least))
 
 
 def droppable(state: MeetingState) -> tuple[Part, ...]:
