@@ -23,6 +23,7 @@ from netmoede_desktop.services.playing import Pace, Played, play, temporary_prof
 from netmoede_desktop.services.rehearsal import RehearsedStep
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.services.vaults import TemporaryOpener, VaultOpener
+from netmoede_desktop.storage.backup import Backup
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 
@@ -96,11 +97,12 @@ def _backup(asked: argparse.Namespace, world: World) -> None:
         if aside is not None:
             print(t.gettext("Den gamle database er lagt i {folder}.").format(folder=aside))
         return
+    if asked.action == "list":
+        _list_backups(asked, _opener(asked, world).backups())
+        return
     with _open(asked, world) as vault:
         if asked.action == "create":
             print(vault.backup().name)
-        elif asked.action == "list":
-            _list_backups(asked, vault)
         else:
             names = [asked.name] if asked.name else [backup.name for backup in vault.backups()]
             for name in names:
@@ -108,8 +110,8 @@ def _backup(asked: argparse.Namespace, world: World) -> None:
                 print(t.gettext("{name} er i orden").format(name=name))
 
 
-def _list_backups(asked: argparse.Namespace, vault: Vault) -> None:
-    made = [{"name": backup.name, "made": backup.made.isoformat()} for backup in vault.backups()]
+def _list_backups(asked: argparse.Namespace, backups: list[Backup]) -> None:
+    made = [{"name": backup.name, "made": backup.made.isoformat()} for backup in backups]
     if asked.json:
         _print_json(made)
         return

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from netmoede_desktop.storage.backup import Backup, list_backups
 from netmoede_desktop.storage.key_slots import KdfParameters
+from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.opening import require_vault
 from netmoede_desktop.storage.problems import NoStore, StorageProblem
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings
@@ -56,6 +59,14 @@ class VaultOpener:
         if self.passphrase is None:
             raise NoPassphrase
         return Vault.create(self.profile, self.passphrase, self.surroundings)
+
+    def backups(self) -> list[Backup]:
+        """Return the backups, newest first. Needs no passphrase and no whole vault; raises `NoStore` if all is gone."""
+        layout = Layout(self.profile)
+        found = list_backups(layout)
+        if not found:
+            require_vault(layout)
+        return found
 
     def restore(self, name: str) -> tuple[Vault, Path | None]:
         """Put a backup in the store's place; raises `NoPassphrase`, or what `Vault.restore` raises."""
