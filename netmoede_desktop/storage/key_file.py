@@ -4,6 +4,7 @@ Format 1: one JSON object in canonical form. `checksum` (SHA-256) tells damage a
 secret is known; `mac` (HMAC-SHA256 under a key derived from the data key) tells that nobody else wrote it.
 """
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -152,12 +153,15 @@ def load(paths: tuple[Path, Path]) -> KeyFile:
 def save(paths: tuple[Path, Path], key_file: KeyFile) -> None:
     """Write both copies, one after the other, each atomically; at any crash at least one is whole.
 
-    Raises a disk problem; a copy that could not be written keeps its former content.
+    Raises a disk problem if the first cannot be written; then both keep their former content. With the first written
+    the change is made, for the newest copy counts: a second that is refused is made up for at the next opening.
     """
     content = to_bytes(key_file)
+    first, second = paths
     with translated():
-        for path in paths:
-            write_durably(path, content)
+        write_durably(first, content)
+    with contextlib.suppress(OSError):
+        write_durably(second, content)
 
 
 def _missing() -> KeyFile:

@@ -137,6 +137,14 @@ def close(profile: Path) -> None:
     os._exit(0)
 
 
+def reopen(profile: Path) -> None:
+    """Open what an abnormal exit left."""
+    say("begin")
+    Vault.open(profile, PASSPHRASE, surroundings())
+    say("done")
+    os._exit(0)
+
+
 def migrate(profile: Path) -> None:
     """Open a vault of schema 1 with a program of schema 2."""
     from netmoede_desktop.storage.migrations import steps

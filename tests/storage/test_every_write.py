@@ -20,7 +20,7 @@ from netmoede_desktop.storage.problems import NoStore, StorageProblem, WrongPass
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.later import LATER
-from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, new_vault, surroundings
+from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, entry, new_vault, surroundings
 
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,link,mkdir,rmdir"
 SOME = 3
@@ -161,6 +161,7 @@ JUDGES = {
     "create": judge_create,
     "restore": judge_restore,
     "close": judge_close,
+    "reopen": judge_close,
     "migrate": judge_migrate,
 }
 
@@ -170,6 +171,12 @@ def prepared(verb: str, folder: Path, world: Surroundings) -> Path:
     base = folder / "udgangspunkt"
     if verb == "create":
         base.mkdir()
+        return base
+    if verb == "reopen":
+        vault, _ = new_vault(folder / "levende", world)
+        vault.append(MEETING, [entry(1), entry(2)])
+        shutil.copytree(folder / "levende", base)
+        vault.close()
         return base
     vault, _ = new_vault(base, world)
     if verb in {"back_up", "change_passphrase", "restore"}:
@@ -221,6 +228,6 @@ def test_the_control_without_a_transaction_is_caught(tmp_path: Path, world: Surr
 def test_the_judges_refuse_a_store_that_is_gone(tmp_path: Path, world: Surroundings) -> None:
     base = prepared("save", tmp_path, world)
     Layout(base).store.unlink()
-    for verb in ("save", "back_up", "close", "migrate", "restore"):
+    for verb in ("save", "back_up", "close", "reopen", "migrate", "restore"):
         with pytest.raises(StorageProblem):
             JUDGES[verb](base, "")

@@ -1,5 +1,8 @@
 """The key file: two copies, every flipped byte found, and never a wrong key."""
 
+import contextlib
+import errno
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmoede_desktop.storage import key_file as key_files
+from netmoede_desktop.storage.files import write_durably
 from netmoede_desktop.storage.key_file import ChainHead, KeyFile, from_bytes, load, save, to_bytes
 from netmoede_desktop.storage.key_slots import KdfParameters, SlotKind, open_slot, seal_slot
-from netmoede_desktop.storage.problems import DamagedKeyFile, DiskFailure, NewerStore
+from netmoede_desktop.storage.problems import DamagedKeyFile, DiskFailure, DiskFull, NewerStore
 from tests.storage.vaults import CHEAP
 
 DATA_KEY = bytes(range(32))
@@ -159,6 +163,28 @@ def test_the_newest_whole_copy_counts(tmp_path: Path) -> None:
     with pytest.raises(DamagedKeyFile) as damaged:
         load(paths)
     assert damaged.value.facts == {"reason": "missing", "copy": "not_json"}
+
+
+def test_a_change_is_made_or_not_made_whatever_the_disk_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = (tmp_path / "a", tmp_path / "b")
+    save(paths, example(1))
+    for refused, told, newest in ((paths[0], True, 1), (paths[1], False, 2)):
+        with monkeypatch.context() as disk:
+            disk.setattr(key_files, "write_durably", _refusing(refused))
+            with pytest.raises(DiskFull) if told else contextlib.nullcontext():
+                save(paths, example(2))
+        assert load(paths).revision == newest
+
+
+def _refusing(refused: Path) -> Callable[[Path, bytes], None]:
+    def write(path: Path, content: bytes) -> None:
+        if path == refused:
+            raise OSError(errno.ENOSPC, "no room")
+        write_durably(path, content)
+
+    return write
 
 
 def test_a_copy_that_cannot_be_read_is_a_disk_problem(tmp_path: Path) -> None:
