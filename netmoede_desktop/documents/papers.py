@@ -1,6 +1,7 @@
 """The one door to the papers: which there are, in which formats, and how to get one. Renderers load when needed."""
 
 from enum import StrEnum
+from typing import assert_never
 
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
@@ -58,6 +59,8 @@ def render(kind: Kind, format: Format, record: MeetingRecord, *, meeting_id: str
             return to_pdf(aftaler(record, t))
         case Kind.CALENDAR:
             return _calendar(record, meeting_id, t)
+        case _:
+            assert_never(kind)
 
 
 def _minutes(format: Format, record: MeetingRecord, t: Translator) -> bytes:  # noqa: A002

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.documents.render.faces import face
+from netmoede_desktop.documents.render.pdf import to_pdf
 from netmoede_desktop.domain.minutes import Answer, MeetingRecord
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import load
@@ -291,7 +293,7 @@ def test_the_fonts_are_whole_and_small_and_come_with_their_licence() -> None:
         "\ufffd\U0001f6e0\u05ff سارة \u061d\u08ff",  # letters this Python may not know, in a line that runs backwards
         "سا\U0001f3fd ቸ\U0001f3ff \U0001f3fd",  # a skin colour on something that has no skin
         "\u200cهم \ufe0fa \u0301",  # joiners and marks with nothing before them
-        "1\ufe0f\u20e3 ©\ufe0f 🇩🇰🇩 👩‍👩‍👧",
+        "1\ufe0f\u20e3 ©\ufe0f 🇩🇰🇩 👩‍👩‍👧 سارة🙌🏿 ௶\U0001f3ff",
     ],
 )
 def test_odd_combinations_give_a_valid_paper(text: str) -> None:
@@ -315,6 +317,20 @@ def test_a_long_list_and_a_long_place_break_where_they_can() -> None:
     pages = pages_of(pdf(meeting(board=board, place=f"{WORDS * 12}slutsted", purpose="uro/støj-dæmpning " * 40)))
     assert all(any(f"Punkt{number}x" in text for text in pages) for number in range(40))
     assert "slutsted" in pages[0]
+
+
+def test_facts_and_tables_begin_on_a_new_page_where_the_old_one_is_full() -> None:
+    columns = (blocks.Column("Spalte"),)
+    for count in range(34, 46):
+        lines = tuple(blocks.Paragraph(blocks.plain(f"Linje {number}.")) for number in range(count))
+        facts = blocks.FactTable((blocks.Fact("Navn", "Førsteværdi"), blocks.Fact("By", "Andenværdi")))
+        table = blocks.Table("Tabel", columns, ((blocks.cell("Celleet"),), (blocks.cell("Celleto"),)))
+        for block, first, last in ((facts, "Navn", "Andenværdi"), (table, "Spalte", "Celleto")):
+            mark = blocks.PageMark("", "{page}/{pages}")
+            paper = to_pdf(blocks.Document("Prøve", "da-DK", "", "", (*lines, block), mark))
+            assert "no failures" in str(page.validate_pdf_bytes(paper, profile="ua1"))
+            (holding,) = [text for text in pages_of(paper) if first in text]
+            assert last in holding
 
 
 def test_a_picture_is_drawn_and_keeps_its_whole_text() -> None:

@@ -1,5 +1,7 @@
 """Agreements on paper: who does what and when, and whether the one who does it has said yes."""
 
+from typing import assert_never
+
 from netmoede_desktop.documents.content.blocks import Block, Cell, Column, Paragraph, Run, Table, Tone, cell, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import named_by_id
@@ -68,6 +70,8 @@ def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> Ce
             return cell(owner, Run(t.gettext("rettet ved oplæsningen"), Tone.QUIET))
         case None:
             return cell(owner, Run(t.gettext("ikke spurgt endnu"), Tone.STRONG))
+        case _:
+            assert_never(agreement.answer)
 
 
 def _owner(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> str:

@@ -1,6 +1,7 @@
 """How people are named on paper: in full, with what they are to the child; never an address, never only a role."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.domain.minutes import Attendance, MeetingRecord, PersonRecord
@@ -70,6 +71,8 @@ def network(person: PersonRecord, t: Translator) -> str:
             return t.pgettext("netværk", "professionel")
         case None:
             return "–"
+        case _:
+            assert_never(person.network)
 
 
 def attendance(person: PersonRecord, t: Translator) -> str:
@@ -91,6 +94,8 @@ def attendance(person: PersonRecord, t: Translator) -> str:
             return t.gettext("kl. {came}–{left}").format(came=came, left=left)
         case Attendance.LEFT_EARLY:
             return t.gettext("gik kl. {time}").format(time=left) if left else t.gettext("gik før")
+        case _:
+            assert_never(person.attendance)
 
 
 def _find(record: MeetingRecord, person_id: str) -> PersonRecord | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import assert_never
 
 from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, Tone, plain
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
@@ -109,3 +110,5 @@ def _mark(mark: Mark, t: Translator) -> str:
             return t.gettext("bekymring")
         case Mark.WISH:
             return t.gettext("ønske")
+        case _:
+            assert_never(mark)

@@ -1,6 +1,7 @@
 """Blocks measured for the width of the page: texts broken into lines, tables with the width of every column."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.render.style import INK, MUTED, OCHRE, WIDTH, Styles, TextStyle
@@ -102,6 +103,8 @@ class Measure:
                 return self._facts(block)
             case blocks.Table():
                 return self._table(block)
+            case _:
+                assert_never(block)
 
     def heading(self, text: str, style: TextStyle, level: int) -> TextBox:
         """A heading of a level, or with level 0 the plain lines round the title."""

@@ -8,7 +8,7 @@ import re
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, assert_never
 
 import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -56,6 +56,8 @@ def _block(word: Any, block: blocks.Block) -> None:
             _facts(word, block)
         case blocks.Table():
             _table(word, block)
+        case _:
+            assert_never(block)
 
 
 def _page(word: Any) -> None:

@@ -1,6 +1,7 @@
 """Boxes put on pages: headings stay with what follows, rows stay whole, table headers are repeated, nothing is lost."""
 
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
 from netmoede_desktop.documents.render.boxes import (
     BULLET_INDENT,
@@ -49,6 +50,8 @@ class Pagination:
                     self._facts(box)
                 case TableBox():
                     self._table(box)
+                case _:
+                    assert_never(box)
 
     @property
     def _page(self) -> Page:
@@ -226,6 +229,8 @@ def _head(boxes: Sequence[Box], number: int) -> float:
             return _table_head(box)
         case FactsBox():
             return 40.0
+        case _:
+            assert_never(box)
 
 
 def _split(cell: CellBox, room: float) -> tuple[CellBox, CellBox]:

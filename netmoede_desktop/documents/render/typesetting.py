@@ -154,10 +154,10 @@ class Typesetter:
             return Piece(face, run.color, text, seen, face.width(seen), level)
         from netmoede_desktop.documents.render.shaping import shape
 
-        glyphs = shape(face, text, backwards=level % 2 == 1)
+        glyphs = shape(face, seen, backwards=level % 2 == 1)
         if any(glyph.code == GLYPH_BASE for glyph in glyphs):
             return _marked(run, letters, level)
-        return Piece(face, run.color, text, text, sum(glyph.advance for glyph in glyphs), level, glyphs)
+        return Piece(face, run.color, text, seen, sum(glyph.advance for glyph in glyphs), level, glyphs)
 
     def _fitting(self, units: Iterable[_Unit], room: float) -> Iterable[_Unit]:
         """The units, those that are wider than a line broken between letters."""
