@@ -8,7 +8,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.meeting.state import PauseKind
-from tests.domain.meeting.script import STARTS, Told
+from tests.domain.meeting.script import STARTS, Told, plan
 
 
 def in_round() -> Told:
@@ -206,3 +206,16 @@ def test_a_gap_needs_a_past_and_an_answer_needs_a_gap() -> None:
     told = in_round().refuses("gap_in_future", cmd.ReportGap(STARTS + timedelta(hours=1)))
     for answer in (cmd.CountGap(), cmd.GapAsPause(), cmd.GoBackToGap()):
         told.refuses("no_gap", answer)
+
+
+def test_r094_a_long_meeting_is_reminded_of_a_pause() -> None:
+    told = Told(plan(minutes=120)).starts().at("17:29")
+    assert not queries.pause_due(told.state, told.now)
+    assert queries.pause_due(told.at("17:30").state, told.now)
+    told.does(cmd.BeginPause(5)).after(300)
+    assert not queries.pause_due(told.state, told.now)
+    told.does(cmd.EndPause()).after(89 * 60)
+    assert not queries.pause_due(told.state, told.now)
+    assert queries.pause_due(told.after(60).state, told.now)
+    short = Told(plan(minutes=80)).starts().at("18:00")
+    assert not queries.pause_due(short.state, short.now)

@@ -1,0 +1,54 @@
+"""Text as people type and paste it: nothing visible is lost, nothing invisible counts as words."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.text import clean_text, required_text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Mikkel sover bedst \n", "Mikkel sover bedst"),
+        ("én\r\nto\rtre\u2028fire\u2029fem", "én\nto\ntre\nfire\nfem"),
+        ("blød\vlinje\fside\x85ende", "blød\nlinje\nside\nende"),
+        ("med\ttab", "med\ttab"),
+        ("nul\x00 og klokke\x07", "nul og klokke"),
+        ("e\u0301n", "én"),
+        ("halv \ud800 glyf", "halv  glyf"),
+        ("👩\u200d👧 مرحبا", "👩\u200d👧 مرحبا"),
+        ("", ""),
+    ],
+)
+def test_what_is_typed_is_kept_as_it_looks(typed: str, kept: str) -> None:
+    assert clean_text(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["x", "…", "👍", "ن", "1", " \u200b?"])
+def test_anything_to_see_is_text(typed: str) -> None:
+    assert required_text(typed) == clean_text(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "   ", "\n\t", "\u200b\u200d", "\u00a0\u2003", "\u202e", "\u0301", "\x00", "\u2800", "\u3164", "\ufeff"],
+)
+def test_nothing_to_see_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match="empty_text"):
+        required_text(typed)
+
+
+@given(st.text(max_size=40))
+def test_cleaning_twice_changes_nothing_more_and_loses_no_letter(typed: str) -> None:
+    cleaned = clean_text(typed)
+    assert clean_text(cleaned) == cleaned
+
+    def letters(text: str) -> list[str]:
+        return [char for char in unicodedata.normalize("NFC", text) if char.isalnum()]
+
+    assert letters(cleaned) == letters(typed)
+    cleaned.encode("utf-8")
