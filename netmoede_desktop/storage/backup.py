@@ -139,22 +139,25 @@ def thin_out(layout: Layout, now: datetime) -> list[str]:
 
 
 def refresh_key_files(layout: Layout, keyring: Keyring) -> None:
-    """Put the present key file beside every backup that has not its slots, so that no old passphrase opens one.
+    """Put the present key file beside every backup whose own has other slots or deletions.
 
-    Raises a disk problem.
+    So no old passphrase opens a backup, and each knows every case that was deleted since. Raises a disk problem.
     """
     content = to_bytes(keyring.key_file)
     with translated():
         for backup in list_backups(layout):
-            if _slots(backup.key_file) != keyring.key_file.slots:
+            if _promises(backup.key_file) != (keyring.key_file.slots, keyring.key_file.deleted):
                 write_durably(backup.key_file, content)
 
 
-def _slots(path: Path) -> tuple[Slot, ...] | None:
+def _promises(path: Path) -> tuple[tuple[Slot, ...], tuple[str, ...]] | None:
+    if not path.exists():
+        return None
     try:
-        return from_bytes(path.read_bytes()).slots if path.exists() else None
+        key_file = from_bytes(path.read_bytes())
     except (DamagedKeyFile, NewerStore):
         return None
+    return key_file.slots, key_file.deleted
 
 
 def _check(store: Path, name: str, keyring: Keyring) -> None:

@@ -24,49 +24,57 @@ from netmoede_desktop.storage.set_aside import set_aside
 from netmoede_desktop.storage.values import AuditAct
 
 
-def restore_backup(layout: Layout, name: str, passphrase: str, actor: str, now: datetime) -> Path | None:
-    """Restore a backup into a profile whose lock is held; return the folder with the old store, None if there was none.
+def restore_backup(
+    layout: Layout, name: str, passphrase: str, actor: str, now: datetime
+) -> tuple[Keyring, Path | None]:
+    """Restore a backup into a profile whose lock is held; return its keys and the folder with the old store, if any.
 
-    Works whether or not the present store and key file are whole: with both copies of the key file gone, the copy
-    beside the backup (and the passphrase of its time) opens it. Raises `NoBackup`, `BackupDamaged`, `WrongPassphrase`,
+    Works whether or not the present store and key file are whole: with both copies of the key file gone, the
+    newest whole copy beside a backup opens it. Raises `NoBackup`, `BackupDamaged`, `WrongPassphrase`,
     `DamagedKeyFile`, `NewerStore` or a disk problem, each before anything is replaced.
     """
     backup = find_backup(layout, name)
-    keyring = _unlock(layout, backup, passphrase)
+    keyring = _unlock(layout, passphrase)
     verify_backup(backup, keyring)
     with translated():
         make_private_folder(layout.vault)
         head = _prepare(layout, backup, keyring, AuditAct(now, actor, "store_restored", detail={"backup": name}))
-        deleted = keyring.key_file.deleted
-        present = keyring.key_file
         keyring.change(lambda key_file: replace(key_file, seal=None, next_head=head))
         aside = set_aside(layout, now)
         layout.restoring.replace(layout.store)
         sync_folder(layout.vault)
-        keyring.change(
-            lambda key_file: replace(
-                key_file, seal=None, head=head, next_head=None, deleted=deleted, revision=present.revision + 1
-            )
-        )
-    return None if aside is None else aside.folder
+        keyring.change(lambda key_file: replace(key_file, head=head, next_head=None))
+    return keyring, None if aside is None else aside.folder
 
 
 def newest_good(layout: Layout, passphrase: str) -> Backup | None:
     """Return the newest backup that passes its check, None if none does. Raises what unlocking raises; see above."""
-    for backup in list_backups(layout):
-        try:
-            verify_backup(backup, _unlock(layout, backup, passphrase))
-        except (BackupDamaged, NewerStore):
-            continue
-        return backup
-    return None
+    found = list_backups(layout)
+    if not found:
+        return None
+    keyring = _unlock(layout, passphrase)
+    return next((backup for backup in found if _is_good(backup, keyring)), None)
 
 
-def _unlock(layout: Layout, backup: Backup, passphrase: str) -> Keyring:
+def _is_good(backup: Backup, keyring: Keyring) -> bool:
+    try:
+        verify_backup(backup, keyring)
+    except (BackupDamaged, NewerStore):
+        return False
+    return True
+
+
+def _unlock(layout: Layout, passphrase: str) -> Keyring:
     try:
         return unlock_with_passphrase(layout.key_files, passphrase)
-    except DamagedKeyFile:
-        return unlock_with_passphrase((backup.key_file, backup.key_file), passphrase).moved_to(layout.key_files)
+    except DamagedKeyFile as problem:
+        for backup in list_backups(layout):
+            try:
+                keyring = unlock_with_passphrase((backup.key_file, backup.key_file), passphrase)
+            except DamagedKeyFile:
+                continue
+            return keyring.moved_to(layout.key_files)
+        raise problem from None
 
 
 def _prepare(layout: Layout, backup: Backup, keyring: Keyring, act: AuditAct) -> ChainHead:

@@ -117,8 +117,7 @@ class Vault:
         backups.find_backup(layout, name)
         lock = InstanceLock.acquire(layout.lock)
         with _released_on_error(lock, profile):
-            aside = restore_backup(layout, name, passphrase, actor, surroundings.clock())
-            keyring = unlock_with_passphrase(layout.key_files, passphrase)
+            keyring, aside = restore_backup(layout, name, passphrase, actor, surroundings.clock())
             return cls(layout, lock, keyring, surroundings), aside
 
     @classmethod
@@ -311,6 +310,8 @@ class Vault:
             return
         with contextlib.suppress(StorageProblem):
             self._keyring.change(lambda key_file: replace(key_file, head=head, next_head=None, deleted=every))
+            if every != present.deleted:
+                backups.refresh_key_files(self._layout, self._keyring)
 
     def _check(self) -> None:
         with translated():

@@ -66,6 +66,18 @@ def test_what_was_set_aside_is_the_whole_old_store(vault: Vault, world: Surround
     opened.close()
 
 
+def test_deleted_cases_stay_deleted_even_when_the_key_file_is_lost_too(vault: Vault, world: Surroundings) -> None:
+    made = vault.backup()
+    with vault.transaction() as transaction:
+        transaction.deletions.delete_case(CASE, START)
+    vault.close()
+    for path in vault.layout.vault.iterdir():
+        path.unlink()
+    restored, _ = Vault.restore(vault.layout.profile, PASSPHRASE, made.name, "kl", world)
+    with restored, restored.transaction() as transaction:
+        assert transaction.cases.all() == []
+
+
 @pytest.mark.parametrize("damage", ["none", "page", "header", "truncated", "empty", "missing", "foreign", "log"])
 def test_the_newest_good_backup_comes_back_whatever_happened_to_the_store(
     vault: Vault, world: Surroundings, damage: str
@@ -110,6 +122,17 @@ def test_the_drill_damage_anything_and_get_the_newest_good_backup_back(
     again, _ = Vault.restore(vault.layout.profile, PASSPHRASE, good.name, "kl", world)
     with again, again.transaction() as transaction:
         assert transaction.journal.last_seq(MEETING) == (4 - broken) * 10
+
+
+def test_with_the_key_file_gone_any_backups_copy_of_it_will_do(vault: Vault, world: Surroundings) -> None:
+    older, newer = vault.backup(), vault.backup()
+    vault.close()
+    for path in (*vault.layout.key_files, newer.key_file):
+        path.unlink()
+    assert Vault.newest_good_backup(vault.layout.profile, PASSPHRASE, world) == newer
+    older.key_file.write_bytes(b"{}")
+    with pytest.raises(DamagedKeyFile):
+        Vault.newest_good_backup(vault.layout.profile, PASSPHRASE, world)
 
 
 def test_where_no_backup_is_good_none_is_offered(vault: Vault, world: Surroundings) -> None:
