@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -266,6 +267,17 @@ def test_a_table_goes_on_with_its_header_and_never_leaves_one_row_alone() -> Non
         assert sum(rows) == count
         assert all(number != 1 for number in rows), (count, rows)
         assert all(("Hvornår" in text) == bool(number) for text, number in zip(pages, rows, strict=True))
+
+
+def test_neither_dates_nor_ordinary_words_are_broken_in_a_table() -> None:
+    agreements = tuple(
+        agreement(number, WORDS * 2, "jonas", due=date(2027, 11, 29), start=date(2026, 12, 24)) for number in (1, 2)
+    )
+    people = (person("jonas", "Jonas Lund", relation="håndboldtræner"),)
+    for kind in (Kind.MINUTES, Kind.AGREEMENTS):
+        text = text_of(pdf(meeting(agreements=agreements, people=people), kind))
+        assert text.count("senest 29. nov 2027") == text.count("fra 24. dec") == 2
+        assert text.count("håndboldtræner") >= 2
 
 
 def test_a_row_stays_whole_unless_no_page_could_hold_it() -> None:

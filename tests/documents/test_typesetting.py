@@ -1,9 +1,16 @@
 """Lines: where they break, how wide they are, and in which order their pieces stand."""
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.clean import one_line
+from netmoede_desktop.documents.render.boxes import Measure, TableBox
 from netmoede_desktop.documents.render.clusters import clusters
+from netmoede_desktop.documents.render.style import WIDTH, Styles
 from netmoede_desktop.documents.render.typesetting import Line, StyledRun, Typesetter, spoken
 
 SIZE = 10.0
@@ -62,7 +69,9 @@ def test_even_an_empty_text_has_a_line_and_a_letter_wider_than_the_room_is_still
 def test_the_natural_width_is_that_of_one_line() -> None:
     setter = Typesetter()
     text = [run("Kirsten Holm,", bold=True), run(" farmor")]
-    assert setter.natural(text, SIZE) == pytest.approx(setter.lines(text, SIZE, 1000)[0].width)
+    widest, whole = setter.natural(text, SIZE)
+    assert whole == pytest.approx(setter.lines(text, SIZE, 1000)[0].width)
+    assert widest == pytest.approx(setter.lines([run("Kirsten", bold=True)], SIZE, 1000)[0].width)
 
 
 def test_what_runs_backwards_stands_so_and_is_spoken_as_written() -> None:
@@ -80,6 +89,16 @@ def test_figures_in_and_beside_what_runs_backwards_stay_readable() -> None:
 def test_joiners_go_with_the_letter_before_them() -> None:
     (line,) = Typesetter().lines([run(one_line("می\u200cروم"))], SIZE, 300)
     assert seen(line) == ["می\u200cروم"]
+
+
+@given(st.lists(st.tuples(st.text("ab ", max_size=200), st.integers(1, 9)), min_size=1, max_size=6))
+def test_the_columns_of_a_table_fill_the_page_and_no_more(columns: list[tuple[str, int]]) -> None:
+    row = tuple(blocks.cell(text) for text, _ in columns)
+    heads = tuple(blocks.Column("Navn", weight) for _, weight in columns)
+    box = Measure(Styles()).block(blocks.Table("Tabel", heads, (row, row)))
+    assert isinstance(box, TableBox)
+    assert box.places[-1] == pytest.approx(WIDTH, abs=0.01)
+    assert all(right > left for left, right in pairwise(box.places))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,12 @@ ROW_PAD = 5.5
 FACT_GAP = 12.0
 FACT_PAD = 8.0
 
+#: The part of the page a word may claim for its column before it is broken between letters.
+_WORD_SHARE = 0.3
+
+#: Enough to share the width of a page to far below a point.
+_HALVINGS = 30
+
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
@@ -138,7 +144,7 @@ class Measure:
     def _facts(self, block: blocks.FactTable) -> FactsBox:
         half = (WIDTH - FACT_GAP) / 2
         style = self._styles.label
-        needed = (self._setter.natural(_styled(blocks.plain(fact.label), style), style.size) for fact in block.facts)
+        needed = (self._setter.natural(_styled(blocks.plain(fact.label), style), style.size)[1] for fact in block.facts)
         label = min(half * 0.4, max(max(needed, default=0) + FACT_GAP, half * 0.25))
         places = (0.0, label, half + FACT_GAP, half + FACT_GAP + label)
         facts = tuple((self._label(fact.label, label), self._value(fact.value, half - label)) for fact in block.facts)
@@ -167,22 +173,24 @@ class Measure:
 
     def _column_widths(self, table: blocks.Table, header: list[blocks.Cell]) -> list[float]:
         """Give each column what it wants while there is room; the greedy ones share the rest by weight."""
-        wanted = []
+        wanted, least = [], []
         for number in range(len(table.columns)):
-            cells = [row[number] for row in table.rows]
-            wanted.append(
-                max(self._needs(cells, self._styles.cell), self._needs([header[number]], self._styles.column))
-            )
+            words, texts = self._needs([row[number] for row in table.rows], self._styles.cell)
+            head_words, head = self._needs([header[number]], self._styles.column)
+            wanted.append(max(texts, head))
+            least.append(min(max(words, head_words), WIDTH * _WORD_SHARE))
         weights = [column.weight for column in table.columns]
-        widths = _shared(WIDTH, wanted, weights)
+        widths = _shared(WIDTH, wanted, least, weights)
         spare = WIDTH - sum(widths)
         return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
 
-    def _needs(self, cells: list[blocks.Cell], style: TextStyle) -> float:
-        """The widest paragraph of a column, with the padding."""
-        texts = (_styled(runs, style) for cell in cells for runs in cell.paragraphs)
-        widest = max((self._setter.natural(text, style.size) for text in texts), default=0.0)
-        return widest + 2 * CELL_PAD + 0.5
+    def _needs(self, cells: list[blocks.Cell], style: TextStyle) -> tuple[float, float]:
+        """The widest word and the widest paragraph of a column, with the padding."""
+        texts = [_styled(runs, style) for cell in cells for runs in cell.paragraphs]
+        needs = [self._setter.natural(text, style.size) for text in texts]
+        padding = 2 * CELL_PAD + 0.5
+        word = max((word for word, _ in needs), default=0.0)
+        return word + padding, max((whole for _, whole in needs), default=0.0) + padding
 
 
 def _styled(runs: tuple[blocks.Run, ...], style: TextStyle) -> list[StyledRun]:
@@ -194,17 +202,22 @@ def _styled(runs: tuple[blocks.Run, ...], style: TextStyle) -> list[StyledRun]:
     return styled
 
 
-def _shared(room: float, wanted: list[float], weights: list[int]) -> list[float]:
-    """Share room: who wants no more than a fair part gets it, the others the fair part of what is left."""
-    widths = [0.0] * len(wanted)
-    open_columns = list(range(len(wanted)))
-    while open_columns:
-        total = sum(weights[column] for column in open_columns)
-        modest = [column for column in open_columns if wanted[column] <= room * weights[column] / total]
-        for column in modest or open_columns:
-            widths[column] = wanted[column] if modest else room * weights[column] / total
-        if not modest:
-            break
-        room -= sum(widths[column] for column in modest)
-        open_columns = [column for column in open_columns if column not in modest]
-    return widths
+def _shared(room: float, wanted: list[float], least: list[float], weights: list[int]) -> list[float]:
+    """Share room by weight, nobody more than it wants or less than its least (unless even those are too much)."""
+    if sum(wanted) <= room:
+        return wanted
+    if sum(least) >= room:
+        return [width * room / sum(least) for width in least]
+    low, high = 0.0, room
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if sum(_parts(middle, wanted, least, weights)) > room:
+            high = middle
+        else:
+            low = middle
+    return _parts(low, wanted, least, weights)
+
+
+def _parts(unit: float, wanted: list[float], least: list[float], weights: list[int]) -> list[float]:
+    columns = zip(wanted, least, weights, strict=True)
+    return [max(lowest, min(most, unit * weight)) for most, lowest, weight in columns]

@@ -85,10 +85,12 @@ class Typesetter:
         lines.append(_line(current, size))
         return tuple(lines)
 
-    def natural(self, runs: Sequence[StyledRun], size: float) -> float:
-        """Return the width of the whole text on one line, in points."""
-        whole = sum(unit.width + (unit.gap.width if unit.gap else 0.0) for unit in self._units(runs))
-        return whole * size / 1000
+    def natural(self, runs: Sequence[StyledRun], size: float) -> tuple[float, float]:
+        """Return the width of the widest word and of the whole text on one line, in points."""
+        units = self._units(runs)
+        widest = max((unit.width for unit in units), default=0.0)
+        whole = sum(unit.width + (unit.gap.width if unit.gap else 0.0) for unit in units)
+        return widest * size / 1000, whole * size / 1000
 
     def _units(self, runs: Sequence[StyledRun]) -> list[_Unit]:
         units: list[_Unit] = []
