@@ -179,8 +179,6 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class TellExperience:
-    """The family's experience of the meeting."""
-
     text: str
 
 
