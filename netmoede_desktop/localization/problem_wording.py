@@ -23,6 +23,7 @@ _SENTENCES: Mapping[str, str] = {
         "Mappen ligger på et netværk eller bliver delt med en sky. Vælg en mappe på denne computer."
     ),
     "weak_passphrase": translatable("Adgangssætningen er for kort. Brug mindst 14 tegn eller fire ord."),
+    "weak_passphrase:too_long": translatable("Adgangssætningen er for lang. Brug højst {most} tegn."),
     "wrong_passphrase": translatable("Adgangssætningen er forkert. Intet er ændret."),
     "wrong_recovery_code": translatable("Gendannelseskoden passer ikke til denne database."),
 }
@@ -30,9 +31,10 @@ _SENTENCES: Mapping[str, str] = {
 
 def problem_codes() -> frozenset[str]:
     """Return the codes that have a sentence."""
-    return frozenset(_SENTENCES)
+    return frozenset(code for code in _SENTENCES if ":" not in code)
 
 
 def problem_sentence(code: str, facts: Mapping[str, object], t: Translator) -> str:
     """Return the sentence of a storage problem."""
-    return t.gettext(_SENTENCES[code]).format_map(facts)
+    sentence = _SENTENCES.get(f"{code}:{facts.get('reason')}", _SENTENCES[code])
+    return t.gettext(sentence).format_map(facts)

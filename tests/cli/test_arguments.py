@@ -1,0 +1,75 @@
+"""What can be asked for: the help, and one Danish sentence for each way of asking wrongly."""
+
+import pytest
+
+from netmoede_desktop.cli.arguments import DOCUMENTS, FORMATS
+from netmoede_desktop.documents.papers import FORMATS as PAPERS
+from tests.cli.terminal import Terminal
+
+VERBS = ("demo", "play", "meetings", "export", "backup", "methods", "doctor")
+
+
+def test_the_help_names_every_verb_and_every_exit_code_in_danish(terminal: Terminal) -> None:
+    ran = terminal.run("--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert all(f"    {verb} " in ran.out for verb in VERBS)
+    assert all(f" {code} " in " ".join(ran.out.split()) for code in (0, 2, 3, 4, 5))
+    assert not any(word in ran.out for word in ("usage", "options", "arguments", "show this"))
+
+
+@pytest.mark.parametrize("verb", [*VERBS, "backup create", "backup list", "backup restore", "methods check"])
+def test_every_verb_has_help_of_its_own(terminal: Terminal, verb: str) -> None:
+    ran = terminal.run(*verb.split(), "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert verb.split()[0] in ran.out
+    assert not any(word in ran.out for word in ("usage", "options", "arguments", "show this"))
+
+
+def test_the_version_is_told(terminal: Terminal) -> None:
+    ran = terminal.run("--version")
+    assert (ran.code, ran.out.count("\n"), ran.out[0].isdigit()) == (0, 1, True)
+
+
+def test_without_a_verb_there_are_no_windows_yet(terminal: Terminal) -> None:
+    ran = terminal.run()
+    assert (ran.code, ran.sentence) == (5, "Programmet har ingen vinduer endnu. Skriv »netmoede --help«.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["spil"], "»spil« kan ikke bruges som ORD."),
+        (["play"], "Der mangler: SCENARIO, --out."),
+        (["play", "a.toml"], "Der mangler: --out."),
+        (["play", "a.toml", "--out"], "»--out« skal have en værdi efter sig."),
+        (["play", "a.toml", "--out", "x", "--hurtig"], "»--hurtig« kendes ikke."),
+        (["meetings", "alle"], "»alle« kendes ikke."),
+        (["--profile"], "»--profile« skal have en værdi efter sig."),
+        (["--pro", "x", "meetings"], "»x« kan ikke bruges som ORD."),
+        (["backup"], "Der mangler: ORD."),
+        (["backup", "slet"], "»slet« kan ikke bruges som ORD."),
+        (["backup", "restore"], "Der mangler: NAVN."),
+        (["methods"], "Der mangler: ORD."),
+        (["methods", "check"], "Der mangler: FIL."),
+        (["export", "x"], "Der mangler: --document, --format, --out."),
+        (
+            ["export", "x", "--document", "journal", "--format", "pdf", "--out", "x"],
+            "»journal« kan ikke bruges som --document.",
+        ),
+        (
+            ["export", "x", "--document", "referat", "--format", "odt", "--out", "x"],
+            "»odt« kan ikke bruges som --format.",
+        ),
+        (["meetings", "--json=ja"], "Sådan kan ordene ikke bruges."),
+    ],
+)
+def test_a_wrong_word_is_told_in_danish_with_where_to_look(terminal: Terminal, arguments: list[str], told: str) -> None:
+    ran = terminal.run(*arguments)
+    assert ran.code == 2
+    assert ran.sentence == f"{told} Skriv »netmoede --help« for at se, hvad der kan lade sig gøre."
+    assert terminal.everything() == {}
+
+
+def test_the_documents_and_formats_are_those_that_can_be_made() -> None:
+    assert {kind.value: tuple(form.value for form in forms) for kind, forms in PAPERS.items()} == DOCUMENTS
+    assert {form for forms in DOCUMENTS.values() for form in forms} == set(FORMATS)
