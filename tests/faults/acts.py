@@ -17,9 +17,11 @@ from pathlib import Path
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.services.exporting import Export, export
 from netmoede_desktop.storage import driver
+from netmoede_desktop.storage.migrations import steps
 from netmoede_desktop.storage.problems import StorageProblem
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.vault import Vault
+from tests.storage.later import LATER
 from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, START, act, entry, note, surroundings
 
 SAVES = 2
@@ -95,6 +97,34 @@ def careless_save(stage: Stage) -> Iterator[None]:
     yield from long_save(stage)
 
 
+def create(stage: Stage) -> Iterator[None]:
+    """A new vault."""
+    yield
+    stage.attempt("create", lambda: Vault.create(stage.profile, PASSPHRASE, surroundings()))
+
+
+def close(stage: Stage) -> Iterator[None]:
+    """One act, and closing."""
+    vault = stage.opened()
+    yield
+    stage.attempt("save 0", lambda: _one_act(vault, 0))
+    stage.attempt("close", vault.close)
+
+
+def restore(stage: Stage) -> Iterator[None]:
+    """The oldest backup in the store's place."""
+    name = min(path.name for path in (stage.profile / "backups").glob("*.db")).removesuffix(".db")
+    yield
+    stage.attempt("restore", lambda: Vault.restore(stage.profile, PASSPHRASE, name, "kl", surroundings()))
+
+
+def migrate(stage: Stage) -> Iterator[None]:
+    """A vault of today opened by a program of tomorrow."""
+    steps.STEPS = LATER  # type: ignore[misc]
+    yield
+    stage.attempt("migrate", stage.opened)
+
+
 def open_it(stage: Stage) -> Iterator[None]:
     """Opening, after whatever happened before, and one act."""
     yield
@@ -118,6 +148,12 @@ def passphrase(stage: Stage) -> Iterator[None]:
     yield
     stage.attempt("passphrase", lambda: vault.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE))
     stage.attempt("after", lambda: _one_act(vault, SAVES))
+
+
+def hasty_passphrase(stage: Stage) -> Iterator[None]:
+    """The positive control: the same by a program that never waits for its small files."""
+    os.fsync = lambda fd: None
+    yield from passphrase(stage)
 
 
 def delete(stage: Stage) -> Iterator[None]:
@@ -156,7 +192,8 @@ def _in_transaction(vault: Vault, do: Callable[[Transaction], object]) -> None:
 PLAYS: dict[str, Play] = {
     play.__name__: play
     for play in (
-        save, long_save, careless_save, open_it, back_up, passphrase, delete, forget, paper,
+        save, long_save, careless_save, create, close, restore, migrate, open_it, back_up, passphrase,
+        hasty_passphrase, delete, forget, paper,
     )
 }  # fmt: skip
 

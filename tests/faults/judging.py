@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.storage.keyring import unlock_with_passphrase
-from netmoede_desktop.storage.problems import WrongPassphrase
+from netmoede_desktop.storage.migrations import steps
+from netmoede_desktop.storage.problems import NoStore, WrongPassphrase
 from netmoede_desktop.storage.vault import Vault
 from tests.faults.acts import SAVES
 from tests.faults.tracing import Outcome
+from tests.storage.later import LATER
 from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, surroundings
 
 #: So many entries the journal has before the acts.
@@ -41,6 +43,28 @@ def judge(profile: Path, outcome: Outcome) -> None:
     assert ("privat-1" in notes) == (1 in firsts)
     assert ("hemmelig" in notes) or "wipe" in begun
     assert (others == 0) if "delete" in kept else (others in ({0, 1} if "delete" in begun else {1}))
+
+
+def judge_create(profile: Path, outcome: Outcome) -> None:
+    """There is a vault that opens, or none that stands in the way of making one; one that was acknowledged is there."""
+    try:
+        vault = Vault.open(profile, PASSPHRASE, surroundings())
+    except NoStore:
+        assert "create" not in outcome.told("kept"), "acknowledged and lost"
+        vault, _ = Vault.create(profile, PASSPHRASE, surroundings())
+    with vault:
+        vault.check()
+    Vault.open(profile, PASSPHRASE, surroundings()).close()
+
+
+def judge_migrate(profile: Path, outcome: Outcome) -> None:
+    """The program of tomorrow finds everything, and a backup from before."""
+    with pytest.MonkeyPatch.context() as later:
+        later.setattr(steps, "STEPS", LATER)
+        judge(profile, outcome)
+        with Vault.open(profile, PASSPHRASE, surroundings()) as vault:
+            assert vault._connection.plain.execute("SELECT count(*) FROM topic").fetchone() == (2,)
+            assert vault.backups()
 
 
 def _opened(profile: Path, *, changed: bool, maybe: bool) -> Vault:

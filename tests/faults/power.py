@@ -41,13 +41,13 @@ def recorded(log: Path) -> list[Call]:
         found = _LINE.match(line)
         if found is None or found[3].startswith("-"):
             continue
-        call = _call(found[1], found[2], found[4] or "")
+        call = _call(found[1], found[2], found[4] or "", found[3])
         if call is not None:
             calls.append(call)
     return calls
 
 
-def _call(name: str, arguments: str, result: str) -> Call | None:
+def _call(name: str, arguments: str, result: str, copied: str) -> Call | None:
     strings = [_bytes(text) for text in _HEX.findall(arguments)]
     file = _OPEN_FILE.match(arguments)
     path = _bytes(file[2]).decode() if file else ""
@@ -60,12 +60,19 @@ def _call(name: str, arguments: str, result: str) -> Call | None:
         return Call("write", path, content=strings[0], number=int(arguments.rsplit(",", 1)[1]), other="at")
     if name in {"fsync", "fdatasync"}:
         return Call("sync", path)
+    if name == "sendfile":
+        source = _OPEN_FILE.match(arguments.split(", ", 1)[1])
+        return Call("copy", path, other=_bytes(source[2]).decode() if source else "", number=int(copied))
     if name == "ftruncate":
         return Call("truncate", path, number=int(arguments.rsplit(",", 1)[1]))
     if name == "rename":
         return Call("rename", strings[0].decode(), other=strings[1].decode())
+    if name == "link":
+        return Call("link", strings[0].decode(), other=strings[1].decode())
     if name == "unlink":
         return Call("unlink", strings[0].decode())
+    if name in {"mkdir", "rmdir", "unlinkat"}:  # folders come and go with the names in them
+        return None
     raise ValueError(f"{name} is not in this model of a disk")
 
 
@@ -80,6 +87,13 @@ class _File:
     kept: bytearray
     since: list[tuple[int, bytes | None]] = field(default_factory=list)
     length: int = 0
+
+    def now(self) -> bytes:
+        """What the program sees."""
+        content = bytearray(self.kept)
+        for number, written in self.since:
+            _apply(content, number, written)
+        return bytes(content)
 
     def sync(self) -> None:
         for number, content in self.since:
@@ -109,7 +123,7 @@ class Disk:
             if path.is_file() and path.suffix != ".db-shm":
                 self._names[str(path)] = self._new(path.read_bytes())
         self._sure_names = dict(self._names)
-        self._changes: list[tuple[str, str, int | None]] = []
+        self._changes: list[tuple[set[str], dict[str, int | None]]] = []
 
     def do(self, call: Call) -> None:
         """Let the program make a call."""
@@ -117,13 +131,17 @@ class Disk:
             return
         match call.name:
             case "open" if call.path not in self._names:
-                self._rename(call.path, self._new(b""))
+                self._change({call.path: self._new(b"")})
             case "open":
                 if call.other == "new":
                     self._write(call.path, 0, None)
             case "write":
                 file = self._files[self._names[call.path]]
                 self._write(call.path, call.number if call.other == "at" else file.length, call.content)
+            case "copy":
+                file = self._files[self._names[call.path]]
+                source = self._files[self._names[call.other]].now()
+                self._write(call.path, file.length, source[file.length : file.length + call.number])
             case "truncate":
                 self._write(call.path, call.number, None)
             case "sync" if call.path in self._names:
@@ -131,16 +149,18 @@ class Disk:
             case "sync":
                 self._sync_folder(call.path)
             case "rename":
-                self._rename(call.other, self._names[call.path])
-                self._rename(call.path, None)
+                self._rename(call.path, call.other)
+            case "link":
+                self._change({call.other: self._names[call.path]})
             case "unlink":
-                self._rename(call.path, None)
+                self._change({call.path: None})
 
     def after_a_power_cut(self, rng: random.Random) -> dict[str, bytes]:
         """Return one of the many ways the files may look, by their paths below the folder."""
         names = dict(self._sure_names)
-        for _, name, number in self._changes[: rng.choice((0, len(self._changes), rng.randint(0, len(self._changes))))]:
-            _set(names, name, number)
+        count = len(self._changes)
+        for _, change in self._changes[: rng.choice((0, count, rng.randint(0, count)))]:
+            _set(names, change)
         keep = rng.choice((0.0, 0.5, 0.9, 1.0))
         return {
             name[len(self._top) + 1 :]: bytes(_torn(self._files[number], keep, rng)) for name, number in names.items()
@@ -155,22 +175,32 @@ class Disk:
         file.since.append((number, content))
         file.length = number if content is None else max(file.length, number + len(content))
 
-    def _rename(self, path: str, number: int | None) -> None:
-        _set(self._names, path, number)
-        self._changes.append((path.rsplit("/", 1)[0], path, number))
+    def _rename(self, path: str, other: str) -> None:
+        """A file, or a folder with all that is in it, in one step."""
+        moved = [name for name in self._names if name == path or name.startswith(f"{path}/")]
+        old: dict[str, int | None] = dict.fromkeys(moved)
+        new: dict[str, int | None] = {other + name[len(path) :]: self._names[name] for name in moved}
+        self._change(old | new, path, other)
+
+    def _change(self, change: dict[str, int | None], *places: str) -> None:
+        """A change of names in the folders of these places, or of the names themselves."""
+        _set(self._names, change)
+        self._changes.append(({place.rsplit("/", 1)[0] for place in places or change}, change))
 
     def _sync_folder(self, folder: str) -> None:
-        last = max((place for place, change in enumerate(self._changes) if change[0] == folder), default=-1)
-        for _, name, number in self._changes[: last + 1]:
-            _set(self._sure_names, name, number)
+        """Names are kept up to the last change in this folder; the changes before it are kept with it."""
+        last = max((place for place, (folders, _) in enumerate(self._changes) if folder in folders), default=-1)
+        for _, change in self._changes[: last + 1]:
+            _set(self._sure_names, change)
         del self._changes[: last + 1]
 
 
-def _set(names: dict[str, int], name: str, number: int | None) -> None:
-    if number is None:
-        names.pop(name, None)
-    else:
-        names[name] = number
+def _set(names: dict[str, int], change: dict[str, int | None]) -> None:
+    for name, number in change.items():
+        if number is None:
+            names.pop(name, None)
+        else:
+            names[name] = number
 
 
 def _torn(file: _File, keep: float, rng: random.Random) -> bytearray:
