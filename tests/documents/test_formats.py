@@ -23,7 +23,7 @@ from netmoede_desktop.documents.papers import FORMATS, Format, Kind, PaperProble
 from netmoede_desktop.domain.minutes import FollowUpRecord, MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
-from tests.documents.meetings import agreement, meeting, note, person
+from tests.documents.meetings import WINTER, agreement, meeting, note, person
 
 DANISH = load("da")
 
@@ -99,6 +99,8 @@ def test_meeting_json_gives_values_as_promised() -> None:
     }
     assert data_of(meeting(follow_up=FollowUpRecord(None, "Færdig")))["follow_up"] == {"none": "Færdig"}
     assert data_of(meeting(follow_up=None))["follow_up"] is None
+    aware = FollowUpRecord(datetime(2027, 1, 19, 16, 0, tzinfo=WINTER), None)
+    assert data_of(meeting(follow_up=aware))["follow_up"] == {"at": "2027-01-19T16:00:00"}
 
 
 def test_meeting_json_keeps_peoples_words_untouched() -> None:
@@ -193,6 +195,9 @@ def test_the_word_file_tells_nothing_about_who_made_it_and_is_the_same_every_tim
     assert made == paper(Kind.MINUTES, Format.DOCX, meeting())
     properties = docx.Document(BytesIO(made)).core_properties
     assert (properties.title, properties.author, properties.comments) == ("Referat af netværksmøde", "", "")
+    assert properties.created == properties.modified
+    assert properties.created
+    assert properties.created.year == 2000
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert {entry.date_time[0] for entry in package.infolist()} == {1980}
         for name in package.namelist():

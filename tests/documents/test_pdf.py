@@ -296,7 +296,9 @@ def test_the_fonts_are_whole_and_small_and_come_with_their_licence() -> None:
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text(encoding="utf-8")
     for file in files:
         # ReportLab takes the widths of trailing glyphs wrong in fonts of another grid than a thousand to the em.
-        assert face(file.stem).font.unitsPerEm == 1000, file.name
+        font = face(file.stem).font
+        assert font.unitsPerEm == 1000, file.name
+        assert all(font.charToGlyph[ord(char)] for char in face(file.stem).widths), file.name
 
 
 @pytest.mark.parametrize(

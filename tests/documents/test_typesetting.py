@@ -86,6 +86,11 @@ def test_figures_in_and_beside_what_runs_backwards_stay_readable() -> None:
     assert spoken(line.pieces) == "שרה 12 כהן, 3. klasse"
 
 
+def test_the_full_stop_of_what_runs_backwards_stays_with_it() -> None:
+    (line,) = Typesetter().lines([run(f"{one_line('سارة.')} Ja.")], SIZE, 300)
+    assert seen(line) == [".", "سارة", " Ja."]
+
+
 def test_joiners_go_with_the_letter_before_them() -> None:
     (line,) = Typesetter().lines([run(one_line("می\u200cروم"))], SIZE, 300)
     assert seen(line) == ["می\u200cروم"]
