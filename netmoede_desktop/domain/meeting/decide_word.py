@@ -89,12 +89,17 @@ def _decide_floor(draft: Draft, command: _FloorCommand) -> None:
 
 
 def _backdate(draft: Draft, floor: Floor, seconds: float) -> None:
-    """Let the turn begin earlier, as far as there is time to take: never across a part or a pause."""
+    """Let the turn begin earlier, as far as there is time to take: never across a part or a pause.
+
+    Who says when the turn began has also said how an unanswered gap is to be counted.
+    """
     started = draft.state.started or draft.now
     if not 0 <= seconds <= (draft.now - started).total_seconds():
         raise Refused("before_start", seconds=seconds)
     if floor.rests or floor.interpreting or floor.remark is not None or draft.state.pause is not None:
         raise Refused("word_rests")
+    if draft.state.gap is not None:
+        draft.add(ev.GapCounted(draft.now))
     began = draft.now - timedelta(seconds=seconds)
     draft.add(ev.WordBackdated(draft.now, max(began, queries.earliest_beginning(draft.state, floor))))
 

@@ -147,7 +147,7 @@ def _evolve_people(state: MeetingState, event: PeopleEvent) -> MeetingState:
 def _evolve_gap(state: MeetingState, event: ev.GapFound | ev.GapCounted | ev.GapLeftOut) -> MeetingState:
     match event:
         case ev.GapFound():
-            return replace(state, gap=_gap(state, event))
+            return _gap_found(state, event)
         case ev.GapCounted():
             return replace(state, gap=None)
         case ev.GapLeftOut():
@@ -156,11 +156,14 @@ def _evolve_gap(state: MeetingState, event: ev.GapFound | ev.GapCounted | ev.Gap
             assert_never(event)
 
 
-def _gap(state: MeetingState, event: ev.GapFound) -> Gap:
-    floor = state.floor
-    if floor is None or floor.remark is not None or (floor.rests and not floor.interpreting):
-        return Gap(event.since, event.until, state.part)
-    return Gap(event.since, event.until, state.part, floor.turn, floor.interpreting)
+def _gap_found(state: MeetingState, event: ev.GapFound) -> MeetingState:
+    """Note the gap; where no clock ran, in a pause or before the start (after an undo), there is nothing to ask."""
+    if not state.running or state.pause is not None:
+        return state
+    floor, gap = state.floor, Gap(event.since, event.until, state.part)
+    if floor is not None and floor.remark is None and (floor.interpreting or not floor.rests):
+        gap = replace(gap, turn=floor.turn, interpreting=floor.interpreting)
+    return replace(state, gap=gap)
 
 
 def _gap_left_out(state: MeetingState, event: ev.GapLeftOut) -> MeetingState:
@@ -168,6 +171,8 @@ def _gap_left_out(state: MeetingState, event: ev.GapLeftOut) -> MeetingState:
     gap = state.gap
     if gap is None:
         return state
+    speaking = state.speaking()
+    runs_since = speaking and (speaking.own.running_since or speaking.interpreter.running_since)
     part_time = {**state.part_time, gap.part: state.part_time[gap.part].without(gap.length)}
     silent = state.silent_since
     if silent is not None and silent <= gap.since:
@@ -180,12 +185,19 @@ def _gap_left_out(state: MeetingState, event: ev.GapLeftOut) -> MeetingState:
         state = with_turn(state, gap.turn, replace(turn, **left_out))
     if not event.rest_word:
         pause = Pause(PauseKind.PAUSE, gap.since, None, None, ended=gap.until)
-        return replace(state, pauses=(*state.pauses, pause))
+        before = [known for known in state.pauses if known.started < gap.since]
+        return replace(state, pauses=(*before, pause, *state.pauses[len(before) :]))
+    return _rested_since(state, gap, runs_since or event.at)
+
+
+def _rested_since(state: MeetingState, gap: Gap, runs_since: datetime) -> MeetingState:
+    """Let nobody have had the word since the gap, or since it was resumed after it; who got it later keeps it."""
     floor = state.floor
     if floor is None or floor.turn != gap.turn:
         return state
-    rested = replace(state, floor=replace(floor, rests=True, interpreting=False), silent_since=gap.until)
-    return retimed(rested, gap.until)
+    at = max(gap.until, runs_since)
+    rested = replace(state, floor=replace(floor, rests=True, interpreting=False, remark=None), silent_since=at)
+    return retimed(rested, at)
 
 
 def _ended(state: MeetingState, at: datetime) -> MeetingState:

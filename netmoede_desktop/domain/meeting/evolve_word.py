@@ -152,7 +152,7 @@ def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
     before = state.turn(ref)
     begun = TurnState.READ_ALOUD if event.read_by else TurnState.SPEAKING
     state = with_turn(state, ref, replace(before, state=begun, budget=event.budget, read_by=event.read_by))
-    floor = Floor(ref, event.at, state.silent_since or event.at, taken_from=before)
+    floor = Floor(ref, event.at, state.silent_since or event.at, before)
     previous = None if state.previous == ref else state.previous
     return retimed(replace(state, floor=floor, silent_since=None, previous=previous), event.at)
 
@@ -170,7 +170,7 @@ def _turn_ended(state: MeetingState, at: datetime) -> MeetingState:
 
 def _turn_moved(state: MeetingState, event: ev.TurnMoved) -> MeetingState:
     floor = state.floor
-    if floor is None or floor.taken_from is None:
+    if floor is None:
         return state
     ref = TurnRef(floor.turn.part, event.index)
     wrong, right = state.turn(floor.turn), state.turn(ref)
@@ -245,7 +245,7 @@ def _evolve_floor(state: MeetingState, event: _FloorEvent) -> MeetingState:
 def _backdated(state: MeetingState, began: datetime) -> MeetingState:
     """The running turn began at another moment; what it takes of the time before comes from the turn before it."""
     floor = state.floor
-    if floor is None or floor.taken_from is None:
+    if floor is None:
         return state
     turn = state.turn(floor.turn)
     running = turn.own.running_since

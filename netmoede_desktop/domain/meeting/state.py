@@ -61,16 +61,17 @@ class Turn:
 class Floor:
     """Who has the word now. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud.
 
-    `free_since` is when the word before it fell silent: until then time belongs to the turn before.
+    `free_since` is when the word before it fell silent: until then time belongs to the turn before. `taken_from` is the
+    turn as it was before the word was given to it, for *det var …*.
     """
 
     turn: TurnRef
     since: datetime
     free_since: datetime
+    taken_from: Turn
     rests: bool = False
     remark: str | None = None
     interpreting: bool = False
-    taken_from: Turn | None = None
 
     @property
     def heard(self) -> bool:

@@ -66,6 +66,13 @@ def test_a_pause_before_a_round_not_held_yet_is_not_the_break() -> None:
     assert told.state.pauses[0].part is None and queries.own_break_ahead(told.state) is None
 
 
+def test_a_pause_after_the_last_round_is_not_a_break() -> None:
+    told = Told().starts().enters("slutrunde")
+    for person in ("kirsten", "hanne", "soeren", "lone", "peter", "mikkel"):
+        told.gives(person, each=5)
+    assert queries.own_break_ahead(told.state) is None
+
+
 def test_a_break_left_out_is_no_break() -> None:
     told = Told().starts().does(cmd.DropPart("hvil")).enters("tavlen").does(cmd.BeginPause(5))
     assert told.state.pauses[0].part is None

@@ -132,6 +132,11 @@ def test_a_round_for_protected_people_only_does_not_get_shorter() -> None:
     assert slippage.shortened(nobody.state, nobody.now)["forældre"] == 120
 
 
+def test_where_no_turn_is_left_there_is_nothing_to_shorten() -> None:
+    told = Told().starts().enters("slutrunde").gives("kirsten", "hanne", "soeren", "lone", "peter", "mikkel", each=80)
+    assert [one.kind for one in slippage.choices(told.state, told.now)] == [ChoiceKind.EXTEND]
+
+
 def test_an_optional_round_or_the_break_can_be_left_out_and_says_what_it_gives() -> None:
     told = in_round()
     assert choice(told, ChoiceKind.DROP_ROUND, "veje") == Choice(ChoiceKind.DROP_ROUND, 10, "veje")

@@ -118,9 +118,28 @@ def test_r109_each_agreement_of_last_time_gets_one_of_the_methods_words() -> Non
     assert agreement(told, 1).status == "gjort" and agreement(told, 1).carried
     assert numbers(told) == {1: "Kirsten henter", 2: "Hanne ringer", 3: "Ny"}
     told.refuses("unknown_status", cmd.GiveStatus(2, "fortsæt")).refuses(
-        "not_from_last_time", cmd.GiveStatus(3, "gjort")
+        "unknown_agreement", cmd.GiveStatus(4, "gjort")
     )
-    told.refuses("unknown_agreement", cmd.GiveStatus(4, "gjort"))
+    told.refuses("not_from_last_time", cmd.GiveStatus(3, "gjort"))
+    told.does(cmd.GiveStatus(2, "i gang", "Hun har ringet én gang"))
+    assert (agreement(told, 2).status, agreement(told, 2).result) == ("i gang", "Hun har ringet én gang")
+    told.does(cmd.GiveStatus(2, "i gang", "  "))
+    assert agreement(told, 2).result is None
+
+
+def test_r110_the_room_says_what_comes_first() -> None:
+    told = Told().starts().agrees("En", "lone").agrees("To", "lone").agrees("Tre", "lone")
+
+    def ranks() -> dict[int, int | None]:
+        return {each.number: each.priority for each in record(told.history).agreements}
+
+    told.does(cmd.RankAgreements((3, 1)))
+    assert ranks() == {1: 2, 2: None, 3: 1}
+    told.agrees("Tre, igen", "lone", number=3).does(cmd.AnswerAgreement(1, Answer.YES))
+    assert ranks() == {1: 2, 2: None, 3: 1}
+    told.does(cmd.RankAgreements(()))
+    assert ranks() == {1: None, 2: None, 3: None}
+    told.refuses("unknown_agreement", cmd.RankAgreements((1, 4))).refuses("ranked_twice", cmd.RankAgreements((1, 1)))
 
 
 def test_an_agreement_of_last_time_keeps_its_status_when_it_is_worded_anew() -> None:
