@@ -151,6 +151,12 @@ def test_det_var_moves_the_promise_of_no_cue_too() -> None:
     assert told.turn("lone").let_run and not told.turn("mikkel").let_run
 
 
+def test_det_var_in_a_free_part_moves_a_turn_without_a_budget() -> None:
+    told = Told().starts().enters("aftaler").gives("lone", each=10).does(cmd.ItWas("peter")).after(5)
+    told.expects(speaking="peter", spoken=15.0, order=("peter",))
+    assert told.turn("peter").budget is None
+
+
 def test_det_var_does_not_take_time_from_the_wrong_one_afterwards() -> None:
     told = in_round().gives("lone", each=60).defers("lone").gives("mikkel", each=10).does(cmd.ItWas("lone"))
     told.does(cmd.BackdateWord(30)).expects(spoken=60.0 + 10)
