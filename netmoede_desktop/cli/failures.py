@@ -22,6 +22,7 @@ _EXITS = {
     problems.DamagedKeyFile.code: Exit.DAMAGED,
     problems.NewerStore.code: Exit.DAMAGED,
     problems.BackupDamaged.code: Exit.DAMAGED,
+    "store_lost": Exit.DAMAGED,
     problems.WeakPassphrase.code: Exit.BAD_INPUT,
     problems.NoBackup.code: Exit.BAD_INPUT,
 }

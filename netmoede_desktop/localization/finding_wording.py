@@ -31,6 +31,7 @@ _REMARKS: Mapping[str, str] = {
     "no_passphrase": translatable("Den er ikke set efter. Giv adgangssætningen med --passphrase-file."),
     "no_store": translatable("Der er ingen database endnu. Den bliver lavet, første gang programmet bruges."),
     "one_copy_damaged": translatable("Den ene af de to kopier er beskadiget. Den anden virker."),
+    "store_lost": translatable("Den er væk. Sæt en kopi tilbage: »netmoede backup restore {newest}«."),
     "open_to_others": translatable("Andre på computeren kan læse {count} af dem. Ret adgangen, så kun du kan."),
 }
 

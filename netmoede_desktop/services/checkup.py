@@ -2,6 +2,7 @@
 
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.storage.backup import list_backups
 from netmoede_desktop.storage.diagnosis import Finding, Health, examine_profile, examine_vault
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import StorageProblem
@@ -10,15 +11,11 @@ __all__ = ["Finding", "Health", "examine"]
 
 
 def examine(opener: VaultOpener) -> tuple[Finding, ...]:
-    """Return what was found. A profile without a vault is no fault: there is nothing to look at yet."""
-    fonts = _fonts()
-    if not Layout(opener.profile).vault.exists():
-        return (
-            *examine_profile(opener.profile, opener.surroundings)[:2],
-            Finding("database", Health.OK, "no_store"),
-            fonts,
-        )
+    """Return what was found. A profile without a vault is no fault, unless it has backups: then the vault is lost."""
+    fonts, layout = _fonts(), Layout(opener.profile)
     findings = examine_profile(opener.profile, opener.surroundings)
+    if not layout.vault.exists():
+        return (*findings[:2], _without_vault(layout), fonts)
     if opener.passphrase is None:
         return (*findings, Finding("database", Health.WARNING, "no_passphrase"), fonts)
     try:
@@ -26,6 +23,13 @@ def examine(opener: VaultOpener) -> tuple[Finding, ...]:
             return (*findings, *examine_vault(vault, opener.now()), fonts)
     except StorageProblem as problem:
         return (*findings, Finding("database", Health.FAILED, problem.code, problem.facts), fonts)
+
+
+def _without_vault(layout: Layout) -> Finding:
+    backups = list_backups(layout)
+    if not backups:
+        return Finding("database", Health.OK, "no_store")
+    return Finding("database", Health.FAILED, "store_lost", {"newest": backups[0].name})
 
 
 def _fonts() -> Finding:

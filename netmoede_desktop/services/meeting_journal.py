@@ -1,5 +1,6 @@
 """The door between the running meeting and its journal in the vault: append durably, read back, fold."""
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,8 @@ from dataclasses import dataclass, field
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import Entry, History, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.storage.event_codec import decode_event, decode_plan, encode_event, encode_plan
+from netmoede_desktop.storage.event_codec import UnknownEvent, decode_event, decode_plan, encode_event, encode_plan
+from netmoede_desktop.storage.problems import DamagedStore, NewerStore, StorageProblem
 from netmoede_desktop.storage.values import JournalEntry, MeetingState, PrivateNote
 from netmoede_desktop.storage.vault import Vault
 
@@ -39,17 +41,28 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
         if state is MeetingState.FINISHED:
             store.private_notes.wipe(meeting_id)
     if state is MeetingState.FINISHED:
-        vault.forget_wiped_notes()
+        # The end is durable by now; backups that cannot be replaced at once are replaced when the vault is opened next.
+        with contextlib.suppress(StorageProblem):
+            vault.forget_wiped_notes()
 
 
 def load(vault: Vault, meeting_id: str) -> History:
-    """Fold a meeting's journal. Raises KeyError when there is no such meeting."""
+    """Fold a meeting's journal.
+
+    Raises KeyError when there is no such meeting, `NewerStore` when a newer version has written what this one does not
+    know, `DamagedStore` when it cannot be read.
+    """
     with vault.transaction() as store:
         meeting = store.meetings.get(meeting_id)
         if meeting is None:
             raise KeyError(meeting_id)
         entries = store.journal.read(meeting_id)
-    return replay(read_plan(meeting.plan), (_entry(entry) for entry in entries))
+    try:
+        return replay(read_plan(meeting.plan), [_entry(entry) for entry in entries])
+    except UnknownEvent as error:
+        raise NewerStore(reason="event") from error
+    except (ValueError, KeyError, IndexError) as error:
+        raise DamagedStore(reason="journal") from error
 
 
 def write_plan(plan: MeetingPlan) -> str:

@@ -70,5 +70,10 @@ def test_an_empty_table_tells_nothing() -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/mountinfo").exists(), reason="SKIPPED: no mount table on this system")
 def test_this_machine_is_asked(tmp_path: Path) -> None:
-    assert file_system_type(tmp_path) is not None
+    # In a plain chroot the table does not name what the root lies on.
+    assert file_system_type(tmp_path) is not None or not _root_is_mounted()
     assert file_system_type(Path("/proc/self")) == "proc"
+
+
+def _root_is_mounted() -> bool:
+    return any(line.split()[4] == "/" for line in Path("/proc/self/mountinfo").read_text().splitlines())
