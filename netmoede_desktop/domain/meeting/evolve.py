@@ -55,10 +55,13 @@ def initial_state(plan: MeetingPlan) -> MeetingState:
 
 
 def evolve(state: MeetingState, event: ev.Event) -> MeetingState:
-    """Return the state after `event`. `Undone` alone changes nothing here: `history` brings back what was before."""
+    """Return the state after `event`. `Undone` alone changes nothing here: `history` brings back what was before.
+
+    Most of a journal is typing, so what is written down takes the shortest way.
+    """
     if isinstance(event, CaptureEvent):
-        changed = replace(state, capture=evolve_capture(state, event))
-    elif isinstance(event, WordEvent):
+        return replace(state, capture=evolve_capture(state, event), last_at=event.at)
+    if isinstance(event, WordEvent):
         changed = evolve_word(state, event)
     else:
         changed = _evolve_frame(state, event)

@@ -67,8 +67,7 @@ def advance(history: History, entry: Entry) -> History:
     state = evolve(history.state, event)
     steps = history.steps
     if entry.act is None:
-        if steps:
-            steps = (*steps[:-1], replace(steps[-1], typed=_Typed(event, steps[-1].typed)))
+        steps = _with_typed(steps, event)
     elif steps and steps[-1].act == entry.act:
         steps = (*steps[:-1], replace(steps[-1], events=(*steps[-1].events, event)))
     else:
@@ -97,6 +96,14 @@ def _act(history: History, entry: Entry) -> int:
     return max(history.last_act, entry.act or 0)
 
 
+def _with_typed(steps: tuple[Step, ...], event: Event) -> tuple[Step, ...]:
+    """Hang an event that is no step on the latest step, if there is one."""
+    if not steps:
+        return steps
+    last = steps[-1]
+    return (*steps[:-1], Step(last.act, last.events, last.before, _Typed(event, last.typed)))
+
+
 def _taken_back(history: History, event: Undone) -> History:
     if not history.steps or history.steps[-1].act != event.act:
         return history
@@ -109,6 +116,5 @@ def _taken_back(history: History, event: Undone) -> History:
         link = link.before
     for kept in reversed(typed):
         state = evolve(state, kept)
-        if steps:
-            steps = (*steps[:-1], replace(steps[-1], typed=_Typed(kept, steps[-1].typed)))
+        steps = _with_typed(steps, kept)
     return replace(history, state=replace(state, last_at=event.at), steps=steps)
