@@ -184,7 +184,10 @@ def test_the_word_file_has_headings_headers_and_every_note() -> None:
     assert [cell.text for cell in agreements.rows[0].cells] == ["Nr.", "Hvad", "Hvem", "Hvornår"]
     assert "ikke bekræftet" in agreements.rows[4].cells[2].text
     order = [child.tag.rpartition("}")[2] for child in agreements._tbl.tblPr]
-    assert order == ["tblW", "jc", "tblBorders", "tblLayout", "tblLook", "tblCaption"]
+    assert order == ["tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"]
+    grid = [column.width for column in agreements.columns]
+    assert grid == [cell.width for cell in agreements.rows[1].cells]
+    assert grid[0] < grid[3] < grid[2] < grid[1], "the number is narrow, the agreement wide"
     assert list(agreements.rows[0]._tr.iter(qn("w:tblHeader")))
     languages = {mark.get(qn("w:val")) for mark in word.styles.element.iter(qn("w:lang"))}
     assert languages == {"da-DK"}

@@ -25,6 +25,7 @@ _FONT = "Noto Sans"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _AFTER_BORDERS = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}
+_PADDING_TWIPS = "60"
 _FIELDS = re.compile(r"(\{pages?\})")
 
 
@@ -81,6 +82,7 @@ def _styles(word: Any, document: blocks.Document) -> None:
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
         style.font.color.rgb = _color(color)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.keep_with_next = name.startswith("Heading")
         properties = style.element.get_or_add_rPr()
         fonts = properties.get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -108,7 +110,9 @@ def _properties(word: Any, document: blocks.Document) -> None:
 def _head(word: Any, document: blocks.Document) -> None:
     _run(word.add_paragraph(), document.confidential, color=MUTED)
     word.add_paragraph(_plain(document.title), style="Title")
-    _run(word.add_paragraph(), document.subtitle, color=MUTED)
+    subtitle = word.add_paragraph()
+    subtitle.paragraph_format.space_after = Pt(9)
+    _run(subtitle, document.subtitle, color=MUTED)
 
 
 def _facts(word: Any, block: blocks.FactTable) -> None:
@@ -139,11 +143,26 @@ def _table(word: Any, block: blocks.Table) -> None:
 
 
 def _widths(table: Any, widths: list[float]) -> None:
+    """Fix the widths, in the grid and in every cell: some programs read the one, some the other."""
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
-    table.autofit = True
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(width)
+        for cell in column.cells:
             cell.width = Pt(width)
+    _padding(table)
+
+
+def _padding(table: Any) -> None:
+    """Air above and below the text of every cell."""
+    margins = _element("w:tblCellMar")
+    for edge in ("top", "bottom"):
+        margin = _element(f"w:{edge}")
+        margin.set(qn("w:w"), _PADDING_TWIPS)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    layout = next(child for child in table._tbl.tblPr if child.tag == qn("w:tblLayout"))  # noqa: SLF001
+    layout.addnext(margins)
 
 
 def _mark_header(row: Any) -> None:
@@ -179,6 +198,8 @@ def _page_lines(word: Any, document: blocks.Document) -> None:
     """The bottom line of every page, with page numbers that Word keeps right, and the word for a draft on top."""
     section = word.sections[0]
     footer = section.footer.paragraphs[0]
+    # The style for footers has tab stops of its own, in other places.
+    footer.style = word.styles["Normal"]
     footer.paragraph_format.tab_stops.add_tab_stop(Pt(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     _run(footer, document.mark.left + "\t", color=MUTED)
     for part in _FIELDS.split(document.mark.page):
@@ -196,11 +217,9 @@ def _page_lines(word: Any, document: blocks.Document) -> None:
 def _field(paragraph: Any, instruction: str) -> None:
     field = _element("w:fldSimple")
     field.set(qn("w:instr"), instruction)
-    run = _element("w:r")
-    text = _element("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
+    run = paragraph.add_run("1")
+    run.font.color.rgb = _color(MUTED)
+    field.append(run._r)  # noqa: SLF001
     paragraph._p.append(field)  # noqa: SLF001
 
 
@@ -218,8 +237,8 @@ def _run(paragraph: Any, text: str, *, bold: bool | None = None, color: str | No
 
 
 def _plain(text: str) -> str:
-    """Word has its own ways with long dates and with directions; a space is a space there."""
-    return without_isolates(text).replace("\u00a0", " ")
+    """Word has its own ways with directions."""
+    return without_isolates(text)
 
 
 def _color(color: str) -> RGBColor:
