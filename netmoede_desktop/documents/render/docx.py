@@ -237,8 +237,8 @@ def _run(paragraph: Any, text: str, *, bold: bool | None = None, color: str | No
 
 
 def _plain(text: str) -> str:
-    """Word has its own ways with directions."""
-    return without_isolates(text)
+    """Word has its own ways with long dates and with directions; a space is a space there."""
+    return without_isolates(text).replace("\u00a0", " ")
 
 
 def _color(color: str) -> RGBColor:
