@@ -5,7 +5,7 @@ The whole scenario is folded in memory first; a step the rules refuse is told be
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import assert_never
 
@@ -198,8 +198,3 @@ def _opens_next_round(history: History, who: str) -> bool:
     if not part.has_turns:
         return True
     return queries.round_complete(state) and queries.next_part_with_turns(state) is not None
-
-
-def event_times(step: RehearsedStep) -> list[datetime]:
-    """Return the instants at which something in the step happens, in order and each once."""
-    return sorted({entry.event.at for entry in step.change.entries})
