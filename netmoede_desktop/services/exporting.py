@@ -43,7 +43,9 @@ def export(vault: Vault, asked: Export, now: datetime) -> None:
     content = paper(asked.kind, asked.format, asked.meeting, facts)
     with vault.transaction() as store:
         detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
-        store.audit.append(AuditAct(now, "cli", "exported", meeting_id=asked.meeting, detail=detail))
+        meeting = store.meetings.get(asked.meeting)
+        case_id = None if meeting is None else meeting.case_id
+        store.audit.append(AuditAct(now, "cli", "exported", case_id, asked.meeting, detail=detail))
     write_file(asked.file, content)
 
 

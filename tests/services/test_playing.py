@@ -1,0 +1,133 @@
+"""Playing a scenario: folded before the vault is touched, durable before it is told, a moment at a time at speed."""
+
+import itertools
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.meeting_journal import Change
+from netmoede_desktop.services.playing import Pace, play, temporary_profile
+from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused
+from netmoede_desktop.services.vaults import NoPassphrase, VaultOpener
+from netmoede_desktop.storage.vault import Vault
+from tests.services.stories import FAMILY, methods, read, speak, step
+from tests.storage.vaults import HandClock, files_of
+
+AT_ONCE = Pace(None, lambda _: None)
+
+
+def nobody(_: RehearsedStep) -> None:
+    """Somebody who listens to nothing."""
+
+
+def test_each_step_is_in_the_journal_before_it_is_told(
+    opener: VaultOpener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    told: list[tuple[int, int]] = []
+    append = meeting_journal.append
+
+    def count(vault: Vault, meeting: str, change: Change) -> None:
+        append(vault, meeting, change)
+        written.extend(entry.seq for entry in change.entries)
+
+    monkeypatch.setattr(meeting_journal, "append", count)
+    scenario = read(tmp_path, speak("ida", 30), step("board", text="Søvn"), step("undo"), step("finish"))
+    for speed in (None, 100.0):
+        written.clear()
+        told.clear()
+        play(
+            scenario,
+            methods(),
+            opener,
+            tmp_path / "ud",
+            Pace(speed, lambda _: None),
+            lambda one: told.append((one.history.events, len(written))),
+        )
+        assert [events for events, _ in told] == [stored for _, stored in told]
+        assert written == list(range(1, len(written) + 1))
+
+
+def test_at_speed_every_moment_of_a_step_is_durable_when_it_happens(opener: VaultOpener, tmp_path: Path) -> None:
+    """A power cut in the middle of a turn finds the turn running: the word was stored when it was given."""
+    states: list[TurnState | None] = []
+    vault, _ = opener.create()
+    vault.close()
+
+    class PowerCut(BaseException):
+        pass
+
+    def cut(_: float) -> None:
+        raise PowerCut
+
+    scenario = read(tmp_path, speak("ida", 30))
+    with pytest.raises(PowerCut):
+        play(scenario, methods(), opener, tmp_path / "ud", Pace(1.0, cut), nobody)
+    with opener.open() as vault:
+        with vault.transaction() as store:
+            [meeting] = store.meetings.newest_first()
+        turn = meeting_journal.load(vault, meeting.id).state.speaking()
+    states.append(None if turn is None else turn.state)
+    assert states == [TurnState.SPEAKING]
+
+
+def test_a_refused_step_is_told_before_the_profile_is_touched(opener: VaultOpener, tmp_path: Path) -> None:
+    opener.create()[0].close()
+    before = files_of(opener.profile)
+    for attempt in (opener, replace(opener, passphrase=None), replace(opener, profile=tmp_path / "ny")):
+        with pytest.raises(StepRefused):
+            play(read(tmp_path, speak("ida"), speak("leder")), methods(), attempt, tmp_path / "ud", AT_ONCE, nobody)
+    assert files_of(opener.profile) == before
+    assert not (tmp_path / "ny").exists()
+    assert not (tmp_path / "ud").exists()
+
+
+def test_without_a_passphrase_no_folder_is_made(opener: VaultOpener, tmp_path: Path) -> None:
+    with pytest.raises(NoPassphrase):
+        play(read(tmp_path), methods(), replace(opener, passphrase=None), tmp_path / "ud", AT_ONCE, nobody)
+    assert not (tmp_path / "ud").exists()
+
+
+def test_the_next_meeting_of_a_sag_knows_who_is_new(opener: VaultOpener, tmp_path: Path) -> None:
+    """In hlb-o only those new to the series introduce themselves; the first time nobody knows who is."""
+    first = play(read(tmp_path, method="hlb-1"), methods(), opener, tmp_path / "ud", AT_ONCE, nobody)
+    people = (*FAMILY, {"id": "ny", "name": "Ny Nabo", "role": "fagperson"})
+    scenario = read(tmp_path, step("next_part"), method="hlb-o", people=people)
+    second = play(scenario, methods(), opener, tmp_path / "ud", AT_ONCE, nobody)
+
+    with opener.open() as vault:
+        one, two = (meeting_journal.load(vault, meeting).state for meeting in (first.meeting, second.meeting))
+    assert (one.plan.number_in_series, two.plan.number_in_series) == (1, 2)
+    assert [two.people[turn.person].name for turn in two.rounds["i2"]] == ["Ny Nabo"]
+
+
+def test_a_lasting_meeting_is_backed_up_every_ten_minutes_and_at_its_end(
+    opener: VaultOpener, tmp_path: Path, clock: HandClock
+) -> None:
+    steps = [step("board", text=str(number)) for number in range(6)]
+
+    def four_minutes(_: RehearsedStep) -> None:
+        clock.forward(minutes=4)
+
+    play(read(tmp_path, *steps), methods(), opener, tmp_path / "ud", AT_ONCE, four_minutes)
+    made = sorted(backup.made for backup in opener.backups())
+    assert len(made) == 3
+    assert all(later - earlier >= timedelta(minutes=4) for earlier, later in itertools.pairwise(made))
+
+
+def test_waiting_is_scenario_time_by_speed() -> None:
+    slept: list[float] = []
+    Pace(60.0, slept.append).wait(90)
+    Pace(60.0, slept.append).wait(0)
+    Pace(None, slept.append).wait(90)
+    assert slept == [1.5]
+
+
+def test_a_temporary_profile_is_gone_afterwards() -> None:
+    with temporary_profile() as folder:
+        (folder / "x").write_text("x", encoding="utf-8")
+    assert not folder.exists()
