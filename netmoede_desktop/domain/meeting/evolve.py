@@ -61,10 +61,7 @@ def evolve(state: MeetingState, event: ev.Event) -> MeetingState:
     """
     if isinstance(event, CaptureEvent):
         return replace(state, capture=evolve_capture(state, event), last_at=event.at)
-    if isinstance(event, WordEvent):
-        changed = evolve_word(state, event)
-    else:
-        changed = _evolve_frame(state, event)
+    changed = evolve_word(state, event) if isinstance(event, WordEvent) else _evolve_frame(state, event)
     return changed if changed.last_at == event.at else replace(changed, last_at=event.at)
 
 
