@@ -16,12 +16,16 @@ _BEFORE_START = cmd.StartMeeting | cmd.AddPerson | cmd.MoveSeats | cmd.ChoosePla
 
 
 def decide(state: MeetingState, command: cmd.Command, now: datetime) -> tuple[Event, ...]:
-    """Return the events the command causes at `now` (aware). Raises `Refused` where a rule says no."""
+    """Return the events the command causes at `now` (aware). Raises `Refused` where a rule says no.
+
+    A meeting never goes back in time: an instant before the last that happened counts as that one, so that a clock set
+    back while the app was down takes nothing from anybody.
+    """
     if state.ended is not None:
         raise Refused("meeting_ended")
     if state.started is None and not isinstance(command, _BEFORE_START):
         raise Refused("not_started")
-    draft = Draft(state, now)
+    draft = Draft(state, max(now, state.last_at or now))
     if isinstance(command, cmd.WordCommand):
         decide_word(draft, command)
     elif isinstance(command, cmd.CaptureCommand):

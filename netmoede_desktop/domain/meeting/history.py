@@ -84,12 +84,15 @@ def replay(plan: MeetingPlan, entries: Iterable[Entry]) -> History:
 
 
 def undo(history: History, now: datetime) -> Undone:
-    """Return the counter-event for the latest act. Raises `Refused` when there is none."""
+    """Return the counter-event for the latest act. Raises `Refused` when there is none.
+
+    Like any act it is never before the last that happened.
+    """
     if history.state.ended is not None:
         raise Refused("meeting_ended")
     if not history.steps:
         raise Refused("nothing_to_undo")
-    return Undone(now, history.steps[-1].act)
+    return Undone(max(now, history.state.last_at or now), history.steps[-1].act)
 
 
 def _act(history: History, entry: Entry) -> int:

@@ -209,6 +209,17 @@ def test_a_gap_begins_no_earlier_than_the_last_that_happened() -> None:
     assert told.state.gap is not None and told.state.gap.length == timedelta(minutes=1)
 
 
+def test_a_clock_set_back_while_the_app_was_down_takes_nothing_from_anybody() -> None:
+    told = in_round().gives("mikkel").at("16:16").notes("mikkel", "Jeg har talt længe.")
+    told.now = STARTS
+    told.gives("lone").expects(speaking="lone", spoken=0.0)
+    assert told.spoken("mikkel") == 600 and queries.part_used(told.state, "åbning", told.state.last_at or STARTS) == 600
+    told.now = STARTS
+    told.undoes()
+    assert told.state.last_at == STARTS + timedelta(minutes=16)
+    told.at("16:17").expects(speaking="mikkel", spoken=660.0)
+
+
 def test_a_gap_needs_a_past_and_an_answer_needs_a_gap() -> None:
     told = in_round().refuses("gap_in_future", cmd.ReportGap(STARTS + timedelta(hours=1)))
     for answer in (cmd.CountGap(), cmd.GapAsPause(), cmd.GoBackToGap()):
