@@ -19,6 +19,7 @@ CHANGING = (
     "ftruncate", "fallocate", "link", "linkat", "mkdir", "mkdirat", "rmdir", "sendfile", "copy_file_range", "chmod",
     "fchmod",
 )  # fmt: skip
+_PATIENCE = 300.0
 _CALL = re.compile(r"^\d+ +(?:[\d.:]+ +)?(\w+)\(")
 
 
@@ -88,7 +89,8 @@ class Actors:
         child = self._stdout.readline().strip()
         if prepared is not None:
             prepared()
-        tracer = subprocess.run(["strace", "-f", "-p", child, *tracing], check=False, capture_output=True, text=True)
+        command = ["strace", "-f", "-p", child, *tracing]
+        tracer = subprocess.run(command, check=False, capture_output=True, text=True, timeout=_PATIENCE)
         status = int(self._stdout.readline())
         said = tuple(told.read_text(encoding="utf-8").splitlines())
         told.unlink()
