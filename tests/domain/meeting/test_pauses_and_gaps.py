@@ -147,6 +147,12 @@ def test_a_gap_in_a_silence(answer: cmd.Command, silent: float, used: float) -> 
     told.at("16:15").does(cmd.ReportGap(since)).at("16:16").does(answer).expects(silent=silent, part_used=used)
 
 
+def test_a_gap_that_begins_with_the_silence_is_all_of_it() -> None:
+    told = in_round().gives("kirsten", each=60).passes("kirsten")
+    since = told.now
+    told.at("16:15").does(cmd.ReportGap(since)).does(cmd.GapAsPause()).at("16:16").expects(silent=60.0)
+
+
 def test_a_gap_in_a_pause_asks_nothing() -> None:
     told = in_round().gives("mikkel", each=30).does(cmd.BeginPause(10))
     since = told.now
