@@ -8,12 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from netmoede_desktop.documents.formats import meeting_json
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import RehearsedStep, rehearse
+from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused, rehearse
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.scenario_file import read_scenario
 
@@ -34,6 +36,11 @@ OPENING = ("ida", "mor", "far", "farmor", "lærer", "sag")
 #: And in the order of a round that ends with the child.
 CLOSING = ("farmor", "lærer", "sag", "mor", "far", "ida")
 STARTS = datetime(2026, 11, 23, 16, 0)  # noqa: DTZ001 - a scenario's times are local wall times
+
+
+def family(**changed: Step) -> tuple[Step, ...]:
+    """The family with some keys of some people changed."""
+    return tuple({**person, **changed.get(str(person["id"]), {})} for person in FAMILY)
 
 
 def step(do: str, **keys: object) -> Step:
@@ -139,3 +146,10 @@ def tell(folder: Path, *steps: Step, **keys: Any) -> Told:
     """Play the steps in memory. Raises what reading and rehearsing raise."""
     rehearsed, names = fold(read(folder, *steps, **keys))
     return Told(json.loads(meeting_json(record(rehearsed[-1].history))), names)
+
+
+def refusal(folder: Path, *steps: Step, **keys: Any) -> tuple[int, str]:
+    """The number and code of the step that is refused."""
+    with pytest.raises(StepRefused) as caught:
+        tell(folder, *steps, **keys)
+    return caught.value.number, caught.value.refusal.code
