@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting.commands import Command, TakePrivate
-from netmoede_desktop.domain.meeting.decide import decide
-from netmoede_desktop.domain.meeting.history import Entry, History, advance, undo
+from netmoede_desktop.domain.meeting.decide import decided
+from netmoede_desktop.domain.meeting.history import Entry, History, advance, extended, undo
 from netmoede_desktop.services.meeting_journal import Change
 
 
@@ -21,8 +21,10 @@ class Act:
 
     def do(self, command: Command, now: datetime) -> None:
         """Add a command at an instant. Raises `Refused`; the act is then to be thrown away."""
-        for event in decide(self.history.state, command, now):
-            self._add(Entry(self.history.events + 1, self._number, event))
+        draft = decided(self.history.state, command, now)
+        numbered = enumerate(draft.events, start=self.history.events + 1)
+        self._entries += [Entry(seq, self._number, event) for seq, event in numbered]
+        self.history = extended(self.history, self._number, draft.events, draft.state)
 
     def keep_private(self, text: str, now: datetime) -> None:
         """Add a private note: the text goes beside the journal, which only learns that there is one."""
@@ -32,16 +34,14 @@ class Act:
 
     def take_back(self, now: datetime) -> None:
         """Undo the latest act before this one. Raises `Refused` when there is none."""
-        self._add(Entry(self.history.events + 1, None, undo(self.history, now)))
+        entry = Entry(self.history.events + 1, None, undo(self.history, now))
+        self._entries.append(entry)
+        self.history = advance(self.history, entry)
 
     def change(self) -> Change:
         """Return what is to be written."""
         gone = set(self._before.state.capture.private) - set(self.history.state.capture.private)
         return Change(tuple(self._entries), tuple(self._private), tuple(sorted(int(note) for note in gone)))
-
-    def _add(self, entry: Entry) -> None:
-        self._entries.append(entry)
-        self.history = advance(self.history, entry)
 
 
 def all_of(history: History, commands: Sequence[Command], now: datetime, *, step: bool = True) -> Act:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from netmoede_desktop.domain.meeting.commands import Command, ReportGap
+from netmoede_desktop.domain.meeting.commands import Command, ReportGap, StartMeeting, WriteNote
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.acts import Act, all_of
@@ -31,6 +31,9 @@ class Conducting:
         self._clock = clock
         self._listeners: list[Callable[[History], None]] = []
         self._history = meeting_journal.load(vault, meeting_id)
+        # Where the clock was set back while the app was down, the meeting goes on from where its journal ends.
+        last = self._history.state.last_at
+        self._behind = timedelta() if last is None else max(last - clock.now(), timedelta())
         self._ask_about_gap()
 
     @property
@@ -42,24 +45,36 @@ class Conducting:
         """Tell `listener` of every change, after it is durable."""
         self._listeners.append(listener)
 
+    def now(self) -> datetime:
+        """Return the meeting's instant now: never before the last thing that happened in it."""
+        return self._clock.now() + self._behind
+
+    def start(self, roll_call: StartMeeting) -> None:
+        """Start the meeting: the one act that is never taken back. Raises as `do`."""
+        self._write(all_of(self._history, (roll_call,), self.now(), step=False))
+
     def do(self, *commands: Command) -> None:
         """Do the commands as one act. Raises `Refused` or `StorageProblem`; nothing has then changed."""
-        self._write(all_of(self._history, commands, self._clock.now()))
+        self._write(all_of(self._history, commands, self.now()))
 
-    def type(self, command: Command) -> None:
-        """Do a command that is typing: no step of its own for undo. Raises as `do`."""
-        self._write(all_of(self._history, (command,), self._clock.now(), step=False))
+    def type(self, note: WriteNote) -> None:
+        """Write a note as it is typed: no step of its own for undo. Raises as `do`."""
+        self._write(all_of(self._history, (note,), self.now(), step=False))
+
+    def report_gap(self, since: datetime) -> None:
+        """Journal that nothing is known from `since` until now (sleep, clock set), so that it is asked about."""
+        self._write(all_of(self._history, (ReportGap(since),), self.now(), step=False))
 
     def keep_private(self, text: str) -> None:
         """Keep a private note beside the journal. Raises as `do`."""
         act = Act(self._history)
-        act.keep_private(text, self._clock.now())
+        act.keep_private(text, self.now())
         self._write(act)
 
     def undo(self) -> None:
         """Take back the latest act. Raises as `do`."""
         act = Act(self._history)
-        act.take_back(self._clock.now())
+        act.take_back(self.now())
         self._write(act)
 
     def _write(self, act: Act) -> None:
@@ -74,5 +89,5 @@ class Conducting:
     def _ask_about_gap(self) -> None:
         """After sleep, crash or power cut: journal the hole, so that the mødeleder is asked how to count it."""
         state = self._history.state
-        if state.running and state.last_at is not None and self._clock.now() - state.last_at > SHORTEST_GAP:
-            self._write(all_of(self._history, (ReportGap(state.last_at),), self._clock.now(), step=False))
+        if state.running and state.last_at is not None and self.now() - state.last_at > SHORTEST_GAP:
+            self.report_gap(state.last_at)

@@ -94,6 +94,9 @@ class Meeting:
         if self.part.kind in (PartKind.AGREEMENTS, PartKind.OPEN):
             raise No
         self._find_round(who)
+        if self.open_turn is not None and self.open_turn[0].who == who and self.open_turn[0].state == "taler":
+            self.open_turn[0].state, self.open_turn = state, None
+            return
         mine = [turn for turn in self.rounds[self.part.id] if turn.who == who]
         if mine and not any(turn.state in ("venter", "senere") for turn in mine):
             raise No

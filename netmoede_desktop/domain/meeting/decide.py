@@ -16,10 +16,15 @@ _BEFORE_START = cmd.StartMeeting | cmd.AddPerson | cmd.MoveSeats | cmd.ChoosePla
 
 
 def decide(state: MeetingState, command: cmd.Command, now: datetime) -> tuple[Event, ...]:
-    """Return the events the command causes at `now` (aware). Raises `Refused` where a rule says no.
+    """Return the events the command causes at `now`; see `decided`."""
+    return tuple(decided(state, command, now).events)
 
-    A meeting never goes back in time: an instant before the last that happened counts as that one, so that a clock set
-    back while the app was down takes nothing from anybody.
+
+def decided(state: MeetingState, command: cmd.Command, now: datetime) -> Draft:
+    """Return the events the command causes at `now` (aware), and the state they lead to.
+
+    Raises `Refused` where a rule says no. A meeting never goes back in time: an instant before the last that happened
+    counts as that one, so that a clock set back while the app was down takes nothing from anybody.
     """
     if state.ended is not None:
         raise Refused("meeting_ended")
@@ -32,4 +37,4 @@ def decide(state: MeetingState, command: cmd.Command, now: datetime) -> tuple[Ev
         decide_capture(draft, command)
     else:
         decide_frame(draft, command)
-    return tuple(draft.events)
+    return draft

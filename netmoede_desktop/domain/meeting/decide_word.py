@@ -163,7 +163,7 @@ def _move_word(draft: Draft, person: Person, *, read_by: str | None) -> None:
 
 
 def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
-    """*Pas* or *senere*: for the running turn, or for one that has not been offered the word yet.
+    """*Pas* or *senere*: for the turn that has the word, or for one that has not been offered it yet.
 
     Somebody else who is speaking meanwhile goes on; a word that rests is taken back.
     """
@@ -174,7 +174,8 @@ def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
     draft.go_on_after_pause()
     draft.open_round()
     floor = draft.state.floor
-    if floor is not None and not floor.rests and draft.state.turn(floor.turn).person == person.id:
+    speaking = draft.state.speaking()
+    if floor is not None and speaking is not None and speaking.person == person.id and speaking.read_by is None:
         ref = floor.turn
     else:
         if floor is not None and floor.rests:

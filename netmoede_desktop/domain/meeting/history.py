@@ -4,7 +4,7 @@ Undo is a counter-event. It brings back the state before the act, and folds agai
 a note), so that nothing typed since is lost. The former speaker's clock then runs as if it had never stopped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -63,16 +63,23 @@ def advance(history: History, entry: Entry) -> History:
     """Return the history after one journal entry."""
     event = entry.event
     if isinstance(event, Undone):
-        return replace(_taken_back(history, event), events=history.events + 1, last_act=_act(history, entry))
-    state = evolve(history.state, event)
+        return replace(_taken_back(history, event), events=history.events + 1)
+    return extended(history, entry.act, (event,), evolve(history.state, event))
+
+
+def extended(history: History, act: int | None, events: Sequence[Event], state: MeetingState) -> History:
+    """Return the history after events of one act whose end is known: `state`, as they were decided to lead to it."""
     steps = history.steps
-    if entry.act is None:
-        steps = _with_typed(steps, event)
-    elif steps and steps[-1].act == entry.act:
-        steps = (*steps[:-1], replace(steps[-1], events=(*steps[-1].events, event)))
+    if not events:
+        return history
+    if act is None:
+        for event in events:
+            steps = _with_typed(steps, event)
+    elif steps and steps[-1].act == act:
+        steps = (*steps[:-1], replace(steps[-1], events=(*steps[-1].events, *events)))
     else:
-        steps = (*steps[-(STEPS_KEPT - 1) :], Step(entry.act, (event,), history.state))
-    return History(state, steps, history.events + 1, _act(history, entry))
+        steps = (*steps[-(STEPS_KEPT - 1) :], Step(act, tuple(events), history.state))
+    return History(state, steps, history.events + len(events), max(history.last_act, act or 0))
 
 
 def replay(plan: MeetingPlan, entries: Iterable[Entry]) -> History:
@@ -93,10 +100,6 @@ def undo(history: History, now: datetime) -> Undone:
     if not history.steps:
         raise Refused("nothing_to_undo")
     return Undone(max(now, history.state.last_at or now), history.steps[-1].act)
-
-
-def _act(history: History, entry: Entry) -> int:
-    return max(history.last_act, entry.act or 0)
 
 
 def _with_typed(steps: tuple[Step, ...], event: Event) -> tuple[Step, ...]:
