@@ -111,10 +111,10 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
         return added
 
     demo = verb("demo", t.gettext("spil et opdigtet møde, og skriv dets papirer"))
-    demo.add_argument("--out", type=Path, metavar="MAPPE", default=Path("netmoede-demo"), help=_out(t))
+    demo.add_argument("--out", type=Path, metavar=t.gettext("MAPPE"), default=Path("netmoede-demo"), help=_out(t))
     play = verb("play", t.gettext("spil et møde fra en scenariefil, og skriv dets papirer"))
-    play.add_argument("scenario", type=Path, metavar="SCENARIO", help=t.gettext("scenariefilen (TOML)"))
-    play.add_argument("--out", type=Path, metavar="MAPPE", required=True, help=_out(t))
+    play.add_argument("scenario", type=Path, metavar=t.gettext("SCENARIO"), help=t.gettext("scenariefilen (TOML)"))
+    play.add_argument("--out", type=Path, metavar=t.gettext("MAPPE"), required=True, help=_out(t))
     play.add_argument(
         "--speed",
         type=_speed,
@@ -125,10 +125,12 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
     _add_json(meetings, t)
     export = verb("export", t.gettext("skriv et papir fra et møde"))
-    export.add_argument("meeting", metavar="MØDE", help=t.gettext("mødets id, som »meetings« viser det"))
+    export.add_argument("meeting", metavar=t.gettext("MØDE"), help=t.gettext("mødets id, som »meetings« viser det"))
     export.add_argument("--document", required=True, choices=tuple(DOCUMENTS), help=t.gettext("hvilket papir"))
     export.add_argument("--format", required=True, choices=FORMATS, help=t.gettext("hvilken slags fil"))
-    export.add_argument("--out", type=Path, metavar="FIL", required=True, help=t.gettext("filen, der skal skrives"))
+    export.add_argument(
+        "--out", type=Path, metavar=t.gettext("FIL"), required=True, help=t.gettext("filen, der skal skrives")
+    )
     _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
     _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
     doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
@@ -151,7 +153,9 @@ def _add_backup(backup: _Parser, t: Translator) -> None:
             _add_json(action, t)
         if name in ("verify", "restore"):
             count = "?" if name == "verify" else None
-            action.add_argument("name", metavar="NAVN", nargs=count, help=t.gettext("sikkerhedskopiens navn"))
+            action.add_argument(
+                "name", metavar=t.gettext("NAVN"), nargs=count, help=t.gettext("sikkerhedskopiens navn")
+            )
 
 
 def _add_methods(methods: _Parser, t: Translator) -> None:
@@ -165,7 +169,7 @@ def _add_methods(methods: _Parser, t: Translator) -> None:
         "check", help=t.gettext("kontrollér en metodefil"), allow_abbrev=False, add_help=False, formatter_class=_Help
     )
     _name_groups(check, t)
-    check.add_argument("file", type=Path, metavar="FIL", help=t.gettext("metodefilen (TOML)"))
+    check.add_argument("file", type=Path, metavar=t.gettext("FIL"), help=t.gettext("metodefilen (TOML)"))
 
 
 def _add_json(parser: _Parser, t: Translator) -> None:

@@ -49,13 +49,13 @@ class Conducting:
         """Return the meeting's instant now: never before the last thing that happened in it."""
         return self._clock.now() + self._behind
 
-    def start(self, roll_call: StartMeeting) -> None:
-        """Start the meeting: the one act that is never taken back. Raises as `do`."""
-        self._write(all_of(self._history, (roll_call,), self.now(), step=False))
-
     def do(self, *commands: Command) -> None:
-        """Do the commands as one act. Raises `Refused` or `StorageProblem`; nothing has then changed."""
-        self._write(all_of(self._history, commands, self.now()))
+        """Do the commands as one act. Raises `Refused` or `StorageProblem`; nothing has then changed.
+
+        The start of the meeting is the one act that undo never takes back.
+        """
+        step = not any(isinstance(command, StartMeeting) for command in commands)
+        self._write(all_of(self._history, commands, self.now(), step=step))
 
     def type(self, note: WriteNote) -> None:
         """Write a note as it is typed: no step of its own for undo. Raises as `do`."""

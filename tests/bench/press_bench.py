@@ -60,7 +60,7 @@ def _one_meeting(vault: Vault, commit: Callable[[], None], presses: list[float],
     scenario = read_scenario(resource_folder() / "scenarios" / "tyve-personer.toml", methods)
     prepared = prepare(scenario, methods[scenario.meeting.method], vault.new_id, Series())
     conducting = Conducting(vault, save(vault, scenario, prepared.plan, datetime.now(UTC)), _WallClock())
-    conducting.start(cmd.StartMeeting())
+    conducting.do(cmd.StartMeeting())
     for _ in itertools.count():
         try:
             presses.append(_timed(lambda: conducting.do(cmd.GoOn())))

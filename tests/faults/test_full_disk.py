@@ -57,7 +57,7 @@ def led(vault: Vault) -> tuple[str, Conducting]:
     clock = Ticking()
     meeting = save(vault, scenario, plan, clock.now())
     conducting = Conducting(vault, meeting, clock)
-    conducting.start(cmd.StartMeeting())
+    conducting.do(cmd.StartMeeting())
     return meeting, conducting
 
 

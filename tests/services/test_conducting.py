@@ -193,3 +193,41 @@ def test_a_meeting_that_has_not_begun_or_is_over_has_no_hole(lead: Callable[[], 
 def test_there_is_no_leading_a_meeting_that_is_not_there(opener: VaultOpener, vault: Vault, clock: HandClock) -> None:
     with pytest.raises(KeyError):
         Conducting(vault, "ukendt", _Clock(clock))
+
+
+def test_a_clock_set_back_while_the_app_was_down_lets_the_meeting_go_on_from_where_it_was(
+    lead: Callable[[], Conducting], planned: tuple[str, dict[str, str]], clock: HandClock
+) -> None:
+    meeting = lead()
+    meeting.do(cmd.StartMeeting())
+    clock.forward(minutes=30)
+    meeting.do(cmd.OpenNextRound(), cmd.GiveWord(planned[1]["ida"]))
+    clock.forward(hours=-2)
+
+    again = lead()
+    clock.forward(seconds=40)
+    again.do(cmd.RestWord())
+    turn = again.history.state.speaking()
+    assert turn is not None
+    assert turn.own.elapsed(again.now()).total_seconds() == 40
+
+
+def test_a_sleep_while_the_app_runs_is_journalled_and_asked_about(
+    lead: Callable[[], Conducting], planned: tuple[str, dict[str, str]], clock: HandClock
+) -> None:
+    meeting = lead()
+    meeting.do(cmd.StartMeeting())
+    meeting.do(cmd.OpenNextRound(), cmd.GiveWord(planned[1]["ida"]))
+    asleep = meeting.now()
+    clock.forward(minutes=7)
+    meeting.report_gap(asleep)
+    gap = lead().history.state.gap
+    assert gap is not None
+    assert gap.length.total_seconds() == 7 * 60
+
+
+def test_the_start_is_never_taken_back(lead: Callable[[], Conducting]) -> None:
+    meeting = lead()
+    meeting.do(cmd.StartMeeting())
+    with pytest.raises(Refused, match="nothing_to_undo"):
+        meeting.undo()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from netmoede_desktop.domain.clock import ZERO, Timer
+from netmoede_desktop.domain.clock import UNUSED, ZERO, Timer
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.state import Floor, MeetingState, Note, NoteKey, Turn, TurnRef
 from netmoede_desktop.domain.minutes import TurnState
@@ -77,9 +77,10 @@ def retimed(state: MeetingState, at: datetime) -> MeetingState:
     """Return the state with exactly those clocks running that should: the speaker's, the tolk's, the part's."""
     pause = state.pause
     in_part = state.running and (pause is None or pause.part == state.part)
-    timer = state.part_time.get(state.part, Timer())
-    part_time = {**state.part_time, state.part: timer.start(at) if in_part else timer.stop(at)}
-    state = replace(state, part_time=part_time)
+    timer = state.part_time.get(state.part)
+    timed_part = (timer or UNUSED).start(at) if in_part else (timer or UNUSED).stop(at)
+    if timed_part is not timer:
+        state = replace(state, part_time={**state.part_time, state.part: timed_part})
     floor = state.floor
     if floor is None:
         return state
