@@ -52,6 +52,11 @@ class Keyring:
         save(self._paths, edited)
         self._key_file = edited
 
+    def put_back(self, key_file: KeyFile) -> None:
+        """Write an earlier key file of these keys again, byte for byte. Raises a disk problem."""
+        save(self._paths, key_file)
+        self._key_file = key_file
+
     def moved_to(self, paths: tuple[Path, Path]) -> "Keyring":
         """Return the same keys for other paths; nothing is written."""
         return Keyring(paths, self._key_file, self._data_key)

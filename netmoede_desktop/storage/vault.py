@@ -49,6 +49,7 @@ class Vault:
         self._layout = layout
         self._lock = lock
         self._keyring = keyring
+        self._as_opened = keyring.key_file
         self._surroundings = surroundings
         self._turn = threading.Lock()
         self._owner: int | None = None
@@ -235,10 +236,17 @@ class Vault:
                         # A seal that cannot be written is no loss: the next opening then goes without it.
                         with contextlib.suppress(StorageProblem, OSError):
                             sync_folder(self._layout.vault)  # the log is gone for good before the seal says so
-                            seal = seal_of(self._layout.store)
-                            self._keyring.change(lambda key_file: replace(key_file, seal=seal))
+                            self._seal(seal_of(self._layout.store))
             finally:
                 self._lock.release()
+
+    def _seal(self, seal: str) -> None:
+        """Put the store's digest into the key file; where nothing has changed since the opening, leave no trace."""
+        opened = self._as_opened
+        if seal == opened.seal and self._keyring.key_file.revision == opened.revision + 1:
+            self._keyring.put_back(opened)
+        else:
+            self._keyring.change(lambda key_file: replace(key_file, seal=seal))
 
     def __enter__(self) -> Self:
         """Return itself."""

@@ -308,3 +308,31 @@ def test_ids_are_random_and_new(vault: Vault) -> None:
     ids = {vault.new_id() for _ in range(100)}
     assert len(ids) == 100
     assert {len(one) for one in ids} == {32}
+
+
+def test_looking_leaves_no_trace_in_the_profile(closed: Path, world: Surroundings) -> None:
+    with Vault.open(closed, PASSPHRASE, world):
+        pass
+    before = files_of(closed)
+    with Vault.open(closed, PASSPHRASE, world) as vault, vault.transaction() as transaction:
+        assert transaction.meetings.newest_first()
+    assert files_of(closed) == before
+
+
+def test_what_was_changed_in_the_key_file_alone_stays_changed(closed: Path, world: Surroundings) -> None:
+    with Vault.open(closed, PASSPHRASE, world) as vault:
+        vault.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE)
+    with Vault.open(closed, OTHER_PASSPHRASE, world):
+        pass
+    with pytest.raises(WrongPassphrase):
+        Vault.open(closed, PASSPHRASE, world)
+
+
+def test_what_was_written_and_rolled_back_still_seals_what_is_there(closed: Path, world: Surroundings) -> None:
+    with Vault.open(closed, PASSPHRASE, world) as vault:
+        with pytest.raises(LookupError), vault.transaction() as transaction:
+            transaction.settings.put("prøve", "1")
+            raise LookupError
+        vault.compact()
+    with Vault.open(closed, PASSPHRASE, world) as vault:
+        vault.check()
