@@ -2,7 +2,6 @@
 
 A program that saves, folds its log, makes a backup, changes its passphrase, and so on, is recorded once; disks are then
 built from the record as they may look after a cut at each call (see `power.py`), and opened with the real vault.
-`tests/storage/test_power_cut.py` cuts a run of journal entries; here it is everything that replaces files or folders.
 """
 
 import hashlib

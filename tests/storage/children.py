@@ -28,33 +28,6 @@ def append(profile: Path) -> None:
         say(str(seq))
 
 
-def append_some(profile: Path) -> None:
-    """Forty acts, each said after it is durable; some with an audit entry, and a backup in the middle."""
-    _append_some(Vault.open(profile, PASSPHRASE, surroundings()))
-
-
-def append_some_unsafely(profile: Path) -> None:
-    """The positive control: the same without waiting for the disk."""
-    vault = Vault.open(profile, PASSPHRASE, surroundings())
-    vault._connection.plain.execute("PRAGMA synchronous=NORMAL")
-    _append_some(vault)
-
-
-def _append_some(vault: Vault) -> None:
-    say("begin")
-    for seq in range(1, 41):
-        with vault.transaction() as transaction:
-            transaction.journal.append(MEETING, [entry(seq, "x" * (97 * seq % 1500))])
-            if seq % 10 == 0:
-                transaction.audit.append(act())
-        say(str(seq))
-        if seq == 20:
-            vault.backup()
-    vault.close()
-    say("done")
-    os._exit(0)
-
-
 def append_too_early(profile: Path) -> None:
     """The positive control: say each number before it is committed."""
     vault = Vault.open(profile, PASSPHRASE, surroundings())
