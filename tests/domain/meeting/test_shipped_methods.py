@@ -9,6 +9,7 @@ import pytest
 
 from netmoede_desktop.domain.follow_up import FollowUpCode, follow_up_remarks
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.closing_facts import missing
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.meeting.record import record
@@ -69,8 +70,14 @@ def test_r028_r095_the_leader_sees_whose_turn_it_is_and_what_is_left_of_turn_par
     held = told(method_id).does(cmd.OpenNextRound())
     first = held._fact("next")
     held.goes_on().after(10).expects(speaking=first, spoken=10.0, part_used=10.0)
-    agreed = held.plan.starts.replace(second=0)
-    assert held._fact("ends") is not None and agreed == held.plan.starts
+    state, speaking = held.state, held.state.speaking()
+    assert speaking is not None and speaking.budget
+    assert queries.turn_left(speaking, held.now) == pytest.approx(speaking.budget - 10)
+    assert queries.part_left(state, held.now) == state.planned[state.part] - 10
+    ids = [part.id for part in state.parts]
+    passed_over = sum(state.planned[part] for part in ids[: ids.index(state.part)])
+    ahead_of_plan = queries.agreed_end(state) - queries.expected_end(state, held.now)
+    assert ahead_of_plan.total_seconds() == pytest.approx(passed_over)
 
 
 def test_r029_r031_the_authority_takes_part_on_equal_terms_with_the_other_professionals() -> None:
