@@ -1,6 +1,7 @@
 """The last net: our own bugs, a reader that has gone, a program asked to stop. Never a traceback."""
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -32,8 +33,7 @@ def masked(run: Callable[[], int], t: Translator) -> int:
         stopped = _stopped(error)
         if stopped is not None:
             return stopped
-        sentence = t.gettext("Der skete en fejl i programmet ({kind}). Det, der var gemt, er der stadig.")
-        print(sentence.format(kind=type(error).__name__), file=sys.stderr)
+        print(_sentence(error, t), file=sys.stderr)
         return _NOT_NOW
 
 
@@ -50,14 +50,26 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _flushed(run: Callable[[], int]) -> int:
-    """Run, and see that the answer has come out: a full disk behind stdout is met here and not after the end."""
+    """Run, and see that the answer has come out: a full disk behind stdout is met here and not after the end.
+
+    A run that has failed has said why; that its answer cannot be written either is not told as a second fault.
+    """
     try:
         code = run()
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0
-    if sys.stdout is not None:
+    if code != 0:
+        _forget_stdout()
+    elif sys.stdout is not None:
         sys.stdout.flush()
     return code
+
+
+def _sentence(error: Exception, t: Translator) -> str:
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return t.gettext("Disken er fuld. Gør plads, og prøv igen.")
+    sentence = t.gettext("Der skete en fejl i programmet ({kind}). Det, der var gemt, er der stadig.")
+    return sentence.format(kind=type(error).__name__)
 
 
 def _stopped(error: BaseException | None) -> int | None:

@@ -8,6 +8,7 @@ import sys
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -71,18 +72,25 @@ def test_a_program_that_is_asked_to_stop_closes_and_leaves_no_temporary_profile(
 
 
 @unix
+@pytest.mark.parametrize("unbuffered", [None, "1"])
 @pytest.mark.parametrize("arguments", [("play", "møde.toml", "--out", "ud"), ("methods", "list")])
 def test_a_reader_that_has_gone_or_a_full_disk_behind_it_makes_no_noise(
-    folder: Path, arguments: tuple[str, ...]
+    folder: Path, arguments: tuple[str, ...], unbuffered: str | None
 ) -> None:
+    def run(stdout: int | IO[bytes]) -> subprocess.CompletedProcess[bytes]:
+        around = surrounded({"PYTHONUNBUFFERED": unbuffered})
+        return subprocess.run(
+            command(*arguments), cwd=folder, env=around, stdout=stdout, stderr=subprocess.PIPE, check=False
+        )
+
     reading, writing = os.pipe()
     os.close(reading)
-    gone = subprocess.run(command(*arguments), cwd=folder, stdout=writing, stderr=subprocess.PIPE, check=False)
+    gone = run(stdout=writing)
     os.close(writing)
     assert (gone.returncode, gone.stderr) == (5, b"")
     if Path("/dev/full").exists():
         with Path("/dev/full").open("wb") as full:
-            told = subprocess.run(command(*arguments), cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False)
+            told = run(stdout=full)
         assert (told.returncode, told.stderr.decode()) == (5, "Disken er fuld. Gør plads, og prøv igen.\n")
 
 
