@@ -17,7 +17,7 @@ from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.vault import Vault
 from tests.faults.acts import PAPER
-from tests.faults.judging import judge
+from tests.faults.judging import judge, judge_migrate
 from tests.faults.tracing import Actors, Outcome, Point
 from tests.storage.vaults import PASSPHRASE, surroundings
 
@@ -99,6 +99,11 @@ def test_so_it_does_after_a_few_calls_of_other_acts(verb: str, base: Path, actor
 
 def test_killed_again_while_recovering(crashed: Path, actors: Actors, quick_disk: Path) -> None:
     assert campaign("open_it", crashed, actors, quick_disk, slice(None), faults=("KILL",))[1] > 20
+
+
+def test_a_migration_killed_at_any_call_is_done_or_done_next_time(base: Path, actors: Actors, quick_disk: Path) -> None:
+    done, killed = campaign("migrate", base, actors, quick_disk, slice(None), judge_migrate, ("KILL",))
+    assert killed == done > 20
 
 
 def test_a_paper_is_whole_or_not_there(played: Path, actors: Actors, quick_disk: Path) -> None:
