@@ -1,7 +1,6 @@
 """The last net: our own bugs, a reader that has gone, a program asked to stop. Never a traceback."""
 
 import contextlib
-import errno
 import os
 import signal
 import sys
@@ -9,13 +8,13 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
+from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.localization.catalogue import Translator
 
 #: What a shell gives a program that the user stopped with Ctrl+C.
 _INTERRUPTED = 130
 #: What it gives one that a signal stopped, beside the signal's own number.
 _STOPPED_BY_SIGNAL = 128
-_NOT_NOW = 5
 
 
 def masked(run: Callable[[], int], t: Translator) -> int:
@@ -27,14 +26,14 @@ def masked(run: Callable[[], int], t: Translator) -> int:
         return _INTERRUPTED
     except BrokenPipeError:
         _forget_stdout()
-        return _NOT_NOW
+        return Exit.NOT_NOW
     except Exception as error:  # noqa: BLE001 - the last net: a user never sees a traceback
         _forget_stdout()
         stopped = _stopped(error)
         if stopped is not None:
             return stopped
         print(_sentence(error, t), file=sys.stderr)
-        return _NOT_NOW
+        return Exit.NOT_NOW
 
 
 def stop_tidily() -> None:
@@ -66,8 +65,11 @@ def _flushed(run: Callable[[], int]) -> int:
 
 
 def _sentence(error: Exception, t: Translator) -> str:
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return t.gettext("Disken er fuld. Gør plads, og prøv igen.")
+    from netmoede_desktop.localization.problem_wording import disk_full_sentence
+
+    full = disk_full_sentence(error, t) if isinstance(error, OSError) else None
+    if full is not None:
+        return full
     sentence = t.gettext("Der skete en fejl i programmet ({kind}). Det, der var gemt, er der stadig.")
     return sentence.format(kind=type(error).__name__)
 

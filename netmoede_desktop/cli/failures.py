@@ -1,7 +1,6 @@
 """From anything that goes wrong to an exit code and one clear sentence."""
 
 import contextlib
-import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.documents.papers import PaperProblem
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
-from netmoede_desktop.localization.problem_wording import problem_sentence
+from netmoede_desktop.localization.problem_wording import disk_full_sentence, problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.exporting import UnknownMeeting
 from netmoede_desktop.services.rehearsal import StepRefused
@@ -82,7 +81,8 @@ def exit_code_of(code: str) -> Exit:
 
 
 def _world_failed(error: OSError, t: Translator) -> str:
+    full = disk_full_sentence(error, t)
+    if full is not None:
+        return full
     name = Path(str(error.filename)).name if error.filename else ""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return t.gettext("Disken er fuld. Gør plads, og prøv igen.")
     return t.gettext("»{name}« kan ikke skrives. Vælg en anden mappe, eller ret adgangen.").format(name=name)

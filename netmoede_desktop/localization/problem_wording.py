@@ -1,5 +1,6 @@
 """One Danish sentence for each way the store can fail: what happened, what is safe, what to do."""
 
+import errno
 from collections.abc import Mapping
 
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -27,6 +28,13 @@ _SENTENCES: Mapping[str, str] = {
     "wrong_passphrase": translatable("Adgangssætningen er forkert. Intet er ændret."),
     "wrong_recovery_code": translatable("Gendannelseskoden passer ikke til denne database."),
 }
+
+
+def disk_full_sentence(error: OSError, t: Translator) -> str | None:
+    """Return the sentence for a full disk met outside the store, or None where it is something else."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        return None
+    return t.gettext("Disken er fuld. Gør plads, og prøv igen.")
 
 
 def problem_codes() -> frozenset[str]:

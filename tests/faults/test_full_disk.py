@@ -3,7 +3,6 @@
 The store by itself on a full disk is in `tests/storage/test_disk_full.py`.
 """
 
-import subprocess
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
+from tests.storage.small_disk import disk_of_three_mebibytes
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 
 
@@ -35,18 +35,9 @@ class Ticking:
 
 @pytest.fixture
 def three_mebibytes(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 3 MiB of its own; only root on Linux can make one."""
-    folder = tmp_path / "lille disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=3m", "netmoede-faults", str(folder)]
-    try:
-        made = subprocess.run(command, check=False, capture_output=True).returncode == 0
-    except FileNotFoundError:
-        made = False
-    if not made:
-        pytest.skip("SKIPPED: a small disk needs root and mount, so no disk was filled up in a meeting")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    """A disk of 3 MiB of its own."""
+    with disk_of_three_mebibytes(tmp_path) as folder:
+        yield folder
 
 
 def led(vault: Vault) -> tuple[str, Conducting]:

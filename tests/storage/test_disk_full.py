@@ -1,7 +1,6 @@
 """The disk is full in the middle: what was acknowledged is kept and readable, and it goes on when there is room."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
+from tests.storage.small_disk import disk_of_three_mebibytes
 from tests.storage.vaults import MEETING, PASSPHRASE, act, entry, new_vault
 
 
@@ -41,18 +41,9 @@ def test_when_the_store_may_not_grow(vault: Vault, profile: Path, world: Surroun
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 3 MiB of its own; only root on Linux can make one."""
-    folder = tmp_path / "lille disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=3m", "netmoede-test", str(folder)]
-    try:
-        made = subprocess.run(command, check=False, capture_output=True).returncode == 0
-    except FileNotFoundError:
-        made = False
-    if not made:
-        pytest.skip("SKIPPED: a small disk needs root and mount; only the limit on pages was tried")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    """A disk of 3 MiB of its own."""
+    with disk_of_three_mebibytes(tmp_path) as folder:
+        yield folder
 
 
 def test_on_a_disk_that_is_really_full(small_disk: Path, world: Surroundings) -> None:
