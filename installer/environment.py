@@ -65,7 +65,8 @@ def set_up() -> None:
         ensure_venv_module()
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
         STAMP.write_text(f"{made_for}\n", encoding="utf-8")
-    install(venv_program("python"), ("--require-hashes", "-r", str(DEV_LOCK)))
+    # The lock is whole: pip must not look for anything more, since it would ask the index what is newest.
+    install(venv_program("python"), ("--require-hashes", "--no-deps", "-r", str(DEV_LOCK)))
     install(venv_program("python"), ("--no-deps", "--no-build-isolation", "-e", str(ROOT)))
     STAMP.write_text(f"{made_for}\n{contents}\n", encoding="utf-8")
 

@@ -35,7 +35,7 @@ def try_wheel(wheel: Path, folder: Path) -> int:
     environment = folder / "venv"
     venv.create(environment, with_pip=True)
     python = venv_program("python", environment)
-    install(python, ("--require-hashes", "-r", str(RUNTIME_LOCK)))
+    install(python, ("--require-hashes", "--no-deps", "-r", str(RUNTIME_LOCK)))
     install(python, ("--no-deps", str(wheel)))
     for program, *arguments in TRIALS:
         command = (str(venv_program(program, environment)), *arguments)
