@@ -1,0 +1,1 @@
+"""What the room sees. Imports nothing of the services but the values it shows."""

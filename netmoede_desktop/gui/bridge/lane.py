@@ -1,0 +1,87 @@
+"""The one lane for slow work: jobs run one after the other on a thread of their own, answers come back to the windows.
+
+Opening the vault, papers, backups and exports go through here, so that no window stands still and no two of them meet.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Task(Generic[T]):
+    """A job in the lane. A cancelled one tells nobody; a job that can stop early looks at `cancelled`."""
+
+    def __init__(self, done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        self._done = done
+        self._failed = failed
+        self._cancelled = threading.Event()
+        self._answer: Callable[[], None] | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for it any more. May be asked from the job's thread."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Wait for it no more: it is not begun if it has not been, and its answer is dropped."""
+        self._cancelled.set()
+
+    def work(self, job: Callable[[], T]) -> None:
+        """Run the job in this thread and keep its answer."""
+        if self.cancelled:
+            return
+        try:
+            result = job()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told where the job was asked for
+            failure = error
+            self._answer = lambda: self._failed(failure)
+        else:
+            self._answer = lambda: self._done(result)
+
+    def tell(self) -> None:
+        """Give the answer, in the windows' thread."""
+        if self._answer is not None and not self.cancelled:
+            self._answer()
+
+
+class Lane(QObject):
+    """One serial lane. `busy` says whether something is running or waiting in it."""
+
+    busy = Signal(bool)
+    _ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
+        self._open = 0
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Task[T]:
+        """Run `job` in the lane; then `done` with its result, or `failed` with what it raised, in this thread."""
+        task: Task[T] = Task(done, failed)
+        self._open += 1
+        if self._open == 1:
+            self.busy.emit(True)
+        self._executor.submit(self._work, task, job)
+        return task
+
+    def close(self) -> None:
+        """Wait for what is running, drop the rest, and take no more."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _work(self, task: Task[T], job: Callable[[], T]) -> None:
+        try:
+            task.work(job)
+        finally:
+            self._ended.emit(task)
+
+    def _tell(self, task: Task[T]) -> None:
+        self._open -= 1
+        if self._open == 0:
+            self.busy.emit(False)
+        task.tell()

@@ -1,0 +1,126 @@
+"""What can be done with one key in a meeting, and with which (product.md §3). A file can say otherwise."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+
+
+class Action(StrEnum):
+    """One thing a key does; the values are the names in the file of keys."""
+
+    GO_ON = "videre"
+    GO_BACK = "fortryd-videre"
+    NOTE = "note"
+    PRIVATE = "privat"
+    LATER = "senere"
+    AUDIENCE = "faellesskaerm"
+    MORE_TIME = "et-minut-mere"
+    PASS = "pas"  # noqa: S105 - the word of the method, not a password
+    CURTAIN = "gardin"
+    PAUSE = "pause"
+    INTERPRETER = "tolk"
+    REMARK = "indskud"
+    LET_RUN = "lad-loebe"
+    BACKDATE = "begyndte-for-siden"
+    IT_WAS = "det-var"
+    TIME_OUT = "time-out"
+    VEIL = "sloer"
+    AGREEMENT = "aftale"
+    ARRIVAL = "en-kommer"
+    BOARD = "tavlen"
+    PARK = "parker"
+    UNDO = "fortryd"
+    LOCK = "laas"
+    ACUTE = "akut"
+    HELP = "hjaelp"
+
+
+#: The keys as shipped. A presentation clicker sends PageDown and PageUp.
+DEFAULT_KEYS: Mapping[Action, str] = {
+    Action.GO_ON: "PgDown",
+    Action.GO_BACK: "PgUp",
+    Action.NOTE: "F2",
+    Action.PRIVATE: "F3",
+    Action.LATER: "F4",
+    Action.AUDIENCE: "F5",
+    Action.MORE_TIME: "F6",
+    Action.PASS: "F7",
+    Action.CURTAIN: "F8",
+    Action.PAUSE: "F9",
+    Action.INTERPRETER: "F10",
+    Action.REMARK: "F11",
+    Action.LET_RUN: "F12",
+    Action.BACKDATE: "Shift+F6",
+    Action.IT_WAS: "Shift+F7",
+    Action.TIME_OUT: "Shift+F9",
+    Action.VEIL: "Shift+F8",
+    Action.AGREEMENT: "Ctrl+Return",
+    Action.ARRIVAL: "Ctrl+N",
+    Action.BOARD: "Ctrl+T",
+    Action.PARK: "Ctrl+P",
+    Action.UNDO: "Ctrl+Z",
+    Action.LOCK: "Ctrl+L",
+    Action.ACUTE: "Ctrl+F1",
+    Action.HELP: "F1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMap:
+    """Which key does what. `problem` names what in the file could not be used ("" when all is well)."""
+
+    keys: Mapping[Action, str] = field(default_factory=lambda: dict(DEFAULT_KEYS))
+    problem: str = ""
+
+    def action(self, combination: QKeyCombination) -> Action | None:
+        """Return what a pressed key does, or None. Enter on the number pad counts as Return."""
+        pressed = _plain(combination)
+        return next((action for action, key in self.keys.items() if _plain(_combination(key)) == pressed), None)
+
+    def shown(self, action: Action) -> str:
+        """Return the key as it stands on a button: `PgDn`, `Ctrl+↵`."""
+        return self.keys[action].replace("PgDown", "PgDn").replace("Return", "↵")
+
+
+def load_keys(file: Path) -> KeyMap:
+    """Read a municipality's or a person's own keys: TOML lines such as `videre = "F2"`; others stay as shipped.
+
+    A file that cannot be used, a word that is not an action or a key that does two things changes nothing; `problem`
+    says which.
+    """
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return KeyMap()
+    except (OSError, ValueError):
+        return KeyMap(problem=file.name)
+    keys = dict(DEFAULT_KEYS)
+    for name, key in told.items():
+        if name not in set(Action) or not isinstance(key, str) or not _is_one_key(key):
+            return KeyMap(problem=name)
+        keys[Action(name)] = key
+    pressed = [_plain(_combination(key)) for key in keys.values()]
+    if len(set(pressed)) != len(pressed):
+        twice = next(action for action, key in keys.items() if pressed.count(_plain(_combination(key))) > 1)
+        return KeyMap(problem=twice.value)
+    return KeyMap(keys)
+
+
+def _is_one_key(key: str) -> bool:
+    return QKeySequence(key).count() == 1 and _combination(key).key() not in (Qt.Key.Key_unknown, Qt.Key(0))
+
+
+def _combination(key: str) -> QKeyCombination:
+    first: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs know no __getitem__
+    return first
+
+
+def _plain(combination: QKeyCombination) -> tuple[Qt.Key, int]:
+    key = combination.key()
+    modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return (Qt.Key.Key_Return if key == Qt.Key.Key_Enter else key), modifiers.value

@@ -1,0 +1,1 @@
+"""The pages of the windows. Pages do not know each other."""

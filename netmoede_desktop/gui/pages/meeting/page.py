@@ -1,0 +1,46 @@
+"""What every page of the meeting window can do. The window asks it to render values and hands it the keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+
+
+@dataclass(frozen=True, slots=True)
+class BarItem:
+    """A button of the bottom bar: an action with its key, or something of this page's own (`label` and `press`)."""
+
+    action: Action | None = None
+    label: str = ""
+    press: Callable[[], None] | None = None
+    green: bool = False
+
+
+class MeetingPage(QWidget):
+    """A page of the meeting window. It keeps no state of the meeting: `render` shows what the value says."""
+
+    asked = Signal(object)
+    """An `Action` that a button on the page stands for."""
+
+    def render(self, view: MeetingView) -> None:
+        """Show the meeting as it stands. Called after each act; does nothing for what has not changed."""
+        raise NotImplementedError
+
+    def tick(self, reading: ClockReading) -> None:
+        """Show the clocks. Called five times a second; may be left out any number of times."""
+
+    def handle(self, action: Action) -> bool:
+        """Take an action that this page knows better than the window; False when it does not."""
+        return False
+
+    def save(self) -> bool:
+        """Make what was typed durable now; False when the disk refused. Called before anything that leaves the page."""
+        return True
+
+    def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
+        """Return the left and the right buttons of the bottom bar, the go-button apart."""
+        return (), ()

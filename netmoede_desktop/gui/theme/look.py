@@ -1,0 +1,53 @@
+"""The look of everything: a theme, a scale, and whether things may move. Handed to each widget when it is made."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont
+
+from netmoede_desktop.gui.theme.fonts import FAMILIES
+from netmoede_desktop.gui.theme.themes import Theme
+
+#: Milliseconds a movement takes (look.md: 150–250 ms).
+MOVE_MS = 200
+
+#: Below so many units of width or height there is room for the most important only.
+COMPACT_WIDTH = 1000
+COMPACT_HEIGHT = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme at a scale (1.0 to 2.0). `motion` is False where the system or the user wants none."""
+
+    theme: Theme
+    scale: float = 1.0
+    motion: bool = True
+
+    def px(self, units: float) -> int:
+        """Return device-independent pixels for a length given at 100 %; never less than 1 for a length above 0."""
+        return max(round(units * self.scale), 1) if units > 0 else 0
+
+    def units(self, pixels: float) -> float:
+        """Return the length at 100 % of so many pixels."""
+        return pixels / self.scale
+
+    def compact(self, width: int, height: int) -> bool:
+        """Whether so many pixels leave room for the most important only."""
+        return self.units(width) < COMPACT_WIDTH or self.units(height) < COMPACT_HEIGHT
+
+    def font(self, size: float = 14, *, bold: bool = False) -> QFont:
+        """Return the house font; `size` in pixels at 100 %. Its digits have one width."""
+        font = QFont()
+        font.setFamilies(list(FAMILIES))
+        font.setPixelSize(self.px(size))
+        font.setBold(bold)
+        return font
+
+    def colour(self, value: str) -> QColor:
+        """Return a colour of the theme: `look.colour(look.theme.petrol)`."""
+        return QColor(value)
+
+    @property
+    def move_ms(self) -> int:
+        """Milliseconds a movement takes, 0 where nothing may move."""
+        return MOVE_MS if self.motion else 0

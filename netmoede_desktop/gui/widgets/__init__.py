@@ -1,0 +1,1 @@
+"""House widgets: they carry the look once, take values and give signals."""

@@ -1,0 +1,151 @@
+"""The house button: a label, and beside it the key that does the same."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from netmoede_desktop.gui.theme.look import Look
+
+
+class ButtonKind(Enum):
+    """How much a button asks for attention."""
+
+    PRIMARY = auto()
+    GO = auto()
+    PLAIN = auto()
+    GREEN = auto()
+    QUIET = auto()
+
+
+_HEIGHTS = {ButtonKind.GO: 49, ButtonKind.PRIMARY: 40, ButtonKind.PLAIN: 40, ButtonKind.GREEN: 40, ButtonKind.QUIET: 32}
+
+
+class Button(QAbstractButton):
+    """A button with its key in a chip. It never gets narrower than its label needs, unless `elide` lets it."""
+
+    def __init__(
+        self,
+        label: str,
+        look: Look,
+        kind: ButtonKind = ButtonKind.PLAIN,
+        *,
+        key: str = "",
+        elide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._kind = kind
+        self._key = key
+        self._elide = elide
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        width = QSizePolicy.Policy.Preferred if elide else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
+
+    def set_label(self, label: str, key: str | None = None) -> None:
+        """Show another label; nothing is painted when it is the same."""
+        if label == self.text() and key in (None, self._key):
+            return
+        self._key = self._key if key is None else key
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Ask for more or less attention."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the label and the chip."""
+        label = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        side = self._look.px(26 if self._kind is ButtonKind.GO else 16)
+        chip = self._chip_width() + self._look.px(10) if self._key else 0
+        return QSize(label + chip + 2 * side, self._look.px(_HEIGHTS[self._kind]))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As `sizeHint`, or narrow where the label may be shortened."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._look.px(96)), hint.height()) if self._elide else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint ground, label, chip and focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, border, ink = self._colours()
+        self._paint_ground(painter, ground, border)
+        font = self._font()
+        metrics = QFontMetrics(font)
+        chip = self._chip_width() + self._look.px(10) if self._key else 0
+        room = self.width() - chip - 2 * self._look.px(12)
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(text)
+        left = (self.width() - width - chip) // 2
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        if self._key:
+            self._paint_chip(painter, left + width + self._look.px(10))
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, ground: QColor | None, border: QColor | None) -> None:
+        look, theme = self._look, self._look.theme
+        focused = self.hasFocus()
+        stroke = look.px(2) if focused else look.px(theme.stroke)
+        edge: QColor | None = QColor(theme.focus) if focused else border
+        inset = stroke / 2
+        area = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, stroke))
+        painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, look.px(11), look.px(11))
+        if focused and self._kind in (ButtonKind.PRIMARY, ButtonKind.GO):
+            painter.setPen(QPen(QColor(theme.on_petrol), look.px(2)))
+            gap = look.px(3)
+            painter.drawRoundedRect(area.adjusted(gap, gap, -gap, -gap), look.px(9), look.px(9))
+
+    def _paint_chip(self, painter: QPainter, left: int) -> None:
+        look, theme = self._look, self._look.theme
+        filled = self._kind in (ButtonKind.PRIMARY, ButtonKind.GO)
+        font = look.font(12)
+        height = QFontMetrics(font).height() + look.px(2)
+        area = QRect(left, (self.height() - height) // 2, self._chip_width(), height)
+        ground = QColor(theme.on_petrol)
+        ground.setAlphaF(0.18)
+        painter.setPen(QPen(QColor(theme.edge), look.px(1)) if theme.stroke > 1 and not filled else Qt.PenStyle.NoPen)
+        painter.setBrush(ground if filled else QColor(theme.chip))
+        painter.drawRoundedRect(area, look.px(4), look.px(4))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.on_petrol if filled and self.isEnabled() else theme.muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
+        theme = self._look.theme
+        if not self.isEnabled():
+            return QColor(theme.panel), QColor(theme.line), QColor(theme.muted)
+        pressed = self.isDown() or self.isChecked()
+        match self._kind:
+            case ButtonKind.PRIMARY | ButtonKind.GO:
+                ground = QColor(theme.petrol)
+                lit = ground.darker(115) if pressed else ground.lighter(108) if self.underMouse() else ground
+                return lit, None, QColor(theme.on_petrol)
+            case ButtonKind.PLAIN | ButtonKind.GREEN:
+                ink = theme.green_text if self._kind is ButtonKind.GREEN else theme.ink
+                lit = QColor(theme.petrol_tint if pressed else theme.panel if self.underMouse() else theme.card)
+                return lit, QColor(theme.petrol if pressed else theme.edge), QColor(ink)
+            case ButtonKind.QUIET:
+                lit = QColor(theme.petrol_tint) if pressed or self.underMouse() else None
+                return lit, None, QColor(theme.petrol_text)
+
+    def _font(self) -> QFont:
+        return self._look.font(17 if self._kind is ButtonKind.GO else 14, bold=True)
+
+    def _chip_width(self) -> int:
+        return QFontMetrics(self._look.font(12)).horizontalAdvance(self._key) + self._look.px(12)

@@ -1,0 +1,84 @@
+"""Input with its label above and, when something is wrong, one sentence below. The sentence never moves the page."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+
+#: Signs that show nothing and come along when text is pasted: zero-width space, word joiner, BOM, soft hyphen.
+_INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
+
+
+def pasted_text(source: QMimeData) -> str:
+    """Return the plain text of what is pasted: no pictures, no formatting, no invisible signs."""
+    return source.text().translate(_INVISIBLE) if source.hasText() else ""
+
+
+class LineInput(QLineEdit):
+    """One line of text. What is pasted becomes one line of plain text."""
+
+    def __init__(self, text: str = "", *, placeholder: str = "", longest: int = 400) -> None:
+        super().__init__(text)
+        self.setPlaceholderText(placeholder)
+        self.setMaxLength(longest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave Escape to the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class TextInput(QPlainTextEdit):
+    """Several lines of plain text. Tab goes on to the next field, as a keyboard user expects."""
+
+    def __init__(self, text: str = "", *, placeholder: str = "") -> None:
+        super().__init__(text)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Only text can be put in."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Put the plain text in."""
+        self.insertPlainText(pasted_text(source))
+
+
+class Field(QWidget):
+    """A label, an input, and the line below for a remark or what is wrong."""
+
+    def __init__(self, label: str, editor: QWidget, look: Look, *, hint: str = "") -> None:
+        super().__init__()
+        self._hint = hint
+        self.editor = editor
+        self._label = Label(label, Tone.STRONG)
+        self._label.setBuddy(editor)
+        self._remark = Label(hint, Tone.SMALL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        for widget in (self._label, editor, self._remark):
+            column.addWidget(widget)
+        self._remark.setVisible(bool(hint))
+        editor.setAccessibleName(label)
+        editor.setAccessibleDescription(hint)
+
+    @property
+    def problem(self) -> str:
+        """The sentence that says what is wrong, "" where nothing is."""
+        return self._remark.text() if self.editor.property("wrong") else ""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong; "" takes it back and shows the hint again."""
+        self._remark.setText(sentence or self._hint)
+        self._remark.set_tone(Tone.ATTENTION if sentence else Tone.SMALL)
+        self._remark.setVisible(bool(sentence or self._hint))
+        self.editor.setAccessibleDescription(sentence or self._hint)
+        self.editor.setProperty("wrong", bool(sentence))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)

@@ -1,0 +1,69 @@
+"""Surfaces and lines: cards, panels, bars, hairlines, and the scrolling column most pages are."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.stylesheet import KIND
+
+
+class Surface(QFrame):
+    """A surface of a kind from the style sheet (`card`, `panel`, `bar` …) with a column in it."""
+
+    def __init__(self, kind: str, look: Look, *, padding: int = 16, spacing: int = 8, row: bool = False) -> None:
+        """Make it; `padding` and `spacing` at 100 %."""
+        super().__init__()
+        self.setProperty(KIND, kind)
+        self.column: QBoxLayout = QHBoxLayout(self) if row else QVBoxLayout(self)
+        inset = look.px(padding)
+        self.column.setContentsMargins(inset, inset, inset, inset)
+        self.column.setSpacing(look.px(spacing))
+
+    def set_kind(self, kind: str) -> None:
+        """Become a surface of another kind."""
+        if self.property(KIND) != kind:
+            self.setProperty(KIND, kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Hairline(QFrame):
+    """A decorative line."""
+
+    def __init__(self, look: Look, *, upright: bool = False) -> None:
+        super().__init__()
+        self.setProperty(KIND, "hairline")
+        thickness = look.px(look.theme.stroke)
+        if upright:
+            self.setFixedWidth(thickness)
+        else:
+            self.setFixedHeight(thickness)
+
+
+class ScrollColumn(QScrollArea):
+    """A column that scrolls when there is more than fits; never sideways."""
+
+    def __init__(self, look: Look, *, padding: int = 24, spacing: int = 12) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        inset = look.px(padding)
+        self.column.setContentsMargins(inset, inset, inset, inset)
+        self.column.setSpacing(look.px(spacing))
+        self.setWidget(inner)
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Return the widgets side by side; None is the room in between. `spacing` in pixels."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(widget)
+    return made

@@ -1,0 +1,50 @@
+"""Texts: one class, with a kind from the style sheet. What people wrote is shown as it is, never read as HTML."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from netmoede_desktop.gui.theme.stylesheet import KIND
+
+
+class Tone(StrEnum):
+    """How a text is set; the sizes and colours stand in the style sheet."""
+
+    DISPLAY = "display"
+    TITLE = "title"
+    HEADING = "heading"
+    STRONG = "strong"
+    BODY = "body"
+    READING = "reading"
+    MUTED = "muted"
+    SMALL = "small"
+    EYEBROW = "eyebrow"
+    EYEBROW_GREEN = "eyebrow-green"
+    ATTENTION = "attention"
+    DONE = "done"
+
+
+class Label(QLabel):
+    """A text in a tone. It wraps unless told not to, and hides nothing: what does not fit makes it taller."""
+
+    def __init__(
+        self, text: str = "", tone: Tone = Tone.BODY, *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty(KIND, tone.value)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(text)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Set the text in another tone."""
+        if self.property(KIND) == tone.value:
+            return
+        self.setProperty(KIND, tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)

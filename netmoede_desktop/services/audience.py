@@ -1,0 +1,131 @@
+"""What the room sees: frozen values that have no field for case number, surname, address, note or private text.
+
+The only free text is the board and the agreements, and it comes as `RoomText`, out of which protected words have been
+taken; see `room_text`. Times of day are there, seconds and talking time are not (product.md §4). Built by
+`audience_view`; `gui/audience` imports nothing else of the services.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class Scene(StrEnum):
+    """What the audience window is about now."""
+
+    WELCOME = "welcome"
+    TABLE = "table"
+    BOARD = "board"
+    AGREEMENTS = "agreements"
+    READING = "reading"
+    PAUSE = "pause"
+    THANKS = "thanks"
+
+
+class Step(StrEnum):
+    """Whether a phase is behind, now or ahead."""
+
+    PAST = "past"
+    NOW = "now"
+    AHEAD = "ahead"
+
+
+class Shape(StrEnum):
+    """The seat's shape: private network round, professional square, mødeleder dashed, others plain."""
+
+    ROUND = "round"
+    SQUARE = "square"
+    DASHED = "dashed"
+    PLAIN = "plain"
+
+
+class SeatState(StrEnum):
+    """What a seat shows of the round; passing and having spoken look the same to the room."""
+
+    WAITING = "waiting"
+    SPEAKING = "speaking"
+    DONE = "done"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomText:
+    """Text that may be shown to the room: made by `room_text.checked` alone."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceSeat:
+    """A seat with the name the person wants to be called."""
+
+    name: str
+    shape: Shape
+    state: SeatState
+
+
+@dataclass(frozen=True, slots=True)
+class AudiencePhase:
+    """A phase in the family's words."""
+
+    title: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceAgreement:
+    """An agreement as the room reads it; `owner` is the name the person is called by, `agreed` after a *ja*."""
+
+    number: int
+    text: RoomText
+    owner: str
+    start: date | None
+    due: date | None
+    sign: RoomText | None
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AudiencePause:
+    """The meeting rests; `back_at` is a time of day, None where it is not known."""
+
+    back_at: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceView:
+    """One picture for the room.
+
+    `speaker` has the word and `reader` reads for them ("" for nobody); `then` are the next two. `question` comes from
+    the method file and `child` is what the child is called.
+    """
+
+    scene: Scene
+    phases: tuple[AudiencePhase, ...]
+    child: str
+    question: str
+    speaker: str
+    reader: str
+    then: tuple[str, ...]
+    seats: tuple[AudienceSeat, ...]
+    board: tuple[RoomText, ...]
+    agreements: tuple[AudienceAgreement, ...]
+    reading: AudienceAgreement | None
+    pause: AudiencePause | None
+    next_meeting: date | None
+    next_meeting_at: time | None
+    pause_at: time | None
+    ends_at: time
+
+
+class CurtainReason(StrEnum):
+    """Why the curtain is down, the most important first."""
+
+    LOCKED = "locked"
+    SCREEN_LOST = "screen_lost"
+    MIRRORED = "mirrored"
+    VEILED = "veiled"
+    TIME_OUT = "time_out"
+    PAUSE = "pause"
+    BY_HAND = "by_hand"
+    PRIVATE = "private"

@@ -1,0 +1,304 @@
+"""What the mødeleder's window shows: frozen values, made anew after each act by `viewing`. Codes, never sentences.
+
+`MeetingView` changes only when something happened in the meeting. What changes by itself, as time goes, stands in
+`ClockReading`, which is asked for and never stored.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from netmoede_desktop.domain.agreements import AgreementCheck
+from netmoede_desktop.domain.closing import Missing
+from netmoede_desktop.domain.meeting.slippage import Choice
+from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
+from netmoede_desktop.domain.method import FollowUpRule, PartKind, PartTask
+from netmoede_desktop.domain.minutes import Answer, Attendance, FollowUpRecord, Mark, TurnState
+from netmoede_desktop.domain.people import ChildPlace, Network, Role
+
+
+class Stage(StrEnum):
+    """Where the meeting is as a whole."""
+
+    ROLL_CALL = "roll_call"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Passage(StrEnum):
+    """Whether a phase or part is behind, now, ahead, or left out."""
+
+    PAST = "past"
+    NOW = "now"
+    AHEAD = "ahead"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """A person at the table. `name` is told apart from all others; `turn` is None outside a round or without a turn.
+
+    `next_in` counts from 1 for those whose turn comes next, None for the others.
+    """
+
+    person: str
+    name: str
+    full_name: str
+    relation: str
+    role: Role
+    network: Network | None
+    has_turn: bool
+    attendance: Attendance
+    here: bool
+    turn: TurnState | None
+    speaking: bool
+    remarking: bool
+    next_in: int | None
+    through_interpreter: bool
+    heard_when_away: bool
+    place: ChildPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of the agenda. `say`, `tips`, `room` and `child` are prompts with their placeholders filled in.
+
+    `round_number` of `rounds_in_phase` counts the parts with turns within the phase, None without turns.
+    """
+
+    id: str
+    title: str
+    kind: PartKind
+    task: PartTask | None
+    phase: str
+    passage: Passage
+    planned_seconds: int
+    has_turns: bool
+    has_free_turns: bool
+    round_number: int | None
+    rounds_in_phase: int
+    order_note: str
+    say: tuple[str, ...]
+    tips: tuple[str, ...]
+    room: str
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase with its planned length; `plain` is the phase in the family's words."""
+
+    id: str
+    title: str
+    plain: str
+    passage: Passage
+    planned_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Who has the word. `budget` is in seconds, None for a free turn; `remark` names who is saying an indskud."""
+
+    person: str
+    name: str
+    relation: str
+    since: datetime
+    budget: float | None
+    rests: bool
+    let_run: bool
+    read_by: str | None
+    remark: str | None
+    interpreting: bool
+    through_interpreter: bool
+    note: NoteKey
+
+
+class NextKind(StrEnum):
+    """What *videre* will do."""
+
+    START = "start"
+    PERSON = "person"
+    NEEDS_READER = "needs_reader"
+    PART = "part"
+    PART_WITH_WAITING = "part_with_waiting"
+    END_PAUSE = "end_pause"
+    CLOSE = "close"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """What *videre* will do, and with whom (a name to show) or which part (its title)."""
+
+    kind: NextKind
+    person: str | None = None
+    name: str = ""
+    part: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLabel:
+    """What *fortryd* would take back: the name of the act's event (`WordGiven`), and whom or what it was about."""
+
+    event: str
+    name: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note; `part_title` says where it was said, `name` whose words they are."""
+
+    key: NoteKey
+    name: str
+    part_title: str
+    text: str
+    mark: Mark | None
+    read_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """An agreement as the list shows it. `checks` are the remarks on this one."""
+
+    number: int
+    text: str
+    owner: str | None
+    owner_name: str
+    owner_relation: str
+    start: date | None
+    due: date | None
+    sign: str | None
+    answer: Answer | None
+    answered_at: datetime | None
+    carried: bool
+    status: str | None
+    result: str | None
+    settled: bool
+    unanswered: bool
+    priority: int | None
+    checks: tuple[AgreementCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationView:
+    """Disagreement or reservation, and whose words it is."""
+
+    person: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseView:
+    """The pause that is running; `back_at` is local, None for a time-out."""
+
+    kind: PauseKind
+    started: datetime
+    back_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """A hole in the time to be answered for: local instants, and who had the word ("" for nobody)."""
+
+    since: datetime
+    until: datetime
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTime:
+    """Seconds of own words by network, for the mødeleder alone."""
+
+    private: float
+    professional: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """Everything the mødeleder's window shows but the running clocks. All instants are local to the meeting."""
+
+    case_reference: str
+    child: str
+    number_in_series: int
+    method_id: str
+    method_name: str
+    purpose: str
+    place: str
+    starts: datetime
+    planned_minutes: int
+    interpreter: bool
+    stage: Stage
+    phases: tuple[PhaseView, ...]
+    parts: tuple[PartView, ...]
+    part: PartView
+    seats: tuple[SeatView, ...]
+    speaker: SpeakerView | None
+    upcoming: tuple[SeatView, ...]
+    waiting: tuple[SeatView, ...]
+    next: NextAct
+    undo: UndoLabel | None
+    notes: tuple[NoteView, ...]
+    board: tuple[str, ...]
+    parked: tuple[str, ...]
+    private_count: int
+    agreements: tuple[AgreementView, ...]
+    list_checks: tuple[AgreementCheck, ...]
+    reservations: tuple[ReservationView, ...]
+    experience: tuple[str, ...]
+    follow_up: FollowUpRecord | None
+    follow_up_rule: FollowUpRule
+    statuses: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    pause: PauseView | None
+    gap: GapView | None
+    stop_reason: str | None
+    started: datetime | None
+    ended: datetime | None
+
+    def seat(self, person: str) -> SeatView:
+        """Return a person's seat; KeyError if there is none."""
+        for seat in self.seats:
+            if seat.person == person:
+                return seat
+        raise KeyError(person)
+
+    def note(self, key: NoteKey) -> NoteView | None:
+        """Return the note under a key, or None."""
+        return next((note for note in self.notes if note.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """What the clocks show at one moment. Seconds; `now`, `agreed_end` and `expected_end` are local instants.
+
+    `turn_left` is negative when it is over and None where no turn has a budget; `turn_state` is a word of `TimeState`,
+    None where nobody is to be hurried (*lad løbe*, a free turn). `silent_for` is set while nobody has the word.
+    """
+
+    now: datetime
+    agreed_end: datetime
+    expected_end: datetime
+    turn_used: float | None
+    turn_left: float | None
+    turn_budget: float | None
+    turn_state: str | None
+    interpreter_used: float
+    part_used: float
+    part_planned: float
+    phase_used: float
+    phase_planned: float
+    silent_for: float | None
+    pause_left: float | None
+    pause_elapsed: float | None
+    pause_due: bool
+    choices: tuple[Choice, ...]
+    speaking_time: SpeakingTime
+
+    @property
+    def slip(self) -> timedelta:
+        """By how much the meeting is expected to end after the agreed time; negative when there is time to spare."""
+        return self.expected_end - self.agreed_end

@@ -1,0 +1,82 @@
+"""What the tests of the windows share: two screens that are not there, the look, and nothing left behind."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SCREENS = {
+    "synchronousWindowSystemEvents": False,
+    "windowFrameMargins": True,
+    "screens": [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1, "logicalDpi": 96},
+        {"name": "projector", "x": 1366, "y": 0, "width": 1920, "height": 1080, "dpr": 1, "logicalDpi": 96},
+    ],
+}
+
+
+def _use_offscreen() -> None:
+    """Before Qt is loaded: two screens of known size, and no file of Qt's own in anybody's home."""
+    folder = Path(tempfile.mkdtemp(prefix="netmoede-screens-"))
+    file = folder / "screens.json"
+    file.write_text(json.dumps(SCREENS), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+    os.environ["XDG_CONFIG_HOME"] = str(folder)
+
+
+_use_offscreen()
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from netmoede_desktop.gui.theme.fonts import load_first_fonts  # noqa: E402
+from netmoede_desktop.gui.theme.look import Look  # noqa: E402
+from netmoede_desktop.gui.theme.stylesheet import palette, stylesheet  # noqa: E402
+from netmoede_desktop.gui.theme.themes import ThemeName, load_theme  # noqa: E402
+from netmoede_desktop.localization.catalogue import Translator, load  # noqa: E402
+from netmoede_desktop.localization.resources import resource_folder  # noqa: E402
+
+
+def dressed(app: QApplication, name: ThemeName = ThemeName.LIGHT, scale: float = 1.0) -> Look:
+    """Give the program a look and return it."""
+    look = Look(load_theme(resource_folder() / "themes", name), scale, motion=False)
+    app.setStyle("Fusion")
+    app.setPalette(palette(look))
+    app.setStyleSheet(stylesheet(look, resource_folder() / "icons"))
+    return look
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The class of the application."""
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    """The house letters, once."""
+    load_first_fonts(resource_folder() / "fonts")
+
+
+@pytest.fixture
+def look(qapp: QApplication, fonts: None) -> Look:
+    """The light look at 100 %, without motion."""
+    return dressed(qapp)
+
+
+@pytest.fixture
+def t() -> Translator:
+    """Danish."""
+    return load("da")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """A window or timer that outlives its test fails it."""
+    yield
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left, f"left open: {left}"
