@@ -33,7 +33,7 @@ class MeetingPage(QWidget):
     def tick(self, reading: ClockReading) -> None:
         """Show the clocks. Called five times a second; may be left out any number of times."""
 
-    def handle(self, action: Action) -> bool:
+    def handle(self, action: Action) -> bool:  # noqa: ARG002 - for those that know better
         """Take an action that this page knows better than the window; False when it does not."""
         return False
 
