@@ -39,7 +39,8 @@ class Passage(StrEnum):
 class SeatView:
     """A person at the table. `name` is told apart from all others; `turn` is None outside a round or without a turn.
 
-    `next_in` counts from 1 for those whose turn comes next, None for the others.
+    `speaking` has the word, also while it rests. `next_in` counts from 1, in the order the word will be offered, for
+    those whose turn is still open; None for the others.
     """
 
     person: str
@@ -64,7 +65,8 @@ class SeatView:
 class PartView:
     """A part of the agenda. `say`, `tips`, `room` and `child` are prompts with their placeholders filled in.
 
-    `round_number` of `rounds_in_phase` counts the parts with turns within the phase, None without turns.
+    `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
+    others. `planned_seconds` is 0 for a dropped part.
     """
 
     id: str
@@ -98,7 +100,11 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Who has the word. `budget` is in seconds, None for a free turn; `remark` names who is saying an indskud."""
+    """Who has the word. `budget` is in seconds, None for a free turn.
+
+    `read_by` is the id of who reads the words aloud and `reader` the name ("" for nobody); `remark` is the name of who
+    is saying an indskud. A note typed now is `WriteNote` with the part, person and turn of `note`.
+    """
 
     person: str
     name: str
@@ -108,6 +114,7 @@ class SpeakerView:
     rests: bool
     let_run: bool
     read_by: str | None
+    reader: str
     remark: str | None
     interpreting: bool
     through_interpreter: bool
@@ -115,7 +122,11 @@ class SpeakerView:
 
 
 class NextKind(StrEnum):
-    """What *videre* will do."""
+    """What *videre* will do.
+
+    With `NEEDS_READER` and `PART_WITH_WAITING` it is refused until a reader is named, or until it is said twice; with
+    `CLOSE` and `NOTHING` there is nowhere to go on to.
+    """
 
     START = "start"
     PERSON = "person"
@@ -129,7 +140,10 @@ class NextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextAct:
-    """What *videre* will do, and with whom (a name to show) or which part (its title)."""
+    """What *videre* will do, and with whom (a name to show) or which part (its title).
+
+    `END_PAUSE` names the part it leads to after the method's own break, and none where the meeting goes on as it was.
+    """
 
     kind: NextKind
     person: str | None = None
@@ -140,16 +154,21 @@ class NextAct:
 
 @dataclass(frozen=True, slots=True)
 class UndoLabel:
-    """What *fortryd* would take back: the name of the act's event (`WordGiven`), and whom or what it was about."""
+    """What *fortryd* would take back: the name of the act's event (`WordGiven`), and whom or what it was about.
+
+    `name` is a person or a part; `number` that of the agreement, or the minutes asked of the room. `turn` tells *pas*
+    from *senere* for `TurnSettled`.
+    """
 
     event: str
     name: str = ""
     number: int | None = None
+    turn: TurnState | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note; `part_title` says where it was said, `name` whose words they are."""
+    """A note; `part_title` says where it was said, `name` whose words they are, `reader` who read them ("" nobody)."""
 
     key: NoteKey
     name: str
@@ -157,6 +176,7 @@ class NoteView:
     text: str
     mark: Mark | None
     read_by: str | None
+    reader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +239,12 @@ class SpeakingTime:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """Everything the mødeleder's window shows but the running clocks. All instants are local to the meeting."""
+    """Everything the mødeleder's window shows but the running clocks. All instants are local to the meeting.
+
+    `seats` go round the table. `waiting` are those whose turn is still open, in the order it will be offered, and
+    `upcoming` the first three of them after the one `next` names. `missing` is what the meeting cannot be closed
+    without, empty before it begins and after it has ended.
+    """
 
     case_reference: str
     child: str
@@ -276,7 +301,9 @@ class ClockReading:
     """What the clocks show at one moment. Seconds; `now`, `agreed_end` and `expected_end` are local instants.
 
     `turn_left` is negative when it is over and None where no turn has a budget; `turn_state` is a word of `TimeState`,
-    None where nobody is to be hurried (*lad løbe*, a free turn). `silent_for` is set while nobody has the word.
+    None where nobody is to be hurried (*lad løbe*, a free turn, while the tolk talks). `silent_for` is set while nobody
+    has the word, `pause_left` (negative when it is over) in a pause with a return time. There are `choices` when the
+    meeting is a minute or more behind its plan.
     """
 
     now: datetime

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.method import Method
@@ -16,10 +16,11 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is known of the meetings held before in the same sag: how many, and everyone's names."""
+    """What is known of the meetings held before in the same sag: how many, who was there, and the day of the last."""
 
     held: int = 0
     names: frozenset[str] = frozenset()
+    last_held: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
             for number, known in enumerate(scenario.agreements, start=1)
         ),
         newcomers=newcomers,
+        last_held=series.last_held,
     )
     if meeting.planned_minutes is None:
         plan = replace(plan, planned_minutes=target_minutes(method, interpreter=plan.interpreter))
@@ -64,7 +66,8 @@ def series_of(vault: Vault, reference: str) -> Series:
         case = next(iter(store.cases.with_reference(reference)), None)
         held = [] if case is None else store.meetings.of_case(case.id)
     names = frozenset(person.name for meeting in held for person in read_plan(meeting.plan).people)
-    return Series(len(held), names)
+    last = max((meeting.starts.date() for meeting in held), default=None)
+    return Series(len(held), names, last)
 
 
 def save(vault: Vault, scenario: Scenario, plan: MeetingPlan, now: datetime) -> str:

@@ -13,7 +13,7 @@ from netmoede_desktop.services.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.planning import PreparedMeeting, Series, prepare, save, series_of
 from netmoede_desktop.storage.values import MeetingState
 from netmoede_desktop.storage.vault import Vault
-from tests.services.stories import FAMILY, Step, methods, read
+from tests.services.stories import FAMILY, STARTS, Step, methods, read
 from tests.storage.vaults import START
 
 
@@ -101,7 +101,7 @@ def test_a_saved_meeting_is_in_its_sag(vault: Vault, tmp_path: Path) -> None:
 def test_the_same_reference_is_the_same_sag_and_a_series(vault: Vault, tmp_path: Path) -> None:
     assert series_of(vault, "M-1") == Series()
     kept(vault, tmp_path)
-    assert series_of(vault, "M-1") == Series(1, frozenset(str(one["name"]) for one in FAMILY))
+    assert series_of(vault, "M-1") == Series(1, frozenset(str(one["name"]) for one in FAMILY), STARTS.date())
     assert series_of(vault, "M-2") == Series()
 
     stranger: Step = {"id": "ny", "name": "Ny Nabo", "role": "privat"}

@@ -23,8 +23,9 @@ class CarriedAgreement:
 class MeetingPlan:
     """The frozen plan of one meeting.
 
-    `starts` is aware. `newcomers` holds the ids new to the series, None where no earlier meeting is known. With
-    `by_seating` every round follows the seats instead of the method's groups.
+    `starts` is aware. `newcomers` holds the ids new to the series and `last_held` is the day of the meeting before this
+    one; both are None where no earlier meeting is known. With `by_seating` every round follows the seats instead of the
+    method's groups.
     """
 
     method: Method
@@ -40,6 +41,7 @@ class MeetingPlan:
     carried: tuple[CarriedAgreement, ...] = ()
     newcomers: tuple[str, ...] | None = None
     by_seating: bool = False
+    last_held: date | None = None
 
     @property
     def interpreter(self) -> bool:

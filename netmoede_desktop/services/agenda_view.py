@@ -1,0 +1,78 @@
+"""The agenda as both windows show it: the phases and parts, which are behind, now and ahead, and what they ask."""
+
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.method import Part
+from netmoede_desktop.services.meeting_view import PartView, Passage, PhaseView
+from netmoede_desktop.services.prompting import Prompter
+
+
+def phases_view(state: MeetingState) -> tuple[PhaseView, ...]:
+    """Return the phases in order, each with the seconds its parts are planned for now."""
+    passages = part_passages(state)
+    views = []
+    for phase in state.plan.method.phases:
+        parts = [part.id for part in state.parts if part.phase == phase.id]
+        passage = phase_passage([passages[part] for part in parts])
+        planned = sum(state.planned[part] for part in parts)
+        views.append(PhaseView(phase.id, phase.title, phase.plain, passage, planned))
+    return tuple(views)
+
+
+def parts_view(state: MeetingState, prompter: Prompter) -> tuple[PartView, ...]:
+    """Return the parts in order."""
+    passages = part_passages(state)
+    rounds = _rounds_by_phase(state)
+    return tuple(_part(state, part, passages[part.id], rounds.get(part.phase, ()), prompter) for part in state.parts)
+
+
+def part_passages(state: MeetingState) -> dict[str, Passage]:
+    """Return where each part lies, by id. The current one is now, also before the meeting begins and after its end."""
+    passages: dict[str, Passage] = {}
+    passage = Passage.PAST
+    for part in state.parts:
+        if part.id == state.part:
+            passages[part.id] = Passage.NOW
+            passage = Passage.AHEAD
+        else:
+            passages[part.id] = Passage.DROPPED if part.id in state.dropped else passage
+    return passages
+
+
+def phase_passage(parts: list[Passage]) -> Passage:
+    """Return where a phase lies whose parts lie so."""
+    if Passage.NOW in parts:
+        return Passage.NOW
+    kept = [passage for passage in parts if passage is not Passage.DROPPED]
+    if not kept:
+        return Passage.DROPPED
+    return Passage.AHEAD if Passage.AHEAD in kept else Passage.PAST
+
+
+def _rounds_by_phase(state: MeetingState) -> dict[str, tuple[str, ...]]:
+    rounds: dict[str, tuple[str, ...]] = {}
+    for part in state.parts:
+        if part.has_turns and part.id not in state.dropped:
+            rounds[part.phase] = (*rounds.get(part.phase, ()), part.id)
+    return rounds
+
+
+def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, ...], prompter: Prompter) -> PartView:
+    prompts = part.prompts
+    return PartView(
+        id=part.id,
+        title=part.title,
+        kind=part.kind,
+        task=part.task,
+        phase=part.phase,
+        passage=passage,
+        planned_seconds=state.planned[part.id],
+        has_turns=part.has_turns,
+        has_free_turns=part.has_free_turns,
+        round_number=rounds.index(part.id) + 1 if part.id in rounds else None,
+        rounds_in_phase=len(rounds),
+        order_note=part.order_note,
+        say=tuple(prompter.filled(text, part) for text in prompts.say),
+        tips=tuple(prompter.filled(text, part) for text in prompts.tips),
+        room=prompter.filled(prompts.room, part, for_room=True),
+        child=prompter.filled(prompts.child, part, for_room=True),
+    )

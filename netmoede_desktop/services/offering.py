@@ -1,0 +1,48 @@
+"""Who is offered the word next, and what *videre* will do: said before it is pressed, and true when it is."""
+
+from collections.abc import Mapping
+
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.people import PlaceKind
+from netmoede_desktop.services.meeting_view import NextAct, NextKind
+
+
+def offering_order(state: MeetingState) -> tuple[str, ...]:
+    """Return the ids of those still to be offered the word in the current round: in order, then those for *senere*."""
+    if not state.current_part().has_turns:
+        return ()
+    heard = frozenset(queries.waiting(state))
+    still_open = [turn for turn in state.rounds.get(state.part, ()) if turn.open and turn.person in heard]
+    return tuple(turn.person for turn in sorted(still_open, key=lambda turn: turn.asked))
+
+
+def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:
+    """Return what `GoOn` will do now; `names` maps ids of people to the names to show."""
+    if state.ended is not None:
+        return NextAct(NextKind.NOTHING)
+    if state.started is None:
+        return NextAct(NextKind.START)
+    pause = state.pause
+    if pause is not None and pause.part != state.part:
+        return NextAct(NextKind.END_PAUSE)
+    order = () if pause is not None else offering_order(state)
+    if order:
+        return _next_person(state, order[0], names)
+    return _next_part(state)
+
+
+def _next_person(state: MeetingState, person: str, names: Mapping[str, str]) -> NextAct:
+    place = state.people[person].place
+    read_aloud = place is not None and place.kind is PlaceKind.READ_ALOUD
+    return NextAct(NextKind.NEEDS_READER if read_aloud else NextKind.PERSON, person=person, name=names[person])
+
+
+def _next_part(state: MeetingState) -> NextAct:
+    part = queries.next_part(state)
+    if part is None:
+        return NextAct(NextKind.CLOSE)
+    if queries.waiting(state):
+        return NextAct(NextKind.PART_WITH_WAITING, part=part.id, title=part.title)
+    kind = NextKind.PART if state.pause is None else NextKind.END_PAUSE
+    return NextAct(kind, part=part.id, title=part.title)

@@ -1,0 +1,98 @@
+"""The people round the table as the mødeleder sees them, and who of them has the word."""
+
+from collections.abc import Mapping
+
+from netmoede_desktop.domain.meeting.evolve_word import note_key
+from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.speaking_order import heard_when_away
+from netmoede_desktop.services.meeting_view import SeatView, SpeakerView
+from netmoede_desktop.services.offering import offering_order
+from netmoede_desktop.services.timetable import local
+
+#: Which of a person's turns in a round tells how it went for them, the first that holds.
+_TELLING = (
+    TurnState.SPEAKING,
+    TurnState.WAITING,
+    TurnState.LATER,
+    TurnState.SPOKEN,
+    TurnState.READ_ALOUD,
+    TurnState.PASSED,
+    TurnState.GONE,
+)
+
+
+def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView, ...]:
+    """Return the people in the order of their seats."""
+    places = {person: place for place, person in enumerate(offering_order(state), start=1)}
+    turns = round_states(state)
+    floor, speaking = state.floor, state.speaking()
+    speaker = None if speaking is None else speaking.person
+    remark = None if floor is None else floor.remark
+    return tuple(
+        SeatView(
+            person=person.id,
+            name=names[person.id],
+            full_name=person.name,
+            relation=person.relation,
+            role=person.role,
+            network=person.network,
+            has_turn=person.has_turn,
+            attendance=state.presence[person.id].attendance,
+            here=state.presence[person.id].here,
+            turn=turns.get(person.id),
+            speaking=person.id == speaker,
+            remarking=person.id == remark,
+            next_in=places.get(person.id),
+            through_interpreter=person.through_interpreter,
+            heard_when_away=heard_when_away(person),
+            place=person.place,
+        )
+        for person in seated(state)
+    )
+
+
+def seated(state: MeetingState) -> list[Person]:
+    """Return the people in the order of their seats."""
+    return sorted(state.people.values(), key=lambda person: person.seat)
+
+
+def round_states(state: MeetingState) -> dict[str, TurnState]:
+    """Return how the current round stands for each person in it; empty where the word is not given in turn."""
+    if not state.current_part().has_turns:
+        return {}
+    states: dict[str, TurnState] = {}
+    for turn in state.rounds.get(state.part, ()):
+        before = states.get(turn.person)
+        if before is None or _TELLING.index(turn.state) < _TELLING.index(before):
+            states[turn.person] = turn.state
+    return states
+
+
+def speaker_view(state: MeetingState, names: Mapping[str, str]) -> SpeakerView | None:
+    """Return who has the word, or None."""
+    floor, turn = state.floor, state.speaking()
+    if floor is None or turn is None:
+        return None
+    person = state.people[turn.person]
+    return SpeakerView(
+        person=person.id,
+        name=names[person.id],
+        relation=person.relation,
+        since=local(state, floor.since),
+        budget=turn.budget,
+        rests=floor.rests,
+        let_run=turn.let_run,
+        read_by=turn.read_by,
+        reader=reader_of(turn, names),
+        remark=None if floor.remark is None else names[floor.remark],
+        interpreting=floor.interpreting,
+        through_interpreter=person.through_interpreter,
+        note=note_key(state, floor.turn),
+    )
+
+
+def reader_of(turn: Turn, names: Mapping[str, str]) -> str:
+    """Return the name of who reads the turn's words aloud, "" for nobody."""
+    return "" if turn.read_by is None else names[turn.read_by]

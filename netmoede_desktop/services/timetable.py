@@ -1,0 +1,43 @@
+"""When the parts ahead are expected to begin and end, reckoned from the last thing that happened: no clock is asked."""
+
+from datetime import datetime, timedelta
+
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.method import Part
+
+
+def local(state: MeetingState, at: datetime) -> datetime:
+    """Return the instant with the offset that held where and when the meeting began."""
+    return at.astimezone(state.plan.starts.tzinfo)
+
+
+def latest(state: MeetingState) -> datetime:
+    """Return the last instant the meeting knows of, local; before it begins, when it is to begin."""
+    return local(state, state.last_at or state.plan.starts)
+
+
+def expected_start(state: MeetingState, part: Part) -> datetime:
+    """Return when a part ahead is expected to begin, local; for the current one and those behind, `latest`."""
+    at, left = latest(state), 0.0
+    ids = [known.id for known in state.parts]
+    here, there = ids.index(state.part), ids.index(part.id)
+    if there <= here:
+        return at
+    pause = state.pause
+    if pause is not None and pause.back_at is not None:
+        at = max(at, local(state, pause.back_at))
+    if pause is None or pause.part is None:
+        left = queries.part_left(state, at)
+    return at + timedelta(seconds=left + sum(state.planned[key] for key in ids[here + 1 : there]))
+
+
+def expected_stop(state: MeetingState, part: Part) -> datetime:
+    """Return when a part ends or is expected to end, local; for a break that was begun, when everyone is to be back."""
+    held = [pause.back_at for pause in state.pauses if pause.part == part.id and pause.back_at is not None]
+    if held:
+        return local(state, held[-1])
+    if part.id == state.part:
+        at = latest(state)
+        return at + timedelta(seconds=queries.part_left(state, at))
+    return expected_start(state, part) + timedelta(seconds=state.planned[part.id])
