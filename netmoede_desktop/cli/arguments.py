@@ -119,8 +119,11 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
         "--speed",
         type=_speed,
         metavar="N|max",
-        default=MAX_SPEED,
+        default=None,
         help=t.gettext("så mange gange hurtigere end virkeligheden; max uden at vente"),
+    )
+    play.add_argument(
+        "--screenshots", action="store_true", help=t.gettext("gem også billeder af begge vinduer ved hver del")
     )
     meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
     _add_json(meetings, t)

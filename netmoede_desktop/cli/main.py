@@ -15,7 +15,9 @@ def run(arguments: list[str], world: World) -> int:
     except UsageProblem as problem:
         return _fail(Exit.BAD_INPUT, str(problem))
     if asked.verb is None:
-        return _fail(Exit.NOT_NOW, t.gettext("Programmet har ingen vinduer endnu. Skriv »netmoede --help«."))
+        if world.windows is None:
+            return _fail(Exit.NOT_NOW, t.gettext("Vinduerne kan ikke åbnes her. Skriv »netmoede --help«."))
+        return world.windows.open(asked.profile or world.default_profile())
     from netmoede_desktop.cli.failures import Failure
     from netmoede_desktop.cli.verbs import do
 

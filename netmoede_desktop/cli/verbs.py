@@ -19,13 +19,16 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.exporting import Export, export
 from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.method_files import Methods, load_methods
-from netmoede_desktop.services.playing import Pace, Played, play, temporary_profile
+from netmoede_desktop.services.playing import NoStage, Pace, Performance, Played, play, temporary_profile
 from netmoede_desktop.services.rehearsal import RehearsedStep
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.services.vaults import TemporaryOpener, VaultOpener
 from netmoede_desktop.storage.backup import Backup
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
+
+#: So many times as fast as life the demo goes where somebody can watch it: the whole meeting in some two minutes.
+_DEMO_SPEED = 60.0
 
 
 def do(asked: argparse.Namespace, world: World) -> None:
@@ -35,24 +38,42 @@ def do(asked: argparse.Namespace, world: World) -> None:
 
 
 def _demo(asked: argparse.Namespace, world: World) -> None:
-    asked.scenario, asked.speed = resource_folder() / "scenarios" / "demo.toml", MAX_SPEED
-    played = _played(asked, world, lambda _: None)
+    asked.scenario, asked.speed, asked.screenshots = resource_folder() / "scenarios" / "demo.toml", None, False
+    played = _played(asked, world, lambda _: None, watched_speed=_DEMO_SPEED)
     sentence = world.translator.gettext("Mødet er spillet til ende. Papirerne ligger i {folder}: {files}.")
     print(sentence.format(folder=asked.out, files=", ".join(played.files)))
 
 
 def _play(asked: argparse.Namespace, world: World) -> None:
-    played = _played(asked, world, _tell_step)
+    if asked.screenshots and world.windows is None:
+        raise Failure(Exit.NOT_NOW, world.translator.gettext("Uden vinduer kan der ikke gemmes billeder af dem."))
+    played = _played(asked, world, _tell_step, watched_speed=1.0)
     _print_json({"done": True, "meeting": played.meeting, "files": list(played.files)})
 
 
-def _played(asked: argparse.Namespace, world: World, tell: Callable[[RehearsedStep], None]) -> Played:
+def _played(
+    asked: argparse.Namespace, world: World, tell: Callable[[RehearsedStep], None], *, watched_speed: float
+) -> Played:
+    """Play it through the windows, where there are any. Unless told otherwise: so fast where somebody can watch it."""
     methods = _methods(asked.profile)
     scenario = read_scenario(asked.scenario, methods)
     require_folder(asked.out, "--out", world.translator)
-    pace = Pace(None if asked.speed == MAX_SPEED else asked.speed, world.sleep)
-    with _opener_for_play(asked, world) as opener:
-        return play(scenario, methods, opener, asked.out, pace, tell)
+    with contextlib.ExitStack() as stack:
+        opener = stack.enter_context(_opener_for_play(asked, world))
+        windows = None if world.windows is None else world.windows.play_stage()
+        if windows is None:
+            speed = _finite(asked.speed)
+            performance = Performance(Pace(speed, world.sleep), tell, NoStage())
+        else:
+            stack.callback(windows.close)
+            speed = watched_speed if asked.speed is None and windows.watched else _finite(asked.speed)
+            performance = Performance(Pace(speed, windows.wait), tell, windows.stage(speed), asked.screenshots)
+        return play(scenario, methods, opener, asked.out, performance)
+
+
+def _finite(speed: float | None) -> float | None:
+    """The speed as a number, None for as fast as it can go."""
+    return None if speed == MAX_SPEED else speed
 
 
 def _tell_step(step: RehearsedStep) -> None:

@@ -1,16 +1,18 @@
 """Playing a scenario into a vault: folded first, then step by step, durable before it is told, then its papers."""
 
 import contextlib
+import functools
 import itertools
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from netmoede_desktop.documents.papers import Format, Kind
-from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.domain.meeting.history import History, advance, begin
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.exporting import paper, require_writable, write_file
@@ -25,6 +27,9 @@ from netmoede_desktop.storage.vault import Vault
 
 #: The file that holds the recovery code of a vault that `play` has made.
 RECOVERY_FILE = "recovery.txt"
+
+#: What the pictures from before the meeting are called.
+_ROLL_CALL = "00-hvem-er-her"
 
 _ID_BYTES = 16
 
@@ -42,6 +47,40 @@ class Pace:
             self.sleep(scenario_seconds / self.speed)
 
 
+class Stage(Protocol):
+    """Where people can watch the meeting being played: real windows, or their pictures."""
+
+    def show(self, history: History, at: datetime) -> None:
+        """Show the meeting as it stands at an instant of the scenario."""
+
+    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
+        """Write a picture of each window into the folder; return the names of the files, which begin with `name`."""
+
+
+class NoStage:
+    """Nobody watches."""
+
+    def show(self, history: History, at: datetime) -> None:
+        """Show nothing."""
+
+    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
+        """Write nothing."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """How a scenario is performed: how fast, on which stage, and whether each part leaves pictures behind.
+
+    `told` is called after each step is durable.
+    """
+
+    pace: Pace
+    told: Callable[[RehearsedStep], None]
+    stage: Stage = field(default_factory=NoStage)
+    pictures: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
     """The meeting that was played, and the names of the files written."""
@@ -55,10 +94,9 @@ def play(
     methods: Methods,
     opener: VaultOpener,
     out: Path,
-    pace: Pace,
-    told: Callable[[RehearsedStep], None],
+    performance: Performance,
 ) -> Played:
-    """Play the scenario and write its papers to `out`; `told` is called after each step is durable.
+    """Play the scenario and write its papers, and the pictures asked for, to `out`.
 
     Raises `StepRefused` before anything is stored, `StorageProblem` when the vault cannot take it.
     """
@@ -83,8 +121,9 @@ def play(
                 files.append(RECOVERY_FILE)
         meeting = save(vault, scenario, prepared.plan, opener.now())
         safekeeping = Safekeeping(vault, opener.now) if opener.lasting else None
-        _store(vault, meeting, steps, pace, _telling(told, safekeeping))
+        pictures = _store(vault, meeting, steps, performance, safekeeping, out)
         files += _write_papers(meeting, steps[-1].history, out)
+        files += pictures
         if safekeeping is not None:
             safekeeping.end()
     return Played(meeting, tuple(files))
@@ -106,26 +145,42 @@ def _folder_for_papers(out: Path) -> Iterator[None]:
 
 
 def _store(
-    vault: Vault, meeting: str, steps: Sequence[RehearsedStep], pace: Pace, told: Callable[[RehearsedStep], None]
-) -> None:
-    clock = steps[0].history.state.plan.starts
+    vault: Vault,
+    meeting: str,
+    steps: Sequence[RehearsedStep],
+    performance: Performance,
+    safekeeping: Safekeeping | None,
+    out: Path,
+) -> list[str]:
+    """Store step by step, each moment when its time has come, and return the names of the pictures taken."""
+    pace, stage = performance.pace, performance.stage
+    history = begin(steps[0].history.state.plan)
+    clock = history.state.plan.starts
+    due = _pictures_due(steps) if performance.pictures else {}
+    stage.show(history, clock)
+    names = list(stage.pictures(_ROLL_CALL, out)) if performance.pictures else []
     for step in steps:
         for at, change in _moments(step.change) if pace.speed is not None else [(clock, step.change)]:
             pace.wait((at - clock).total_seconds())
             clock = max(clock, at)
             meeting_journal.append(vault, meeting, change)
-        told(step)
-
-
-def _telling(told: Callable[[RehearsedStep], None], safekeeping: Safekeeping | None) -> Callable[[RehearsedStep], None]:
-    """Tell of a step, then see whether it is time for a backup."""
-
-    def tell(step: RehearsedStep) -> None:
-        told(step)
+            if pace.speed is not None:
+                history = functools.reduce(advance, change.entries, history)
+                stage.show(history, clock)
+        if pace.speed is None:
+            stage.show(step.history, step.history.state.last_at or clock)
+        performance.told(step)
+        names += stage.pictures(due[step.number], out) if step.number in due else ()
         if safekeeping is not None:
             safekeeping.look()
+    return names
 
-    return tell
+
+def _pictures_due(steps: Sequence[RehearsedStep]) -> dict[int, str]:
+    """The last step in each part, where most of it can be seen, and what its pictures are called: `04-d5`."""
+    last = {step.history.state.part: step for step in steps}
+    numbers = {part.id: number for number, part in enumerate(steps[0].history.state.parts, start=1)}
+    return {step.number: f"{numbers[part]:02d}-{part}" for part, step in last.items()}
 
 
 def _moments(change: Change) -> Iterator[tuple[datetime, Change]]:

@@ -13,6 +13,7 @@ import pytest
 
 from netmoede_desktop.cli.main import run
 from netmoede_desktop.cli.world import World
+from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.storage.surroundings import Surroundings
 from tests.services.stories import Step, toml
@@ -43,6 +44,41 @@ class Ran:
 
 
 @dataclass(slots=True)
+class StandInWindows:
+    """Windows that remember what was asked of them."""
+
+    watched: bool = False
+    opened: list[Path] = field(default_factory=list)
+    speeds: list[float | None] = field(default_factory=list)
+    waited: list[float] = field(default_factory=list)
+    closed: int = 0
+
+    def open(self, profile: Path) -> int:
+        self.opened.append(profile)
+        return 7
+
+    def play_stage(self) -> "StandInWindows":
+        return self
+
+    def wait(self, seconds: float) -> None:
+        self.waited.append(seconds)
+
+    def stage(self, speed: float | None) -> "StandInWindows":
+        self.speeds.append(speed)
+        return self
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def show(self, history: History, at: datetime) -> None:
+        """Nothing to see."""
+
+    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
+        (folder / f"{name}.png").write_bytes(b"")
+        return (f"{name}.png",)
+
+
+@dataclass(slots=True)
 class Terminal:
     """A folder to be in, and a way to run the program there."""
 
@@ -50,6 +86,7 @@ class Terminal:
     now: datetime = START
     slept: list[float] = field(default_factory=list)
     language: str = "da"
+    windows: StandInWindows | None = None
 
     @property
     def profile(self) -> Path:
@@ -69,7 +106,8 @@ class Terminal:
 
     def run(self, *arguments: object, stdin: bytes | None = None) -> Ran:
         """Run the program with these arguments and nothing else."""
-        world = World(self._clock, self.slept.append, lambda: self.folder / "standardprofil", load(self.language))
+        default = self.folder / "standardprofil"
+        world = World(self._clock, self.slept.append, lambda: default, load(self.language), self.windows)
         out, err, given = io.StringIO(), io.StringIO(), sys.stdin
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:

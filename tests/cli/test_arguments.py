@@ -4,7 +4,7 @@ import pytest
 
 from netmoede_desktop.cli.arguments import DOCUMENTS, FORMATS
 from netmoede_desktop.documents.papers import FORMATS as PAPERS
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import StandInWindows, Terminal
 
 VERBS = ("demo", "play", "meetings", "export", "backup", "methods", "doctor")
 
@@ -30,9 +30,16 @@ def test_the_version_is_told(terminal: Terminal) -> None:
     assert (ran.code, ran.out.count("\n"), ran.out[0].isdigit()) == (0, 1, True)
 
 
-def test_without_a_verb_there_are_no_windows_yet(terminal: Terminal) -> None:
+def test_without_a_verb_and_without_windows_it_says_so(terminal: Terminal) -> None:
     ran = terminal.run()
-    assert (ran.code, ran.sentence) == (5, "Programmet har ingen vinduer endnu. Skriv »netmoede --help«.")
+    assert (ran.code, ran.sentence) == (5, "Vinduerne kan ikke åbnes her. Skriv »netmoede --help«.")
+
+
+def test_without_a_verb_the_app_opens_with_the_profile(terminal: Terminal) -> None:
+    terminal.windows = windows = StandInWindows()
+    assert terminal.run().code == 7
+    assert terminal.run("--profile", terminal.profile).code == 7
+    assert windows.opened == [terminal.folder / "standardprofil", terminal.profile]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import StandInWindows, Terminal
 from tests.services.stories import Step, speak, step, toml
 from tests.storage.vaults import PASSPHRASE
 
@@ -128,6 +128,44 @@ def test_the_demo_plays_the_shipped_meeting(terminal: Terminal) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Mødet er spillet til ende.")
     assert sorted(path.name for path in (terminal.folder / "netmoede-demo").iterdir()) == sorted(PAPERS)
+
+
+# --- through windows
+
+
+@pytest.mark.parametrize(
+    ("verb", "watched", "given", "speed"),
+    [
+        ("play", True, (), 1.0),
+        ("play", False, (), None),
+        ("play", True, ("--speed", "max"), None),
+        ("play", False, ("--speed", "9"), 9.0),
+        ("demo", True, (), 60.0),
+        ("demo", False, (), None),
+    ],
+)
+def test_unless_told_otherwise_a_meeting_goes_so_fast_that_it_can_be_watched(
+    terminal: Terminal, verb: str, watched: bool, given: tuple[str, ...], speed: float | None
+) -> None:
+    terminal.windows = windows = StandInWindows(watched)
+    asked = (terminal.scenario(*MEETING), "--out", terminal.out) if verb == "play" else ()
+    assert terminal.run(verb, *asked, *given).code == 0
+    assert (windows.speeds, windows.closed) == ([speed], 1)
+    assert (bool(windows.waited), terminal.slept) == (speed is not None, [])
+
+
+def test_the_pictures_of_both_windows_are_among_the_files(terminal: Terminal) -> None:
+    terminal.windows = StandInWindows()
+    asked = ("play", terminal.scenario(*MEETING), "--out", terminal.out)
+    with_pictures = terminal.run(*asked, "--screenshots").answers[-1]["files"]
+    assert with_pictures == [*PAPERS, "00-hvem-er-her.png", "01-d1.png", "02-d2.png"]
+    assert terminal.run(*asked).answers[-1]["files"] == PAPERS
+
+
+def test_pictures_without_windows_are_refused(terminal: Terminal) -> None:
+    ran = terminal.run("play", terminal.scenario(*MEETING), "--out", terminal.out, "--screenshots")
+    assert (ran.code, ran.sentence) == (5, "Uden vinduer kan der ikke gemmes billeder af dem.")
+    assert not terminal.out.exists()
 
 
 # --- what is refused

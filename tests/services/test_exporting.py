@@ -9,7 +9,7 @@ import pytest
 
 from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
 from netmoede_desktop.services.exporting import Export, UnknownMeeting, export, require_writable, write_file
-from netmoede_desktop.services.playing import Pace, play
+from netmoede_desktop.services.playing import Pace, Performance, play
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault
@@ -22,7 +22,7 @@ def meeting(opener: VaultOpener, tmp_path: Path) -> str:
     """The id of a meeting without a next one."""
     scenario = read(tmp_path, speak("ida", 30, note="Hej"), step("finish"))
     pace = Pace(None, lambda _: None)
-    return play(scenario, methods(), opener, tmp_path / "ud", pace, lambda _: None).meeting
+    return play(scenario, methods(), opener, tmp_path / "ud", Performance(pace, lambda _: None)).meeting
 
 
 def exports(vault: Vault) -> list[AuditAct]:
