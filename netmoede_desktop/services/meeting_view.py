@@ -40,7 +40,8 @@ class SeatView:
     """A person at the table. `name` is told apart from all others; `turn` is None outside a round or without a turn.
 
     `speaking` has the word, also while it rests. `next_in` counts from 1, in the order the word will be offered, for
-    those whose turn is still open; None for the others.
+    those whose turn is still open; None for the others. `called` is the name as it is said, which two can share;
+    `heard` whether anything of theirs has been heard in this meeting.
     """
 
     person: str
@@ -59,6 +60,8 @@ class SeatView:
     through_interpreter: bool
     heard_when_away: bool
     place: ChildPlace | None
+    called: str = ""
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

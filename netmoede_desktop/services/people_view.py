@@ -21,6 +21,8 @@ _TELLING = (
     TurnState.PASSED,
     TurnState.GONE,
 )
+#: A turn that lets its person count as heard, as the referat does: *pas* is an answer too.
+_HEARD = frozenset({TurnState.SPEAKING, TurnState.SPOKEN, TurnState.PASSED, TurnState.READ_ALOUD})
 
 
 def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView, ...]:
@@ -29,6 +31,7 @@ def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView,
     turns = round_states(state)
     floor, speaking = state.floor, state.speaking()
     speaker = None if speaking is None else speaking.person
+    heard = _heard(state)
     remark = None if floor is None else floor.remark
     return tuple(
         SeatView(
@@ -48,9 +51,17 @@ def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView,
             through_interpreter=person.through_interpreter,
             heard_when_away=heard_when_away(person),
             place=person.place,
+            called=person.called,
+            heard=person.id in heard,
         )
         for person in seated(state)
     )
+
+
+def _heard(state: MeetingState) -> set[str]:
+    """Those who have had the word somewhere, or whose words are written down."""
+    spoken = {turn.person for turns in state.rounds.values() for turn in turns if turn.state in _HEARD}
+    return spoken | {key.person for key, note in state.capture.notes.items() if note.text}
 
 
 def seated(state: MeetingState) -> list[Person]:
