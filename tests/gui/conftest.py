@@ -31,21 +31,17 @@ _use_offscreen()
 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from netmoede_desktop.gui.theme.fonts import load_first_fonts  # noqa: E402
+from netmoede_desktop.gui.theme.dressing import dress  # noqa: E402
+from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts  # noqa: E402
 from netmoede_desktop.gui.theme.look import Look  # noqa: E402
-from netmoede_desktop.gui.theme.stylesheet import palette, stylesheet  # noqa: E402
-from netmoede_desktop.gui.theme.themes import ThemeName, load_theme  # noqa: E402
+from netmoede_desktop.gui.theme.themes import ThemeName  # noqa: E402
 from netmoede_desktop.localization.catalogue import Translator, load  # noqa: E402
 from netmoede_desktop.localization.resources import resource_folder  # noqa: E402
 
 
 def dressed(app: QApplication, name: ThemeName = ThemeName.LIGHT, scale: float = 1.0) -> Look:
     """Give the program a look and return it."""
-    look = Look(load_theme(resource_folder() / "themes", name), scale, motion=False)
-    app.setStyle("Fusion")
-    app.setPalette(palette(look))
-    app.setStyleSheet(stylesheet(look, resource_folder() / "icons"))
-    return look
+    return dress(app, resource_folder(), name, scale, motion=False)
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +54,7 @@ def qapp_cls() -> type[QApplication]:
 def fonts(qapp: QApplication) -> None:
     """The house letters, once."""
     load_first_fonts(resource_folder() / "fonts")
+    load_other_fonts(resource_folder() / "fonts")
 
 
 @pytest.fixture

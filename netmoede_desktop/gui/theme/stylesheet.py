@@ -9,6 +9,9 @@ from netmoede_desktop.gui.theme.look import Look
 #: Property of a QFrame or QLabel that says what it is; see `_FRAMES` and `_LABELS`.
 KIND = "kind"
 
+#: What Qt puts before the words of a cell, at every scale; a header's words stand over them.
+_TEXT_MARGIN = 3
+
 
 def palette(look: Look) -> QPalette:
     """Return the palette for what Qt draws by itself (boxes to tick, arrows, selections)."""
@@ -162,8 +165,10 @@ def _lists(look: Look) -> str:
     QListView::item, QTableView::item {{ padding: {look.px(8)}px; border-bottom: {_stroke(look)} solid {theme.line}; }}
     QListView::item:selected, QTableView::item:selected {{ background: {theme.petrol_tint}; color: {theme.ink}; }}
     QListView::item:focus, QTableView::item:focus {{ border: {look.px(2)}px solid {theme.focus}; }}
+    QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: transparent; color: {theme.muted}; border: none; font-weight: 700;
-        font-size: {look.px(12)}px; border-bottom: {_stroke(look)} solid {theme.line}; padding: {look.px(8)}px; }}
+        font-size: {look.px(12)}px; border-bottom: {_stroke(look)} solid {theme.line};
+        padding: {look.px(8)}px {look.px(8)}px {look.px(8)}px {look.px(8) + _TEXT_MARGIN}px; }}
     QTabBar::tab {{ background: transparent; color: {theme.muted}; font-weight: 700; padding: {look.px(8)}px
         {look.px(12)}px; border: {_stroke(look)} solid transparent; border-bottom: none;
         border-top-left-radius: {look.px(10)}px; border-top-right-radius: {look.px(10)}px; }}
