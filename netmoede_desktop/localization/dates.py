@@ -12,6 +12,9 @@ from netmoede_desktop.localization.catalogue import Translator
 
 _DANISH = "da"
 
+#: From so many days away a day needs its year to be the right one.
+_FAR_DAYS = 300
+
 
 def full_date(day: date, t: Translator) -> str:
     """`mandag 23. november 2026`."""
@@ -21,6 +24,13 @@ def full_date(day: date, t: Translator) -> str:
 def long_date(day: date, t: Translator) -> str:
     """`23. november 2026`."""
     return format_date(day, "d. MMMM y" if _danish(t) else "long", _locale(t)).replace("\u202f", " ")
+
+
+def weekday_date(day: date, t: Translator, *, today: date | None = None) -> str:
+    """`onsdag 2. december`, as it is said in the room; with the year when it is far from `today`."""
+    far = today is not None and abs((day - today).days) > _FAR_DAYS
+    pattern = ("EEEE d. MMMM" if _danish(t) else "EEEE d MMMM") + (" y" if far else "")
+    return format_date(day, pattern, _locale(t))
 
 
 def short_date(day: date, t: Translator, *, year: int | None = None) -> str:
