@@ -1,6 +1,5 @@
 """The door between the running meeting and its journal in the vault: append durably, read back, fold."""
 
-import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import Entry, History, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.storage.event_codec import UnknownEvent, decode_event, decode_plan, encode_event, encode_plan
-from netmoede_desktop.storage.problems import DamagedStore, NewerStore, StorageProblem
+from netmoede_desktop.storage.problems import DamagedStore, NewerStore
 from netmoede_desktop.storage.values import JournalEntry, MeetingState, PrivateNote
 from netmoede_desktop.storage.vault import Vault
 
@@ -26,8 +25,9 @@ class Change:
 def append(vault: Vault, meeting_id: str, change: Change) -> None:
     """Write the change in one durable transaction, with the meeting's state and the fate of its private notes.
 
-    At the end of the meeting the private notes are wiped, also from the backups made meanwhile. Raises
-    `StorageProblem`; nothing is then written.
+    At the end of the meeting the private notes are wiped. In the backups made meanwhile they lie until
+    `Safekeeping.end`, which takes long, or else until the vault is opened next. Raises `StorageProblem`; nothing is
+    then written.
     """
     state = _state_after(change.entries)
     with vault.transaction() as store:
@@ -40,10 +40,6 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
             store.meetings.set_state(meeting_id, state)
         if state is MeetingState.FINISHED:
             store.private_notes.wipe(meeting_id)
-    if state is MeetingState.FINISHED:
-        # The end is durable by now; backups that cannot be replaced at once are replaced when the vault is opened next.
-        with contextlib.suppress(StorageProblem):
-            vault.forget_wiped_notes()
 
 
 def load(vault: Vault, meeting_id: str) -> History:

@@ -1,28 +1,54 @@
-"""When a backup is made by itself: every ten minutes while a meeting runs, and at its end (quality.md §1)."""
+"""When a backup is made by itself: at the start, every ten minutes of a meeting, and at its end (quality.md §1).
 
+Each of these takes long, and is meant for a background lane: who writes in the vault meanwhile does not wait for it.
+"""
+
+import contextlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from netmoede_desktop.storage.problems import StorageProblem
 from netmoede_desktop.storage.vault import Vault
 
 #: How long a running meeting goes without a backup.
 INTERVAL = timedelta(minutes=10)
+#: How long after one that failed the next is tried.
+RETRY = timedelta(minutes=1)
 
 
 class Safekeeping:
-    """The backups of one running meeting. Raises what `Vault.backup_if_changed` raises; the meeting is durable."""
+    """The backups of an open vault. Raises what `Vault.backup_if_changed` raises; what was acknowledged is durable."""
 
     def __init__(self, vault: Vault, now: Callable[[], datetime]) -> None:
+        """Begin to count: the first backup of a running meeting is due in ten minutes."""
         self._vault = vault
         self._now = now
-        self._latest = now()
+        self._next = now() + INTERVAL
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time for a backup; quick, and may be asked from any thread."""
+        return self._now() >= self._next
+
+    def start(self) -> None:
+        """Make a backup of what changed since the newest one, perhaps by a program that died."""
+        self._back_up()
 
     def look(self) -> None:
-        """Make a backup if it is time for one."""
-        if self._now() - self._latest >= INTERVAL:
-            self.end()
+        """Make a backup if it is time for one and something has changed."""
+        if self.due:
+            self._back_up()
 
     def end(self) -> None:
-        """Make a backup now, unless nothing has changed since the newest."""
+        """The meeting is over: its private notes are gone from the backups too, and one is made if anything changed.
+
+        Copies that cannot be cleaned now are cleaned when the vault is opened next.
+        """
+        with contextlib.suppress(StorageProblem):
+            self._vault.forget_wiped_notes()
+        self._back_up()
+
+    def _back_up(self) -> None:
+        self._next = self._now() + RETRY
         self._vault.backup_if_changed()
-        self._latest = self._now()
+        self._next = self._now() + INTERVAL

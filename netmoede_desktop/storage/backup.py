@@ -62,24 +62,58 @@ def find_backup(layout: Layout, name: str) -> Backup:
     raise NoBackup(name=name)
 
 
-def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Backup:
-    """Make a backup of an open store that is in no transaction, check it, and let it take its name.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A whole and checked copy of a store that does not have its name yet."""
 
-    The key file's copy is in place first, so that a backup that is seen can be opened. Raises a disk problem or
-    `BackupDamaged`; then no half backup is left and the others are untouched.
+    part: Path
+    store: Path
+    made: datetime
+
+
+def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Backup:
+    """Make a backup of an open store that nobody else works with, check it, and let it take its name.
+
+    Raises a disk problem or `BackupDamaged`; then no half backup is left and the others are untouched.
+    """
+    with translated():
+        fold_log(connection)
+    return take_name(layout, copy_store(layout, connection, keyring, now), keyring)
+
+
+def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Copied:
+    """Copy an open store as it stands, check the copy and make it durable; it is no backup before `take_name`.
+
+    The connection is in no transaction; others may go on writing meanwhile. Raises a disk problem or `BackupDamaged`;
+    nothing is left then.
     """
     with translated():
         make_private_folder(layout.backups)
         for leftover in layout.backups.glob(f"*{_PART}"):
             leftover.unlink()
-        fold_log(connection)
         store = _free_name(layout, now)
-        key_file, part = store.with_name(store.name.removesuffix(_STORE) + _KEY), store.with_name(store.name + _PART)
+        part = store.with_name(store.name + _PART)
         try:
             create_private_file(part)
             connection.execute("VACUUM INTO ?", (str(part),))
             _check(part, store.name, keyring)
             sync_file(part)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    return Copied(part, store, now)
+
+
+def take_name(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
+    """Let a copy become a backup, with the key file as it is now beside it.
+
+    The key file's copy is in place first, so that a backup that is seen can be opened. The key file must not change
+    meanwhile. Raises a disk problem; then nothing of the copy is left.
+    """
+    part, store = copied.part, copied.store
+    key_file = store.with_name(store.name.removesuffix(_STORE) + _KEY)
+    with translated():
+        try:
             write_durably(key_file, to_bytes(keyring.key_file))
             part.replace(store)
             sync_folder(layout.backups)
@@ -88,7 +122,7 @@ def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: dat
             if not store.exists():
                 key_file.unlink(missing_ok=True)
             raise
-    return Backup(store, key_file, _made(store) or now, store.stat().st_size)
+    return Backup(store, key_file, _made(store) or copied.made, store.stat().st_size)
 
 
 def verify_backup(backup: Backup, keyring: Keyring) -> None:

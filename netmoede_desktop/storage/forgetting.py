@@ -1,48 +1,47 @@
-"""Making wiped private notes gone everywhere: in the backups and the set-aside stores made while they were there."""
+"""Which copies of the store hold wiped private notes: backups and set-aside stores made while they were there."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from netmoede_desktop.storage.backup import create_backup, list_backups, remove_backup
 from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
-from netmoede_desktop.storage.integrity import fold_log
 from netmoede_desktop.storage.keyring import Keyring
-from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import schema_of
 from netmoede_desktop.storage.problems import DamagedStore
-from netmoede_desktop.storage.set_aside import list_set_aside, remove_set_aside
 
 
-def forget_notes(layout: Layout, connection: Driver, keyring: Keyring, meetings: Sequence[str], now: datetime) -> int:
-    """Remove every backup and set-aside store that holds private notes of the meetings; return how many.
+class Copy(Protocol):
+    """A copy of the store: its file, and when it was made."""
 
-    A fresh verified backup is made before the first backup goes. A copy too damaged to be asked goes too, if it was
-    made after the first of these meetings began. The store itself is in no transaction. Raises a disk problem.
-    """
-    began = _began(connection, meetings)
-    with translated():
-        fold_log(connection)
-    stale = [b for b in list_backups(layout) if _holds(b.store, keyring, meetings, maybe=_after(b.made, began))]
-    aside = [s for s in list_set_aside(layout) if _holds(s.store, keyring, meetings, maybe=_after(s.made, began))]
-    if stale:
-        create_backup(layout, connection, keyring, now)
-    for backup in stale:
-        remove_backup(backup)
-    for store in aside:
-        remove_set_aside(store)
-    return len(stale) + len(aside)
+    @property
+    def store(self) -> Path:
+        """The store's file."""
+
+    @property
+    def made(self) -> datetime:
+        """When it was made."""
 
 
-def _began(connection: Driver, meetings: Sequence[str]) -> datetime | None:
+C = TypeVar("C", bound=Copy)
+
+
+def meetings_began(connection: Driver, meetings: Sequence[str]) -> datetime | None:
+    """Return when the first of the meetings began, None if none has. Raises the driver's errors."""
     row = connection.execute(f"SELECT min(at) FROM journal_event WHERE meeting_id IN {_marks(meetings)}", meetings)  # noqa: S608 – marks only
     text = row.fetchone()[0]
     return None if text is None else datetime.fromisoformat(text)
 
 
-def _after(made: datetime, began: datetime | None) -> bool:
-    return began is None or made >= began
+def copies_with_notes(
+    copies: Sequence[C], keyring: Keyring, meetings: Sequence[str], began: datetime | None
+) -> list[C]:
+    """Return the copies that hold private notes of the meetings, and those too damaged to be asked that may.
+
+    A damaged one may if it was made after `began`. Raises a disk problem.
+    """
+    return [copy for copy in copies if _holds(copy.store, keyring, meetings, maybe=began is None or copy.made >= began)]
 
 
 def _holds(store: Path, keyring: Keyring, meetings: Sequence[str], *, maybe: bool) -> bool:

@@ -10,11 +10,11 @@ from typing import Final, Self
 from netmoede_desktop.storage import backup as backups
 from netmoede_desktop.storage.backup import Backup
 from netmoede_desktop.storage.connection import StoreConnection, connect
+from netmoede_desktop.storage.copies import Copies
 from netmoede_desktop.storage.creation import create_vault
 from netmoede_desktop.storage.failures import full_disk_told, sqlite_translated, translated
 from netmoede_desktop.storage.files import sync_folder
 from netmoede_desktop.storage.folder import require_suitable
-from netmoede_desktop.storage.forgetting import forget_notes
 from netmoede_desktop.storage.integrity import fold_log, full_check, seal_of
 from netmoede_desktop.storage.key_file import ChainHead
 from netmoede_desktop.storage.keyring import Keyring, unlock_with_code, unlock_with_passphrase
@@ -40,6 +40,9 @@ _ID_BYTES: Final = 16
 class Vault:
     """An open vault. Its methods may be called from any thread, one runs at a time.
 
+    What makes, checks or takes away backups lets others at the store meanwhile, but for moments; only the full check,
+    compacting and closing wait for it.
+
     Every method raises disk problems (`DiskFull`, `NotWritable`, `DiskFailure`) and `DamagedStore` when a broken page
     is met; RuntimeError if it is called inside a transaction of the same thread, or after `close`.
     """
@@ -52,11 +55,13 @@ class Vault:
         self._as_opened = keyring.key_file
         self._surroundings = surroundings
         self._turn = threading.Lock()
+        self._copy_turn = threading.Lock()  # taken before the turn by who needs both
         self._owner: int | None = None
         self._closed = False
         found = inspect(layout, keyring)
         with translated():
             self._connection: StoreConnection = connect(layout.store, keyring.store_key, keyring.store_salt)
+        self._copies = Copies(layout, keyring, surroundings, self._connection.plain, self._alone)
         try:
             self._settle(found)
         except BaseException:
@@ -180,17 +185,13 @@ class Vault:
 
     def backup(self) -> Backup:
         """Make a verified backup, then thin out the older ones. Raises `BackupDamaged` or a disk problem."""
-        with self._alone():
-            return self._back_up()
+        with self._copying():
+            return self._copies.back_up()
 
     def backup_if_changed(self) -> Backup | None:
         """Make a backup if the store changed after the newest one was made; None if not."""
-        with self._alone():
-            newest = next(iter(backups.list_backups(self._layout)), None)
-            with translated():
-                if newest is not None and not self._changed_after(newest):
-                    return None
-            return self._back_up()
+        with self._copying():
+            return self._copies.back_up_if_changed()
 
     def backups(self) -> list[Backup]:
         """Return the backups, newest first."""
@@ -198,17 +199,17 @@ class Vault:
 
     def verify_backup(self, name: str) -> None:
         """Read the backup of that name whole. Raises `NoBackup`, `BackupDamaged` or `NewerStore`."""
-        with self._alone():
-            backups.verify_backup(backups.find_backup(self._layout, name), self._keyring)
+        with self._copying():
+            self._copies.verify(name)
 
     def forget_wiped_notes(self) -> int:
         """Remove the copies that still hold wiped private notes, after a fresh backup; return how many."""
-        with self._alone():
+        with self._copying():
             return self._forget_wiped_notes()
 
     def compact(self) -> None:
         """Rewrite the store without the room of what was deleted, so that nothing of it is left in the file."""
-        with self._alone(), translated():
+        with self._copying(), self._alone(), translated():
             fold_log(self._connection.plain)
             self._connection.plain.execute("VACUUM")
             fold_log(self._connection.plain)
@@ -218,7 +219,7 @@ class Vault:
 
         Raises `DamagedStore` with the `reason`.
         """
-        with self._alone():
+        with self._copying(), self._alone():
             self._check()
 
     def close(self) -> None:
@@ -227,7 +228,7 @@ class Vault:
             return
         if self._owner == threading.get_ident():
             raise RuntimeError("the vault is busy in this thread")
-        with self._turn:
+        with self._copy_turn, self._turn:
             self._closed = True
             try:
                 with translated():
@@ -269,6 +270,17 @@ class Vault:
                     yield
             finally:
                 self._owner = None
+
+    @contextlib.contextmanager
+    def _copying(self) -> Iterator[None]:
+        """Nobody else makes or takes away a copy of the store meanwhile, or rewrites it; it can be written to."""
+        if self._owner == threading.get_ident():
+            raise RuntimeError("the vault is busy in this thread")
+        with self._copy_turn:
+            if self._closed:
+                raise RuntimeError("the vault is closed")
+            with full_disk_told(self._layout.profile):
+                yield
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Transaction]:
@@ -336,26 +348,13 @@ class Vault:
         if gaps:
             raise DamagedStore(reason="journal_gap", count=len(gaps))
 
-    def _back_up(self) -> Backup:
-        now = self._surroundings.clock()
-        backup = backups.create_backup(self._layout, self._connection.plain, self._keyring, now)
-        backups.thin_out(self._layout, now)
-        return backup
-
-    def _changed_after(self, backup: Backup) -> bool:
-        log = self._layout.store_log
-        if log.exists() and log.stat().st_size > 0:
-            return True
-        return self._layout.store.stat().st_mtime_ns > backup.store.stat().st_mtime_ns
-
     def _forget_wiped_notes(self) -> int:
-        with self._transaction() as transaction:
+        with self._alone(), self._transaction() as transaction:
             wiped = [name.removeprefix(WIPED) for name in transaction.settings.names(WIPED)]
         if not wiped:
             return 0
-        now = self._surroundings.clock()
-        count = forget_notes(self._layout, self._connection.plain, self._keyring, wiped, now)
-        with self._transaction() as transaction:
+        count = self._copies.forget_notes(wiped)
+        with self._alone(), self._transaction() as transaction:
             for meeting_id in wiped:
                 transaction.settings.remove(WIPED + meeting_id)
         return count

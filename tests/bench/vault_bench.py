@@ -8,6 +8,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from netmoede_desktop.services.meeting_list import list_meetings
+from netmoede_desktop.storage.backup import create_backup
 from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.files import sync_file
 from netmoede_desktop.storage.keyring import Keyring, unlock_with_passphrase
@@ -27,6 +29,7 @@ from tests.storage.vaults import CHEAP, MEETING, PASSPHRASE, add_meeting, entry
 MOST_SECONDS_AFTER_DERIVATION = 0.35
 MOST_TIMES_RAW_COMMIT = 2.5
 MOST_TIMES_RAW_BACKUP = 5.0
+MOST_SECONDS_BESIDE_BACKUP = 0.1
 RUNS = 9
 _ACTS = 300
 T = TypeVar("T")
@@ -43,6 +46,8 @@ def main() -> int:
         with Vault.open(layout.profile, PASSPHRASE, surroundings) as vault:
             missed += _backups(vault, Path(folder))
             missed += _acts(vault)
+        with Vault.open(layout.profile, PASSPHRASE, surroundings) as vault:
+            missed += _beside(vault)
     return 1 if missed else 0
 
 
@@ -118,6 +123,50 @@ def _backups(vault: Vault, folder: Path) -> int:
 def _bare_copy(plain: Driver, target: Path) -> None:
     plain.execute("VACUUM INTO ?", (str(target),))
     sync_file(target)
+
+
+def _beside(vault: Vault) -> int:
+    """The slowest press while backups of a store of more than 10 MB are made; the control holds the vault meanwhile."""
+    with vault.transaction() as transaction:
+        for number in range(_MEETINGS):
+            meeting = f"{MEETING}-beside-{number}"
+            add_meeting(transaction, f"case-{number}", meeting)
+            transaction.journal.append(meeting, [entry(seq, "ord " * 240, meeting) for seq in range(1, _ENTRIES + 1)])
+    alone = _presses_during(vault, lambda: time.sleep(0.5))
+    beside = _presses_during(vault, vault.backup)
+    held = _presses_during(vault, lambda: _held_backup(vault))
+    size = vault.backups()[0].size / 1e6
+    print(f"slowest press beside a backup {_ms(max(beside))}   n={len(beside)}, {size:.0f} MB")
+    print(f"  target {_ms(MOST_SECONDS_BESIDE_BACKUP)}; with no backup {_ms(max(alone))}")
+    print(f"  control: vault held   {_ms(max(held))}   (must be above the target)")
+    return int(max(beside) > MOST_SECONDS_BESIDE_BACKUP) + int(max(held) < MOST_SECONDS_BESIDE_BACKUP)
+
+
+def _presses_during(vault: Vault, do: Callable[[], object]) -> list[float]:
+    """How long each press takes while something else is done three times."""
+    with vault.transaction() as transaction:
+        seq = transaction.journal.last_seq(MEETING)
+    done = threading.Event()
+
+    def work() -> None:
+        for _ in range(3):
+            do()
+        done.set()
+
+    times = []
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not done.is_set():
+        seq += 1
+        times.append(_timed(lambda seq=seq: vault.append(MEETING, [entry(seq, "ord " * 60)]))[1])  # type: ignore[misc]
+        time.sleep(0.002)
+    thread.join()
+    return times
+
+
+def _held_backup(vault: Vault) -> None:
+    with vault._alone():
+        create_backup(vault.layout, vault._connection.plain, vault._keyring, datetime.now(UTC))
 
 
 def _acts(vault: Vault) -> int:

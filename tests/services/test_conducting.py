@@ -16,6 +16,7 @@ from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.problems import DiskFull, OutOfStep
 from netmoede_desktop.storage.vault import Vault
@@ -144,7 +145,7 @@ def private_notes(vault: Vault, meeting: str) -> list[str]:
 
 
 def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
-    vault: Vault, planned: tuple[str, dict[str, str]], lead: Callable[[], Conducting]
+    vault: Vault, planned: tuple[str, dict[str, str]], lead: Callable[[], Conducting], clock: HandClock
 ) -> None:
     meeting = lead()
     meeting.do(cmd.StartMeeting())
@@ -158,6 +159,7 @@ def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
 
     meeting.do(cmd.FinishMeeting("prøve"))
     assert private_notes(vault, planned[0]) == []
+    Safekeeping(vault, clock).end()
     assert held.name not in [backup.name for backup in vault.backups()]
     assert list_meetings(vault)[0].state == "afsluttet"
 

@@ -13,7 +13,7 @@ from netmoede_desktop.services.acts import all_of
 from netmoede_desktop.services.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario
-from netmoede_desktop.storage.problems import DamagedStore, DiskFull, NewerStore
+from netmoede_desktop.storage.problems import DamagedStore, NewerStore
 from netmoede_desktop.storage.values import JournalEntry
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import HandClock, new_vault, surroundings
@@ -66,18 +66,6 @@ def test_an_event_that_cannot_be_folded_is_a_damaged_store(
     _add(vault, meeting, name, payload)
     with pytest.raises(DamagedStore):
         meeting_journal.load(vault, meeting)
-
-
-def test_the_end_stands_though_the_backups_cannot_be_cleaned_at_once(
-    vault: Vault, meeting: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_: Vault) -> int:
-        raise DiskFull
-
-    monkeypatch.setattr(Vault, "forget_wiped_notes", full)
-    history = meeting_journal.load(vault, meeting)
-    meeting_journal.append(vault, meeting, all_of(history, (cmd.FinishMeeting("øvelse"),), AT).change())
-    assert meeting_journal.load(vault, meeting).state.finished
 
 
 def test_the_end_wipes_the_private_notes(vault: Vault, meeting: str) -> None:
