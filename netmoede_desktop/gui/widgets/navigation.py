@@ -1,0 +1,138 @@
+"""Places to go to: the items of the sidebar and the steps of the preparation. One of them is where you are."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from netmoede_desktop.gui.theme.look import Look
+
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+}
+
+
+class StepMark(Enum):
+    """What stands before a step: nothing, a dot while something is missing, a tick when all is there."""
+
+    NONE = auto()
+    OPEN = auto()
+    DONE = auto()
+
+
+class NavItem(QAbstractButton):
+    """A place to go to. Arrows move between the items of the same parent; the current one is tinted and bold."""
+
+    def __init__(self, label: str, look: Look, *, key: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._key = key
+        self._mark = StepMark.NONE
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_mark(self, mark: StepMark, spoken: str) -> None:
+        """Show whether the step is done; `spoken` is what a screen reader says of it."""
+        self.setAccessibleDescription(spoken)
+        if mark is not self._mark:
+            self._mark = mark
+            self.update()
+
+    def set_current(self, current: bool) -> None:
+        """Be where the user is, or not."""
+        self.setChecked(current)
+
+    def nextCheckState(self) -> None:  # noqa: N802
+        """A press goes there; whoever owns the items says which is current."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the label in bold, the mark and the key."""
+        look = self._look
+        width = QFontMetrics(look.font(14, bold=True)).horizontalAdvance(self.text()) + 2 * look.px(10)
+        width += self._mark_width()
+        if self._key:
+            width += QFontMetrics(look.font(12)).horizontalAdvance(self._key) + look.px(16)
+        return QSize(width, look.px(38))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As `sizeHint`."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows go to the next item, Enter presses."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self._go(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint ground, mark, label, key and focus ring."""
+        look, theme = self._look, self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        inset = look.px(10)
+        left = inset + self._mark_width()
+        ink = theme.petrol_text if self.isChecked() else theme.ink
+        if self._mark is not StepMark.NONE:
+            self._paint_mark(painter, QRect(inset, 0, self._mark_width(), self.height()))
+        painter.setFont(self._font())
+        painter.setPen(QColor(ink))
+        room = self.width() - left - inset
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        if self._key:
+            painter.setFont(look.font(12))
+            painter.setPen(QColor(theme.muted))
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(self.rect().adjusted(0, 0, -inset, 0), side, self._key)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look, theme = self._look, self._look.theme
+        lit = self.isChecked() or self.isDown() or self.underMouse()
+        bordered = self.hasFocus() or (self.isChecked() and theme.stroke > 1)
+        stroke = look.px(2)
+        painter.setBrush(QColor(theme.petrol_tint) if lit else Qt.BrushStyle.NoBrush)
+        colour = theme.focus if self.hasFocus() else theme.edge
+        painter.setPen(QPen(QColor(colour), stroke) if bordered else Qt.PenStyle.NoPen)
+        inset = stroke / 2
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), look.px(8), look.px(8))
+
+    def _paint_mark(self, painter: QPainter, area: QRect) -> None:
+        look, theme = self._look, self._look.theme
+        side = look.px(10)
+        left, top = area.left(), (area.height() - side) // 2
+        if self._mark is StepMark.DONE:
+            painter.setPen(QPen(QColor(theme.green_text), look.px(2)))
+            painter.drawLine(left, top + side // 2, left + side // 3, top + side - look.px(1))
+            painter.drawLine(left + side // 3, top + side - look.px(1), left + side, top + look.px(1))
+        else:
+            painter.setPen(QPen(QColor(theme.muted), look.px(1.5)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRect(left, top, side, side))
+
+    def _mark_width(self) -> int:
+        return 0 if self._mark is StepMark.NONE else self._look.px(20)
+
+    def _font(self) -> QFont:
+        return self._look.font(14, bold=self.isChecked())
+
+    def _go(self, step: int) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        items = [item for item in parent.findChildren(NavItem) if item.isVisible()]
+        items[(items.index(self) + step) % len(items)].setFocus(Qt.FocusReason.TabFocusReason)
