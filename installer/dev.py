@@ -29,12 +29,19 @@ LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--pyth
 
 
 def run(_: Sequence[str]) -> int:
-    """Plays the shipped demo meeting into ./netmoede-demo, with or without a display."""
-    print("This version has no windows yet: it plays its fictional demo meeting and writes the papers.")
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        print("There is no display here; none is needed.")
+    """Opens the app; without a display it plays the demo meeting unseen into ./netmoede-demo."""
+    if has_display():
+        return run_in_venv(("netmoede",))
+    print("There is no display here: the demo meeting plays itself unseen, and leaves its papers in ./netmoede-demo.")
     sys.stdout.flush()
     return run_in_venv(("netmoede", "demo", "--out", str(ROOT / "netmoede-demo")))
+
+
+def has_display() -> bool:
+    """Whether windows can be seen: only on Linux and its like is that a question."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def test(arguments: Sequence[str]) -> int:

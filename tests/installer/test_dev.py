@@ -56,27 +56,43 @@ def test_lint_passes_when_every_check_does(venv: Venv) -> None:
     assert dev.main(["lint"]) == 0
 
 
-def test_run_plays_the_demo_and_says_that_it_is_all_there_is(
-    venv: Venv, repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Linux machine without a screen."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+
+@pytest.mark.usefixtures("no_display")
+def test_without_a_display_run_says_so_and_plays_the_demo(
+    venv: Venv, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert dev.main(["run"]) == 0
     assert venv.commands == [("netmoede", "demo", "--out", str(repository / "netmoede-demo"))]
-    out = capsys.readouterr().out
-    assert "no windows yet" in out
-    assert "no display" in out
+    assert "no display" in capsys.readouterr().out
 
 
-def test_run_says_nothing_of_a_display_that_is_there(
-    venv: Venv, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.usefixtures("no_display")
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_with_a_display_run_opens_the_app(
+    venv: Venv, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variable: str
 ) -> None:
-    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv(variable, ":0")
     assert dev.main(["run"]) == 0
+    assert venv.commands == [("netmoede",)]
     assert "display" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+@pytest.mark.usefixtures("no_display")
+def test_windows_and_macos_always_have_one(venv: Venv, monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    assert dev.main(["run"]) == 0
+    assert venv.commands == [("netmoede",)]
+
+
+@pytest.mark.usefixtures("no_display")
 def test_a_demo_that_fails_fails_the_verb(monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, Venv("demo", 5))
     assert dev.main(["run"]) == 5
