@@ -159,6 +159,7 @@ def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
 
     meeting.do(cmd.FinishMeeting("prøve"))
     assert private_notes(vault, planned[0]) == []
+    clock.forward(minutes=1)
     Safekeeping(vault, clock).end()
     assert held.name not in [backup.name for backup in vault.backups()]
     assert list_meetings(vault)[0].state == "afsluttet"
