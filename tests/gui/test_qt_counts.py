@@ -1,4 +1,4 @@
-"""The Qt that is installed counts references right: PySide6 6.12 drops `None` on Python 3.11 until the process aborts."""
+"""The installed Qt counts references right: PySide6 6.12 drops `None` on Python 3.11 until the process aborts."""
 
 import sys
 
