@@ -6,7 +6,7 @@ Babel knows the names of days and months; nothing here asks what day it is today
 from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -38,6 +38,17 @@ def short_date(day: date, t: Translator, *, year: int | None = None) -> str:
     pattern = "d. MMM" if _danish(t) else "d MMM"
     text = format_date(day, pattern, _locale(t)).rstrip(".")
     return text if day.year == year else f"{text} {day.year}"
+
+
+def month_and_year(day: date, t: Translator) -> str:
+    """`november 2026`."""
+    return format_date(day, "MMMM y", _locale(t))
+
+
+def weekday_letters(t: Translator) -> tuple[str, ...]:
+    """`ma`, `ti` … `sø`: two letters for each day of the week, Monday first."""
+    names = get_day_names("short", "stand-alone", _locale(t))
+    return tuple(names[day].rstrip(".")[:2] for day in range(7))
 
 
 def clock(moment: datetime) -> str:

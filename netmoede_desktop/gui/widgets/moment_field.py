@@ -1,0 +1,201 @@
+"""A day and a time, typed as people write them or picked from a month. What was understood stands below."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.written_moment import MomentTrouble, read_day, read_moment
+from netmoede_desktop.gui.moment_wording import moment_as_typed, moment_sentence
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.month_grid import MonthGrid
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import full_moment, sentence_case
+
+
+class MomentField(QWidget):
+    """The field. `moment` is what the line means now, None while it means none; `changed` tells of each new one."""
+
+    changed = Signal(object)
+    """The `datetime` (a local wall time) or None."""
+
+    def __init__(
+        self,
+        label: str,
+        look: Look,
+        t: Translator,
+        today: Callable[[], date],
+        free_days: Callable[[date, date], Mapping[date, str]],
+        *,
+        usual_time: time | None = None,
+    ) -> None:
+        """Make it; `free_days` gives the days off between two dates, `usual_time` the time of a day picked alone."""
+        super().__init__()
+        self._look, self._t = look, t
+        self._today, self._free_days = today, free_days
+        self._usual_time = usual_time
+        self._moment: datetime | None = None
+        self._popup: _MonthPopup | None = None
+        self._build(label)
+        self._connect()
+
+    @property
+    def moment(self) -> datetime | None:
+        """What the line means, a local wall time."""
+        return self._moment
+
+    @property
+    def problem(self) -> str:
+        """The sentence below that says what is wrong, "" where nothing is."""
+        return self._below.text() if self.line.property("wrong") else ""
+
+    def set_moment(self, moment: datetime | None) -> None:
+        """Show a moment, or none. Tells nobody."""
+        self._moment = moment
+        self.line.setText("" if moment is None else moment_as_typed(moment))
+        self._show_understood()
+
+    def settle(self) -> bool:
+        """Say what is wrong with the line, if anything; whether it means a moment."""
+        read = read_moment(self.line.text(), self._today(), self._usual_time)
+        if isinstance(read, MomentTrouble):
+            self._show(moment_sentence(read, self._t), Tone.ATTENTION)
+            return False
+        return True
+
+    def _build(self, label: str) -> None:
+        look, t = self._look, self._t
+        title = Label(label, Tone.STRONG)
+        self.line = LineInput(placeholder=t.gettext("fx 23/11 kl. 16"), longest=80)
+        self.line.setAccessibleName(label)
+        title.setBuddy(self.line)
+        self.calendar = Button(t.gettext("Kalender"), look, ButtonKind.PLAIN)
+        self._below = Label(" ", Tone.MUTED)
+        beside = QHBoxLayout()
+        beside.setSpacing(look.px(8))
+        beside.addWidget(self.line, 1)
+        beside.addWidget(self.calendar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        column.addWidget(title)
+        column.addLayout(beside)
+        column.addWidget(self._below)
+
+    def _connect(self) -> None:
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._finished)
+        self.calendar.clicked.connect(self.open_calendar)
+
+    def open_calendar(self) -> None:
+        """Open the month under the field."""
+        day = self._day_of_line()
+        first, last = date(day.year - 1, 1, 1), date(day.year + 2, 12, 31)
+        self._popup = _MonthPopup(self._look, self._t, self._today(), self._free_days(first, last), self)
+        self._popup.grid.mark(day)
+        self._popup.grid.picked.connect(self._picked)
+        self._popup.open_below(self.line)
+
+    def _day_of_line(self) -> date:
+        if self._moment is not None:
+            return self._moment.date()
+        read = read_day(self.line.text(), self._today())
+        return self._today() if isinstance(read, MomentTrouble) else read
+
+    def _typed(self, text: str) -> None:
+        """While typing: say what is understood, and nothing of what is not yet."""
+        read = read_moment(text, self._today(), None)
+        self._take(None if isinstance(read, MomentTrouble) else read)
+        self._show_understood()
+
+    def _finished(self) -> None:
+        if not self.line.text().strip() or not self.settle():
+            return
+        read = read_moment(self.line.text(), self._today(), self._usual_time)
+        if isinstance(read, datetime) and read != self._moment:
+            self.line.setText(moment_as_typed(read))
+            self._take(read)
+            self._show_understood()
+
+    def _picked(self, day: date) -> None:
+        at = self._moment.time() if self._moment is not None else self._usual_time or time(16, 0)
+        moment = datetime.combine(day, at)
+        if self._popup is not None:
+            self._popup.close()
+        self.line.setText(moment_as_typed(moment))
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take(moment)
+        self._show_understood()
+
+    def _take(self, moment: datetime | None) -> None:
+        if moment != self._moment:
+            self._moment = moment
+            self.changed.emit(moment)
+
+    def _show_understood(self) -> None:
+        moment = self._moment
+        self._show(" " if moment is None else sentence_case(full_moment(moment, self._t)), Tone.MUTED)
+
+    def _show(self, sentence: str, tone: Tone) -> None:
+        wrong = tone is Tone.ATTENTION
+        self._below.setText(sentence)
+        self._below.set_tone(tone)
+        self.line.setAccessibleDescription(sentence.strip())
+        if bool(self.line.property("wrong")) != wrong:
+            self.line.setProperty("wrong", wrong)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
+
+
+class _MonthPopup(Surface):
+    """The month with its title and the ways to the months before and after."""
+
+    def __init__(self, look: Look, t: Translator, today: date, free_days: Mapping[date, str], parent: QWidget) -> None:
+        super().__init__("card", look, padding=12)
+        self.setParent(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(t.gettext("Kalender"))
+        self.grid = MonthGrid(look, t, today, free_days)
+        self._title = Label(self.grid.title, Tone.STRONG, wrap=False)
+        self._off = Label(" ", Tone.MUTED)
+        before = Button("‹", look, ButtonKind.QUIET)
+        before.setAccessibleName(t.gettext("Måneden før"))
+        after = Button("›", look, ButtonKind.QUIET)
+        after.setAccessibleName(t.gettext("Måneden efter"))
+        self.column.addLayout(row(before, None, self._title, None, after, spacing=look.px(8)))
+        self.column.addWidget(self.grid)
+        self.column.addWidget(self._off)
+        before.clicked.connect(lambda: self.grid.turn(-1))
+        after.clicked.connect(lambda: self.grid.turn(1))
+        self.grid.moved.connect(self._tell)
+        self._tell(self.grid.day)
+
+    def open_below(self, line: QWidget) -> None:
+        """Show it under the line, inside the screen."""
+        self.adjustSize()
+        place = line.mapToGlobal(QPoint(0, line.height() + 2))
+        screen = line.screen().availableGeometry()
+        left = min(place.x(), screen.right() - self.width())
+        top = (
+            place.y() if place.y() + self.height() <= screen.bottom() else max(screen.top(), place.y() - self.height())
+        )
+        self.move(max(left, screen.left()), top)
+        self.show()
+        self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, day: date) -> None:
+        self._title.setText(self.grid.title)
+        self._off.setText(sentence_case(self.grid.spoken(day)))
