@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
@@ -19,6 +19,7 @@ class ButtonKind(Enum):
     QUIET = auto()
 
 
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _HEIGHTS = {ButtonKind.GO: 49, ButtonKind.PRIMARY: 40, ButtonKind.PLAIN: 40, ButtonKind.GREEN: 40, ButtonKind.QUIET: 32}
 
 
@@ -75,6 +76,13 @@ class Button(QAbstractButton):
         """As `sizeHint`, or narrow where the label may be shortened."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.px(96)), hint.height()) if self._elide else hint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses it as a blank does; held down, it counts once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_KEYPAD:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint ground, label, chip and focus ring."""
@@ -141,8 +149,8 @@ class Button(QAbstractButton):
                 lit = QColor(theme.petrol_tint if pressed else theme.panel if self.underMouse() else theme.card)
                 return lit, QColor(theme.petrol if pressed else theme.edge), QColor(ink)
             case ButtonKind.QUIET:
-                lit = QColor(theme.petrol_tint) if pressed or self.underMouse() else None
-                return lit, None, QColor(theme.petrol_text)
+                shade = QColor(theme.petrol_tint) if pressed or self.underMouse() else None
+                return shade, None, QColor(theme.petrol_text)
 
     def _font(self) -> QFont:
         return self._look.font(17 if self._kind is ButtonKind.GO else 14, bold=True)

@@ -1,0 +1,89 @@
+"""Things side by side that go on to the next line where there is no more room, as words do."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays its widgets out in reading order; `gap` in pixels between them and between the lines."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Take one more."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """The one at a place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Give one back."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """It asks for no more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """The narrower, the taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Room for all lines at that width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:  # noqa: N802
+        """Put everything in its place."""
+        super().setGeometry(area)
+        self._arrange(area, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Everything on one line."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        widths = [item.sizeHint().width() for item in shown]
+        height = max((item.sizeHint().height() for item in shown), default=0)
+        return QSize(sum(widths) + self._gap * max(len(widths) - 1, 0), height)
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """The widest of them alone."""
+        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((s.width() for s in shown), default=0), max((s.height() for s in shown), default=0))
+
+    def _arrange(self, area: QRect, *, move: bool) -> int:
+        x, y, line = area.x(), area.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            width = min(size.width(), area.width())
+            if x > area.x() and x + width > area.right() + 1:
+                x, y, line = area.x(), y + line + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x += width + self._gap
+            line = max(line, size.height())
+        return y + line - area.y()
+
+
+def flowing(*widgets: QWidget, gap: int) -> QWidget:
+    """Return a widget that holds these side by side, over several lines where they need them."""
+    made = QWidget()
+    layout = FlowLayout(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    made.setLayout(layout)
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    policy.setHorizontalPolicy(policy.Policy.Expanding)
+    policy.setVerticalPolicy(policy.Policy.Minimum)
+    made.setSizePolicy(policy)
+    return made

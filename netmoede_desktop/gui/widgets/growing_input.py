@@ -1,0 +1,97 @@
+"""A field for one sentence: it grows with what is written, Enter says it is done, a pasted list is handed on whole."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.fields import TextInput, pasted_text
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class GrowingInput(TextInput):
+    """One sentence over as many lines as it needs, up to `most`; then it scrolls. It never holds a line break."""
+
+    entered = Signal()
+    """Enter was pressed; a key that is held down counts once."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        placeholder: str = "",
+        size: int = 17,
+        most: int = 4,
+        several: Callable[[str], None] | None = None,
+    ) -> None:
+        """Make it, in letters of `size` at 100 %. `several` takes a pasted text of several lines as it is."""
+        super().__init__(placeholder=placeholder)
+        self._look = look
+        self._most = most
+        self._several = several
+        self.setStyleSheet(f"font-size: {look.px(size)}px; padding: {look.px(6)}px {look.px(10)}px;")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(look.px(3))
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a text, the cursor behind it; nothing of what was typed before can then be undone here."""
+        if text != self.text:
+            self.setPlainText(text)
+            self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter is done; Escape, and Enter with Ctrl, are the window's."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if key is Qt.Key.Key_Escape or (key in _ENTER and not plain):
+            event.ignore()
+        elif key in _ENTER:
+            if not event.isAutoRepeat():
+                self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Put plain text in as one line, or hand several lines on."""
+        text = pasted_text(source)
+        if self._several is not None and len(text.strip().splitlines()) > 1:
+            self._several(text)
+            return
+        self.insertPlainText(" ".join(text.split()) if text.strip() != text or "\n" in text else text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the height to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """One line high; as wide as there is room."""
+        return QSize(self._look.px(320), self.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Narrow, and as high as its text."""
+        return QSize(self._look.px(120), self.height())
+
+    def _fit(self) -> None:
+        """As high as the text, between one line and the most."""
+        # A plain document counts its height in lines.
+        wanted = min(max(round(self.document().size().height()), 1), self._most)
+        margins = self.contentsMargins()
+        beside = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
+        self.setFixedHeight(wanted * QFontMetrics(self.font()).lineSpacing() + beside + self._look.px(2))
+        over = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wanted < self._most else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(over)

@@ -1,0 +1,29 @@
+"""The house button: pressed by mouse, blank and Enter alike."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_blank_press_it(qtbot: QtBot, look: Look, key: Qt.Key) -> None:
+    button = Button("Tilføj", look)
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        qtbot.keyClick(button, key)
+
+
+def test_a_key_that_is_held_down_presses_once_and_ctrl_enter_is_somebody_elses(qtbot: QtBot, look: Look) -> None:
+    button = Button("Tilføj", look)
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(button, held)
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
