@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.written_moment import MomentTrouble, read_day, read_moment
@@ -12,9 +11,8 @@ from netmoede_desktop.gui.moment_wording import moment_as_typed, moment_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.month_grid import MonthGrid
+from netmoede_desktop.gui.widgets.month_popup import MonthPopup
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_moment, sentence_case
 
@@ -41,7 +39,7 @@ class MomentField(QWidget):
         self._today, self._free_days = today, free_days
         self._usual_time = usual_time
         self._moment: datetime | None = None
-        self._popup: _MonthPopup | None = None
+        self._popup: MonthPopup | None = None
         self._build(label)
         self._connect()
 
@@ -97,7 +95,7 @@ class MomentField(QWidget):
         """Open the month under the field."""
         day = self._day_of_line()
         first, last = date(day.year - 1, 1, 1), date(day.year + 2, 12, 31)
-        self._popup = _MonthPopup(self._look, self._t, self._today(), self._free_days(first, last), self)
+        self._popup = MonthPopup(self._look, self._t, self._today(), self._free_days(first, last), self)
         self._popup.grid.mark(day)
         self._popup.grid.picked.connect(self._picked)
         self._popup.open_below(self.line)
@@ -151,51 +149,3 @@ class MomentField(QWidget):
             self.line.setProperty("wrong", wrong)
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
-
-
-class _MonthPopup(Surface):
-    """The month with its title and the ways to the months before and after."""
-
-    def __init__(self, look: Look, t: Translator, today: date, free_days: Mapping[date, str], parent: QWidget) -> None:
-        super().__init__("card", look, padding=12)
-        self.setParent(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(t.gettext("Kalender"))
-        self.grid = MonthGrid(look, t, today, free_days)
-        self._title = Label(self.grid.title, Tone.STRONG, wrap=False)
-        self._off = Label(" ", Tone.MUTED)
-        before = Button("‹", look, ButtonKind.QUIET)
-        before.setAccessibleName(t.gettext("Måneden før"))
-        after = Button("›", look, ButtonKind.QUIET)
-        after.setAccessibleName(t.gettext("Måneden efter"))
-        self.column.addLayout(row(before, None, self._title, None, after, spacing=look.px(8)))
-        self.column.addWidget(self.grid)
-        self.column.addWidget(self._off)
-        before.clicked.connect(lambda: self.grid.turn(-1))
-        after.clicked.connect(lambda: self.grid.turn(1))
-        self.grid.moved.connect(self._tell)
-        self._tell(self.grid.day)
-
-    def open_below(self, line: QWidget) -> None:
-        """Show it under the line, inside the screen."""
-        self.adjustSize()
-        place = line.mapToGlobal(QPoint(0, line.height() + 2))
-        screen = line.screen().availableGeometry()
-        left = min(place.x(), screen.right() - self.width())
-        top = (
-            place.y() if place.y() + self.height() <= screen.bottom() else max(screen.top(), place.y() - self.height())
-        )
-        self.move(max(left, screen.left()), top)
-        self.show()
-        self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape closes it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def _tell(self, day: date) -> None:
-        self._title.setText(self.grid.title)
-        self._off.setText(sentence_case(self.grid.spoken(day)))
