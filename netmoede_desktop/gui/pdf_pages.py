@@ -1,0 +1,126 @@
+"""The pages of a PDF as pictures and as text, drawn by PDFium straight into Qt's own pictures.
+
+PDFium is not for several threads: everything here runs in the one lane for slow work.
+"""
+
+import ctypes
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PySide6.QtGui import QImage
+
+#: Points of a PDF in an inch.
+POINTS = 72
+
+_WHITE = 0xFFFFFFFF
+
+
+class UnreadablePdf(Exception):
+    """The bytes are no PDF that can be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """The size of a page in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a heading stands: its text, the page from 0, and how far down the page, from 0 to 1."""
+
+    title: str
+    page: int
+    down: float
+
+
+class PdfPages:
+    """An open PDF. Close it, or use it as a context. Raises `UnreadablePdf` when it is none."""
+
+    def __init__(self, pdf: bytes) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadablePdf from error
+
+    @property
+    def sizes(self) -> tuple[PageSize, ...]:
+        """The size of each page."""
+        return tuple(PageSize(*self._document.get_page_size(number)) for number in range(len(self._document)))
+
+    def places(self) -> tuple[Place, ...]:
+        """The headings that the PDF has bookmarks for, in reading order."""
+        found = []
+        sizes = self.sizes
+        for bookmark in self._document.get_toc():
+            target = bookmark.get_dest()
+            page = None if target is None else target.get_index()
+            if page is None:
+                continue
+            view = target.get_view()[1]
+            top = view[1] if len(view) > 1 else sizes[page].height
+            found.append(Place(bookmark.get_title(), page, min(max(1 - top / sizes[page].height, 0.0), 1.0)))
+        return tuple(found)
+
+    def text(self) -> str:
+        """All that is written on the pages, a page after the other."""
+        return "\n".join(self._text_of(number) for number in range(len(self._document)))
+
+    def picture(self, number: int, scale: float) -> QImage:
+        """Return a page, from 0, as a picture with `scale` pixels a point."""
+        size = self.sizes[number]
+        width, height = pixels(size.width, scale), pixels(size.height, scale)
+        return self._drawn(number, width, height, 0, height)
+
+    def band(self, number: int, scale: float, top: int, rows: int) -> QImage:
+        """Return the `rows` rows of pixels from `top` of a page's picture: for pictures too big to have at once."""
+        size = self.sizes[number]
+        width, height = pixels(size.width, scale), pixels(size.height, scale)
+        return self._drawn(number, width, height, top, min(rows, height - top))
+
+    def close(self) -> None:
+        """Let go of the PDF."""
+        self._document.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the PDF."""
+        self.close()
+
+    def _drawn(self, number: int, width: int, height: int, top: int, rows: int) -> QImage:
+        """Let PDFium draw into the picture's own memory, so that no pixel is copied."""
+        image = QImage(width, rows, QImage.Format.Format_RGB32)
+        memory = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, rows, pdfium.FPDFBitmap_BGRx, memory, image.bytesPerLine())
+        page = self._document[number]
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, rows, _WHITE)
+            pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, -top, width, height, 0, pdfium.FPDF_ANNOT)
+        finally:
+            page.close()
+            pdfium.FPDFBitmap_Destroy(bitmap)
+        return image
+
+    def _text_of(self, number: int) -> str:
+        page = self._document[number]
+        words = page.get_textpage()
+        try:
+            return str(words.get_text_range())
+        finally:
+            words.close()
+            page.close()
+
+
+def pixels(points: float, scale: float) -> int:
+    """Return the whole pixels a length of a page has in its picture."""
+    return max(round(points * scale), 1)
