@@ -1,1 +1,1 @@
-"""What the windows ask of the operating system: staying awake, locking, batteries, motion."""
+"""What the windows ask of the operating system: staying awake, locks and sleep, idle hands, batteries, motion."""

@@ -1,0 +1,124 @@
+"""Keeps the laptop and its screen awake while a meeting runs (product.md §3). Where it cannot, nothing happens."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from netmoede_desktop.gui.system.bus import Bus, BusKind, OpenBus, Place, open_bus
+
+_WHO = "Netværksmøde"
+_SCREEN = Place("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")
+_LOGIN = Place("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+
+
+class Way(Protocol):
+    """How this system is kept awake. `end` undoes `begin`; both are quick and never fail."""
+
+    def begin(self, reason: str) -> None:
+        """Stay awake from now on; `reason` is shown to who asks the system why."""
+
+    def end(self) -> None:
+        """Sleep as usual again."""
+
+
+class Awake:
+    """Awake between `hold` and `release`; more of either than of the other does nothing."""
+
+    def __init__(self, way: Way) -> None:
+        self._way = way
+        self._held = False
+
+    @property
+    def held(self) -> bool:
+        """Whether the system has been asked to stay awake."""
+        return self._held
+
+    def hold(self, reason: str) -> None:
+        """Stay awake."""
+        if not self._held:
+            self._held = True
+            self._way.begin(reason)
+
+    def release(self) -> None:
+        """Sleep as usual."""
+        if self._held:
+            self._held = False
+            self._way.end()
+
+
+class BusWay:
+    """Linux: the screen saver and the login daemon are asked. What is asked for ends with the connection."""
+
+    def __init__(self, opened: OpenBus = open_bus) -> None:
+        self._open = opened
+        self._buses: list[Bus] = []
+        self._kept: list[Sequence[object]] = []
+
+    def begin(self, reason: str) -> None:
+        """Ask both. Closing the lid still sends the machine to sleep: who closes it wants that."""
+        for kind, whom, arguments in (
+            (BusKind.SESSION, _SCREEN, (_WHO, reason)),
+            (BusKind.SYSTEM, _LOGIN, ("idle", _WHO, reason, "block")),
+        ):
+            bus = self._open(kind)
+            if bus is not None:
+                self._buses.append(bus)
+                bus.ask(whom, "Inhibit", arguments, self._kept.append)
+
+    def end(self) -> None:
+        """Let go of both."""
+        self._kept.clear()
+        while self._buses:
+            self._buses.pop().close()
+
+
+class ChildWay:
+    """A program that keeps the system awake as long as it runs: `caffeinate` on a Mac."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = tuple(command)
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def begin(self, reason: str) -> None:  # noqa: ARG002 - the program takes none
+        """Start it."""
+        with contextlib.suppress(OSError):
+            self._child = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
+
+    def end(self) -> None:
+        """Stop it."""
+        if self._child is not None:
+            self._child.terminate()
+            self._child.wait()
+            self._child = None
+
+
+class WindowsWay:
+    """Windows: this thread needs the system and the display."""
+
+    _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
+
+    def begin(self, reason: str) -> None:  # noqa: ARG002 - Windows takes none
+        """Ask."""
+        self._set(self._CONTINUOUS | self._SYSTEM | self._DISPLAY)
+
+    def end(self) -> None:
+        """Take it back."""
+        self._set(self._CONTINUOUS)
+
+    def _set(self, state: int) -> None:
+        if sys.platform == "win32":
+            import ctypes
+
+            ctypes.windll.kernel32.SetThreadExecutionState(state)
+
+
+def way_of_this_machine() -> Way:
+    """Return how this system is kept awake."""
+    if sys.platform == "win32":
+        return WindowsWay()
+    if sys.platform == "darwin":
+        return ChildWay(("caffeinate", "-d", "-i", "-w", str(os.getpid())))
+    return BusWay()

@@ -1,0 +1,76 @@
+"""How long nobody has touched keyboard, mouse or clicker while one of our windows was in front."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+
+_EVERY_MS = 5_000
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Measures from the last input, on a clock that goes on during sleep.
+
+    It watches the windows themselves, where input arrives first, and not every event of the program: it costs nothing
+    when a window is painted.
+    """
+
+    quiet = Signal()
+    """The limit is passed. Said again every few seconds until there is input: what may be done about it can change."""
+
+    def __init__(self, now: Callable[[], datetime], limit: timedelta, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._limit = limit
+        self._last = now()
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._attend)
+            self._attend(application.focusWindow())
+        self._timer.start()
+
+    @property
+    def since_input(self) -> timedelta:
+        """How long ago the last input was."""
+        return self._now() - self._last
+
+    def set_limit(self, limit: timedelta) -> None:
+        """Let another limit hold from now on; the count goes on."""
+        self._limit = limit
+
+    def touch(self) -> None:
+        """Count from now, as if there had been input."""
+        self._last = self._now()
+
+    def look(self) -> None:
+        """Look now whether the limit is passed."""
+        if self.since_input >= self._limit:
+            self.quiet.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
+        """Note the input, and let it through."""
+        if event.type() in _INPUT:
+            self._last = self._now()
+        return False
+
+    def _attend(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+            self.touch()

@@ -1,0 +1,230 @@
+"""Where each system tells of locks, changes of user and sleep."""
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from ctypes import wintypes
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, QTimer
+
+from netmoede_desktop.gui.system.bus import Bus, BusKind, OpenBus, Place, open_bus
+from netmoede_desktop.gui.system.session_watch import Happening, Source, Tell
+
+_LOGIN = "org.freedesktop.login1"
+_LOGIN_MANAGER = Place(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager")
+_SCREEN_SAVERS = (
+    "org.freedesktop.ScreenSaver",
+    "org.gnome.ScreenSaver",
+    "org.cinnamon.ScreenSaver",
+    "org.mate.ScreenSaver",
+    "org.xfce.ScreenSaver",
+)
+_MAC_LOOK_MS = 2_000
+
+_WM_POWERBROADCAST, _WM_WTSSESSION_CHANGE = 0x0218, 0x02B1
+_OF_WINDOWS = {
+    (_WM_POWERBROADCAST, 0x4): Happening.SUSPENDING,
+    (_WM_POWERBROADCAST, 0x7): Happening.WOKE,
+    (_WM_POWERBROADCAST, 0x12): Happening.WOKE,
+    (_WM_WTSSESSION_CHANGE, 0x2): Happening.USER_SWITCHED,
+    (_WM_WTSSESSION_CHANGE, 0x4): Happening.USER_SWITCHED,
+    (_WM_WTSSESSION_CHANGE, 0x7): Happening.OS_LOCKED,
+}
+
+
+class BusSource:
+    """Linux: the login daemon tells of sleep and of its own locks, the screen savers of theirs.
+
+    While it listens it holds back sleep for the moment (at most five seconds) that a lock takes.
+    """
+
+    def __init__(self, opened: OpenBus = open_bus, environment: Mapping[str, str] = os.environ) -> None:
+        self._open = opened
+        self._session = environment.get("XDG_SESSION_ID", "")
+        self._buses: list[Bus] = []
+        self._delay: list[Sequence[object]] = []
+
+    def begin(self, tell: Tell) -> None:
+        """Listen."""
+        system, session = self._open(BusKind.SYSTEM), self._open(BusKind.SESSION)
+        self._buses = [bus for bus in (system, session) if bus is not None]
+        if system is not None:
+            self._hear_login(system, tell)
+        if session is not None:
+            for name in _SCREEN_SAVERS:
+                session.listen(Place("", "", name), "ActiveChanged", lambda told: _if_true(told, tell))
+
+    def end(self) -> None:
+        """Listen no more, and hold nothing back."""
+        self._delay.clear()
+        while self._buses:
+            self._buses.pop().close()
+
+    def _hear_login(self, bus: Bus, tell: Tell) -> None:
+        def sleeps(told: Sequence[object]) -> None:
+            if told and told[0] is True:
+                tell(Happening.SUSPENDING)
+                self._delay.clear()
+            else:
+                self._hold_back(bus)
+                tell(Happening.WOKE)
+
+        bus.listen(_LOGIN_MANAGER, "PrepareForSleep", sleeps)
+        self._hold_back(bus)
+        if self._session:
+            bus.ask(_LOGIN_MANAGER, "GetSession", (self._session,), lambda told: _hear_session(bus, told, tell))
+
+    def _hold_back(self, bus: Bus) -> None:
+        """What is answered is a descriptor: sleep waits as long as it is open."""
+        asked = ("sleep", "Netværksmøde", "Netværksmøde", "delay")
+        bus.ask(_LOGIN_MANAGER, "Inhibit", asked, self._delay.append)
+
+
+class WindowsSource(QAbstractNativeEventFilter):
+    """Windows: messages to one of our windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tell: Tell | None = None
+        self._window = 0
+
+    def begin(self, tell: Tell) -> None:
+        """Listen; some window of the program must be there."""
+        self._tell = tell
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installNativeEventFilter(self)
+        if sys.platform == "win32":
+            from PySide6.QtGui import QGuiApplication
+
+            window = next(iter(QGuiApplication.topLevelWindows()), None)
+            if window is not None:
+                self._window = int(window.winId())
+                ctypes.windll.wtsapi32.WTSRegisterSessionNotification(wintypes.HWND(self._window), 0)
+
+    def end(self) -> None:
+        """Listen no more."""
+        self._tell = None
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeNativeEventFilter(self)
+        if sys.platform == "win32" and self._window:
+            ctypes.windll.wtsapi32.WTSUnRegisterSessionNotification(wintypes.HWND(self._window))
+
+    def nativeEventFilter(self, kind: QByteArray | bytes, message: int) -> tuple[bool, int]:  # type: ignore[override]  # noqa: N802
+        """Look at a message, and let it through."""
+        if self._tell is not None and bytes(kind).startswith(b"windows_"):  # type: ignore[arg-type]
+            told = wintypes.MSG.from_address(int(message))
+            happening = said_by_windows(told.message, told.wParam)
+            if happening is not None:
+                self._tell(happening)
+        return False, 0
+
+
+@dataclass(frozen=True, slots=True)
+class MacLogin:
+    """What a Mac says of this login: its screen is locked; it is the one in front."""
+
+    locked: bool
+    in_front: bool
+
+
+class MacSource:
+    """Mac: asked every two seconds. It tells nothing of sleep; the watch's own clock finds that."""
+
+    def __init__(self, read: Callable[[], MacLogin | None], parent: QObject | None = None) -> None:
+        self._read = read
+        self._before = MacLogin(locked=False, in_front=True)
+        self._tell: Tell | None = None
+        self._timer = QTimer(parent, interval=_MAC_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self, tell: Tell) -> None:
+        """Ask from now on."""
+        self._tell = tell
+        self._timer.start()
+
+    def end(self) -> None:
+        """Ask no more."""
+        self._tell = None
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Ask now."""
+        found = self._read()
+        if found is None or self._tell is None:
+            return
+        before, self._before = self._before, found
+        if found.locked and not before.locked:
+            self._tell(Happening.OS_LOCKED)
+        if before.in_front and not found.in_front:
+            self._tell(Happening.USER_SWITCHED)
+
+
+def source_of_this_machine() -> Source:
+    """Return where this system tells."""
+    if sys.platform == "win32":
+        return WindowsSource()
+    if sys.platform == "darwin":
+        return MacSource(_mac_login)
+    return BusSource()
+
+
+def said_by_windows(message: int, argument: int) -> Happening | None:
+    """Return what a message of Windows means, None for all that is of no interest here."""
+    return _OF_WINDOWS.get((message, argument))
+
+
+def _hear_session(bus: Bus, told: Sequence[object], tell: Tell) -> None:
+    """Listen to our own session; the answer is its path, which Qt wraps."""
+    path = getattr(told[0], "path", None) if told else None
+    if path is None:
+        return
+    own = Place(_LOGIN, path(), f"{_LOGIN}.Session")
+    properties = Place(_LOGIN, path(), "org.freedesktop.DBus.Properties")
+
+    def look(_: Sequence[object]) -> None:
+        bus.ask(properties, "Get", (own.interface, "Active"), lambda answer: _if_left(answer, tell))
+
+    bus.listen(own, "Lock", lambda _: tell(Happening.OS_LOCKED))
+    bus.listen(properties, "PropertiesChanged", look)
+
+
+def _if_true(told: Sequence[object], tell: Tell) -> None:
+    if told and told[0] is True:
+        tell(Happening.OS_LOCKED)
+
+
+def _if_left(answer: Sequence[object], tell: Tell) -> None:
+    """The session is in front no more: another user has the machine. Qt wraps the value."""
+    value = getattr(answer[0], "variant", None) if answer else None
+    if value is not None and value() is False:
+        tell(Happening.USER_SWITCHED)
+
+
+def _mac_login() -> MacLogin | None:
+    """Ask the window server of a Mac."""
+    try:
+        services = ctypes.CDLL("/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices")
+        services.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p
+        session = services.CGSessionCopyCurrentDictionary()
+        if not session:
+            return None
+        locked = _mac_flag(services, session, b"CGSSessionScreenIsLocked", missing=False)
+        in_front = _mac_flag(services, session, b"kCGSSessionOnConsoleKey", missing=True)
+        services.CFRelease(ctypes.c_void_p(session))
+    except (OSError, AttributeError):
+        return None
+    return MacLogin(locked, in_front)
+
+
+def _mac_flag(services: ctypes.CDLL, session: int, name: bytes, *, missing: bool) -> bool:
+    utf8 = 0x08000100
+    services.CFStringCreateWithCString.restype = ctypes.c_void_p
+    services.CFDictionaryGetValue.restype = ctypes.c_void_p
+    key = services.CFStringCreateWithCString(None, name, utf8)
+    value = services.CFDictionaryGetValue(ctypes.c_void_p(session), ctypes.c_void_p(key))
+    services.CFRelease(ctypes.c_void_p(key))
+    return missing if not value else bool(services.CFBooleanGetValue(ctypes.c_void_p(value)))
