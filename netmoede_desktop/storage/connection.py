@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -44,3 +45,8 @@ def connect(store: Path, key: bytes, salt: bytes) -> StoreConnection:
 
     event.listen(engine, "begin", begin)
     return StoreConnection(plain, engine)
+
+
+def prepare_tables() -> None:
+    """Work out how the tables that are loaded map to values; otherwise the first use of a session does it."""
+    configure_mappers()

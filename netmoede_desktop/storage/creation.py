@@ -14,7 +14,6 @@ from netmoede_desktop.storage.integrity import fold_log, seal_of
 from netmoede_desktop.storage.keyring import Keyring, new_keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import migrate, newest_schema
-from netmoede_desktop.storage.opening import has_vault
 from netmoede_desktop.storage.problems import StoreExists
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.repositories.audit import NO_HEAD
@@ -29,7 +28,7 @@ def create_vault(layout: Layout, passphrase: str, surroundings: Surroundings) ->
     Whatever an interrupted creation left is cleared away first. Raises `StoreExists` if there is a vault, or backups
     of one (`found` says which), or a disk problem; a vault is there whole or not at all.
     """
-    if has_vault(layout):
+    if layout.has_vault:
         raise StoreExists(found="vault")
     if list_backups(layout):
         raise StoreExists(found="backups")

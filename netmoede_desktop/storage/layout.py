@@ -11,6 +11,11 @@ class Layout:
     profile: Path
 
     @property
+    def has_vault(self) -> bool:
+        """Whether the profile holds a vault, or what is left of one."""
+        return any(path.exists() for path in (self.store, *self.key_files))
+
+    @property
     def lock(self) -> Path:
         """The file whose OS lock says that a program has the profile."""
         return self.profile / "vault.lock"

@@ -22,14 +22,9 @@ class Inspection:
     abnormal: bool
 
 
-def has_vault(layout: Layout) -> bool:
-    """Whether the profile holds a vault, or what is left of one."""
-    return any(path.exists() for path in (layout.store, *layout.key_files))
-
-
 def require_vault(layout: Layout) -> None:
     """Raise `NoStore` if the profile holds no vault."""
-    if not has_vault(layout):
+    if not layout.has_vault:
         raise NoStore
 
 

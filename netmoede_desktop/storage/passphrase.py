@@ -1,6 +1,7 @@
 """What a passphrase is: NFC-normalised, long enough, with no rules about which characters it is made of."""
 
 import unicodedata
+from dataclasses import dataclass
 
 from netmoede_desktop.storage.problems import WeakPassphrase
 
@@ -15,16 +16,35 @@ def passphrase_bytes(passphrase: str) -> bytes:
     return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A new passphrase by the two measures that count, each enough: `characters`, and `words` that are different.
+
+    White space at the ends and in a row counts once, a word has two letters or more.
+    """
+
+    characters: int
+    words: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether it is long enough by one of them."""
+        return self.characters >= LEAST_CHARACTERS or self.words >= LEAST_WORDS
+
+
+def measured(passphrase: str) -> Measured:
+    """Measure a new passphrase."""
+    words = unicodedata.normalize("NFC", passphrase).split()
+    different = {word.casefold() for word in words if len(word) >= LEAST_WORD_LETTERS}
+    return Measured(len(" ".join(words)), len(different))
+
+
 def check_passphrase(passphrase: str) -> None:
     """Accept a new passphrase of at least 14 characters or four different words, or raise `WeakPassphrase`.
 
-    White space at the ends and in a row counts once, a word has two letters or more. Source: quality.md §1.
+    Source: quality.md §1.
     """
-    words = unicodedata.normalize("NFC", passphrase).split()
     if len(passphrase) > MOST_CHARACTERS:
         raise WeakPassphrase(reason="too_long", most=MOST_CHARACTERS)
-    if len(" ".join(words)) >= LEAST_CHARACTERS:
-        return
-    if len({word.casefold() for word in words if len(word) >= LEAST_WORD_LETTERS}) >= LEAST_WORDS:
-        return
-    raise WeakPassphrase(reason="too_short", least=LEAST_CHARACTERS, words=LEAST_WORDS)
+    if not measured(passphrase).enough:
+        raise WeakPassphrase(reason="too_short", least=LEAST_CHARACTERS, words=LEAST_WORDS)

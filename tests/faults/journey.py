@@ -13,6 +13,7 @@ from netmoede_desktop.cli import verbs
 from netmoede_desktop.cli.main import run
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.services.preferences import Preferences, write_preferences
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import surroundings
 
@@ -32,6 +33,7 @@ def main(folder: Path) -> int:
             sys.exit(1)
 
     go("play", folder / "møde.toml", "--out", out)
+    write_preferences(profile, Preferences(audience_screen="HDMI-1"))
     with Vault.open(profile, passphrase, surroundings(world.now)) as vault:
         with vault.transaction() as transaction:
             played = transaction.meetings.newest_first(1)[0].id

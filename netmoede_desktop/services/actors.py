@@ -1,0 +1,10 @@
+"""Through which face an act was done, as the audit log has it."""
+
+from enum import StrEnum
+
+
+class Actor(StrEnum):
+    """The face; the values stand in audit logs and never change."""
+
+    WINDOWS = "gui"
+    COMMAND_LINE = "cli"

@@ -1,0 +1,44 @@
+"""What can be told of a profile folder before anything heavy is loaded: whether there is a vault, and where things lie.
+
+Only the standard library is imported, and what stands in it does so at once: the first window waits for it.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+from netmoede_desktop.storage.layout import Layout
+
+
+class Found(StrEnum):
+    """What a profile folder holds."""
+
+    NOTHING = "nothing"
+    VAULT = "vault"
+    ONLY_BACKUPS = "only_backups"
+
+
+def has_vault(profile: Path) -> bool:
+    """Whether the profile holds a vault, or what is left of one. A folder that cannot be looked into holds none."""
+    return found_in(profile) is Found.VAULT
+
+
+def found_in(profile: Path) -> Found:
+    """Return what the profile folder holds; backups without a vault mean that the vault was lost."""
+    layout = Layout(profile)
+    try:
+        if layout.has_vault:
+            return Found.VAULT
+        lost = any(layout.backups.glob("*.db"))
+    except OSError:
+        return Found.NOTHING
+    return Found.ONLY_BACKUPS if lost else Found.NOTHING
+
+
+def preferences_file(profile: Path) -> Path:
+    """Where the windows' own settings lie; nothing personal stands in them."""
+    return profile / "window.json"
+
+
+def municipal_methods(profile: Path) -> Path:
+    """The folder of the municipality's own method files; it need not exist."""
+    return profile / "methods"

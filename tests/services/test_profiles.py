@@ -1,0 +1,42 @@
+"""What is known of a profile folder before anything heavy is loaded."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from netmoede_desktop.services.profiles import Found, found_in, has_vault, municipal_methods, preferences_file
+from netmoede_desktop.services.vaults import VaultOpener
+
+
+def test_nothing_a_vault_or_only_its_backups(opener: VaultOpener) -> None:
+    profile = opener.profile
+    assert (found_in(profile), has_vault(profile)) == (Found.NOTHING, False)
+    vault, _ = opener.create()
+    vault.backup()
+    vault.close()
+    assert (found_in(profile), has_vault(profile)) == (Found.VAULT, True)
+    store, *keys = vault.layout.store, *vault.layout.key_files
+    store.unlink()
+    assert found_in(profile) is Found.VAULT
+    for key in keys:
+        key.unlink()
+    assert (found_in(profile), has_vault(profile)) == (Found.ONLY_BACKUPS, False)
+
+
+def test_a_folder_that_cannot_be_looked_into_holds_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "fil"
+    file.touch()
+    assert found_in(file) is Found.NOTHING
+
+
+def test_where_things_lie(tmp_path: Path) -> None:
+    assert preferences_file(tmp_path).parent == municipal_methods(tmp_path).parent == tmp_path
+
+
+def test_what_the_first_window_needs_loads_the_standard_library_only() -> None:
+    names = ("profiles", "passphrases", "preferences")
+    program = "import sys; before = set(sys.modules); "
+    program += "; ".join(f"import netmoede_desktop.services.{name}" for name in names)
+    program += "; print(*{name.split('.')[0] for name in set(sys.modules) - before})"
+    loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()
+    assert {name for name in loaded if name not in sys.stdlib_module_names} == {"netmoede_desktop"}
