@@ -46,7 +46,7 @@ def fold_words(line: str) -> Folded:
 
 def fold_name(line: str) -> Folded:
     """Fold for comparing names: as `fold_words`, and accents gone; å counts as aa, æ as ae, ø as o."""
-    return _fold(line, _plain_letters)
+    return _fold(line, plain_letters)
 
 
 def name_key(name: str) -> str:
@@ -56,7 +56,8 @@ def name_key(name: str) -> str:
     return fold_name(name).text.strip()
 
 
-def _plain_letters(letters: str) -> str:
+def plain_letters(letters: str) -> str:
+    """Fold letters as `fold_name` does, where nothing invisible is among them and no way back is needed."""
     plain = unicodedata.normalize("NFC", letters).casefold().translate(_PLAIN)
     return "".join(char for char in unicodedata.normalize("NFD", plain) if unicodedata.category(char) != "Mn")
 

@@ -50,7 +50,7 @@ class SeatState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoomText:
-    """Text that may be shown to the room: made by `room_text.checked` alone."""
+    """Text that may be shown to the room: made by `RoomGuard.checked` alone."""
 
     text: str
 
@@ -94,10 +94,11 @@ class AudiencePause:
 
 @dataclass(frozen=True, slots=True)
 class AudienceView:
-    """One picture for the room.
+    """One picture for the room. Of board, agreements, reading and pause it holds what its scene shows, and no more.
 
     `speaker` has the word and `reader` reads for them ("" for nobody); `then` are the next two. `question` comes from
-    the method file and `child` is what the child is called.
+    the method file and `child` is what the child is called. Of agreements those that still stand are shown. All times
+    are local; `pause_at` is expected, to five minutes.
     """
 
     scene: Scene

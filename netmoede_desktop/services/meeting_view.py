@@ -15,6 +15,7 @@ from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
 from netmoede_desktop.domain.method import FollowUpRule, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, Attendance, FollowUpRecord, Mark, TurnState
 from netmoede_desktop.domain.people import ChildPlace, Network, Role
+from netmoede_desktop.services.room_text import RoomGuard
 
 
 class Stage(StrEnum):
@@ -246,7 +247,7 @@ class MeetingView:
 
     `seats` go round the table. `waiting` are those whose turn is still open, in the order it will be offered, and
     `upcoming` the first three of them after the one `next` names. `missing` is what the meeting cannot be closed
-    without, empty before it begins and after it has ended.
+    without, empty before it begins and after it has ended. `guard` finds what is not for the room while it is typed.
     """
 
     case_reference: str
@@ -286,6 +287,7 @@ class MeetingView:
     stop_reason: str | None
     started: datetime | None
     ended: datetime | None
+    guard: RoomGuard
 
     def seat(self, person: str) -> SeatView:
         """Return a person's seat; KeyError if there is none."""

@@ -23,6 +23,7 @@ from netmoede_desktop.services.meeting_view import (
 from netmoede_desktop.services.offering import next_act
 from netmoede_desktop.services.people_view import seats_view, speaker_view
 from netmoede_desktop.services.prompting import Prompter
+from netmoede_desktop.services.room_text import room_guard
 from netmoede_desktop.services.timetable import local
 from netmoede_desktop.services.undo_view import undo_label
 from netmoede_desktop.services.writing_view import agreements_view, notes_view, reservations_view
@@ -82,6 +83,7 @@ def meeting_view(history: History) -> MeetingView:
         stop_reason=state.stop_reason,
         started=_local(state, state.started),
         ended=_local(state, state.ended),
+        guard=room_guard(state),
     )
 
 

@@ -1,0 +1,220 @@
+"""What may be shown to the room of what was typed: protected words are found while typing, and taken out for the room.
+
+Always protected: surnames of everybody in the meeting, the case reference, CPR, phone and postal addresses, mail
+addresses. Where somebody's address is protected, also what tells a place: schools, shelters, the meeting's own place.
+The names people are called by are no secret at the table, and stay (product.md §4, §5; method.md §8.9).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from netmoede_desktop.domain.folding import plain_letters
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.people import Person
+from netmoede_desktop.services import room_patterns as patterns
+from netmoede_desktop.services.audience import RoomText
+from netmoede_desktop.services.room_names import base_name
+from netmoede_desktop.services.room_patterns import Span, Word
+
+#: Stands in the room's text where a protected word stood.
+TAKEN_OUT = "…"
+
+_WORD = re.compile(r"[^\W\d_]+")
+#: Characters that show nothing, or only change the letter before them: a word may hide behind them.
+_HIDING = re.compile(
+    "[\u00ad\u0300-\u036f\u0610-\u061c\u064b-\u065f\u17b4\u17b5\u180b-\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0000-\U000e0fff]"
+)
+_DIGIT = re.compile(r"\d")
+_MARKS = frozenset({"Mn", "Me", "Cf"})
+
+#: Small words inside names that are common words of their own.
+_PARTICLE = re.compile(r"a[fl]|d[aeiou]|de[lnrst]|dos|[eo][lf]|[iy]|l[aeo]|les|og|te|ter|und|v[ao]n|z[uo]")
+#: A surname this short is only known by its capital letter.
+_SHORT = 2
+#: A case reference shorter than this gives nobody away, and would be found everywhere.
+_SHORTEST_REFERENCE = 3
+#: Words of a place that say nothing of where it is.
+_ROOM = re.compile(r"(?:møde)?lokalet?|stuen?|sal(?:en)?|rum(?:met)?|bygning(?:en)?|etage|plan")
+_SHORTEST_PLACE, _SHORTEST_PLAIN_PLACE = 3, 5
+
+
+class ProtectedKind(StrEnum):
+    """Why a word is not for the room."""
+
+    SURNAME = "surname"
+    CASE_REFERENCE = "case_reference"
+    CPR = "cpr"
+    PHONE = "phone"
+    MAIL = "mail"
+    ADDRESS = "address"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedWord:
+    """A protected word as it was typed, at `start`..`end` (end excluded) of the text."""
+
+    kind: ProtectedKind
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomGuard:
+    """Stands between what is typed and the room. Made by `room_guard`; its words are kept folded.
+
+    `called` are the names at the table, `short_surnames` those known only by their capital letter. With `strict`
+    somebody's address is protected.
+    """
+
+    called: frozenset[str]
+    surnames: frozenset[str]
+    short_surnames: frozenset[str]
+    reference: str
+    places: frozenset[str]
+    strict: bool
+
+    def checked(self, text: str) -> RoomText:
+        """Return the text for the room, each protected word replaced by "…"."""
+        shown, place = [], 0
+        for word in _joined(text, self.found(text)):
+            shown += [text[place : word.start], TAKEN_OUT]
+            place = word.end
+        return RoomText("".join((*shown, text[place:])))
+
+    def found(self, text: str) -> tuple[ProtectedWord, ...]:
+        """Return the protected words in order; none lies inside another."""
+        visible, places = _visible(text)
+        kept: list[ProtectedWord] = []
+        for span, kind in sorted(self._spans(visible), key=lambda one: (one[0].start, -one[0].end)):
+            start, end = (span.start, span.end) if places is None else (places[span.start], places[span.end])
+            if kept and start < kept[-1].end:
+                if end <= kept[-1].end:
+                    continue
+                start = kept[-1].end
+            kept.append(ProtectedWord(kind, text[start:end], start, end))
+        return tuple(kept)
+
+    def _spans(self, text: str) -> Iterator[tuple[Span, ProtectedKind]]:
+        words = [Word(*found.span(), found[0], found[0].lower()) for found in _WORD.finditer(text)]
+        for word in words:
+            kind = self._kind_of(word)
+            if kind is not None:
+                yield Span(word.start, word.end), kind
+        places = [word for word in words if _key(word.lower) not in self.called]
+        yield from ((span, ProtectedKind.ADDRESS) for span in patterns.streets(text, places, strict=self.strict))
+        if self.strict:
+            yield from ((span, ProtectedKind.PLACE) for span in patterns.schools(places))
+        if "@" in text:
+            yield from ((span, ProtectedKind.MAIL) for span in patterns.mail_addresses(text))
+        if _DIGIT.search(text):
+            yield from ((span, ProtectedKind.CPR) for span in patterns.cpr_numbers(text))
+            yield from ((span, ProtectedKind.PHONE) for span in patterns.phone_numbers(text))
+            yield from ((span, ProtectedKind.ADDRESS) for span in patterns.postcodes(text))
+        if self.reference:
+            found = re.compile(self.reference, re.IGNORECASE).finditer(text)
+            yield from ((Span(*one.span()), ProtectedKind.CASE_REFERENCE) for one in found)
+
+    def _kind_of(self, word: Word) -> ProtectedKind | None:
+        key = _key(word.lower)
+        for form in (key, key.removesuffix("s")):
+            if form in self.surnames or (form in self.short_surnames and word.letters[0].isupper()):
+                return ProtectedKind.SURNAME
+            if form in self.places:
+                return ProtectedKind.PLACE
+        return None
+
+
+def room_guard(state: MeetingState) -> RoomGuard:
+    """Return the guard of a meeting as it stands: everybody seated in it is known to it."""
+    people = state.people.values()
+    called = frozenset(key for person in people for key in _keys(base_name(person)))
+    surnames = {key for person in people for key in _surnames(person)} - called
+    strict = any(person.protected_address for person in people)
+    return RoomGuard(
+        called=called,
+        surnames=frozenset(key for key in surnames if len(key) > _SHORT),
+        short_surnames=frozenset(key for key in surnames if len(key) <= _SHORT),
+        reference=_reference(state.plan.case_reference),
+        places=frozenset(_places(state.plan.place) - called) if strict else frozenset(),
+        strict=strict,
+    )
+
+
+def _surnames(person: Person) -> set[str]:
+    """The words of a name beside what the person is called; who is called something else altogether, all but the first.
+
+    Small words inside a name, and single letters, are left in peace.
+    """
+    words, called = person.name.split(), set(_keys(base_name(person)))
+    beside = [word for word in words if not called.intersection(_keys(word))]
+    if len(beside) == len(words):
+        beside = words[1:]
+    last = _keys(beside[-1])[-1:] if beside else []
+    keys = {key for word in beside for spelling in _spellings(word) for key in _keys(spelling)}
+    return {key for key in keys if len(key) > 1 and ([key] == last or not _PARTICLE.fullmatch(key))}
+
+
+def _spellings(word: str) -> set[str]:
+    """The word as written, and as keyboards without ø and å write it (Noergaard, Norgard)."""
+    lower = word.lower()
+    return {lower, lower.replace("ø", "oe"), lower.replace("å", "a").replace("aa", "a")}
+
+
+def _keys(name: str) -> list[str]:
+    return [_key(found.lower()) for found in _WORD.findall(_visible(name)[0])]
+
+
+def _key(lower: str) -> str:
+    return lower if lower.isascii() else plain_letters(lower)
+
+
+def _reference(reference: str) -> str:
+    """The pattern of the case reference: blanks, dashes and the like between its parts may be written otherwise."""
+    signs = [sign for sign in _visible(reference)[0] if sign.isalnum()]
+    if len(signs) < _SHORTEST_REFERENCE:
+        return ""
+    parted = r"[\s.,:/\\_–—-]*".join(re.escape(sign) for sign in signs)
+    return rf"(?<![^\W_]){parted}(?![^\W_])"
+
+
+def _places(place: str) -> set[str]:
+    words = _WORD.findall(_visible(place)[0])
+    named = [word for word in words if word[0].isupper() and len(word) >= _SHORTEST_PLACE]
+    told = named or [word for word in words if len(word) >= _SHORTEST_PLAIN_PLACE]
+    return {_key(word.lower()) for word in told if not _ROOM.fullmatch(word.lower())}
+
+
+def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[Span]:
+    """The spans to take out; those with only blanks or dashes between them become one."""
+    joined: list[Span] = []
+    for word in words:
+        if joined and not text[joined[-1].end : word.start].strip(" \t\u00a0-–"):
+            joined[-1] = Span(joined[-1].start, word.end)
+        else:
+            joined.append(Span(word.start, word.end))
+    yield from joined
+
+
+def _visible(text: str) -> tuple[str, list[int] | None]:
+    """The text as it is seen, and where each of its characters and its end stand in the original (None: the same).
+
+    Letters with their marks apart are put together, and what shows nothing is left out.
+    """
+    if _HIDING.search(text) is None:
+        return text, None
+    seen: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        if unicodedata.category(sign) not in _MARKS:
+            seen.append(sign)
+            places.append(place)
+        elif seen:
+            composed = unicodedata.normalize("NFC", seen[-1] + sign)
+            seen[-1] = composed if len(composed) == 1 else seen[-1]
+    return "".join(seen), [*places, len(text)]
