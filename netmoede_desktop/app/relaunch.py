@@ -1,0 +1,64 @@
+"""Starting this program anew in its own place, however it was started: by `python -m`, its script, or bundled."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+#: The hidden argument that says on which screen an empty curtain is to be opened before the lock screen.
+CURTAIN = "--curtain"
+
+_NOT_NOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """How this program was started: everything before its own arguments."""
+
+    beginning: tuple[str, ...]
+
+    @classmethod
+    def running(cls) -> "Program":
+        """The one that runs now, with the same Python and the same flags of it."""
+        return cls(beginning_of(sys.orig_argv, sys.argv, sys.executable, bundled=getattr(sys, "frozen", False)))
+
+    def arguments(self, profile: Path, curtain: str | None) -> list[str]:
+        """Return the whole command: the profile and, where the audience window was open, the name of its screen.
+
+        Nothing else is ever in it: what other programs may read holds no secret and nobody's name.
+        """
+        return [*self.beginning, "--profile", str(profile), *((CURTAIN, curtain) if curtain is not None else ())]
+
+    def replace(self, profile: Path, curtain: str | None = None) -> NoReturn:
+        """Put a fresh program in this one's place. All memory of this one is given back to the system.
+
+        Everything is closed by the caller. On Windows a program cannot be replaced: a new one is started and this one
+        ends at once. If no new one can be started this one ends all the same: it is not to stand there unlocked.
+        """
+        command = self.arguments(profile, curtain)
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        try:
+            if sys.platform != "win32":
+                os.execv(command[0], command)  # noqa: S606 - no shell, and the same program
+            subprocess.Popen(command, close_fds=True)
+        except OSError:
+            os._exit(_NOT_NOW)
+        os._exit(0)
+
+
+def beginning_of(whole: Sequence[str], own: Sequence[str], executable: str, *, bundled: bool) -> tuple[str, ...]:
+    """Return what comes before a program's own arguments.
+
+    `whole` is the command as the system has it, `own` the program's name and arguments as it knows them.
+    """
+    if bundled:
+        return (executable,)
+    count = len(own) - 1
+    before = list(whole[: len(whole) - count]) if count else list(whole)
+    return (executable, *before[1:])

@@ -1,0 +1,89 @@
+"""One window per profile: a second start lets the first one come forward and ends. No sockets: a file is laid down.
+
+The claim is a lock of the operating system, so it dies with the program, also when the program puts a fresh one in its
+place to lock the screen.
+"""
+
+import contextlib
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.storage.folder import FileSystemOf, file_system_type, judge_folder
+from netmoede_desktop.storage.problems import AlreadyOpen, StorageProblem
+from netmoede_desktop.storage.single_instance import InstanceLock
+
+_LOCK, _CALL = "window.lock", "window.show"
+
+
+class OnlyWindow(QObject):
+    """This program's claim on the profile's windows."""
+
+    called = Signal()
+    """The program was started once more: the window is to come forward."""
+
+    def __init__(self, profile: Path, lock: InstanceLock | None) -> None:
+        """Use `claim`."""
+        super().__init__()
+        self._call = profile / _CALL
+        self._lock = lock
+        self._watcher: QFileSystemWatcher | None = None
+        if lock is not None:
+            self._forget_call()
+            self._watcher = QFileSystemWatcher([str(profile)], self)
+            self._watcher.directoryChanged.connect(self._look)
+
+    @classmethod
+    def claim(cls, profile: Path, file_system_of: FileSystemOf = file_system_type) -> "OnlyWindow | None":
+        """Take the profile's windows; None when another program has them: then `call_first`.
+
+        Where no lock can be made, or the folder is not fit for a vault, nothing is written and nothing is claimed: the
+        first window tells why.
+        """
+        if judge_folder(profile, file_system_of) is not None:
+            return cls(profile, None)
+        try:
+            return cls(profile, InstanceLock.acquire(profile / _LOCK))
+        except AlreadyOpen:
+            return None
+        except StorageProblem:
+            return cls(profile, None)
+
+    def release(self) -> None:
+        """Let another program have them. The second time: nothing."""
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _look(self) -> None:
+        if self._call.exists():
+            self._forget_call()
+            self.called.emit()
+
+    def _forget_call(self) -> None:
+        with contextlib.suppress(OSError):
+            self._call.unlink(missing_ok=True)
+
+
+def call_first(profile: Path) -> None:
+    """Let the window of the program that has the profile come forward. Nothing happens where that cannot be said."""
+    with contextlib.suppress(OSError):
+        (profile / _CALL).touch(mode=0o600)
+
+
+def second_start_sentence(t: Translator) -> str:
+    """Return what a second start says before it ends with exit code 5."""
+    return t.gettext("Programmet er allerede åbent. Dets vindue er hentet frem.")
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show a window in front of the others, also when it was folded away."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
