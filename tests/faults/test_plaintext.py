@@ -29,7 +29,7 @@ PRIVATE = 5
 STORE = r"(store\.db(-wal|-shm|-journal)?|key(-copy)?\.json(\.new)?)"
 STAMP = r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{6}Z"
 CLOSED_LIST = re.compile(
-    rf"profil|profil/window\.json(\.new)?|profil/vault\.lock|profil/vault|profil/vault/{STORE}|profil/vault/restoring\.db(-wal|-shm|-journal)?"
+    rf"profil|profil/window\.(json(\.new)?|lock|show)|profil/vault\.lock|profil/vault|profil/vault/{STORE}|profil/vault/restoring\.db(-wal|-shm|-journal)?"
     rf"|profil/\.creating|profil/\.creating/vault|profil/\.creating/vault/{STORE}"
     rf"|profil/backups|profil/backups/{STAMP}(\.db|\.db\.part(-journal)?|\.key\.json(\.new)?)"
     rf"|profil/set-aside|profil/set-aside/{STAMP}|profil/set-aside/{STAMP}/store\.db(-wal)?"
