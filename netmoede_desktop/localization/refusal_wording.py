@@ -39,6 +39,7 @@ _SENTENCES: Mapping[str, str] = {
         "{people} har ikke haft ordet endnu. Tryk igen, hvis mødet skal gå videre alligevel."
     ),
     "place_is_the_childs": translatable("Kun barnet vælger sin plads. {person} følger rækkefølgen."),
+    "private_note_gone": translatable("Den private note er her ikke mere."),
     "ranked_twice": translatable("Den samme aftale står to gange i rækkefølgen."),
     "reads_own_words": translatable("{person} kan ikke læse sine egne ord op for sig selv. Giv ordet i stedet."),
     "seats_differ": translatable("Bordplanen skal have en plads til hver person og ikke flere."),

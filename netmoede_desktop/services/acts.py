@@ -5,6 +5,7 @@ from datetime import datetime
 
 from netmoede_desktop.domain.meeting.commands import Command, TakePrivate
 from netmoede_desktop.domain.meeting.decide import decided
+from netmoede_desktop.domain.meeting.events import PrivateMoved
 from netmoede_desktop.domain.meeting.history import Entry, History, advance, extended, undo
 from netmoede_desktop.services.meeting_journal import Change
 
@@ -39,8 +40,12 @@ class Act:
         self.history = advance(self.history, entry)
 
     def change(self) -> Change:
-        """Return what is to be written."""
+        """Return what is to be written.
+
+        The text of a private note that was moved stays beside the journal until the end: undo may bring it back.
+        """
         gone = set(self._before.state.capture.private) - set(self.history.state.capture.private)
+        gone -= {entry.event.note for entry in self._entries if isinstance(entry.event, PrivateMoved)}
         return Change(tuple(self._entries), tuple(self._private), tuple(sorted(int(note) for note in gone)))
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-DOORS = {"netmoede_desktop/services/meeting_journal.py"}
+DOORS = {"netmoede_desktop/services/meeting_journal.py", "netmoede_desktop/services/private_notes.py"}
+#: Where the windows may ask for them: where a meeting is led, and nowhere else.
+ROOMS = ("netmoede_desktop/gui/pages/meeting/", "netmoede_desktop/gui/windows/meeting_", "netmoede_desktop/gui/bridge/")
+SERVICE = "netmoede_desktop.services.private_notes"
 NAMES = {"private_notes", "PrivateNote", "PrivateNotes", "private_note"}
 
 
@@ -22,6 +25,19 @@ def mentions(text: str) -> set[str]:
     return found & NAMES
 
 
+def asks_the_service(text: str) -> bool:
+    """Whether a module imports the service, in any of the ways it can be written."""
+    folder, _, name = SERVICE.rpartition(".")
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.ImportFrom(module=module, names=names):
+                if module == SERVICE or (module == folder and name in {alias.name for alias in names}):
+                    return True
+            case ast.Import(names=names) if any(alias.name == SERVICE for alias in names):
+                return True
+    return False
+
+
 def test_only_the_running_meeting_reaches_them(repository: Path) -> None:
     package = repository / "netmoede_desktop"
     users = {
@@ -30,6 +46,29 @@ def test_only_the_running_meeting_reaches_them(repository: Path) -> None:
         if not path.is_relative_to(package / "storage") and mentions(path.read_text(encoding="utf-8"))
     }
     assert users == DOORS
+
+
+def test_only_the_windows_of_a_meeting_ask_for_them(repository: Path) -> None:
+    package = repository / "netmoede_desktop"
+    askers = {
+        path.relative_to(repository).as_posix()
+        for path in package.rglob("*.py")
+        if asks_the_service(path.read_text(encoding="utf-8"))
+    }
+    assert {asker for asker in askers if not asker.startswith(ROOMS)} == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from netmoede_desktop.services.private_notes import private_lines",
+        "from netmoede_desktop.services import private_notes as notes",
+        "import netmoede_desktop.services.private_notes",
+    ],
+)
+def test_a_planted_asking_is_seen(line: str) -> None:
+    assert asks_the_service(line)
+    assert not asks_the_service("from netmoede_desktop.services import conducting")
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,13 @@ class TakePrivate:
 
 
 @dataclass(frozen=True, slots=True)
+class MovePrivate:
+    """A private note has been moved by hand to where everyone may read it, and is private no more."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParkTopic:
     text: str
 
@@ -358,21 +365,22 @@ WordCommand = (
     | AddTime
     | ReorderRound
 )
+AgreementCommand = WriteAgreement | DropAgreement | AnswerAgreement | GiveStatus | RankAgreements
 CaptureCommand = (
     WriteNote
     | WriteBoard
     | TakePrivate
+    | MovePrivate
     | ParkTopic
     | Reserve
     | TellExperience
-    | WriteAgreement
-    | DropAgreement
-    | AnswerAgreement
-    | GiveStatus
-    | RankAgreements
+    | AgreementCommand
     | SetFollowUp
     | DeclineFollowUp
 )
+PeopleCommand = AddPerson | Arrive | Leave | MoveSeats | ChoosePlace
+PlanCommand = ShortenTurns | DropPart | ExtendMeeting
+GapCommand = ReportGap | CountGap | GapAsPause | GoBackToGap
 FrameCommand = (
     StartMeeting
     | NextPart
@@ -380,19 +388,10 @@ FrameCommand = (
     | BeginPause
     | TimeOut
     | EndPause
-    | AddPerson
-    | Arrive
-    | Leave
-    | MoveSeats
-    | ChoosePlace
-    | ShortenTurns
-    | DropPart
-    | ExtendMeeting
+    | PeopleCommand
+    | PlanCommand
     | OverrideRule
-    | ReportGap
-    | CountGap
-    | GapAsPause
-    | GoBackToGap
+    | GapCommand
     | StopMeeting
     | FinishMeeting
 )

@@ -12,8 +12,6 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.domain.text import clean_text, required_text
 
-_AgreementCommand = cmd.WriteAgreement | cmd.DropAgreement | cmd.AnswerAgreement | cmd.GiveStatus | cmd.RankAgreements
-
 
 def decide_capture(draft: Draft, command: cmd.CaptureCommand) -> None:
     """Take the command's event into the draft, or refuse."""
@@ -25,6 +23,10 @@ def decide_capture(draft: Draft, command: cmd.CaptureCommand) -> None:
             _write_board(draft, command)
         case cmd.TakePrivate(note=note):
             draft.add(ev.PrivateTaken(now, note))
+        case cmd.MovePrivate(note=note):
+            if note not in draft.state.capture.private:
+                raise Refused("private_note_gone")
+            draft.add(ev.PrivateMoved(now, note))
         case cmd.ParkTopic(text=text):
             draft.add(ev.TopicParked(now, required_text(text)))
         case cmd.Reserve(person=person, text=text):
@@ -69,7 +71,7 @@ def _write_board(draft: Draft, command: cmd.WriteBoard) -> None:
     draft.add(ev.BoardWritten(draft.now, clean_text(command.text), command.index))
 
 
-def _decide_agreement(draft: Draft, command: _AgreementCommand) -> None:
+def _decide_agreement(draft: Draft, command: cmd.AgreementCommand) -> None:
     match command:
         case cmd.WriteAgreement():
             _write_agreement(draft, command)

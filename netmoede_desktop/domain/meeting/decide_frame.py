@@ -8,7 +8,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries, slippage
 from netmoede_desktop.domain.meeting.closing_facts import missing
-from netmoede_desktop.domain.meeting.decide_people import PeopleCommand, decide_people
+from netmoede_desktop.domain.meeting.decide_people import decide_people
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.state import PauseKind
 from netmoede_desktop.domain.minutes import Attendance
@@ -18,13 +18,10 @@ from netmoede_desktop.domain.text import required_text
 #: The longest time the room is asked for at once, in minutes.
 LONGEST_EXTENSION = 60
 
-_GapCommand = cmd.ReportGap | cmd.CountGap | cmd.GapAsPause | cmd.GoBackToGap
-_PlanCommand = cmd.ShortenTurns | cmd.DropPart | cmd.ExtendMeeting
-
 
 def decide_frame(draft: Draft, command: cmd.FrameCommand) -> None:
     """Take the command's events into the draft, or refuse."""
-    if isinstance(command, PeopleCommand):
+    if isinstance(command, cmd.PeopleCommand):
         decide_people(draft, command)
         return
     match command:
@@ -109,7 +106,7 @@ def _refuse_if_paused(draft: Draft) -> None:
         raise Refused("already_paused")
 
 
-def _adjust_plan(draft: Draft, command: _PlanCommand) -> None:
+def _adjust_plan(draft: Draft, command: cmd.PlanCommand) -> None:
     match command:
         case cmd.ShortenTurns():
             shorter = slippage.shortened(draft.state, draft.now)
@@ -133,7 +130,7 @@ def _adjust_plan(draft: Draft, command: _PlanCommand) -> None:
             assert_never(command)
 
 
-def _decide_gap(draft: Draft, command: _GapCommand) -> None:
+def _decide_gap(draft: Draft, command: cmd.GapCommand) -> None:
     if isinstance(command, cmd.ReportGap):
         _report_gap(draft, command.since)
         return

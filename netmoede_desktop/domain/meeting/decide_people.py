@@ -12,10 +12,8 @@ from netmoede_desktop.domain.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import required_text
 
-PeopleCommand = cmd.AddPerson | cmd.Arrive | cmd.Leave | cmd.MoveSeats | cmd.ChoosePlace
 
-
-def decide_people(draft: Draft, command: PeopleCommand) -> None:
+def decide_people(draft: Draft, command: cmd.PeopleCommand) -> None:
     """Take the command's events into the draft, or refuse."""
     match command:
         case cmd.AddPerson(person=person):

@@ -170,6 +170,14 @@ class PrivateTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivateMoved:
+    """The private note under this id now stands elsewhere as ordinary text."""
+
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicParked:
     at: datetime
     text: str
@@ -351,6 +359,7 @@ Event = (
     | NoteWritten
     | BoardWritten
     | PrivateTaken
+    | PrivateMoved
     | TopicParked
     | ReservationMade
     | ExperienceTold

@@ -12,6 +12,7 @@ CaptureEvent = (
     ev.NoteWritten
     | ev.BoardWritten
     | ev.PrivateTaken
+    | ev.PrivateMoved
     | ev.TopicParked
     | ev.ReservationMade
     | ev.ExperienceTold
@@ -38,6 +39,8 @@ def evolve_capture(state: MeetingState, event: CaptureEvent) -> Capture:
             return replace(capture, board=_board(capture.board, event))
         case ev.PrivateTaken(note=note):
             return capture if note in capture.private else replace(capture, private=(*capture.private, note))
+        case ev.PrivateMoved(note=note):
+            return replace(capture, private=tuple(kept for kept in capture.private if kept != note))
         case ev.TopicParked(text=text):
             return replace(capture, parked=(*capture.parked, text))
         case ev.ReservationMade(person=person, text=text):

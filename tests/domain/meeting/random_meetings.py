@@ -154,6 +154,7 @@ class RandomMeeting:
             *[lambda h: cmd.GapAsPause()] * 2,
             *[lambda h: cmd.GoBackToGap()] * 2,
             lambda h: cmd.TakePrivate(str(h.last_act + 1)),
+            lambda h: cmd.MovePrivate(chance.choice([*h.state.capture.private, "0"])),
             lambda h: cmd.FinishMeeting(chance.choice((None, text))) if chance.random() < 0.05 else cmd.GoOn(),
             lambda h: cmd.StopMeeting(text) if chance.random() < 0.05 else cmd.GoOn(),
         ]

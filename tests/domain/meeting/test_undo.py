@@ -53,6 +53,7 @@ ACTS: tuple[tuple[cmd.Command, ...], ...] = (
     (cmd.WriteBoard("To"),),
     (cmd.WriteBoard("", 0),),
     (cmd.TakePrivate("9"),),
+    (cmd.TakePrivate("9"), cmd.WriteBoard("Pause"), cmd.MovePrivate("9")),
     (cmd.ParkTopic("Ferien"),),
     (cmd.Reserve("lone", "Ikke sikker"),),
     (cmd.TellExperience("Godt"),),

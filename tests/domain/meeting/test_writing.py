@@ -9,7 +9,7 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import AgreementRecord, Answer, FollowUpRecord
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind
-from tests.domain.meeting.script import PARTS, Told, plan
+from tests.domain.meeting.script import PARTS, Told, plan, replayed
 
 
 def numbers(told: Told) -> dict[int, str]:
@@ -160,6 +160,18 @@ def test_r102_the_board_is_written_corrected_and_wiped() -> None:
 def test_a_private_note_is_known_by_its_number_alone_and_once() -> None:
     told = Told().starts().does(cmd.TakePrivate("4")).does(cmd.TakePrivate("4")).does(cmd.TakePrivate("5"))
     assert told.state.capture.private == ("4", "5")
+
+
+def test_a_private_note_that_is_moved_is_private_no_more_until_that_is_undone() -> None:
+    told = Told().starts().does(cmd.TakePrivate("4")).does(cmd.TakePrivate("5"))
+    before = told.state.capture
+    told.does(cmd.WriteBoard("Pause"), cmd.MovePrivate("4"))
+    assert told.state.capture.private == ("5",) and told.state.capture.board == ("Pause",)
+    told.refuses("private_note_gone", cmd.WriteBoard("Pause"), cmd.MovePrivate("4"))
+    told.refuses("private_note_gone", cmd.MovePrivate("6"))
+    told.undoes()
+    assert told.state.capture == before
+    assert replayed(told) == told.history
 
 
 def test_texts_with_nothing_in_them_are_refused_wherever_they_are_kept() -> None:
