@@ -15,7 +15,7 @@ class Choice(QComboBox):
     picked = Signal(str)
     """The key the user has picked; never sent for what the program sets."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], look: Look, *, key: str = "") -> None:
+    def __init__(self, options: Sequence[tuple[str, str]], look: Look, *, key: str | None = None) -> None:
         """Make it, with the option of that key chosen, or the first."""
         super().__init__()
         self._look = look
@@ -39,9 +39,9 @@ class Choice(QComboBox):
         if key in self._keys:
             self.setCurrentIndex(self._keys.index(key))
 
-    def set_options(self, options: Sequence[tuple[str, str]], *, key: str = "") -> None:
+    def set_options(self, options: Sequence[tuple[str, str]], *, key: str | None = None) -> None:
         """Offer other options; what was chosen stays so if it is among them and `key` names no other."""
-        wanted = key or self.key
+        wanted = self.key if key is None else key
         if [(k, self.itemText(n)) for n, k in enumerate(self._keys)] != list(options):
             self._keys = [option for option, _ in options]
             self.clear()

@@ -32,27 +32,34 @@ class NavItem(QAbstractButton):
         self._look = look
         self._key = key
         self._mark = StepMark.NONE
+        self._current = False
+        self._spoken = ""
         self.setText(label)
         self.setAccessibleName(label)
-        self.setCheckable(True)
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_mark(self, mark: StepMark, spoken: str) -> None:
         """Show whether the step is done; `spoken` is what a screen reader says of it."""
+        self._spoken = spoken
         self.setAccessibleDescription(spoken)
         if mark is not self._mark:
             self._mark = mark
+            self.updateGeometry()
             self.update()
 
-    def set_current(self, current: bool) -> None:
-        """Be where the user is, or not."""
-        self.setChecked(current)
+    @property
+    def current(self) -> bool:
+        """Whether it is where the user is."""
+        return self._current
 
-    def nextCheckState(self) -> None:  # noqa: N802
-        """A press goes there; whoever owns the items says which is current."""
+    def set_current(self, *, current: bool, spoken: str) -> None:
+        """Be where the user is, or not; `spoken` is what a screen reader says of the current one: "du er her"."""
+        self.setAccessibleDescription(spoken if current else self._spoken)
+        if current != self._current:
+            self._current = current
+            self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the label in bold, the mark and the key."""
@@ -85,7 +92,7 @@ class NavItem(QAbstractButton):
         self._paint_ground(painter)
         inset = look.px(10)
         left = inset + self._mark_width()
-        ink = theme.petrol_text if self.isChecked() else theme.ink
+        ink = theme.petrol_text if self._current else theme.ink
         if self._mark is not StepMark.NONE:
             self._paint_mark(painter, QRect(inset, 0, self._mark_width(), self.height()))
         painter.setFont(self._font())
@@ -102,8 +109,8 @@ class NavItem(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         look, theme = self._look, self._look.theme
-        lit = self.isChecked() or self.isDown() or self.underMouse()
-        bordered = self.hasFocus() or (self.isChecked() and theme.stroke > 1)
+        lit = self._current or self.isDown() or self.underMouse()
+        bordered = self.hasFocus() or (self._current and theme.stroke > 1)
         stroke = look.px(2)
         painter.setBrush(QColor(theme.petrol_tint) if lit else Qt.BrushStyle.NoBrush)
         colour = theme.focus if self.hasFocus() else theme.edge
@@ -128,7 +135,7 @@ class NavItem(QAbstractButton):
         return 0 if self._mark is StepMark.NONE else self._look.px(20)
 
     def _font(self) -> QFont:
-        return self._look.font(14, bold=self.isChecked())
+        return self._look.font(14, bold=self._current)
 
     def _go(self, step: int) -> None:
         parent = self.parentWidget()
