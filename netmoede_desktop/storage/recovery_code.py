@@ -35,7 +35,7 @@ class RecoveryCode:
         Raises `MistypedRecoveryCode` when it cannot be a code: one wrong character or two swapped neighbours are
         always found.
         """
-        characters = [_MISREAD.get(c, c) for c in text.upper() if c not in _SEPARATORS]
+        characters = as_typed(text)
         for position, character in enumerate(characters, start=1):
             if character not in _ALPHABET:
                 raise MistypedRecoveryCode(reason="character", position=position)
@@ -62,3 +62,8 @@ class RecoveryCode:
     def __repr__(self) -> str:
         """Hide the secret."""
         return "RecoveryCode(…)"
+
+
+def as_typed(text: str) -> str:
+    """Return the characters that count of a code as somebody typed it: no separators, capitals, misread ones mended."""
+    return "".join(_MISREAD.get(character, character) for character in text.upper() if character not in _SEPARATORS)
