@@ -1,0 +1,55 @@
+"""One of a few: only the user's pick is told, the wheel changes nothing."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.choice import Choice
+
+
+@pytest.fixture
+def choice(look: Look, qtbot: QtBot) -> Choice:
+    choice = Choice((("", "ingen"), ("a", "barn"), ("b", "forælder")), look, key="a")
+    qtbot.addWidget(choice)
+    choice.show()
+    return choice
+
+
+def test_only_the_user_s_pick_is_told(choice: Choice) -> None:
+    told: list[str] = []
+    choice.picked.connect(told.append)
+    choice.set_key("b")
+    choice.set_options((("", "ingen"), ("b", "mor")))
+    assert choice.key == "b"
+    assert told == []
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Up)
+    assert told == [""]
+
+
+def test_an_empty_key_is_a_key(choice: Choice) -> None:
+    choice.set_options((("", "ingen"), ("a", "barn")), key="")
+    assert choice.key == ""
+    assert choice.currentText() == "ingen"
+
+
+def test_the_wheel_changes_nothing(choice: Choice) -> None:
+    choice.setFocus()
+    where = QPointF(5, 5)
+    nothing = Qt.MouseButton.NoButton
+    turn = QWheelEvent(
+        where,
+        where,
+        QPoint(),
+        QPoint(0, -120),
+        nothing,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, turn)
+    assert choice.key == "a"

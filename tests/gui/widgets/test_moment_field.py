@@ -1,0 +1,108 @@
+"""A day and a time in one field: what is understood is said back, what is wrong is one sentence, nothing is lost."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.gui.widgets.moment_field import MomentField
+from netmoede_desktop.gui.widgets.month_grid import MonthGrid
+from netmoede_desktop.gui.widgets.month_popup import MonthPopup
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.holidays import holiday_names
+
+TODAY = date(2026, 11, 23)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 12, day, hour, minute)  # noqa: DTZ001 – a local wall time
+
+
+@pytest.fixture
+def field(look: Look, t: Translator, qtbot: QtBot) -> Iterator[MomentField]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    field = MomentField("Hvornår", look, t, lambda: TODAY, holiday_names, usual_time=time(16, 0))
+    column.addWidget(field)
+    column.addWidget(LineInput())
+    with qtbot.waitExposed(page):
+        page.show()
+    field.line.setFocus()
+    yield field
+
+
+def leave(field: MomentField) -> None:
+    QTest.keyClick(field.line, Qt.Key.Key_Tab)
+
+
+def test_what_is_typed_is_said_back_and_told_once(field: MomentField) -> None:
+    told: list[datetime | None] = []
+    field.changed.connect(told.append)
+    QTest.keyClicks(field.line, "4/12 kl. 15.30")
+    assert field.moment == at(4, 15, 30)
+    assert told[-1] == at(4, 15, 30)
+    assert field.line.accessibleDescription() == "Fredag 4. december 2026 kl. 15.30"
+    leave(field)
+    assert field.line.text() == "4/12 kl. 15.30", "as it was typed"
+
+
+def test_a_date_that_does_not_exist_is_one_sentence_and_stays(field: MomentField) -> None:
+    QTest.keyClicks(field.line, "31/2 kl. 16")
+    assert field.problem == "", "nobody is told off while typing"
+    leave(field)
+    assert field.problem == "Den dag findes ikke. Skriv fx »23/11 kl. 16«."
+    assert field.line.text() == "31/2 kl. 16"
+    assert field.moment is None
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "2/12 kl. 16")
+    assert field.problem == ""
+
+
+def test_a_day_alone_gets_the_usual_time(field: MomentField) -> None:
+    QTest.keyClicks(field.line, "4/12")
+    leave(field)
+    assert field.moment == at(4, 16)
+
+
+def test_a_day_is_picked_from_the_month_by_keys(field: MomentField, qtbot: QtBot) -> None:
+    QTest.keyClicks(field.line, "4/12 kl. 9")
+    QTest.mouseClick(field.calendar, Qt.MouseButton.LeftButton)
+    popup = field.findChildren(MonthPopup)[0]
+    grid = popup.findChildren(MonthGrid)[0]
+    assert grid.title == "December 2026"
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert field.moment == at(10, 9)
+    assert field.line.text() == "10/12-2026 kl. 9.00"
+
+
+def test_the_month_tells_of_days_off_and_turns(look: Look, t: Translator, qtbot: QtBot) -> None:
+    grid = MonthGrid(look, t, TODAY, holiday_names(date(2026, 1, 1), date(2027, 12, 31)))
+    qtbot.addWidget(grid)
+    grid.mark(date(2026, 12, 25))
+    assert grid.accessibleName() == "fredag 25. december 2026 · Juledag"
+    grid.mark(date(2027, 1, 31))
+    QTest.keyClick(grid, Qt.Key.Key_PageDown)
+    assert grid.day == date(2027, 2, 28)
+    QTest.keyClick(grid, Qt.Key.Key_PageUp)
+    QTest.keyClick(grid, Qt.Key.Key_PageUp)
+    assert grid.day == date(2026, 12, 28)
+    picked: list[date] = []
+    grid.picked.connect(picked.append)
+    cell = look.px(36)
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.rect().topLeft() + _place(cell, week=1, weekday=1))
+    assert picked == [date(2026, 12, 1)]
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.rect().topLeft() + _place(cell, week=1, weekday=-1))
+    assert len(picked) == 1, "the number of a week is no day"
+
+
+def _place(cell: int, *, week: int, weekday: int) -> QPoint:
+    return QPoint((weekday + 1) * cell + cell // 2, week * cell + cell // 2)
