@@ -38,6 +38,7 @@ class Action(StrEnum):
     LOCK = "laas"
     ACUTE = "akut"
     HELP = "hjaelp"
+    TABLE = "bordet"
 
 
 #: The keys as shipped. A presentation clicker sends PageDown and PageUp.
@@ -67,7 +68,23 @@ DEFAULT_KEYS: Mapping[Action, str] = {
     Action.LOCK: "Ctrl+L",
     Action.ACUTE: "Ctrl+F1",
     Action.HELP: "F1",
+    Action.TABLE: "Ctrl+B",
 }
+
+#: Modifiers with which a letter is still a letter.
+_UNCHANGING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+_NEEDED = frozenset(
+    {
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +93,16 @@ class KeyMap:
 
     keys: Mapping[Action, str] = field(default_factory=lambda: dict(DEFAULT_KEYS))
     problem: str = ""
+    _pressed: Mapping[tuple[Qt.Key, int], Action] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Turn the keys about once, so that looking up a pressed one costs nothing while typing."""
+        turned = {_plain(_combination(key)): action for action, key in self.keys.items()}
+        object.__setattr__(self, "_pressed", turned)
 
     def action(self, combination: QKeyCombination) -> Action | None:
         """Return what a pressed key does, or None. Enter on the number pad counts as Return."""
-        pressed = _plain(combination)
-        return next((action for action, key in self.keys.items() if _plain(_combination(key)) == pressed), None)
+        return self._pressed.get(_plain(combination))
 
     def shown(self, action: Action) -> str:
         """Return the key as it stands on a button: `PgDn`, `Ctrl+↵`."""
@@ -90,8 +112,8 @@ class KeyMap:
 def load_keys(file: Path) -> KeyMap:
     """Read a municipality's or a person's own keys: TOML lines such as `videre = "F2"`; others stay as shipped.
 
-    A file that cannot be used, a word that is not an action or a key that does two things changes nothing; `problem`
-    says which.
+    A file that cannot be used, a word that is not an action, a key that is needed for writing or one that does two
+    things changes nothing; `problem` says which.
     """
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -112,7 +134,16 @@ def load_keys(file: Path) -> KeyMap:
 
 
 def _is_one_key(key: str) -> bool:
-    return QKeySequence(key).count() == 1 and _combination(key).key() not in (Qt.Key.Key_unknown, Qt.Key(0))
+    if QKeySequence(key).count() != 1 or _combination(key).key() in (Qt.Key.Key_unknown, Qt.Key(0)):
+        return False
+    return not _writes(_combination(key))
+
+
+def _writes(combination: QKeyCombination) -> bool:
+    """Whether a key is needed for writing or for answering: alone it cannot stand for anything else."""
+    held = combination.keyboardModifiers() & ~_UNCHANGING
+    key = combination.key()
+    return held == Qt.KeyboardModifier.NoModifier and (key.value < Qt.Key.Key_Escape.value or key in _NEEDED)
 
 
 def _combination(key: str) -> QKeyCombination:

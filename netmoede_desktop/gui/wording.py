@@ -29,6 +29,7 @@ _ACTIONS = {
     Action.LOCK: translatable("Lås"),
     Action.ACUTE: translatable("Akut bekymring"),
     Action.HELP: translatable("Taster"),
+    Action.TABLE: translatable("Bordet"),
 }
 
 

@@ -1,0 +1,103 @@
+"""The keys: those of the shipped map, those of a file, and what a file may not do."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QKeyCombination, Qt
+
+from netmoede_desktop.gui.keys import DEFAULT_KEYS, Action, KeyMap, load_keys
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+PAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def pressed(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> QKeyCombination:
+    return QKeyCombination(modifiers, key)
+
+
+@pytest.mark.parametrize(
+    ("combination", "action"),
+    [
+        (pressed(Qt.Key.Key_PageDown), Action.GO_ON),
+        (pressed(Qt.Key.Key_PageDown, PAD), Action.GO_ON),
+        (pressed(Qt.Key.Key_PageUp), Action.GO_BACK),
+        (pressed(Qt.Key.Key_F2), Action.NOTE),
+        (pressed(Qt.Key.Key_F3), Action.PRIVATE),
+        (pressed(Qt.Key.Key_F4), Action.LATER),
+        (pressed(Qt.Key.Key_F5), Action.AUDIENCE),
+        (pressed(Qt.Key.Key_F6), Action.MORE_TIME),
+        (pressed(Qt.Key.Key_F7), Action.PASS),
+        (pressed(Qt.Key.Key_F8), Action.CURTAIN),
+        (pressed(Qt.Key.Key_F9), Action.PAUSE),
+        (pressed(Qt.Key.Key_F10), Action.INTERPRETER),
+        (pressed(Qt.Key.Key_F11), Action.REMARK),
+        (pressed(Qt.Key.Key_F12), Action.LET_RUN),
+        (pressed(Qt.Key.Key_F6, SHIFT), Action.BACKDATE),
+        (pressed(Qt.Key.Key_F7, SHIFT), Action.IT_WAS),
+        (pressed(Qt.Key.Key_F8, SHIFT), Action.VEIL),
+        (pressed(Qt.Key.Key_F9, SHIFT), Action.TIME_OUT),
+        (pressed(Qt.Key.Key_Return, CTRL), Action.AGREEMENT),
+        (pressed(Qt.Key.Key_Enter, CTRL | PAD), Action.AGREEMENT),
+        (pressed(Qt.Key.Key_N, CTRL), Action.ARRIVAL),
+        (pressed(Qt.Key.Key_T, CTRL), Action.BOARD),
+        (pressed(Qt.Key.Key_P, CTRL), Action.PARK),
+        (pressed(Qt.Key.Key_Z, CTRL), Action.UNDO),
+        (pressed(Qt.Key.Key_L, CTRL), Action.LOCK),
+        (pressed(Qt.Key.Key_F1), Action.HELP),
+        (pressed(Qt.Key.Key_F1, CTRL), Action.ACUTE),
+        (pressed(Qt.Key.Key_N), None),
+        (pressed(Qt.Key.Key_Escape), None),
+    ],
+)
+def test_every_key_of_the_meeting_does_its_thing(combination: QKeyCombination, action: Action | None) -> None:
+    assert KeyMap().action(combination) is action
+
+
+def test_every_action_has_a_key_of_its_own() -> None:
+    assert set(DEFAULT_KEYS) == set(Action)
+    assert len(set(DEFAULT_KEYS.values())) == len(Action)
+
+
+def test_keys_stand_on_buttons_as_they_stand_on_the_keyboard() -> None:
+    assert [KeyMap().shown(action) for action in (Action.GO_ON, Action.AGREEMENT)] == ["PgDn", "Ctrl+↵"]
+
+
+def test_a_file_changes_the_keys_it_names_and_no_others(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('videre = "Ctrl+Right"\n', encoding="utf-8")
+    keys = load_keys(file)
+    assert keys.problem == ""
+    assert keys.action(pressed(Qt.Key.Key_Right, CTRL)) is Action.GO_ON
+    assert keys.action(pressed(Qt.Key.Key_PageDown)) is None
+    assert keys.action(pressed(Qt.Key.Key_F2)) is Action.NOTE
+
+
+def test_without_a_file_the_keys_are_the_shipped_ones(tmp_path: Path) -> None:
+    assert load_keys(tmp_path / "keys.toml") == KeyMap()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('videre = "F2"', "videre"),
+        ('vidre = "F2"', "vidre"),
+        ('videre = "Hop"', "videre"),
+        ("videre = 3", "videre"),
+        ('videre = ""', "videre"),
+        ('videre = "Ctrl+K, Ctrl+D"', "videre"),
+        ('videre = "a"', "videre"),
+        ('videre = "Shift+A"', "videre"),
+        ('videre = "Space"', "videre"),
+        ('videre = "Return"', "videre"),
+        ('videre = "Esc"', "videre"),
+        ("videre = ", "keys.toml"),
+    ],
+)
+def test_a_file_that_cannot_be_used_changes_nothing_and_says_what_is_wrong(
+    tmp_path: Path, text: str, problem: str
+) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(text, encoding="utf-8")
+    assert load_keys(file) == KeyMap(problem=problem)
