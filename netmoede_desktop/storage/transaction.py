@@ -8,9 +8,11 @@ from netmoede_desktop.storage.connection import StoreConnection
 from netmoede_desktop.storage.journal import Journal
 from netmoede_desktop.storage.repositories.audit import Audit
 from netmoede_desktop.storage.repositories.cases import Cases
+from netmoede_desktop.storage.repositories.corrections import Corrections
 from netmoede_desktop.storage.repositories.deletions import Deletions
 from netmoede_desktop.storage.repositories.meetings import Meetings
 from netmoede_desktop.storage.repositories.minutes_versions import MinutesVersions
+from netmoede_desktop.storage.repositories.outcomes import Outcomes
 from netmoede_desktop.storage.repositories.people import People
 from netmoede_desktop.storage.repositories.private_notes import PrivateNotes
 from netmoede_desktop.storage.repositories.settings import Settings
@@ -53,6 +55,16 @@ class Transaction:
     def minutes(self) -> MinutesVersions:
         """The approved referat versions."""
         return MinutesVersions(self._in_session())
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """The corrections of referater that are not approved yet."""
+        return Corrections(self._in_session())
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What came of the finished meetings."""
+        return Outcomes(self._in_session())
 
     @cached_property
     def audit(self) -> Audit:

@@ -55,6 +55,34 @@ class StoredMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingBrief:
+    """What a list shows of a møde, with its sag's `reference` and `child`; the plan is not read for it."""
+
+    id: str
+    case_id: str
+    reference: str
+    child: str
+    method_id: str
+    starts: datetime
+    planned_minutes: int
+    place: str
+    state: MeetingState
+    series_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a finished meeting: the number of its newest approved version (0 for none), and `facts`.
+
+    `facts` are worked out from the meeting by who reads it, and kept; None until then, and after each new version.
+    """
+
+    meeting: str
+    approved: int
+    facts: Payload | None
+
+
+@dataclass(frozen=True, slots=True)
 class JournalEntry:
     """One event of a running meeting. `seq` counts from 1 without gaps; `act` numbers the whole act it belongs to."""
 

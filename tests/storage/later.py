@@ -1,11 +1,12 @@
-"""What a later version might bring: a second step, for the tests of migration."""
+"""What a later version might bring: one more step, for the tests of migration."""
 
 from netmoede_desktop.storage.migrations.steps import STEPS, Step
 
+NEXT = len(STEPS) + 1
 LATER = (
     *STEPS,
     Step(
-        2,
+        NEXT,
         (
             "ALTER TABLE meeting ADD COLUMN room VARCHAR NOT NULL DEFAULT ''",
             "CREATE TABLE topic (id VARCHAR NOT NULL PRIMARY KEY, meeting_id VARCHAR NOT NULL REFERENCES meeting (id))",
@@ -13,5 +14,5 @@ LATER = (
         ),
     ),
 )
-BROKEN = (*STEPS, Step(2, (*LATER[-1].statements, "INSERT INTO findes_ikke VALUES (1)")))
-DANGLING = (*STEPS, Step(2, (*LATER[-1].statements, "INSERT INTO topic VALUES ('x', 'intet møde')")))
+BROKEN = (*STEPS, Step(NEXT, (*LATER[-1].statements, "INSERT INTO findes_ikke VALUES (1)")))
+DANGLING = (*STEPS, Step(NEXT, (*LATER[-1].statements, "INSERT INTO topic VALUES ('x', 'intet møde')")))

@@ -12,11 +12,11 @@ from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.files import create_private_file
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations import steps
-from netmoede_desktop.storage.migrations.steps import STEPS, migrate, schema_of
+from netmoede_desktop.storage.migrations.steps import STEPS, migrate, newest_schema, schema_of
 from netmoede_desktop.storage.problems import DiskFull, NewerStore
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
-from tests.storage.later import BROKEN, DANGLING, LATER
+from tests.storage.later import BROKEN, DANGLING, LATER, NEXT
 from tests.storage.vaults import MEETING, PASSPHRASE, entry, files_of
 
 KEY, SALT = b"k" * 32, b"s" * 16
@@ -83,7 +83,7 @@ def test_a_verified_backup_of_the_old_schema_comes_first(
         Vault.restore(closed, PASSPHRASE, backup.name, "kl", world)[0].close()
         Vault.open(closed, PASSPHRASE, world).close()
     old = open_for_reading(backup.store, keys.store_key, keys.store_salt, settled=True)
-    assert schema_of(old) == 1
+    assert schema_of(old) == newest_schema()
     old.close()
 
 
@@ -96,7 +96,7 @@ def test_todays_program_refuses_what_a_later_one_made_unharmed(
     before = files_of(closed)
     with pytest.raises(NewerStore) as problem:
         Vault.open(closed, PASSPHRASE, world)
-    assert problem.value.facts == {"found": 2, "supported": 1, "part": "store"}
+    assert problem.value.facts == {"found": NEXT, "supported": newest_schema(), "part": "store"}
     assert files_of(closed) == before
 
 
@@ -112,7 +112,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
             Vault.open(closed, PASSPHRASE, world)
     with Vault.open(closed, PASSPHRASE, world) as vault:
         assert schema(vault._connection.plain) == before
-        assert schema_of(vault._connection.plain) == 1
+        assert schema_of(vault._connection.plain) == newest_schema()
         assert vault._connection.plain.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
@@ -129,3 +129,25 @@ def test_without_room_for_the_backup_nothing_is_migrated(
             Vault.open(closed, PASSPHRASE, world)
     Vault.open(closed, PASSPHRASE, world).close()
     assert not Layout(closed).backups.exists()
+
+
+def test_finished_meetings_of_schema_1_get_their_outcome(
+    tmp_path: Path, world: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "gammel.db"
+    create_private_file(path)
+    connection = connect(path, KEY, SALT)
+    plain = connection.plain
+    monkeypatch.setattr(steps, "STEPS", STEPS[:1])
+    migrate(plain)
+    plain.execute("INSERT INTO case_file VALUES ('c', 'M-1', 'Ida', NULL, '[]', '2026', NULL, NULL)")
+    for name, state in (("a", "afsluttet"), ("b", "i gang"), ("c", "afsluttet")):
+        values = (name, f"2026-11-2{len(name)}", state)
+        plain.execute("INSERT INTO meeting VALUES (?, 'c', 'din-1', 1, ?, 120, '', '', NULL, '{}', ?, 1)", values)
+    for version in (1, 2):
+        plain.execute("INSERT INTO minutes_version VALUES ('c', ?, '{}', '2026', NULL, '')", (version,))
+    monkeypatch.undo()
+    migrate(plain)
+    found = plain.execute("SELECT meeting_id, approved, facts FROM outcome ORDER BY meeting_id").fetchall()
+    assert [tuple(row) for row in found] == [("a", 0, None), ("c", 2, None)]
+    connection.close()

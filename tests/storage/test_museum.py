@@ -14,12 +14,18 @@ from tests.storage.vaults import CASE, MEETING, OTHER_PASSPHRASE, PASSPHRASE, fi
 
 MUSEUM = Path(__file__).parent / "museum"
 VAULTS = sorted(path.name for path in MUSEUM.glob("schema-*"))
-CODES = {"schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1"}
+CODES = {
+    "schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1",
+    "schema-2": "HF9S-T61D-M8PW-XGQZ-C00T-JJGJ-RGYB",
+}
 
 FROZEN = {
     "schema-1/vault/store.db": "c67b5e3b08014118e2412422702578b4e75c57ed3581bf4d9b7e22dcc8e5f918",
     "schema-1/vault/key.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
     "schema-1/vault/key-copy.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
+    "schema-2/vault/store.db": "4428fee2bf85bae9f359d4e20063e4c8a9c84f87c2b73de2ee9bc783429fcd8f",
+    "schema-2/vault/key.json": "30d97fbe4512d4c7bb3315aef87b9b7010444b1389e62fb99693af0b54dbeafa",
+    "schema-2/vault/key-copy.json": "30d97fbe4512d4c7bb3315aef87b9b7010444b1389e62fb99693af0b54dbeafa",
 }
 
 
@@ -60,6 +66,17 @@ def test_it_opens_with_everything_in_it(exhibit: Path, world: Surroundings) -> N
             assert [entry.act.name for entry in transaction.audit.about(case_id=CASE)] == ["viewed", "exported"]
             assert [deletion.case_id for deletion in transaction.deletions.all()] == ["case-2"]
             assert transaction.settings.get("theme") == "lys"
+
+
+def test_what_schema_2_added_is_in_its_exhibit(tmp_path: Path, world: Surroundings) -> None:
+    profile = tmp_path / "profil"
+    shutil.copytree(MUSEUM / "schema-2", profile)
+    with Vault.open(profile, PASSPHRASE, world) as vault, vault.transaction() as transaction:
+        outcome = transaction.outcomes.get("meeting-3")
+        assert outcome is not None
+        assert (outcome.approved, outcome.facts) == (0, {"ended": "2026-11-23T17:00:00+01:00"})
+        assert transaction.corrections.of_meeting("meeting-3") == {"purpose": "Ro i hverdagen, også om morgenen"}
+        assert [meeting.id for meeting in transaction.meetings.without_approved_minutes(9)] == ["meeting-3"]
 
 
 def test_its_recovery_code_still_opens_it(exhibit: Path, world: Surroundings) -> None:

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.values import MeetingBrief, MeetingState
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import CASE, MEETING, PASSPHRASE, START, act, add_meeting, entry, note
 
@@ -105,6 +106,8 @@ def test_a_deleted_case_leaves_its_id_and_nothing_else(vault: Vault, profile: Pa
         transaction.private_notes.put(note(1, "privat"))
         transaction.private_notes.wipe(MEETING)
         transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
+        transaction.meetings.set_state(MEETING, MeetingState.FINISHED)
+        transaction.corrections.put(MEETING, "purpose", "rettet")
         transaction.audit.append(act("viewed", case_id=CASE))
     with vault.transaction() as transaction:
         transaction.deletions.delete_case(CASE, START)
@@ -118,6 +121,8 @@ def test_a_deleted_case_leaves_its_id_and_nothing_else(vault: Vault, profile: Pa
         assert transaction.journal.read(MEETING) == []
         assert transaction.private_notes.of_meeting(MEETING) == []
         assert transaction.minutes.of_meeting(MEETING) == []
+        assert transaction.outcomes.get(MEETING) is None
+        assert transaction.corrections.of_meeting(MEETING) == {}
         assert transaction.settings.names("private") == []
         assert [deletion.case_id for deletion in transaction.deletions.all()] == [CASE]
         assert transaction.audit.head().seq == 2
@@ -134,3 +139,94 @@ def test_undo_takes_one_private_note_away(vault: Vault) -> None:
         transaction.private_notes.remove(MEETING, 1)
         transaction.private_notes.remove(MEETING, 9)
         assert transaction.private_notes.of_meeting(MEETING) == [note(2, "to igen")]
+
+
+def ids(briefs: list[MeetingBrief]) -> list[str]:
+    return [brief.id for brief in briefs]
+
+
+def test_meetings_are_listed_by_state_without_their_plans(vault: Vault) -> None:
+    states = (MeetingState.FINISHED, MeetingState.RUNNING, MeetingState.PLANNED)
+    with vault.transaction() as transaction:
+        first = transaction.meetings.get(MEETING)
+        assert first is not None
+        transaction.meetings.remove(MEETING)
+        transaction.meetings.remove(MEETING)
+        for day in range(1, 10):
+            starts = datetime(2026, 11, day, 16, 0)  # noqa: DTZ001 – a local wall time
+            made = replace(first, id=f"m{day}", starts=starts, series_number=day, state=states[day % 3])
+            transaction.meetings.put(made)
+    with vault.transaction() as transaction:
+        listed = transaction.meetings
+        assert ids(listed.running()) == ["m7", "m4", "m1"]
+        assert ids(listed.finished(2)) == ["m9", "m6"]
+        since = datetime(2026, 11, 3)  # noqa: DTZ001
+        assert ids(listed.planned(since, 9)) == ["m5", "m8"]
+        assert ids(listed.planned(since, 1, offset=1)) == ["m8"]
+        assert listed.count_planned(since) == 2
+        assert ids(listed.of_cases([CASE, "ukendt"])) == [f"m{day}" for day in range(1, 10)]
+        [brief] = listed.briefs(["m5", "ukendt"])
+        assert (brief.reference, brief.child, brief.starts.day, brief.state) == (
+            "M-2026-014", "Mikkel", 5, MeetingState.PLANNED
+        )  # fmt: skip
+
+
+def test_a_finished_meeting_has_an_outcome_until_its_referat_is_approved(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        assert transaction.outcomes.get(MEETING) is None
+        with pytest.raises(KeyError):
+            transaction.outcomes.keep_facts(MEETING, {})
+        transaction.meetings.set_state(MEETING, MeetingState.FINISHED)
+        first = transaction.meetings.get(MEETING)
+        assert first is not None
+        transaction.meetings.put(replace(first, id="m2", starts=first.starts + timedelta(days=1)))
+        transaction.outcomes.keep_facts(MEETING, {"ended": "nu"})
+    with vault.transaction() as transaction:
+        assert ids(transaction.meetings.without_approved_minutes(9)) == ["m2", MEETING]
+        assert ids(transaction.meetings.without_approved_minutes(1, offset=1)) == [MEETING]
+        assert transaction.meetings.count_without_approved_minutes() == 2
+        kept = transaction.outcomes.get(MEETING)
+        assert kept is not None and (kept.approved, kept.facts) == (0, {"ended": "nu"})
+        transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
+    with vault.transaction() as transaction:
+        kept = transaction.outcomes.get(MEETING)
+        assert kept is not None and (kept.approved, kept.facts) == (1, None)
+        assert ids(transaction.meetings.without_approved_minutes(9)) == ["m2"]
+
+
+def test_corrections_are_kept_by_field(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        transaction.corrections.put(MEETING, "note:1", "æøå")
+        transaction.corrections.put(MEETING, "board", ["et", "to"])
+        transaction.corrections.put(MEETING, "note:1", "rettet igen")
+        transaction.corrections.put(MEETING, "væk", value=None)
+        transaction.corrections.remove(MEETING, "væk")
+        transaction.corrections.remove(MEETING, "væk")
+    with vault.transaction() as transaction:
+        assert transaction.corrections.of_meeting(MEETING) == {"board": ["et", "to"], "note:1": "rettet igen"}
+        assert transaction.corrections.of_meeting("m2") == {}
+        transaction.corrections.clear(MEETING)
+        assert transaction.corrections.of_meeting(MEETING) == {}
+
+
+def test_sager_come_newest_first_in_pages_and_are_found_by_text(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        case = transaction.cases.get(CASE)
+        assert case is not None
+        for number, child in enumerate(("Åse", "ÅSE", "100 %", "Ida"), start=1):
+            made = replace(
+                case, id=f"c{number}", child=child, reference=f"X-{number}", created=START + timedelta(days=number)
+            )
+            transaction.cases.put(made)
+
+        def found(wanted: str) -> list[str]:
+            page = [found.id for found in transaction.cases.page(9, wanted=wanted)]
+            assert transaction.cases.count(wanted) == len(page)
+            return page
+
+        assert found("") == ["c4", "c3", "c2", "c1", CASE]
+        assert [one.id for one in transaction.cases.page(2, offset=1)] == ["c3", "c2"]
+        assert found("åse") == ["c2", "c1"]
+        assert found("%") == ["c3"]
+        assert found("x-4") == ["c4"]
+        assert found("_") == found("ukendt") == []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netmoede_desktop.storage.driver import Driver
-from netmoede_desktop.storage.migrations import m0001_first
+from netmoede_desktop.storage.migrations import m0001_first, m0002_overview
 from netmoede_desktop.storage.problems import NewerStore
 
 
@@ -17,7 +17,10 @@ class Step:
 
 
 #: All steps, numbered from 1 without gaps.
-STEPS: Final[tuple[Step, ...]] = (Step(1, m0001_first.STATEMENTS),)
+STEPS: Final[tuple[Step, ...]] = (
+    Step(1, m0001_first.STATEMENTS),
+    Step(2, m0002_overview.STATEMENTS),
+)
 
 
 def schema_of(connection: Driver) -> int:

@@ -1,8 +1,9 @@
 """The sager."""
 
 from datetime import date
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.values import StoredCase
@@ -37,6 +38,18 @@ class Cases:
         rows = select(CaseRow).order_by(CaseRow.created, CaseRow.id)
         return [row.to_value() for row in self._session.exec(rows)]
 
+    def page(self, limit: int, offset: int = 0, wanted: str = "") -> list[StoredCase]:
+        """Return a page of the sager, the one made last first; with `wanted` only those with it in reference or child.
+
+        Capital or small letters do not matter where the whole of `wanted` is written in one way or as a name.
+        """
+        rows = select(CaseRow).where(*_with_text(wanted)).order_by(col(CaseRow.created).desc(), CaseRow.id)
+        return [row.to_value() for row in self._session.exec(rows.limit(limit).offset(offset))]
+
+    def count(self, wanted: str = "") -> int:
+        """Return how many sager `page` goes through."""
+        return self._session.exec(select(func.count()).select_from(CaseRow).where(*_with_text(wanted))).one()
+
     def due_for_deletion(self, day: date) -> list[StoredCase]:
         """Return the sager whose local copy is to be deleted on or before the day, the longest due first."""
         due = (
@@ -45,3 +58,12 @@ class Cases:
             .order_by(col(CaseRow.delete_on), CaseRow.id)
         )
         return [row.to_value() for row in self._session.exec(due)]
+
+
+def _with_text(wanted: str) -> list[Any]:
+    """The condition that a text stands in reference or child; SQLite tells only a–z in capitals from small letters."""
+    if not wanted:
+        return []
+    ways = {wanted, wanted.lower(), wanted.upper(), wanted.title()}
+    columns = (col(CaseRow.reference), col(CaseRow.child))
+    return [or_(*(column.contains(way, autoescape=True) for column in columns for way in sorted(ways)))]

@@ -9,7 +9,9 @@ from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.deletion import DeletionRow
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
 from netmoede_desktop.storage.tables.meeting import MeetingRow
+from netmoede_desktop.storage.tables.minutes_correction import MinutesCorrectionRow
 from netmoede_desktop.storage.tables.minutes_version import MinutesVersionRow
+from netmoede_desktop.storage.tables.outcome import OutcomeRow
 from netmoede_desktop.storage.tables.person import PersonRow
 from netmoede_desktop.storage.tables.private_note import PrivateNoteRow
 from netmoede_desktop.storage.tables.setting import SettingRow
@@ -33,7 +35,7 @@ class Deletions:
         self._session.merge(DeletionRow.from_value(Deletion(case_id, at)))
         self._session.flush()
         meetings = list(self._session.exec(select(MeetingRow.id).where(MeetingRow.case_id == case_id)))
-        for table in (PrivateNoteRow, JournalEventRow, MinutesVersionRow):
+        for table in (PrivateNoteRow, JournalEventRow, MinutesVersionRow, MinutesCorrectionRow, OutcomeRow):
             self._session.exec(delete(table).where(col(table.meeting_id).in_(meetings)))
         self._session.exec(
             delete(SettingRow).where(col(SettingRow.name).in_([WIPED + meeting for meeting in meetings]))

@@ -1,9 +1,16 @@
 """The meetings."""
 
-from sqlmodel import Session, col, select
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
 
+from sqlmodel import Session, col, func, select
+
+from netmoede_desktop.storage.tables.case import CaseRow
+from netmoede_desktop.storage.tables.columns import local_text
 from netmoede_desktop.storage.tables.meeting import MeetingRow
-from netmoede_desktop.storage.values import MeetingState, StoredMeeting
+from netmoede_desktop.storage.tables.outcome import OutcomeRow
+from netmoede_desktop.storage.values import MeetingBrief, MeetingState, StoredMeeting
 
 
 class Meetings:
@@ -25,6 +32,13 @@ class Meetings:
         row = self._session.get(MeetingRow, meeting_id)
         return None if row is None else row.to_value()
 
+    def remove(self, meeting_id: str) -> None:
+        """Take a meeting away that nothing hangs on; nothing happens if there is none of that id."""
+        row = self._session.get(MeetingRow, meeting_id)
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()
+
     def newest_first(self, limit: int | None = None, offset: int = 0) -> list[StoredMeeting]:
         """Return the meetings by when they start, the latest first; a page of them if `limit` is given."""
         rows = select(MeetingRow).order_by(col(MeetingRow.starts).desc(), MeetingRow.id).limit(limit).offset(offset)
@@ -39,6 +53,43 @@ class Meetings:
         )
         return [row.to_value() for row in self._session.exec(rows)]
 
+    def running(self) -> list[MeetingBrief]:
+        """Return the meetings that were begun and not ended, the one that was to start last first."""
+        rows = _briefs().where(MeetingRow.state == MeetingState.RUNNING.value)
+        return self._read(rows.order_by(col(MeetingRow.starts).desc()))
+
+    def planned(self, first: datetime, limit: int, offset: int = 0) -> list[MeetingBrief]:
+        """Return the planned meetings that start at this local wall time or later, the earliest first."""
+        rows = _briefs().where(*_planned_from(first)).order_by(MeetingRow.starts, MeetingRow.id)
+        return self._read(rows.limit(limit).offset(offset))
+
+    def count_planned(self, first: datetime) -> int:
+        """Return how many planned meetings start at this local wall time or later."""
+        return self._session.exec(select(func.count()).where(*_planned_from(first))).one()
+
+    def finished(self, limit: int) -> list[MeetingBrief]:
+        """Return the finished meetings that started last, the latest first."""
+        rows = _briefs().where(MeetingRow.state == MeetingState.FINISHED.value)
+        return self._read(rows.order_by(col(MeetingRow.starts).desc(), col(MeetingRow.id).desc()).limit(limit))
+
+    def without_approved_minutes(self, limit: int, offset: int = 0) -> list[MeetingBrief]:
+        """Return the finished meetings whose referat is not approved, the one that started last first."""
+        rows = _briefs().join(OutcomeRow, col(OutcomeRow.meeting_id) == MeetingRow.id).where(OutcomeRow.approved == 0)
+        return self._read(rows.order_by(col(OutcomeRow.starts).desc()).limit(limit).offset(offset))
+
+    def count_without_approved_minutes(self) -> int:
+        """Return how many finished meetings have no approved referat."""
+        return self._session.exec(select(func.count()).where(OutcomeRow.approved == 0)).one()
+
+    def of_cases(self, case_ids: Iterable[str]) -> list[MeetingBrief]:
+        """Return the meetings of some sager, each sag's in the order of its møderække."""
+        rows = _briefs().where(col(MeetingRow.case_id).in_(list(case_ids)))
+        return self._read(rows.order_by(MeetingRow.case_id, col(MeetingRow.series_number), MeetingRow.starts))
+
+    def briefs(self, meeting_ids: Sequence[str]) -> list[MeetingBrief]:
+        """Return these meetings as a list shows them, in no certain order; ids of none are passed over."""
+        return self._read(_briefs().where(col(MeetingRow.id).in_(list(meeting_ids))))
+
     def set_state(self, meeting_id: str, state: MeetingState) -> None:
         """Say where the meeting is; KeyError if there is none of that id."""
         row = self._session.get(MeetingRow, meeting_id)
@@ -46,3 +97,41 @@ class Meetings:
             raise KeyError(meeting_id)
         row.state = state.value
         self._session.flush()
+
+    def _read(self, statement: Any) -> list[MeetingBrief]:
+        return [
+            MeetingBrief(
+                id=row.id,
+                case_id=row.case_id,
+                reference=row.reference,
+                child=row.child,
+                method_id=row.method_id,
+                starts=datetime.fromisoformat(row.starts),
+                planned_minutes=row.planned_minutes,
+                place=row.place,
+                state=MeetingState(row.state),
+                series_number=row.series_number,
+            )
+            for row in self._session.exec(statement)
+        ]
+
+
+def _briefs() -> Any:
+    """The columns of a brief; SQLModel's own types end at four columns."""
+    columns: tuple[Any, ...] = (
+        MeetingRow.id,
+        MeetingRow.case_id,
+        CaseRow.reference,
+        CaseRow.child,
+        MeetingRow.method_id,
+        MeetingRow.starts,
+        MeetingRow.planned_minutes,
+        MeetingRow.place,
+        MeetingRow.state,
+        MeetingRow.series_number,
+    )
+    return select(*columns).join(CaseRow, col(CaseRow.id) == MeetingRow.case_id)
+
+
+def _planned_from(first: datetime) -> tuple[Any, Any]:
+    return MeetingRow.state == MeetingState.PLANNED.value, col(MeetingRow.starts) >= local_text(first)

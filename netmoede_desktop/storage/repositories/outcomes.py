@@ -1,0 +1,30 @@
+"""What came of the finished meetings: which version is approved, and facts worked out once and kept."""
+
+from sqlmodel import Session
+
+from netmoede_desktop.storage.tables.columns import json_text
+from netmoede_desktop.storage.tables.outcome import OutcomeRow
+from netmoede_desktop.storage.values import Outcome, Payload
+
+
+class Outcomes:
+    """The outcomes, inside one transaction. A meeting has one from the moment it is finished."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Session) -> None:
+        """Work in a session's transaction."""
+        self._session = session
+
+    def get(self, meeting_id: str) -> Outcome | None:
+        """Return the meeting's outcome, None if it is not finished."""
+        row = self._session.get(OutcomeRow, meeting_id)
+        return None if row is None else row.to_value()
+
+    def keep_facts(self, meeting_id: str, facts: Payload) -> None:
+        """Keep what was worked out of the meeting until its next version is approved; KeyError if it has no outcome."""
+        row = self._session.get(OutcomeRow, meeting_id)
+        if row is None:
+            raise KeyError(meeting_id)
+        row.facts = json_text(facts)
+        self._session.flush()
