@@ -116,8 +116,9 @@ def checks(
             *_date_codes(agreement, follow_up, today),
             *_answer_codes(agreement),
         ]
-        texts[same_text_key(agreement.text)] += 1
-        if texts[same_text_key(agreement.text)] > 1:
+        said = same_text_key(agreement.text)
+        texts[said] += 1
+        if texts[said] > 1:
             codes.append(CheckCode.SAME_TEXT)
         owner = present.get(agreement.owner) if agreement.owner is not None else None
         if owner is not None and owner.role is Role.PARENT:
@@ -131,7 +132,9 @@ def checks(
 
 def same_text_key(text: str) -> str:
     """Return what two texts share when they say the same: capitals, blanks and punctuation at the ends do not count."""
-    visible = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+    visible = unicodedata.normalize("NFKC", text)
+    if not visible.isprintable():
+        visible = "".join(char for char in visible if unicodedata.category(char) != "Cf")
     return " ".join(visible.casefold().split()).strip(" .,;:!?–-")
 
 

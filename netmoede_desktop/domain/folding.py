@@ -59,6 +59,8 @@ def name_key(name: str) -> str:
 def plain_letters(letters: str) -> str:
     """Fold letters as `fold_name` does, where nothing invisible is among them and no way back is needed."""
     plain = unicodedata.normalize("NFC", letters).casefold().translate(_PLAIN)
+    if plain.isascii():
+        return plain
     return "".join(char for char in unicodedata.normalize("NFD", plain) if unicodedata.category(char) != "Mn")
 
 

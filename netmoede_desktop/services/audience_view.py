@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.folding import name_key
@@ -19,6 +20,7 @@ from netmoede_desktop.services.audience import (
     AudiencePhase,
     AudienceSeat,
     AudienceView,
+    RoomText,
     Scene,
     SeatState,
     Shape,
@@ -49,15 +51,13 @@ def audience_view(state: MeetingState, *, reading: int | None = None, show_agree
     `reading` is the number of the agreement that is read aloud, `show_agreements` shows them all whatever the part is,
     also after the end. A pause comes before both.
     """
-    guard = room_guard(state)
-    names = room_names(state.people.values(), lambda relation: not guard.found(relation))
+    names = room_names(state.people.values(), lambda relation: not room_guard(state).found(relation))
     scene = _scene(state, reading, show_agreements=show_agreements)
     child = _child(state)
     turn, part = state.speaking(), state.current_part()
     follow_up = state.capture.follow_up
     next_meeting = None if follow_up is None else follow_up.at
-    known = state.capture.agreements
-    shown = {number: one for number, one in known.items() if scene is Scene.AGREEMENTS and not one.settled}
+    texts = _texts(state, scene, reading, names)
     return AudienceView(
         scene=scene,
         phases=tuple(
@@ -71,9 +71,9 @@ def audience_view(state: MeetingState, *, reading: int | None = None, show_agree
         reader="" if turn is None else reader_of(turn, names),
         then=tuple(names[person] for person in offering_order(state)[:COMING]),
         seats=_seats(state, names),
-        board=tuple(guard.checked(line) for line in (state.capture.board if scene is Scene.BOARD else ())),
-        agreements=tuple(_agreement(shown[number], names, guard) for number in sorted(shown)),
-        reading=None if scene is not Scene.READING or reading is None else _agreement(known[reading], names, guard),
+        board=texts.board,
+        agreements=texts.agreements,
+        reading=texts.reading,
         pause=_pause(state, part) if scene is Scene.PAUSE else None,
         next_meeting=None if next_meeting is None else next_meeting.date(),
         next_meeting_at=None if next_meeting is None else next_meeting.time(),
@@ -94,6 +94,30 @@ def audience_share(state: MeetingState, now: datetime) -> float | None:
         return 1.0
     left = queries.turn_left(turn, now)
     return min(math.ceil(left / turn.budget * SHARES), SHARES) / SHARES if left > 0 else 0.0
+
+
+class _Texts(NamedTuple):
+    """The free text a scene shows, checked."""
+
+    board: tuple[RoomText, ...] = ()
+    agreements: tuple[AudienceAgreement, ...] = ()
+    reading: AudienceAgreement | None = None
+
+
+def _texts(state: MeetingState, scene: Scene, reading: int | None, names: Mapping[str, str]) -> _Texts:
+    capture = state.capture
+    match scene:
+        case Scene.BOARD:
+            guard = room_guard(state)
+            return _Texts(board=tuple(guard.checked(line) for line in capture.board))
+        case Scene.AGREEMENTS:
+            guard = room_guard(state)
+            standing = [one for _, one in sorted(capture.agreements.items()) if not one.settled]
+            return _Texts(agreements=tuple(_agreement(one, names, guard) for one in standing))
+        case Scene.READING if reading is not None:
+            return _Texts(reading=_agreement(capture.agreements[reading], names, room_guard(state)))
+        case _:
+            return _Texts()
 
 
 def _scene(state: MeetingState, reading: int | None, *, show_agreements: bool) -> Scene:

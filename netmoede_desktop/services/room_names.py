@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterable
 
-from netmoede_desktop.domain.folding import name_key
 from netmoede_desktop.domain.people import Person
 
 
 def base_name(person: Person) -> str:
     """Return what the person is called; where it was written as the full name, without the surname at its end."""
     called, name = person.called.split(), person.name.split()
-    if len(called) > 1 and len(name) > 1 and name_key(called[0]) == name_key(name[0]):
-        surname = name_key(name[-1])
-        while len(called) > 1 and name_key(called[-1]) == surname:
+    if len(called) > 1 and len(name) > 1 and called[0].casefold() == name[0].casefold():
+        surname = name[-1].casefold()
+        while len(called) > 1 and called[-1].casefold() == surname:
             called.pop()
     return " ".join(called)
 

@@ -65,12 +65,12 @@ _SCHOOL_OF_SPEECH = re.compile(
     r"(?:efter|folke|fri|grund|heldags|høj|musik|privat|sommer|special|ungdoms)skolen?"
     r"|(?:dag|døgn)institution(?:en)?|(?:fritids|ungdoms)klubben"
 )
-_SHELTER = re.compile(r"krisecent(?:er|re?t|eret)s?\Z")
+_SHELTER = re.compile(r"[^\W\d_]*krisecent(?:eret|er|ret)s?", re.IGNORECASE)
 _SHORTEST_STEM = 3
 
 
 class Word(NamedTuple):
-    """A word of a text: its letters, where they stand, and the letters in lower case."""
+    """A word of a text: where it stands, its letters, and these in lower case."""
 
     start: int
     end: int
@@ -106,26 +106,29 @@ def streets(text: str, words: Sequence[Word], *, strict: bool) -> Iterator[Span]
     With `strict` also at the beginning of a sentence, where any word has a capital letter.
     """
     for place, word in enumerate(words):
+        capital = word.letters[0].isupper()
+        house = _HOUSE.match(text, word.end)
+        if house is None and not capital:
+            continue
         street = _STREET.search(word.lower)
         ending = street or _PERHAPS_A_STREET.search(word.lower)
         first = word.start if ending is None else _first_of_street(text, words, place)
         bare = ending is not None and (not ending.start() or _ROAD_OF_SPEECH.fullmatch(word.lower))
         if ending is None or (bare and first == word.start):
             continue
-        capital = word.letters[0].isupper()
-        house = _HOUSE.match(text, word.end)
         if house is not None and (street or capital):
             yield Span(first, house.end())
         elif street and capital and street.start() >= _SHORTEST_STEM and (strict or _within(text, word.start)):
             yield Span(first, word.end)
 
 
-def schools(words: Sequence[Word]) -> Iterator[Span]:
+def schools(text: str, words: Sequence[Word]) -> Iterator[Span]:
     """Yield names of schools and the like, and any word for a shelter."""
+    yield from (Span(*found.span()) for found in _SHELTER.finditer(text))
     for word in words:
         school = _SCHOOL.search(word.lower)
         named = school is not None and school.start() >= _SHORTEST_STEM and word.letters[0].isupper()
-        if _SHELTER.search(word.lower) or (named and not _SCHOOL_OF_SPEECH.fullmatch(word.lower)):
+        if named and not _SCHOOL_OF_SPEECH.fullmatch(word.lower):
             yield Span(word.start, word.end)
 
 

@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from netmoede_desktop.domain.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.people import Person
 from netmoede_desktop.services import room_patterns as patterns
 from netmoede_desktop.services.audience import RoomText
 from netmoede_desktop.services.room_names import base_name
@@ -29,6 +28,7 @@ _HIDING = re.compile(
     "\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0000-\U000e0fff]"
 )
 _DIGIT = re.compile(r"\d")
+_DIGITS_OF_A_PHONE, _DIGITS_OF_A_POSTCODE = 8, 4
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 
 #: Small words inside names that are common words of their own.
@@ -75,7 +75,8 @@ class RoomGuard:
     called: frozenset[str]
     surnames: frozenset[str]
     short_surnames: frozenset[str]
-    reference: str
+    reference: re.Pattern[str] | None
+    reference_digits: int
     places: frozenset[str]
     strict: bool
 
@@ -101,29 +102,33 @@ class RoomGuard:
         return tuple(kept)
 
     def _spans(self, text: str) -> Iterator[tuple[Span, ProtectedKind]]:
-        words = [Word(*found.span(), found[0], found[0].lower()) for found in _WORD.finditer(text)]
-        for word in words:
-            kind = self._kind_of(word)
+        digits = len(_DIGIT.findall(text))
+        nameless: list[Word] = []
+        for found in _WORD.finditer(text):
+            letters, lower = found[0], found[0].lower()
+            key = _key(lower)
+            kind = self._kind_of(key, letters)
             if kind is not None:
-                yield Span(word.start, word.end), kind
-        places = [word for word in words if _key(word.lower) not in self.called]
-        yield from ((span, ProtectedKind.ADDRESS) for span in patterns.streets(text, places, strict=self.strict))
+                yield Span(*found.span()), kind
+            elif (digits or letters != lower) and key not in self.called:
+                nameless.append(Word(*found.span(), letters, lower))
+        yield from ((span, ProtectedKind.ADDRESS) for span in patterns.streets(text, nameless, strict=self.strict))
         if self.strict:
-            yield from ((span, ProtectedKind.PLACE) for span in patterns.schools(places))
+            yield from ((span, ProtectedKind.PLACE) for span in patterns.schools(text, nameless))
         if "@" in text:
             yield from ((span, ProtectedKind.MAIL) for span in patterns.mail_addresses(text))
-        if _DIGIT.search(text):
+        if digits >= _DIGITS_OF_A_PHONE:
             yield from ((span, ProtectedKind.CPR) for span in patterns.cpr_numbers(text))
             yield from ((span, ProtectedKind.PHONE) for span in patterns.phone_numbers(text))
+        if digits >= _DIGITS_OF_A_POSTCODE:
             yield from ((span, ProtectedKind.ADDRESS) for span in patterns.postcodes(text))
-        if self.reference:
-            found = re.compile(self.reference, re.IGNORECASE).finditer(text)
-            yield from ((Span(*one.span()), ProtectedKind.CASE_REFERENCE) for one in found)
+        if self.reference is not None and digits >= self.reference_digits:
+            references = self.reference.finditer(text)
+            yield from ((Span(*found.span()), ProtectedKind.CASE_REFERENCE) for found in references)
 
-    def _kind_of(self, word: Word) -> ProtectedKind | None:
-        key = _key(word.lower)
-        for form in (key, key.removesuffix("s")):
-            if form in self.surnames or (form in self.short_surnames and word.letters[0].isupper()):
+    def _kind_of(self, key: str, letters: str) -> ProtectedKind | None:
+        for form in (key, key[:-1]) if key.endswith("s") else (key,):
+            if form in self.surnames or (form in self.short_surnames and letters[0].isupper()):
                 return ProtectedKind.SURNAME
             if form in self.places:
                 return ProtectedKind.PLACE
@@ -133,26 +138,32 @@ class RoomGuard:
 def room_guard(state: MeetingState) -> RoomGuard:
     """Return the guard of a meeting as it stands: everybody seated in it is known to it."""
     people = state.people.values()
-    called = frozenset(key for person in people for key in _keys(base_name(person)))
-    surnames = {key for person in people for key in _surnames(person)} - called
+    called: set[str] = set()
+    surnames: set[str] = set()
+    for person in people:
+        own = _keys(base_name(person))
+        called.update(own)
+        surnames.update(_surnames(person.name, own))
+    surnames -= called
     strict = any(person.protected_address for person in people)
     return RoomGuard(
-        called=called,
+        called=frozenset(called),
         surnames=frozenset(key for key in surnames if len(key) > _SHORT),
         short_surnames=frozenset(key for key in surnames if len(key) <= _SHORT),
         reference=_reference(state.plan.case_reference),
+        reference_digits=len(_DIGIT.findall(state.plan.case_reference)),
         places=frozenset(_places(state.plan.place) - called) if strict else frozenset(),
         strict=strict,
     )
 
 
-def _surnames(person: Person) -> set[str]:
+def _surnames(name: str, called: list[str]) -> set[str]:
     """The words of a name beside what the person is called; who is called something else altogether, all but the first.
 
     Small words inside a name, and single letters, are left in peace.
     """
-    words, called = person.name.split(), set(_keys(base_name(person)))
-    beside = [word for word in words if not called.intersection(_keys(word))]
+    words = name.split()
+    beside = [word for word in words if not any(key in called for key in _keys(word))]
     if len(beside) == len(words):
         beside = words[1:]
     last = _keys(beside[-1])[-1:] if beside else []
@@ -163,6 +174,8 @@ def _surnames(person: Person) -> set[str]:
 def _spellings(word: str) -> set[str]:
     """The word as written, and as keyboards without ø and å write it (Noergaard, Norgard)."""
     lower = word.lower()
+    if lower.isascii() and "aa" not in lower:
+        return {lower}
     return {lower, lower.replace("ø", "oe"), lower.replace("å", "a").replace("aa", "a")}
 
 
@@ -174,13 +187,13 @@ def _key(lower: str) -> str:
     return lower if lower.isascii() else plain_letters(lower)
 
 
-def _reference(reference: str) -> str:
+def _reference(reference: str) -> re.Pattern[str] | None:
     """The pattern of the case reference: blanks, dashes and the like between its parts may be written otherwise."""
     signs = [sign for sign in _visible(reference)[0] if sign.isalnum()]
     if len(signs) < _SHORTEST_REFERENCE:
-        return ""
+        return None
     parted = r"[\s.,:/\\_–—-]*".join(re.escape(sign) for sign in signs)
-    return rf"(?<![^\W_]){parted}(?![^\W_])"
+    return re.compile(rf"(?<![^\W_]){parted}(?![^\W_])", re.IGNORECASE)
 
 
 def _places(place: str) -> set[str]:
