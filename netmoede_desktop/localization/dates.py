@@ -51,6 +51,12 @@ def weekday_letters(t: Translator) -> tuple[str, ...]:
     return tuple(names[day].rstrip(".")[:2] for day in range(7))
 
 
+def weekday_names(t: Translator) -> tuple[str, ...]:
+    """`mandag` … `søndag`."""
+    names = get_day_names("wide", "stand-alone", _locale(t))
+    return tuple(names[day] for day in range(7))
+
+
 def clock(moment: datetime) -> str:
     """`16.00`: the wall time of the moment as it is given."""
     return f"{moment.hour}.{moment.minute:02d}"
