@@ -1,9 +1,11 @@
 """The agenda as both windows show it: the phases and parts, which are behind, now and ahead, and what they ask."""
 
+from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part
 from netmoede_desktop.services.meeting_view import PartView, Passage, PhaseView
 from netmoede_desktop.services.prompting import Prompter
+from netmoede_desktop.services.timetable import latest
 
 
 def phases_view(state: MeetingState) -> tuple[PhaseView, ...]:
@@ -14,7 +16,8 @@ def phases_view(state: MeetingState) -> tuple[PhaseView, ...]:
         parts = [part.id for part in state.parts if part.phase == phase.id]
         passage = phase_passage([passages[part] for part in parts])
         planned = sum(state.planned[part] for part in parts)
-        views.append(PhaseView(phase.id, phase.title, phase.plain, passage, planned))
+        used = sum(queries.part_used(state, part, latest(state)) for part in parts) if passage is Passage.PAST else 0
+        views.append(PhaseView(phase.id, phase.title, phase.plain, passage, planned, round(used)))
     return tuple(views)
 
 

@@ -93,13 +93,14 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A phase with its planned length; `plain` is the phase in the family's words."""
+    """A phase with its planned length; `plain` is the phase in the family's words, `used_seconds` 0 until it is past."""
 
     id: str
     title: str
     plain: str
     passage: Passage
     planned_seconds: int
+    used_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
