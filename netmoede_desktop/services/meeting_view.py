@@ -93,7 +93,7 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A phase with its planned length; `plain` is the phase in the family's words, `used_seconds` 0 until it is past."""
+    """A phase with its planned length; `plain` is the phase in the family's words, `used_seconds` is 0 until past."""
 
     id: str
     title: str
