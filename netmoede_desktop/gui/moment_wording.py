@@ -1,6 +1,6 @@
 """What there is to say of a day and time as it was typed, and how a set one stands in its field."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from netmoede_desktop.domain.written_moment import MomentTrouble
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -14,11 +14,30 @@ _TROUBLES = {
     MomentTrouble.OTHER_WEEKDAY: translatable("Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
     MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »23/11 kl. 16«."),
 }
+_DAY_TROUBLES = {
+    MomentTrouble.EMPTY: translatable("Skriv en dag, fx »2/12«."),
+    MomentTrouble.NO_DAY: translatable("Dagen kan ikke læses. Skriv fx »2/12« eller »på fredag«."),
+    MomentTrouble.NO_TIME: translatable("Skriv en dag, fx »2/12«."),
+    MomentTrouble.IMPOSSIBLE_DAY: translatable("Den dag findes ikke. Skriv fx »2/12«."),
+    MomentTrouble.IMPOSSIBLE_TIME: translatable("Skriv kun dagen, fx »2/12«."),
+    MomentTrouble.OTHER_WEEKDAY: translatable("Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
+    MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »2/12«."),
+}
 
 
 def moment_sentence(trouble: MomentTrouble, t: Translator) -> str:
     """Return what is wrong with a line that was not read as a moment."""
     return t.gettext(_TROUBLES[trouble])
+
+
+def day_sentence(trouble: MomentTrouble, t: Translator) -> str:
+    """Return what is wrong with a line that was not read as a day."""
+    return t.gettext(_DAY_TROUBLES[trouble])
+
+
+def day_as_typed(day: date) -> str:
+    """Return a day as it can be typed: `2/12-2026`."""
+    return f"{day.day}/{day.month}-{day.year}"
 
 
 def moment_as_typed(moment: datetime) -> str:

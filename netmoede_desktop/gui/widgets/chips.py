@@ -80,10 +80,9 @@ class Chip(QAbstractButton):
 
     def _colours(self) -> tuple[str, str, str]:
         theme = self._look.theme
-        bold_edge = theme.stroke > 1
         match self._kind:
             case ChipKind.DONE:
-                return theme.green_tint, theme.green if bold_edge else theme.green_tint, theme.green_text
+                return theme.card, theme.green, theme.green_text
             case ChipKind.ATTENTION:
                 return theme.ochre_tint, theme.ochre, theme.ochre_text
             case ChipKind.QUIET:

@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out in reading order; `gap` in pixels between them and between the lines."""
+    """Lays its widgets out in reading order; `gap` in pixels between them and between the lines.
 
-    def __init__(self, gap: int) -> None:
+    With `push_last` the last one stands at the far end of its line.
+    """
+
+    def __init__(self, gap: int, *, push_last: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._push_last = push_last
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -67,17 +71,20 @@ class FlowLayout(QLayout):
             width = min(size.width(), area.width())
             if x > area.x() and x + width > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
+            if self._push_last and item is self._items[-1] and x > area.x():
+                x = area.right() + 1 - width
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
             x += width + self._gap
-            line = max(line, size.height())
+            line = max(line, height)
         return y + line - area.y()
 
 
-def flowing(*widgets: QWidget, gap: int) -> QWidget:
+def flowing(*widgets: QWidget, gap: int, push_last: bool = False) -> QWidget:
     """Return a widget that holds these side by side, over several lines where they need them."""
     made = QWidget()
-    layout = FlowLayout(gap)
+    layout = FlowLayout(gap, push_last=push_last)
     for widget in widgets:
         layout.addWidget(widget)
     made.setLayout(layout)

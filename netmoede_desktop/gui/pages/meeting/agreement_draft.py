@@ -1,0 +1,122 @@
+"""An agreement in the making: what the line says, what was put right by hand, and what the page shows of both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from netmoede_desktop.domain.agreement_line import LineCode
+from netmoede_desktop.domain.meeting.commands import WriteAgreement
+from netmoede_desktop.gui.agreement_wording import (
+    check_remarks,
+    line_remarks,
+    owner_chip,
+    room_remark,
+    sign_chip,
+    when_chip,
+)
+from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.agreement_help import AgreementDraft, draft_checks, read_line
+from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+
+
+class DraftField(Enum):
+    """What a chip stands for, and what can be put right by hand."""
+
+    OWNER = auto()
+    WHEN = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What was put right by hand; it goes before what the line says, and None leaves it to the line.
+
+    `owner` "" is nobody, `dates` are *fra* and *senest*, an empty `sign` is none.
+    """
+
+    owner: str | None = None
+    dates: tuple[date | None, date | None] | None = None
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChipText:
+    """What a chip says; `done` when the field has something, `open` when nothing is written at all yet."""
+
+    text: str
+    done: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReading:
+    """A draft with everything the page shows of it."""
+
+    draft: AgreementDraft
+    chips: tuple[ChipText, ChipText, ChipText]
+    remarks: tuple[str, ...]
+
+
+def read_draft(line: str, corrections: Corrections, view: MeetingView, t: Translator) -> DraftReading:
+    """Read a line, with what was put right by hand."""
+    parsed = read_line(line, view)
+    start, due = (parsed.start, parsed.due) if corrections.dates is None else corrections.dates
+    owner = parsed.owner if corrections.owner is None else corrections.owner or None
+    sign = parsed.sign if corrections.sign is None else corrections.sign or None
+    # What was put right is no longer in doubt.
+    codes = [code for code in parsed.codes if not _settled(code, corrections)]
+    draft = AgreementDraft(parsed.text, owner, start, due, sign)
+    return _shown(draft, codes, view, t, empty=not line.strip())
+
+
+def read_fields(draft: AgreementDraft, view: MeetingView, t: Translator) -> DraftReading:
+    """Look at an agreement whose fields are all put right by hand."""
+    return _shown(draft, (), view, t, empty=False)
+
+
+def written(draft: AgreementDraft) -> WriteAgreement:
+    """Return the act that makes the draft an agreement, or words the one with its number anew."""
+    return WriteAgreement(draft.text, draft.owner, draft.start, draft.due, draft.sign, draft.number)
+
+
+def draft_of(agreement: AgreementView) -> AgreementDraft:
+    """Return an agreement as a draft that would change nothing."""
+    return AgreementDraft(
+        agreement.text, agreement.owner, agreement.start, agreement.due, agreement.sign, agreement.number
+    )
+
+
+def person_words(person: str | None, view: MeetingView, t: Translator) -> str:
+    """Return `Kirsten (farmor)`, "" for nobody."""
+    seat = next((seat for seat in view.seats if seat.person == person), None)
+    return "" if seat is None else with_relation(seat.name, seat.relation, t)
+
+
+def _shown(
+    draft: AgreementDraft,
+    codes: Sequence[LineCode],
+    view: MeetingView,
+    t: Translator,
+    *,
+    empty: bool,
+) -> DraftReading:
+    name = next((seat.name for seat in view.seats if seat.person == draft.owner), "")
+    today = view.starts.date()
+    chips = (
+        ChipText(owner_chip(person_words(draft.owner, view, t), codes, t), bool(name), empty),
+        ChipText(when_chip(draft.start, draft.due, codes, today, t), bool(draft.start or draft.due), empty),
+        ChipText(sign_chip(draft.sign, t), bool(draft.sign), empty),
+    )
+    if empty:
+        return DraftReading(draft, chips, ())
+    room = room_remark(view.guard.found("\n".join((draft.text, draft.sign or ""))), t)
+    found = (*line_remarks(codes, name, t), *check_remarks(draft_checks(draft, view), name, t), room)
+    return DraftReading(draft, chips, tuple(remark for remark in found if remark))
+
+
+def _settled(code: LineCode, corrections: Corrections) -> bool:
+    if code in (LineCode.OWNER_IS_VI, LineCode.OWNER_UNCLEAR, LineCode.OWNER_SHARED):
+        return corrections.owner is not None
+    return corrections.dates is not None

@@ -1,0 +1,261 @@
+"""An agreement in one line, read while it is typed: who, when, and the sign stand below as chips that can be put right.
+
+The same panel stands on the agreements page and opens on any other page, since an agreement can come at any moment.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.gui.agreement_wording import waiting_lines
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.pages.meeting.agreement_draft import (
+    Corrections,
+    DraftField,
+    DraftReading,
+    read_draft,
+    written,
+)
+from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.chips import Chip, ChipKind
+from netmoede_desktop.gui.widgets.day_field import FreeDays
+from netmoede_desktop.gui.widgets.flow import flowing
+from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import announce
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.agreement_help import AgreementDraft, possible_owners, separate_lines
+from netmoede_desktop.services.meeting_view import MeetingView
+
+#: A second Enter within so many seconds was meant for the line before.
+_SAME_PRESS = 0.6
+
+
+class AgreementEntry(Surface):
+    """The line, its chips, and what is worth noticing. Enter makes the agreement; what is refused stays in the line."""
+
+    added = Signal(int)
+    """The number of the agreement that was made."""
+    closed = Signal()
+    """Esc, or the button that closes it; what is written stays."""
+
+    def __init__(
+        self,
+        port: MeetingPort,
+        look: Look,
+        t: Translator,
+        free_days: FreeDays,
+        *,
+        closable: bool = False,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Make it. `free_days` gives the days off between two dates; `seconds` is a clock that never goes back."""
+        super().__init__("card-green", look, padding=16, spacing=8)
+        self._port, self._look, self._t = port, look, t
+        self._closable = closable
+        self._seconds = seconds
+        self._view = port.view
+        self._corrections = Corrections()
+        self._waiting: list[str] = []
+        self._loaded_at = float("-inf")
+        self._field: DraftField | None = None
+        self._build(free_days)
+        self._connect()
+        self._reading = self._read()
+
+    def _build(self, free_days: FreeDays) -> None:
+        look, t = self._look, self._t
+        placeholder = t.gettext("Skriv fx »Kirsten henter Mikkel om onsdagen fra 2/12«")
+        self.line = GrowingInput(look, placeholder=placeholder, several=self.offer)
+        self.line.setAccessibleName(t.gettext("Ny aftale: hvem gør hvad, og hvornår"))
+        self.add_button = Button(t.gettext("Tilføj"), look, ButtonKind.PRIMARY, key="↵")
+        self.close_button = Button(t.gettext("Luk"), look, ButtonKind.QUIET, key="Esc")
+        self.close_button.setVisible(self._closable)
+        self.chips = {field: Chip("", look) for field in DraftField}
+        self.fields = AgreementFields(self._view, look, t, free_days)
+        self.fields.hide()
+        self._remarks = Label("", Tone.MUTED)
+        self._hint = Label(t.gettext("Læs højt: »Er det det, du siger ja til?«"), Tone.MUTED, wrap=False)
+        self._hint.setMinimumHeight(look.px(26))
+        self._queue = Label("", Tone.MUTED)
+        self._next = Button(t.gettext("Tag den næste"), look, ButtonKind.QUIET)
+        self._queue_row = QWidget()
+        self._queue_row.setLayout(row(self._queue, self._next, spacing=look.px(8)))
+        self._queue_row.hide()
+        if self._closable:
+            eyebrow = Label(t.gettext("NY AFTALE"), Tone.EYEBROW_GREEN, wrap=False)
+            self.column.addLayout(row(eyebrow, None, self.close_button, spacing=look.px(8)))
+        above = row(self.line, self.add_button, spacing=look.px(10))
+        above.setAlignment(self.add_button, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(above)
+        self.column.addWidget(flowing(*self.chips.values(), self._hint, gap=look.px(8), push_last=True))
+        for widget in (self.fields, self._remarks, self._queue_row):
+            self.column.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._line_changed)
+        self.line.entered.connect(self.add)
+        self.add_button.clicked.connect(self.add)
+        self.close_button.clicked.connect(self.closed)
+        self.fields.changed.connect(self._put_right)
+        self.fields.done.connect(self._close_field)
+        self._next.clicked.connect(self._swap)
+        for field, chip in self.chips.items():
+            chip.clicked.connect(lambda _=False, field=field: self._toggle(field))
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.line.text
+
+    @property
+    def reading(self) -> DraftReading:
+        """What is understood of it."""
+        return self._reading
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Read the line again with the people and agreements there are now."""
+        if view is not self._view:
+            self._view = view
+            self._reading = self._read()
+
+    def open(self) -> None:
+        """Take the keyboard."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def offer(self, text: str) -> None:
+        """Take a text of one or several lines: each becomes an agreement of its own, one after the other."""
+        self._waiting += separate_lines(text)
+        if not self.text.strip():
+            self._load_next()
+        self._show_waiting()
+
+    def add(self) -> bool:
+        """Make the agreement; whether there is one more. An empty line takes the next one that waits."""
+        if not self.text.strip():
+            self._load_next()
+            return False
+        if self._seconds() - self._loaded_at < _SAME_PRESS:
+            return False
+        if self.fields.isVisible() and self.fields.problem:
+            self._say(self.fields.problem)
+            return False
+        before = {agreement.number for agreement in self._port.view.agreements}
+        if not self._port.do(written(self._reading.draft)):
+            return False
+        number = next((a.number for a in self._port.view.agreements if a.number not in before), 0)
+        self._cleared(number)
+        return True
+
+    def save(self) -> bool:
+        """Make agreements of what is written and of what waits; False when that was refused."""
+        lines = [line for line in (self.text, *self._waiting) if line.strip()]
+        if not lines:
+            return True
+        drafts = [read_draft(line, Corrections(), self._view, self._t).draft for line in self._waiting]
+        first = (self._reading.draft,) if self.text.strip() else ()
+        if not self._port.do(*(written(self._allowed(draft)) for draft in (*first, *drafts))):
+            return False
+        self._waiting.clear()
+        self._forget()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc closes an open field first, then the panel."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._field is not None:
+            self._close_field()
+        elif self._closable:
+            self.closed.emit()
+        else:
+            event.ignore()
+
+    def _read(self) -> DraftReading:
+        reading = read_draft(self.text, self._corrections, self._view, self._t)
+        for chip, said in zip(self.chips.values(), reading.chips, strict=True):
+            kind = ChipKind.DONE if said.done else ChipKind.QUIET if said.open else ChipKind.ATTENTION
+            chip.show_text(said.text, kind)
+        remarks = "\n".join(reading.remarks)
+        if remarks != self._remarks.text():
+            self._remarks.setText(remarks)
+        self._remarks.setVisible(bool(remarks))
+        self.line.setAccessibleDescription("; ".join((*(said.text for said in reading.chips), *reading.remarks)))
+        if self._field is not None:
+            self.fields.show_draft(reading.draft, self._view)
+        return reading
+
+    def _line_changed(self) -> None:
+        if not self.text.strip() and self._field is None:
+            self._corrections = Corrections()
+        self._reading = self._read()
+        if self.text:
+            self._hint.setText(self._t.gettext("Læs højt: »Er det det, du siger ja til?«"))
+
+    def _put_right(self) -> None:
+        if self._field is not None:
+            self._corrections = self.fields.correction(self._field, self._corrections)
+            self._reading = self._read()
+
+    def _toggle(self, field: DraftField) -> None:
+        if self._field is field:
+            self._close_field()
+            return
+        self._field = field
+        self.fields.show_only(field)
+        self.fields.show_draft(self._reading.draft, self._view)
+        self.fields.show()
+        self.fields.focus_on(field)
+
+    def _close_field(self) -> None:
+        self._field = None
+        self.fields.hide()
+        self.open()
+
+    def _cleared(self, number: int) -> None:
+        self._forget()
+        self._say(self._t.gettext("Aftale {number} er skrevet. Læs den højt.").format(number=number))
+        self._load_next()
+        self.added.emit(number)
+
+    def _forget(self) -> None:
+        self._field = None
+        self._corrections = Corrections()
+        self.fields.hide()
+        self.line.set_text("")
+        self._show_waiting()
+
+    def _load_next(self) -> None:
+        if self._waiting:
+            self.line.set_text(self._waiting.pop(0))
+            self._loaded_at = self._seconds()
+        self._show_waiting()
+
+    def _swap(self) -> None:
+        """The next one now, the one in the line last."""
+        if self.text.strip():
+            self._waiting.append(self.text.strip())
+        self._load_next()
+        self.open()
+
+    def _show_waiting(self) -> None:
+        self._queue_row.setVisible(bool(self._waiting))
+        if self._waiting:
+            self._queue.setText(waiting_lines(len(self._waiting), self._t))
+
+    def _say(self, sentence: str) -> None:
+        self._hint.setText(sentence)
+        self._hint.setAccessibleName(sentence)
+        announce(self._hint)
+
+    def _allowed(self, draft: AgreementDraft) -> AgreementDraft:
+        """The draft without an owner who cannot have it: the words keep the name, and nothing is lost."""
+        able = {seat.person for seat in possible_owners(self._view)}
+        return draft if draft.owner is None or draft.owner in able else replace(draft, owner=None)

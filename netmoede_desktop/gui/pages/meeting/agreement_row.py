@@ -1,0 +1,207 @@
+"""One agreement in the list: number, what, who, when, and whether its owner has said yes."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
+from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import when
+from netmoede_desktop.services.meeting_view import AgreementView
+
+#: Widths of the columns at 100 %: number, who, when, answer. What is left is the agreement's own.
+COLUMNS = (36, 200, 140, 130)
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class AgreementRow(QWidget):
+    """The row. A click or Enter opens it, Delete takes it away, the arrows go from row to row."""
+
+    opened = Signal(int)
+    dropped = Signal(int)
+    moved = Signal(int, int)
+    """The number of the row, and by how many rows the keyboard wants to go."""
+    asked = Signal(int)
+    """The answer was pressed: read this one aloud, or go through it."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._look, self._t = look, t
+        self._view: AgreementView | None = None
+        self._narrow: bool | None = None
+        self._ranking = False
+        self._build()
+        self.answer.clicked.connect(lambda: self.asked.emit(self.number))
+
+    def _build(self) -> None:
+        look = self._look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._number = Label("", Tone.MUTED, wrap=False)
+        self._text = Label("", Tone.STRONG)
+        self._below = Label("", Tone.MUTED)
+        self._who = Label("", Tone.BODY)
+        self._when = Label("", Tone.BODY)
+        self.answer = MarkedButton("", look)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
+        self._grid.setHorizontalSpacing(look.px(12))
+        self._grid.setVerticalSpacing(look.px(2))
+        self.set_narrow(False)
+
+    @property
+    def number(self) -> int:
+        """Which agreement it is."""
+        return 0 if self._view is None else self._view.number
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put who and when beside what, or below it where the row is narrow."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        top = Qt.AlignmentFlag.AlignTop
+        for widget in (self._number, self._text, self._below, self._who, self._when, self.answer):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self._number, 0, 0, top)
+        if narrow:
+            self._grid.addWidget(self._text, 0, 1, 1, 2, top)
+            self._grid.addWidget(self._who, 1, 1, top)
+            self._grid.addWidget(self._when, 1, 2, top)
+            self._grid.addWidget(self._below, 2, 1, 1, 2, top)
+        else:
+            self._grid.addWidget(self._text, 0, 1, top)
+            self._grid.addWidget(self._below, 1, 1, 1, 3, top)
+            self._grid.addWidget(self._who, 0, 2, top)
+            self._grid.addWidget(self._when, 0, 3, top)
+        self._grid.addWidget(self.answer, 0, 4, top)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        first, who, whenever, answer = (self._look.px(width) for width in COLUMNS)
+        widths = (first, 0, whenever, 0, answer) if self._narrow else (first, 0, who, whenever, answer)
+        for column, width in enumerate(widths):
+            self._grid.setColumnMinimumWidth(column, width)
+            self._grid.setColumnStretch(column, 1 if column == 1 else 0)
+        for label, width in ((self._who, who), (self._when, whenever), (self.answer, answer)):
+            label.setFixedWidth(width) if not self._narrow or label is not self._who else label.setMaximumWidth(10_000)
+
+    def render(self, view: AgreementView, year: int, *, ranking: bool) -> None:  # type: ignore[override]
+        """Show the agreement; `year` is the one that goes without saying. While `ranking` the answer is its rank."""
+        if view == self._view and ranking == self._ranking:
+            return
+        self._view, self._ranking = view, ranking
+        t = self._t
+        who = with_relation(view.owner_name, view.owner_relation, t) if view.owner else t.gettext("ingen endnu")
+        moment = when(view.start, view.due, t, year=year)
+        self._number.setText(str(view.number))
+        self._text.setText(view.text)
+        self._text.set_tone(Tone.MUTED if view.settled else Tone.STRONG)
+        below = _below(view, t)
+        self._below.setText(below)
+        self._below.setVisible(bool(below))
+        self._who.setText(who)
+        self._who.set_tone(Tone.BODY if view.owner or view.settled else Tone.ATTENTION)
+        self._when.setText(moment)
+        self._when.set_tone(Tone.BODY if view.start or view.due or view.settled else Tone.ATTENTION)
+        self.answer.show_text(*_rank(view, t) if ranking else _answer(view, t))
+        self.answer.set_leads(not ranking)
+        spoken = (str(view.number), view.text, who, moment, self.answer.text(), below)
+        self.setAccessibleName(". ".join(part for part in spoken if part))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter opens, Delete takes away, the arrows go on."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in _ENTER and not event.isAutoRepeat():
+            self.opened.emit(self.number)
+        elif plain and key is Qt.Key.Key_Delete and not event.isAutoRepeat():
+            self.dropped.emit(self.number)
+        elif plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(self.number, 1 if key is Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Keep the press, so that the release comes here too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click opens it."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the line below, and the ring of the keyboard."""
+        look, theme = self._look, self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.fillRect(self.rect(), QColor(theme.panel))
+        stroke = look.px(theme.stroke)
+        painter.fillRect(0, self.height() - stroke, self.width(), stroke, QColor(theme.line))
+        if self.hasFocus():
+            width = look.px(2)
+            painter.setPen(QPen(QColor(theme.focus), width))
+            painter.drawRoundedRect(self.rect().adjusted(width, width, -width, -width), look.px(8), look.px(8))
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """As it was."""
+        super().leaveEvent(event)
+        self.update()
+
+
+def _below(view: AgreementView, t: Translator) -> str:
+    """What stands under the agreement, a line each: its rank, its sign, what came of it, what is worth noticing."""
+    lines = [
+        "" if view.priority is None else t.gettext("{rank}. prioritet").format(rank=view.priority),
+        t.gettext("Tegn: {sign}").format(sign=view.sign) if view.sign else "",
+        view.result or "",
+        *check_remarks((check.code for check in view.checks), view.owner_name, t),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _answer(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
+    if view.carried and not view.unanswered and view.answer is None:
+        return _status(view, t)
+    match view.answer:
+        case Answer.YES:
+            return answer_word(view, t), Mark.DOT, MarkTone.DONE
+        case Answer.NO:
+            return t.gettext("nej, ikke bekræftet"), Mark.BAR, MarkTone.MUTED
+        case _:
+            return answer_word(view, t), Mark.RING, MarkTone.ATTENTION
+
+
+def _status(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
+    if view.status is None:
+        return t.gettext("gå igennem"), Mark.RING, MarkTone.ATTENTION
+    return view.status, Mark.CHECK if view.settled else Mark.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE
+
+
+def _rank(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
+    if view.priority is None:
+        return t.gettext("vælg"), Mark.RING, MarkTone.PLAIN
+    return t.gettext("{rank}. prioritet").format(rank=view.priority), Mark.DOT, MarkTone.DONE

@@ -1,0 +1,145 @@
+"""Før vi slutter: what is settled and what is missing, in words, each with the place where it can be mended."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from netmoede_desktop.domain.closing import Missing, MissingCode
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.gui.meeting_wording import short_title
+from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.services.meeting_view import MeetingView
+
+
+class Place(Enum):
+    """Where something can be mended."""
+
+    OWNER = auto()
+    DATE = auto()
+    READING = auto()
+    STATUS = auto()
+    FOLLOW_UP = auto()
+    EXPERIENCE = auto()
+    ROUND = auto()
+    BOARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place, and which agreement it is about where it is about one."""
+
+    place: Place
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingItem:
+    """One line: what is settled (`done`) or missing, and where it is mended (None: nowhere any more)."""
+
+    text: str
+    done: bool
+    destination: Destination | None = None
+    mend: str = ""
+
+
+_PLACES: Mapping[MissingCode, Place] = {
+    MissingCode.AGREEMENT_WITHOUT_OWNER: Place.OWNER,
+    MissingCode.AGREEMENT_WITHOUT_DATE: Place.DATE,
+    MissingCode.AGREEMENT_WITHOUT_ANSWER: Place.READING,
+    MissingCode.AGREEMENT_WITHOUT_STATUS: Place.STATUS,
+    MissingCode.FOLLOW_UP_MISSING: Place.FOLLOW_UP,
+    MissingCode.FOLLOW_UP_REASON_MISSING: Place.FOLLOW_UP,
+    MissingCode.CHILD_NOT_ASKED: Place.EXPERIENCE,
+    MissingCode.NOT_EVERYONE_OFFERED: Place.ROUND,
+    MissingCode.EXPERIENCE_MISSING: Place.EXPERIENCE,
+    MissingCode.BOARD_NOT_SUMMARISED: Place.BOARD,
+}
+_MENDS: Mapping[Place, str] = {
+    Place.OWNER: translatable("Vælg hvem"),
+    Place.DATE: translatable("Sæt dato"),
+    Place.READING: translatable("Læs op"),
+    Place.STATUS: translatable("Gå igennem"),
+    Place.FOLLOW_UP: translatable("Aftal dag"),
+    Place.EXPERIENCE: translatable("Skriv svaret"),
+    Place.ROUND: translatable("Til runden"),
+    Place.BOARD: translatable("Åbn tavlen"),
+}
+_DONE_WITH_AGREEMENTS: Mapping[MissingCode, str] = {
+    MissingCode.AGREEMENT_WITHOUT_OWNER: translatable("Alle aftaler har en ansvarlig"),
+    MissingCode.AGREEMENT_WITHOUT_DATE: translatable("Alle aftaler har en dato"),
+    MissingCode.AGREEMENT_WITHOUT_ANSWER: translatable("Alle har svaret på deres aftaler"),
+}
+
+
+def closing_items(view: MeetingView, t: Translator) -> tuple[ClosingItem, ...]:
+    """Return what is settled and what is missing, in the order of `MissingCode`; a round stands for itself."""
+    return tuple(item for code in MissingCode for item in _items(code, view, t))
+
+
+def _items(code: MissingCode, view: MeetingView, t: Translator) -> Iterator[ClosingItem]:
+    found = [missing for missing in view.missing if missing.code is code]
+    if not found:
+        settled = _settled(code, view, t)
+        if settled:
+            yield ClosingItem(settled, done=True)
+    elif code is MissingCode.NOT_EVERYONE_OFFERED:
+        yield from (_round(missing, view, t) for missing in found)
+    else:
+        place = _PLACES[code]
+        destination = Destination(place, _number(found[0]))
+        yield ClosingItem(_sentence(code, found, view, t), False, destination, t.gettext(_MENDS[place]))
+
+
+def _sentence(code: MissingCode, found: Sequence[Missing], view: MeetingView, t: Translator) -> str:
+    n = len(found)
+    match code:
+        case MissingCode.AGREEMENT_WITHOUT_OWNER:
+            return t.ngettext("{n} aftale har ingen ansvarlig", "{n} aftaler har ingen ansvarlig", n).format(n=n)
+        case MissingCode.AGREEMENT_WITHOUT_DATE:
+            return t.ngettext("{n} aftale mangler en dato", "{n} aftaler mangler en dato", n).format(n=n)
+        case MissingCode.AGREEMENT_WITHOUT_ANSWER:
+            return t.ngettext("{n} aftale mangler et svar", "{n} aftaler mangler et svar", n).format(n=n)
+        case MissingCode.AGREEMENT_WITHOUT_STATUS:
+            sentence = t.ngettext(
+                "{n} aftale fra sidst er ikke gået igennem", "{n} aftaler fra sidst er ikke gået igennem", n
+            )
+            return sentence.format(n=n)
+        case MissingCode.FOLLOW_UP_MISSING:
+            return t.gettext("Næste møde er ikke aftalt")
+        case MissingCode.FOLLOW_UP_REASON_MISSING:
+            return t.gettext("Grunden til, at der ikke er et nyt møde, mangler")
+        case MissingCode.CHILD_NOT_ASKED:
+            return t.gettext("Spørg {child}, hvordan mødet var").format(child=view.child)
+        case MissingCode.EXPERIENCE_MISSING:
+            return t.gettext("Spørg familien, hvordan mødet var")
+        case _:
+            return t.gettext("Tavlen er tom: saml op på den")
+
+
+def _round(missing: Missing, view: MeetingView, t: Translator) -> ClosingItem:
+    part = next((part for part in view.parts if part.id == missing.subject), None)
+    title = "" if part is None else short_title(part.title)
+    text = t.gettext("Ikke alle har fået ordet i »{part}«").format(part=title)
+    if part is None or part.id != view.part.id:
+        return ClosingItem(text, done=False)
+    return ClosingItem(text, False, Destination(Place.ROUND), t.gettext(_MENDS[Place.ROUND]))
+
+
+def _settled(code: MissingCode, view: MeetingView, t: Translator) -> str:
+    """What is worth saying of a thing that is not missing, "" where there is nothing."""
+    if code in _DONE_WITH_AGREEMENTS:
+        return t.gettext(_DONE_WITH_AGREEMENTS[code]) if view.agreements else ""
+    child_here = any(seat.role is Role.CHILD and seat.here for seat in view.seats)
+    match code:
+        case MissingCode.FOLLOW_UP_MISSING if view.follow_up is not None:
+            return t.gettext("Opfølgning er aftalt") if view.follow_up.at else t.gettext("Der er sagt, hvorfor ikke")
+        case MissingCode.CHILD_NOT_ASKED if child_here:
+            return t.gettext("{child} er spurgt").format(child=view.child)
+        case MissingCode.AGREEMENT_WITHOUT_STATUS if any(agreement.carried for agreement in view.agreements):
+            return t.gettext("Alle aftaler fra sidst er gået igennem")
+        case _:
+            return ""
+
+
+def _number(missing: Missing) -> int | None:
+    return int(missing.subject) if missing.subject is not None and missing.subject.isdecimal() else None

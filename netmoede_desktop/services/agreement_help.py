@@ -1,0 +1,94 @@
+"""Help while an agreement is written: what a line says, who can take it on, what to notice before it is made."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from netmoede_desktop.domain.agreement_line import ParsedAgreement, parse_line
+from netmoede_desktop.domain.agreements import Agreement, CheckCode, Participant, checks
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.owner_names import Candidate
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.text import clean_text
+from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SeatView
+
+#: What a list in another program puts before each of its lines.
+_BULLET = re.compile(r"^(?:[-–—*•·▪◦‣>]|\[[ xX]?\]|[0-9]{1,3}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDraft:
+    """An agreement that is not made yet, or the one with `number` as it would be. `owner` is a person's id."""
+
+    text: str
+    owner: str | None
+    start: date | None
+    due: date | None
+    sign: str | None
+    number: int | None = None
+
+
+def read_line(line: str, view: MeetingView) -> ParsedAgreement:
+    """Read the fields of an agreement out of a line, with the people of this meeting and the day it is held."""
+    return parse_line(line, owner_candidates(view.seats), view.starts.date())
+
+
+def owner_candidates(seats: Iterable[SeatView]) -> tuple[Candidate, ...]:
+    """Return what each person answers to in a line."""
+    return tuple(
+        Candidate(seat.person, seat.name, seat.called, seat.full_name, seat.relation, seat.role is Role.CHILD)
+        for seat in seats
+    )
+
+
+def possible_owners(view: MeetingView) -> tuple[SeatView, ...]:
+    """Return those who can take an agreement on: who are here, have been here, or are heard without being here."""
+    return tuple(seat for seat in view.seats if seat.here or seat.heard_when_away or _has_left(seat))
+
+
+def draft_checks(draft: AgreementDraft, view: MeetingView) -> tuple[CheckCode, ...]:
+    """Return what is worth noticing about the draft, seen together with the agreements there are."""
+    number = draft.number if draft.number is not None else max((a.number for a in view.agreements), default=0) + 1
+    others = [as_agreement(agreement) for agreement in view.agreements if agreement.number != number]
+    carried = any(agreement.carried for agreement in view.agreements if agreement.number == number)
+    drafted = Agreement(number, draft.text, draft.owner, draft.start, draft.due, draft.sign, carried=carried)
+    together = sorted((*others, drafted), key=lambda agreement: agreement.number)
+    follow_up = None if view.follow_up is None or view.follow_up.at is None else view.follow_up.at.date()
+    found = checks(together, [_participant(seat, view) for seat in view.seats], follow_up, view.starts.date())
+    return tuple(check.code for check in found if check.number == number)
+
+
+def separate_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a pasted text that hold words, in order, without the signs of a list before them."""
+    lines = (re.sub(r"\s+", " ", line).strip() for line in clean_text(text).split("\n"))
+    bare = (_BULLET.sub("", line) for line in lines)
+    return tuple(line for line in bare if re.search(r"\w", line))
+
+
+def as_agreement(view: AgreementView) -> Agreement:
+    """Return the agreement a view shows."""
+    return Agreement(
+        number=view.number,
+        text=view.text,
+        owner=view.owner,
+        start=view.start,
+        due=view.due,
+        sign=view.sign,
+        answer=view.answer,
+        answered_at=view.answered_at,
+        status=view.status,
+        carried=view.carried,
+        result=view.result,
+        priority=view.priority,
+    )
+
+
+def _participant(seat: SeatView, view: MeetingView) -> Participant:
+    """Before the roll call everyone is expected; words that are heard without their person count as being there."""
+    expected = view.started is None or (seat.heard_when_away and not _has_left(seat))
+    return Participant(seat.person, seat.role, seat.network, Attendance.PRESENT if expected else seat.attendance)
+
+
+def _has_left(seat: SeatView) -> bool:
+    return seat.attendance is Attendance.LEFT_EARLY
