@@ -41,6 +41,10 @@ class MeetingPage(QWidget):
         """Make what was typed durable now; False when the disk refused. Called before anything that leaves the page."""
         return True
 
+    def go_label(self) -> str:
+        """Return what the go-button says while this page is shown, where the page takes *videre* itself; else ""."""
+        return ""
+
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """Return the left and the right buttons of the bottom bar, the go-button apart."""
         return (), ()

@@ -1,0 +1,201 @@
+"""What the meeting window says: the go-button, what would be undone, clocks in words, who is who."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from netmoede_desktop.domain.clock import TimeState
+from netmoede_desktop.domain.minutes import Attendance, Mark, TurnState
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.services.meeting_view import NextAct, NextKind, SeatView, UndoLabel
+
+#: A title such as "Fase 1 · Runde B: Det, der fylder": the phase already stands above it.
+_PHASE_FIRST = re.compile(r"^Fase \d+ · ")
+
+_UNDO: Mapping[str, str] = {
+    "WordGiven": translatable("Fortryd: ordet til {name}"),
+    "TurnMoved": translatable("Fortryd: det var {name}"),
+    "PartEntered": translatable("Fortryd: videre til {name}"),
+    "TurnEnded": translatable("Fortryd: ordet blev frit"),
+    "WordRested": translatable("Fortryd: uret stod stille"),
+    "WordResumed": translatable("Fortryd: uret gik igen"),
+    "WordBackdated": translatable("Fortryd: begyndte før"),
+    "WordLetRun": translatable("Fortryd: lad løbe"),
+    "TimeAdded": translatable("Fortryd: +1 min"),
+    "RemarkBegan": translatable("Fortryd: indskud fra {name}"),
+    "RemarkEnded": translatable("Fortryd: indskud slut"),
+    "InterpreterBegan": translatable("Fortryd: tolken taler"),
+    "InterpreterEnded": translatable("Fortryd: tolken er færdig"),
+    "PauseBegan": translatable("Fortryd: pause"),
+    "PauseEnded": translatable("Fortryd: pausen er slut"),
+    "BoardWritten": translatable("Fortryd: linjen på tavlen"),
+    "PrivateTaken": translatable("Fortryd: privat note"),
+    "TopicParked": translatable("Fortryd: parkeret emne"),
+    "ReservationMade": translatable("Fortryd: forbehold fra {name}"),
+    "ExperienceTold": translatable("Fortryd: oplevelsen af mødet"),
+    "NoteWritten": translatable("Fortryd: note til {name}"),
+    "AgreementWritten": translatable("Fortryd: aftale {number}"),
+    "AgreementDropped": translatable("Fortryd: aftale {number} slettet"),
+    "AgreementAnswered": translatable("Fortryd: svar på aftale {number}"),
+    "AgreementsRanked": translatable("Fortryd: rækkefølgen af aftaler"),
+    "StatusGiven": translatable("Fortryd: status på aftale {number}"),
+    "FollowUpSet": translatable("Fortryd: næste møde"),
+    "PersonAdded": translatable("Fortryd: {name} kom til"),
+    "PersonArrived": translatable("Fortryd: {name} kom"),
+    "PersonLeft": translatable("Fortryd: {name} gik"),
+    "SeatsMoved": translatable("Fortryd: bordplanen"),
+    "RoundReordered": translatable("Fortryd: rækkefølgen i runden"),
+    "ChildPlaceChosen": translatable("Fortryd: pladsen i rækken"),
+    "GapCounted": translatable("Fortryd: hullet tælles med"),
+    "GapLeftOut": translatable("Fortryd: hullet tælles ikke med"),
+    "RuleOverridden": translatable("Fortryd: grunden"),
+}
+_UNDO_SETTLED: Mapping[TurnState, str] = {
+    TurnState.PASSED: translatable("Fortryd: {name} sagde pas"),
+    TurnState.LATER: translatable("Fortryd: {name} venter til senere"),
+}
+_SOMETHING_DONE = translatable("Fortryd det seneste")
+
+#: Acts that *videre* makes, and that PgUp therefore takes back.
+_ACTS_OF_GOING_ON = frozenset({"WordGiven", "PartEntered", "TurnEnded", "PauseEnded", "RoundOpened"})
+
+_ROLES: Mapping[Role, str] = {
+    Role.CHILD: translatable("barnet"),
+    Role.PARENT: translatable("forælder"),
+    Role.PRIVATE: translatable("netværk"),
+    Role.PROFESSIONAL: translatable("fagperson"),
+    Role.AUTHORITY: translatable("myndighed"),
+    Role.LEADER: translatable("mødeleder"),
+    Role.INTERPRETER: translatable("tolk"),
+    Role.ASSISTANT: translatable("bisidder"),
+    Role.SCRIBE: translatable("referent"),
+    Role.COORDINATOR: translatable("samordner"),
+    Role.INFORMANT: translatable("informatør"),
+    Role.REFLECTOR: translatable("reflektant"),
+}
+_MARKS: Mapping[Mark, str] = {
+    Mark.RESOURCE: translatable("ressource"),
+    Mark.CONCERN: translatable("bekymring"),
+    Mark.WISH: translatable("ønske"),
+}
+_TIME_STATES: Mapping[str, str] = {
+    TimeState.GOOD: translatable("god tid"),
+    TimeState.ROUND_OFF: translatable("rund af"),
+    TimeState.OVER: translatable("over"),
+}
+_AWAY: Mapping[Attendance, str] = {
+    Attendance.ABSENT: translatable("ikke kommet"),
+    Attendance.LEFT_EARLY: translatable("er gået"),
+    Attendance.SENT_WORDS: translatable("har sendt ord"),
+}
+_OUT = translatable("er ude")
+
+
+def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
+    """Return what the go-button will do. `armed`: it has been said once that people wait."""
+    match coming.kind:
+        case NextKind.START:
+            return t.gettext("Start mødet")
+        case NextKind.PERSON | NextKind.NEEDS_READER:
+            return t.gettext("Næste: {name}").format(name=coming.name)
+        case NextKind.PART:
+            return t.gettext("Næste del: {part}").format(part=short_title(coming.title))
+        case NextKind.PART_WITH_WAITING:
+            shown = t.gettext("Gå videre alligevel") if armed else t.gettext("Næste del: {part}")
+            return shown.format(part=short_title(coming.title))
+        case NextKind.END_PAUSE:
+            return t.gettext("Slut pausen")
+        case NextKind.CLOSE:
+            return t.gettext("Afslut mødet …")
+        case NextKind.NOTHING:
+            return t.gettext("Til referatet")
+
+
+def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
+    """Return what undo would take back, "" where there is nothing."""
+    if label is None:
+        return ""
+    by_turn = None if label.turn is None else _UNDO_SETTLED.get(label.turn)
+    sentence = by_turn or _UNDO.get(label.event, _SOMETHING_DONE)
+    if ("{name}" in sentence and not label.name) or ("{number}" in sentence and label.number is None):
+        sentence = _SOMETHING_DONE
+    return t.gettext(sentence).format(name=short_title(label.name), number=label.number)
+
+
+def is_going_on(label: UndoLabel) -> bool:
+    """Whether the latest act is one that *videre* makes."""
+    return label.event in _ACTS_OF_GOING_ON
+
+
+def waiting_sentence(waiting: Iterable[SeatView], t: Translator) -> str:
+    """Return the sentence said before a part is left though people wait: who, and what a second press does."""
+    names = joined([seat.name for seat in waiting], t)
+    return t.gettext("{people} har ikke haft ordet endnu. Tryk igen, hvis mødet skal gå videre alligevel.").format(
+        people=names
+    )
+
+
+def joined(names: list[str], t: Translator) -> str:
+    """Return names as they are said: `Lone, Peter og Kirsten`."""
+    if len(names) < 2:
+        return "".join(names)
+    return t.gettext("{names} og {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def short_title(title: str) -> str:
+    """Return a part's title without the phase that stands above it anyway."""
+    return _PHASE_FIRST.sub("", title)
+
+
+def counted(seconds: float) -> str:
+    """Return a count as `1.12`; from an hour on as `1.02.05`."""
+    whole = max(int(seconds), 0)
+    minutes, left = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes}.{left:02d}"
+    return f"{minutes // 60}.{minutes % 60:02d}.{left:02d}"
+
+
+def budget_text(seconds: float, t: Translator) -> str:
+    """Return the time a turn has: `af 2 min`, `af 1.37`."""
+    whole = round(seconds)
+    if whole % 60 == 0:
+        return t.gettext("af {minutes} min").format(minutes=whole // 60)
+    return t.gettext("af {count}").format(count=counted(whole))
+
+
+def with_relation(name: str, relation: str, t: Translator) -> str:
+    """Return `Kirsten (farmor)`."""
+    return t.gettext("{name} ({relation})").format(name=name, relation=relation) if relation else name
+
+
+def role_name(role: Role, t: Translator) -> str:
+    """Return the role as one word."""
+    return t.gettext(_ROLES[role])
+
+
+def relation_of(seat: SeatView, t: Translator) -> str:
+    """Return who a person is to the child; the role where that is not known."""
+    return seat.relation or role_name(seat.role, t)
+
+
+def away_text(seat: SeatView, t: Translator) -> str:
+    """Return why somebody is not in the room, "" where they are."""
+    return "" if seat.here else t.gettext(_AWAY.get(seat.attendance, _OUT))
+
+
+def mark_name(mark: Mark, t: Translator) -> str:
+    """Return a quick mark as one word."""
+    return t.gettext(_MARKS[mark])
+
+
+def time_state_name(state: str, t: Translator) -> str:
+    """Return a `TimeState` as the screen says it."""
+    return t.gettext(_TIME_STATES[state])
+
+
+def saved_text(at: datetime, t: Translator) -> str:
+    """Return `gemt 16.38.12`."""
+    return t.gettext("gemt {time}").format(time=f"{clock(at)}.{at.second:02d}")
