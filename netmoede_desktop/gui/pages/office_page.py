@@ -1,0 +1,78 @@
+"""What every page of the office window can do, and where it can ask to go."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.gui.theme.stylesheet import KIND
+
+
+@dataclass(frozen=True, slots=True)
+class ToOverview:
+    """The first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCases:
+    """The sager; with `new` the form for one more is open."""
+
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToCase:
+    """One sag."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToPreparation:
+    """A meeting that is being prepared."""
+
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToSettings:
+    """The settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToMeeting:
+    """Lead the meeting, from its roll call or from where it was."""
+
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToMinutes:
+    """The referat of a meeting."""
+
+    meeting: str
+
+
+Destination = ToOverview | ToCases | ToCase | ToPreparation | ToSettings | ToMeeting | ToMinutes
+
+
+class OfficePage(QWidget):
+    """A page of the office window. It asks the services through the lane, and shows what they answer."""
+
+    going = Signal(object)
+    """A `Destination` the user has asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(KIND, "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def enter(self) -> None:
+        """The page has been gone to: ask anew for what it shows."""
+
+    def leave(self) -> bool:
+        """The page is about to be left: keep what was typed. False where it could not be, and the user stays."""
+        return True
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is used first."""

@@ -1,0 +1,113 @@
+"""Access: another passphrase, and a new recovery code."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from netmoede_desktop.gui.pages.entry.wording import strength_sentence, strength_word
+from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.fields import Field
+from netmoede_desktop.gui.widgets.frames import row
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
+from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.passphrases import strength
+
+_STEPS = 4
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AccessCard(SettingsCard):
+    """The card. What it asks for is done by who made it; it shows how that goes."""
+
+    change_asked = Signal(str, str)
+    """The passphrase there is, and the new one."""
+    code_asked = Signal()
+    """A new recovery code is wanted; the old one is then worth nothing."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__(t.gettext("Adgang"), "", look)
+        self._t = t
+        self.current = PassphraseInput(look, t)
+        self.new = PassphraseInput(look, t)
+        self.repeat = PassphraseInput(look, t)
+        self._current_field = Field(t.gettext("Adgangssætningen nu"), self.current, look)
+        self._new_field = Field(t.gettext("Ny adgangssætning"), self.new, look)
+        self._repeat_field = Field(t.gettext("Den nye en gang til"), self.repeat, look)
+        self._meter = StrengthMeter(look)
+        self.change = Button(t.gettext("Skift adgangssætning"), look)
+        self.new_code = Button(t.gettext("Ny gendannelseskode …"), look)
+        self.notice = Notice(look)
+        for widget in (self._current_field, self._new_field, self._meter, self._repeat_field, self.notice):
+            self.column.addWidget(widget)
+        self.column.addLayout(row(self.change, self.new_code, None, spacing=look.px(8)))
+        self.new.textChanged.connect(self._measure)
+        for line in (self.current, self.new, self.repeat):
+            line.textEdited.connect(self._forget_problems)
+        self.change.clicked.connect(self._ask)
+        self.new_code.clicked.connect(self.code_asked)
+        self._measure()
+
+    @property
+    def problem(self) -> str:
+        """The first sentence that says what is wrong with what was typed, "" where nothing is."""
+        fields = (self._current_field, self._new_field, self._repeat_field)
+        return next((field.problem for field in fields if field.problem), "")
+
+    def show_working(self, sentence: str) -> None:
+        """Say what is being done; "" when nothing is."""
+        for widget in (self.change, self.new_code):
+            widget.setEnabled(not sentence)
+        self.notice.show_text(sentence, NoticeKind.INFO)
+
+    def show_changed(self) -> None:
+        """Say that the new passphrase holds, and keep none of them."""
+        self.show_working("")
+        for line in (self.current, self.new, self.repeat):
+            line.clear()
+        sentence = self._t.gettext("Adgangssætningen er skiftet. Den gamle åbner ikke mere.")
+        self.notice.show_text(sentence, NoticeKind.DONE)
+
+    def show_wrong_passphrase(self, sentence: str) -> None:
+        """Say that the passphrase there is was typed wrong; nothing typed is lost."""
+        self.show_working("")
+        self._current_field.show_problem(sentence)
+        self.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what else went wrong."""
+        self.show_working("")
+        self.notice.show_text(sentence, NoticeKind.ATTENTION)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter in a field changes the passphrase."""
+        if event.key() in _ENTER and self.change.isEnabled():
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        found = strength(self.new.passphrase)
+        word, sentence = strength_word(found, self._t), strength_sentence(found, self._t)
+        self._meter.render_strength(found.progress * _STEPS, accepted=found.accepted, word=word, sentence=sentence)
+
+    def _forget_problems(self) -> None:
+        for field in (self._current_field, self._new_field, self._repeat_field):
+            field.show_problem("")
+        self.notice.show_text("")
+
+    def _ask(self) -> None:
+        if not self.current.passphrase:
+            self._refuse(self._current_field, self._t.gettext("Skriv adgangssætningen, som den er nu."))
+        elif not strength(self.new.passphrase).accepted:
+            self._refuse(self._new_field, self._t.gettext("Den nye skal have mindst 14 tegn eller fire ord."))
+        elif self.new.passphrase != self.repeat.passphrase:
+            self._refuse(self._repeat_field, self._t.gettext("De to er ikke ens. Skriv den nye en gang til."))
+        else:
+            self.change_asked.emit(self.current.passphrase, self.new.passphrase)
+
+    def _refuse(self, field: Field, sentence: str) -> None:
+        field.show_problem(sentence)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)

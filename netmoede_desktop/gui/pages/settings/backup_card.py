@@ -1,0 +1,89 @@
+"""Backups: those there are, one made now, and a trial that one of them can be used."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.frames import row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import full_moment, sentence_case
+from netmoede_desktop.services.opening import BackupCard as Kept
+
+_SHOWN = 6
+
+
+class BackupsCard(SettingsCard):
+    """The card. What it asks for is done by who made it; it shows how that goes."""
+
+    make_asked = Signal()
+    trial_asked = Signal(str)
+    """The name of the backup to try."""
+    cancelled = Signal()
+
+    def __init__(self, look: Look, t: Translator, local: Callable[[datetime], datetime]) -> None:
+        """Make it; `local` turns an aware instant into the wall time here."""
+        about = t.gettext(
+            "Der bliver lavet en kopi, når programmet åbnes, hvert tiende minut i et møde og ved dets slut."
+        )
+        super().__init__(t.gettext("Sikkerhedskopier"), about, look)
+        self._t, self._local = t, local
+        self._newest = ""
+        columns = (Column(t.gettext("Lavet"), 1), Column(t.gettext("Størrelse")))
+        self.table = ValueTable(t.gettext("Sikkerhedskopier"), columns, look)
+        self._empty = Label(t.gettext("Der er ingen endnu. Lav den første nu."), Tone.MUTED)
+        self.make = Button(t.gettext("Lav en nu"), look)
+        self.trial = Button(t.gettext("Prøv gendannelse"), look)
+        self._cancel = Button(t.gettext("Afbryd"), look, ButtonKind.QUIET)
+        self.notice = Notice(look)
+        self.column.addWidget(self.table)
+        self.column.addWidget(self._empty)
+        self.column.addWidget(self.notice)
+        self.column.addLayout(row(self.make, self.trial, self._cancel, None, spacing=look.px(8)))
+        hint = t.gettext("En prøve læser hele kopien igennem, som en gendannelse ville. Intet bliver ændret.")
+        self.column.addWidget(Label(hint, Tone.SMALL))
+        self._cancel.hide()
+        self.make.clicked.connect(self.make_asked)
+        self.trial.clicked.connect(lambda: self.trial_asked.emit(self.table.key or self._newest))
+        self._cancel.clicked.connect(self.cancelled)
+        self.show_backups(())
+
+    def show_backups(self, backups: Sequence[Kept]) -> None:
+        """Show the backups, newest first."""
+        self.table.render([Row(kept.name, (self._when(kept), Cell(_size(kept.size)))) for kept in backups])
+        self.table.fit_height(_SHOWN)
+        self.table.setVisible(bool(backups))
+        self._empty.setVisible(not backups)
+        self._newest = backups[0].name if backups else ""
+        self.trial.setEnabled(bool(backups))
+
+    def show_working(self, sentence: str) -> None:
+        """Say what is being done; "" when nothing is."""
+        self.make.setEnabled(not sentence)
+        self.trial.setEnabled(not sentence and bool(self._newest))
+        self._cancel.setVisible(bool(sentence))
+        self.notice.show_text(sentence, NoticeKind.INFO)
+
+    def show_done(self, sentence: str) -> None:
+        """Say that it went well."""
+        self.show_working("")
+        self.notice.show_text(sentence, NoticeKind.DONE)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self.show_working("")
+        self.notice.show_text(sentence, NoticeKind.ATTENTION)
+
+    def _when(self, kept: Kept) -> Cell:
+        return Cell(sentence_case(full_moment(self._local(kept.made), self._t)))
+
+
+def _size(size: int) -> str:
+    megabytes = max(size / 1_000_000, 0.1)
+    return f"{megabytes:.1f} MB".replace(".", ",")

@@ -1,0 +1,28 @@
+"""What the cards of the settings page share: a heading, and one sentence for what is wrong with the disk."""
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.problem_wording import problem_sentence
+from netmoede_desktop.storage.problems import StorageProblem
+
+
+class SettingsCard(Surface):
+    """A card with a heading and, under it, what it is about."""
+
+    def __init__(self, heading: str, about: str, look: Look) -> None:
+        super().__init__("card", look, padding=20, spacing=12)
+        self.setAccessibleName(heading)
+        self.column.addWidget(Label(heading, Tone.HEADING))
+        if about:
+            self.column.addWidget(Label(about, Tone.MUTED))
+
+
+def failure_sentence(error: Exception, t: Translator) -> str:
+    """Return the sentence for what went wrong in the lane; what is no problem of the disk is our bug, and raised."""
+    if isinstance(error, StorageProblem):
+        return problem_sentence(error.code, error.facts, t)
+    if isinstance(error, OSError):
+        return t.gettext("Filen kunne ikke gemmes. Se efter, om der er plads på disken, og prøv igen.")
+    raise error

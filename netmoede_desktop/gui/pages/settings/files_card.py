@@ -1,0 +1,28 @@
+"""Where things lie on this computer, for the one who helps with it."""
+
+from pathlib import Path
+
+from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.fields import Field, LineInput
+from netmoede_desktop.localization.catalogue import Translator
+
+#: Longer than a path may be on any of the systems.
+_LONGEST = 5000
+
+
+class FilesCard(SettingsCard):
+    """Paths that can be selected and copied."""
+
+    def __init__(self, profile: Path, keys: Path, methods: Path, look: Look, t: Translator) -> None:
+        about = t.gettext("Ingen af filerne kan læses uden din adgangssætning, undtagen taster og metoder.")
+        super().__init__(t.gettext("Filer"), about, look)
+        for label, path in (
+            (t.gettext("Alt ligger i denne mappe"), profile),
+            (t.gettext("Egne taster kan skrives i"), keys),
+            (t.gettext("Kommunens egne metoder lægges i"), methods),
+        ):
+            line = LineInput(str(path), longest=_LONGEST)
+            line.setReadOnly(True)
+            line.setCursorPosition(0)
+            self.column.addWidget(Field(label, line, look))

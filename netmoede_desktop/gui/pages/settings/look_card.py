@@ -1,0 +1,94 @@
+"""How the windows look: colours, size, language, movement, and the screen the room looks at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.fields import Field
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.services.preferences import LanguageChoice, MotionChoice, Preferences, ThemeChoice
+
+_THEMES = {
+    ThemeChoice.SYSTEM: translatable("Som computeren"),
+    ThemeChoice.LIGHT: translatable("Lyse"),
+    ThemeChoice.DARK: translatable("Mørke, til aftenmøder"),
+    ThemeChoice.CONTRAST_LIGHT: translatable("Høj kontrast, sort på hvidt"),
+    ThemeChoice.CONTRAST_DARK: translatable("Høj kontrast, hvidt på sort"),
+}
+_MOTIONS = {
+    MotionChoice.SYSTEM: translatable("Som computeren"),
+    MotionChoice.OFF: translatable("Intet bevæger sig"),
+}
+#: A language is called what it calls itself.
+_LANGUAGES = {LanguageChoice.DANISH: "Dansk", LanguageChoice.ENGLISH: "English"}
+
+#: The sizes offered, in percent.
+SCALES = (100, 110, 125, 150, 175, 200)
+
+
+class LookCard(SettingsCard):
+    """The choices. Each takes effect at once."""
+
+    changed = Signal(object)
+    """The `Preferences` as they are now to be."""
+
+    def __init__(self, preferences: Preferences, screens: Sequence[str], look: Look, t: Translator) -> None:
+        """Make it; `screens` are the names of the screens there are, the one this window is on left out."""
+        super().__init__(t.gettext("Udseende"), "", look)
+        self._preferences = preferences
+        self.theme = Choice([(c.value, t.gettext(word)) for c, word in _THEMES.items()], look, key=preferences.theme)
+        sizes = [(str(scale), t.gettext("{percent} %").format(percent=scale)) for scale in _scales(preferences.scale)]
+        self.scale = Choice(sizes, look, key=str(preferences.scale))
+        self.language = Choice([(c.value, word) for c, word in _LANGUAGES.items()], look, key=preferences.language)
+        motions = [(choice.value, t.gettext(word)) for choice, word in _MOTIONS.items()]
+        self.motion = Choice(motions, look, key=preferences.motion)
+        self.audience = Choice(_screens(screens, preferences.audience_screen, t), look, key=preferences.audience_screen)
+        hint = t.gettext("Ctrl + og Ctrl − gør det samme overalt.")
+        self.column.addWidget(Field(t.gettext("Farver"), self.theme, look))
+        self.column.addWidget(Field(t.gettext("Størrelse"), self.scale, look, hint=hint))
+        self.column.addWidget(Field(t.gettext("Bevægelse"), self.motion, look))
+        self.column.addWidget(Field(t.gettext("Sprog i vinduerne"), self.language, look))
+        shown = t.gettext("Fællesskærmen er altid slukket, til du selv åbner den i mødet.")
+        self.column.addWidget(Field(t.gettext("Skærm til fællesskærmen"), self.audience, look, hint=shown))
+        self.notice = Notice(look, NoticeKind.ATTENTION)
+        self.column.addWidget(self.notice)
+        for choice in (self.theme, self.scale, self.language, self.motion, self.audience):
+            choice.picked.connect(self._tell)
+
+    def _tell(self) -> None:
+        told = replace(
+            self._preferences,
+            theme=ThemeChoice(self.theme.key),
+            scale=int(self.scale.key),
+            language=LanguageChoice(self.language.key),
+            motion=MotionChoice(self.motion.key),
+            audience_screen=self.audience.key,
+        )
+        if told != self._preferences:
+            self._preferences = told
+            self.changed.emit(told)
+
+
+def next_scale(scale: int, step: int) -> int:
+    """Return the size one step larger (1) or smaller (-1) than `scale`; the last one at each end."""
+    sizes = [size for size in SCALES if size != scale and (size > scale) == (step > 0)]
+    if not sizes:
+        return scale
+    return min(sizes) if step > 0 else max(sizes)
+
+
+def _scales(scale: int) -> list[int]:
+    return sorted({*SCALES, scale})
+
+
+def _screens(screens: Sequence[str], chosen: str, t: Translator) -> list[tuple[str, str]]:
+    options = [("", t.gettext("Den, der ikke er din egen"))]
+    options += [(name, name) for name in screens]
+    if chosen and chosen not in screens:
+        options.append((chosen, t.gettext("{screen} (ikke tilsluttet nu)").format(screen=chosen)))
+    return options

@@ -1,0 +1,134 @@
+"""The settings: only those that do something, each in effect at once."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from netmoede_desktop.gui.bridge.lane import Task
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.pages.office_page import OfficePage
+from netmoede_desktop.gui.pages.settings.access_card import AccessCard
+from netmoede_desktop.gui.pages.settings.backup_card import BackupsCard
+from netmoede_desktop.gui.pages.settings.card import failure_sentence
+from netmoede_desktop.gui.pages.settings.files_card import FilesCard
+from netmoede_desktop.gui.pages.settings.look_card import LookCard
+from netmoede_desktop.gui.widgets.frames import ScrollColumn
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.services.opening import BackupCard, StorageProblem, Vault, change_passphrase
+from netmoede_desktop.services.preferences import Preferences, write_preferences
+from netmoede_desktop.services.profiles import municipal_methods
+
+T = TypeVar("T")
+
+#: A line of text that is wider is hard to read.
+_WIDEST = 720
+
+
+class SettingsPage(OfficePage):
+    """The page: cards under each other."""
+
+    changed = Signal(object)
+    """The `Preferences` that are kept now: the windows are to be built anew with them."""
+    code_asked = Signal()
+    """A new recovery code is wanted: it is shown, printed and typed back on a page of its own."""
+
+    def __init__(self, desk: Desk, preferences: Preferences, keys: Path, screens: Sequence[str]) -> None:
+        """Make it; `keys` is the file of the keys, `screens` the names of the other screens."""
+        super().__init__()
+        self._desk = desk
+        self._task: Task[None] | None = None
+        look, t = desk.look, desk.t
+        self.look_card = LookCard(preferences, screens, look, t)
+        self.access = AccessCard(look, t)
+        self.backups = BackupsCard(look, t, lambda made: made.astimezone())
+        files = FilesCard(desk.profile, keys, municipal_methods(desk.profile), look, t)
+        scroll = ScrollColumn(look, padding=24, spacing=16)
+        scroll.column.addWidget(Label(t.gettext("Indstillinger"), Tone.TITLE))
+        for card in (self.look_card, self.access, self.backups, files):
+            card.setMaximumWidth(look.px(_WIDEST))
+            scroll.column.addWidget(card)
+        scroll.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self._connect()
+
+    def enter(self) -> None:
+        """Show the backups there are."""
+        self._run(lambda: _backups(self._desk.vault), self.backups.show_backups, self.backups.show_trouble)
+
+    def focus_first(self) -> None:
+        """The first setting."""
+        self.look_card.theme.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.look_card.changed.connect(self._keep)
+        self.access.change_asked.connect(self._change_passphrase)
+        self.access.code_asked.connect(self.code_asked)
+        self.backups.make_asked.connect(self._make_backup)
+        self.backups.trial_asked.connect(self._try_backup)
+        self.backups.cancelled.connect(self._cancel)
+
+    def _keep(self, preferences: Preferences) -> None:
+        profile = self._desk.profile
+
+        def kept(_: None) -> None:
+            self.changed.emit(preferences)
+
+        self._run(lambda: write_preferences(profile, preferences), kept, self.look_card.notice.show_text)
+
+    def _change_passphrase(self, current: str, new: str) -> None:
+        desk, t = self._desk, self._desk.t
+        self.access.show_working(t.gettext("Adgangssætningen bliver skiftet …"))
+
+        def failed(error: Exception) -> None:
+            sentence = failure_sentence(error, t)
+            if isinstance(error, StorageProblem) and error.code == "wrong_passphrase":
+                self.access.show_wrong_passphrase(sentence)
+            else:
+                self.access.show_trouble(sentence)
+
+        now = desk.clock.now()
+        job = lambda: change_passphrase(desk.vault, current, new, now)  # noqa: E731
+        desk.lane.run(job, lambda _: self.access.show_changed(), failed)
+
+    def _make_backup(self) -> None:
+        vault, t = self._desk.vault, self._desk.t
+        self.backups.show_working(t.gettext("Kopien bliver lavet og læst igennem …"))
+
+        def job() -> Sequence[BackupCard]:
+            vault.backup()
+            return _backups(vault)
+
+        def done(found: Sequence[BackupCard]) -> None:
+            self.backups.show_backups(found)
+            made = clock(found[0].made.astimezone())
+            self.backups.show_done(t.gettext("Kopien er lavet kl. {time}, og den er hel.").format(time=made))
+
+        self._run(job, done, self.backups.show_trouble)
+
+    def _try_backup(self, name: str) -> None:
+        vault, t = self._desk.vault, self._desk.t
+        self.backups.show_working(t.gettext("Kopien bliver læst igennem …"))
+
+        def done(_: None) -> None:
+            self.backups.show_done(t.gettext("Prøven gik godt: kopien er hel og kan gendannes."))
+
+        self._task = self._run(lambda: vault.verify_backup(name), done, self.backups.show_trouble)
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self.backups.show_working("")
+
+    def _run(self, job: Callable[[], T], done: Callable[[T], None], trouble: Callable[[str], None]) -> Task[T]:
+        t = self._desk.t
+        return self._desk.lane.run(job, done, lambda error: trouble(failure_sentence(error, t)))
+
+
+def _backups(vault: Vault) -> Sequence[BackupCard]:
+    return tuple(BackupCard(backup.name, backup.made, backup.size) for backup in vault.backups())

@@ -1,0 +1,45 @@
+"""An open app for the tests of the office's pages: a real vault, the shipped methods, a clock set by hand, a lane."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from netmoede_desktop.gui.bridge.lane import Lane
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.storage.vault import Vault
+from tests.gui.meetings import MeetingClock
+from tests.services.stories import methods
+from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
+
+#: Monday 23 November 2026, 10.00 in the zone of the machine that tests.
+NOW = datetime(2026, 11, 23, 10, 0).astimezone()
+
+
+@dataclass(slots=True)
+class OpenOffice:
+    """The desk, and the clock that moves it."""
+
+    desk: Desk
+    clock: HandClock
+
+    def forward(self, **by: float) -> None:
+        """Let time pass."""
+        self.clock.now += timedelta(**by)
+
+
+@contextmanager
+def open_office(folder: Path, look: Look, t: Translator) -> Iterator[OpenOffice]:
+    """An open app on an empty vault."""
+    clock = HandClock(NOW)
+    profile = folder / "profil"
+    vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
+    lane = Lane()
+    try:
+        yield OpenOffice(Desk(profile, vault, methods(), MeetingClock(clock), lane, look, t), clock)
+    finally:
+        lane.close()
+        vault.close()

@@ -1,0 +1,163 @@
+"""The settings: each does what it says at once, and what cannot be done is one sentence with nothing lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.gui.pages.settings.look_card import SCALES, next_scale
+from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice, read_preferences
+from netmoede_desktop.storage.vault import Vault
+from tests.gui.desks import OpenOffice, open_office
+from tests.storage.vaults import OTHER_PASSPHRASE, PASSPHRASE, surroundings
+
+
+@pytest.fixture
+def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[OpenOffice]:
+    with open_office(tmp_path, look, t) as office:
+        yield office
+
+
+@pytest.fixture
+def page(office: OpenOffice, qtbot: QtBot) -> SettingsPage:
+    page = SettingsPage(office.desk, Preferences(), office.desk.profile / "keys.toml", ["projector"])
+    qtbot.addWidget(page)
+    page.resize(1170, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.enter()
+    return page
+
+
+def pick(choice: Choice, key: str) -> None:
+    choice.set_key(key)
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_a_choice_is_kept_and_told_at_once(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.changed) as told:
+        pick(page.look_card.theme, ThemeChoice.DARK)
+    with qtbot.waitSignal(page.changed) as told:
+        pick(page.look_card.scale, "150")
+    with qtbot.waitSignal(page.changed) as told:
+        pick(page.look_card.language, LanguageChoice.ENGLISH)
+    with qtbot.waitSignal(page.changed) as told:
+        pick(page.look_card.audience, "projector")
+    kept = Preferences(theme=ThemeChoice.DARK, scale=150, language=LanguageChoice.ENGLISH, audience_screen="projector")
+    assert told.args == [kept]
+    assert read_preferences(office.desk.profile) == kept
+
+
+def test_a_size_from_elsewhere_and_a_screen_that_is_gone_are_still_shown(
+    office: OpenOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = SettingsPage(office.desk, Preferences(scale=130, audience_screen="lærred"), tmp_path / "keys.toml", [])
+    qtbot.addWidget(page)
+    assert page.look_card.scale.currentText() == "130 %"
+    assert page.look_card.audience.currentText() == "lærred (ikke tilsluttet nu)"
+
+
+def test_a_disk_that_refuses_is_one_sentence(page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("netmoede_desktop.gui.pages.settings_page.write_preferences", refuse)
+    pick(page.look_card.theme, ThemeChoice.DARK)
+    sentence = "Filen kunne ikke gemmes. Se efter, om der er plads på disken, og prøv igen."
+    qtbot.waitUntil(lambda: page.look_card.notice.text == sentence)
+
+
+def test_the_steps_of_the_size_end_at_both_ends() -> None:
+    assert next_scale(100, -1) == 100
+    assert next_scale(100, 1) == 110
+    assert next_scale(130, 1) == 150
+    assert next_scale(130, -1) == 125
+    assert next_scale(200, 1) == 200
+    assert SCALES[-1] == 200
+
+
+def type_passphrases(page: SettingsPage, current: str, new: str, again: str) -> None:
+    for line, text in zip(
+        (page.access.current, page.access.new, page.access.repeat), (current, new, again), strict=True
+    ):
+        line.clear()
+        QTest.keyClicks(line, text)
+    QTest.keyClick(page.access.repeat, Qt.Key.Key_Return)
+
+
+def test_the_passphrase_is_changed(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
+    type_passphrases(page, PASSPHRASE, OTHER_PASSPHRASE, OTHER_PASSPHRASE)
+    qtbot.waitUntil(lambda: "skiftet" in page.access.notice.text and "Den gamle" in page.access.notice.text)
+    assert page.access.current.text() == ""
+    office.desk.vault.close()
+    Vault.open(office.desk.profile, OTHER_PASSPHRASE, surroundings()).close()
+
+
+@pytest.mark.parametrize(
+    ("current", "new", "again", "sentence"),
+    [
+        ("", OTHER_PASSPHRASE, OTHER_PASSPHRASE, "Skriv adgangssætningen, som den er nu."),
+        (PASSPHRASE, "kort", "kort", "Den nye skal have mindst 14 tegn eller fire ord."),
+        (PASSPHRASE, OTHER_PASSPHRASE, OTHER_PASSPHRASE + "!", "De to er ikke ens. Skriv den nye en gang til."),
+        (
+            OTHER_PASSPHRASE,
+            "en tredje lang sætning",
+            "en tredje lang sætning",
+            "Adgangssætningen er forkert. Intet er ændret.",
+        ),
+    ],
+)
+def test_a_slip_is_one_sentence_and_nothing_typed_is_lost(
+    page: SettingsPage, qtbot: QtBot, current: str, new: str, again: str, sentence: str
+) -> None:
+    type_passphrases(page, current, new, again)
+    qtbot.waitUntil(lambda: page.access.problem == sentence)
+    assert page.access.new.passphrase == new
+    QTest.keyClicks(page.access.current, "x")
+    assert page.access.problem == ""
+
+
+def test_a_backup_is_made_listed_and_tried(page: SettingsPage, qtbot: QtBot) -> None:
+    assert not page.backups.trial.isEnabled()
+    QTest.mouseClick(page.backups.make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.backups.notice.text == "Kopien er lavet kl. 10.00, og den er hel.")
+    [row] = page.backups.table.rows
+    assert row.cells[0].text == "Mandag 23. november 2026 kl. 10.00"
+    QTest.mouseClick(page.backups.trial, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.backups.notice.text == "Prøven gik godt: kopien er hel og kan gendannes.")
+
+
+def test_a_damaged_backup_is_told_of(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
+    store = office.desk.vault.backup().store
+    store.chmod(0o600)
+    content = bytearray(store.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    store.write_bytes(content)
+    page.enter()
+    qtbot.waitUntil(lambda: page.backups.trial.isEnabled())
+    QTest.mouseClick(page.backups.trial, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "er beskadiget og kan ikke bruges" in page.backups.notice.text)
+
+
+def test_a_trial_that_takes_long_can_be_left(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
+    office.desk.vault.backup()
+    page.enter()
+    qtbot.waitUntil(lambda: page.backups.trial.isEnabled())
+    page.backups.trial_asked.emit(page.backups.table.rows[0].key)
+    page.backups.cancelled.emit()
+    assert page.backups.notice.text == ""
+    assert page.backups.trial.isEnabled()
+
+
+def test_it_says_where_things_lie(page: SettingsPage, office: OpenOffice) -> None:
+    shown = [line.text() for line in page.findChildren(LineInput)]
+    for path in ("", "keys.toml", "methods"):
+        assert str(office.desk.profile / path) in shown
