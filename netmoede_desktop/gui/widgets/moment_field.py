@@ -59,6 +59,10 @@ class MomentField(QWidget):
         self.line.setText("" if moment is None else moment_as_typed(moment))
         self._show_understood()
 
+    def set_usual_time(self, at: time) -> None:
+        """Take another time for a day that is written or picked without one."""
+        self._usual_time = at
+
     def settle(self) -> bool:
         """Say what is wrong with the line, if anything; whether it means a moment."""
         read = read_moment(self.line.text(), self._today(), self._usual_time)
