@@ -29,7 +29,8 @@ _PHONE = re.compile(
     """,
     re.VERBOSE,
 )
-_MAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+[^\s@<>()\[\],;:\".!?]")
+_IN_MAIL = r"[^\s@<>()\[\],;:\"]"
+_MAIL = re.compile(rf"(?<!{_IN_MAIL}){_IN_MAIL}++(?:@{_IN_MAIL}+)*@{_IN_MAIL}*[^\s@<>()\[\],;:\".!?]")
 _POSTCODE = re.compile(
     rf"(?<![\w.,/-])(?<!kl )(?<!kl\. )(?:DK-)?([1-9]\d{{3}}){_BLANK}+"
     rf"([A-ZÆØÅ][^\W\d_]+(?:{_BLANK}(?:[NSØVCK]|NV|SV)\b)?)"
@@ -65,7 +66,7 @@ _SCHOOL_OF_SPEECH = re.compile(
     r"(?:efter|folke|fri|grund|heldags|høj|musik|privat|sommer|special|ungdoms)skolen?"
     r"|(?:dag|døgn)institution(?:en)?|(?:fritids|ungdoms)klubben"
 )
-_SHELTER = re.compile(r"[^\W\d_]*krisecent(?:eret|er|ret)s?", re.IGNORECASE)
+_SHELTER = re.compile(r"krisecent(?:eret|er|ret)s?", re.IGNORECASE)
 _SHORTEST_STEM = 3
 
 

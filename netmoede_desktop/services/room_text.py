@@ -81,12 +81,14 @@ class RoomGuard:
     strict: bool
 
     def checked(self, text: str) -> RoomText:
-        """Return the text for the room, each protected word replaced by "…"."""
-        shown, place = [], 0
-        for word in _joined(text, self.found(text)):
-            shown += [text[place : word.start], TAKEN_OUT]
-            place = word.end
-        return RoomText("".join((*shown, text[place:])))
+        """Return the text for the room, each protected word replaced by "…"; nothing is found in what is returned."""
+        while found := self.found(text):
+            shown, place = "", 0
+            for word in _joined(text, found):
+                shown += text[place : word.start] + TAKEN_OUT
+                place = word.end
+            text = shown + text[place:]
+        return RoomText(text)
 
     def found(self, text: str) -> tuple[ProtectedWord, ...]:
         """Return the protected words in order; none lies inside another."""
