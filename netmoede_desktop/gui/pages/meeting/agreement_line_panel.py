@@ -61,6 +61,7 @@ class AgreementEntry(Surface):
         self._port, self._look, self._t = port, look, t
         self._closable = closable
         self._seconds = seconds
+        self._compact = False
         self._view = port.view
         self._corrections = Corrections()
         self._waiting: list[str] = []
@@ -125,6 +126,18 @@ class AgreementEntry(Surface):
         if view is not self._view:
             self._view = view
             self._reading = self._read()
+
+    @property
+    def last(self) -> QWidget:
+        """What the keyboard reaches last in it."""
+        return self._next
+
+    def set_compact(self, compact: bool) -> None:
+        """Take less room: what to say aloud is left out."""
+        self._compact = compact
+        inset = self._look.px(10 if compact else 16)
+        self.column.setContentsMargins(inset, inset, inset, inset)
+        self._hint.setVisible(not compact)
 
     def open(self) -> None:
         """Take the keyboard."""
@@ -197,6 +210,7 @@ class AgreementEntry(Surface):
             self._corrections = Corrections()
         self._reading = self._read()
         if self.text:
+            self._hint.setVisible(not self._compact)
             self._hint.setText(self._t.gettext("Læs højt: »Er det det, du siger ja til?«"))
 
     def _put_right(self) -> None:
@@ -252,6 +266,7 @@ class AgreementEntry(Surface):
 
     def _say(self, sentence: str) -> None:
         self._hint.setText(sentence)
+        self._hint.show()
         self._hint.setAccessibleName(sentence)
         announce(self._hint)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
@@ -17,6 +17,8 @@ from netmoede_desktop.services.meeting_view import AgreementView
 #: Widths of the columns at 100 %: number, who, when, answer. What is left is the agreement's own.
 COLUMNS = (36, 200, 140, 130)
 
+_TOP = Qt.AlignmentFlag.AlignTop
+_ANY_WIDTH = 16_777_215
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -36,6 +38,7 @@ class AgreementRow(QWidget):
         self._view: AgreementView | None = None
         self._narrow: bool | None = None
         self._ranking = False
+        self._last = False
         self._build()
         self.answer.clicked.connect(lambda: self.asked.emit(self.number))
 
@@ -49,10 +52,21 @@ class AgreementRow(QWidget):
         self._who = Label("", Tone.BODY)
         self._when = Label("", Tone.BODY)
         self.answer = MarkedButton("", look)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
-        self._grid.setHorizontalSpacing(look.px(12))
-        self._grid.setVerticalSpacing(look.px(2))
+        # The words of a row begin on one line, that of the answer.
+        for label in (self._number, self._text, self._who, self._when):
+            label.setContentsMargins(0, look.px(4), 0, 0)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(look.px(2))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(8))
+        self._line.setSpacing(look.px(12))
+        self._under = QHBoxLayout()
+        self._under.setSpacing(look.px(16))
+        self._line.addWidget(self._number, 0, _TOP)
+        self._line.addLayout(self._words, 1)
+        self._line.addWidget(self.answer, 0, _TOP)
+        self._number.setFixedWidth(look.px(COLUMNS[0]))
+        self.answer.setFixedWidth(look.px(COLUMNS[3]))
         self.set_narrow(False)
 
     @property
@@ -65,31 +79,27 @@ class AgreementRow(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        top = Qt.AlignmentFlag.AlignTop
-        for widget in (self._number, self._text, self._below, self._who, self._when, self.answer):
-            self._grid.removeWidget(widget)
-        self._grid.addWidget(self._number, 0, 0, top)
+        for place in (self._words, self._under, self._line):
+            for widget in (self._text, self._who, self._when, self._below):
+                place.removeWidget(widget)
+        self._words.removeItem(self._under)
+        self._words.addWidget(self._text, 0, _TOP)
         if narrow:
-            self._grid.addWidget(self._text, 0, 1, 1, 2, top)
-            self._grid.addWidget(self._who, 1, 1, top)
-            self._grid.addWidget(self._when, 1, 2, top)
-            self._grid.addWidget(self._below, 2, 1, 1, 2, top)
+            self._under.addWidget(self._who, 1, _TOP)
+            self._under.addWidget(self._when, 1, _TOP)
+            self._words.addLayout(self._under)
         else:
-            self._grid.addWidget(self._text, 0, 1, top)
-            self._grid.addWidget(self._below, 1, 1, 1, 3, top)
-            self._grid.addWidget(self._who, 0, 2, top)
-            self._grid.addWidget(self._when, 0, 3, top)
-        self._grid.addWidget(self.answer, 0, 4, top)
-        self._set_widths()
+            self._line.insertWidget(2, self._who, 0, _TOP)
+            self._line.insertWidget(3, self._when, 0, _TOP)
+        self._words.addWidget(self._below, 1, _TOP)
+        for label, width in ((self._who, COLUMNS[1]), (self._when, COLUMNS[2])):
+            label.setMinimumWidth(0 if narrow else self._look.px(width))
+            label.setMaximumWidth(_ANY_WIDTH if narrow else self._look.px(width))
 
-    def _set_widths(self) -> None:
-        first, who, whenever, answer = (self._look.px(width) for width in COLUMNS)
-        widths = (first, 0, whenever, 0, answer) if self._narrow else (first, 0, who, whenever, answer)
-        for column, width in enumerate(widths):
-            self._grid.setColumnMinimumWidth(column, width)
-            self._grid.setColumnStretch(column, 1 if column == 1 else 0)
-        for label, width in ((self._who, who), (self._when, whenever), (self.answer, answer)):
-            label.setFixedWidth(width) if not self._narrow or label is not self._who else label.setMaximumWidth(10_000)
+    def set_last(self, *, last: bool) -> None:
+        """The last row has no line below it."""
+        self._last = last
+        self.update()
 
     def render(self, view: AgreementView, year: int, *, ranking: bool) -> None:  # type: ignore[override]
         """Show the agreement; `year` is the one that goes without saying. While `ranking` the answer is its rank."""
@@ -98,7 +108,7 @@ class AgreementRow(QWidget):
         self._view, self._ranking = view, ranking
         t = self._t
         who = with_relation(view.owner_name, view.owner_relation, t) if view.owner else t.gettext("ingen endnu")
-        moment = when(view.start, view.due, t, year=year)
+        moment = _dates(view, year, t)
         self._number.setText(str(view.number))
         self._text.setText(view.text)
         self._text.set_tone(Tone.MUTED if view.settled else Tone.STRONG)
@@ -141,10 +151,11 @@ class AgreementRow(QWidget):
         look, theme = self._look, self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.fillRect(self.rect(), QColor(theme.panel))
         stroke = look.px(theme.stroke)
-        painter.fillRect(0, self.height() - stroke, self.width(), stroke, QColor(theme.line))
+        if self.underMouse():
+            painter.fillRect(self.rect().adjusted(stroke, 0, -stroke, -2 * stroke), QColor(theme.panel))
+        if not self._last:
+            painter.fillRect(0, self.height() - stroke, self.width(), stroke, QColor(theme.line))
         if self.hasFocus():
             width = look.px(2)
             painter.setPen(QPen(QColor(theme.focus), width))
@@ -170,6 +181,12 @@ class AgreementRow(QWidget):
         """As it was."""
         super().leaveEvent(event)
         self.update()
+
+
+def _dates(view: AgreementView, year: int, t: Translator) -> str:
+    """From when and by when, under each other, so that a date never breaks."""
+    ends = ((view.start, None), (None, view.due)) if view.start and view.due else ((view.start, view.due),)
+    return "\n".join(when(start, due, t, year=year).replace(" ", "\u00a0") for start, due in ends)
 
 
 def _below(view: AgreementView, t: Translator) -> str:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import DropAgreement, RankAgreements
@@ -43,6 +44,7 @@ class AgreementTable(QWidget):
         self._editor: AgreementEditor | None = None
         self._dropped: int | None = None
         self._narrow = False
+        self._before: QWidget | None = None
         self._build()
         self._connect()
 
@@ -150,9 +152,14 @@ class AgreementTable(QWidget):
         """Keep what was changed in the open agreement."""
         return self._editor is None or self._editor.save()
 
-    def set_width(self, width: int) -> None:
-        """Arrange the rows for so many pixels."""
-        narrow = self._look.units(width) < _NARROW
+    def follow(self, widget: QWidget) -> None:
+        """Come after a widget when the keyboard goes on."""
+        self._before = widget
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange the rows for the room there is."""
+        super().resizeEvent(event)
+        narrow = self._look.units(self.width()) < _NARROW
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -191,11 +198,13 @@ class AgreementTable(QWidget):
         if self._editor is not None:
             self._card.column.removeWidget(self._editor)
             self._card.column.insertWidget(self._card.column.indexOf(self._rows[self._editor.number]), self._editor)
+        for number in order:
+            self._rows[number].set_last(last=number == order[-1])
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        chain = [widget for number in self._order for widget in (self._rows[number], self._rows[number].answer)]
-        for before, after in pairwise(chain):
+        rows = [widget for number in self._order for widget in (self._rows[number], self._rows[number].answer)]
+        for before, after in pairwise((self._before or self, *rows, self.rank_button)):
             QWidget.setTabOrder(before, after)
 
     def _remove(self, number: int) -> None:

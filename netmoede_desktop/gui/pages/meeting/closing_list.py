@@ -34,12 +34,16 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class ClosingItem:
-    """One line: what is settled (`done`) or missing, and where it is mended (None: nowhere any more)."""
+    """One line: what is settled (`done`) or missing, and where it is mended (None: nowhere any more).
+
+    `now` is what is missing of the agreements themselves; the rest has time until the end.
+    """
 
     text: str
     done: bool
     destination: Destination | None = None
     mend: str = ""
+    now: bool = False
 
 
 _PLACES: Mapping[MissingCode, Place] = {
@@ -87,7 +91,8 @@ def _items(code: MissingCode, view: MeetingView, t: Translator) -> Iterator[Clos
     else:
         place = _PLACES[code]
         destination = Destination(place, _number(found[0]))
-        yield ClosingItem(_sentence(code, found, view, t), False, destination, t.gettext(_MENDS[place]))
+        now = place in (Place.OWNER, Place.DATE, Place.READING, Place.STATUS)
+        yield ClosingItem(_sentence(code, found, view, t), False, destination, t.gettext(_MENDS[place]), now)
 
 
 def _sentence(code: MissingCode, found: Sequence[Missing], view: MeetingView, t: Translator) -> str:

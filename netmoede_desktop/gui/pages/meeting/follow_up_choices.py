@@ -13,7 +13,7 @@ from netmoede_desktop.domain.follow_up import (
     suggested_dates,
 )
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.localization.dates import clock, weekday_date
+from netmoede_desktop.localization.dates import clock, short_date, weekday_date
 from netmoede_desktop.services.meeting_view import MeetingView
 
 #: Holidays are looked up this far ahead of the meeting.
@@ -57,10 +57,11 @@ def moment_words(when: datetime, view: MeetingView, t: Translator) -> str:
 
 
 def away_words(when: datetime, view: MeetingView, t: Translator) -> str:
-    """Return how far away a day is: `om 8 uger`, `om 57 dage`."""
+    """Return how far away a day is, to the nearest week: `om 8 uger`; below two weeks `om 9 dage`."""
     days = (when.date() - view.starts.date()).days
-    if days > 0 and days % 7 == 0:
-        return t.ngettext("om {n} uge", "om {n} uger", days // 7).format(n=days // 7)
+    if days >= 14:
+        weeks = round(days / 7)
+        return t.ngettext("om {n} uge", "om {n} uger", weeks).format(n=weeks)
     return t.ngettext("om {n} dag", "om {n} dage", days).format(n=days)
 
 
@@ -69,7 +70,7 @@ def report_words(when: datetime, view: MeetingView, holidays: Mapping[date, str]
     due = status_report_due(when.date(), view.starts.date(), holidays)
     if due.overdue_from_start:
         return t.gettext("aftalereferat med det samme: der er under 14 dage til")
-    return t.gettext("aftalereferat senest {date}").format(date=weekday_date(due.on, t, today=view.starts.date()))
+    return t.gettext("aftalereferat senest {date}").format(date=short_date(due.on, t, year=due.on.year))
 
 
 def window_words(view: MeetingView, t: Translator) -> str:

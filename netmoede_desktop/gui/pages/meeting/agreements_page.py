@@ -1,0 +1,266 @@
+"""Aftaler: one sentence at a time, who said yes, and what is missing before the end."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.method import PartKind, PartTask
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
+from netmoede_desktop.gui.pages.meeting.agreement_line_panel import AgreementEntry
+from netmoede_desktop.gui.pages.meeting.agreement_row import AgreementRow
+from netmoede_desktop.gui.pages.meeting.agreement_table import AgreementTable
+from netmoede_desktop.gui.pages.meeting.agreements_side import AgreementsSide
+from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel
+from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.day_field import FreeDays
+from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+
+_SIDE = 380
+
+
+class AgreementsPage(MeetingPage):
+    """The entry and the list, and beside them what is to be settled before the end; with little room, one at a time."""
+
+    reading_asked = Signal(object)
+    """Read aloud, beginning with this number; None for the first that has no answer."""
+    place_asked = Signal(object)
+    """A `Destination` outside this page: the status of an agreement, a round, the board."""
+
+    def __init__(self, port: MeetingPort, look: Look, t: Translator, free_days: FreeDays) -> None:
+        """Make it. `free_days` gives the days off between two dates."""
+        super().__init__()
+        self._port, self._look, self._t = port, look, t
+        self._view: MeetingView | None = None
+        self._part = ""
+        self._compact: bool | None = None
+        self._build(free_days)
+        self._connect()
+        self._arrange(compact=False)
+
+    def _build(self, free_days: FreeDays) -> None:
+        port, look, t = self._port, self._look, self._t
+        self._eyebrow = Label("", Tone.EYEBROW_GREEN, wrap=False)
+        self._question = Label("", Tone.TITLE)
+        self.list_tab, self.side_tab = Button("", look, ButtonKind.QUIET), Button("", look, ButtonKind.QUIET)
+        for tab in (self.list_tab, self.side_tab):
+            tab.setCheckable(True)
+        self.entry = AgreementEntry(port, look, t, free_days)
+        self.table = AgreementTable(port, look, t, free_days)
+        self.follow_up = FollowUpPanel(port, look, t, free_days)
+        self.side = AgreementsSide(port, look, t, free_days)
+        self.back_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
+        self._list = ScrollColumn(look, padding=0, spacing=12)
+        self._list.column.addWidget(self.table)
+        self._list.column.addStretch(1)
+        self._days = ScrollColumn(look, padding=0, spacing=8)
+        self._days.column.addLayout(row(self.back_button, None))
+        self._days.column.addWidget(self.follow_up)
+        self._days.column.addStretch(1)
+        self._main = QWidget()
+        self._column = QVBoxLayout(self._main)
+        self._tabs = QWidget()
+        self._tabs.setLayout(row(self.list_tab, self.side_tab, spacing=look.px(4)))
+        self._stack = QStackedWidget()
+        for scrolled in (self._list, self._days):
+            self._stack.addWidget(scrolled)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(look.px(2))
+        beside = QHBoxLayout()
+        beside.addWidget(self._question, 1)
+        beside.addWidget(self._tabs)
+        head.addWidget(self._eyebrow)
+        head.addLayout(beside)
+        for widget in (self._head, self._stack):
+            self._column.addWidget(widget)
+        self._line = Hairline(look, upright=True)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._main, 1)
+        self._whole.addWidget(self._line)
+        self._whole.addWidget(self.side)
+
+    def _connect(self) -> None:
+        self.list_tab.clicked.connect(lambda: self._show_side(shown=False))
+        self.side_tab.clicked.connect(lambda: self._show_side(shown=True))
+        self.table.follow(self.entry.last)
+        self.table.asked.connect(self._answer_asked)
+        self.table.shown.connect(self._list.ensureWidgetVisible)
+        self.entry.added.connect(self._added)
+        self.side.follow_up_asked.connect(self._open_follow_up)
+        self.side.chosen.connect(self.go_to)
+        self.back_button.clicked.connect(self._show_list)
+        self.follow_up.settled.connect(self._show_list)
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show the agreements and what is to be settled."""
+        self._view = view
+        phase = next((phase.title for phase in view.phases if phase.id == view.part.phase), "")
+        self._eyebrow.setText(phase.upper())
+        self._question.setText(self._question_of(view))
+        self.entry.render(view)
+        self.table.render(view)
+        self.follow_up.render(view)
+        self.side.render(view)
+        n = len(view.agreements)
+        self.list_tab.set_label(self._t.gettext("Aftaler ({n})").format(n=n))
+        missing = self.side.missing
+        sentence = self._t.gettext("Før vi slutter ({n} mangler)") if missing else self._t.gettext("Før vi slutter")
+        self.side_tab.set_label(sentence.format(n=missing))
+        if view.part.id != self._part:
+            self._part = view.part.id
+            self._show_what_the_part_is_for(view)
+
+    def tick(self, reading: ClockReading) -> None:
+        """Show how the talking time is shared."""
+        self.side.tick(reading)
+
+    def handle(self, action: Action) -> bool:
+        """Ctrl+Enter goes to the line; F2 opens the agreement that has the keyboard."""
+        focused = self.focusWidget()
+        if action is Action.AGREEMENT:
+            self.open_entry()
+            return True
+        if action is Action.NOTE and isinstance(focused, AgreementRow) and focused.hasFocus():
+            return self.table.edit(focused.number)
+        return False
+
+    def save(self) -> bool:
+        """Make durable what is written in the line, the open agreement, and the panels."""
+        saved = [part.save() for part in (self.entry, self.table, self.follow_up, self.side)]
+        return all(saved)
+
+    def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
+        """Disagreement and the reading aloud are a press away."""
+        t = self._t
+        left = (
+            BarItem(Action.GO_BACK),
+            BarItem(label=t.gettext("Uenighed"), press=self.open_reservation),
+            BarItem(Action.PAUSE),
+        )
+        read = BarItem(label=t.gettext("Læs op, én ad gangen"), press=lambda: self.reading_asked.emit(None))
+        return left, (read, BarItem(Action.CURTAIN))
+
+    def open_entry(self) -> None:
+        """Put the keyboard in the line."""
+        self._show_list()
+        self.entry.open()
+        if self._compact:
+            self._list.ensureWidgetVisible(self.entry)
+
+    def open_reservation(self) -> None:
+        """Open the place where disagreement is written."""
+        self._show_side(shown=True)
+        self.side.reservation.open()
+
+    def go_to(self, destination: Destination) -> None:
+        """Go to where something can be mended; what lies outside this page is asked for."""
+        number = destination.number
+        match destination.place:
+            case Place.OWNER | Place.DATE if number is not None:
+                self._show_list()
+                field = DraftField.OWNER if destination.place is Place.OWNER else DraftField.WHEN
+                self.table.edit(number, field)
+            case Place.READING:
+                self.reading_asked.emit(number)
+            case Place.FOLLOW_UP:
+                self._open_follow_up()
+            case Place.EXPERIENCE:
+                self._show_side(shown=True)
+                self.side.experience.open()
+            case _:
+                self.place_asked.emit(destination)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange for the room there is."""
+        super().resizeEvent(event)
+        window = self.window()
+        self._arrange(compact=self._look.compact(self.width(), max(window.height(), self.height())))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The keyboard begins in the line."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self._list:
+            self.entry.open()
+
+    def _question_of(self, view: MeetingView) -> str:
+        about = view.part.task in (PartTask.AGREEMENTS, PartTask.FOLLOW_UP) or view.part.kind is PartKind.AGREEMENTS
+        return (view.part.room if about else "") or self._t.gettext("Hvem gør hvad, og hvornår?")
+
+    def _show_what_the_part_is_for(self, view: MeetingView) -> None:
+        if view.part.task is PartTask.FOLLOW_UP:
+            self._stack.setCurrentWidget(self._days)
+        else:
+            self._show_list()
+
+    def _arrange(self, *, compact: bool) -> None:
+        """With little room the question is smaller, the line scrolls with the list, and the side is a tab."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        look = self._look
+        inset, top = look.px(12 if compact else 30), look.px(8 if compact else 22)
+        self._column.setContentsMargins(inset, top, inset, 0 if compact else look.px(12))
+        self._column.setSpacing(look.px(6 if compact else 14))
+        self._question.set_tone(Tone.HEADING if compact else Tone.TITLE)
+        self._eyebrow.setVisible(not compact)
+        self._tabs.setVisible(compact)
+        if compact:
+            self._list.column.insertWidget(0, self.entry)
+        else:
+            self._column.insertWidget(1, self.entry)
+        self.entry.set_compact(compact)
+        self._line.setVisible(not compact)
+        self.side.set_width(None if compact else look.px(_SIDE))
+        if compact:
+            self._stack.addWidget(self.side)
+        else:
+            self._whole.addWidget(self.side)
+            self.side.show()
+        self._show_list()
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentWidget(self._list)
+        self._mark_tab()
+
+    def _show_side(self, *, shown: bool) -> None:
+        if self._compact:
+            self._stack.setCurrentWidget(self.side if shown else self._list)
+            self._mark_tab()
+
+    def _mark_tab(self) -> None:
+        beside = self._compact is True and self._stack.currentWidget() is self.side
+        self.list_tab.setChecked(not beside)
+        self.side_tab.setChecked(beside)
+        self.entry.setVisible(self._compact is True or self._stack.currentWidget() is self._list)
+
+    def _open_follow_up(self) -> None:
+        self._stack.setCurrentWidget(self._days)
+        self._mark_tab()
+        self.follow_up.open()
+
+    def _added(self, number: int) -> None:
+        """What was just made is seen, and the line keeps the keyboard."""
+        if not self._compact:
+            self._list.ensureWidgetVisible(self.table.row(number))
+        self.entry.open()
+
+    def _answer_asked(self, number: int) -> None:
+        view = self._view
+        if view is None:
+            return
+        agreement = next(agreement for agreement in view.agreements if agreement.number == number)
+        if agreement.carried and not agreement.unanswered and agreement.answer is None:
+            self.place_asked.emit(Destination(Place.STATUS, number))
+        else:
+            self.reading_asked.emit(number)

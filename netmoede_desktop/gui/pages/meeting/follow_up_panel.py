@@ -1,0 +1,281 @@
+"""When do we meet again? Days the method's rule suggests, any other day typed in Danish, or none, with the reason."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.meeting.commands import DeclineFollowUp, SetFollowUp
+from netmoede_desktop.domain.minutes import FollowUpRecord
+from netmoede_desktop.domain.written_moment import MomentTrouble, read_moment
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.moment_wording import moment_sentence
+from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
+    LOOK_AHEAD,
+    away_words,
+    day_remarks,
+    moment_words,
+    report_words,
+    suggestions,
+    window_words,
+)
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.day_field import FreeDays
+from netmoede_desktop.gui.widgets.fields import Field, LineInput
+from netmoede_desktop.gui.widgets.flow import flowing
+from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.moment_field import MomentField
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import clock, sentence_case, weekday_names
+from netmoede_desktop.services.meeting_view import MeetingView
+
+_WORKING_DAYS = 5
+
+
+class FollowUpPanel(QWidget):
+    """The choice of the next meeting. What is chosen is durable at once, and can be changed by choosing again."""
+
+    settled = Signal()
+    """A day was set, or the reason why there is none."""
+
+    def __init__(self, port: MeetingPort, look: Look, t: Translator, free_days: FreeDays) -> None:
+        """Make it. `free_days` gives the days off between two dates."""
+        super().__init__()
+        self._port, self._look, self._t = port, look, t
+        self._free_days = free_days
+        self._view = port.view
+        starts = self._view.starts
+        self._at = time(starts.hour, starts.minute)
+        self._weekday = min(starts.weekday(), _WORKING_DAYS - 1)
+        self._holidays: Mapping[date, str] | None = None
+        self._known: tuple[FollowUpRecord | None, datetime] | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look = self._look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        column.addWidget(self._chosen_card())
+        column.addWidget(self._days_card())
+        column.addWidget(self._other_card())
+        column.addWidget(self._none_card())
+
+    def _chosen_card(self) -> QWidget:
+        self._chosen = Surface("card-green", self._look, padding=16, spacing=4)
+        self._chosen_day = Label("", Tone.HEADING)
+        self._chosen_more = Label("", Tone.MUTED)
+        self._chosen.column.addWidget(Label(self._t.gettext("NÆSTE MØDE"), Tone.EYEBROW_GREEN))
+        self._chosen.column.addWidget(self._chosen_day)
+        self._chosen.column.addWidget(self._chosen_more)
+        self._chosen.hide()
+        return self._chosen
+
+    def _days_card(self) -> QWidget:
+        look, t = self._look, self._t
+        card = Surface("card", look, padding=16, spacing=10)
+        self._window = Label("", Tone.MUTED)
+        self.weekdays = [self._weekday_button(name) for name in weekday_names(t)[:_WORKING_DAYS]]
+        self.at = LineInput(clock(self._view.starts), longest=8)
+        self.at.setFixedWidth(look.px(90))
+        self.at.setAccessibleName(t.gettext("Klokken"))
+        at_label = Label(t.gettext("kl."), Tone.BODY, wrap=False)
+        at_label.setBuddy(self.at)
+        self._at_problem = Label("", Tone.ATTENTION)
+        self._at_problem.hide()
+        self._days = QVBoxLayout()
+        self._days.setSpacing(look.px(6))
+        self.days: list[Button] = []
+        self._no_days = Label(t.gettext("Ingen hverdage passer på den ugedag. Vælg en anden."), Tone.MUTED)
+        card.column.addWidget(self._window)
+        card.column.addWidget(flowing(*self.weekdays, at_label, self.at, gap=look.px(6)))
+        card.column.addWidget(self._at_problem)
+        card.column.addLayout(self._days)
+        card.column.addWidget(self._no_days)
+        return card
+
+    def _weekday_button(self, name: str) -> Button:
+        button = Button(name, self._look)
+        button.setCheckable(True)
+        button.setAutoExclusive(False)
+        return button
+
+    def _other_card(self) -> QWidget:
+        look, t = self._look, self._t
+        card = Surface("card", look, padding=16, spacing=8)
+        label = t.gettext("Eller en anden dag")
+        self.other = MomentField(label, look, t, self._today, self._free_days, usual_time=self._at)
+        self._remarks = Label("", Tone.ATTENTION)
+        self._remarks.hide()
+        self.other_button = Button(t.gettext("Aftal den dag"), look)
+        card.column.addWidget(self.other)
+        card.column.addWidget(self._remarks)
+        card.column.addLayout(row(self.other_button, None))
+        return card
+
+    def _none_card(self) -> QWidget:
+        look, t = self._look, self._t
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        self.none_button = Button(t.gettext("Ingen opfølgning …"), look, ButtonKind.QUIET)
+        self._none = Surface("card", look, padding=16, spacing=8)
+        self.reason = GrowingInput(look, size=14)
+        self._reason = Field(t.gettext("Hvorfor mødes vi ikke igen?"), self.reason, look)
+        self.reason_button = Button(t.gettext("Gem grunden"), look, key="↵")
+        self._none.column.addWidget(self._reason)
+        self._none.column.addLayout(row(self.reason_button, None))
+        self._none.hide()
+        column.addLayout(row(self.none_button, None))
+        column.addWidget(self._none)
+        return holder
+
+    def _connect(self) -> None:
+        for weekday, button in enumerate(self.weekdays):
+            button.clicked.connect(lambda _=False, weekday=weekday: self._choose_weekday(weekday))
+        self.at.textEdited.connect(lambda _: self._time_typed())
+        self.other.changed.connect(lambda _: self._say_remarks())
+        self.other.line.textEdited.connect(lambda _: self._say_remarks())
+        self.other.line.returnPressed.connect(self._set_other)
+        self.other_button.clicked.connect(self._set_other)
+        self.none_button.clicked.connect(self._open_reason)
+        self.reason.entered.connect(self._decline)
+        self.reason_button.clicked.connect(self._decline)
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show what is agreed."""
+        self._view = view
+        known = (view.follow_up, view.starts)
+        if known != self._known:
+            self._known = known
+            self._show_chosen()
+            self._suggest()
+
+    def open(self) -> None:
+        """Take the keyboard."""
+        first = self.days[0] if self.days else self.weekdays[self._weekday]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> bool:
+        """Keep a reason that was written; False when the disk refused."""
+        return not self._none.isVisible() or not self.reason.text.strip() or self._decline()
+
+    def _show_chosen(self) -> None:
+        view, t = self._view, self._t
+        follow_up = view.follow_up
+        self._chosen.setVisible(follow_up is not None)
+        if follow_up is None:
+            return
+        if follow_up.at is None:
+            self._chosen_day.setText(t.gettext("Ingen opfølgning"))
+            self._chosen_more.setText(follow_up.none_reason or "")
+            return
+        self._chosen_day.setText(sentence_case(moment_words(follow_up.at, view, t)))
+        away, report = away_words(follow_up.at, view, t), report_words(follow_up.at, view, self._days_off(), t)
+        lines = [
+            t.gettext("{away} · {report}").format(away=away, report=report),
+            *day_remarks(view, follow_up.at, self._days_off(), t).sentences,
+        ]
+        self._chosen_more.setText("\n".join(lines))
+
+    def _suggest(self) -> None:
+        view, t = self._view, self._t
+        self._window.setText(window_words(view, t))
+        for weekday, button in enumerate(self.weekdays):
+            button.setChecked(weekday == self._weekday)
+        found = suggestions(view, self._weekday, self._at, self._days_off())
+        while len(self.days) > len(found):
+            button = self.days.pop()
+            self._days.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        chosen = None if view.follow_up is None else view.follow_up.at
+        for place, when in enumerate(found):
+            if place == len(self.days):
+                made = Button("", self._look, elide=True)
+                made.setCheckable(True)
+                made.clicked.connect(lambda _=False, place=place: self._take(place))
+                self._days.addWidget(made)
+                self.days.append(made)
+            words = t.gettext("{day} · {away}").format(day=moment_words(when, view, t), away=away_words(when, view, t))
+            self.days[place].set_label(words)
+            self.days[place].setChecked(when == chosen)
+        self._no_days.setVisible(not found)
+
+    def _choose_weekday(self, weekday: int) -> None:
+        self._weekday = weekday
+        self._suggest()
+
+    def _time_typed(self) -> None:
+        read = _time_of(self.at.text(), self._today())
+        problem = moment_sentence(MomentTrouble.IMPOSSIBLE_TIME, self._t) if read is None else ""
+        self._at_problem.setText(problem)
+        self._at_problem.setVisible(bool(problem))
+        if read is not None:
+            self._at = read
+            self.other.set_usual_time(read)
+            self._suggest()
+
+    def _take(self, place: int) -> None:
+        found = suggestions(self._view, self._weekday, self._at, self._days_off())
+        self._set(found[place])
+        self._suggest()
+
+    def _set_other(self) -> None:
+        if not self.other.settle():
+            return
+        when = read_moment(self.other.line.text(), self._today(), self._at)
+        if isinstance(when, datetime) and day_remarks(self._view, when, self._days_off(), self._t).possible:
+            self._set(when)
+
+    def _set(self, when: datetime) -> None:
+        if self._port.do(SetFollowUp(when)):
+            self._none.hide()
+            self.settled.emit()
+
+    def _say_remarks(self) -> None:
+        when = read_moment(self.other.line.text(), self._today(), self._at)
+        found: tuple[str, ...] = ()
+        if isinstance(when, datetime):
+            found = day_remarks(self._view, when, self._days_off(), self._t).sentences
+        self._remarks.setText("\n".join(found))
+        self._remarks.setVisible(bool(found))
+
+    def _open_reason(self) -> None:
+        self._none.setVisible(not self._none.isVisible())
+        if self._none.isVisible():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decline(self) -> bool:
+        if not self.reason.text.strip():
+            self._reason.show_problem(self._t.gettext("Skriv grunden med et par ord."))
+            return False
+        if not self._port.do(DeclineFollowUp(self.reason.text)):
+            return False
+        self._reason.show_problem("")
+        self.reason.set_text("")
+        self._none.hide()
+        self.settled.emit()
+        return True
+
+    def _today(self) -> date:
+        return self._view.starts.date()
+
+    def _days_off(self) -> Mapping[date, str]:
+        """Looked up when they are first needed."""
+        if self._holidays is None:
+            held = self._view.starts.date()
+            self._holidays = self._free_days(held, held + LOOK_AHEAD)
+        return self._holidays
+
+
+def _time_of(text: str, today: date) -> time | None:
+    """The time of day that is written alone, as `16`, `16.30` or `kl. 16`."""
+    read = read_moment(f"{today.day}/{today.month} kl. {text.lower().removeprefix('kl.').strip()}", today)
+    return read.time() if isinstance(read, datetime) else None
