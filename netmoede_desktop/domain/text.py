@@ -30,5 +30,24 @@ def required_text(text: str) -> str:
     return cleaned
 
 
+def one_line(text: str, most: int) -> str:
+    """Return the clean text with every run of white space as one space, "" if there is nothing to see in it.
+
+    Refuses more than `most` characters (`text_too_long`).
+    """
+    line = " ".join(clean_text(text).split())
+    if len(line) > most:
+        raise Refused("text_too_long", most=most)
+    return line if any(_visible(character) for character in line) else ""
+
+
+def several_lines(text: str, most: int) -> str:
+    """Return the clean text, "" if there is nothing to see in it; refuses more than `most` characters."""
+    cleaned = clean_text(text)
+    if len(cleaned) > most:
+        raise Refused("text_too_long", most=most)
+    return cleaned if any(_visible(character) for character in cleaned) else ""
+
+
 def _visible(character: str) -> bool:
     return character not in _BLANK_SIGNS and unicodedata.category(character) not in ("Zs", "Cf", "Cc", "Mn")

@@ -63,6 +63,12 @@ def to_json(value: Any) -> Json:
     return result
 
 
+def from_json(kind: type[T], data: Json) -> T:
+    """Return the frozen dataclass that `to_json` wrote. Raises ValueError where the fields do not fit."""
+    value: T = _record_decoder(kind)(data)
+    return value
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.text import clean_text, required_text
+from netmoede_desktop.domain.text import clean_text, one_line, required_text, several_lines
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_cleaning_twice_changes_nothing_more_and_loses_no_letter(typed: str) -> 
 
     assert letters(cleaned) == letters(typed)
     cleaned.encode("utf-8")
+
+
+def test_a_line_is_one_line_and_has_an_end() -> None:
+    assert one_line("  Ida\r\n Marie\t", 20) == "Ida Marie"
+    assert one_line("\u200b\u200b", 20) == ""
+    for cut in (one_line, several_lines):
+        assert cut("x" * 20, 20) == "x" * 20
+        with pytest.raises(Refused, match="text_too_long"):
+            cut("x" * 21, 20)
+
+
+def test_several_lines_stay_several() -> None:
+    assert several_lines(" Ro\r\ni hverdagen ", 20) == "Ro\ni hverdagen"
+    assert several_lines("\n\u200b \n", 20) == ""

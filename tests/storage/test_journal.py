@@ -81,8 +81,12 @@ def test_an_error_of_the_callers_own_stays_his(vault: Vault) -> None:
 @pytest.mark.parametrize(
     "statement", ["UPDATE journal_event SET payload='{}'", "DELETE FROM journal_event", "DELETE FROM meeting"]
 )
-def test_nothing_in_the_journal_can_be_changed_or_taken_away(vault: Vault, statement: str) -> None:
+def test_nothing_in_the_journal_of_a_meeting_that_has_begun_can_be_changed_or_taken_away(
+    vault: Vault, statement: str
+) -> None:
     vault.append(MEETING, [entry(1), entry(2)])
+    with vault.transaction() as transaction:
+        transaction.meetings.set_state(MEETING, MeetingState.RUNNING)
     with pytest.raises(dbapi2.IntegrityError):
         vault._connection.plain.execute(statement)
 

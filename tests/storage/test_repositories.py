@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
 from netmoede_desktop.domain.people import Person, Role
@@ -230,3 +231,18 @@ def test_sager_come_newest_first_in_pages_and_are_found_by_text(vault: Vault) ->
         assert found("%") == ["c3"]
         assert found("x-4") == ["c4"]
         assert found("_") == found("ukendt") == []
+
+
+def test_a_planned_meeting_goes_with_its_roll_call_and_one_that_has_begun_never(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        transaction.journal.append(MEETING, [entry(1)])
+    with vault.transaction() as transaction:
+        transaction.meetings.set_state(MEETING, MeetingState.RUNNING)
+    with pytest.raises(IntegrityError), vault.transaction() as transaction:
+        transaction.meetings.remove(MEETING)
+    with vault.transaction() as transaction:
+        assert transaction.journal.read(MEETING) == [entry(1)]
+        transaction.meetings.set_state(MEETING, MeetingState.PLANNED)
+        transaction.meetings.remove(MEETING)
+        assert transaction.meetings.get(MEETING) is None
+        assert transaction.journal.read(MEETING) == []

@@ -9,11 +9,14 @@ from netmoede_desktop.domain.people import Person, Role
 
 @dataclass(frozen=True, slots=True)
 class CarriedAgreement:
-    """An agreement still open from last time; `number` is the one it is spoken of by today."""
+    """An agreement still open from last time; `number` is the one it is spoken of by today.
+
+    `owner` is None where it had none, or where its owner is not among the people of this meeting.
+    """
 
     number: int
     text: str
-    owner: str
+    owner: str | None
     start: date | None = None
     due: date | None = None
     sign: str | None = None

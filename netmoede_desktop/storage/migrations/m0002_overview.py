@@ -29,4 +29,10 @@ STATEMENTS: tuple[str, ...] = (
     """INSERT INTO outcome (meeting_id, starts, approved)
        SELECT id, starts, (SELECT coalesce(max(version), 0) FROM minutes_version WHERE meeting_id = meeting.id)
        FROM meeting WHERE state = 'afsluttet'""",
+    # A meeting that never began may be deleted with what its roll call wrote; what was begun still never goes.
+    "DROP TRIGGER journal_event_goes_with_its_case",
+    """CREATE TRIGGER journal_event_goes_with_its_case BEFORE DELETE ON journal_event
+       WHEN NOT EXISTS (SELECT 1 FROM deletion JOIN meeting USING (case_id) WHERE meeting.id = OLD.meeting_id)
+        AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.id = OLD.meeting_id AND meeting.state = 'planlagt')
+       BEGIN SELECT RAISE(ABORT, 'journal_event is immutable'); END""",
 )

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, delete, func, select
 
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.columns import local_text
+from netmoede_desktop.storage.tables.journal_event import JournalEventRow
 from netmoede_desktop.storage.tables.meeting import MeetingRow
 from netmoede_desktop.storage.tables.outcome import OutcomeRow
 from netmoede_desktop.storage.values import MeetingBrief, MeetingState, StoredMeeting
@@ -33,9 +34,13 @@ class Meetings:
         return None if row is None else row.to_value()
 
     def remove(self, meeting_id: str) -> None:
-        """Take a meeting away that nothing hangs on; nothing happens if there is none of that id."""
+        """Take a planned meeting away, and what its roll call wrote; nothing happens if there is none of that id.
+
+        The driver's integrity error for one that has begun.
+        """
         row = self._session.get(MeetingRow, meeting_id)
         if row is not None:
+            self._session.exec(delete(JournalEventRow).where(col(JournalEventRow.meeting_id) == meeting_id))
             self._session.delete(row)
             self._session.flush()
 

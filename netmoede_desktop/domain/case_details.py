@@ -1,0 +1,57 @@
+"""What is written about a sag when it is made: the municipality's number, the child, and little else."""
+
+import re
+from dataclasses import dataclass
+
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.text import one_line
+
+LONGEST_LINE = 200
+MOST_LANGUAGES = 10
+#: A child of a sag is at most this many years old; services go on until the 23rd birthday at the latest.
+OLDEST_AGE = 30
+
+_BETWEEN_LANGUAGES = re.compile(r"[,;/\n]|\bog\b")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetails:
+    """The details of a sag. `child` is the name the child is called by; `languages` are those of the family."""
+
+    reference: str
+    child: str
+    birth_year: int | None = None
+    languages: tuple[str, ...] = ()
+
+
+def checked_details(details: CaseDetails, this_year: int) -> CaseDetails:
+    """Return the details clean; refuses what is missing or cannot be (`reference_missing`, `child_missing` …)."""
+    reference = one_line(details.reference, LONGEST_LINE)
+    if not reference:
+        raise Refused("reference_missing")
+    child = one_line(details.child, LONGEST_LINE)
+    if not child:
+        raise Refused("child_missing")
+    year = details.birth_year
+    if year is not None and not this_year - OLDEST_AGE <= year <= this_year:
+        raise Refused("birth_year_unlikely", year=year, first=this_year - OLDEST_AGE, last=this_year)
+    named = (one_line(language, LONGEST_LINE) for language in details.languages)
+    languages = tuple(dict.fromkeys(language for language in named if language))
+    if len(languages) > MOST_LANGUAGES:
+        raise Refused("too_many_languages", most=MOST_LANGUAGES)
+    return CaseDetails(reference, child, year, languages)
+
+
+def read_birth_year(typed: str) -> int | None:
+    """Return the year as typed, None for nothing; refuses what is no year (`birth_year_unclear`)."""
+    line = one_line(typed, LONGEST_LINE)
+    if not line:
+        return None
+    if not re.fullmatch("[0-9]{4}", line):
+        raise Refused("birth_year_unclear")
+    return int(line)
+
+
+def read_languages(typed: str) -> tuple[str, ...]:
+    """Return the languages of one line of typing: `dansk, somali og tyrkisk`."""
+    return tuple(language for part in _BETWEEN_LANGUAGES.split(typed) if (language := part.strip()))

@@ -1,0 +1,59 @@
+"""What is written about a person before the meeting, and what must fit between people."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from netmoede_desktop.domain.people import Person, PlaceKind, Role
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.text import one_line
+
+LONGEST_NAME = 200
+#: More people than this do not fit round a table; none of the methods is meant for half of them.
+MOST_PEOPLE = 60
+
+_PLACES_BY_PERSON = frozenset({PlaceKind.AFTER, PlaceKind.THROUGH})
+
+
+def checked_person(person: Person, others: Iterable[Person]) -> Person:
+    """Return the person clean; refuses what is missing or does not fit among the others of the meeting.
+
+    Without a `called` the person is called by the first name. A støtteperson of nobody in the meeting is one no more,
+    and only a child has a place of its own choice. Refused: `name_missing`, `place_needs_person`, `supports_self`,
+    `too_many_people`, `text_too_long`.
+    """
+    there = [other for other in others if other.id != person.id]
+    if len(there) >= MOST_PEOPLE:
+        raise Refused("too_many_people", most=MOST_PEOPLE)
+    name = one_line(person.name, LONGEST_NAME)
+    if not name:
+        raise Refused("name_missing")
+    called = one_line(person.called, LONGEST_NAME) or name.split()[0]
+    if person.supports == person.id:
+        raise Refused("supports_self")
+    ids = {other.id for other in there}
+    relation = one_line(person.relation, LONGEST_NAME)
+    supports = person.supports if person.supports in ids else None
+    place = person.place if person.role is Role.CHILD else None
+    if place is not None and (place.kind in _PLACES_BY_PERSON) != (place.person in ids):
+        raise Refused("place_needs_person")
+    return replace(person, name=name, called=called, relation=relation, supports=supports, place=place)
+
+
+def without(people: Iterable[Person], gone: str) -> tuple[Person, ...]:
+    """Return the people but one, and nobody's place or support hanging on the one that is gone."""
+    return tuple(_let_go(person, gone) for person in people if person.id != gone)
+
+
+def seated(people: Iterable[Person], order: tuple[str, ...]) -> tuple[Person, ...]:
+    """Return the people with the seats of this order, all of them in it once; refuses another (`seats_differ`)."""
+    by_id = {person.id: person for person in people}
+    if set(order) != set(by_id) or len(order) != len(by_id):
+        raise Refused("seats_differ")
+    return tuple(replace(by_id[person], seat=seat) for seat, person in enumerate(order))
+
+
+def _let_go(person: Person, gone: str) -> Person:
+    place = person.place
+    if place is not None and place.person == gone:
+        place = None
+    return replace(person, place=place, supports=None if person.supports == gone else person.supports)

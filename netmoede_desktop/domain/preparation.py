@@ -1,0 +1,105 @@
+"""What is worth noticing about a planned meeting: who and what is missing, and whether there is time for everyone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.speaking_order import speaking_order
+from netmoede_desktop.domain.time_plan import crowded_rounds, share_per_person, spread
+
+LEAST_MINUTES = 10
+MOST_MINUTES = 12 * 60
+
+
+class PlanCode(StrEnum):
+    """What is worth noticing, in the order it is told."""
+
+    NO_LEADER = "no_leader"
+    NO_CHILD = "no_child"
+    NOBODY_TO_HEAR = "nobody_to_hear"
+    NO_FAMILY = "no_family"
+    NO_INTERPRETER = "no_interpreter"
+    NO_PURPOSE = "no_purpose"
+    NO_PLACE = "no_place"
+    STARTS_IN_PAST = "starts_in_past"
+    OVER_HARD_LIMIT = "over_hard_limit"
+    CROWDED = "crowded"
+    OWNER_NOT_INVITED = "owner_not_invited"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRemark:
+    """A remark; `minutes` is the method's limit, `seconds` the shortest turn, `parts` the titles of crowded rounds.
+
+    `count` is how many agreements of last time are without their owner.
+    """
+
+    code: PlanCode
+    minutes: int = 0
+    seconds: int = 0
+    parts: tuple[str, ...] = ()
+    count: int = 0
+
+
+def plan_remarks(plan: MeetingPlan, now: datetime) -> tuple[PlanRemark, ...]:
+    """Return what is worth noticing about the plan; none of it stands in the way of the meeting. `now` is aware."""
+    return (*_about_people(plan), *_about_frame(plan, now), *_about_time(plan))
+
+
+def turn_seconds(plan: MeetingPlan) -> Mapping[str, int]:
+    """Return how many seconds a turn has in each part with turns that somebody speaks in, if everyone comes."""
+    planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
+    return {key: int(share_per_person(planned[key], count)) for key, count in _speakers(plan).items() if count}
+
+
+def _speakers(plan: MeetingPlan) -> dict[str, int]:
+    everyone = [person.id for person in plan.people]
+    return {
+        part.id: len(
+            speaking_order(part.order, plan.people, everyone, newcomers=plan.newcomers, by_seating=plan.by_seating)
+        )
+        for part in plan.method.parts
+        if part.has_turns
+    }
+
+
+def _about_people(plan: MeetingPlan) -> Iterator[PlanRemark]:
+    roles = {person.role for person in plan.people}
+    if Role.LEADER not in roles:
+        yield PlanRemark(PlanCode.NO_LEADER)
+    if Role.CHILD not in roles:
+        yield PlanRemark(PlanCode.NO_CHILD)
+    heard = [person for person in plan.people if person.has_turn and person.role is not Role.CHILD]
+    if not heard:
+        yield PlanRemark(PlanCode.NOBODY_TO_HEAR)
+    elif not any(person.network is Network.PRIVATE for person in heard):
+        yield PlanRemark(PlanCode.NO_FAMILY)
+    if plan.interpreter and Role.INTERPRETER not in roles:
+        yield PlanRemark(PlanCode.NO_INTERPRETER)
+
+
+def _about_frame(plan: MeetingPlan, now: datetime) -> Iterator[PlanRemark]:
+    if not plan.purpose:
+        yield PlanRemark(PlanCode.NO_PURPOSE)
+    if not plan.place:
+        yield PlanRemark(PlanCode.NO_PLACE)
+    if plan.starts < now:
+        yield PlanRemark(PlanCode.STARTS_IN_PAST)
+
+
+def _about_time(plan: MeetingPlan) -> Iterator[PlanRemark]:
+    limit = plan.method.hard_limit(interpreter=plan.interpreter)
+    if limit is not None and plan.over_hard_limit:
+        yield PlanRemark(PlanCode.OVER_HARD_LIMIT, minutes=limit)
+    planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
+    crowded = crowded_rounds(planned, _speakers(plan))
+    if crowded:
+        seconds = turn_seconds(plan)
+        titles = tuple(plan.method.part(part).title for part in crowded)
+        yield PlanRemark(PlanCode.CROWDED, seconds=min(seconds[part] for part in crowded), parts=titles)
+    alone = sum(agreement.owner is None for agreement in plan.carried)
+    if alone:
+        yield PlanRemark(PlanCode.OWNER_NOT_INVITED, count=alone)

@@ -1,0 +1,153 @@
+"""The sager: listed in pages, made, changed, and one of them with its people and meetings."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from netmoede_desktop.domain.case_details import CaseDetails, checked_details, read_birth_year, read_languages
+from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.meeting_journal import read_plan, write_plan
+from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingState, StoredCase
+from netmoede_desktop.storage.vault import Vault
+
+__all__ = [
+    "CaseCard",
+    "CaseDetails",
+    "CaseFile",
+    "CasePage",
+    "MeetingBrief",
+    "MeetingState",
+    "change_case",
+    "list_cases",
+    "look_at_case",
+    "make_case",
+    "typed_details",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """A sag in the list. `next` is the meeting that runs or comes, `last` the one held last; None where there is none.
+
+    `meetings` counts all of them, `starts` of a meeting is a local wall time.
+    """
+
+    id: str
+    details: CaseDetails
+    meetings: int
+    next: MeetingBrief | None
+    last: MeetingBrief | None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """A page of the list, and how many sager there are in all."""
+
+    cards: tuple[CaseCard, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One sag with its people in the order they were added and its møderække in order."""
+
+    card: CaseCard
+    people: tuple[Person, ...]
+    meetings: tuple[MeetingBrief, ...]
+
+
+def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wanted: str = "") -> CasePage:
+    """Return a page of the sager, the one made last first; with `wanted`, those with it in their number or the name."""
+    looked_for = wanted.strip()
+    with vault.transaction() as store:
+        cases = store.cases.page(limit, offset, looked_for)
+        total = store.cases.count(looked_for)
+        meetings = store.meetings.of_cases([case.id for case in cases])
+    by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
+    return CasePage(tuple(_card(case, by_case.get(case.id, []), now) for case in cases), total)
+
+
+def typed_details(reference: str, child: str, birth_year: str, languages: str) -> CaseDetails:
+    """Return the details from what was typed in a form; refuses a year that is none (`birth_year_unclear`)."""
+    return CaseDetails(reference, child, read_birth_year(birth_year), read_languages(languages))
+
+
+def make_case(vault: Vault, details: CaseDetails, now: datetime) -> str:
+    """Make a sag and return its id. Raises `Refused` where something is missing, or the number is taken."""
+    checked = checked_details(details, now.astimezone().year)
+    case_id = vault.new_id()
+    with vault.transaction() as store:
+        _require_free(store, checked.reference, case_id)
+        store.cases.put(_stored(StoredCase(case_id, "", "", None, (), created=now), checked))
+        store.audit.append(AuditAct(now, Actor.WINDOWS, "case_made", case_id))
+    return case_id
+
+
+def change_case(vault: Vault, case_id: str, details: CaseDetails, now: datetime) -> None:
+    """Change a sag's details, also in its planned meetings; nothing happens where they are the same.
+
+    Raises `Refused`: as `make_case`, or `case_gone`. Meetings that have begun keep what they were told.
+    """
+    checked = checked_details(details, now.astimezone().year)
+    with vault.transaction() as store:
+        known = required_case(store, case_id)
+        changed = _stored(known, checked)
+        if changed == known:
+            return
+        _require_free(store, checked.reference, case_id)
+        store.cases.put(changed)
+        for meeting in store.meetings.of_case(case_id):
+            if meeting.state is MeetingState.PLANNED:
+                plan = replace(read_plan(meeting.plan), case_reference=checked.reference, child=checked.child)
+                store.meetings.put(replace(meeting, plan=write_plan(plan)))
+        store.audit.append(AuditAct(now, Actor.WINDOWS, "case_changed", case_id))
+
+
+def look_at_case(vault: Vault, case_id: str, now: datetime) -> CaseFile:
+    """Return one sag, and log that it was looked at. Raises `Refused` (`case_gone`)."""
+    with vault.transaction() as store:
+        case = required_case(store, case_id)
+        people = store.people.of_case(case_id)
+        meetings = store.meetings.of_cases([case_id])
+        store.audit.append(AuditAct(now, Actor.WINDOWS, "viewed", case_id))
+    return CaseFile(_card(case, meetings, now), tuple(people), tuple(meetings))
+
+
+def required_case(store: Transaction, case_id: str) -> StoredCase:
+    """Return the sag of that id, or refuse (`case_gone`)."""
+    case = store.cases.get(case_id)
+    if case is None:
+        raise Refused("case_gone")
+    return case
+
+
+def _require_free(store: Transaction, reference: str, case_id: str) -> None:
+    if any(case.id != case_id for case in store.cases.with_reference(reference)):
+        raise Refused("reference_taken", reference=reference)
+
+
+def _stored(case: StoredCase, details: CaseDetails) -> StoredCase:
+    return replace(
+        case,
+        reference=details.reference,
+        child=details.child,
+        birth_year=details.birth_year,
+        languages=details.languages,
+    )
+
+
+def _card(case: StoredCase, meetings: list[MeetingBrief], now: datetime) -> CaseCard:
+    today = now.astimezone().date()
+    running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
+    ahead = [m for m in meetings if m.state is MeetingState.PLANNED and m.starts.date() >= today]
+    held = [meeting for meeting in meetings if meeting.state is MeetingState.FINISHED]
+    return CaseCard(
+        id=case.id,
+        details=CaseDetails(case.reference, case.child, case.birth_year, case.languages),
+        meetings=len(meetings),
+        next=running[-1] if running else min(ahead, key=lambda meeting: meeting.starts, default=None),
+        last=max(held, key=lambda meeting: meeting.starts, default=None),
+    )

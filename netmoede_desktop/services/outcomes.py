@@ -1,0 +1,91 @@
+"""What came of a finished meeting, for lists and for the next meeting: worked out once, then kept in the vault."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from netmoede_desktop.domain.agreements import SETTLED
+from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
+from netmoede_desktop.services.approved_minutes import standing_record
+from netmoede_desktop.storage.event_codec import from_json, to_json
+from netmoede_desktop.storage.values import Payload
+from netmoede_desktop.storage.vault import Vault
+
+_FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAgreement:
+    """An agreement of a finished meeting that more is expected of; `owner` is a person id, None where it has none."""
+
+    number: int
+    text: str
+    owner: str | None
+    owner_name: str
+    start: date | None = None
+    due: date | None = None
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOutcome:
+    """What came of a meeting. `ended` is aware; `follow_up` a local wall time; `approved` the newest version, or 0.
+
+    `people` are those who took part or were invited, as the papers name them.
+    """
+
+    meeting: str
+    approved: int
+    ended: datetime | None = None
+    place: str = ""
+    follow_up: datetime | None = None
+    agreements: tuple[OpenAgreement, ...] = ()
+    people: tuple[PersonRecord, ...] = ()
+
+
+def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
+    """Return what came of a finished meeting: of its newest approved referat, or of the meeting as it was held.
+
+    Quick but for the first time. Raises KeyError if the meeting is not finished, or a storage problem.
+    """
+    with vault.transaction() as store:
+        kept = store.outcomes.get(meeting_id)
+    if kept is None:
+        raise KeyError(meeting_id)
+    if kept.facts is not None and kept.facts.get("form") == _FORM:
+        return _read(meeting_id, kept.approved, kept.facts)
+    outcome = _worked_out(meeting_id, kept.approved, standing_record(vault, meeting_id))
+    facts: Payload = {**to_json(outcome), "form": _FORM}
+    with vault.transaction() as store:
+        store.outcomes.keep_facts(meeting_id, facts)
+    return outcome
+
+
+def _read(meeting_id: str, approved: int, facts: Payload) -> MeetingOutcome:
+    data: dict[str, Any] = {**facts, "meeting": meeting_id, "approved": approved}
+    return from_json(MeetingOutcome, data)
+
+
+def _worked_out(meeting_id: str, approved: int, record: MeetingRecord) -> MeetingOutcome:
+    names = {person.id: person.display for person in record.people}
+    return MeetingOutcome(
+        meeting=meeting_id,
+        approved=approved,
+        ended=record.ended,
+        place=record.place,
+        follow_up=None if record.follow_up is None else record.follow_up.at,
+        agreements=tuple(
+            OpenAgreement(
+                number=agreement.number,
+                text=agreement.text,
+                owner=agreement.owner,
+                owner_name=names.get(agreement.owner or "", ""),
+                start=agreement.start,
+                due=agreement.due,
+                sign=agreement.sign,
+            )
+            for agreement in record.agreements
+            if agreement.status not in SETTLED
+        ),
+        people=record.people,
+    )

@@ -1,0 +1,158 @@
+"""Keeping a planned meeting: its frozen plan, its row and its place in the møderække always say the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.time_plan import target_minutes
+from netmoede_desktop.services.meeting_journal import read_plan, write_plan
+from netmoede_desktop.services.outcomes import MeetingOutcome, OpenAgreement, outcome_of
+from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.values import MeetingState, StoredMeeting
+from netmoede_desktop.storage.vault import Vault
+
+
+class Editable(StrEnum):
+    """What of a meeting can be changed in preparation: all, all but its people, or nothing since it has begun."""
+
+    ALL = "all"
+    NOT_PEOPLE = "not_people"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is known of the sag's finished meetings: the last one's outcome, and everyone who was in any of them."""
+
+    last: MeetingOutcome | None = None
+    people: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @property
+    def agreements(self) -> tuple[OpenAgreement, ...]:
+        """The agreements of the last meeting that are still open."""
+        return () if self.last is None else self.last.agreements
+
+
+def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
+    """Return what is known of the sag's finished meetings."""
+    with vault.transaction() as store:
+        held = [meeting for meeting in store.meetings.of_case(case_id) if meeting.state is MeetingState.FINISHED]
+    if not held:
+        return Earlier()
+    latest = max(held, key=lambda meeting: (meeting.starts, meeting.series_number))
+    last = outcome_of(vault, latest.id)
+    invited = [person for meeting in held for person in read_plan(meeting.plan).people]
+    known = {person.id: person.name for person in invited} | {person.id: person.name for person in last.people}
+    return Earlier(last=last, people=frozenset(known), names=frozenset(known.values()))
+
+
+def earlier_than(vault: Vault, meeting_id: str) -> Earlier:
+    """The same for the sag of a meeting; refuses one that is gone (`meeting_gone`)."""
+    with vault.transaction() as store:
+        meeting = required_meeting(store, meeting_id)
+    return earlier_meetings(vault, meeting.case_id)
+
+
+def required_meeting(store: Transaction, meeting_id: str) -> StoredMeeting:
+    """Return the meeting of that id, or refuse (`meeting_gone`)."""
+    meeting = store.meetings.get(meeting_id)
+    if meeting is None:
+        raise Refused("meeting_gone")
+    return meeting
+
+
+def editable(store: Transaction, meeting: StoredMeeting) -> Editable:
+    """Return what of the meeting can be changed in preparation.
+
+    Where the roll call has already seated people or added some, it goes on there: its journal names them.
+    """
+    if meeting.state is not MeetingState.PLANNED:
+        return Editable.NOTHING
+    return Editable.NOT_PEOPLE if store.journal.last_seq(meeting.id) else Editable.ALL
+
+
+def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> StoredMeeting:
+    """Return the meeting to be changed, or refuse: `meeting_gone`, `meeting_begun`, `meeting_opened`.
+
+    `people` says that its people are to be changed.
+    """
+    meeting = required_meeting(store, meeting_id)
+    match editable(store, meeting):
+        case Editable.NOTHING:
+            raise Refused("meeting_begun")
+        case Editable.NOT_PEOPLE if people:
+            raise Refused("meeting_opened")
+        case _:
+            return meeting
+
+
+def keep(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
+    """Keep a meeting with a changed plan, and the sag's planned meetings numbered in the order they are held.
+
+    What follows from the rest is worked out anew: a length nobody chose, who is new, what is carried over. Returns the
+    plan as it is kept.
+    """
+    before = read_plan(meeting.plan)
+    store.meetings.put(stored(meeting, _settled(before, plan, earlier)))
+    renumber(store, meeting.case_id)
+    kept = store.meetings.get(meeting.id)
+    return plan if kept is None else read_plan(kept.plan)
+
+
+def settled_first(plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
+    """Return a new plan with who is new and what is carried over."""
+    return _settled(plan, plan, earlier)
+
+
+def stored(meeting: StoredMeeting, plan: MeetingPlan) -> StoredMeeting:
+    """Return the row that says what the plan says."""
+    return replace(
+        meeting,
+        method_id=plan.method.id,
+        method_version=plan.method.version,
+        starts=plan.starts.replace(tzinfo=None),
+        planned_minutes=plan.planned_minutes,
+        place=plan.place,
+        purpose=plan.purpose,
+        interpreter=plan.interpreter_language or None,
+        plan=write_plan(plan),
+        series_number=plan.number_in_series,
+    )
+
+
+def renumber(store: Transaction, case_id: str) -> None:
+    """Number the sag's planned meetings on from those that have begun, in the order they are to be held."""
+    meetings = store.meetings.of_case(case_id)
+    begun = [meeting.series_number for meeting in meetings if meeting.state is not MeetingState.PLANNED]
+    number = max(begun, default=0)
+    for meeting in sorted(_planned(meetings), key=lambda meeting: meeting.starts):
+        plan = read_plan(meeting.plan)
+        number = max(number + 1, 1 if plan.method.first_meeting else 2)
+        if (plan.number_in_series, meeting.series_number) != (number, number):
+            store.meetings.put(stored(meeting, replace(plan, number_in_series=number)))
+
+
+def _planned(meetings: Sequence[StoredMeeting]) -> list[StoredMeeting]:
+    return [meeting for meeting in meetings if meeting.state is MeetingState.PLANNED]
+
+
+def _settled(before: MeetingPlan, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
+    invited = {person.id for person in plan.people}
+    newcomers = tuple(p.id for p in plan.people if p.id not in earlier.people and p.name not in earlier.names)
+    carried = tuple(
+        CarriedAgreement(
+            number, known.text, known.owner if known.owner in invited else None, known.start, known.due, known.sign
+        )
+        for number, known in enumerate(earlier.agreements, start=1)
+    )
+    usual = target_minutes(before.method, interpreter=before.interpreter)
+    chosen = plan.planned_minutes != before.planned_minutes or before.planned_minutes != usual
+    return replace(
+        plan,
+        planned_minutes=plan.planned_minutes if chosen else target_minutes(plan.method, interpreter=plan.interpreter),
+        newcomers=None if earlier.last is None else newcomers,
+        carried=carried if plan.method.has_status_part else (),
+    )
