@@ -124,6 +124,8 @@ def _inputs(look: Look) -> str:
         padding: {look.px(7) - look.px(2) + look.px(theme.stroke)}px
         {look.px(10) - look.px(2) + look.px(theme.stroke)}px; }}
     {", ".join(f"{box}:disabled" for box in boxes)} {{ background: {theme.panel}; color: {theme.muted}; }}
+    QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus, QPlainTextEdit[kind="bare"]:disabled {{
+        border: none; padding: 0; background: transparent; font-size: {look.px(15)}px; }}
     *[wrong="true"] {{ border: {look.px(2)}px solid {theme.ochre}; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink};
         selection-background-color: {theme.petrol}; selection-color: {theme.on_petrol};

@@ -1,0 +1,79 @@
+"""Aftaler undervejs: how many there are and the latest of them, at the side of the table."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
+from netmoede_desktop.gui.widgets.labels import Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import AgreementView
+
+#: The latest agreements that are named.
+_NAMED = 2
+
+
+class AgreementsCard(QWidget):
+    """A card of a fixed height; pressing it goes to the agreements."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._look = look
+        self._t = t
+        self._shown: tuple[AgreementView, ...] | None = None
+        self._title = ElidedLabel("", Tone.DONE)
+        self._rows = [ElidedLabel("", Tone.BODY) for _ in range(_NAMED)]
+        column = QVBoxLayout(self)
+        inset = look.px(14)
+        column.setContentsMargins(inset, look.px(10), inset, look.px(10))
+        column.setSpacing(look.px(6))
+        for label in (self._title, *self._rows):
+            column.addWidget(label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_agreements(self, agreements: tuple[AgreementView, ...]) -> None:
+        """Show how many there are, and the latest."""
+        if agreements == self._shown:
+            return
+        self._shown = agreements
+        title = self._t.gettext("Aftaler undervejs ({n})").format(n=len(agreements))
+        self._title.set_text(title)
+        self.setAccessibleName(title)
+        latest = agreements[-_NAMED:]
+        empty = self._t.gettext("Ingen endnu. De kan tages når som helst.")
+        for place, label in enumerate(self._rows):
+            label.set_text(latest[place].text if place < len(latest) else "")
+        if not agreements:
+            self._rows[0].set_text(empty)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the dashed card, and the ring while the keyboard is on it."""
+        look, theme = self._look, self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        stroke = look.px(2) if focused else look.px(theme.stroke)
+        pen = QPen(QColor(theme.focus if focused else theme.green), stroke)
+        pen.setStyle(Qt.PenStyle.SolidLine if focused else Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(theme.green_tint))
+        half = stroke / 2
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), look.px(12), look.px(12))
+        painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Go to the agreements."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go to the agreements."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,109 @@
+"""Tavlen: short sentences everyone agrees to. What the room will not see is said while typing."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.meeting.commands import WriteBoard
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import MeetingView
+
+
+class BoardPanel(QWidget):
+    """The lines, each to be corrected in place (an emptied one is wiped), and a line for the next."""
+
+    def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._port = port
+        self._look = look
+        self._t = t
+        self._view: MeetingView | None = None
+        self._lines: list[LineInput] = []
+        self._build()
+        self._new.returnPressed.connect(self._add)
+        self._add_button.clicked.connect(self._add)
+        self._new.textChanged.connect(self._look_over)
+
+    def _build(self) -> None:
+        look, t = self._look, self._t
+        self._empty = Label(
+            t.gettext("Skriv korte sætninger, som alle kan nikke til. De står her og på fællesskærmen."), Tone.MUTED
+        )
+        self._remark = Label("", Tone.ATTENTION)
+        self._remark.hide()
+        self._new = LineInput(placeholder=t.gettext("Skriv en sætning"))
+        self._new.setAccessibleName(t.gettext("Ny sætning på tavlen"))
+        self._add_button = Button(t.gettext("Skriv"), look, key="↵")
+        self._scroll = ScrollColumn(look, padding=0, spacing=6)
+        self._scroll.column.addWidget(self._empty)
+        self._scroll.column.addStretch(1)
+        card = Surface("card", look, padding=14, spacing=8)
+        card.column.addWidget(self._scroll, 1)
+        card.column.addWidget(self._remark)
+        card.column.addLayout(row(self._new, self._add_button, spacing=look.px(8)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show the board; a line that is being corrected stays as it is being written."""
+        self._view = view
+        while len(self._lines) < len(view.board):
+            self._lines.append(self._line(len(self._lines)))
+        for place, line in enumerate(self._lines):
+            shown = place < len(view.board)
+            line.setVisible(shown)
+            if shown and not line.isModified() and line.text() != view.board[place]:
+                line.setText(view.board[place])
+                line.setCursorPosition(0)
+            elif not shown:
+                line.setModified(False)
+        self._empty.setVisible(not view.board)
+
+    def focus_line(self) -> None:
+        """Put the keyboard where the next line is written."""
+        self._new.setFocus()
+
+    def save(self) -> bool:
+        """Make corrected lines durable; False when the disk refused."""
+        changed = [place for place, line in enumerate(self._lines) if line.isModified()]
+        kept = [self._correct(place) for place in reversed(changed)]
+        return all(kept)
+
+    def _line(self, place: int) -> LineInput:
+        line = LineInput()
+        line.setAccessibleName(self._t.gettext("Sætning {n} på tavlen").format(n=place + 1))
+        line.editingFinished.connect(lambda: self._correct(place))
+        line.textEdited.connect(self._look_over)
+        self._scroll.column.insertWidget(place, line)
+        return line
+
+    def _correct(self, place: int) -> bool:
+        line = self._lines[place]
+        view = self._view
+        if view is None or not line.isModified() or place >= len(view.board):
+            return True
+        if line.text().strip() == view.board[place]:
+            line.setModified(False)
+            return True
+        # Told beforehand that it is no correction any more, so that the board as it then stands may be shown.
+        line.setModified(False)
+        if self._port.do(WriteBoard(line.text(), place)):
+            return True
+        line.setModified(True)
+        return False
+
+    def _add(self) -> None:
+        if self._new.text().strip() and self._port.do(WriteBoard(self._new.text())):
+            self._new.clear()
+
+    def _look_over(self, text: str) -> None:
+        """Say which words the room will not see."""
+        found = () if self._view is None else self._view.guard.found(text)
+        words = ", ".join(dict.fromkeys(word.text for word in found))
+        self._remark.setText(self._t.gettext("Rummet ser ikke: {words}").format(words=words) if words else "")
+        self._remark.setVisible(bool(words))

@@ -1,0 +1,61 @@
+"""When the mødeleder is told of the time: once when a turn is over, once 30 seconds later, then never again.
+
+Nobody else is told, nothing blinks, and nobody is cut off (product.md §3).
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, SpeakerView
+
+#: Seconds over its time after which a turn is spoken of a second and last time.
+STILL_OVER_AFTER = 30.0
+
+
+class Cue(Enum):
+    """What the mødeleder is told."""
+
+    TIME_UP = auto()
+    STILL_OVER = auto()
+    PAUSE_DUE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What has been said of one turn."""
+
+    turn: object = None
+    times: int = 0
+
+
+class Cues:
+    """Remembers what has been said. Asked as often as the clocks are; asking late only makes it say less."""
+
+    def __init__(self) -> None:
+        self._told = _Told()
+        self._pause_spoken_of = False
+
+    def at(self, view: MeetingView, reading: ClockReading) -> Cue | None:
+        """Return what to tell the mødeleder now, or None."""
+        if reading.pause_due is not self._pause_spoken_of:
+            self._pause_spoken_of = reading.pause_due
+            if reading.pause_due:
+                return Cue.PAUSE_DUE
+        if view.speaker is None or view.pause is not None or reading.turn_state is None:
+            return None
+        return self._of_turn(view.speaker, reading.turn_left)
+
+    def _of_turn(self, speaker: SpeakerView, left: float | None) -> Cue | None:
+        turn = speaker.note
+        if self._told.turn != turn:
+            self._told = _Told(turn)
+        if left is None or left > 0:
+            self._told = _Told(turn)
+            return None
+        if left <= -STILL_OVER_AFTER and self._told.times < 2:
+            self._told = _Told(turn, 2)
+            return Cue.STILL_OVER
+        if self._told.times < 1:
+            self._told = _Told(turn, 1)
+            return Cue.TIME_UP
+        return None

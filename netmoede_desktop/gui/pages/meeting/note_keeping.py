@@ -1,0 +1,48 @@
+"""What has been typed and is not durable yet, note by note. Nothing is dropped before it has been written."""
+
+from collections.abc import Callable, Collection
+
+from netmoede_desktop.domain.meeting.commands import WriteNote
+from netmoede_desktop.domain.meeting.state import NoteKey
+from netmoede_desktop.domain.minutes import Mark
+
+#: Milliseconds without a key until what was typed is written, and the longest it may wait while keys go on: together
+#: with the writing itself never more than half a second of typing is at risk (product.md §3).
+QUIET_MS = 300
+LONGEST_MS = 450
+
+
+class NoteKeeping:
+    """The notes that wait to be written. A note that could not be written keeps its place and its person."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[NoteKey, WriteNote] = {}
+
+    def take(self, key: NoteKey, text: str, mark: Mark | None, read_by: str | None) -> None:
+        """Take what a note says now, in place of what it said before."""
+        self._waiting[key] = WriteNote(key.person, text, mark, key.part, key.turn, read_by)
+
+    def keep(self, write: Callable[[WriteNote], bool]) -> bool:
+        """Write all that waits with `write`; what it could not write waits on. True when nothing waits any more."""
+        for key, note in tuple(self._waiting.items()):
+            if write(note):
+                # Only what was written is done with: `write` may have let more be typed.
+                if self._waiting.get(key) is note:
+                    del self._waiting[key]
+            else:
+                return False
+        return True
+
+    def waiting(self, key: NoteKey) -> WriteNote | None:
+        """Return what waits to be written for a note, or None."""
+        return self._waiting.get(key)
+
+    def forget_others(self, people: Collection[str]) -> None:
+        """Drop what waits for somebody who is not in the meeting any more: their coming was undone."""
+        for key in [key for key in self._waiting if key.person not in people]:
+            del self._waiting[key]
+
+    @property
+    def all_kept(self) -> bool:
+        """Whether nothing waits."""
+        return not self._waiting

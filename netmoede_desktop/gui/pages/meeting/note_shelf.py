@@ -1,0 +1,43 @@
+"""Which notes of a person can be opened: the one of the part that is now, and those from before."""
+
+from dataclasses import dataclass
+
+from netmoede_desktop.domain.meeting.state import NoteKey
+from netmoede_desktop.gui.meeting_wording import relation_of, short_title, with_relation
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import MeetingView
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A person's notes: whose, and each with where in the meeting it belongs, in the order of the meeting."""
+
+    heading: str
+    notes: tuple[tuple[NoteKey, str], ...]
+
+    def place(self, key: NoteKey) -> int:
+        """Return the place of a note, -1 where it is not there."""
+        return next((place for place, (known, _) in enumerate(self.notes) if known == key), -1)
+
+
+def shelf(view: MeetingView, now: NoteKey, t: Translator) -> Shelf:
+    """Return the notes of the person whose note `now` is, with that one among them."""
+    seat = view.seat(now.person)
+    keys = {note.key for note in view.notes if note.key.person == now.person} | {now, key_now(view, now.person)}
+    places = {part.id: place for place, part in enumerate(view.parts)}
+    titles = {part.id: short_title(part.title) for part in view.parts}
+    ordered = sorted(keys, key=lambda key: (places[key.part], key.turn))
+    named = tuple((key, _titled(titles[key.part], key.turn, t)) for key in ordered)
+    return Shelf(with_relation(seat.name, relation_of(seat, t), t), named)
+
+
+def key_now(view: MeetingView, person: str) -> NoteKey:
+    """Return the key of a person's note in the current part: of the running turn, else of the latest that has one."""
+    if view.speaker is not None and view.speaker.person == person:
+        return view.speaker.note
+    turns = [note.key.turn for note in view.notes if (note.key.part, note.key.person) == (view.part.id, person)]
+    return NoteKey(view.part.id, person, max(turns, default=0))
+
+
+def _titled(title: str, turn: int, t: Translator) -> str:
+    return title if turn == 0 else t.gettext("{part} · {n}. gang").format(part=title, n=turn + 1)

@@ -1,0 +1,121 @@
+"""The left side of the table: where we are, what to ask, what to say, and who comes now and next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.pages.meeting.round_presenter import NEXT_SHOWN, Line, Question
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
+from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+
+#: Characters from which a question is set smaller, so that it does not fill the panel.
+_LONG_TITLE = 44
+
+
+class QuestionCard(ScrollColumn):
+    """The question of the part with what the mødeleder may say and think of; scrolls where it must."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__(look, padding=0, spacing=10)
+        self._look = look
+        self._shown: Question | None = None
+        self._eyebrow = Label("", Tone.EYEBROW)
+        self._title = Label("", Tone.TITLE)
+        self._card = Surface("card", look, padding=16, spacing=8)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(look.px(8))
+        self._child_word = Label(t.gettext("Til barnet").upper(), Tone.EYEBROW)
+        self._child = Label("", Tone.READING)
+        self._tips = QVBoxLayout()
+        self._tips.setSpacing(look.px(6))
+        self._card.column.addWidget(Label(t.gettext("Sig").upper(), Tone.EYEBROW))
+        self._card.column.addLayout(self._said)
+        self._card.column.addWidget(self._child_word)
+        self._card.column.addWidget(self._child)
+        self.column.addWidget(self._eyebrow)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._card)
+        self.column.addLayout(self._tips)
+        self.column.addStretch(1)
+
+    def show_question(self, question: Question) -> None:
+        """Show what to ask; nothing is laid out anew when it is the same."""
+        if question == self._shown:
+            return
+        before, self._shown = self._shown, question
+        self._eyebrow.setText(question.eyebrow.upper())
+        self._title.setText(question.title)
+        self._title.set_tone(Tone.HEADING if len(question.title) > _LONG_TITLE else Tone.TITLE)
+        self._card.setVisible(bool(question.say or question.child))
+        self._child.setText(f"“{question.child}”" if question.child else "")
+        for widget in (self._child, self._child_word):
+            widget.setVisible(bool(question.child))
+        if before is None or question.say != before.say:
+            _fill(self._said, [Label(f"“{said}”", Tone.READING) for said in question.say])
+        if before is None or question.tips != before.tips:
+            _fill(self._tips, [_bulleted(tip, self._look) for tip in question.tips])
+        self.verticalScrollBar().setValue(0)
+
+
+class LineList(QWidget):
+    """Now and the next two, one line each, and how many wait after them."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._shown: Line | None = None
+        self._rows: list[tuple[Label, ElidedLabel]] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(12))
+        grid.setVerticalSpacing(look.px(5))
+        grid.setColumnStretch(1, 1)
+        for place in range(NEXT_SHOWN + 1):
+            when = Label("", Tone.MUTED, wrap=False)
+            who = ElidedLabel("", Tone.BODY if place else Tone.STRONG, right=True)
+            grid.addWidget(Hairline(look), 2 * place, 0, 1, 2)
+            grid.addWidget(when, 2 * place + 1, 0)
+            grid.addWidget(who, 2 * place + 1, 1)
+            self._rows.append((when, who))
+        self._more = ElidedLabel("", Tone.SMALL, right=True)
+        grid.addWidget(self._more, 2 * NEXT_SHOWN + 2, 0, 1, 2)
+        self.setAccessibleName(t.gettext("Hvem har ordet, og hvem er de næste"))
+
+    def show_line(self, line: Line) -> None:
+        """Show who is in line; the room it takes is always the same, but where nobody is given the word."""
+        if line == self._shown:
+            return
+        self._shown = line
+        for place, (when, who) in enumerate(self._rows):
+            row = line.rows[place] if place < len(line.rows) else None
+            when.setText("" if row is None else row.when)
+            who.set_text("" if row is None else row.who)
+        self._more.set_text(line.more)
+        self.setVisible(bool(line.rows))
+
+
+def _fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """Let a column hold these widgets and no others."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for widget in widgets:
+        layout.addWidget(widget)
+
+
+def _bulleted(tip: str, look: Look) -> QWidget:
+    held = QWidget()
+    grid = QGridLayout(held)
+    grid.setContentsMargins(look.px(16), 0, 0, 0)
+    grid.setHorizontalSpacing(look.px(10))
+    dot, text = Label("•", Tone.MUTED, wrap=False), Label(tip, Tone.MUTED)
+    grid.addWidget(dot, 0, 0)
+    grid.addWidget(text, 0, 1)
+    grid.setColumnStretch(1, 1)
+    grid.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+    return held

@@ -1,0 +1,280 @@
+"""The table: what to ask on the left, the people in the middle, what they say on the right.
+
+Where room is short, the clock and who comes next stay, and the question, the table and the notes take turns.
+"""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.meeting.state import NoteKey
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting import round_presenter
+from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
+from netmoede_desktop.gui.pages.meeting.prompt_panel import LineList, QuestionCard
+from netmoede_desktop.gui.pages.meeting.side_panel import SidePanel, Tab
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.flow import flowing
+from netmoede_desktop.gui.widgets.frames import Hairline
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.round_table import RoundTable
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+
+#: Widths at 100 %: of the left and the right side, and of the clock with the line where room is short.
+_LEFT, _RIGHT, _FOOT = (330, 420), (371, 520), 250
+
+
+class Shown(Enum):
+    """What has the room where there is too little for all of it."""
+
+    QUESTION = auto()
+    TABLE = auto()
+    SIDE = auto()
+
+
+class RoundPage(MeetingPage):
+    """The page for every part that is talked in: rounds, open parts, information, pauses."""
+
+    menu_asked = Signal(str)
+    """The id of a person of whom something is to be said or done."""
+    private_open = Signal(bool)
+
+    def __init__(self, port: MeetingPort, private: PrivatePort | None, keys: KeyMap, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._port = port
+        self._keys = keys
+        self._look = look
+        self._t = t
+        self._view: MeetingView | None = None
+        self._compact = False
+        self._shown = Shown.QUESTION
+        self.side = SidePanel(port, private, look, t, note_key=keys.shown(Action.NOTE))
+        self.table = RoundTable(look, t, interactive=True)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look, t = self._look, self._t
+        self._question = QuestionCard(look, t)
+        self._turn = Label("", Tone.HEADING)
+        self._line = LineList(look, t)
+        self._switch = {
+            shown: Button(label, look, ButtonKind.QUIET, key=key)
+            for shown, label, key in (
+                (Shown.QUESTION, t.gettext("Spørgsmål"), ""),
+                (Shown.TABLE, t.gettext("Bordet"), self._keys.shown(Action.TABLE)),
+                (Shown.SIDE, t.gettext("Noter"), self._keys.shown(Action.NOTE)),
+            )
+        }
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(look.px(6))
+        foot.addWidget(self._turn)
+        foot.addWidget(self._line)
+        foot.addStretch(1)
+        self._switches = flowing(*self._switch.values(), gap=look.px(2))
+        foot.addWidget(self._switches)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(10))
+        left.setSpacing(look.px(12))
+        left.addWidget(self._question, 1)
+        self._hairlines = (Hairline(look, upright=True), Hairline(look, upright=True))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        widgets = (self._left, self._hairlines[0], self.table, self._hairlines[1], self.side)
+        for widget in widgets:
+            self._row.addWidget(widget)
+        self._row.setStretchFactor(self.table, 1)
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._seat_pressed)
+        self.table.menu_asked.connect(lambda person, _: self.menu_asked.emit(person))
+        self.side.notes.menu_asked.connect(self.menu_asked)
+        self.side.agreements_pressed.connect(lambda: self.asked.emit(Action.AGREEMENT))
+        self.side.private_open.connect(self.private_open)
+        for shown, button in self._switch.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, what=shown: self._show(what))
+
+    # -- what the window asks
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show the meeting as it stands."""
+        spoke, self._view = self._speaking(), view
+        self._question.show_question(round_presenter.question(view, self._t))
+        self._line.show_line(round_presenter.line(view, self._t))
+        middle = round_presenter.centre(view, self._port.reading(), self._t)
+        self.table.show_table(round_presenter.seats(view, self._t), middle)
+        self._turn.setText(round_presenter.spoken_centre(middle))
+        self.side.render(view)
+        if self._speaking() not in (None, spoke):
+            self._take_keyboard()
+
+    def tick(self, reading: ClockReading) -> None:
+        """Show the clock in the middle."""
+        if self._view is None:
+            return
+        middle = round_presenter.centre(self._view, reading, self._t)
+        self.table.show_centre(middle)
+        if self._compact:
+            self._turn.setText(round_presenter.spoken_centre(middle))
+
+    def handle(self, action: Action) -> bool:
+        """Take what is done at the table itself."""
+        match action:
+            case Action.NOTE:
+                return self._to_notes()
+            case Action.BOARD:
+                return self._to_tab(Tab.BOARD)
+            case Action.PRIVATE:
+                if self.side.tab is Tab.PRIVATE and self.side.isVisible():
+                    return self._to_tab(Tab.NOTES)
+                return self._to_tab(Tab.PRIVATE)
+            case Action.TABLE:
+                self._show(Shown.QUESTION if self._compact and self._shown is Shown.TABLE else Shown.TABLE)
+                self._focus_table()
+                return True
+            case _:
+                return False
+
+    def save(self) -> bool:
+        """Make what was typed durable."""
+        return self.side.save()
+
+    def put_away(self) -> bool:
+        """Make everything durable, what is begun privately too; for a lock or a veil."""
+        return self.side.put_away()
+
+    def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
+        """What is pressed most at the table."""
+        left = (BarItem(Action.PASS), BarItem(Action.PAUSE))
+        return left, (BarItem(Action.MORE_TIME), BarItem(Action.AGREEMENT, green=True), BarItem(Action.AUDIENCE))
+
+    def show_notes_of(self, person: str) -> None:
+        """Open a person's notes."""
+        self._show(Shown.SIDE)
+        self.side.show_tab(Tab.NOTES)
+        self.side.notes.show_person(person)
+        self.side.notes.editor.setFocus()
+
+    # -- what happens here
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The private lines may be seen again."""
+        super().showEvent(event)
+        self.side.tell_private()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """What is begun privately is kept, and seen no longer."""
+        super().hideEvent(event)
+        self.side.tell_private()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Find room for as much as possible."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look, width = self._look, self.width()
+        # The page has what the two bars of the window leave it.
+        compact = look.compact(width, self.height() + look.px(136))
+        if compact is not self._compact or self._foot.parent() is None:
+            self._compact = compact
+            self._place_foot()
+        self._left.setMinimumWidth(0)
+        self._left.setMaximumWidth(16777215)
+        self.side.setMaximumWidth(16777215)
+        self.side.setMinimumWidth(0)
+        if not compact:
+            self._left.setFixedWidth(_between(_LEFT, width * 0.24, look))
+            self.side.setFixedWidth(_between(_RIGHT, width * 0.27, look))
+        self.side.show_agreements_card(not compact)
+        self._show_what_fits()
+
+    def _place_foot(self) -> None:
+        """The clock and the line stand below the question, or to the right of everything where room is short."""
+        left = self._left.layout()
+        for layout in (self._row, left):
+            if layout is not None:
+                layout.removeWidget(self._foot)
+        if self._compact:
+            self._row.addWidget(self._foot)
+            self._foot.setFixedWidth(self._look.px(_FOOT))
+            inset = self._look.px(12)
+            self._foot.setContentsMargins(inset, inset, inset, inset)
+        elif left is not None:
+            left.addWidget(self._foot)
+            self._foot.setMinimumWidth(0)
+            self._foot.setMaximumWidth(16777215)
+            self._foot.setContentsMargins(0, 0, 0, 0)
+        self._turn.setVisible(self._compact)
+        self._switches.setVisible(self._compact)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        everything = not self._compact
+        self._left.setVisible(everything or self._shown is Shown.QUESTION)
+        self.table.setVisible(everything or self._shown is Shown.TABLE)
+        self.side.setVisible(everything or self._shown is Shown.SIDE)
+        self._hairlines[0].setVisible(everything)
+        self._hairlines[1].setVisible(True)
+        for shown, button in self._switch.items():
+            button.setChecked(shown is self._shown)
+        self.side.tell_private()
+
+    def _to_notes(self) -> bool:
+        """To the speaker's note; from it, where room is short, back to the question."""
+        if self._compact and self._shown is Shown.SIDE and self.side.notes.editor.hasFocus():
+            self._show(Shown.QUESTION)
+            return True
+        self._show(Shown.SIDE)
+        self.side.show_tab(Tab.NOTES)
+        return self.side.notes.focus_note()
+
+    def _to_tab(self, tab: Tab) -> bool:
+        self._show(Shown.SIDE)
+        if not self.side.show_tab(tab):
+            return False
+        self.side.focus_tab()
+        return True
+
+    def _speaking(self) -> NoteKey | None:
+        return None if self._view is None or self._view.speaker is None else self._view.speaker.note
+
+    def _take_keyboard(self) -> None:
+        """Somebody begins to speak: their note can be written at once, unless the keyboard is at work elsewhere."""
+        widget = QApplication.focusWidget()
+        busy = isinstance(widget, QLineEdit | QPlainTextEdit) or (widget is not None and self.isAncestorOf(widget))
+        if not busy and self.side.tab is Tab.NOTES and self.side.isVisible():
+            self.side.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_table(self) -> None:
+        view = self._view
+        if view is None or not view.seats:
+            return
+        person = view.speaker.person if view.speaker is not None else view.next.person or view.seats[0].person
+        self.table.seat(person).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _seat_pressed(self, person: str) -> None:
+        if self._compact:
+            self.menu_asked.emit(person)
+            return
+        self.side.show_tab(Tab.NOTES)
+        self.side.notes.show_person(person)
+
+
+def _between(span: tuple[int, int], wanted: float, look: Look) -> int:
+    return round(min(max(wanted, look.px(span[0])), look.px(span[1])))

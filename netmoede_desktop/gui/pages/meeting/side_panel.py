@@ -1,0 +1,118 @@
+"""The right side of the table: Noter · Tavlen · Privat, and the agreements taken so far."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.pages.meeting.agreements_card import AgreementsCard
+from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
+from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel
+from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePanel, PrivatePort
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import MeetingView
+
+
+class Tab(IntEnum):
+    """The tabs, from left to right."""
+
+    NOTES = 0
+    BOARD = 1
+    PRIVATE = 2
+
+
+class SidePanel(Surface):
+    """Three places to write, one at a time. Without a port for private lines there are two."""
+
+    private_open = Signal(bool)
+    """The private lines can be seen, or no longer."""
+    agreements_pressed = Signal()
+
+    def __init__(
+        self, port: MeetingPort, private: PrivatePort | None, look: Look, t: Translator, *, note_key: str = ""
+    ) -> None:
+        """Make it; `note_key` is the key that goes to the speaker's note."""
+        super().__init__("panel", look, padding=16, spacing=0)
+        self.notes = NotePanel(port, look, t, note_key=note_key)
+        self.board = BoardPanel(port, look, t)
+        self.private = None if private is None else PrivatePanel(port, private, look, t)
+        self._agreements = AgreementsCard(look, t)
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(t.gettext("Noter, tavlen og privat"))
+        self._stack = QStackedWidget()
+        self._private_shown = False
+        self._add(t.gettext("Noter"), self.notes)
+        self._add(t.gettext("Tavlen"), self.board)
+        if self.private is not None:
+            self._add(t.gettext("Privat"), self.private)
+        self.column.addWidget(self._tabs)
+        self.column.addWidget(self._stack, 1)
+        self.column.addSpacing(look.px(12))
+        self.column.addWidget(self._agreements)
+        self._tabs.currentChanged.connect(self._turned)
+        self._agreements.pressed.connect(self.agreements_pressed)
+
+    @property
+    def tab(self) -> Tab:
+        """Which place is open."""
+        return Tab(self._tabs.currentIndex())
+
+    def show_tab(self, tab: Tab) -> bool:
+        """Open a place; False where there is no such tab."""
+        if tab >= self._tabs.count():
+            return False
+        self._tabs.setCurrentIndex(tab)
+        return True
+
+    def show_agreements_card(self, shown: bool) -> None:
+        """Whether there is room for the agreements below."""
+        self._agreements.setVisible(shown)
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show what is written."""
+        self.notes.render(view)
+        self.board.render(view)
+        if self.private is not None:
+            self.private.render(view)
+        self._agreements.show_agreements(view.agreements)
+
+    def focus_tab(self) -> None:
+        """Put the keyboard where the open tab is written in."""
+        match self.tab:
+            case Tab.NOTES:
+                self.notes.focus_note()
+            case Tab.BOARD:
+                self.board.focus_line()
+            case Tab.PRIVATE if self.private is not None:
+                self.private.focus_line()
+
+    def save(self) -> bool:
+        """Make notes and corrected board lines durable."""
+        notes, board = self.notes.save(), self.board.save()
+        return notes and board
+
+    def put_away(self) -> bool:
+        """Make everything durable, what is begun privately too."""
+        private = self.private is None or self.private.commit()
+        return self.save() and private
+
+    def tell_private(self) -> None:
+        """Say whether the private lines can be seen now; called too when the page is shown or hidden."""
+        shown = self.private is not None and self.isVisible() and self.tab is Tab.PRIVATE
+        if shown is not self._private_shown and self.private is not None:
+            self._private_shown = shown
+            self.private.set_open(shown)
+            self.private_open.emit(shown)
+
+    def _add(self, label: str, panel: NotePanel | BoardPanel | PrivatePanel) -> None:
+        self._tabs.addTab(label)
+        self._stack.addWidget(panel)
+
+    def _turned(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.tell_private()

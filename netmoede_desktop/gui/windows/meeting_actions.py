@@ -1,0 +1,146 @@
+"""From an action to what the meeting is asked: commands at once, or a short question first."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, waiting_sentence
+from netmoede_desktop.gui.windows.meeting_asks import Host, MeetingAsks
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import MeetingView, NextKind
+
+
+class WordHost(Host, Protocol):
+    """What the acts need of the window beside the questions."""
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence politely."""
+
+    def close_meeting(self) -> None:
+        """Go to where the meeting is closed."""
+
+    def leave(self) -> None:
+        """The meeting has ended: go on to its referat."""
+
+
+class MeetingActions:
+    """Does what a key or a button of the meeting stands for."""
+
+    def __init__(self, port: MeetingPort, host: WordHost, asks: MeetingAsks, t: Translator) -> None:
+        self._port = port
+        self._host = host
+        self._asks = asks
+        self._t = t
+        self._said_once: MeetingView | None = None
+
+    @property
+    def armed(self) -> bool:
+        """Whether it has been said that people wait, so that *videre* now goes on anyway."""
+        return self._said_once is not None
+
+    def disarm(self) -> None:
+        """Something else was done: it would have to be said again."""
+        self._said_once = None
+
+    def go_on(self) -> None:
+        """*Videre*: the next person or part; with people waiting only the second time."""
+        view, host = self._port.view, self._host
+        match view.next.kind:
+            case NextKind.START:
+                host.do(cmd.StartMeeting())
+            case NextKind.NEEDS_READER:
+                self._asks.reader(view.next.person or "")
+            case NextKind.PART_WITH_WAITING if not self.armed:
+                self._said_once = view
+                host.say(waiting_sentence(view.waiting, self._t))
+            case NextKind.PART_WITH_WAITING:
+                self.disarm()
+                host.do(cmd.GoOn(confirmed=True))
+            case NextKind.CLOSE:
+                host.close_meeting()
+            case NextKind.NOTHING:
+                host.leave()
+            case NextKind.PERSON | NextKind.PART | NextKind.END_PAUSE:
+                host.do(cmd.GoOn())
+
+    def go_back(self) -> None:
+        """Take back *videre*; where something else was done since, say what, and touch nothing."""
+        label = self._port.view.undo
+        if label is None or is_going_on(label):
+            self.undo()
+            return
+        sentence = self._t.gettext("Det seneste er ikke »videre«. Ctrl+Z tager det tilbage: {act}.")
+        self._host.say(sentence.format(act=undo_sentence(label, self._t)))
+
+    def undo(self) -> None:
+        """Take back the latest act."""
+        self._host.save()
+        self._port.undo()
+
+    def of_word(self, action: Action) -> bool:
+        """Do what concerns the word and the time; False for every other action."""
+        host, asks = self._host, self._asks
+        match action:
+            case Action.PASS:
+                self._settle(pass_it=True)
+            case Action.LATER:
+                self._settle(pass_it=False)
+            case Action.MORE_TIME:
+                host.do(cmd.AddTime())
+            case Action.LET_RUN:
+                host.do(cmd.LetRun())
+            case Action.BACKDATE:
+                self._if_somebody_speaks(asks.began_ago)
+            case Action.IT_WAS:
+                self._if_somebody_speaks(asks.it_was)
+            case Action.INTERPRETER:
+                self._toggle_interpreter()
+            case Action.REMARK:
+                self._toggle_remark()
+            case Action.PAUSE:
+                self._toggle_pause()
+            case Action.TIME_OUT:
+                host.do(cmd.TimeOut())
+            case Action.PARK:
+                asks.park()
+            case Action.ARRIVAL:
+                asks.arrival()
+            case _:
+                return False
+        return True
+
+    def _settle(self, *, pass_it: bool) -> None:
+        """*Pas* or *senere* of who has the word; while nobody has, of who would be next."""
+        view = self._port.view
+        person = view.speaker.person if view.speaker is not None else view.next.person
+        if person is None:
+            self._host.do(cmd.RestWord())
+            return
+        self._host.do(cmd.PassWord(person) if pass_it else cmd.DeferWord(person))
+
+    def _toggle_interpreter(self) -> None:
+        speaker = self._port.view.speaker
+        talks = speaker is not None and speaker.interpreting
+        self._host.do(cmd.EndInterpreting() if talks else cmd.BeginInterpreting())
+
+    def _toggle_remark(self) -> None:
+        speaker = self._port.view.speaker
+        if speaker is not None and speaker.remark is not None:
+            self._host.do(cmd.EndRemark())
+        else:
+            self._if_somebody_speaks(self._asks.remark)
+
+    def _toggle_pause(self) -> None:
+        if self._port.view.pause is not None:
+            self._host.do(cmd.EndPause())
+        else:
+            self._asks.pause_length()
+
+    def _if_somebody_speaks(self, ask: Callable[[], None]) -> None:
+        """Ask only where there is a turn to ask about; otherwise let the rule say why not."""
+        if self._port.view.speaker is None:
+            self._host.do(cmd.RestWord())
+        else:
+            ask()

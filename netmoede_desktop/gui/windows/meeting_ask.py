@@ -1,0 +1,67 @@
+"""A short question in the meeting window, as a value: what is asked, what can be chosen, what can be written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from netmoede_desktop.domain.text import clean_text
+
+#: So many options have a number key.
+NUMBERED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer. `detail` tells it from others and is searched too; `key` does the same at any time."""
+
+    label: str
+    choose: Callable[[], object]
+    detail: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question with answers to choose from, and what may be written instead.
+
+    `write` takes what was written and returns what is wrong with it, "" when it was taken; `button` is what writing is
+    called. With `figures` a number is written, so that digits choose no option. `first` is chosen by Enter alone.
+    """
+
+    question: str
+    options: tuple[Option, ...] = ()
+    write: Callable[[str], str] | None = None
+    button: str = ""
+    placeholder: str = ""
+    figures: bool = False
+    first: int | None = None
+
+
+def matching(ask: Ask, written: str) -> tuple[int, ...]:
+    """Return the places of the options that fit what is written: at the beginning of a word first, then anywhere."""
+    sought = clean_text(written).casefold()
+    if not sought or ask.figures:
+        return tuple(range(len(ask.options)))
+    texts = [f"{option.label} {option.detail}".casefold() for option in ask.options]
+    begins = [place for place, text in enumerate(texts) if any(word.startswith(sought) for word in text.split())]
+    holds = [place for place, text in enumerate(texts) if sought in text and place not in begins]
+    return (*begins, *holds)
+
+
+def chosen_by_enter(ask: Ask, written: str) -> int | None:
+    """Return the place of the option that Enter takes when none was walked to, or None where the writing counts."""
+    if not clean_text(written):
+        return ask.first
+    if ask.figures or "," in written:
+        return None
+    return next(iter(matching(ask, written)), None)
+
+
+def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:
+    """Return the place of the option that a digit takes, or None where it is part of the writing."""
+    takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
+    return digit - 1 if takes else None
+
+
+def with_first(ask: Ask, place: int) -> Ask:
+    """Return the question with another option taken by Enter alone."""
+    return replace(ask, first=place)

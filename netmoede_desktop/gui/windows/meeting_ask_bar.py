@@ -1,0 +1,243 @@
+"""The one place for short questions in a meeting: a line to write in, answers to choose, no window in front of it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.gui.widgets.flow import FlowLayout
+from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.windows.meeting_ask import NUMBERED, Ask, chosen_by_digit, chosen_by_enter, matching
+from netmoede_desktop.localization.catalogue import Translator
+
+#: The most lines of answers shown at once; more are reached by scrolling, walking or writing.
+_LINES = 4
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class AskBar(Surface):
+    """Hidden until something is asked. Digits, arrows and writing choose; Enter takes it; Esc closes it.
+
+    The keyboard goes back to where it was when the question is answered or dropped.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__("card-current", look, padding=12, spacing=8)
+        self._look = look
+        self._t = t
+        self._ask: Ask | None = None
+        self._walked: int | None = None
+        self._from: QWidget | None = None
+        self._buttons: list[Button] = []
+        self._room = 0
+        self._build()
+        self._entry.textChanged.connect(self._written)
+        self._take.clicked.connect(self._take_writing)
+        self._close.clicked.connect(self.close_ask)
+        self._entry.installEventFilter(self)
+        self.hide()
+
+    def _build(self) -> None:
+        t, look = self._t, self._look
+        self._question = Label("", Tone.STRONG)
+        self._entry = LineInput(longest=2000)
+        self._entry.setMinimumWidth(look.px(200))
+        self._entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._take = Button("", look)
+        self._close = Button(t.gettext("Luk"), look, ButtonKind.QUIET, key="Esc")
+        self._problem = Label("", Tone.ATTENTION)
+        self._problem.hide()
+        inner = QWidget()
+        self._flow = FlowLayout(look.px(8))
+        inner.setLayout(self._flow)
+        self._options = ScrollColumn(look, padding=0, spacing=0)
+        self._options.setWidget(inner)
+        self.column.addLayout(row(self._question, self._entry, self._take, self._close, spacing=look.px(12)))
+        self.column.addWidget(self._problem)
+        self.column.addWidget(self._options)
+
+    # -- asking
+
+    @property
+    def question(self) -> str:
+        """What is asked, "" while nothing is."""
+        return "" if self._ask is None else self._ask.question
+
+    def ask(self, ask: Ask) -> None:
+        """Ask something, in place of what was asked before."""
+        if self._ask is None:
+            self._from = QApplication.focusWidget()
+        self._ask = ask
+        self._walked = None
+        self._question.setText(ask.question)
+        self.setAccessibleName(ask.question)
+        self._entry.clear()
+        self._entry.setPlaceholderText(ask.placeholder or self._t.gettext("Skriv for at finde"))
+        self._entry.setAccessibleName(ask.question)
+        self._take.set_label(ask.button, "↵")
+        self._take.setVisible(ask.write is not None)
+        self._show_problem("")
+        self._make_buttons(ask)
+        self.show()
+        self._mark()
+        self._fit()
+        self.opened.emit()
+        self._entry.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_ask(self) -> None:
+        """Ask nothing any more and give the keyboard back."""
+        if self._ask is None:
+            return
+        self._ask = None
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.hide()
+        if had_focus and self._from is not None:
+            self._from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._from = None
+        self.closed.emit()
+
+    def forget_origin(self) -> None:
+        """Where the keyboard was is not there any more."""
+        self._from = None
+
+    def set_room(self, height: int) -> None:
+        """Never get taller than this."""
+        if height != self._room:
+            self._room = height
+            self._fit()
+
+    # -- answering
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take arrows, digits and Enter, in the line and on the answers."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._ask is not None:
+            return self._pressed(self._ask, event)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the answers as many lines as they need."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _pressed(self, ask: Ask, event: QKeyEvent) -> bool:
+        key, written = Qt.Key(event.key()), self._entry.text()
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._entered(ask, written)
+            return True
+        if key in _STEPS and ask.options:
+            sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            if sideways and written and self._walked is None:
+                return False
+            self._walk(ask, _STEPS[key])
+            return True
+        digit = chosen_by_digit(ask, written, _digit(event.text()))
+        if digit is None:
+            return False
+        if not event.isAutoRepeat():
+            self._choose(digit)
+        return True
+
+    def _entered(self, ask: Ask, written: str) -> None:
+        place = self._walked if self._walked is not None else chosen_by_enter(ask, written)
+        if place is not None:
+            self._choose(place)
+        elif ask.write is not None:
+            self._take_writing()
+
+    def _walk(self, ask: Ask, step: int) -> None:
+        places = matching(ask, self._entry.text())
+        if not places:
+            return
+        here = self._walked if self._walked in places else None
+        start = ask.first if here is None and ask.first in places else here
+        if start is None:
+            self._walked = places[0 if step > 0 else -1]
+        else:
+            self._walked = places[(places.index(start) + step) % len(places)]
+        self._mark()
+
+    def _choose(self, place: int) -> None:
+        if self._ask is None:
+            return
+        option = self._ask.options[place]
+        self.close_ask()
+        option.choose()
+
+    def _take_writing(self) -> None:
+        ask = self._ask
+        if ask is None or ask.write is None:
+            return
+        problem = ask.write(self._entry.text())
+        if problem:
+            self._show_problem(problem)
+        elif self._ask is ask:
+            self.close_ask()
+
+    def _written(self) -> None:
+        self._walked = None
+        self._show_problem("")
+        self._mark()
+        self._fit()
+
+    # -- showing
+
+    def _make_buttons(self, ask: Ask) -> None:
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(place, ask) for place in range(len(ask.options))]
+
+    def _button(self, place: int, ask: Ask) -> Button:
+        option = ask.options[place]
+        shown = f"{option.label} ({option.detail})" if option.detail else option.label
+        number = "" if ask.figures or place >= NUMBERED else str(place + 1)
+        button = Button(shown, self._look, key=option.key or number, elide=True)
+        button.setMaximumWidth(self._look.px(300))
+        button.setToolTip(shown)
+        button.setCheckable(True)
+        button.installEventFilter(self)
+        button.clicked.connect(lambda: self._choose(place))
+        self._flow.addWidget(button)
+        return button
+
+    def _mark(self) -> None:
+        """Show which answers fit, and which of them Enter takes."""
+        if self._ask is None:
+            return
+        written = self._entry.text()
+        fitting = matching(self._ask, written)
+        marked = self._walked if self._walked is not None else chosen_by_enter(self._ask, written)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place in fitting)
+            button.setChecked(place == marked)
+        if marked is not None and self._buttons:
+            self._options.ensureWidgetVisible(self._buttons[marked])
+            self._entry.setAccessibleDescription(self._buttons[marked].text())
+
+    def _show_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _fit(self) -> None:
+        shown = any(button.isVisibleTo(self._options) for button in self._buttons)
+        self._options.setVisible(shown)
+        if not shown:
+            return
+        wanted = self._flow.heightForWidth(self.width() - 2 * self._look.px(12) - 2)
+        line = self._look.px(48)
+        most = (self._room - self._look.px(88)) // line if self._room else _LINES
+        self._options.setFixedHeight(min(wanted, max(min(most, _LINES), 1) * line - self._look.px(8)))
+
+
+def _digit(text: str) -> int:
+    return int(text) if text in tuple("123456789") else 0

@@ -1,0 +1,60 @@
+"""*Mere …*: everything that has no button of its own just now, with its key."""
+
+from collections.abc import Callable, Collection
+
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
+from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
+from netmoede_desktop.gui.wording import action_name
+from netmoede_desktop.localization.catalogue import Translator
+
+#: In the order they are likely to be looked for.
+_ORDER = (
+    Action.PASS,
+    Action.LATER,
+    Action.REMARK,
+    Action.INTERPRETER,
+    Action.IT_WAS,
+    Action.BACKDATE,
+    Action.LET_RUN,
+    Action.MORE_TIME,
+    Action.PAUSE,
+    Action.TIME_OUT,
+    Action.AGREEMENT,
+    Action.BOARD,
+    Action.PARK,
+    Action.PRIVATE,
+    Action.ARRIVAL,
+    Action.TABLE,
+    Action.AUDIENCE,
+    Action.CURTAIN,
+    Action.VEIL,
+    Action.ACUTE,
+    Action.LOCK,
+    Action.HELP,
+)
+
+
+def everything_else(
+    press: Callable[[Action], None],
+    keys: KeyMap,
+    shown: Collection[Action],
+    asks: MeetingAsks,
+    t: Translator,
+) -> Ask:
+    """Return the question with all actions but those with a button, and those that have no key."""
+
+    def pressing(action: Action) -> Callable[[], None]:
+        return lambda: press(action)
+
+    options = tuple(
+        Option(action_name(action, t), pressing(action), key=keys.shown(action))
+        for action in _ORDER
+        if action not in shown
+    )
+    others = (
+        Option(t.gettext("Giv ordet til …"), asks.word_to),
+        Option(t.gettext("En går …"), asks.leaving),
+        Option(t.gettext("Uenighed eller forbehold …"), asks.reservation),
+    )
+    return Ask(t.gettext("Hvad vil du gøre?"), (*options, *others))

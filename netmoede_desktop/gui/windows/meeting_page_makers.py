@@ -1,0 +1,85 @@
+"""How each page of a meeting is made, and what the window hears of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
+from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.pages.meeting.help_page import HelpPage
+from netmoede_desktop.gui.pages.meeting.page import MeetingPage
+from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
+from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
+from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.day_field import FreeDays
+from netmoede_desktop.gui.windows.meeting_pages import PageKind
+from netmoede_desktop.localization.catalogue import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What the pages are made of. `key_file` is where keys can be changed, `new_id` names somebody unexpected."""
+
+    port: MeetingPort
+    private: PrivatePort | None
+    keys: KeyMap
+    look: Look
+    t: Translator
+    free_days: FreeDays
+    key_file: str
+    new_id: Callable[[], str]
+
+
+class PageHost(Protocol):
+    """What the pages ask of the window."""
+
+    def press(self, action: Action) -> None:
+        """Do what an action stands for."""
+
+    def show_page(self, kind: PageKind) -> None:
+        """Show another page."""
+
+    def open_menu(self, person: str) -> None:
+        """Ask what to do with a person."""
+
+    def tell_private(self, shown: bool) -> None:
+        """The private lines can be seen, or no longer."""
+
+
+def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]]:
+    """Return a maker for every page."""
+    port, look, t = parts.port, parts.look, parts.t
+    return {
+        PageKind.ROLL_CALL: lambda: RollCallPage(port, look, t, parts.new_id),
+        PageKind.TABLE: lambda: RoundPage(port, parts.private, parts.keys, look, t),
+        PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, parts.free_days),
+        PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
+    }
+
+
+def listen_to(page: MeetingPage, host: PageHost) -> None:
+    """Let the window hear of a page."""
+    page.asked.connect(host.press)
+    match page:
+        case RoundPage():
+            page.menu_asked.connect(host.open_menu)
+            page.private_open.connect(host.tell_private)
+        case AgreementsPage():
+            page.place_asked.connect(lambda place: _go_to(place, host))
+        case _:
+            return
+
+
+def _go_to(destination: Destination, host: PageHost) -> None:
+    """Go to where something is mended that the page itself does not hold."""
+    match destination.place:
+        case Place.STATUS:
+            host.show_page(PageKind.STATUS)
+        case Place.BOARD:
+            host.show_page(PageKind.TABLE)
+            host.press(Action.BOARD)
+        case _:
+            host.show_page(PageKind.TABLE)

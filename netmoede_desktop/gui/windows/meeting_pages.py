@@ -1,0 +1,85 @@
+"""Which page the meeting window shows, and the making of each when it is first needed."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from netmoede_desktop.domain.method import PartKind, PartTask
+from netmoede_desktop.gui.pages.meeting.page import MeetingPage
+from netmoede_desktop.services.meeting_view import MeetingView, Stage
+
+
+class PageKind(StrEnum):
+    """The pages of a meeting."""
+
+    ROLL_CALL = "roll_call"
+    TABLE = "table"
+    AGREEMENTS = "agreements"
+    STATUS = "status"
+    READING = "reading"
+    CLOSING = "closing"
+    HELP = "help"
+
+
+def page_of(view: MeetingView) -> PageKind:
+    """Return the page that belongs to where the meeting is."""
+    match view.stage:
+        case Stage.ROLL_CALL:
+            return PageKind.ROLL_CALL
+        case Stage.ENDED:
+            return PageKind.CLOSING
+        case Stage.PAUSED:
+            return PageKind.TABLE
+        case Stage.RUNNING:
+            return _page_of_part(view)
+
+
+def _page_of_part(view: MeetingView) -> PageKind:
+    part = view.part
+    if part.kind is not PartKind.AGREEMENTS:
+        return PageKind.TABLE
+    return PageKind.STATUS if part.task is PartTask.STATUS else PageKind.AGREEMENTS
+
+
+class PageChoice:
+    """Which page is shown: the one that belongs to the part, or one that was asked for until the meeting goes on."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[PageKind, str, Stage] | None = None
+
+    def ask(self, kind: PageKind, view: MeetingView) -> None:
+        """Show a page by hand."""
+        self._asked = None if kind is page_of(view) else (kind, view.part.id, view.stage)
+
+    def go_back(self) -> None:
+        """Show the page that belongs to the part again."""
+        self._asked = None
+
+    def now(self, view: MeetingView) -> PageKind:
+        """Return the page to show; a page that was asked for is over with its part."""
+        if self._asked is not None and self._asked[1:] != (view.part.id, view.stage):
+            self._asked = None
+        return page_of(view) if self._asked is None else self._asked[0]
+
+
+class MeetingPages:
+    """The pages, each made once. One that nobody can make is the table."""
+
+    def __init__(
+        self, makers: Mapping[PageKind, Callable[[], MeetingPage]], ready: Callable[[MeetingPage], None]
+    ) -> None:
+        """Make none yet; `ready` is told of each page when it is made."""
+        self._makers = makers
+        self._ready = ready
+        self._made: dict[PageKind, MeetingPage] = {}
+
+    def page(self, kind: PageKind) -> MeetingPage:
+        """Return a page."""
+        known = kind if kind in self._makers else PageKind.TABLE
+        if known not in self._made:
+            self._made[known] = self._makers[known]()
+            self._ready(self._made[known])
+        return self._made[known]
+
+    def made(self) -> tuple[MeetingPage, ...]:
+        """Return the pages that have been made."""
+        return tuple(self._made.values())

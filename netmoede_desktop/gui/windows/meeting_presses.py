@@ -1,0 +1,46 @@
+"""Which presses are meant: a key held down acts once, a *videre* that bounces counts once, Esc Esc is a time-out."""
+
+from collections.abc import Callable
+
+from netmoede_desktop.gui.keys import Action
+
+#: Seconds within which a second *videre* is the finger or the clicker bouncing.
+BOUNCE = 0.35
+
+#: Seconds within which a second Esc makes a time-out.
+TWICE = 0.6
+
+
+class Presses:
+    """Judges presses by a clock that only goes forward (`time.monotonic`)."""
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._went_on: float | None = None
+        self._escaped: float | None = None
+
+    def meant(self, action: Action, *, held: bool = False) -> bool:
+        """Whether a press of an action's key or button counts. `held`: the keyboard repeats it by itself."""
+        self._escaped = None
+        if held:
+            return False
+        if action is not Action.GO_ON:
+            return True
+        now = self._monotonic()
+        if self._went_on is not None and now - self._went_on < BOUNCE:
+            return False
+        self._went_on = now
+        return True
+
+    def escaped_twice(self) -> bool:
+        """Whether this Esc, with nothing to close, is the second in a row."""
+        now = self._monotonic()
+        before, self._escaped = self._escaped, now
+        if before is None or now - before >= TWICE:
+            return False
+        self._escaped = None
+        return True
+
+    def escape_spent(self) -> None:
+        """An Esc has closed something: it is no half of a time-out."""
+        self._escaped = None

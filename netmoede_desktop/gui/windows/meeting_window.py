@@ -1,0 +1,383 @@
+"""The meeting window: phases and clock on top, the page in the middle, the bar with the go-button at the foot.
+
+No menus and no dialogs. Every key and button ends here; what it does to the meeting is decided in `meeting_actions`
+and durable before anything is shown. A short question is put above the bar and never stops anything else.
+"""
+
+import time
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.meeting.commands import Command
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.meeting_wording import next_label
+from netmoede_desktop.gui.pages.meeting.cues import Cues
+from netmoede_desktop.gui.pages.meeting.gap_panel import GapPanel
+from netmoede_desktop.gui.pages.meeting.help_page import key_problem
+from netmoede_desktop.gui.pages.meeting.page import MeetingPage
+from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
+from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.day_field import FreeDays
+from netmoede_desktop.gui.widgets.frames import Hairline
+from netmoede_desktop.gui.windows.meeting_actions import MeetingActions
+from netmoede_desktop.gui.windows.meeting_ask import Ask
+from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
+from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
+from netmoede_desktop.gui.windows.meeting_cue_words import acute_sentence, cue_sentence
+from netmoede_desktop.gui.windows.meeting_header import MeetingHeader
+from netmoede_desktop.gui.windows.meeting_key_filter import KeyFilter, typing_to_undo
+from netmoede_desktop.gui.windows.meeting_more import everything_else
+from netmoede_desktop.gui.windows.meeting_overlay import Overlay
+from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers
+from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageChoice, PageKind
+from netmoede_desktop.gui.windows.meeting_presses import Presses
+from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
+from netmoede_desktop.gui.windows.meeting_slip import SlipLine
+from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
+from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.meeting_view import MeetingView, NextKind
+
+#: Milliseconds between two looks at the clocks.
+TICK_MS = 200
+
+
+def _random_id() -> str:
+    return uuid.uuid4().hex
+
+
+class MeetingWindow(QMainWindow):
+    """The mødeleder's window. It shows what the port says and asks the port; it keeps nothing of the meeting."""
+
+    audience_asked = Signal()
+    curtain_asked = Signal()
+    lock_asked = Signal()
+    veiled = Signal(bool)
+    private_open = Signal(bool)
+    reading = Signal(object)
+    """The number of the agreement that is read aloud, None for none."""
+    left = Signal()
+    """The meeting has ended, and the mødeleder goes on to the referat."""
+    closing_asked = Signal()
+    """The window is to be closed; it stays open until `close_now`."""
+
+    def __init__(
+        self,
+        port: MeetingPort,
+        keys: KeyMap,
+        look: Look,
+        t: Translator,
+        *,
+        private: PrivatePort | None = None,
+        acute_number: str = "",
+        key_file: str = "",
+        free_days: FreeDays = holiday_names,
+        preview: QWidget | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+        new_id: Callable[[], str] = _random_id,
+    ) -> None:
+        """Make it for a meeting.
+
+        `private` reads the private lines (no tab without it), `acute_number` is the municipality's own number and
+        `key_file` the file keys can be changed in. `preview` shows what the room sees.
+        """
+        super().__init__()
+        self._port, self._keys, self._look, self._t = port, keys, look, t
+        self._acute_number = acute_number
+        self._presses = Presses(monotonic)
+        self._cues = Cues()
+        self._choice = PageChoice()
+        self._may_close = False
+        self._asks = MeetingAsks(port, self, t, new_id)
+        self._actions = MeetingActions(port, self, self._asks, t)
+        self._stack = QStackedWidget()
+        parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id)
+        self._pages = MeetingPages(page_makers(parts), self._take_page)
+        self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
+        self._build(preview)
+        self._filter = KeyFilter(self, keys, wants=self._wants, take=self._key_pressed, escape=self._escaped)
+        self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
+        self._connect()
+        self._page = self._pages.page(self._choice.now(port.view))
+        self.show_view(port.view)
+        if keys.problem:
+            self.say(key_problem(keys, t))
+
+    def _build(self, preview: QWidget | None) -> None:
+        look, t = self._look, self._t
+        self.setWindowTitle(t.gettext("Netværksmøde"))
+        self._header = MeetingHeader(look, t, preview)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self._stack)
+        self._bar = BottomBar(self._keys, look, t)
+        self._overlay = Overlay(self._body, look, t)
+        self._gap = GapPanel(self._port, look, t)
+        self._slip = SlipLine(self._port, self, look, t)
+        for panel in (self._slip, self._gap):
+            self._overlay.take_in(panel)
+        self._storage = StorageWatch(self._port, self._overlay, self.save)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._header, Hairline(look), self._body, Hairline(look), self._bar):
+            column.addWidget(widget)
+        column.setStretchFactor(self._body, 1)
+        self.setCentralWidget(held)
+        self._held = held
+
+    def _connect(self) -> None:
+        self._port.viewed.connect(self.show_view)
+        self._port.told.connect(self._refused)
+        self._veiling.veiled.connect(self.veiled)
+        self._bar.pressed.connect(self.press)
+        self._bar.more.connect(self._ask_for_more)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK_MS)
+        self._ticking.timeout.connect(self.tick)
+        self._ticking.start()
+
+    # -- what is shown
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show the meeting as it stands."""
+        self._header.show_view(view, self._port.reading())
+        self._gap.render(view)
+        self._turn_to(self._choice.now(view))
+        self._page.render(view)
+        if view.next.kind is not NextKind.PART_WITH_WAITING:
+            self._actions.disarm()
+        self._show_bar(view)
+
+    def tick(self) -> None:
+        """Look at the clocks; nothing is kept of it, and any look may be missed."""
+        view, reading = self._port.view, self._port.reading()
+        self._header.tick(view, reading)
+        self._page.tick(reading)
+        self._slip.tick(reading)
+        cue = self._cues.at(view, reading)
+        if cue is not None:
+            self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
+
+    @property
+    def page(self) -> MeetingPage:
+        """The page that is shown."""
+        return self._page
+
+    def show_page(self, kind: PageKind) -> None:
+        """Show a page until the meeting goes on, or the table is asked for."""
+        self.save()
+        self._choice.ask(kind, self._port.view)
+        self.show_view(self._port.view)
+
+    def _turn_to(self, kind: PageKind) -> None:
+        page = self._pages.page(kind)
+        self._page = page
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            self._bar.set_items(page.bar())
+
+    def _take_page(self, page: MeetingPage) -> None:
+        """A page has been made: hold it, and listen to it."""
+        self._stack.addWidget(page)
+        listen_to(page, self)
+
+    def _show_bar(self, view: MeetingView) -> None:
+        label = self._page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
+        self._bar.show_next(label)
+        self._bar.show_undo(view.undo)
+
+    def _table(self) -> RoundPage:
+        page = self._pages.page(PageKind.TABLE)
+        assert isinstance(page, RoundPage)  # noqa: S101 - it is made as one
+        return page
+
+    # -- what questions and pages ask of the window
+
+    def do(self, *commands: Command) -> bool:
+        """Keep what was typed, then do the commands as one act; False when refused."""
+        self.save()
+        return self._storage.do(*commands)
+
+    def save(self) -> bool:
+        """Keep what was typed on every page; False when the disk refused."""
+        kept = [page.save() for page in self._pages.made()]
+        return all(kept)
+
+    def put_away(self) -> bool:
+        """Keep everything, what is begun privately too: before a lock, a veil or the end of the window."""
+        private = self._table().put_away()
+        return self.save() and private
+
+    def ask(self, ask: Ask) -> None:
+        """Put a short question above the bar."""
+        self._overlay.hush()
+        self._overlay.ask_bar.ask(ask)
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence above the bar, for a few seconds."""
+        self._overlay.say(sentence)
+
+    def take_agreement(self) -> None:
+        """Go to where an agreement is written."""
+        self.show_page(PageKind.AGREEMENTS)
+        self._page.handle(Action.AGREEMENT)
+
+    def close_meeting(self) -> None:
+        """Go to where the meeting is closed."""
+        self.show_page(PageKind.CLOSING)
+
+    def leave(self) -> None:
+        """The meeting has ended: go on to its referat."""
+        self.left.emit()
+
+    def open_menu(self, person: str) -> None:
+        """Ask what to do with a person."""
+        self._seat_menu.open(person)
+
+    def tell_private(self, shown: bool) -> None:
+        """Let the session know that the private lines can be seen, or no longer."""
+        self.private_open.emit(shown)
+
+    # -- keys and buttons
+
+    def press(self, action: Action) -> None:
+        """Do what a key or a button stands for."""
+        self._pressed(action, held=False)
+
+    def _key_pressed(self, action: Action, held: bool) -> None:
+        self._pressed(action, held=held)
+
+    def _pressed(self, action: Action, *, held: bool) -> None:
+        if not self._presses.meant(action, held=held):
+            return
+        if action is not Action.GO_ON:
+            self._actions.disarm()
+        self._overlay.hush()
+        self._overlay.ask_bar.close_ask()
+        if not self._page.handle(action):
+            self._do_action(action)
+        self._show_bar(self._port.view)
+
+    def _do_action(self, action: Action) -> None:
+        match action:
+            case Action.GO_ON:
+                self._choice.go_back()
+                self._actions.go_on()
+            case Action.GO_BACK:
+                self._actions.go_back()
+            case Action.UNDO:
+                self._actions.undo()
+            case Action.AUDIENCE:
+                self.audience_asked.emit()
+            case Action.CURTAIN:
+                self.curtain_asked.emit()
+            case Action.LOCK:
+                if self.put_away():
+                    self.lock_asked.emit()
+            case Action.VEIL:
+                self.veil()
+            case Action.ACUTE:
+                self.say(acute_sentence(self._acute_number, self._t))
+            case _ if not self._actions.of_word(action):
+                self._turn_page_for(action)
+
+    def _turn_page_for(self, action: Action) -> None:
+        """Actions that are at home on one page: go there."""
+        match action:
+            case Action.HELP:
+                here = self._choice.now(self._port.view) is PageKind.HELP
+                self._back() if here else self.show_page(PageKind.HELP)
+            case Action.AGREEMENT:
+                self.take_agreement()
+            case Action.BOARD if self._port.view.started is not None:
+                self._asks.board_line()
+            case Action.NOTE if self._page is self._table():
+                self._asks.whose(self._t.gettext("Hvis ord er det?"), self._show_notes)
+            case _:
+                self.show_page(PageKind.TABLE)
+                if action is not Action.TABLE:
+                    self._page.handle(action)
+
+    def _wants(self, action: Action) -> bool:
+        """Every key of the meeting, but undo where there is typing to undo."""
+        return action is not Action.UNDO or not typing_to_undo()
+
+    def _escaped(self) -> bool:
+        """Close what is open; with nothing open, the second Esc is a time-out."""
+        if self._overlay.ask_bar.question:
+            self._overlay.ask_bar.close_ask()
+        elif self._choice.now(self._port.view) is PageKind.HELP:
+            self._back()
+        elif self._presses.escaped_twice():
+            self._actions.of_word(Action.TIME_OUT)
+            return True
+        else:
+            return True
+        self._presses.escape_spent()
+        return True
+
+    def _back(self) -> None:
+        self._choice.go_back()
+        self.show_view(self._port.view)
+
+    def _ask_for_more(self) -> None:
+        shown = self._bar.shown_actions()
+        self.ask(everything_else(self.press, self._keys, shown, self._asks, self._t))
+
+    def _refused(self, told: Told) -> None:
+        self.say(told.sentence)
+
+    def _before_veil(self) -> None:
+        self.put_away()
+        self._overlay.ask_bar.close_ask()
+
+    def _show_notes(self, person: str) -> None:
+        if self._page is not self._table():
+            self.show_page(PageKind.TABLE)
+        self._table().show_notes_of(person)
+
+    # -- the veil
+
+    def veil(self) -> None:
+        """Cover the whole window; what is typed is kept first."""
+        self._veiling.cover()
+
+    def lift_veil(self) -> None:
+        """Show the window again, with the keyboard where it was."""
+        self._veiling.lift()
+
+    # -- the window itself
+
+    def close_now(self) -> None:
+        """Close the window without asking anybody."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Keep everything, and let the session decide."""
+        if self._may_close:
+            self._ticking.stop()
+            event.accept()
+            return
+        self.put_away()
+        event.ignore()
+        self.closing_asked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Find room for as much as possible."""
+        super().resizeEvent(event)
+        compact = self._look.compact(self.width(), self.height())
+        self._header.set_compact(compact)
+        self._bar.set_compact(compact)
+        self._overlay.place()
+        self._veiling.fit()
