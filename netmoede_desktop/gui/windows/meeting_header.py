@@ -17,9 +17,9 @@ _HEIGHT, _COMPACT_HEIGHT, _CASE = 64, 54, 194
 
 
 class MeetingHeader(Surface):
-    """Three things side by side; where room is short, the case is left out. `preview` shows what the room sees."""
+    """Three things side by side; where room is short, the case is left out."""
 
-    def __init__(self, look: Look, t: Translator, preview: QWidget | None = None) -> None:
+    def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("bar", look, padding=0, spacing=20, row=True)
         self._look = look
         self._t = t
@@ -39,8 +39,6 @@ class MeetingHeader(Surface):
         self.column.setContentsMargins(look.px(20), 0, look.px(20), 0)
         self.column.addWidget(self._which)
         self.column.addWidget(self._phases, 1)
-        if preview is not None:
-            self.column.addWidget(preview)
         self.column.addWidget(self._clock)
         self.set_compact(False)
 

@@ -79,14 +79,13 @@ class MeetingWindow(QMainWindow):
         acute_number: str = "",
         key_file: str = "",
         free_days: FreeDays = holiday_names,
-        preview: QWidget | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         new_id: Callable[[], str] = _random_id,
     ) -> None:
         """Make it for a meeting.
 
         `private` reads the private lines (no tab without it), `acute_number` is the municipality's own number and
-        `key_file` the file keys can be changed in. `preview` shows what the room sees.
+        `key_file` the file keys can be changed in; `free_days` names the days off between two dates.
         """
         super().__init__()
         self._port, self._keys, self._look, self._t = port, keys, look, t
@@ -101,7 +100,8 @@ class MeetingWindow(QMainWindow):
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id)
         self._pages = MeetingPages(page_makers(parts), self._take_page)
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
-        self._build(preview)
+        self._preview: QWidget | None = None
+        self._build()
         self._filter = KeyFilter(self, keys, wants=self._wants, take=self._key_pressed, escape=self._escaped)
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
@@ -110,10 +110,10 @@ class MeetingWindow(QMainWindow):
         if keys.problem:
             self.say(key_problem(keys, t))
 
-    def _build(self, preview: QWidget | None) -> None:
+    def _build(self) -> None:
         look, t = self._look, self._t
         self.setWindowTitle(t.gettext("Netværksmøde"))
-        self._header = MeetingHeader(look, t, preview)
+        self._header = MeetingHeader(look, t)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -226,6 +226,16 @@ class MeetingWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Say one sentence above the bar, for a few seconds."""
         self._overlay.say(sentence)
+
+    def take_preview(self, preview: QWidget) -> None:
+        """Hold the small picture of what the room sees, at the side of the table."""
+        self._preview = preview
+        self._table().side.take_preview(preview)
+
+    def show_preview(self, shown: bool) -> None:
+        """Whether there is anything for the room to see."""
+        if self._preview is not None:
+            self._preview.setVisible(shown)
 
     def take_agreement(self) -> None:
         """Go to where an agreement is written."""

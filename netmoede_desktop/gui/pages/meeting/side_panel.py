@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.agreements_card import AgreementsCard
@@ -14,6 +14,9 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
+
+#: How wide the picture of what the room sees is, at 100 %.
+_PREVIEW = 148
 
 
 class Tab(IntEnum):
@@ -36,6 +39,7 @@ class SidePanel(Surface):
     ) -> None:
         """Make it; `note_key` is the key that goes to the speaker's note."""
         super().__init__("panel", look, padding=16, spacing=0)
+        self._look = look
         self.notes = NotePanel(port, look, t, note_key=note_key)
         self.board = BoardPanel(port, look, t)
         self.private = None if private is None else PrivatePanel(port, private, look, t)
@@ -53,7 +57,10 @@ class SidePanel(Surface):
         self.column.addWidget(self._tabs)
         self.column.addWidget(self._stack, 1)
         self.column.addSpacing(look.px(12))
-        self.column.addWidget(self._agreements)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(look.px(12))
+        self._foot.addWidget(self._agreements, 1)
+        self.column.addLayout(self._foot)
         self._tabs.currentChanged.connect(self._turned)
         self._agreements.pressed.connect(self.agreements_pressed)
 
@@ -72,6 +79,11 @@ class SidePanel(Surface):
     def show_agreements_card(self, shown: bool) -> None:
         """Whether there is room for the agreements below."""
         self._agreements.setVisible(shown)
+
+    def take_preview(self, preview: QWidget) -> None:
+        """Hold the small picture of what the room sees, beside the agreements."""
+        preview.setFixedWidth(self._look.px(_PREVIEW))
+        self._foot.insertWidget(0, preview)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is written."""
