@@ -136,6 +136,8 @@ class Button(QAbstractButton):
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         theme = self._look.theme
+        if not self.isEnabled() and self._kind is ButtonKind.QUIET:
+            return None, None, QColor(theme.muted)
         if not self.isEnabled():
             return QColor(theme.panel), QColor(theme.line), QColor(theme.muted)
         pressed = self.isDown() or self.isChecked()

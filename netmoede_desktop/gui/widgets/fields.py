@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import announce
 
 #: Signs that show nothing and come along when text is pasted: zero-width space, word joiner, BOM, soft hyphen.
 _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
@@ -74,7 +75,9 @@ class Field(QWidget):
         return self._remark.text() if self.editor.property("wrong") else ""
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong; "" takes it back and shows the hint again."""
+        """Say what is wrong; "" takes it back and shows the hint again. It is announced politely, once."""
+        if sentence == self.problem:
+            return
         self._remark.setText(sentence or self._hint)
         self._remark.set_tone(Tone.ATTENTION if sentence else Tone.SMALL)
         self._remark.setVisible(bool(sentence or self._hint))
@@ -82,3 +85,13 @@ class Field(QWidget):
         self.editor.setProperty("wrong", bool(sentence))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
+        if sentence:
+            announce(self._remark)
+
+    def show_hint(self, hint: str) -> None:
+        """Say something else below the input; what is wrong is said first."""
+        self._hint = hint
+        if not self.problem:
+            self._remark.setText(hint)
+            self._remark.setVisible(bool(hint))
+            self.editor.setAccessibleDescription(hint)

@@ -1,0 +1,71 @@
+"""A recovery code while it is typed back: how far it has come, and where it differs. Knows no window."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from netmoede_desktop.storage.problems import MistypedRecoveryCode
+from netmoede_desktop.storage.recovery_code import RecoveryCode, as_typed
+
+#: How a code is grouped on paper and on the screen, and how many characters it has.
+GROUP = 4
+CHARACTERS = 28
+
+
+class Slip(Enum):
+    """What is wrong with a code as typed."""
+
+    CHARACTER = auto()
+    TOO_SHORT = auto()
+    TOO_LONG = auto()
+    SOMEWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSlip:
+    """What is wrong, and where: `position` counts characters from 1, `group` groups of four; `count` too few or many.
+
+    0 where it does not apply.
+    """
+
+    slip: Slip
+    position: int = 0
+    group: int = 0
+    count: int = 0
+
+
+def grouped(text: str) -> str:
+    """Return what is typed in capitals and groups of four, so far as it has come."""
+    characters = as_typed(text)
+    return "-".join(characters[start : start + GROUP] for start in range(0, len(characters), GROUP))
+
+
+def slip_against(shown: str, typed: str) -> CodeSlip | None:
+    """Return where a code typed back first differs from the one that was shown; None when they are the same."""
+    right, found = as_typed(shown), as_typed(typed)
+    for position, (expected, character) in enumerate(zip(right, found, strict=False), start=1):
+        if expected != character:
+            return _at(position)
+    return _length(len(found)) if len(found) != len(right) else None
+
+
+def slip_in(typed: str) -> CodeSlip | None:
+    """Return what is wrong with a code that only the paper knows; None when it can be a code."""
+    try:
+        RecoveryCode.parse(typed)
+    except MistypedRecoveryCode as problem:
+        position = problem.facts.get("position")
+        if isinstance(position, int):
+            return _at(position)
+        found = len(as_typed(typed))
+        return _length(found) if found != CHARACTERS else CodeSlip(Slip.SOMEWHERE)
+    return None
+
+
+def _at(position: int) -> CodeSlip:
+    return CodeSlip(Slip.CHARACTER, position=position, group=(position - 1) // GROUP + 1)
+
+
+def _length(found: int) -> CodeSlip:
+    if found < CHARACTERS:
+        return CodeSlip(Slip.TOO_SHORT, count=CHARACTERS - found)
+    return CodeSlip(Slip.TOO_LONG, count=found - CHARACTERS)

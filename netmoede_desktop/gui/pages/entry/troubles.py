@@ -1,0 +1,116 @@
+"""What stands in the way of opening, and every way out of it. Knows no window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.problem_wording import problem_codes, problem_sentence
+
+
+class WayOut(Enum):
+    """What can be done about it."""
+
+    TRY_AGAIN = auto()
+    RESTORE = auto()
+    CALL_OTHER = auto()
+    OTHER_FOLDER = auto()
+    CLOSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What a page says of it: what happened and what is safe, what to do, and the ways out, the likeliest first."""
+
+    title: str
+    said: tuple[str, ...]
+    ways: tuple[WayOut, ...]
+
+
+#: For each code of a storage problem: its title, what more there is to say, and the ways out.
+_TROUBLES: Mapping[str, tuple[str, tuple[str, ...], tuple[WayOut, ...]]] = {
+    "already_open": (
+        translatable("Programmet er åbent i forvejen"),
+        (translatable("Er det ikke til at se, så vent et øjeblik, og prøv igen."),),
+        (WayOut.CALL_OTHER, WayOut.TRY_AGAIN),
+    ),
+    "damaged_key_file": (
+        translatable("Nøglefilen er beskadiget"),
+        (translatable("Ved siden af hver sikkerhedskopi ligger en nøglefil, som passer til den."),),
+        (WayOut.RESTORE, WayOut.TRY_AGAIN),
+    ),
+    "damaged_store": (
+        translatable("Databasen er beskadiget"),
+        (translatable("Den beskadigede database bliver gemt ved siden af, når du gendanner."),),
+        (WayOut.RESTORE, WayOut.TRY_AGAIN),
+    ),
+    "disk_failure": (
+        translatable("Disken svarer ikke"),
+        (translatable("Ligger mappen på en ekstern disk, så se efter, om den sidder ordentligt i."),),
+        (WayOut.TRY_AGAIN, WayOut.CLOSE),
+    ),
+    "disk_full": (
+        translatable("Disken er fuld"),
+        (),
+        (WayOut.TRY_AGAIN, WayOut.CLOSE),
+    ),
+    "newer_store": (
+        translatable("Databasen er fra en nyere udgave"),
+        (translatable("Brug den nyere udgave af programmet, eller bed din it-afdeling om den."),),
+        (WayOut.CLOSE, WayOut.TRY_AGAIN),
+    ),
+    "no_store": (
+        translatable("Databasen er ikke i mappen mere"),
+        (translatable("Ligger mappen på en ekstern disk, så se efter, om den sidder ordentligt i."),),
+        (WayOut.TRY_AGAIN, WayOut.OTHER_FOLDER),
+    ),
+    "not_writable": (
+        translatable("Programmet må ikke skrive i mappen"),
+        (),
+        (WayOut.OTHER_FOLDER, WayOut.TRY_AGAIN),
+    ),
+    "store_lost": (
+        translatable("Databasen er væk"),
+        (
+            translatable("Den er ikke i mappen mere, men sikkerhedskopierne er der stadig."),
+            translatable("Gendan den nyeste, så er det hele der igen til det tidspunkt, den blev lavet."),
+        ),
+        (WayOut.RESTORE, WayOut.OTHER_FOLDER),
+    ),
+    "unsuitable_folder": (
+        translatable("Mappen er ikke et sikkert sted"),
+        (translatable("Dér kan andre få fat i det, og det kan gå i stykker, når to maskiner skriver på én gang."),),
+        (WayOut.OTHER_FOLDER, WayOut.CLOSE),
+    ),
+}
+_LABELS: Mapping[WayOut, str] = {
+    WayOut.TRY_AGAIN: translatable("Prøv igen"),
+    WayOut.RESTORE: translatable("Gendan fra en sikkerhedskopi"),
+    WayOut.CALL_OTHER: translatable("Hent det andet vindue frem"),
+    WayOut.OTHER_FOLDER: translatable("Brug en anden mappe"),
+    WayOut.CLOSE: translatable("Luk programmet"),
+}
+
+
+def trouble_of(code: str, facts: Mapping[str, object], t: Translator) -> Trouble:
+    """Return what is said of a storage problem, and the ways out of it.
+
+    A code that is known to have a sentence but no page of its own gets a plain one: nobody is left without a way back.
+    """
+    if code == "store_exists" and facts.get("found") == "backups":
+        code = "store_lost"
+    title, more, ways = _TROUBLES.get(code, (translatable("Det gik ikke"), (), (WayOut.TRY_AGAIN, WayOut.CLOSE)))
+    first = (problem_sentence(code, facts, t),) if code in problem_codes() else ()
+    return Trouble(t.gettext(title), (*first, *(t.gettext(sentence) for sentence in more)), ways)
+
+
+def fault(error: Exception, t: Translator) -> Trouble:
+    """Return what is said of a mistake of our own; only its kind is told."""
+    sentence = t.gettext("Der skete en fejl i programmet ({kind}). Det, der var gemt, er der stadig.")
+    said = (sentence.format(kind=type(error).__name__),)
+    return Trouble(t.gettext("Noget gik galt"), said, (WayOut.TRY_AGAIN, WayOut.CLOSE))
+
+
+def way_label(way: WayOut, t: Translator) -> str:
+    """Return what stands on the button of a way out."""
+    return t.gettext(_LABELS[way])

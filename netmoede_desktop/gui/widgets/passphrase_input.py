@@ -1,0 +1,77 @@
+"""A field for a passphrase: hidden until the button in it shows it, and it tells when Caps Lock seems to be on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.localization.catalogue import Translator
+
+#: Longer than any passphrase may be, so that too much is told and never cut off unseen.
+_LONGEST = 2000
+_LINE_ENDS = "\r\n\u2028\u2029"
+
+
+class PassphraseInput(LineInput):
+    """One line that nobody can read over a shoulder. What is typed is remembered nowhere else."""
+
+    caps_lock = Signal(bool)
+    """Caps Lock is on, as far as the letters show: no system tells it to every program."""
+    shown = Signal(bool)
+    """It can be read now, or no more."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__(longest=_LONGEST)
+        self._look = look
+        self._labels = (t.gettext("Vis"), t.gettext("Skjul"))
+        self._button = Button(self._labels[0], look, ButtonKind.QUIET, parent=self)
+        self._button.clicked.connect(lambda: self.show_text(shown=not self.is_shown))
+        self._names = (t.gettext("Vis adgangssætningen"), t.gettext("Skjul adgangssætningen"))
+        self._button.setAccessibleName(self._names[0])
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(hints.ImhHiddenText | hints.ImhSensitiveData | hints.ImhNoPredictiveText)
+        width = max(self._width(label) for label in self._labels)
+        self.setTextMargins(0, 0, width + look.px(4), 0)
+
+    @property
+    def passphrase(self) -> str:
+        """What was typed; the line end that comes along with pasted text does not belong to it."""
+        return self.text().rstrip(_LINE_ENDS)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it can be read."""
+        return self.echoMode() is QLineEdit.EchoMode.Normal
+
+    def show_text(self, *, shown: bool) -> None:
+        """Let it be read, or hide it again."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._button.set_label(self._labels[shown])
+        self._button.setAccessibleName(self._names[shown])
+        self._place_button()
+        self.shown.emit(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Look at the letter for Caps Lock, then type it."""
+        letter = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps_lock.emit(False)
+        elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_lock.emit(letter.isupper() != shifted)
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the button at the end of the line."""
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        width, gap = self._width(self._button.text()), self._look.px(3)
+        self._button.setGeometry(self.width() - width - gap, gap, width, self.height() - 2 * gap)
+
+    def _width(self, label: str) -> int:
+        return self._look.px(28) + QFontMetrics(self._look.font(14, bold=True)).horizontalAdvance(label)

@@ -1,0 +1,100 @@
+"""The recovery code on its way to paper: shown, printed, typed back. Only then is the vault given to the open app."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from netmoede_desktop.gui.pages.entry.page import EntryPage
+from netmoede_desktop.gui.pages.entry.recovery_code import OfferCodePage, ShowCodePage, TypeCodePage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.notices import NoticeKind
+from netmoede_desktop.gui.windows.entry_stack import EntryStack
+from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
+from netmoede_desktop.localization.catalogue import Translator
+
+if TYPE_CHECKING:
+    from netmoede_desktop.gui.dialogs import Dialogs
+
+
+class CodeSteps:
+    """The steps for one code; `finished` is called when it is on paper, or when the user has put it off."""
+
+    def __init__(
+        self, world: EntryWorld, work: EntryWork, stack: EntryStack, t: Translator, finished: Callable[[], None]
+    ) -> None:
+        self._world, self._work, self._stack, self._t = world, work, stack, t
+        self._finished = finished
+        self._dialogs: Dialogs | None = None
+
+    def show(self, code: str) -> None:
+        """Show a new code. There is no way back from here but through it, or by closing the window."""
+
+        def make(look: Look) -> EntryPage:
+            page = ShowCodePage(code, look, self._t)
+            page.print_asked.connect(lambda: self._print(code))
+            page.on_paper.connect(lambda: self._type_back(code))
+            return page
+
+        self._stack.begin_with(make)
+
+    def offer(self) -> None:
+        """Offer a new code, where the old one was never typed back."""
+
+        def make(look: Look) -> EntryPage:
+            page = OfferCodePage(look, self._t)
+            page.renew_asked.connect(self._renew)
+            page.left.connect(self._finished)
+            return page
+
+        self._stack.begin_with(make)
+
+    def _renew(self) -> None:
+        def job() -> str:
+            from netmoede_desktop.services.code_on_paper import renew_for_paper
+
+            return renew_for_paper(self._work.vault, self._world.now())
+
+        self._stack.do(self._t.gettext("Laver en ny kode …"), job, self.show)
+
+    def _type_back(self, code: str) -> None:
+        def make(look: Look) -> EntryPage:
+            page = TypeCodePage(code, look, self._t)
+            page.left.connect(self._stack.go_back)
+            page.confirmed.connect(self._confirm)
+            return page
+
+        self._stack.go_to(make)
+
+    def _confirm(self) -> None:
+        def job() -> None:
+            from netmoede_desktop.services.code_on_paper import put_on_paper
+
+            put_on_paper(self._work.vault)
+
+        self._stack.do(self._t.gettext("Åbner …"), job, lambda _: self._finished())
+
+    def _print(self, code: str) -> None:
+        if self._dialogs is None:
+            self._dialogs = self._world.dialogs()
+        dialogs = self._dialogs
+        told = self._t.gettext("Finder printeren …")
+        self._stack.do(told, dialogs.printers, lambda names: self._print_on(names, dialogs, code))
+
+    def _print_on(self, names: tuple[str, ...], dialogs: "Dialogs", code: str) -> None:
+        page = self._stack.page
+        if not isinstance(page, ShowCodePage):
+            return
+        if not names:
+            sentence = self._t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden.")
+            page.tell(sentence, NoticeKind.INFO)
+            return
+        from netmoede_desktop.gui.pages.entry.code_paper import print_code
+
+        printer = dialogs.printer(names[0])
+        if not dialogs.adjust(page, printer):
+            return
+        if print_code(code, printer, self._t):
+            sentence = self._t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre.")
+            page.tell(sentence, NoticeKind.DONE)
+        else:
+            sentence = self._t.gettext("Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.")
+            page.tell(sentence, NoticeKind.ATTENTION)

@@ -1,0 +1,68 @@
+"""The recovery code on paper: a sheet with the code and nobody's name, and a calm word when it does not come out."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.localization.catalogue import Translator
+from tests.gui.windows.entries import Entry, Printers, start_entry
+from tests.storage.vaults import PASSPHRASE
+
+
+def at_the_code(tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, printers: Printers) -> tuple[Entry, str]:
+    entry = start_entry(tmp_path / "profil", qtbot, look, t, dialogs=printers)
+    entry.enter(PASSPHRASE)
+    entry.enter(PASSPHRASE)
+    entry.at(ShowCodePage)
+    return entry, "-".join(text for text in entry.sentences if len(text) == 4 and text.upper() == text)
+
+
+def test_the_sheet_holds_the_code_and_what_it_is_for(tmp_path: Path, qtbot: QtBot, look: Look, t: Translator) -> None:
+    file = tmp_path / "kode.pdf"
+    entry, code = at_the_code(tmp_path, qtbot, look, t, Printers(("Printer 2",), file))
+    entry.click("Skriv ud")
+    entry.at(ShowCodePage)
+    assert "Koden er sendt til printeren. Hent papiret, før du går videre." in entry.sentences
+    with pypdfium2.PdfDocument(file) as document:
+        assert len(document) == 1
+        text = document[0].get_textpage().get_text_range()
+    assert all(group in text for group in code.split("-"))
+    assert "Gendannelseskode til Netværksmøde" in text
+    entry.window.close()
+
+
+@pytest.mark.parametrize(
+    ("printers", "told"),
+    [
+        (Printers(()), "Der er ingen printer til denne computer. Skriv koden af i hånden."),
+        (
+            Printers(("Printer 2",), Path("/findes/ikke/kode.pdf")),
+            "Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.",
+        ),
+    ],
+)
+def test_where_it_does_not_come_out_it_can_be_written_by_hand(
+    tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, printers: Printers, told: str
+) -> None:
+    entry, _ = at_the_code(tmp_path, qtbot, look, t, printers)
+    entry.click("Skriv ud")
+    entry.at(ShowCodePage)
+    assert told in entry.sentences
+    entry.click("Jeg har den på papir")
+    entry.window.close()
+
+
+def test_somebody_who_thought_better_of_it_is_told_nothing(
+    tmp_path: Path, qtbot: QtBot, look: Look, t: Translator
+) -> None:
+    entry, _ = at_the_code(tmp_path, qtbot, look, t, Printers(("Printer 2",), tmp_path / "kode.pdf", accepts=False))
+    before = entry.sentences
+    entry.click("Skriv ud")
+    entry.at(ShowCodePage)
+    assert entry.sentences == before
+    assert not (tmp_path / "kode.pdf").exists()
+    entry.window.close()
