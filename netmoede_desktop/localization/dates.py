@@ -3,7 +3,7 @@
 Babel knows the names of days and months; nothing here asks what day it is today.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from babel import Locale
 from babel.dates import format_date, get_day_names
@@ -57,7 +57,7 @@ def weekday_names(t: Translator) -> tuple[str, ...]:
     return tuple(names[day] for day in range(7))
 
 
-def clock(moment: datetime) -> str:
+def clock(moment: datetime | time) -> str:
     """`16.00`: the wall time of the moment as it is given."""
     return f"{moment.hour}.{moment.minute:02d}"
 

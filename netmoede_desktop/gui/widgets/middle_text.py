@@ -22,7 +22,10 @@ class Voice(Enum):
 _SIZES = {Voice.QUIET: 15.0, Voice.LARGE: 46.0, Voice.STATE: 14.0}
 _LEADING = {Voice.QUIET: 1.3, Voice.LARGE: 1.12, Voice.STATE: 1.35}
 _SMALLER = 0.93
-_LEAST = 0.42
+_LEAST = 0.3
+#: Without seconds to read the quiet words are larger. They shrink less than the large ones.
+_CALM_QUIET = 22.0
+_QUIET_LEAST = 0.66
 
 
 class TextMeasure(Protocol):
@@ -50,11 +53,11 @@ def fit_middle(
     zoom = most
     while zoom > most * _LEAST:
         for lines in _ways(centre):
-            set_lines = _stacked(lines, zoom)
+            set_lines = _stacked(lines, zoom, most, calm=centre.calm)
             if all(_free(line, radius) >= _needed(line, measure, sign=sign) for line in set_lines):
                 return set_lines
         zoom *= _SMALLER
-    cramped = _stacked(next(_ways(centre)), zoom)
+    cramped = _stacked(next(_ways(centre)), zoom, most, calm=centre.calm)
     return tuple(_cut(line, radius, measure, sign=sign) for line in cramped)
 
 
@@ -70,12 +73,18 @@ def _ways(centre: TableCentre) -> Iterator[tuple[tuple[str, Voice], ...]]:
             yield tuple((text, voice) for lines, voice in parts for text in lines)
 
 
-def _stacked(lines: tuple[tuple[str, Voice], ...], zoom: float) -> tuple[MiddleLine, ...]:
-    heights = [_SIZES[voice] * zoom * _LEADING[voice] for _, voice in lines]
+def _stacked(lines: tuple[tuple[str, Voice], ...], zoom: float, most: float, *, calm: bool) -> tuple[MiddleLine, ...]:
+    small = max(zoom, most * _QUIET_LEAST)
+    sizes = {
+        Voice.QUIET: (_CALM_QUIET if calm else _SIZES[Voice.QUIET]) * small,
+        Voice.LARGE: _SIZES[Voice.LARGE] * zoom,
+        Voice.STATE: _SIZES[Voice.STATE] * small,
+    }
+    heights = [sizes[voice] * _LEADING[voice] for _, voice in lines]
     top = -sum(heights) / 2
     made = []
     for (text, voice), height in zip(lines, heights, strict=True):
-        made.append(MiddleLine(text, voice, _SIZES[voice] * zoom, top, height))
+        made.append(MiddleLine(text, voice, sizes[voice], top, height))
         top += height
     return tuple(made)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintE
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.discarding import discard
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.seat_marks import paint_mark
 from netmoede_desktop.gui.widgets.table_values import SeatMark
@@ -102,10 +103,7 @@ class PhaseBar(QWidget):
         if tuple(phases) == self.phases:
             return
         while len(self._boxes) > len(phases):
-            box = self._boxes.pop()
-            box.hide()
-            box.setParent(None)
-            box.deleteLater()
+            discard(self._boxes.pop())
         while len(self._boxes) < len(phases):
             self._boxes.append(_Box(self._look, self))
         before = [(box.phase.weight, box.phase.step, box.isHidden()) for box in self._boxes]

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.discarding import discard
 from netmoede_desktop.gui.widgets.seat import SeatButton, SeatSign
 from netmoede_desktop.gui.widgets.seat_face import Letters
 from netmoede_desktop.gui.widgets.table_geometry import TableLayout, lay_out
@@ -30,6 +31,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 #: A seat, the gap between two, and the room for which they are meant, in pixels at 100 %.
 _SEAT = (104.0, 76.0)
+_SEAT_TO_LOOK_AT = (122.0, 88.0)
 _GAP = 4.0
 _ROOM = (660.0, 630.0)
 #: In a larger room seats grow to this many times; a table that is only looked at grows with its room.
@@ -159,7 +161,10 @@ class RoundTable(QWidget):
     def _drop_missing(self, keys: tuple[str, ...]) -> None:
         for key in self._seats.keys() - set(keys):
             widget = self._seats.pop(key)
-            widget.hide()
+            if not self._interactive:
+                discard(widget)
+                continue
+            widget.hide()  # it may be the very one that was pressed
             widget.setParent(None)
             widget.deleteLater()
 
@@ -186,7 +191,8 @@ class RoundTable(QWidget):
     def _move(self, *, animated: bool) -> None:
         """Go to where everyone belongs now."""
         px = self._letters.px
-        seat = (px(_SEAT[0]), px(_SEAT[1]))
+        wide, high = _SEAT if self._interactive else _SEAT_TO_LOOK_AT
+        seat = (px(wide), px(high))
         layout = lay_out(len(self._order), max(self.width(), 1), max(self.height(), 1), seat, px(_GAP))
         if layout != self._layout:
             self._layout = layout

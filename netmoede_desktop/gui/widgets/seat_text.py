@@ -16,6 +16,10 @@ _WITH_CAPTION = (15.5, 14.5, 13.5, 12.5)
 _ALONE = (17.5, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 #: Where not even so many letters go in a line, smaller ones are better than half a name.
 _TINY, _FEW = (10.0, 9.0), 10
+#: As long as letters are this large, one line reads better than two of larger ones.
+_ONE_LINE = 14.0
+#: Where nobody at the table has a caption.
+_LARGE = (20.0, 18.5)
 _CAPTIONS = (12.0, 11.0)
 _MOST_LINES = 3
 #: A caption of which less than this share is seen says nothing.
@@ -69,8 +73,9 @@ def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool) 
                 if lines and (shown := setting.shown_caption(caption, mark=mark, shortened=shortened)):
                     return SeatText(lines, size, shown, caption_size)
     few = outline.width_at(0, 0) < _FEW * ruler.width("n", _ALONE[-1], bold=True)
-    sizes = _ALONE + _TINY if few else _ALONE
-    for size, count in product(sizes, range(1, _MOST_LINES + 1)):
+    sizes = (() if caption else _LARGE) + _ALONE + (_TINY if few else ())
+    on_one_line = [(size, 1) for size in sizes if size >= _ONE_LINE]
+    for size, count in (*on_one_line, *product(sizes, range(1, _MOST_LINES + 1))):
         if lines := _Setting(outline, ruler, size, count).whole(name):
             return SeatText(lines, size)
     smallest = sizes[-1]

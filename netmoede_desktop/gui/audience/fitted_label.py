@@ -1,0 +1,131 @@
+"""A text for the room: as large as its place lets it be, whole if at all."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QWidget
+
+from netmoede_desktop.gui.theme.look import Look
+
+_TINIEST = 7
+_ELLIPSIS = "…"
+#: From one line to the next, in pixels of the letters: closer than the font would, for letters this large.
+_LEADING = 1.22
+_NEW_LINE = "\u2028"
+
+
+class FittedLabel(QLabel):
+    """A label that chooses its own letters between `most` and `least`, in pixels at 100 % of the room's window.
+
+    Where even the least are too large it goes below them rather than lose a word; only a text no letters are small
+    enough for ends in dots.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        most: float,
+        least: float,
+        *,
+        parent: QWidget,
+        bold: bool = False,
+        colour: str = "",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._most, self._least = most, least
+        self._bold = bold
+        self._colour = QColor(colour or look.theme.ink)
+        self._scale = 1.0
+        self._fitted: tuple[tuple[object, ...], tuple[int, str]] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(align)
+        self.setWordWrap(True)
+
+    def set_text(self, text: str) -> None:
+        """Show another text; nothing is painted when it is the same."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+
+    def set_place(self, place: QRect, scale: float) -> None:
+        """Stand in a place, in a window of a scale."""
+        self._scale = scale
+        self.setGeometry(place)
+        self.update()
+
+    @property
+    def shown(self) -> str:
+        """The text as it is painted: the whole of it, or what there was room for."""
+        return self._fit(self.contentsRect())[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the text."""
+        place = self.contentsRect()
+        pixels, text = self._fit(place)
+        layout, height, _ = self._set(text, pixels, place.width())
+        spare = max(place.height() - height, 0)
+        align = self.alignment()
+        top = 0.0 if align & Qt.AlignmentFlag.AlignTop else spare if align & Qt.AlignmentFlag.AlignBottom else spare / 2
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        layout.draw(painter, QPointF(place.x(), place.y() + top))
+        painter.end()
+
+    def _fit(self, place: QRect) -> tuple[int, str]:
+        key = (self.text(), place.size().toTuple(), self._scale)
+        if self._fitted is None or self._fitted[0] != key:
+            self._fitted = (key, self._found(place))
+        return self._fitted[1]
+
+    def _found(self, place: QRect) -> tuple[int, str]:
+        text = self.text()
+        low, high = _TINIEST, max(round(self._most * self._scale), _TINIEST)
+        if self._fits(text, high, place):
+            return high, text
+        while low < high - 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._fits(text, middle, place) else (low, middle)
+        least = self._smallest
+        return (low, text) if low >= least and self._fits(text, low, place) else (least, self._cut(text, least, place))
+
+    def _cut(self, text: str, pixels: int, place: QRect) -> str:
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._fits(text[:middle] + _ELLIPSIS, pixels, place) else (low, middle - 1)
+        return text if low == len(text) else text[:low].rstrip() + _ELLIPSIS
+
+    def _fits(self, text: str, pixels: int, place: QRect) -> bool:
+        _, height, width = self._set(text, pixels, place.width())
+        return width <= place.width() and height <= place.height()
+
+    def _set(self, text: str, pixels: int, width: int) -> tuple[QTextLayout, float, float]:
+        """Return a text set in lines, how high it is, and how wide its widest line."""
+        font = self._font(pixels)
+        layout = QTextLayout(text.replace("\n", _NEW_LINE), font)
+        cramped = pixels <= self._smallest
+        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if cramped else QTextOption.WrapMode.WordWrap
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(wrap)
+        layout.setTextOption(option)
+        pitch = pixels * _LEADING
+        drop = (pitch - QFontMetricsF(font).height()) / 2
+        top = widest = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + drop))
+            widest = max(widest, line.naturalTextWidth())
+            top += pitch
+        layout.endLayout()
+        return layout, top, widest
+
+    @property
+    def _smallest(self) -> int:
+        return max(round(self._least * self._scale * 0.6), _TINIEST)
+
+    def _font(self, pixels: int) -> QFont:
+        font = self._look.font(1, bold=self._bold)
+        font.setPixelSize(max(pixels, 1))
+        return font

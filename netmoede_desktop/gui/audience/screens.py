@@ -1,0 +1,161 @@
+"""The screens of the machine, as values, behind a seam: tests have screens that are not there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import combinations
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtWidgets import QWidget
+
+#: So long after the last change the system has moved the windows it moves by itself.
+_SETTLED_MS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenInfo:
+    """A screen: a name no other has, and its place in pixels that do not depend on its scale."""
+
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+    ratio: float = 1.0
+
+    @property
+    def area(self) -> QRect:
+        """Its place as a rectangle."""
+        return QRect(self.x, self.y, self.width, self.height)
+
+
+class Placing(Enum):
+    """How a window stands on a screen."""
+
+    NORMAL = auto()
+    MAXIMISED = auto()
+    FULL_SCREEN = auto()
+
+
+class Screens(QObject):
+    """What there is to show windows on."""
+
+    changed = Signal()
+    """A screen came, went, moved or got another size. What is no longer there is already left out of `all`."""
+    settled = Signal()
+    """Some time after the last change: the system has moved the windows it moves by itself."""
+
+    def all(self) -> tuple[ScreenInfo, ...]:
+        """Return the screens; the main one first."""
+        raise NotImplementedError
+
+    def under(self, window: QWidget) -> str:
+        """Return the name of the screen a window is on, "" where it is on none that is left."""
+        raise NotImplementedError
+
+    def put(self, window: QWidget, name: str, placing: Placing) -> None:
+        """Show a window on a screen. Does nothing when the screen is gone."""
+        raise NotImplementedError
+
+
+class QtScreens(Screens):
+    """The real screens."""
+
+    def __init__(self, app: QGuiApplication) -> None:
+        super().__init__()
+        self._gone: QScreen | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLED_MS)
+        self._timer.timeout.connect(self.settled)
+        app.screenAdded.connect(self._came)
+        app.screenRemoved.connect(self._went)
+        app.primaryScreenChanged.connect(self._tell)
+        for screen in app.screens():
+            self._watch(screen)
+
+    def all(self) -> tuple[ScreenInfo, ...]:
+        """Return the screens; the main one first."""
+        return tuple(info(screen, name) for name, screen in self._named().items())
+
+    def under(self, window: QWidget) -> str:
+        """Return the name of the screen a window is on."""
+        handle: QWindow | None = window.windowHandle()
+        screen = window.screen() if handle is None else handle.screen()
+        return next((name for name, other in self._named().items() if other is screen), "")
+
+    def put(self, window: QWidget, name: str, placing: Placing) -> None:
+        """Show a window on a screen."""
+        screen = self._named().get(name)
+        if screen is None:
+            return
+        place_on(window, screen, placing)
+
+    def _named(self) -> dict[str, QScreen]:
+        return named(screen for screen in QGuiApplication.screens() if screen is not self._gone)
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._tell)
+        screen.availableGeometryChanged.connect(self._tell)
+
+    def _came(self, screen: QScreen) -> None:
+        self._watch(screen)
+        self._tell()
+
+    def _went(self, screen: QScreen) -> None:
+        self._gone = screen
+        self._tell()
+        self._gone = None
+
+    def _tell(self, *_: object) -> None:
+        self.changed.emit()
+        self._timer.start()
+
+
+def named(screens: Iterable[QScreen]) -> dict[str, QScreen]:
+    """Return screens by a name no other has: two of the same make are told apart by a number."""
+    made: dict[str, QScreen] = {}
+    for screen in screens:
+        name, number = screen.name() or screen.model() or "skærm", 1
+        unique = name
+        while unique in made:
+            number += 1
+            unique = f"{name} ({number})"
+        made[unique] = screen
+    return made
+
+
+def info(screen: QScreen, name: str) -> ScreenInfo:
+    """Return a screen as a value."""
+    area = screen.geometry()
+    return ScreenInfo(name, area.x(), area.y(), area.width(), area.height(), screen.devicePixelRatio())
+
+
+def place_on(window: QWidget, screen: QScreen, placing: Placing) -> None:
+    """Show a window on a screen. A full window is made small first: some systems move no full one."""
+    if window.isVisible() and (window.isFullScreen() or window.isMaximized()) and window.screen() is not screen:
+        window.showNormal()
+    window.setScreen(screen)
+    area = screen.geometry() if placing is Placing.FULL_SCREEN else screen.availableGeometry()
+    match placing:
+        case Placing.FULL_SCREEN:
+            window.setGeometry(area)
+            window.showFullScreen()
+        case Placing.MAXIMISED:
+            window.setGeometry(_middle(area))
+            window.showMaximized()
+        case Placing.NORMAL:
+            window.setGeometry(_middle(area))
+            window.showNormal()
+
+
+def mirrored(screens: Iterable[ScreenInfo]) -> bool:
+    """Whether two screens show the same, or some of the same."""
+    return any(one.area.intersects(other.area) for one, other in combinations(screens, 2))
+
+
+def _middle(area: QRect) -> QRect:
+    """Return the middle part of an area, for a window that does not fill it."""
+    across, down = area.width() // 6, area.height() // 6
+    return area.adjusted(across, down, -across, -down)
