@@ -75,6 +75,7 @@ def _parser(t: Translator) -> _Parser:
     _name_groups(parser, t)
     parser.add_argument("--version", action="version", version=__version__, help=t.gettext("vis udgaven og slut"))
     _add_common(parser, t, after_verb=False)
+    parser.add_argument("--curtain", default=None, help=argparse.SUPPRESS)  # the app's own, when it locks
     _add_verbs(parser, t)
     return parser
 

@@ -32,8 +32,11 @@ class PlayStage(Protocol):
 class Windows(Protocol):
     """The other face, which this one never imports."""
 
-    def open(self, profile: Path) -> int:
-        """Open the app with a profile and return its exit code when it has been closed."""
+    def open(self, profile: Path, curtain: str | None) -> int:
+        """Open the app with a profile and return its exit code when it has been closed.
+
+        `curtain` is the name of a screen that is to be covered before anything is shown, None for none.
+        """
 
     def play_stage(self) -> PlayStage:
         """Set up the windows for a meeting that plays itself; without a display they are drawn all the same."""

@@ -1,9 +1,12 @@
 """The meetings of a vault, as the overview and `netmoede meetings` tell them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from netmoede_desktop.storage.vault import Vault
+
+_FORGOTTEN_AFTER: Final = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,16 @@ def list_meetings(vault: Vault) -> tuple[ListedMeeting, ...]:
         ListedMeeting(meeting.id, references[meeting.case_id], meeting.method_id, meeting.starts, meeting.state)
         for meeting in sorted(meetings, key=lambda meeting: (meeting.starts, meeting.series_number), reverse=True)
     )
+
+
+def meeting_to_go_on_with(vault: Vault, now: datetime) -> str | None:
+    """Return the id of the one meeting that is going on, so that it is opened without asking; None otherwise.
+
+    One that began half a day ago or more has been forgotten, and is not what somebody who unlocks now came for.
+    """
+    with vault.transaction() as store:
+        running = store.meetings.running()
+    if len(running) != 1:
+        return None
+    since = now.astimezone().replace(tzinfo=None) - running[0].starts
+    return running[0].id if abs(since) < _FORGOTTEN_AFTER else None

@@ -177,10 +177,16 @@ def _store(
 
 
 def _pictures_due(steps: Sequence[RehearsedStep]) -> dict[int, str]:
-    """The last step in each part, where most of it can be seen, and what its pictures are called: `04-d5`."""
-    last = {step.history.state.part: step for step in steps}
-    numbers = {part.id: number for number, part in enumerate(steps[0].history.state.parts, start=1)}
-    return {step.number: f"{numbers[part]:02d}-{part}" for part, step in last.items()}
+    """The step of each part that shows most of it, and what its pictures are called: `04-d5`.
+
+    In a round that is the middle one, where somebody speaks and others wait; elsewhere the last.
+    """
+    due: dict[int, str] = {}
+    for number, part in enumerate(steps[0].history.state.parts, start=1):
+        inside = [step.number for step in steps if step.history.state.part == part.id]
+        if inside:
+            due[inside[len(inside) // 2] if part.has_turns else inside[-1]] = f"{number:02d}-{part.id}"
+    return due
 
 
 def _moments(change: Change) -> Iterator[tuple[datetime, Change]]:

@@ -49,12 +49,14 @@ class StandInWindows:
 
     watched: bool = False
     opened: list[Path] = field(default_factory=list)
+    curtains: list[str | None] = field(default_factory=list)
     speeds: list[float | None] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
     closed: int = 0
 
-    def open(self, profile: Path) -> int:
+    def open(self, profile: Path, curtain: str | None) -> int:
         self.opened.append(profile)
+        self.curtains.append(curtain)
         return 7
 
     def play_stage(self) -> "StandInWindows":

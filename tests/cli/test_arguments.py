@@ -39,7 +39,9 @@ def test_without_a_verb_the_app_opens_with_the_profile(terminal: Terminal) -> No
     terminal.windows = windows = StandInWindows()
     assert terminal.run().code == 7
     assert terminal.run("--profile", terminal.profile).code == 7
-    assert windows.opened == [terminal.folder / "standardprofil", terminal.profile]
+    assert terminal.run("--profile", terminal.profile, "--curtain", "projector").code == 7
+    assert windows.opened == [terminal.folder / "standardprofil", terminal.profile, terminal.profile]
+    assert windows.curtains == [None, None, "projector"]
 
 
 @pytest.mark.parametrize(

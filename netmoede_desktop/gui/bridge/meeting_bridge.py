@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -102,6 +103,10 @@ class MeetingBridge(MeetingPort):
     def undo(self) -> bool:
         """Take back the latest act."""
         return self._tried(self._conducting.undo)
+
+    def report_gap(self, since: datetime) -> bool:
+        """Keep that nothing is known from `since` until now, so that it is asked about."""
+        return self._tried(lambda: self._conducting.report_gap(since))
 
     def _tried(self, act: Callable[[], None]) -> bool:
         try:

@@ -1,0 +1,199 @@
+"""The app as a whole: its look, its first window, and the open app behind it. Loads nothing that can wait."""
+
+import contextlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, Protocol
+
+from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
+from netmoede_desktop.gui.theme.dressing import dress, system_theme
+from netmoede_desktop.gui.theme.fonts import load_first_fonts
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
+
+if TYPE_CHECKING:
+    from netmoede_desktop.gui.session import Session
+    from netmoede_desktop.services.opening import Entrance
+    from netmoede_desktop.storage.vault import Vault
+
+#: The app was closed as it should be; the profile's windows are open in another program; there is no display.
+CLOSED, NOT_NOW = 0, 5
+
+#: How much larger or smaller one press makes everything, in percent.
+SCALE_STEP = 10
+
+
+class AppClock(Protocol):
+    """The clock of the app: instants that go on during sleep, and how far the system's clock has moved from them."""
+
+    def now(self) -> datetime:
+        """Return the instant now."""
+
+    def drift(self) -> timedelta:
+        """Return how far the wall clock has moved away since the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppWorld:
+    """What the app needs of the world.
+
+    `replace` puts a fresh program in this one's place, with a profile and, where the room's screen is to stay covered,
+    the name of that screen; `curtain` is that name where this program is such a fresh one. `language` goes before the
+    settings where it is given.
+    """
+
+    profile: Path
+    clock: AppClock
+    resources: Path
+    language: str | None
+    replace: Callable[[Path, str | None], NoReturn]
+    curtain: str | None = None
+
+
+def make_application() -> QApplication:
+    """Return Qt's application, made quiet: what Qt has to say of itself is nothing for the user's terminal."""
+    qInstallMessageHandler(_say_nothing)
+    QApplication.setApplicationName("netmoede")
+    QApplication.setApplicationDisplayName("Netværksmøde")
+    QApplication.setDesktopFileName("netmoede")
+    return QApplication(sys.argv[:1])
+
+
+def open_app(world: AppWorld) -> int:
+    """Open the app, and return its exit code when it is closed."""
+    app = make_application()
+    preferences = read_preferences(world.profile)
+    t = load(world.language or preferences.language.value)
+    if app.platformName() == "offscreen":
+        print(t.gettext("Der er ingen skærm at åbne vinduerne på. Skriv »netmoede --help«."), file=sys.stderr)
+        return NOT_NOW
+    claim = OnlyWindow.claim(world.profile)
+    if claim is None:
+        call_first(world.profile)
+        print(second_start_sentence(t), file=sys.stderr)
+        return NOT_NOW
+    opened = App(app, world, preferences, claim)
+    opened.begin()
+    return app.exec()
+
+
+class App(QObject):
+    """The entry window first, then the session; one claim on the profile's windows for both."""
+
+    def __init__(self, app: QApplication, world: AppWorld, preferences: Preferences, claim: OnlyWindow) -> None:
+        super().__init__()
+        self._app, self._world, self._preferences, self._claim = app, world, preferences, claim
+        self._t = load(world.language or preferences.language.value)
+        load_first_fonts(world.resources / "fonts")
+        self._look = dressed_as(app, world.resources, preferences)
+        self._entry: EntryWindow | None = None
+        self._session: Session | None = None
+        self._curtain: QWidget | None = None
+        claim.called.connect(self._come_forward)
+        app.aboutToQuit.connect(self._end)
+
+    @property
+    def entry(self) -> EntryWindow | None:
+        """The entry window, while it is there."""
+        return self._entry
+
+    @property
+    def session(self) -> "Session | None":
+        """The open app, once it is open."""
+        return self._session
+
+    def begin(self) -> None:
+        """Cover the room's screen where it was open, then show the first window."""
+        if self._world.curtain is not None:
+            from netmoede_desktop.gui.audience.curtain_window import let_down
+
+            self._curtain = let_down(self._look, self._t.gettext("Et øjeblik"), self._world.curtain)
+        self._entry = EntryWindow(self._entry_world(), self._look, self._t)
+        self._entry.opened.connect(self._enter)
+        self._entry.scale_asked.connect(self._rescale)
+        self._entry.show()
+
+    def _entry_world(self) -> EntryWorld:
+        world = self._world
+
+        def entrance() -> "Entrance":
+            from netmoede_desktop.services.opening import Entrance
+
+            return Entrance.of_this_machine(world.profile, world.clock.now)
+
+        def load_the_rest() -> None:
+            from netmoede_desktop.gui.session import warm_up
+
+            warm_up()
+
+        return EntryWorld(
+            profile=world.profile,
+            entrance=entrance,
+            now=world.clock.now,
+            start_anew=self._start_anew,
+            other_folder=Path.home() / "Netmoede",
+            load=load_the_rest,
+        )
+
+    def _enter(self, vault: "Vault") -> None:
+        from netmoede_desktop.gui.session import Session
+
+        self._session = Session(
+            self._app,
+            self._world,
+            self._preferences,
+            vault,
+            self._look,
+            self._t,
+            lambda screen: self._start_anew(self._world.profile, screen),
+        )
+        self._session.begin()
+        entry, self._entry = self._entry, None
+        if entry is not None:
+            entry.close()
+            entry.deleteLater()
+        if self._curtain is not None:
+            self._curtain.close()
+
+    def _rescale(self, step: int) -> None:
+        scale = 100 if step == 0 else min(max(self._preferences.scale + step * SCALE_STEP, 100), 200)
+        self._preferences = replace(self._preferences, scale=scale)
+        with contextlib.suppress(OSError):  # it is as large as was asked for all the same; the next start is not
+            write_preferences(self._world.profile, self._preferences)
+        self._look = dressed_as(self._app, self._world.resources, self._preferences)
+        if self._entry is not None:
+            self._entry.dress(self._look)
+
+    def _start_anew(self, profile: Path, curtain: str | None = None) -> NoReturn:
+        self._claim.release()
+        self._world.replace(profile, curtain)
+
+    def _come_forward(self) -> None:
+        window = self._entry if self._session is None else self._session.window
+        if window is not None:
+            bring_forward(window)
+
+    def _end(self) -> None:
+        if self._session is not None:
+            self._session.close()
+        self._claim.release()
+
+
+def dressed_as(app: QApplication, resources: Path, preferences: Preferences, *, motion: bool = False) -> Look:
+    """Give the program the look of the preferences. Nothing moves unless `motion` says so."""
+    theme = preferences.theme
+    name = system_theme() if theme is ThemeChoice.SYSTEM else ThemeName(theme.value)
+    return dress(app, resources, name, preferences.scale / 100, motion=motion)
+
+
+def _say_nothing(kind: QtMsgType, context: object, message: str) -> None:
+    """Qt's own remarks name files and places; nobody in the room can do anything about them."""

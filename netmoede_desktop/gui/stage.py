@@ -1,0 +1,153 @@
+"""The windows of a meeting that plays itself: for people to watch, or drawn unseen for their pictures."""
+
+import time
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.gui.audience.audience_window import AudienceWindow
+from netmoede_desktop.gui.bridge.played_meeting import PlayedMeeting
+from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.audience import CurtainReason
+from netmoede_desktop.services.audience_view import audience_share, audience_view
+
+#: The windows as they are drawn where nobody sees them: a small laptop and a projector.
+LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
+
+_TICK_MS = 200
+
+
+class WindowStage(QObject):
+    """Both windows. Where there is a display, closing one of them plays the rest at once."""
+
+    def __init__(self, app: QApplication, look: Look, t: Translator, *, watched: bool) -> None:
+        super().__init__()
+        self._app, self._look, self._t, self._watched = app, look, t, watched
+        self._speed: float | None = None
+        self._meeting: PlayedMeeting | None = None
+        self._operator: MeetingWindow | None = None
+        self._room: AudienceWindow | None = None
+        self._left = False
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+
+    # -- as the command line knows it
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody can see it."""
+        return self._watched
+
+    def stage(self, speed: float | None) -> "WindowStage":
+        """Get ready for a meeting that goes `speed` times as fast as real time; None: as fast as it can."""
+        self._speed = speed
+        return self
+
+    def wait(self, seconds: float) -> None:
+        """Let real seconds go by while the windows live on; none once somebody has closed one."""
+        if self._left:
+            return
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        self._leaving = loop
+        loop.exec()
+
+    def close(self) -> None:
+        """Take the windows away."""
+        self._ticking.stop()
+        for window in (self._operator, self._room):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self._app.processEvents()
+
+    # -- as the meeting knows it
+
+    def show(self, history: History, at: datetime) -> None:
+        """Show the meeting as it stands at an instant of the scenario."""
+        if self._meeting is None:
+            self._meeting = PlayedMeeting(history, at, self._speed, time.monotonic)
+            self._open(self._meeting)
+        else:
+            self._meeting.show(history, at)
+        self._show_room()
+        if self._watched and not self._left:
+            self._app.processEvents()
+
+    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
+        """Write a picture of each window into the folder, and return the names of the files."""
+        self._tick()
+        self._app.processEvents()
+        return tuple(
+            self._picture(window, f"{name}-{whose}.png", folder)
+            for window, whose in ((self._operator, "moedeleder"), (self._room, "rummet"))
+            if window is not None
+        )
+
+    def _open(self, meeting: PlayedMeeting) -> None:
+        self._operator = MeetingWindow(meeting, KeyMap(), self._look, self._t)
+        self._room = AudienceWindow(self._look, self._t)
+        self._operator.closing_asked.connect(self._leave)
+        self._room.closed.connect(self._leave)
+        if self._watched:
+            self._place()
+        else:
+            self._operator.resize(*LAPTOP)
+            self._room.resize(*PROJECTOR)
+        self._operator.show()
+        self._room.show()
+        self._ticking.start()
+
+    def _place(self) -> None:
+        """Beside each other: on two screens where there are two, else one above the other's corner."""
+        screens = [screen.availableGeometry() for screen in self._app.screens()]
+        own = screens[0]
+        room = screens[1] if len(screens) > 1 else _corner_of(own)
+        if self._operator is not None and self._room is not None:
+            self._operator.setGeometry(_fitting(own, LAPTOP))
+            self._room.setGeometry(room)
+
+    def _show_room(self) -> None:
+        if self._room is None or self._meeting is None:
+            return
+        view = audience_view(self._meeting.state)
+        pause = self._meeting.view.pause
+        if pause is None:
+            self._room.show_curtain(None)
+            self._room.show_view(view)
+        else:
+            reason = CurtainReason.TIME_OUT if pause.back_at is None else CurtainReason.PAUSE
+            self._room.show_curtain(reason, view.pause)
+
+    def _tick(self) -> None:
+        if self._room is not None and self._meeting is not None and self._room.curtain is None:
+            self._room.show_share(audience_share(self._meeting.state, self._meeting.now()))
+
+    def _leave(self) -> None:
+        """Somebody has seen enough: the windows go, and the meeting is played to its end."""
+        self._left = True
+        for window in (self._operator, self._room):
+            if window is not None:
+                window.hide()
+        self._leaving.quit()
+
+    def _picture(self, window: QWidget, name: str, folder: Path) -> str:
+        if not window.grab().save(str(folder / name), "PNG"):
+            raise OSError(28, "", str(folder / name))
+        return name
+
+
+def _fitting(area: QRect, size: tuple[int, int]) -> QRect:
+    return QRect(area.left(), area.top(), min(size[0], area.width()), min(size[1], area.height()))
+
+
+def _corner_of(area: QRect) -> QRect:
+    """The lower right quarter of a screen."""
+    width, height = area.width() // 2, area.height() // 2
+    return QRect(area.right() - width, area.bottom() - height, width, height)

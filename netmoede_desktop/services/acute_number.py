@@ -1,0 +1,32 @@
+"""The municipality's own number for acute concern: filled in once, one key away in every meeting (product.md §3)."""
+
+from typing import Final
+
+from netmoede_desktop.domain.text import one_line
+from netmoede_desktop.storage.vault import Vault
+
+_SETTING: Final = "acute-number"
+
+#: A number with a word or two beside it; more is not read in a hurry.
+LONGEST = 120
+
+
+def acute_number(vault: Vault) -> str:
+    """Return the number as it was written, "" where none is. Raises `StorageProblem`."""
+    with vault.transaction() as store:
+        kept = store.settings.get(_SETTING)
+    return kept if isinstance(kept, str) else ""
+
+
+def keep_acute_number(vault: Vault, text: str) -> str:
+    """Keep the number, or forget it where the text is empty; return it as it is kept.
+
+    Raises `Refused` (`text_too_long`) or `StorageProblem`.
+    """
+    number = one_line(text, LONGEST)
+    with vault.transaction() as store:
+        if number:
+            store.settings.put(_SETTING, number)
+        else:
+            store.settings.remove(_SETTING)
+    return number
