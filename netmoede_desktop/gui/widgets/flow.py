@@ -63,22 +63,36 @@ class FlowLayout(QLayout):
         return QSize(max((s.width() for s in shown), default=0), max((s.height() for s in shown), default=0))
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        x, y, line = area.x(), area.y(), 0
+        """Fill line after line, each as high as its highest; return the height of all."""
+        y = area.y()
+        for line in self._lines(area.width()):
+            if y > area.y():
+                y += self._gap
+            height = max(size.height() for _, size in line)
+            x = area.x()
+            for item, size in line:
+                if self._push_last and item is self._items[-1] and len(line) > 1:
+                    x = area.right() + 1 - size.width()
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height
+        return y - area.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if x > area.x() and x + width > area.right() + 1:
-                x, y, line = area.x(), y + line + self._gap, 0
-            if self._push_last and item is self._items[-1] and x > area.x():
-                x = area.right() + 1 - width
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self._gap
-            line = max(line, height)
-        return y + line - area.y()
+            wanted = min(item.sizeHint().width(), width)
+            height = item.heightForWidth(wanted) if item.hasHeightForWidth() else item.sizeHint().height()
+            if not lines or used + self._gap + wanted > width:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append((item, QSize(wanted, height)))
+            used += self._gap + wanted
+        return lines
 
 
 def flowing(*widgets: QWidget, gap: int, push_last: bool = False) -> QWidget:
@@ -94,3 +108,10 @@ def flowing(*widgets: QWidget, gap: int, push_last: bool = False) -> QWidget:
     policy.setVerticalPolicy(policy.Policy.Minimum)
     made.setSizePolicy(policy)
     return made
+
+
+def add_to_flow(flow: QWidget, widget: QWidget) -> None:
+    """Put one more at the end of what `flowing` made. It leaves by itself when it is deleted."""
+    layout = flow.layout()
+    if layout is not None:
+        layout.addWidget(widget)

@@ -43,7 +43,8 @@ class AgreementsPage(MeetingPage):
         self._compact: bool | None = None
         self._build(free_days)
         self._connect()
-        self._arrange(compact=False)
+        # What has room for little has room for all; the other way round the window would grow.
+        self._arrange(compact=True)
 
     def _build(self, free_days: FreeDays) -> None:
         port, look, t = self._port, self._look, self._t
@@ -61,7 +62,6 @@ class AgreementsPage(MeetingPage):
         self._list.column.addWidget(self.table)
         self._list.column.addStretch(1)
         self._days = ScrollColumn(look, padding=0, spacing=8)
-        self._days.column.addLayout(row(self.back_button, None))
         self._days.column.addWidget(self.follow_up)
         self._days.column.addStretch(1)
         self._main = QWidget()
@@ -77,6 +77,7 @@ class AgreementsPage(MeetingPage):
         head.setSpacing(look.px(2))
         beside = QHBoxLayout()
         beside.addWidget(self._question, 1)
+        beside.addWidget(self.back_button)
         beside.addWidget(self._tabs)
         head.addWidget(self._eyebrow)
         head.addLayout(beside)
@@ -107,7 +108,6 @@ class AgreementsPage(MeetingPage):
         self._view = view
         phase = next((phase.title for phase in view.phases if phase.id == view.part.phase), "")
         self._eyebrow.setText(phase.upper())
-        self._question.setText(self._question_of(view))
         self.entry.render(view)
         self.table.render(view)
         self.follow_up.render(view)
@@ -120,6 +120,7 @@ class AgreementsPage(MeetingPage):
         if view.part.id != self._part:
             self._part = view.part.id
             self._show_what_the_part_is_for(view)
+        self._mark_tab()
 
     def tick(self, reading: ClockReading) -> None:
         """Show how the talking time is shared."""
@@ -194,8 +195,11 @@ class AgreementsPage(MeetingPage):
             self.entry.open()
 
     def _question_of(self, view: MeetingView) -> str:
-        about = view.part.task in (PartTask.AGREEMENTS, PartTask.FOLLOW_UP) or view.part.kind is PartKind.AGREEMENTS
-        return (view.part.room if about else "") or self._t.gettext("Hvem gør hvad, og hvornår?")
+        """The part's own prompt, where the page shows what the part is for."""
+        days, t = self._stack.currentWidget() is self._days, self._t
+        about_days = view.part.task is PartTask.FOLLOW_UP
+        own = view.part.room if view.part.kind is PartKind.AGREEMENTS and days is about_days else ""
+        return own or (t.gettext("Hvornår ses vi igen?") if days else t.gettext("Hvem gør hvad, og hvornår?"))
 
     def _show_what_the_part_is_for(self, view: MeetingView) -> None:
         if view.part.task is PartTask.FOLLOW_UP:
@@ -227,7 +231,9 @@ class AgreementsPage(MeetingPage):
         else:
             self._whole.addWidget(self.side)
             self.side.show()
-        self._show_list()
+        if self._stack.currentWidget() is self.side:
+            self._stack.setCurrentWidget(self._list)
+        self._mark_tab()
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self._list)
@@ -242,7 +248,11 @@ class AgreementsPage(MeetingPage):
         beside = self._compact is True and self._stack.currentWidget() is self.side
         self.list_tab.setChecked(not beside)
         self.side_tab.setChecked(beside)
-        self.entry.setVisible(self._compact is True or self._stack.currentWidget() is self._list)
+        days = self._stack.currentWidget() is self._days
+        self.back_button.setVisible(days and self._compact is False)
+        self.entry.setVisible(self._compact is True or not days)
+        if self._view is not None:
+            self._question.setText(self._question_of(self._view))
 
     def _open_follow_up(self) -> None:
         self._stack.setCurrentWidget(self._days)

@@ -24,7 +24,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.flow import flowing
+from netmoede_desktop.gui.widgets.flow import add_to_flow, flowing
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
@@ -88,14 +88,13 @@ class FollowUpPanel(QWidget):
         at_label.setBuddy(self.at)
         self._at_problem = Label("", Tone.ATTENTION)
         self._at_problem.hide()
-        self._days = QVBoxLayout()
-        self._days.setSpacing(look.px(6))
+        self._days = flowing(gap=look.px(8))
         self.days: list[Button] = []
         self._no_days = Label(t.gettext("Ingen hverdage passer på den ugedag. Vælg en anden."), Tone.MUTED)
         card.column.addWidget(self._window)
         card.column.addWidget(flowing(*self.weekdays, at_label, self.at, gap=look.px(6)))
         card.column.addWidget(self._at_problem)
-        card.column.addLayout(self._days)
+        card.column.addWidget(self._days)
         card.column.addWidget(self._no_days)
         return card
 
@@ -154,12 +153,15 @@ class FollowUpPanel(QWidget):
         known = (view.follow_up, view.starts)
         if known != self._known:
             self._known = known
+            if view.follow_up is not None and view.follow_up.at is not None:
+                self._weekday = min(view.follow_up.at.weekday(), _WORKING_DAYS - 1)
             self._show_chosen()
             self._suggest()
 
     def open(self) -> None:
         """Take the keyboard."""
-        first = self.days[0] if self.days else self.weekdays[self._weekday]
+        chosen = next((button for button in self.days if button.isChecked()), None)
+        first = chosen or (self.days[0] if self.days else self.weekdays[self._weekday])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> bool:
@@ -192,7 +194,6 @@ class FollowUpPanel(QWidget):
         found = suggestions(view, self._weekday, self._at, self._days_off())
         while len(self.days) > len(found):
             button = self.days.pop()
-            self._days.removeWidget(button)
             button.hide()
             button.deleteLater()
         chosen = None if view.follow_up is None else view.follow_up.at
@@ -201,7 +202,7 @@ class FollowUpPanel(QWidget):
                 made = Button("", self._look, elide=True)
                 made.setCheckable(True)
                 made.clicked.connect(lambda _=False, place=place: self._take(place))
-                self._days.addWidget(made)
+                add_to_flow(self._days, made)
                 self.days.append(made)
             words = t.gettext("{day} · {away}").format(day=moment_words(when, view, t), away=away_words(when, view, t))
             self.days[place].set_label(words)

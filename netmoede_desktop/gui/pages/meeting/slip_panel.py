@@ -16,6 +16,7 @@ from netmoede_desktop.gui.pages.meeting.slip_watch import (
 )
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.flow import add_to_flow, flowing
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import announce
@@ -49,8 +50,7 @@ class SlipPanel(Surface):
         self.away_button = Button(t.gettext("Ikke nu"), look, ButtonKind.QUIET)
         self.away_button.clicked.connect(self.put_away)
         self._ends = Label("", Tone.MUTED)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(look.px(6))
+        self._list = flowing(gap=look.px(8))
         self._question = Label("", Tone.READING)
         self._limit = Label(t.gettext("Så bliver mødet længere, end metoden siger."), Tone.MUTED)
         self.yes_button = Button(t.gettext("Alle kan blive"), look, ButtonKind.PRIMARY)
@@ -65,9 +65,8 @@ class SlipPanel(Surface):
         room.addWidget(self._limit)
         room.addLayout(row(self.yes_button, self.no_button, None, spacing=look.px(8)))
         self._room.hide()
-        self.column.addLayout(row(self._title, None, self.away_button, spacing=look.px(8)))
-        self.column.addWidget(self._ends)
-        self.column.addLayout(self._list)
+        self.column.addLayout(row(self._title, self._ends, self.away_button, spacing=look.px(12)))
+        self.column.addWidget(self._list)
         self.column.addWidget(self._room)
 
     @property
@@ -113,7 +112,6 @@ class SlipPanel(Surface):
         """Change the buttons there are, so that one with the keyboard keeps it."""
         while len(self._buttons) > len(choices):
             button = self._buttons.pop()
-            self._list.removeWidget(button)
             button.hide()
             button.deleteLater()
         for place, choice in enumerate(choices):
@@ -123,7 +121,7 @@ class SlipPanel(Surface):
             else:
                 made = Button(words, self._look, elide=True)
                 made.clicked.connect(lambda _=False, place=place: self._choose(place))
-                self._list.addWidget(made)
+                add_to_flow(self._list, made)
                 self._buttons.append(made)
 
     def _choose(self, place: int) -> None:

@@ -1,0 +1,122 @@
+"""A page with one agreement on it: its words as large as there is room for, who and when below, answers at the foot.
+
+The foot never moves from one agreement to the next, and stays in sight where the words are long.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.agreement_wording import when_chip
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import sentence_case
+from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+
+#: Letters at 100 %: a short agreement is read from across the room, a long one has to fit.
+_LARGE, _SMALLER, _LONG = 36, 24, 160
+_WIDEST = 900
+
+
+class AgreementSheet(QWidget):
+    """The sheet. What belongs to it is put `above` (it scrolls with the words) and `below` (it stays)."""
+
+    def __init__(self, look: Look, beside_the_eyebrow: QWidget | None = None) -> None:
+        super().__init__()
+        self._look = look
+        self._eyebrow = Label("", Tone.EYEBROW_GREEN, wrap=False)
+        self._words = Label("", Tone.TITLE)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._who = Label("", Tone.HEADING)
+        self._more = Label("", Tone.READING)
+        # Large letters reach out to the left of their place.
+        for label in (self._words, self._who, self._more):
+            label.setContentsMargins(look.px(5), 0, 0, 0)
+        self._scroll = ScrollColumn(look, padding=0, spacing=14)
+        self._scroll.column.addStretch(1)
+        for label in (self._words, self._who, self._more):
+            self._scroll.column.addWidget(label)
+        self._scroll.column.addStretch(1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(look.px(8))
+        middle = QWidget()
+        middle.setMaximumWidth(look.px(_WIDEST))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        beside = (self._eyebrow, None) if beside_the_eyebrow is None else (self._eyebrow, None, beside_the_eyebrow)
+        column.addLayout(row(*beside))
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._foot)
+        self._whole = QHBoxLayout(self)
+        self._whole.addStretch(1)
+        self._whole.addWidget(middle, 100)
+        self._whole.addStretch(1)
+
+    @property
+    def words(self) -> str:
+        """The agreement's words, as they stand there."""
+        return self._words.text()
+
+    @property
+    def eyebrow(self) -> str:
+        """What stands above them."""
+        return self._eyebrow.text()
+
+    @property
+    def who(self) -> str:
+        """Who it is about."""
+        return self._who.text()
+
+    def put_above(self, widget: QWidget, *, after_words: bool = False) -> None:
+        """Put a widget in the part that scrolls, right after the words or at its end."""
+        column = self._scroll.column
+        place = column.indexOf(self._words) + 1 if after_words else column.count() - 1
+        column.insertWidget(place, widget)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put a widget at the foot."""
+        self._foot.addWidget(widget)
+
+    def show_agreement(self, eyebrow: str, words: str, who: str, more: str) -> None:
+        """Show an agreement, at its beginning."""
+        self._eyebrow.setText(eyebrow)
+        if words != self._words.text():
+            self._words.setText(words)
+            self._scroll.verticalScrollBar().setValue(0)
+            self._size_words()
+        self._who.setText(who)
+        self._who.setVisible(bool(who))
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show the words, or leave room for the field in which they are put right."""
+        self._words.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Take the room there is."""
+        super().resizeEvent(event)
+        compact = self._compact()
+        side, top = self._look.px(12 if compact else 30), self._look.px(8 if compact else 22)
+        self._whole.setContentsMargins(side, top, side, top)
+        self._scroll.column.setSpacing(self._look.px(6 if compact else 14))
+        self._size_words()
+
+    def _compact(self) -> bool:
+        return self._look.compact(self.width(), max(self.window().height(), self.height()))
+
+    def _size_words(self) -> None:
+        size = _SMALLER if self._compact() or len(self._words.text()) > _LONG else _LARGE
+        self._words.setStyleSheet(f"font-size: {self._look.px(size)}px;")
+
+
+def when_and_sign(agreement: AgreementView, view: MeetingView, t: Translator) -> str:
+    """Return from when, by when, and how it shows that it works, a line each."""
+    when = ""
+    if agreement.start or agreement.due:
+        when = sentence_case(when_chip(agreement.start, agreement.due, (), view.starts.date(), t))
+    sign = t.gettext("Tegn på, at det lykkes: {sign}").format(sign=agreement.sign) if agreement.sign else ""
+    return "\n".join(line for line in (when, sign) if line)

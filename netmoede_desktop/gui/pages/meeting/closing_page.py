@@ -1,0 +1,277 @@
+"""Før vi slutter: what is missing, each with the way to mend it, what the referat will hold, and the end itself."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.meeting.commands import FinishMeeting
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing_items
+from netmoede_desktop.gui.pages.meeting.minutes_outline import not_heard, outline, private_words
+from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePanel, PrivatePort
+from netmoede_desktop.gui.pages.meeting.stop_panel import StopPanel
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.day_field import FreeDays
+from netmoede_desktop.gui.widgets.fields import Field
+from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface, row
+from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.services.meeting_view import MeetingView, Stage
+
+_SIDE = 380
+
+
+class ClosingPage(MeetingPage):
+    """The last page. *Videre* only goes to its button: a clicker never ends a meeting."""
+
+    place_asked = Signal(object)
+    """A `Destination`: where what is missing is mended."""
+    finished = Signal()
+    """The meeting has ended, as planned or early."""
+
+    def __init__(
+        self, port: MeetingPort, private: PrivatePort | None, look: Look, t: Translator, free_days: FreeDays
+    ) -> None:
+        """Make it. `private` is None where no private notes can be read; `free_days` gives days off."""
+        super().__init__()
+        self._port, self._private, self._look, self._t = port, private, look, t
+        self._view: MeetingView | None = None
+        self._items: tuple[ClosingItem, ...] = ()
+        self.mends: list[Button] = []
+        self._build(free_days)
+        self._connect()
+
+    def _build(self, free_days: FreeDays) -> None:
+        look, t = self._look, self._t
+        self._eyebrow = Label(t.gettext("AFSLUTNING"), Tone.EYEBROW)
+        self._title = Label("", Tone.TITLE)
+        self._card = Surface("card", look, padding=14, spacing=2)
+        self._reason_card = Surface("card", look, padding=14, spacing=8)
+        self.reason = GrowingInput(look, size=15)
+        label = t.gettext("Skal mødet slutte alligevel, så skriv hvorfor")
+        hint = t.gettext("Grunden bliver gemt. Referatet siger, hvad der ikke blev nået.")
+        self._reason_card.column.addWidget(Field(label, self.reason, look, hint=hint))
+        self.finish_button = Button(t.gettext("Afslut mødet"), look, ButtonKind.GO)
+        self.early_button = Button(t.gettext("Stop mødet før tid …"), look, ButtonKind.QUIET)
+        self.stop = StopPanel(self._port, look, t, free_days)
+        self.stop.hide()
+        self._main = ScrollColumn(look, padding=30, spacing=14)
+        head = (self._eyebrow, self._title, self._card, self._reason_card)
+        for widget in head:
+            self._main.column.addWidget(widget)
+        self._main.column.addLayout(row(self.finish_button, None, self.early_button, spacing=look.px(8)))
+        self._main.column.addWidget(self.stop)
+        self._main.column.addStretch(1)
+        self._line = Hairline(look, upright=True)
+        self._side = self._build_side()
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._main, 1)
+        self._whole.addWidget(self._line)
+        self._whole.addWidget(self._side)
+
+    def _build_side(self) -> ScrollColumn:
+        look, t = self._look, self._t
+        side = ScrollColumn(look, padding=22, spacing=12)
+        side.setProperty(KIND, "panel")
+        side.column.addWidget(Label(t.gettext("Referatet får"), Tone.HEADING))
+        self._outline = QVBoxLayout()
+        self._outline.setSpacing(look.px(2))
+        self._outlined: list[MarkedButton] = []
+        self._missed = Label("", Tone.MUTED)
+        self._wiped = Surface("notice-attention", look, padding=12, spacing=8)
+        self._wiped_text = Label("", Tone.BODY)
+        self.private_button = Button(t.gettext("Se og flyt"), look)
+        self._wiped.column.addWidget(self._wiped_text)
+        self._wiped.column.addLayout(row(self.private_button, None))
+        self.panel = None if self._private is None else PrivatePanel(self._port, self._private, look, t)
+        side.column.addLayout(self._outline)
+        side.column.addWidget(self._missed)
+        side.column.addWidget(self._wiped)
+        if self.panel is not None:
+            self.panel.hide()
+            side.column.addWidget(self.panel)
+        side.column.addStretch(1)
+        return side
+
+    def _connect(self) -> None:
+        self.reason.textChanged.connect(self._allow)
+        self.reason.entered.connect(lambda: self.finish_button.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.finish_button.clicked.connect(self.finish)
+        self.early_button.clicked.connect(lambda: self._open_stop(opened=self.stop.isHidden()))
+        self.stop.closed.connect(lambda: self._open_stop(opened=False))
+        self.stop.stopped.connect(self.finished)
+        self.private_button.clicked.connect(self._toggle_private)
+
+    @property
+    def outline(self) -> tuple[str, ...]:
+        """What the page says the referat will hold."""
+        return tuple(line.text() for line in self._outlined)
+
+    @property
+    def private_text(self) -> str:
+        """What the page says of the private notes, "" while there are none."""
+        return "" if self._wiped.isHidden() else self._wiped_text.text()
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show what is missing and what the referat will hold."""
+        self._view = view
+        ended = view.stage is Stage.ENDED
+        items = () if ended else closing_items(view, self._t)
+        if items != self._items:
+            self._items = items
+            self._list_items(items)
+        self._say_title(view)
+        self._card.setVisible(bool(items))
+        self._reason_card.setVisible(bool(view.missing) and not ended)
+        self.finish_button.setVisible(not ended)
+        self.early_button.setVisible(not ended)
+        self.stop.render(view)
+        if ended:
+            self._open_stop(opened=False)
+        self._show_outline(view)
+        self._allow()
+
+    def handle(self, action: Action) -> bool:
+        """*Videre* goes to the button that ends the meeting, or to the reason that is missing, and does no more."""
+        if action is not Action.GO_ON or self._view is None or self._view.stage is Stage.ENDED:
+            return False
+        target = self.finish_button if self.finish_button.isEnabled() else self.reason
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._main.ensureWidgetVisible(target)
+        return True
+
+    def go_label(self) -> str:
+        """Say that *videre* only goes to the button."""
+        if self._view is None or self._view.stage is Stage.ENDED:
+            return ""
+        return self._t.gettext("Klar til at slutte?")
+
+    def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
+        """What can be wanted at the end."""
+        return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
+
+    def finish(self) -> bool:
+        """End the meeting; False while something is missing and there is no reason, or when it was refused."""
+        view = self._view
+        if view is None or not self.finish_button.isEnabled():
+            return False
+        reason = self.reason.text.strip() if view.missing else None
+        if not self._port.do(FinishMeeting(reason)):
+            return False
+        self.finished.emit()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """With little room the side stands below."""
+        super().resizeEvent(event)
+        look = self._look
+        compact = look.compact(self.width(), max(self.window().height(), self.height()))
+        inset = look.px(12 if compact else 30)
+        self._main.column.setContentsMargins(inset, look.px(8 if compact else 22), inset, look.px(12))
+        self._title.set_tone(Tone.HEADING if compact else Tone.TITLE)
+        self._eyebrow.setVisible(not compact)
+        self._line.setVisible(not compact)
+        self._side.setFixedWidth(look.px(250 if compact else _SIDE))
+        side = look.px(10 if compact else 22)
+        self._side.column.setContentsMargins(side, side, side, side)
+
+    def _say_title(self, view: MeetingView) -> None:
+        t = self._t
+        if view.stage is Stage.ENDED and view.ended is not None:
+            early = (
+                t.gettext("Mødet blev stoppet kl. {time}")
+                if view.stop_reason
+                else t.gettext("Mødet sluttede kl. {time}")
+            )
+            self._title.setText(early.format(time=clock(view.ended)))
+        elif view.missing:
+            self._title.setText(t.gettext("Før vi slutter"))
+        else:
+            self._title.setText(t.gettext("Alt er på plads"))
+
+    def _list_items(self, items: tuple[ClosingItem, ...]) -> None:
+        """A line for each thing, and the button that mends it."""
+        while self._card.column.count():
+            taken = self._card.column.takeAt(0)
+            widget = None if taken is None else taken.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.mends = []
+        for item in items:
+            self._card.column.addWidget(self._line_of(item))
+
+    def _line_of(self, item: ClosingItem) -> QWidget:
+        look = self._look
+        mark, tone = (Mark.CHECK, MarkTone.PLAIN) if item.done else (Mark.RING, MarkTone.ATTENTION)
+        words = MarkedButton(item.text, look, mark, tone, leads=False)
+        held = QWidget()
+        line = row(words, spacing=look.px(8))
+        line.setStretch(0, 1)
+        held.setLayout(line)
+        destination = item.destination
+        if destination is not None:
+            mend = Button(item.mend, look)
+            mend.clicked.connect(lambda: self.place_asked.emit(destination))
+            line.addWidget(mend)
+            self.mends.append(mend)
+        return held
+
+    def _show_outline(self, view: MeetingView) -> None:
+        lines = outline(view, self._t)
+        while len(self._outlined) > len(lines):
+            gone = self._outlined.pop()
+            self._outline.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, text in enumerate(lines):
+            if place == len(self._outlined):
+                made = MarkedButton("", self._look, Mark.DOT, MarkTone.PLAIN, leads=False)
+                self._outline.addWidget(made)
+                self._outlined.append(made)
+            self._outlined[place].show_text(text, Mark.DOT, MarkTone.PLAIN)
+        missed = not_heard(view, self._t) if view.missing or view.stop_reason else ()
+        self._missed.setText("\n".join(missed))
+        self._missed.setVisible(bool(missed))
+        words = private_words(view.private_count, self._t) if view.stage is not Stage.ENDED else ""
+        self._wiped_text.setText(words)
+        self._wiped.setVisible(bool(words))
+        if self.panel is not None:
+            self.panel.render(view)
+            if not words:
+                self._close_private()
+
+    def _allow(self) -> None:
+        """The meeting can end when nothing is missing, or when there is a reason."""
+        view = self._view
+        self.finish_button.setEnabled(view is not None and (not view.missing or bool(self.reason.text.strip())))
+
+    def _toggle_private(self) -> None:
+        panel = self.panel
+        if panel is None:
+            self.asked.emit(Action.PRIVATE)
+        elif panel.isHidden():
+            panel.show()
+            panel.set_open(True)
+        else:
+            self._close_private()
+
+    def _close_private(self) -> None:
+        if self.panel is not None and not self.panel.isHidden():
+            self.panel.set_open(False)
+            self.panel.hide()
+
+    def _open_stop(self, *, opened: bool) -> None:
+        self.stop.setVisible(opened)
+        if opened:
+            self.stop.open()
+            self._main.ensureWidgetVisible(self.stop)

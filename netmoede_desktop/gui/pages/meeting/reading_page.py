@@ -1,0 +1,281 @@
+"""Oplæsning: one agreement at a time fills the page, its owner answers ja, ret or nej, and the room sees that one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.meeting.commands import AnswerAgreement, WriteAgreement
+from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.gui.agreement_wording import answer_sentence, check_remarks, room_remark
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, when_and_sign
+from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.pages.meeting.reading_order import Reading, beside, reading
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.flow import flowing
+from netmoede_desktop.gui.widgets.frames import row
+from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import announce
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.agreement_help import possible_owners
+from netmoede_desktop.services.meeting_view import MeetingView
+
+_KEYS = {
+    Qt.Key.Key_J: Answer.YES,
+    Qt.Key.Key_1: Answer.YES,
+    Qt.Key.Key_R: Answer.CHANGE,
+    Qt.Key.Key_2: Answer.CHANGE,
+    Qt.Key.Key_N: Answer.NO,
+    Qt.Key.Key_3: Answer.NO,
+}
+
+
+class ReadingPage(MeetingPage):
+    """The agreement that is read now. *Videre* goes on to the next one, and after the last one back."""
+
+    reading = Signal(object)
+    """The number of the agreement that is read, None when none is any more: the room sees that one."""
+    left = Signal()
+    """It is over: the last one is read, or the mødeleder leaves it."""
+
+    def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._port, self._look, self._t = port, look, t
+        self._view = port.view
+        self._number: int | None = None
+        self._told: int | None = None
+        self._shown: Reading | None = None
+        self._editing = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look, t = self._look, self._t
+        self.leave_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
+        self.sheet = AgreementSheet(look, self.leave_button)
+        self.edit = GrowingInput(look, size=24, most=6)
+        self.edit.setAccessibleName(t.gettext("Aftalens nye ord"))
+        self.owner = Choice([("", t.gettext("Vælg, hvem der gør det"))], look)
+        self.owner.setAccessibleName(t.gettext("Hvem gør det?"))
+        self.owner.setMaximumWidth(look.px(360))
+        self._remarks = Label("", Tone.MUTED)
+        self._said = Label("", Tone.READING)
+        for label in (self._remarks, self._said):
+            label.setContentsMargins(look.px(5), 0, 0, 0)
+        self.answers = {
+            Answer.YES: Button(t.gettext("Ja"), look, key="J"),
+            Answer.CHANGE: Button(t.gettext("Ret"), look, key="R"),
+            Answer.NO: Button(t.gettext("Nej"), look, key="N"),
+        }
+        for button in self.answers.values():
+            button.setCheckable(True)
+            button.setMinimumWidth(look.px(150))
+            button.setFixedHeight(look.px(52))
+        self._answer_row = flowing(*self.answers.values(), gap=look.px(12))
+        self.keep_button = Button(t.gettext("Gem de nye ord"), look, ButtonKind.PRIMARY, key="↵")
+        self.undo_button = Button(t.gettext("Lad være"), look, key="Esc")
+        self._edit_row = QWidget()
+        self._edit_row.setLayout(row(self.keep_button, self.undo_button, None, spacing=look.px(8)))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.sheet.put_above(self.edit, after_words=True)
+        self.sheet.put_above(self.owner)
+        self.sheet.put_above(self._remarks)
+        for widget in (self._said, self._answer_row, self._edit_row):
+            self.sheet.put_below(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+
+    def _connect(self) -> None:
+        for answer, button in self.answers.items():
+            button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
+        self.edit.entered.connect(self.keep)
+        self.keep_button.clicked.connect(self.keep)
+        self.undo_button.clicked.connect(self._stop_editing)
+        self.owner.picked.connect(self._set_owner)
+        self.leave_button.clicked.connect(self.leave)
+
+    @property
+    def number(self) -> int | None:
+        """The agreement that is read now."""
+        return None if self._shown is None else self._shown.agreement.number
+
+    @property
+    def editing(self) -> bool:
+        """Whether its words are being put right."""
+        return self._editing
+
+    def start(self, number: int | None = None) -> None:
+        """Begin with an agreement, or with the first that has no answer."""
+        self._number = number
+        self._shown = None
+        self._editing = False
+        self.render(self._port.view)
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show the agreement as it stands."""
+        self._view = view
+        now = reading(view, self._number)
+        if now == self._shown and now is not None:
+            return
+        another = now is None or self._shown is None or now.agreement.number != self._shown.agreement.number
+        self._shown = now
+        self._number = None if now is None else now.agreement.number
+        self._editing = self._editing and not another
+        self._show(now)
+        self._tell_the_room()
+        if another and self.isVisible():
+            self._take_keyboard()
+
+    def handle(self, action: Action) -> bool:
+        """*Videre* is the next agreement, and *forrige* the one before."""
+        if action is Action.GO_ON:
+            if not self._editing or self.keep():
+                self._go_on()
+            return True
+        before = None if self._number is None else beside(self._view, self._number, -1)
+        if action is not Action.GO_BACK or before is None:
+            return False
+        if not self._editing or self.keep():
+            self.start(before)
+        return True
+
+    def go_label(self) -> str:
+        """Say what *videre* does here."""
+        if self._shown is None or self._shown.last:
+            return self._t.gettext("Tilbage til aftalerne")
+        return self._t.gettext("Læs den næste op")
+
+    def save(self) -> bool:
+        """Keep new words that were begun."""
+        return not self._editing or self.keep()
+
+    def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
+        """What can be wanted while an agreement is read."""
+        return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AUDIENCE), BarItem(Action.CURTAIN))
+
+    def leave(self) -> None:
+        """Go back to the agreements."""
+        if self.save():
+            self.left.emit()
+
+    def keep(self) -> bool:
+        """Keep the new words as the answer *ret*; False when they were refused. They are then still here."""
+        if self._number is None:
+            return True
+        if not self._port.do(AnswerAgreement(self._number, Answer.CHANGE, self.edit.text)):
+            return False
+        self._stop_editing()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """J, R, N and 1, 2, 3 answer; a field that has the keyboard has taken its letters already."""
+        answer = _KEYS.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Escape and self._editing:
+            self._stop_editing()
+        elif answer is not None and not held and not self._editing:
+            if not event.isAutoRepeat():
+                self._answer(answer)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The room sees the agreement from now on."""
+        super().showEvent(event)
+        self._tell_the_room()
+        self._take_keyboard()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """The room sees it no more."""
+        super().hideEvent(event)
+        if self._told is not None:
+            self._told = None
+            self.reading.emit(None)
+
+    def _show(self, now: Reading | None) -> None:
+        t = self._t
+        for widget in (self._said, self._remarks, self.owner):
+            widget.setVisible(now is not None)
+        self._arrange_edit()
+        if now is None:
+            self.sheet.show_agreement("", t.gettext("Der er ingen aftaler at læse op."), "", "")
+            return
+        agreement = now.agreement
+        eyebrow = t.gettext("LÆS OP · {n} AF {total}").format(n=now.place, total=now.total)
+        owner = with_relation(agreement.owner_name, agreement.owner_relation, t)
+        who = owner if agreement.owner else t.gettext("Ingen har taget den endnu")
+        self.sheet.show_agreement(eyebrow, agreement.text, who, when_and_sign(agreement, self._view, t))
+        self.setAccessibleName(f"{eyebrow}. {agreement.text}. {who}")
+        self.owner.setVisible(agreement.owner is None)
+        if agreement.owner is None:
+            able = [(s.person, with_relation(s.name, s.relation, t)) for s in possible_owners(self._view)]
+            self.owner.set_options([("", t.gettext("Vælg, hvem der gør det")), *able])
+        self._said.setText(answer_sentence(agreement, t))
+        self._said.setAccessibleName(self._said.text())
+        self._mark_answer()
+        remarks = check_remarks((check.code for check in agreement.checks), agreement.owner_name, t)
+        room = room_remark(self._view.guard.found("\n".join((agreement.text, agreement.sign or ""))), t)
+        self._remarks.setText("\n".join(line for line in (*remarks, room) if line))
+        self._remarks.setVisible(bool(self._remarks.text()))
+
+    def _answer(self, answer: Answer) -> None:
+        """Record an answer once; a press marks nothing by itself: what is marked is what is recorded."""
+        if self._shown is None:
+            return
+        agreement = self._shown.agreement
+        if answer is Answer.CHANGE:
+            self._editing = True
+            self.edit.set_text(agreement.text)
+            self._arrange_edit()
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif agreement.answer is not answer and self._port.do(AnswerAgreement(agreement.number, answer)):
+            self.render(self._port.view)
+            announce(self._said)
+        self._mark_answer()
+
+    def _mark_answer(self) -> None:
+        if self._shown is not None:
+            for answer, button in self.answers.items():
+                button.setChecked(self._shown.agreement.answer is answer)
+
+    def _set_owner(self, person: str) -> None:
+        if self._shown is not None and person:
+            a = self._shown.agreement
+            self._port.do(WriteAgreement(a.text, person, a.start, a.due, a.sign, a.number))
+
+    def _go_on(self) -> None:
+        following = None if self._number is None else beside(self._view, self._number, 1)
+        if following is None:
+            self.leave()
+        else:
+            self.start(following)
+
+    def _stop_editing(self) -> None:
+        self._editing = False
+        self._arrange_edit()
+        self._take_keyboard()
+
+    def _arrange_edit(self) -> None:
+        self.sheet.show_words(shown=not self._editing)
+        self.edit.setVisible(self._editing)
+        self._edit_row.setVisible(self._editing)
+        self._answer_row.setVisible(not self._editing and self._shown is not None)
+
+    def _take_keyboard(self) -> None:
+        """The page itself has it, so that Enter answers nothing, and a screen reader reads the agreement."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_the_room(self) -> None:
+        number = self.number if self.isVisible() else None
+        if number != self._told:
+            self._told = number
+            self.reading.emit(number)

@@ -1,0 +1,208 @@
+"""Status: the agreements of last time, one after the other, its owner first, and what came of each in own words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from netmoede_desktop.domain.agreements import CHANGED
+from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, when_and_sign
+from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.fields import Field
+from netmoede_desktop.gui.widgets.flow import flowing
+from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import sentence_case
+from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+
+
+class StatusPage(MeetingPage):
+    """The agreement that is gone through now. *Videre* goes to the next one, and after the last to the next part."""
+
+    left = Signal()
+    """There is nothing here to go through, or it was left by hand."""
+
+    def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._port, self._look, self._t = port, look, t
+        self._view = port.view
+        self._number: int | None = None
+        self._shown: AgreementView | None = None
+        self._drafts: dict[int, str] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look, t = self._look, self._t
+        self.sheet = AgreementSheet(look)
+        self.choices = [
+            Button(sentence_case(status), look, key=str(place))
+            for place, status in enumerate(self._view.statuses, start=1)
+        ]
+        for button in self.choices:
+            button.setCheckable(True)
+            button.setFixedHeight(look.px(48))
+        self.result = GrowingInput(look, size=15, most=4)
+        self._result = Field(t.gettext("Hvad kom der ud af det?"), self.result, look)
+        self.words = GrowingInput(look, size=17, most=4)
+        hint = t.gettext("Den læses op senere i dag som en ny aftale.")
+        self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
+        self._first = Label("", Tone.MUTED)
+        self._first.setContentsMargins(look.px(5), 0, 0, 0)
+        self._choice_row = flowing(*self.choices, gap=look.px(10))
+        self.sheet.put_above(self._first)
+        for widget in (self._choice_row, self._words, self._result):
+            self.sheet.put_below(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+
+    def _connect(self) -> None:
+        for status, button in zip(self._view.statuses, self.choices, strict=True):
+            button.clicked.connect(lambda _=False, status=status: self._choose(status))
+        self.result.entered.connect(self.save)
+        self.words.entered.connect(self.save)
+
+    @property
+    def number(self) -> int | None:
+        """The agreement that is gone through now."""
+        return None if self._shown is None else self._shown.number
+
+    def start(self, number: int | None = None) -> None:
+        """Begin with an agreement, or with the first that has no status."""
+        if self.save():
+            self._number = number
+            self._shown = None
+            self.render(self._port.view)
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Show the agreement as it stands."""
+        self._view = view
+        now = self._now(view)
+        if now == self._shown and now is not None:
+            return
+        another = now is None or self._shown is None or now.number != self._shown.number
+        before = None if another else self._shown
+        if another:
+            self._keep_draft()
+        self._shown = now
+        self._number = None if now is None else now.number
+        self._show(now, before)
+        if another and self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def handle(self, action: Action) -> bool:
+        """*Videre* is the next agreement, *forrige* the one before; beyond the ends they are the window's."""
+        by = {Action.GO_ON: 1, Action.GO_BACK: -1}.get(action)
+        target = None if by is None else self._beside(by)
+        if target is None:
+            return False
+        self.start(target)
+        return True
+
+    def go_label(self) -> str:
+        """Say what *videre* does here, while there is one more."""
+        return "" if self._beside(1) is None else self._t.gettext("Næste aftale")
+
+    def save(self) -> bool:
+        """Keep what came of it, and the new words; False when that was refused. They are then still here."""
+        shown = self._shown
+        if shown is None:
+            return True
+        result, words = self.result.text.strip(), self.words.text.strip()
+        commands: list[GiveStatus | WriteAgreement] = []
+        if shown.status is not None and result != (shown.result or ""):
+            commands.append(GiveStatus(shown.number, shown.status, result or None))
+        if shown.status in CHANGED and words and words != shown.text:
+            commands.append(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
+        return not commands or self._port.do(*commands)
+
+    def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
+        """What can be wanted while an agreement is gone through."""
+        return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """1, 2, 3 … choose; a field that has the keyboard has taken its digits already."""
+        place = event.key() - Qt.Key.Key_1.value
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not held and 0 <= place < len(self.choices):
+            if not event.isAutoRepeat():
+                self._choose(self._view.statuses[place])
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The page has the keyboard, so that digits choose."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _carried(self) -> list[AgreementView]:
+        return [agreement for agreement in self._view.agreements if agreement.carried]
+
+    def _now(self, view: MeetingView) -> AgreementView | None:
+        carried = [agreement for agreement in view.agreements if agreement.carried]
+        chosen = next((a for a in carried if a.number == self._number), None)
+        return chosen or next((a for a in carried if a.status is None), carried[0] if carried else None)
+
+    def _beside(self, by: int) -> int | None:
+        numbers = [agreement.number for agreement in self._carried()]
+        if self._number not in numbers:
+            return None
+        place = numbers.index(self._number) + by
+        return numbers[place] if 0 <= place < len(numbers) else None
+
+    def _show(self, now: AgreementView | None, before: AgreementView | None) -> None:
+        t = self._t
+        for widget in (self._choice_row, self._result, self._first):
+            widget.setVisible(now is not None)
+        self._words.setVisible(now is not None and now.status in CHANGED)
+        if now is None:
+            self.sheet.show_agreement("", t.gettext("Der er ingen aftaler fra sidst."), "", "")
+            return
+        carried = self._carried()
+        place = next(n for n, a in enumerate(carried, start=1) if a.number == now.number)
+        eyebrow = t.gettext("FRA SIDST · {n} AF {total}").format(n=place, total=len(carried))
+        who = with_relation(now.owner_name, now.owner_relation, t)
+        self.sheet.show_agreement(eyebrow, now.text, who, when_and_sign(now, self._view, t))
+        self.setAccessibleName(f"{eyebrow}. {now.text}. {who}")
+        first = t.gettext("{name} fortæller først, og så de andre.").format(name=now.owner_name)
+        self._first.setText(first if now.owner else "")
+        for status, button in zip(self._view.statuses, self.choices, strict=True):
+            button.setChecked(status == now.status)
+        if before is None:
+            self.result.set_text(self._drafts.pop(now.number, now.result or ""))
+            self.words.set_text(now.text)
+            return
+        # What was undone is undone in the fields too; what has been typed since stays.
+        if self.result.text.strip() == (before.result or ""):
+            self.result.set_text(now.result or "")
+        if self.words.text.strip() == before.text:
+            self.words.set_text(now.text)
+
+    def _choose(self, status: str) -> None:
+        """Record a status with what is written beside it; a change asks for the new words."""
+        shown = self._shown
+        if shown is None:
+            return
+        result = self.result.text.strip() or None
+        if (status, result) != (shown.status, shown.result):
+            self._port.do(GiveStatus(shown.number, status, result))
+            self.render(self._port.view)
+        now = self._shown
+        for one, button in zip(self._view.statuses, self.choices, strict=True):
+            button.setChecked(now is not None and one == now.status)
+        if now is not None and now.status == status and status in CHANGED:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_draft(self) -> None:
+        """What came of it is told before the status now and then: it waits here for its agreement."""
+        shown = self._shown
+        if shown is not None and shown.status is None and self.result.text.strip():
+            self._drafts[shown.number] = self.result.text
