@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QRect, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QIODevice, QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting.history import History
@@ -16,6 +16,7 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
+from netmoede_desktop.services.exporting import write_file
 
 #: The windows as they are drawn where nobody sees them: a small laptop and a projector.
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
@@ -34,6 +35,7 @@ class WindowStage(QObject):
         self._operator: MeetingWindow | None = None
         self._room: AudienceWindow | None = None
         self._left = False
+        self._leaving = QEventLoop(self)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self._tick)
 
@@ -44,6 +46,18 @@ class WindowStage(QObject):
         """Whether somebody can see it."""
         return self._watched
 
+    @property
+    def meeting(self) -> PlayedMeeting | None:
+        """The meeting as the windows know it, once it has been shown."""
+        return self._meeting
+
+    @property
+    def windows(self) -> tuple[MeetingWindow, AudienceWindow]:
+        """The mødeleder's and the room's. RuntimeError before anything has been shown, and after the end."""
+        if self._operator is None or self._room is None:
+            raise RuntimeError("there are no windows")
+        return self._operator, self._room
+
     def stage(self, speed: float | None) -> "WindowStage":
         """Get ready for a meeting that goes `speed` times as fast as real time; None: as fast as it can."""
         self._speed = speed
@@ -53,10 +67,8 @@ class WindowStage(QObject):
         """Let real seconds go by while the windows live on; none once somebody has closed one."""
         if self._left:
             return
-        loop = QEventLoop()
-        QTimer.singleShot(round(seconds * 1000), loop.quit)
-        self._leaving = loop
-        loop.exec()
+        QTimer.singleShot(round(seconds * 1000), self._leaving.quit)
+        self._leaving.exec()
 
     def close(self) -> None:
         """Take the windows away."""
@@ -65,7 +77,8 @@ class WindowStage(QObject):
             if window is not None:
                 window.hide()
                 window.deleteLater()
-        self._app.processEvents()
+                QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+        self._operator = self._room = None
 
     # -- as the meeting knows it
 
@@ -81,7 +94,7 @@ class WindowStage(QObject):
             self._app.processEvents()
 
     def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
-        """Write a picture of each window into the folder, and return the names of the files."""
+        """Write a picture of each window into the folder; return the names of the files. Raises OSError."""
         self._tick()
         self._app.processEvents()
         return tuple(
@@ -138,8 +151,10 @@ class WindowStage(QObject):
         self._leaving.quit()
 
     def _picture(self, window: QWidget, name: str, folder: Path) -> str:
-        if not window.grab().save(str(folder / name), "PNG"):
-            raise OSError(28, "", str(folder / name))
+        drawn = QBuffer()
+        drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+        window.grab().save(drawn, "PNG")
+        write_file(folder / name, bytes(drawn.data().data()))
         return name
 
 

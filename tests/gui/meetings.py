@@ -1,5 +1,6 @@
 """Real meetings for the tests of the windows: a vault, a journal, a clock set by hand, and the port to it."""
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def shipped(name: str) -> Scenario:
     return read_scenario(resource_folder() / "scenarios" / f"{name}.toml", methods())
 
 
+@functools.cache
 def histories(name: str) -> tuple[History, ...]:
     """The meeting after each step of a shipped scenario."""
     steps, _ = fold(shipped(name))
