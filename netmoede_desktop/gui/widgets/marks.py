@@ -84,9 +84,7 @@ class MarkedButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Room for the words at that width."""
-        room = max(width - self._before() - self._look.px(4), 1)
-        area = QFontMetrics(self._font()).boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, self.text())
-        return area.height() + 2 * self._look.px(4)
+        return self._height_of_words(width) + 2 * self._look.px(4)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Everything on one line."""
@@ -107,8 +105,8 @@ class MarkedButton(QAbstractButton):
         if self.hasFocus() or (self.leads and self.underMouse()):
             self._paint_ground(painter)
         font = self._font()
-        metrics = QFontMetrics(font)
-        line = QRectF(look.px(4), look.px(4), look.px(_MARK), metrics.height())
+        top = max((self.height() - self._height_of_words(self.width())) // 2, 0)
+        line = QRectF(look.px(4), top, look.px(_MARK), QFontMetrics(font).height())
         colours = {
             MarkTone.DONE: theme.green_text,
             MarkTone.ATTENTION: theme.ochre_text,
@@ -119,7 +117,7 @@ class MarkedButton(QAbstractButton):
         paint_mark(painter, line, self._mark, ink, look)
         painter.setFont(font)
         painter.setPen(ink)
-        words = self.rect().adjusted(self._before(), look.px(4), 0, 0)
+        words = self.rect().adjusted(self._before(), top, 0, 0)
         painter.drawText(words, _WRAPPED, self.text())
         painter.end()
 
@@ -130,6 +128,10 @@ class MarkedButton(QAbstractButton):
         painter.setPen(QPen(QColor(theme.focus), stroke) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.petrol_tint) if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area, look.px(6), look.px(6))
+
+    def _height_of_words(self, width: int) -> int:
+        room = QRect(0, 0, max(width - self._before(), 1), 100_000)
+        return QFontMetrics(self._font()).boundingRect(room, _WRAPPED, self.text()).height()
 
     def _before(self) -> int:
         return self._look.px(_MARK + _GAP) + self._look.px(4)

@@ -92,6 +92,10 @@ class AgreementSheet(QWidget):
         self._more.setText(more)
         self._more.setVisible(bool(more))
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget that was put above."""
+        self._scroll.ensureWidgetVisible(widget)
+
     def show_words(self, *, shown: bool) -> None:
         """Show the words, or leave room for the field in which they are put right."""
         self._words.setVisible(shown)

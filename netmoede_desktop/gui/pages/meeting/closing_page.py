@@ -1,7 +1,7 @@
 """Før vi slutter: what is missing, each with the way to mend it, what the referat will hold, and the end itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import FinishMeeting
@@ -45,6 +45,7 @@ class ClosingPage(MeetingPage):
         self._view: MeetingView | None = None
         self._items: tuple[ClosingItem, ...] = ()
         self.mends: list[Button] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(free_days)
         self._connect()
 
@@ -52,7 +53,8 @@ class ClosingPage(MeetingPage):
         look, t = self._look, self._t
         self._eyebrow = Label(t.gettext("AFSLUTNING"), Tone.EYEBROW)
         self._title = Label("", Tone.TITLE)
-        self._card = Surface("card", look, padding=14, spacing=2)
+        self._over = Label(t.gettext("Tak for i dag. Referatet ligger klar til at blive læst igennem."), Tone.READING)
+        self._card = Surface("card", look, padding=14, spacing=6)
         self._reason_card = Surface("card", look, padding=14, spacing=8)
         self.reason = GrowingInput(look, size=15)
         label = t.gettext("Skal mødet slutte alligevel, så skriv hvorfor")
@@ -63,7 +65,7 @@ class ClosingPage(MeetingPage):
         self.stop = StopPanel(self._port, look, t, free_days)
         self.stop.hide()
         self._main = ScrollColumn(look, padding=30, spacing=14)
-        head = (self._eyebrow, self._title, self._card, self._reason_card)
+        head = (self._eyebrow, self._title, self._over, self._card, self._reason_card)
         for widget in head:
             self._main.column.addWidget(widget)
         self._main.column.addLayout(row(self.finish_button, None, self.early_button, spacing=look.px(8)))
@@ -98,6 +100,7 @@ class ClosingPage(MeetingPage):
         side.column.addWidget(self._wiped)
         if self.panel is not None:
             self.panel.hide()
+            self.panel.setMinimumHeight(look.px(280))
             side.column.addWidget(self.panel)
         side.column.addStretch(1)
         return side
@@ -130,11 +133,13 @@ class ClosingPage(MeetingPage):
             self._items = items
             self._list_items(items)
         self._say_title(view)
+        self._over.setVisible(ended)
         self._card.setVisible(bool(items))
         self._reason_card.setVisible(bool(view.missing) and not ended)
         self.finish_button.setVisible(not ended)
         self.early_button.setVisible(not ended)
         self.stop.render(view)
+        self.setAccessibleName(self._title.text())
         if ended:
             self._open_stop(opened=False)
         self._show_outline(view)
@@ -169,6 +174,11 @@ class ClosingPage(MeetingPage):
             return False
         self.finished.emit()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The page itself has the keyboard, so that Enter ends nothing."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """With little room the side stands below."""
@@ -235,10 +245,10 @@ class ClosingPage(MeetingPage):
             gone.deleteLater()
         for place, text in enumerate(lines):
             if place == len(self._outlined):
-                made = MarkedButton("", self._look, Mark.DOT, MarkTone.PLAIN, leads=False)
+                made = MarkedButton("", self._look, Mark.CHECK, MarkTone.PLAIN, leads=False)
                 self._outline.addWidget(made)
                 self._outlined.append(made)
-            self._outlined[place].show_text(text, Mark.DOT, MarkTone.PLAIN)
+            self._outlined[place].show_text(text, Mark.CHECK, MarkTone.PLAIN)
         missed = not_heard(view, self._t) if view.missing or view.stop_reason else ()
         self._missed.setText("\n".join(missed))
         self._missed.setVisible(bool(missed))

@@ -40,6 +40,7 @@ class SlipPanel(Surface):
         self._agreed_end: datetime = port.view.starts
         self._choices: tuple[Choice, ...] | None = None
         self._asking: Choice | None = None
+        self._offered: list[Choice] = []
         self._buttons: list[Button] = []
         self._build()
         self.hide()
@@ -51,6 +52,9 @@ class SlipPanel(Surface):
         self.away_button.clicked.connect(self.put_away)
         self._ends = Label("", Tone.MUTED)
         self._list = flowing(gap=look.px(8))
+        self.more_button = Button(t.gettext("Parkér et emne …"), look, ButtonKind.QUIET)
+        self.more_button.setCheckable(True)
+        self.more_button.toggled.connect(lambda _: self._list_choices(self._choices or ()))
         self._question = Label("", Tone.READING)
         self._limit = Label(t.gettext("Så bliver mødet længere, end metoden siger."), Tone.MUTED)
         self.yes_button = Button(t.gettext("Alle kan blive"), look, ButtonKind.PRIMARY)
@@ -65,7 +69,7 @@ class SlipPanel(Surface):
         room.addWidget(self._limit)
         room.addLayout(row(self.yes_button, self.no_button, None, spacing=look.px(8)))
         self._room.hide()
-        self.column.addLayout(row(self._title, self._ends, self.away_button, spacing=look.px(12)))
+        self.column.addLayout(row(self._title, self._ends, self.more_button, self.away_button, spacing=look.px(12)))
         self.column.addWidget(self._list)
         self.column.addWidget(self._room)
 
@@ -109,12 +113,16 @@ class SlipPanel(Surface):
         self._list_choices(reading.choices)
 
     def _list_choices(self, choices: tuple[Choice, ...]) -> None:
-        """Change the buttons there are, so that one with the keyboard keeps it."""
-        while len(self._buttons) > len(choices):
+        """Change the buttons there are, so that one with the keyboard keeps it. What is parked comes when asked for."""
+        offered = [choice for choice in choices if choice.kind is not ChoiceKind.PARK]
+        parkable = [choice for choice in choices if choice.kind is ChoiceKind.PARK]
+        self.more_button.setVisible(bool(parkable))
+        self._offered = offered + (parkable if self.more_button.isChecked() else [])
+        while len(self._buttons) > len(self._offered):
             button = self._buttons.pop()
             button.hide()
             button.deleteLater()
-        for place, choice in enumerate(choices):
+        for place, choice in enumerate(self._offered):
             words = choice_words(choice, self._view, self._t)
             if place < len(self._buttons):
                 self._buttons[place].set_label(words)
@@ -125,7 +133,7 @@ class SlipPanel(Surface):
                 self._buttons.append(made)
 
     def _choose(self, place: int) -> None:
-        choice = (self._choices or ())[place]
+        choice = self._offered[place]
         if choice.kind is ChoiceKind.EXTEND:
             self._ask(choice)
         elif self._port.do(command_of(choice)):
@@ -134,6 +142,7 @@ class SlipPanel(Surface):
     def _ask(self, choice: Choice | None) -> None:
         self._asking = choice
         self._room.setVisible(choice is not None)
+        self._list.setVisible(choice is None)
         if choice is None:
             return
         self._question.setText(question_to_the_room(self._agreed_end, choice, self._t))

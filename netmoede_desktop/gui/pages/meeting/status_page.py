@@ -57,9 +57,9 @@ class StatusPage(MeetingPage):
         self._first = Label("", Tone.MUTED)
         self._first.setContentsMargins(look.px(5), 0, 0, 0)
         self._choice_row = flowing(*self.choices, gap=look.px(10))
-        self.sheet.put_above(self._first)
-        for widget in (self._choice_row, self._words, self._result):
-            self.sheet.put_below(widget)
+        for widget in (self._first, self._words, self._result):
+            self.sheet.put_above(widget)
+        self.sheet.put_below(self._choice_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sheet)
@@ -200,6 +200,7 @@ class StatusPage(MeetingPage):
             button.setChecked(now is not None and one == now.status)
         if now is not None and now.status == status and status in CHANGED:
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.sheet.bring_into_sight(self._words)
 
     def _keep_draft(self) -> None:
         """What came of it is told before the status now and then: it waits here for its agreement."""
