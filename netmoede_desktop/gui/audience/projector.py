@@ -61,7 +61,7 @@ class Projector(QObject):
         self._placed = ""
         self._wished = ""
         self._ordinary = False
-        self._arranging = False
+        self._arranging = self._changed_meanwhile = False
         self._followed: QWindow | None = None
         self._state = self.state
         screens.changed.connect(self._rearrange)
@@ -152,7 +152,7 @@ class Projector(QObject):
     def swap(self) -> None:
         """Let the mødeleder and the room change screens; nothing where there is only one."""
         here, there = self._screens.under(self._operator), self._placed
-        if self._window is None or self._ordinary or not there or there == here or not here:
+        if self._window is None or self._window.isHidden() or self._ordinary or there == here or not here:
             return
         placing = Placing.FULL_SCREEN if self._operator.isFullScreen() else Placing.MAXIMISED
         self._arranging = True
@@ -175,9 +175,11 @@ class Projector(QObject):
             self._window.show_share(share)
 
     def set_reason(self, reason: CurtainReason, on: bool) -> None:
-        """Give a reason for the curtain to be down, or take it back."""
+        """Give a reason for the curtain to be down, or take it back. What the screens say is not taken back."""
         before = frozenset(self._reasons)
         (self._reasons.add if on else self._reasons.discard)(reason)
+        if self._window is not None:
+            self._judge_screens()
         if before != self._reasons:
             self._paint()
 
@@ -187,9 +189,9 @@ class Projector(QObject):
         if not by_hand:
             self.set_reason(CurtainReason.BY_HAND, on=True)
             return
-        self._reasons.discard(CurtainReason.BY_HAND)
-        if self._window is None or not self._window.isHidden():
-            self._reasons.discard(CurtainReason.SCREEN_LOST)
+        self._reasons -= by_hand
+        if self._window is not None:
+            self._judge_screens()
         self._paint()
 
     def picture(self, size: QSize, ratio: float) -> QPixmap:
@@ -218,14 +220,18 @@ class Projector(QObject):
 
     def _rearrange(self, *_: object) -> None:
         """Let the curtain down where it must be, then put the window where it belongs."""
+        self._changed_meanwhile = True
         if self._arranging:
             return
         self._arranging = True
         try:
-            if self._window is not None:
-                self._judge_screens()
-                self._paint()
-                self._place(self._window)
+            while self._changed_meanwhile:
+                self._changed_meanwhile = False
+                if self._window is not None:
+                    self._judge_screens()
+                    self._paint()
+                if self._window is not None:  # whoever was told may have closed it
+                    self._place(self._window)
         finally:
             self._arranging = False
         self._paint()
@@ -265,10 +271,11 @@ class Projector(QObject):
         elif self._placed and not self._ordinary:
             window.hide()
         elif window.isHidden():
-            self._ordinary = True
-            self._placed = self._screens.under(self._operator)
-            window.set_only_screen(True)
-            self._screens.put(window, self._placed, Placing.NORMAL)
+            here = self._screens.under(self._operator)
+            for name in [here] if here else [screen.name for screen in self._screens.all()][:1]:
+                self._placed, self._ordinary = name, True
+                window.set_only_screen(True)
+                self._screens.put(window, name, Placing.NORMAL)
 
     def _strayed(self, window: AudienceWindow, name: str) -> bool:
         area = next((screen.area for screen in self._screens.all() if screen.name == name), QRect())
