@@ -182,6 +182,7 @@ def test_the_phases_are_told_in_plain_words_and_a_dropped_one_is_not() -> None:
 def test_times_of_day_are_calm() -> None:
     told = meeting().starts()
     assert {seen(told.after(45)).pause_at for _ in range(3)} == {time(16, 25)}
+    assert seen(told.at("16:08").notes("lone", "Ro")).pause_at == time(16, 30), "two minutes late: 16.28"
     assert seen(told.does(cmd.ExtendMeeting(15))).ends_at == time(17, 25)
     assert seen(told.does(cmd.DropPart("hvil"))).pause_at is None
     assert seen(meeting().starts().enters("veje")).pause_at is None

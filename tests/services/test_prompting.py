@@ -51,6 +51,7 @@ def test_a_pause_ends_when_it_was_said_and_before_it_begins_when_it_would() -> N
     assert said(told, "{tid}") == "16.20"
     told.does(cmd.BeginPause(15))
     assert said(told, "{tid}") == "16.25"
+    assert said(told, "{tid}", "veje") == "16.35", "the break is over when everyone is back"
     told.at("16:30").does(cmd.EndPause())
     assert said(told, "{tid}") == "16.25"
 

@@ -21,6 +21,7 @@ PEOPLE = (
     Person("lee", "Nguyen Thi Lan", "Lan", Role.PRIVATE, "nabo"),
     Person("bedste", "Karen Dalsgård", "Bedste", Role.PRIVATE, "mormor"),
     Person("krogh", "Poul Krogh", "Krogh", Role.PROFESSIONAL, "lærer"),
+    Person("lise", "Lise Krogh", "Lise", Role.PRIVATE, "moster"),
     Person("silva", "Maria de la Silva", "Maria", Role.PRIVATE, "nabo"),
 )
 
