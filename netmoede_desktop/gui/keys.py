@@ -39,6 +39,7 @@ class Action(StrEnum):
     ACUTE = "akut"
     HELP = "hjaelp"
     TABLE = "bordet"
+    NEXT_PART = "naeste-del"
 
 
 #: The keys as shipped. A presentation clicker sends PageDown and PageUp.
@@ -69,6 +70,7 @@ DEFAULT_KEYS: Mapping[Action, str] = {
     Action.ACUTE: "Ctrl+F1",
     Action.HELP: "F1",
     Action.TABLE: "Ctrl+B",
+    Action.NEXT_PART: "Shift+PgDown",
 }
 
 #: Modifiers with which a letter is still a letter.

@@ -95,16 +95,15 @@ _OUT = translatable("er ude")
 
 def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
     """Return what the go-button will do. `armed`: it has been said once that people wait."""
+    if armed:
+        return t.gettext("Gå videre alligevel")
     match coming.kind:
         case NextKind.START:
             return t.gettext("Start mødet")
         case NextKind.PERSON | NextKind.NEEDS_READER:
             return t.gettext("Næste: {name}").format(name=coming.name)
-        case NextKind.PART:
+        case NextKind.PART | NextKind.PART_WITH_WAITING:
             return t.gettext("Næste del: {part}").format(part=short_title(coming.title))
-        case NextKind.PART_WITH_WAITING:
-            shown = t.gettext("Gå videre alligevel") if armed else t.gettext("Næste del: {part}")
-            return shown.format(part=short_title(coming.title))
         case NextKind.END_PAUSE:
             return t.gettext("Slut pausen")
         case NextKind.CLOSE:

@@ -30,6 +30,7 @@ _ACTIONS = {
     Action.ACUTE: translatable("Akut bekymring"),
     Action.HELP: translatable("Taster"),
     Action.TABLE: translatable("Bordet"),
+    Action.NEXT_PART: translatable("Næste del"),
 }
 
 

@@ -23,6 +23,8 @@ def pressed(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> QKeyCombinati
         (pressed(Qt.Key.Key_PageDown), Action.GO_ON),
         (pressed(Qt.Key.Key_PageDown, PAD), Action.GO_ON),
         (pressed(Qt.Key.Key_PageUp), Action.GO_BACK),
+        (pressed(Qt.Key.Key_PageDown, SHIFT), Action.NEXT_PART),
+        (pressed(Qt.Key.Key_B, CTRL), Action.TABLE),
         (pressed(Qt.Key.Key_F2), Action.NOTE),
         (pressed(Qt.Key.Key_F3), Action.PRIVATE),
         (pressed(Qt.Key.Key_F4), Action.LATER),

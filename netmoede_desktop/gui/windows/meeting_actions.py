@@ -9,7 +9,7 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, waiting_sentence
 from netmoede_desktop.gui.windows.meeting_asks import Host, MeetingAsks
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView, NextKind
+from netmoede_desktop.services.meeting_view import NextKind, SeatView
 
 
 class WordHost(Host, Protocol):
@@ -33,37 +33,48 @@ class MeetingActions:
         self._host = host
         self._asks = asks
         self._t = t
-        self._said_once: MeetingView | None = None
+        self._said_of: tuple[str, tuple[SeatView, ...]] | None = None
 
     @property
     def armed(self) -> bool:
         """Whether it has been said that people wait, so that *videre* now goes on anyway."""
-        return self._said_once is not None
+        view = self._port.view
+        return self._said_of is not None and self._said_of == (view.part.id, view.waiting)
 
     def disarm(self) -> None:
         """Something else was done: it would have to be said again."""
-        self._said_once = None
+        self._said_of = None
 
     def go_on(self) -> None:
         """*Videre*: the next person or part; with people waiting only the second time."""
         view, host = self._port.view, self._host
+        if self.armed:
+            self.next_part()
+            return
         match view.next.kind:
             case NextKind.START:
                 host.do(cmd.StartMeeting())
             case NextKind.NEEDS_READER:
                 self._asks.reader(view.next.person or "")
-            case NextKind.PART_WITH_WAITING if not self.armed:
-                self._said_once = view
-                host.say(waiting_sentence(view.waiting, self._t))
             case NextKind.PART_WITH_WAITING:
-                self.disarm()
-                host.do(cmd.GoOn(confirmed=True))
+                self.next_part()
             case NextKind.CLOSE:
                 host.close_meeting()
             case NextKind.NOTHING:
                 host.leave()
             case NextKind.PERSON | NextKind.PART | NextKind.END_PAUSE:
                 host.do(cmd.GoOn())
+
+    def next_part(self) -> None:
+        """On to the next part; with people waiting only when it is said the second time."""
+        view = self._port.view
+        if view.waiting and not self.armed:
+            self._said_of = (view.part.id, view.waiting)
+            self._host.say(waiting_sentence(view.waiting, self._t))
+            return
+        confirmed = self.armed
+        self.disarm()
+        self._host.do(cmd.NextPart(confirmed=confirmed))
 
     def go_back(self) -> None:
         """Take back *videre*; where something else was done since, say what, and touch nothing."""

@@ -10,6 +10,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 #: In the order they are likely to be looked for.
 _ORDER = (
+    Action.NEXT_PART,
     Action.PASS,
     Action.LATER,
     Action.REMARK,

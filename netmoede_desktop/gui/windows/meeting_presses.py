@@ -10,6 +10,9 @@ BOUNCE = 0.35
 #: Seconds within which a second Esc makes a time-out.
 TWICE = 0.6
 
+#: Presses that take the meeting further: one that bounces would pass somebody over.
+_GOING_ON = (Action.GO_ON, Action.NEXT_PART)
+
 
 class Presses:
     """Judges presses by a clock that only goes forward (`time.monotonic`)."""
@@ -24,7 +27,7 @@ class Presses:
         self._escaped = None
         if held:
             return False
-        if action is not Action.GO_ON:
+        if action not in _GOING_ON:
             return True
         now = self._monotonic()
         if self._went_on is not None and now - self._went_on < BOUNCE:

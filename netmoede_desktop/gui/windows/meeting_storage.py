@@ -33,6 +33,10 @@ class StorageWatch(QObject):
         """Whether the disk refused last time."""
         return self._trying.isActive()
 
+    def stop(self) -> None:
+        """Try no more: the window is going."""
+        self._trying.stop()
+
     def do(self, *commands: Command) -> bool:
         """Do the commands; where the disk refuses, keep them for *Prøv igen*."""
         done = self._port.do(*commands)

@@ -43,7 +43,7 @@ from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
 from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
-from netmoede_desktop.services.meeting_view import MeetingView, NextKind
+from netmoede_desktop.services.meeting_view import MeetingView
 
 #: Milliseconds between two looks at the clocks.
 TICK_MS = 200
@@ -154,8 +154,6 @@ class MeetingWindow(QMainWindow):
         self._gap.render(view)
         self._turn_to(self._choice.now(view))
         self._page.render(view)
-        if view.next.kind is not NextKind.PART_WITH_WAITING:
-            self._actions.disarm()
         self._show_bar(view)
 
     def tick(self) -> None:
@@ -270,7 +268,7 @@ class MeetingWindow(QMainWindow):
     def _pressed(self, action: Action, *, held: bool) -> None:
         if not self._presses.meant(action, held=held):
             return
-        if action is not Action.GO_ON:
+        if action not in (Action.GO_ON, Action.NEXT_PART):
             self._actions.disarm()
         self._overlay.hush()
         self._overlay.ask_bar.close_ask()
@@ -283,6 +281,9 @@ class MeetingWindow(QMainWindow):
             case Action.GO_ON:
                 self._choice.go_back()
                 self._actions.go_on()
+            case Action.NEXT_PART:
+                self._choice.go_back()
+                self._actions.next_part()
             case Action.GO_BACK:
                 self._actions.go_back()
             case Action.UNDO:
@@ -377,6 +378,8 @@ class MeetingWindow(QMainWindow):
         """Keep everything, and let the session decide."""
         if self._may_close:
             self._ticking.stop()
+            self._storage.stop()
+            self._table().side.notes.stop()
             event.accept()
             return
         self.put_away()

@@ -19,6 +19,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
         translatable("Ordet"),
         (
             (Action.GO_ON, translatable("næste person eller næste del")),
+            (Action.NEXT_PART, translatable("videre til næste del, også mens nogen venter")),
             (Action.GO_BACK, translatable("tilbage, som om ordet ikke var gået videre")),
             (Action.PASS, translatable("den, der har ordet, siger pas")),
             (Action.LATER, translatable("bliver spurgt igen sidst i runden")),

@@ -166,6 +166,12 @@ class NotePanel(QWidget):
             self._say_saved(self._t.gettext("ikke gemt endnu"), Tone.ATTENTION)
         return kept
 
+    def stop(self) -> None:
+        """Save nothing any more: the window is going, and what it holds has been kept."""
+        self._typed = False
+        self._quiet.stop()
+        self._longest.stop()
+
     @property
     def all_kept(self) -> bool:
         """Whether everything typed is durable."""
@@ -220,7 +226,8 @@ class NotePanel(QWidget):
 
     def _refresh(self, view: MeetingView) -> None:
         key = self._key
-        self._editor.setEnabled(key is not None)
+        # Only read-only, so that the keyboard stays in it until somebody has the word again.
+        self._editor.setReadOnly(key is None)
         for button in self._marks.values():
             button.setEnabled(key is not None)
         self._show_way_back(view)

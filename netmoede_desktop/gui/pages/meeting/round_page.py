@@ -257,7 +257,7 @@ class RoundPage(MeetingPage):
     def _take_keyboard(self) -> None:
         """Somebody begins to speak: their note can be written at once, unless the keyboard is at work elsewhere."""
         widget = QApplication.focusWidget()
-        busy = isinstance(widget, QLineEdit | QPlainTextEdit) or (widget is not None and self.isAncestorOf(widget))
+        busy = isinstance(widget, QLineEdit | QPlainTextEdit) or self.table.isAncestorOf(widget or self)
         if not busy and self.side.tab is Tab.NOTES and self.side.isVisible():
             self.side.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
