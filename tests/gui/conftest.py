@@ -29,6 +29,7 @@ def _use_offscreen() -> None:
 
 _use_offscreen()
 
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from netmoede_desktop.gui.theme.dressing import dress  # noqa: E402
@@ -71,8 +72,9 @@ def t() -> Translator:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    """A window or timer that outlives its test fails it."""
+    """A window or timer that outlives its test fails it; what is closed is gone before the next one is dressed."""
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()

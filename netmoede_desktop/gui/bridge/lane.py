@@ -59,6 +59,7 @@ class Lane(QObject):
         super().__init__()
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
         self._open = 0
+        self._closed = False
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Task[T]:
@@ -71,7 +72,8 @@ class Lane(QObject):
         return task
 
     def close(self) -> None:
-        """Wait for what is running, drop the rest, and take no more."""
+        """Wait for what is running, drop the rest, and take no more. What is not told by now is told nobody."""
+        self._closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _work(self, task: Task[T], job: Callable[[], T]) -> None:
@@ -84,4 +86,5 @@ class Lane(QObject):
         self._open -= 1
         if self._open == 0:
             self.busy.emit(False)
-        task.tell()
+        if not self._closed:
+            task.tell()

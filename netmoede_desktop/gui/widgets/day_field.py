@@ -75,10 +75,16 @@ class DayField(QWidget):
 
     def set_day(self, day: date | None) -> None:
         """Show a day, or none. Tells nobody; what is being typed and means the same stays as it is."""
-        if day == self._day and (day is not None or not self.line.text()):
+        if day == self._day:
             return
         self._day = day
         self.line.setText("" if day is None else day_as_typed(day))
+        self._say_understood()
+
+    def clear(self) -> None:
+        """Forget what was typed. Tells nobody."""
+        self._day = None
+        self.line.clear()
         self._say_understood()
 
     def open_calendar(self) -> None:

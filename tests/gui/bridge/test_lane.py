@@ -68,3 +68,15 @@ def test_busy_is_told_once_for_all_that_waits(lane: Lane, qtbot: QtBot) -> None:
         for _ in range(3):
             lane.run(lambda: None, nothing, nothing)
     assert told == [True, False]
+
+
+def test_when_the_lane_is_closed_answers_that_are_on_their_way_tell_nobody(qtbot: QtBot) -> None:
+    """Their windows may be gone: nothing is said to them."""
+    lane = Lane()
+    told: list[object] = []
+    ended: list[bool] = []
+    lane.run(lambda: "svar", told.append, told.append)
+    lane.busy.connect(ended.append)
+    lane.close()
+    qtbot.waitUntil(lambda: ended == [False])
+    assert told == []

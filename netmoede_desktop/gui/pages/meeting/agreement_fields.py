@@ -80,6 +80,11 @@ class AgreementFields(QWidget):
         if self.sign.text().strip() != (draft.sign or ""):
             self.sign.setText(draft.sign or "")
 
+    def forget(self) -> None:
+        """Forget what was typed in the dates, also what could not be read."""
+        self.start.clear()
+        self.due.clear()
+
     def correction(self, field: DraftField, before: Corrections) -> Corrections:
         """Return the corrections with what stands in this field now."""
         match field:

@@ -243,6 +243,7 @@ class AgreementEntry(Surface):
         self._field = None
         self._corrections = Corrections()
         self.fields.hide()
+        self.fields.forget()
         self.line.set_text("")
         self._show_waiting()
 

@@ -1,0 +1,138 @@
+"""A meeting in memory behind the port of the windows: the real rules, no vault, a clock moved by hand, a full disk."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting.history import History, begin
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.acts import Act, all_of
+from netmoede_desktop.services.meeting_view import AgreementView, ClockReading, MeetingView
+from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.viewing import clock_reading, meeting_view
+from tests.domain.meeting.script import FAMILY, STARTS
+
+METHODS = load_methods(resource_folder() / "methods")
+
+#: A name of forty letters.
+LONG_NAME = "Anne-Margrethe Kirstine Lund-Frederiksen"
+MORE = (
+    Person("jonas", "Jonas Vang", "Jonas", Role.PRIVATE, "træner", seat=8),
+    Person("birthe", "Birthe Dahl", "Birthe", Role.PROFESSIONAL, "psykolog, PPR", seat=9),
+    Person("ali", "Ali Demir", "Ali", Role.PROFESSIONAL, "pædagog", seat=10),
+)
+TWENTY = (
+    *FAMILY,
+    *MORE,
+    Person("lang", LONG_NAME, "Anne-Margrethe Kirstine", Role.PRIVATE, "mormor og plejemor gennem mange år", seat=11),
+    *(
+        Person(f"p{n}", f"Person {n} Holst", f"Person {n}", Role.PROFESSIONAL, f"fagperson {n}", seat=n)
+        for n in range(12, 21)
+    ),
+)
+
+
+class Room(MeetingPort):
+    """The port to a meeting in memory. With `full` the disk takes nothing."""
+
+    def __init__(self, people: tuple[Person, ...] = (*FAMILY, *MORE), method: str = "din-1", **more: Any) -> None:
+        super().__init__()
+        held = METHODS[method]
+        minutes = sum(part.minutes.target for part in held.parts)
+        plan = MeetingPlan(held, "M-2026-014", "Mikkel", STARTS, minutes, people, **more)
+        self.history: History = begin(plan)
+        self.now = STARTS
+        self.full = False
+        self.acts: list[tuple[cmd.Command, ...]] = []
+        self.heard: list[Told] = []
+        self.told.connect(self.heard.append)
+        self._view = meeting_view(self.history)
+
+    @property
+    def view(self) -> MeetingView:
+        return self._view
+
+    def reading(self) -> ClockReading:
+        return clock_reading(self.history.state, self.now)
+
+    def do(self, *commands: cmd.Command) -> bool:
+        step = not any(isinstance(command, cmd.StartMeeting) for command in commands)
+        return self._tried(commands, lambda: all_of(self.history, commands, self.now, step=step))
+
+    def type(self, note: cmd.WriteNote) -> bool:
+        return self._tried((note,), lambda: all_of(self.history, (note,), self.now, step=False))
+
+    def keep_private(self, text: str) -> bool:
+        act = Act(self.history)
+        act.keep_private(text, self.now)
+        return self._kept((), act)
+
+    def undo(self) -> bool:
+        act = Act(self.history)
+        act.take_back(self.now)
+        return self._kept((), act)
+
+    @property
+    def latest(self) -> cmd.Command:
+        """The last command of the last act."""
+        return self.acts[-1][-1]
+
+    # -- telling the story
+
+    def starts(self, *, absent: tuple[str, ...] = ()) -> Self:
+        assert self.do(cmd.StartMeeting(tuple((who, Attendance.ABSENT) for who in absent)))
+        return self
+
+    def enters(self, part: str) -> Self:
+        while self.history.state.part != part:
+            assert self.do(cmd.NextPart(confirmed=True))
+        return self
+
+    def agrees(self, *lines: tuple[str, str | None]) -> Self:
+        for text, owner in lines:
+            assert self.do(cmd.WriteAgreement(text, owner, start=STARTS.date() + timedelta(days=4)))
+        return self
+
+    def after(self, **by: float) -> Self:
+        self.now += timedelta(**by)
+        return self
+
+    def agreement(self, number: int) -> AgreementView:
+        return next(agreement for agreement in self.view.agreements if agreement.number == number)
+
+    def _tried(self, commands: tuple[cmd.Command, ...], make: Callable[[], Act]) -> bool:
+        try:
+            act = make()
+        except Refused as refusal:
+            self.told.emit(Told(refusal.code, dict(refusal.facts), refusal.code))
+            return False
+        return self._kept(commands, act)
+
+    def _kept(self, commands: tuple[cmd.Command, ...], act: Act) -> bool:
+        if self.full:
+            self.storage_failed.emit("Disken er fuld.")
+            return False
+        self.acts.append(commands)
+        self.history = act.history
+        self._view = meeting_view(self.history)
+        self.viewed.emit(self._view)
+        return True
+
+
+def carried(*texts: tuple[str, str]) -> tuple[CarriedAgreement, ...]:
+    """Agreements of last time, by text and owner."""
+    return tuple(
+        CarriedAgreement(number, text, owner, start=(STARTS - timedelta(days=60)).date())
+        for number, (text, owner) in enumerate(texts, start=1)
+    )
+
+
+def moment(day: int, month: int, hour: int, year: int = 2026) -> datetime:
+    """A local wall time."""
+    return datetime(year, month, day, hour)  # noqa: DTZ001
