@@ -17,6 +17,9 @@ from netmoede_desktop.domain.minutes import Answer, Attendance, FollowUpRecord, 
 from netmoede_desktop.domain.people import ChildPlace, Network, Role
 from netmoede_desktop.services.room_text import RoomGuard
 
+#: How many of those waiting are named as coming up after the next.
+UPCOMING = 3
+
 
 class Stage(StrEnum):
     """Where the meeting is as a whole."""
@@ -246,9 +249,8 @@ class SpeakingTime:
 class MeetingView:
     """Everything the mødeleder's window shows but the running clocks. All instants are local to the meeting.
 
-    `seats` go round the table. `waiting` are those whose turn is still open, in the order it will be offered, and
-    `upcoming` the first three of them after the one `next` names. `missing` is what the meeting cannot be closed
-    without, empty before it begins and after it has ended. `guard` finds what is not for the room while it is typed.
+    `seats` go round the table. `missing` is what the meeting cannot be closed without, empty before it begins and after
+    it has ended. `guard` finds what is not for the room while it is typed.
     """
 
     case_reference: str
@@ -261,14 +263,10 @@ class MeetingView:
     starts: datetime
     planned_minutes: int
     interpreter: bool
-    stage: Stage
     phases: tuple[PhaseView, ...]
     parts: tuple[PartView, ...]
-    part: PartView
     seats: tuple[SeatView, ...]
     speaker: SpeakerView | None
-    upcoming: tuple[SeatView, ...]
-    waiting: tuple[SeatView, ...]
     next: NextAct
     undo: UndoLabel | None
     notes: tuple[NoteView, ...]
@@ -289,6 +287,31 @@ class MeetingView:
     started: datetime | None
     ended: datetime | None
     guard: RoomGuard
+
+    @property
+    def stage(self) -> Stage:
+        """Where the meeting is as a whole."""
+        if self.ended is not None:
+            return Stage.ENDED
+        if self.started is None:
+            return Stage.ROLL_CALL
+        return Stage.RUNNING if self.pause is None else Stage.PAUSED
+
+    @property
+    def part(self) -> PartView:
+        """The part the meeting is in."""
+        return next(part for part in self.parts if part.passage is Passage.NOW)
+
+    @property
+    def waiting(self) -> tuple[SeatView, ...]:
+        """Those whose turn in the current round is still open, in the order it will be offered."""
+        in_line = [(seat.next_in, seat) for seat in self.seats if seat.next_in is not None]
+        return tuple(seat for _, seat in sorted(in_line, key=lambda place: place[0]))
+
+    @property
+    def upcoming(self) -> tuple[SeatView, ...]:
+        """The first three of those waiting after the one `next` names."""
+        return tuple(seat for seat in self.waiting if seat.person != self.next.person)[:UPCOMING]
 
     def seat(self, person: str) -> SeatView:
         """Return a person's seat; KeyError if there is none."""

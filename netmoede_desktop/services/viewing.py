@@ -14,11 +14,10 @@ from netmoede_desktop.services.meeting_view import (
     ClockReading,
     GapView,
     MeetingView,
-    NextAct,
     PauseView,
     SeatView,
     SpeakingTime,
-    Stage,
+    UndoLabel,
 )
 from netmoede_desktop.services.offering import next_act
 from netmoede_desktop.services.people_view import seats_view, speaker_view
@@ -28,23 +27,21 @@ from netmoede_desktop.services.timetable import local
 from netmoede_desktop.services.undo_view import undo_label
 from netmoede_desktop.services.writing_view import agreements_view, notes_view, reservations_view
 
-#: How many of those waiting are named as coming up after the next.
-UPCOMING = 3
-
 #: So many seconds behind the agreed end, and choices are offered.
 SLIP_WORTH_A_CHOICE = 60
 
 
 def meeting_view(history: History) -> MeetingView:
     """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock."""
-    state = history.state
+    names = display_names(history.state.people.values())
+    return _viewed(history.state, names, seats_view(history.state, names), undo_label(history, names))
+
+
+def _viewed(
+    state: MeetingState, names: Mapping[str, str], seats: tuple[SeatView, ...], undo: UndoLabel | None
+) -> MeetingView:
     plan, method = state.plan, state.plan.method
-    names = display_names(state.people.values())
-    seats = seats_view(state, names)
-    coming = next_act(state, names)
-    waiting = _waiting(seats)
     agreements, list_checks = agreements_view(state, names)
-    parts = parts_view(state, Prompter(state, names, plan.child))
     return MeetingView(
         case_reference=plan.case_reference,
         child=plan.child,
@@ -56,16 +53,12 @@ def meeting_view(history: History) -> MeetingView:
         starts=plan.starts,
         planned_minutes=plan.planned_minutes,
         interpreter=plan.interpreter or any(seat.through_interpreter for seat in seats),
-        stage=_stage(state),
         phases=phases_view(state),
-        parts=parts,
-        part=next(part for part in parts if part.id == state.part),
+        parts=parts_view(state, Prompter(state, names, plan.child)),
         seats=seats,
         speaker=speaker_view(state, names),
-        upcoming=_upcoming(waiting, coming),
-        waiting=waiting,
-        next=coming,
-        undo=undo_label(history, names),
+        next=next_act(state, names),
+        undo=undo,
         notes=notes_view(state, names),
         board=state.capture.board,
         parked=state.capture.parked,
@@ -115,23 +108,6 @@ def clock_reading(state: MeetingState, now: datetime) -> ClockReading:
         choices=slippage.choices(state, now) if slips else (),
         speaking_time=_speaking_time(state, now),
     )
-
-
-def _stage(state: MeetingState) -> Stage:
-    if state.ended is not None:
-        return Stage.ENDED
-    if state.started is None:
-        return Stage.ROLL_CALL
-    return Stage.RUNNING if state.pause is None else Stage.PAUSED
-
-
-def _waiting(seats: tuple[SeatView, ...]) -> tuple[SeatView, ...]:
-    in_line = [(seat.next_in, seat) for seat in seats if seat.next_in is not None]
-    return tuple(seat for _, seat in sorted(in_line, key=lambda place: place[0]))
-
-
-def _upcoming(waiting: tuple[SeatView, ...], coming: NextAct) -> tuple[SeatView, ...]:
-    return tuple(seat for seat in waiting if seat.person != coming.person)[:UPCOMING]
 
 
 def _pause(state: MeetingState) -> PauseView | None:
