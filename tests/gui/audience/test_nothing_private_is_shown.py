@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting.state import MeetingState
@@ -75,8 +75,8 @@ def leaks(meeting: CanaryMeeting, window: AudienceWindow) -> set[str]:
     return {word for word in forbidden for text in texts if word in text}
 
 
-def pixels(window: AudienceWindow) -> bytes:
-    return bytes(window.grab().toImage().constBits())
+def pixels(window: AudienceWindow) -> QImage:
+    return window.grab().toImage()
 
 
 def looked_at(window: AudienceWindow, other: AudienceWindow, seeds: range, count: int) -> tuple[set[Scene], int]:

@@ -299,4 +299,5 @@ def test_every_state_looks_different_without_colour(
 def grey(table: RoundTable, seat: TableSeat, centre: TableCentre) -> bytes:
     """How a table with one seat looks without colour."""
     table.show_table((seat,), centre)
-    return bytes(table.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    image = table.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(image.constBits())

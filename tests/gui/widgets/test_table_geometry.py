@@ -31,7 +31,7 @@ def assert_clear(count: int, width: float, height: float, seat: tuple[float, flo
         across = max(box.x - x, x - box.x - box.width, 0)
         down = max(box.y - y, y - box.y - box.height, 0)
         assert across**2 + down**2 >= layout.radius**2
-    assert layout.radius >= 0.2 * min(width, height)
+    assert layout.radius >= 0.19 * min(width, height)
 
 
 @settings(max_examples=150, deadline=None)
