@@ -1,0 +1,214 @@
+"""One meeting that is being led: its windows, what the room sees, its backups, and what the system does meanwhile."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from netmoede_desktop.gui.audience.preview import Preview
+from netmoede_desktop.gui.audience.projector import Projector
+from netmoede_desktop.gui.audience.screens import Screens
+from netmoede_desktop.gui.bridge.gap_watch import GapWatch
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.system.awake import Awake
+from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.services.audience import CurtainReason
+from netmoede_desktop.services.audience_view import audience_share, audience_view
+from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting_view import MeetingView, Stage
+from netmoede_desktop.services.private_notes import PrivateLine, private_lines
+from netmoede_desktop.services.safekeeping import Safekeeping
+from netmoede_desktop.storage.problems import StorageProblem
+
+#: Milliseconds between two looks at what only time changes: the room's shape, sleep, the backup that may be due.
+LOOK_MS = 200
+_BACKUP_LOOK_MS = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSurroundings:
+    """What a meeting needs beside the desk: keys and where they lie, screens, staying awake, the acute number."""
+
+    keys: KeyMap
+    key_file: str
+    screens: Screens
+    awake: Awake
+    gaps: GapWatch
+    acute_number: str
+    audience_screen: str
+
+
+class VaultPrivacy:
+    """The private lines of the running meeting, read from the vault when they are looked at."""
+
+    def __init__(self, desk: Desk, meeting: str, conducting: Conducting) -> None:
+        self._desk, self._meeting, self._conducting = desk, meeting, conducting
+
+    def lines(self) -> tuple[PrivateLine, ...]:
+        """Return the lines as they stand; empty where they cannot be read now."""
+        try:
+            return private_lines(self._desk.vault, self._meeting, self._conducting.history)
+        except StorageProblem:
+            return ()
+
+
+class LedMeeting(QObject):
+    """The windows of a running meeting. All of it is durable at every moment but the last half second's typing."""
+
+    left = Signal(str)
+    """The meeting has ended; its referat comes next."""
+    put_aside = Signal()
+    """The windows are to go though the meeting runs; it can be gone on with."""
+    lock_asked = Signal()
+
+    def __init__(self, desk: Desk, meeting: str, around: MeetingSurroundings) -> None:
+        """Open the meeting where its journal ends. Raises KeyError or a `StorageProblem`."""
+        super().__init__()
+        self._desk, self._meeting, self._around = desk, meeting, around
+        self._conducting = Conducting(desk.vault, meeting, desk.clock)
+        self._bridge = MeetingBridge(self._conducting, desk.t)
+        self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
+        self._reading: int | None = None
+        self._agreements_shown = False
+        self.window = MeetingWindow(
+            self._bridge,
+            around.keys,
+            desk.look,
+            desk.t,
+            private=VaultPrivacy(desk, meeting, self._conducting),
+            acute_number=around.acute_number,
+            key_file=around.key_file,
+        )
+        self.projector = Projector(desk.look, desk.t, around.screens, self.window)
+        self.window.take_preview(Preview(desk.look, desk.t, self.projector))
+        self.window.show_preview(False)
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._keeping = QTimer(self, interval=_BACKUP_LOOK_MS)
+        self._connect()
+        self._show_room(self._bridge.view)
+
+    def _connect(self) -> None:
+        window, projector = self.window, self.projector
+        self._bridge.viewed.connect(self._show_room)
+        window.audience_asked.connect(self.toggle_audience)
+        window.curtain_asked.connect(projector.toggle_curtain)
+        window.veiled.connect(lambda on: projector.set_reason(CurtainReason.VEILED, on))
+        window.private_open.connect(lambda on: projector.set_reason(CurtainReason.PRIVATE, on))
+        window.reading.connect(self._read_aloud)
+        window.lock_asked.connect(self.lock_asked)
+        window.left.connect(self._leave)
+        window.closing_asked.connect(self.put_aside)
+        projector.changed.connect(lambda state: window.show_preview(state.open))
+        self._looking.timeout.connect(self._look)
+        self._keeping.timeout.connect(self._keep)
+
+    # -- for the session
+
+    @property
+    def word_is_given(self) -> bool:
+        """Whether somebody has the word now, and no pause is held."""
+        view = self._bridge.view
+        return view.stage is Stage.RUNNING and view.speaker is not None
+
+    @property
+    def running(self) -> bool:
+        """Whether the meeting has begun and has not ended."""
+        return self._bridge.view.stage in (Stage.RUNNING, Stage.PAUSED)
+
+    @property
+    def room_screen(self) -> str | None:
+        """The name of the screen the room looks at, None where it looks at none."""
+        state = self.projector.state
+        return state.screen_name if state.full_screen else None
+
+    def begin(self) -> None:
+        """Show the window, and begin to watch."""
+        self.window.showMaximized()
+        self._stay_awake()
+        self._looking.start()
+        self._keeping.start()
+
+    def cover(self) -> None:
+        """Cover both screens: *slør* here, the curtain there."""
+        self.window.veil()
+
+    def save(self) -> bool:
+        """Keep all that is typed; False when the disk refused."""
+        return self.window.put_away()
+
+    def tell(self, sentence: str) -> None:
+        """Say one sentence, calmly."""
+        self.window.say(sentence)
+
+    def end(self) -> None:
+        """Take the windows away. What was typed has been kept."""
+        self._looking.stop()
+        self._keeping.stop()
+        self._around.awake.release()
+        self.projector.close()
+        self.window.close_now()
+        self.window.deleteLater()
+
+    def toggle_audience(self) -> None:
+        """Open the room's window, or close it."""
+        if self.projector.is_open:
+            self.projector.close()
+        else:
+            self.projector.open(self._around.audience_screen)
+
+    # -- what happens
+
+    def _show_room(self, view: MeetingView) -> None:
+        state = self._conducting.history.state
+        self.projector.show_view(audience_view(state, reading=self._reading, show_agreements=self._agreements_shown))
+        for reason, on in (
+            (CurtainReason.PAUSE, view.pause is not None and view.pause.back_at is not None),
+            (CurtainReason.TIME_OUT, view.pause is not None and view.pause.back_at is None),
+        ):
+            self.projector.set_reason(reason, on)
+        self._stay_awake()
+
+    def _stay_awake(self) -> None:
+        if self.running:
+            self._around.awake.hold(self._desk.t.gettext("Et møde er i gang"))
+        else:
+            self._around.awake.release()
+
+    def _read_aloud(self, number: int | None) -> None:
+        self._reading = number
+        self._show_room(self._bridge.view)
+
+    def _look(self) -> None:
+        """Five times a second: the room's shape, and whether the laptop slept or its clock was set."""
+        if self.projector.is_open:
+            self.projector.show_share(audience_share(self._conducting.history.state, self._conducting.now()))
+        since = self._around.gaps.slept_since()
+        if since is not None and self.running:
+            self._bridge.report_gap(since)
+        if self._around.gaps.clock_was_set():
+            self.tell(self._desk.t.gettext("Computerens ur er blevet stillet. Mødets egen tid går, som den skal."))
+
+    def _keep(self) -> None:
+        """Every ten minutes a backup, in the lane. One that cannot be made now is tried again by itself."""
+        if self.running and self._safekeeping.due:
+            self._desk.lane.run(self._safekeeping.look, _nothing, _nothing)
+
+    def _leave(self) -> None:
+        self._desk.lane.run(self._safekeeping.end, _nothing, _nothing)
+        self.left.emit(self._meeting)
+
+
+def _nothing(_: object) -> None:
+    """Backups are made quietly; what stands in their way shows in the settings and in `netmoede doctor`."""
+
+
+def screens_of_this_machine() -> Screens:
+    """Return the real screens."""
+    from netmoede_desktop.gui.audience.screens import QtScreens
+
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        raise TypeError("there is no application")
+    return QtScreens(application)
