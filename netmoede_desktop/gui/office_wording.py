@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from netmoede_desktop.domain.method import SuggestedText
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.preparation import PlanCode, PlanRemark
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 #: In the order they are offered, the most common first.
 _ROLES: Mapping[Role, str] = {
     Role.CHILD: translatable("barn eller ung"),
     Role.PARENT: translatable("forælder"),
-    Role.PRIVATE: translatable("familie og netværk"),
+    Role.PRIVATE: translatable("privat netværk"),
     Role.PROFESSIONAL: translatable("fagperson"),
     Role.AUTHORITY: translatable("myndighed"),
     Role.LEADER: translatable("mødeleder"),
@@ -39,6 +41,26 @@ _ATTENDANCE: Mapping[Attendance, str] = {
     Attendance.SENT_WORDS: translatable("sendte ord"),
 }
 
+_REMARKS: Mapping[PlanCode, str] = {
+    PlanCode.NO_LEADER: translatable("Der er ingen mødeleder på listen."),
+    PlanCode.NO_CHILD: translatable("Barnet er ikke på listen."),
+    PlanCode.NOBODY_TO_HEAR: translatable("Der er endnu ingen, som skal have ordet."),
+    PlanCode.NO_FAMILY: translatable("Der er ingen fra familien eller barnets eget netværk."),
+    PlanCode.NO_INTERPRETER: translatable("Der skal tolkes, men der er ingen tolk på listen."),
+    PlanCode.NO_PURPOSE: translatable("Formålet mangler."),
+    PlanCode.NO_PLACE: translatable("Stedet mangler."),
+    PlanCode.STARTS_IN_PAST: translatable("Tidspunktet er allerede gået."),
+}
+
+_SUGGESTED: Mapping[SuggestedText, str] = {
+    SuggestedText.TITLES: translatable("titler"),
+    SuggestedText.MINUTES: translatable("tider"),
+    SuggestedText.LIMITS: translatable("grænser"),
+    SuggestedText.ORDERS: translatable("talerækker"),
+    SuggestedText.PROMPTS: translatable("spørgsmål og tips"),
+    SuggestedText.FOLLOW_UP: translatable("opfølgning"),
+}
+
 
 def role_label(role: Role, t: Translator) -> str:
     """Return what a role is called where one is chosen."""
@@ -61,3 +83,57 @@ def place_label(place: ChildPlace | None, names: Mapping[str, str], t: Translato
         return t.gettext(_NO_PLACE)
     name = "" if place.person is None else names.get(place.person, "")
     return t.gettext(_PLACES[place.kind]).format(name=name)
+
+
+def remark_sentence(remark: PlanRemark, t: Translator) -> str:
+    """Return what is worth noticing about a planned meeting, as one sentence."""
+    match remark.code:
+        case PlanCode.OVER_HARD_LIMIT:
+            sentence = t.gettext("Mødet er længere end metodens grænse på {minutes} minutter.")
+            return sentence.format(minutes=remark.minutes)
+        case PlanCode.CROWDED:
+            return _crowded(remark, t)
+        case PlanCode.OWNER_NOT_INVITED:
+            sentence = t.ngettext(
+                "{n} aftale fra sidst har ingen ansvarlig på listen.",
+                "{n} aftaler fra sidst har ingen ansvarlig på listen.",
+                remark.count,
+            )
+            return sentence.format(n=remark.count)
+        case _:
+            return t.gettext(_REMARKS[remark.code])
+
+
+def suggested_sentence(suggested: Sequence[SuggestedText], t: Translator) -> str:
+    """Return which texts of a method no source fixes, "" where there are none."""
+    if not suggested:
+        return ""
+    words = ", ".join(t.gettext(_SUGGESTED[text]) for text in suggested)
+    return t.gettext("Forslag – kan tilpasses: {texts}.").format(texts=words)
+
+
+def turn_length(seconds: int, t: Translator) -> str:
+    """Return a length people can imagine: `45 sekunder`, `2 minutter`, `2 min 45 s`."""
+    minutes, left = divmod(seconds, 60)
+    if not minutes:
+        return t.ngettext("{n} sekund", "{n} sekunder", left).format(n=left)
+    if not left:
+        return t.ngettext("{n} minut", "{n} minutter", minutes).format(n=minutes)
+    return t.gettext("{minutes} min {seconds} s").format(minutes=minutes, seconds=left)
+
+
+def meeting_length(minutes: int, t: Translator) -> str:
+    """Return the length of a meeting: `45 min`, `2 timer`, `2 t 15 min`."""
+    hours, left = divmod(minutes, 60)
+    if not hours:
+        return t.gettext("{minutes} min").format(minutes=left)
+    if not left:
+        return t.ngettext("{n} time", "{n} timer", hours).format(n=hours)
+    return t.gettext("{hours} t {minutes} min").format(hours=hours, minutes=left)
+
+
+def _crowded(remark: PlanRemark, t: Translator) -> str:
+    each = turn_length(remark.seconds, t)
+    if len(remark.parts) == 1:
+        return t.gettext("I »{part}« er der kun {time} til hver.").format(part=remark.parts[0], time=each)
+    return t.gettext("I {n} runder er der lidt tid, ned til {time} til hver.").format(n=len(remark.parts), time=each)

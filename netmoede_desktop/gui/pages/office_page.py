@@ -61,6 +61,8 @@ class OfficePage(QWidget):
 
     going = Signal(object)
     """A `Destination` the user has asked for."""
+    failed = Signal(object)
+    """What went wrong in the lane: an exception that the window has a sentence for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +75,10 @@ class OfficePage(QWidget):
     def leave(self) -> bool:
         """The page is about to be left: keep what was typed. False where it could not be, and the user stays."""
         return True
+
+    def fail(self, error: Exception) -> None:
+        """Hand on what went wrong in the lane."""
+        self.failed.emit(error)
 
     def focus_first(self) -> None:
         """Give the keyboard to what is used first."""

@@ -7,10 +7,12 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.lane import Task
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.pages.office_page import OfficePage
 from netmoede_desktop.gui.pages.settings.access_card import AccessCard
+from netmoede_desktop.gui.pages.settings.acute_card import AcuteCard
 from netmoede_desktop.gui.pages.settings.backup_card import BackupsCard
 from netmoede_desktop.gui.pages.settings.card import failure_sentence
 from netmoede_desktop.gui.pages.settings.files_card import FilesCard
@@ -18,6 +20,7 @@ from netmoede_desktop.gui.pages.settings.look_card import LookCard
 from netmoede_desktop.gui.widgets.frames import ScrollColumn
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.dates import clock
+from netmoede_desktop.services.acute_number import acute_number, keep_acute_number
 from netmoede_desktop.services.opening import BackupCard, StorageProblem, Vault, change_passphrase
 from netmoede_desktop.services.preferences import Preferences, write_preferences
 from netmoede_desktop.services.profiles import municipal_methods
@@ -43,12 +46,13 @@ class SettingsPage(OfficePage):
         self._task: Task[None] | None = None
         look, t = desk.look, desk.t
         self.look_card = LookCard(preferences, screens, look, t)
+        self.acute = AcuteCard(look, t)
         self.access = AccessCard(look, t)
         self.backups = BackupsCard(look, t, lambda made: made.astimezone())
         files = FilesCard(desk.profile, keys, municipal_methods(desk.profile), look, t)
         scroll = ScrollColumn(look, padding=24, spacing=16)
         scroll.column.addWidget(Label(t.gettext("Indstillinger"), Tone.TITLE))
-        for card in (self.look_card, self.access, self.backups, files):
+        for card in (self.look_card, self.acute, self.access, self.backups, files):
             card.setMaximumWidth(look.px(_WIDEST))
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
@@ -58,14 +62,29 @@ class SettingsPage(OfficePage):
         self._connect()
 
     def enter(self) -> None:
-        """Show the backups there are."""
+        """Show the number and the backups there are."""
+        vault = self._desk.vault
+        self._run(lambda: acute_number(vault), self.acute.show_number, self.acute.show_problem)
         self._run(lambda: _backups(self._desk.vault), self.backups.show_backups, self.backups.show_trouble)
 
     def focus_first(self) -> None:
         """The first setting."""
         self.look_card.theme.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> bool:
+        """Keep the number if it is being typed."""
+        number = self.acute.pending()
+        if number is None:
+            return True
+        try:
+            keep_acute_number(self._desk.vault, number)
+        except (Refused, StorageProblem) as error:
+            self.acute.show_problem(failure_sentence(error, self._desk.t))
+            return False
+        return True
+
     def _connect(self) -> None:
+        self.acute.typed.connect(self._keep_number)
         self.look_card.changed.connect(self._keep)
         self.access.change_asked.connect(self._change_passphrase)
         self.access.code_asked.connect(self.code_asked)
@@ -81,6 +100,11 @@ class SettingsPage(OfficePage):
 
         self._run(lambda: write_preferences(profile, preferences), kept, self.look_card.notice.show_text)
 
+    def _keep_number(self, number: str) -> None:
+        vault = self._desk.vault
+        job = lambda: keep_acute_number(vault, number)  # noqa: E731 - a name for what is asked
+        self._run(job, lambda _: self.acute.show_saved(), self.acute.show_problem)
+
     def _change_passphrase(self, current: str, new: str) -> None:
         desk, t = self._desk, self._desk.t
         self.access.show_working(t.gettext("Adgangssætningen bliver skiftet …"))
@@ -93,7 +117,7 @@ class SettingsPage(OfficePage):
                 self.access.show_trouble(sentence)
 
         now = desk.clock.now()
-        job = lambda: change_passphrase(desk.vault, current, new, now)  # noqa: E731
+        job = lambda: change_passphrase(desk.vault, current, new, now)  # noqa: E731 - a name for what is asked
         desk.lane.run(job, lambda _: self.access.show_changed(), failed)
 
     def _make_backup(self) -> None:

@@ -103,6 +103,7 @@ def _labels(look: Look) -> str:
         "eyebrow-green": (12, True, theme.green_text),
         "attention": (13, True, theme.ochre_text),
         "done": (13, True, theme.green_text),
+        "brand": (17, True, theme.petrol_text),
     }
     rules = (
         f'QLabel[kind="{kind}"] {{ font-size: {look.px(size)}px; font-weight: {700 if bold else 400}; '

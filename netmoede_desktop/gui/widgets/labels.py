@@ -23,6 +23,7 @@ class Tone(StrEnum):
     EYEBROW_GREEN = "eyebrow-green"
     ATTENTION = "attention"
     DONE = "done"
+    BRAND = "brand"
 
 
 class Label(QLabel):

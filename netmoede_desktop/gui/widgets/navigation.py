@@ -64,7 +64,7 @@ class NavItem(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the label in bold, the mark and the key."""
         look = self._look
-        width = QFontMetrics(look.font(14, bold=True)).horizontalAdvance(self.text()) + 2 * look.px(10)
+        width = QFontMetrics(look.font(14, bold=True)).horizontalAdvance(self.text()) + 2 * look.px(11)
         width += self._mark_width()
         if self._key:
             width += QFontMetrics(look.font(12)).horizontalAdvance(self._key) + look.px(16)

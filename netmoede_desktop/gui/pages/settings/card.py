@@ -1,10 +1,12 @@
 """What the cards of the settings page share: a heading, and one sentence for what is wrong with the disk."""
 
+from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.problem_wording import problem_sentence
+from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.storage.problems import StorageProblem
 
 
@@ -20,7 +22,9 @@ class SettingsCard(Surface):
 
 
 def failure_sentence(error: Exception, t: Translator) -> str:
-    """Return the sentence for what went wrong in the lane; what is no problem of the disk is our bug, and raised."""
+    """Return the sentence for what went wrong in the lane; what is neither a rule's no nor the disk's is our bug."""
+    if isinstance(error, Refused):
+        return refusal_sentence(error.code, error.facts, {}, t)
     if isinstance(error, StorageProblem):
         return problem_sentence(error.code, error.facts, t)
     if isinstance(error, OSError):

@@ -1,0 +1,229 @@
+"""One sag: its meetings, its people, and the way to a new meeting."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.pages.case_form import CaseForm, TypedCase
+from netmoede_desktop.gui.pages.case_rows import case_sentence, destination_of, meeting_rows, people_rows
+from netmoede_desktop.gui.pages.new_meeting_form import NewMeetingForm
+from netmoede_desktop.gui.pages.office_page import OfficePage, ToCases, ToPreparation
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.list_card import ListCard
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.value_table import Column
+from netmoede_desktop.localization.refusal_wording import refusal_sentence
+from netmoede_desktop.services.cases import CaseFile, change_case, look_at_case, typed_details
+from netmoede_desktop.services.deleted_meeting import DeletedMeeting, take_away, take_back
+from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, propose_meeting
+
+T = TypeVar("T")
+_COMPACT = 700
+
+
+class CasePage(OfficePage):
+    """The page of a sag."""
+
+    def __init__(self, desk: Desk, case: str) -> None:
+        super().__init__()
+        self._desk, self._case = desk, case
+        self._file: CaseFile | None = None
+        self._deleted: DeletedMeeting | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look, t = self._desk.look, self._desk.t
+        self.back = Button(t.gettext("‹ Sager"), look, ButtonKind.QUIET)
+        self.back.setAccessibleName(t.gettext("Tilbage til sagerne"))
+        self._title = Label("", Tone.TITLE)
+        self._about = Label(" ", Tone.MUTED)
+        self.change = Button(t.gettext("Ret sagen"), look)
+        self.new = Button(t.gettext("Nyt møde"), look, ButtonKind.PRIMARY)
+        self.notice = Notice(look)
+        self.form = CaseForm(look, t)
+        self.new_meeting = NewMeetingForm(self._desk.methods, look, t, self._today, holiday_names)
+        self.meetings = ListCard(
+            t.gettext("Møder"),
+            (
+                Column(t.gettext("Nummer")),
+                Column(t.gettext("Dato")),
+                Column(t.gettext("Tilstand")),
+                Column(t.gettext("Metode"), 1, from_width=460),
+                Column(t.gettext("Sted"), 1, from_width=640),
+            ),
+            t.gettext("Der er ingen møder i sagen endnu. Vælg »Nyt møde«."),
+            "",
+            look,
+        )
+        self.delete = Button(t.gettext("Slet mødet"), look, ButtonKind.QUIET)
+        self.meetings.column.addLayout(row(None, self.delete))
+        self.people = ListCard(
+            t.gettext("Mennesker i sagen"),
+            (
+                Column(t.gettext("Navn"), 3),
+                Column(t.gettext("Hvem"), 2),
+                Column(t.gettext("Rolle"), from_width=420),
+                Column(t.gettext("Særligt"), from_width=560),
+            ),
+            t.gettext("Du skriver mennesker på, når du forbereder et møde."),
+            "",
+            look,
+        )
+        heading = QVBoxLayout()
+        heading.setSpacing(look.px(2))
+        heading.addWidget(self._title)
+        heading.addWidget(self._about)
+        top = row(self.change, self.new, spacing=look.px(8))
+        top.insertLayout(0, heading, 1)
+        scroll = ScrollColumn(look, padding=24, spacing=14)
+        scroll.column.addLayout(row(self.back, None))
+        scroll.column.addLayout(top)
+        for widget in (self.notice, self.form, self.new_meeting, self.meetings, self.people):
+            scroll.column.addWidget(widget)
+        scroll.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.delete.hide()
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.going.emit(ToCases()))
+        self.change.clicked.connect(self._open_form)
+        self.new.clicked.connect(self._propose)
+        self.form.asked.connect(self._change)
+        self.form.left.connect(self.form.hide)
+        self.new_meeting.asked.connect(self._plan)
+        self.new_meeting.left.connect(self.new_meeting.hide)
+        self.meetings.opened.connect(self._open)
+        self.meetings.table.selected.connect(self._offer_delete)
+        self.meetings.table.removed.connect(self._delete)
+        self.delete.clicked.connect(lambda: self._delete(self.meetings.table.key))
+        self.notice.acted.connect(self._take_back)
+
+    def enter(self) -> None:
+        """Ask for the sag as it is now."""
+        desk, case, now = self._desk, self._case, self._desk.clock.now()
+        self._run(lambda: look_at_case(desk.vault, case, now), self._show)
+
+    def focus_first(self) -> None:
+        """The button for a new meeting."""
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the fields of the form under each other where there is little room."""
+        super().resizeEvent(event)
+        self.form.lay_out(compact=self._desk.look.units(self.width()) < _COMPACT)
+
+    def _show(self, file: CaseFile) -> None:
+        self._file = file
+        details, t, today = file.card.details, self._desk.t, self._today()
+        self._title.setText(t.gettext("{case} · {child}").format(case=details.reference, child=details.child))
+        self._about.setText(case_sentence(details, t) or " ")
+        names = {method.id: method.short_name for method in self._desk.methods}
+        self.meetings.show_rows(meeting_rows(file.meetings, names, today, t))
+        self.people.show_rows(people_rows(file.people, t))
+        self._offer_delete(self.meetings.table.key)
+
+    def _open(self, meeting: str) -> None:
+        brief = None if self._file is None else next((m for m in self._file.meetings if m.id == meeting), None)
+        if brief is not None:
+            self.going.emit(destination_of(brief))
+
+    # -- the sag
+
+    def _open_form(self) -> None:
+        if self._file is not None:
+            t = self._desk.t
+            self.new_meeting.hide()
+            self.form.open_for(t.gettext("Ret sagen"), t.gettext("Gem"), self._file.card.details)
+
+    def _change(self, typed: TypedCase) -> None:
+        desk, case, now = self._desk, self._case, self._desk.clock.now()
+
+        def job() -> CaseFile:
+            details = typed_details(typed.reference, typed.child, typed.birth_year, typed.languages)
+            change_case(desk.vault, case, details, now)
+            return look_at_case(desk.vault, case, now)
+
+        def done(file: CaseFile) -> None:
+            self.form.hide()
+            self._show(file)
+
+        self._run(job, done, self.form.show_problem)
+
+    # -- its meetings
+
+    def _propose(self) -> None:
+        desk, case, now = self._desk, self._case, self._desk.clock.now()
+        self.form.hide()
+        self._run(lambda: propose_meeting(desk.vault, desk.methods, case, now), self.new_meeting.open_for)
+
+    def _plan(self, wanted: NewMeeting) -> None:
+        desk, case, now = self._desk, self._case, self._desk.clock.now()
+
+        def done(meeting: str) -> None:
+            self.new_meeting.hide()
+            self.going.emit(ToPreparation(meeting))
+
+        self._run(lambda: plan_meeting(desk.vault, desk.methods, case, wanted, now), done)
+
+    def _offer_delete(self, meeting: str) -> None:
+        self.delete.setVisible(self._can_be_deleted(meeting))
+
+    def _can_be_deleted(self, meeting: str) -> bool:
+        meetings = () if self._file is None else self._file.meetings
+        return any(m.id == meeting and isinstance(destination_of(m), ToPreparation) for m in meetings)
+
+    def _delete(self, meeting: str) -> None:
+        if not self._can_be_deleted(meeting):
+            return
+        desk, now = self._desk, self._desk.clock.now()
+
+        def done(deleted: DeletedMeeting) -> None:
+            self._deleted = deleted
+            t = desk.t
+            self.notice.show_text(t.gettext("Mødet er slettet."), NoticeKind.INFO, action=t.gettext("Fortryd"))
+            self.enter()
+
+        self._run(lambda: take_away(desk.vault, meeting, now), done)
+
+    def _take_back(self) -> None:
+        deleted, self._deleted = self._deleted, None
+        self.notice.show_text("")
+        if deleted is None:
+            return
+        desk, now = self._desk, self._desk.clock.now()
+        self._run(lambda: take_back(desk.vault, deleted, now), lambda _: self.enter())
+
+    # -- the lane
+
+    def _run(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        refused: Callable[[str, str], None] | None = None,
+    ) -> None:
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Refused):
+                self.fail(error)
+                return
+            sentence = refusal_sentence(error.code, error.facts, {}, self._desk.t)
+            if refused is None:
+                self.notice.show_text(sentence, NoticeKind.ATTENTION)
+            else:
+                refused(error.code, sentence)
+
+        self._desk.lane.run(job, done, failed)
+
+    def _today(self) -> date:
+        return self._desk.clock.now().astimezone().date()

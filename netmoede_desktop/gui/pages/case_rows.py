@@ -1,0 +1,99 @@
+"""Sager and their meetings in words: rows for the lists. Knows no window."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from netmoede_desktop.domain.people import Person
+from netmoede_desktop.gui.office_wording import role_label
+from netmoede_desktop.gui.pages.office_page import Destination, ToMeeting, ToMinutes, ToPreparation
+from netmoede_desktop.gui.pages.overview_rows import moment_in_list
+from netmoede_desktop.gui.widgets.labels import Tone
+from netmoede_desktop.gui.widgets.value_table import Cell, Row
+from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.services.cases import CaseCard, CaseDetails, MeetingBrief, MeetingState
+
+_STATES = {
+    MeetingState.PLANNED: translatable("planlagt"),
+    MeetingState.RUNNING: translatable("i gang"),
+    MeetingState.FINISHED: translatable("afsluttet"),
+}
+_TONES = {MeetingState.RUNNING: Tone.ATTENTION, MeetingState.FINISHED: Tone.MUTED}
+
+
+def case_rows(cards: Sequence[CaseCard], today: date, t: Translator) -> list[Row]:
+    """Return sager as rows: number, child, next meeting, last meeting, how many."""
+    return [
+        Row(
+            card.id,
+            (
+                Cell(card.details.reference, Tone.STRONG),
+                Cell(card.details.child),
+                _meeting_cell(card.next, today, t),
+                Cell("" if card.last is None else moment_in_list(card.last.starts, today, t), Tone.MUTED),
+                Cell(t.ngettext("{n} møde", "{n} møder", card.meetings).format(n=card.meetings), Tone.MUTED),
+            ),
+        )
+        for card in cards
+    ]
+
+
+def case_sentence(details: CaseDetails, t: Translator) -> str:
+    """Return what else is known of a sag: `født 2015 · dansk, somali`."""
+    parts = []
+    if details.birth_year is not None:
+        parts.append(t.gettext("født {year}").format(year=details.birth_year))
+    if details.languages:
+        parts.append(", ".join(details.languages))
+    return " · ".join(parts)
+
+
+def meeting_rows(meetings: Sequence[MeetingBrief], methods: Mapping[str, str], today: date, t: Translator) -> list[Row]:
+    """Return a sag's meetings as rows, the newest first: number, date, method (its short name), state, place."""
+    return [
+        Row(
+            meeting.id,
+            (
+                Cell(t.gettext("{number}. møde").format(number=meeting.series_number), Tone.STRONG),
+                Cell(moment_in_list(meeting.starts, today, t)),
+                Cell(t.gettext(_STATES[meeting.state]), _TONES.get(meeting.state, Tone.BODY)),
+                Cell(methods.get(meeting.method_id, meeting.method_id)),
+                Cell(meeting.place, Tone.MUTED),
+            ),
+        )
+        for meeting in reversed(meetings)
+    ]
+
+
+def destination_of(meeting: MeetingBrief) -> Destination:
+    """Return where a meeting is gone to: prepared, led, or read."""
+    match meeting.state:
+        case MeetingState.PLANNED:
+            return ToPreparation(meeting.id)
+        case MeetingState.RUNNING:
+            return ToMeeting(meeting.id)
+        case MeetingState.FINISHED:
+            return ToMinutes(meeting.id)
+
+
+def people_rows(people: Sequence[Person], t: Translator) -> list[Row]:
+    """Return a sag's people as rows: name, who they are, role, protected address."""
+    return [
+        Row(
+            person.id,
+            (
+                Cell(person.name, Tone.STRONG),
+                Cell(person.relation),
+                Cell(role_label(person.role, t), Tone.MUTED),
+                Cell(t.gettext("beskyttet adresse") if person.protected_address else "", Tone.ATTENTION),
+            ),
+        )
+        for person in people
+    ]
+
+
+def _meeting_cell(meeting: MeetingBrief | None, today: date, t: Translator) -> Cell:
+    if meeting is None:
+        return Cell("")
+    if meeting.state is MeetingState.RUNNING:
+        return Cell(t.gettext(_STATES[meeting.state]), Tone.ATTENTION)
+    return Cell(moment_in_list(meeting.starts, today, t))

@@ -1,0 +1,173 @@
+"""The sager: found as you type, made by Enter."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.gui.bridge.lane import Task
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.pages.case_form import CaseForm, TypedCase
+from netmoede_desktop.gui.pages.case_rows import case_rows
+from netmoede_desktop.gui.pages.office_page import OfficePage, ToCase
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.gui.widgets.frames import row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.value_table import Column, ValueTable
+from netmoede_desktop.localization.refusal_wording import refusal_sentence
+from netmoede_desktop.services.cases import CasePage as Page
+from netmoede_desktop.services.cases import list_cases, make_case, typed_details
+
+#: So many sager are shown at a time.
+PAGE = 50
+#: Milliseconds after the last key before it is searched.
+_PAUSE_MS = 120
+_COMPACT = 700
+
+
+class CasesPage(OfficePage):
+    """The list, the line to search in, and the form for one more."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._limit = PAGE
+        self._task: Task[Page] | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look, t = self._desk.look, self._desk.t
+        self.search = LineInput(placeholder=t.gettext("Søg på sagens nummer eller barnets navn"), longest=200)
+        self.search.setAccessibleName(t.gettext("Søg i sager"))
+        self.search.setClearButtonEnabled(True)
+        self.new = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
+        self.form = CaseForm(look, t)
+        columns = (
+            Column(t.gettext("Sag"), 2),
+            Column(t.gettext("Barn"), 2),
+            Column(t.gettext("Næste møde"), 2, from_width=460),
+            Column(t.gettext("Sidste møde"), 2, from_width=620),
+            Column(t.gettext("I alt"), from_width=760),
+        )
+        self.table = ValueTable(t.gettext("Sager"), columns, look)
+        self.empty = Label("", Tone.BODY)
+        self.more = Button(t.gettext("Vis flere"), look, ButtonKind.QUIET)
+        column = QVBoxLayout(self)
+        inset = look.px(24)
+        column.setContentsMargins(inset, inset, inset, inset)
+        column.setSpacing(look.px(12))
+        heading = row(Label(t.gettext("Sager"), Tone.TITLE), self.new, spacing=look.px(8))
+        column.addLayout(heading)
+        column.addWidget(self.search)
+        column.addWidget(self.form)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        column.addLayout(row(self.more, None))
+        column.addStretch(0)
+        self.empty.hide()
+        self.more.hide()
+
+    def _connect(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.search.textChanged.connect(self._pause.start)
+        self.search.returnPressed.connect(self._open_first)
+        self.new.clicked.connect(self.open_form)
+        self.more.clicked.connect(self._show_more)
+        self.table.opened.connect(lambda case: self.going.emit(ToCase(case)))
+        self.form.asked.connect(self._make)
+        self.form.left.connect(self._close_form)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.search.setFocus)
+
+    def enter(self) -> None:
+        """Ask for the list as it is now."""
+        self._ask()
+
+    def focus_first(self) -> None:
+        """The line to search in, or the form while it is open."""
+        stop = self.search if self.form.isHidden() else self.form.reference
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_form(self) -> None:
+        """Open the form for one more sag."""
+        t = self._desk.t
+        self.form.open_for(t.gettext("Ny sag"), t.gettext("Lav sagen"))
+        self.empty.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the fields of the form under each other where there is little room."""
+        super().resizeEvent(event)
+        self.form.lay_out(compact=self._desk.look.units(self.width()) < _COMPACT)
+
+    def _search(self) -> None:
+        self._limit = PAGE
+        self._ask()
+
+    def _show_more(self) -> None:
+        self._limit += PAGE
+        self._ask()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        if self._task is not None:
+            self._task.cancel()
+        vault, now = self._desk.vault, self._desk.clock.now()
+        wanted, limit, today = self.search.text(), self._limit, now.astimezone().date()
+        self._task = self._desk.lane.run(
+            lambda: list_cases(vault, now, limit=limit, wanted=wanted),
+            lambda page: self._show(page, wanted.strip(), today),
+            self.fail,
+        )
+
+    def _show(self, page: Page, wanted: str, today: date) -> None:
+        t = self._desk.t
+        self.table.render(case_rows(page.cards, today, t))
+        self.table.setVisible(bool(page.cards))
+        self.more.setVisible(page.total > len(page.cards))
+        if wanted:
+            self.empty.setText(t.gettext("Ingen sager passer til »{wanted}«.").format(wanted=wanted))
+        else:
+            self.empty.setText(
+                t.gettext("Her er ingen sager endnu. Vælg »Ny sag«, og skriv sagens nummer og barnets navn.")
+            )
+        self.empty.setVisible(not page.cards and self.form.isHidden())
+
+    def _open_first(self) -> None:
+        """Enter in the line to search in opens the sag that is left, where it is only one."""
+        rows = self.table.rows
+        if self.search.text().strip() and len(rows) == 1 and not self._pause.isActive():
+            self.going.emit(ToCase(rows[0].key))
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self._ask()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, typed: TypedCase) -> None:
+        vault, now = self._desk.vault, self._desk.clock.now()
+
+        def job() -> str:
+            details = typed_details(typed.reference, typed.child, typed.birth_year, typed.languages)
+            return make_case(vault, details, now)
+
+        self.form.keep.setEnabled(False)
+        self._desk.lane.run(job, self._made, self._refused)
+
+    def _made(self, case: str) -> None:
+        self.form.keep.setEnabled(True)
+        self.form.hide()
+        self.going.emit(ToCase(case))
+
+    def _refused(self, error: Exception) -> None:
+        self.form.keep.setEnabled(True)
+        if isinstance(error, Refused):
+            self.form.show_problem(error.code, refusal_sentence(error.code, error.facts, {}, self._desk.t))
+        else:
+            self.fail(error)

@@ -1,0 +1,45 @@
+"""The card of a meeting that is today or running: when, which, whom about, and one big button."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+
+
+class MeetingCard(Surface):
+    """The card. A running meeting is gone on with; one of today is started, or prepared."""
+
+    start_asked = Signal()
+    prepare_asked = Signal()
+
+    def __init__(self, when: str, title: str, about: str, look: Look, t: Translator, *, running: bool) -> None:
+        """Make it with its three lines."""
+        super().__init__("card-current", look, padding=20, spacing=16, row=True)
+        self.setAccessibleName(title)
+        words = QVBoxLayout()
+        words.setSpacing(look.px(4))
+        for text, tone in ((when, Tone.EYEBROW), (title, Tone.TITLE), (about, Tone.MUTED)):
+            words.addWidget(Label(text, tone))
+        self.prepare = Button(t.gettext("Forbered"), look)
+        label = t.gettext("Fortsæt mødet") if running else t.gettext("Start møde")
+        self.start = Button(label, look, ButtonKind.GO)
+        self.start.setAccessibleDescription(title)
+        self.prepare.setAccessibleDescription(title)
+        self.prepare.setVisible(not running)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(look.px(8))
+        self._buttons.addWidget(self.prepare)
+        self._buttons.addWidget(self.start)
+        self.column.addLayout(words, 1)
+        self.column.addLayout(self._buttons)
+        self.start.clicked.connect(self.start_asked)
+        self.prepare.clicked.connect(self.prepare_asked)
+
+    def lay_out(self, *, compact: bool) -> None:
+        """Put the buttons beside the words, or below them."""
+        directions = QBoxLayout.Direction
+        self.column.setDirection(directions.TopToBottom if compact else directions.LeftToRight)

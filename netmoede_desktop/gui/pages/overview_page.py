@@ -1,0 +1,205 @@
+"""The first page: what runs, what is today, what comes, and what waits to be done after meetings."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.pages import overview_rows as rows
+from netmoede_desktop.gui.pages.meeting_card import MeetingCard
+from netmoede_desktop.gui.pages.office_page import (
+    OfficePage,
+    ToCase,
+    ToCases,
+    ToMeeting,
+    ToMinutes,
+    ToPreparation,
+)
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.list_card import ListCard
+from netmoede_desktop.gui.widgets.value_table import Column
+from netmoede_desktop.services.cases import list_cases
+from netmoede_desktop.services.overview import PAGE, Overview, OverviewMeeting, overview
+
+
+class OverviewPage(OfficePage):
+    """The overview. It asks anew each time it is gone to."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: Overview | None = None
+        self._limit = PAGE
+        self._cards: list[MeetingCard] = []
+        self._compact = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look, t = self._desk.look, self._desk.t
+        self._title = Label("", Tone.TITLE)
+        self._day = Label(" ", Tone.MUTED)
+        self.new_case = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
+        self.first = Surface("card-current", look, padding=24, spacing=10)
+        self.first.column.addWidget(Label(t.gettext("Her er ingen møder endnu"), Tone.HEADING))
+        hint = t.gettext("Lav din første sag. Så kan du lave et møde i den og skrive på, hvem der skal med.")
+        self.first.column.addWidget(Label(hint, Tone.BODY))
+        self.first_button = Button(t.gettext("Lav din første sag"), look, ButtonKind.PRIMARY)
+        self.first.column.addLayout(row(self.first_button, None))
+        more = t.gettext("Vis flere")
+        self.coming = ListCard(
+            t.gettext("Kommende møder"),
+            (
+                Column(t.gettext("Dato")),
+                Column(t.gettext("Sag"), 1),
+                Column(t.gettext("Nummer"), from_width=330),
+                Column(t.gettext("Metode"), 1, from_width=430),
+            ),
+            t.gettext("Der er ingen planlagte møder efter i dag. Åbn en sag, og vælg »Nyt møde«."),
+            more,
+            look,
+        )
+        self.missed = ListCard(
+            t.gettext("Planlagt, men ikke holdt"),
+            (Column(t.gettext("Dato")), Column(t.gettext("Sag"), 1)),
+            "",
+            more,
+            look,
+        )
+        self.minutes = ListCard(
+            t.gettext("Referater, der venter"),
+            (Column(t.gettext("Sag"), 1), Column(t.gettext("Møde"), from_width=300), Column(t.gettext("Har ventet"))),
+            t.gettext("Ingen referater venter på at blive godkendt."),
+            more,
+            look,
+        )
+        self.due = ListCard(
+            t.gettext("Aftaler, der kræver opmærksomhed"),
+            (Column(t.gettext("Aftale"), 3), Column(t.gettext("Ansvarlig"), 2), Column(t.gettext("Frist"))),
+            t.gettext("Ingen aftaler er over tid, og ingen har frist den næste uge."),
+            more,
+            look,
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = self._desk.look
+        heading = QVBoxLayout()
+        heading.setSpacing(look.px(2))
+        heading.addWidget(self._title)
+        heading.addWidget(self._day)
+        top = row(self.new_case, spacing=look.px(8))
+        top.insertLayout(0, heading, 1)
+        self._today = QVBoxLayout()
+        self._today.setSpacing(look.px(12))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in ((left, (self.coming, self.missed)), (right, (self.due, self.minutes))):
+            column.setSpacing(look.px(16))
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(look.px(20))
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right, 1)
+        scroll = ScrollColumn(look, padding=24, spacing=16)
+        scroll.column.addLayout(top)
+        scroll.column.addLayout(self._today)
+        scroll.column.addWidget(self.first)
+        scroll.column.addLayout(self._columns)
+        scroll.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.first.hide()
+        self.missed.hide()
+
+    def _connect(self) -> None:
+        for button in (self.new_case, self.first_button):
+            button.clicked.connect(lambda: self.going.emit(ToCases(new=True)))
+        for card in (self.coming, self.missed):
+            card.opened.connect(lambda meeting: self.going.emit(ToPreparation(meeting)))
+        self.minutes.opened.connect(lambda meeting: self.going.emit(ToMinutes(meeting)))
+        self.due.opened.connect(lambda key: self.going.emit(ToCase(key.split(":")[0])))
+        self.coming.more_asked.connect(self._ask_for_more)
+        self.minutes.more_asked.connect(self._ask_for_more)
+
+    def enter(self) -> None:
+        """Ask what there is now."""
+        self._ask()
+
+    def focus_first(self) -> None:
+        """The big button of the meeting that is next, else the button for a new sag."""
+        stop = self._cards[0].start if self._cards else self.new_case
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the columns stand under each other."""
+        super().resizeEvent(event)
+        self._compact = self._desk.look.units(self.width()) < 800
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if self._compact else directions.LeftToRight)
+        for card in self._cards:
+            card.lay_out(compact=self._compact)
+
+    def _ask(self) -> None:
+        desk, limit, now = self._desk, self._limit, self._desk.clock.now()
+
+        def job() -> tuple[Overview, int]:
+            return overview(desk.vault, desk.methods, now, limit=limit), list_cases(desk.vault, now, limit=1).total
+
+        today = now.astimezone().date()
+        desk.lane.run(job, lambda found: self._show(found[0], found[1], today), self.fail)
+
+    def _ask_for_more(self) -> None:
+        self._limit += PAGE
+        self._ask()
+
+    def _show(self, found: Overview, cases: int, today: date) -> None:
+        t = self._desk.t
+        self._title.setText(rows.day_title(today, t))
+        self._day.setText(rows.day_sentence(found, t))
+        if found != self._shown:
+            self._shown = found
+            self._show_today((*found.running, *found.today), today)
+            self.coming.show_rows(rows.coming_rows(found.coming, today, t), total=found.coming_total)
+            self.missed.show_rows(rows.missed_rows(found.missed, today, t))
+            self.minutes.show_rows(rows.minutes_rows(found.unapproved, today, t), total=found.unapproved_total)
+            self.due.show_rows(rows.due_rows(found.due, today, t))
+        self.missed.setVisible(bool(found.missed))
+        self.first.setVisible(not cases)
+        if not cases and self.new_case.hasFocus():
+            self.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.new_case.setVisible(bool(cases))
+        for card in (self.coming, self.due, self.minutes):
+            card.setVisible(bool(cases))
+        if found.more:
+            self._ask()
+
+    def _show_today(self, meetings: Sequence[OverviewMeeting], today: date) -> None:
+        for card in self._cards:
+            card.setParent(None)
+            card.deleteLater()
+        self._cards = [self._card(meeting, today) for meeting in meetings]
+        for card in self._cards:
+            self._today.addWidget(card)
+
+    def _card(self, meeting: OverviewMeeting, today: date) -> MeetingCard:
+        t = self._desk.t
+        card = MeetingCard(
+            rows.when_sentence(meeting, today, t),
+            rows.meeting_title(meeting, t),
+            rows.meeting_about(meeting, t),
+            self._desk.look,
+            t,
+            running=rows.is_running(meeting),
+        )
+        card.lay_out(compact=self._compact)
+        card.start_asked.connect(lambda: self.going.emit(ToMeeting(meeting.id)))
+        card.prepare_asked.connect(lambda: self.going.emit(ToPreparation(meeting.id)))
+        return card

@@ -1,0 +1,137 @@
+"""The first screen in words: rows and sentences from what the services found. Knows no window."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from netmoede_desktop.gui.widgets.labels import Tone
+from netmoede_desktop.gui.widgets.value_table import Cell, Row
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import clock, sentence_case, short_date, weekday_date
+from netmoede_desktop.services.overview import (
+    DueAgreement,
+    MeetingState,
+    Overview,
+    OverviewMeeting,
+    UnapprovedMinutes,
+)
+
+
+def day_title(today: date, t: Translator) -> str:
+    """Return the title of the day: `Mandag 23. november`."""
+    return sentence_case(weekday_date(today, t, today=today))
+
+
+def day_sentence(found: Overview, t: Translator) -> str:
+    """Return the day in one line: `1 møde i dag · 2 aftaler over tid`."""
+    held = len(found.today) + len(found.running)
+    today = t.ngettext("{n} møde i dag", "{n} møder i dag", held).format(n=held)
+    parts = [today if held else t.gettext("Ingen møder i dag")]
+    late = sum(one.days < 0 for one in found.due)
+    if late:
+        parts.append(t.ngettext("{n} aftale over tid", "{n} aftaler over tid", late).format(n=late))
+    if found.unapproved_total:
+        waiting = t.ngettext("{n} referat venter", "{n} referater venter", found.unapproved_total)
+        parts.append(waiting.format(n=found.unapproved_total))
+    return " · ".join(parts)
+
+
+def when_sentence(meeting: OverviewMeeting, today: date, t: Translator) -> str:
+    """Return when and where a meeting is: `I DAG KL. 16.00 – 18.00 · BIBLIOTEKET`."""
+    ends = clock(meeting.starts + timedelta(minutes=meeting.planned_minutes))
+    if meeting.state is MeetingState.RUNNING:
+        said = t.gettext("I gang siden kl. {time}") if meeting.starts.date() == today else t.gettext("I gang")
+        said = said.format(time=clock(meeting.starts))
+    else:
+        said = t.gettext("I dag kl. {starts} – {ends}").format(starts=clock(meeting.starts), ends=ends)
+    return " · ".join(part for part in (said, meeting.place) if part).upper()
+
+
+def is_running(meeting: OverviewMeeting) -> bool:
+    """Whether the meeting has been begun and not ended."""
+    return meeting.state is MeetingState.RUNNING
+
+
+def meeting_title(meeting: OverviewMeeting, t: Translator) -> str:
+    """Return which meeting it is: `M-2026-014 · 1. møde`."""
+    return t.gettext("{case} · {number}. møde").format(case=meeting.reference, number=meeting.number)
+
+
+def meeting_about(meeting: OverviewMeeting, t: Translator) -> str:
+    """Return whom it is about, and how it is held: `Mikkel · Det inddragende`."""
+    return t.gettext("{child} · {method}").format(child=meeting.child, method=meeting.method_name)
+
+
+def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator) -> list[Row]:
+    """Return the coming meetings as rows: date, sag, which meeting, method."""
+    return [
+        Row(
+            meeting.id,
+            (
+                Cell(moment_in_list(meeting.starts, today, t)),
+                Cell(meeting.reference, Tone.STRONG),
+                Cell(t.gettext("{number}. møde").format(number=meeting.number)),
+                Cell(meeting.method_name, Tone.MUTED),
+            ),
+        )
+        for meeting in meetings
+    ]
+
+
+def missed_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator) -> list[Row]:
+    """Return the meetings that were not held as rows: date, sag."""
+    return [
+        Row(
+            meeting.id,
+            (Cell(moment_in_list(meeting.starts, today, t), Tone.ATTENTION), Cell(meeting.reference, Tone.STRONG)),
+        )
+        for meeting in meetings
+    ]
+
+
+def minutes_rows(waiting: Sequence[UnapprovedMinutes], today: date, t: Translator) -> list[Row]:
+    """Return the referater that wait as rows: sag, meeting, for how long."""
+    return [
+        Row(
+            one.meeting.id,
+            (
+                Cell(one.meeting.reference, Tone.STRONG),
+                Cell(short_date(one.meeting.starts.date(), t, year=today.year)),
+                Cell(_waited(one.working_days, t), Tone.ATTENTION if one.late else Tone.BODY),
+            ),
+        )
+        for one in waiting
+    ]
+
+
+def due_rows(due: Sequence[DueAgreement], today: date, t: Translator) -> list[Row]:
+    """Return the agreements that ask for attention as rows: agreement, owner, day. A key begins with the sag's id."""
+    return [
+        Row(
+            f"{one.meeting.case_id}:{one.agreement.number}",
+            (
+                Cell(one.agreement.text),
+                Cell(one.agreement.owner_name),
+                Cell(short_date(one.due, t, year=today.year), Tone.ATTENTION if one.days < 0 else Tone.BODY),
+            ),
+        )
+        for one in due
+    ]
+
+
+def moment_in_list(moment: datetime, today: date, t: Translator) -> str:
+    """Return a moment as lists show it: `I dag 16.00`, `ons 25. nov 17.00`, with the year when it is another."""
+    day = moment.date()
+    if day == today:
+        return t.gettext("I dag {time}").format(time=clock(moment))
+    if day == today + timedelta(days=1):
+        return t.gettext("I morgen {time}").format(time=clock(moment))
+    weekday = weekday_date(day, t)[:3]
+    return t.gettext("{weekday} {date} {time}").format(
+        weekday=weekday, date=short_date(day, t, year=today.year), time=clock(moment)
+    )
+
+
+def _waited(days: int, t: Translator) -> str:
+    if days < 1:
+        return t.gettext("i dag")
+    return t.ngettext("{n} arbejdsdag", "{n} arbejdsdage", days).format(n=days)

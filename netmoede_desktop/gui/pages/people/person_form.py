@@ -1,0 +1,178 @@
+"""Everything about one person in the meeting, kept as it is typed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox
+
+from netmoede_desktop.domain.people import ChildPlace, Person, Role
+from netmoede_desktop.gui.office_wording import role_label
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
+from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.fields import Field, LineInput
+from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
+from netmoede_desktop.localization.catalogue import Translator
+
+_LONGEST = 400
+
+
+class PersonForm(Surface):
+    """The form. It shows one person at a time; what was typed of the one before is told first."""
+
+    changed = Signal(object)
+    """The `Person` as it is now to be."""
+    remove_asked = Signal(str)
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__("card", look, padding=14, spacing=10)
+        self._t = t
+        self._person: Person | None = None
+        self._speakers: Collection[str] = ()
+        self._title = Label("", Tone.HEADING)
+        self.name = LineInput(longest=_LONGEST)
+        self.called = LineInput(longest=_LONGEST)
+        self.relation = LineInput(longest=_LONGEST)
+        self.role = Choice((), look)
+        self.supports = Choice((), look)
+        self.place = ChildPlaceChoice(look, t)
+        self.interpreter = QCheckBox(t.gettext("Taler gennem tolk"))
+        self.minutes = QCheckBox(t.gettext("Får referatet"))
+        self.protected = QCheckBox(t.gettext("Beskyttet adresse"))
+        self._name_field = Field(t.gettext("Navn"), self.name, look)
+        hint = t.gettext("Det navn, der siges og vises i mødet.")
+        self._called_field = Field(t.gettext("Kaldes"), self.called, look, hint=hint)
+        self._supports_field = Field(t.gettext("Støtter"), self.supports, look)
+        self._problem = Label("", Tone.ATTENTION)
+        self.remove = Button(t.gettext("Tag af listen"), look, ButtonKind.QUIET)
+        for widget in (
+            self._title,
+            self._name_field,
+            self._called_field,
+            Field(t.gettext("Hvem er det for barnet?"), self.relation, look),
+            Field(t.gettext("Rolle"), self.role, look),
+            self.place,
+            self._supports_field,
+            self.interpreter,
+            self.minutes,
+            self.protected,
+            self._problem,
+        ):
+            self.column.addWidget(widget)
+        self.column.addLayout(row(None, self.remove))
+        self._typing = TypingDelay(self)
+        self._connect()
+        self.hide()
+
+    def _connect(self) -> None:
+        for line in (self.name, self.called, self.relation):
+            line.textEdited.connect(self._typed)
+            line.editingFinished.connect(self._typing.flush)
+        self._typing.due.connect(self._tell)
+        for choice in (self.role, self.supports):
+            choice.picked.connect(self._tell)
+        for box in (self.interpreter, self.minutes, self.protected):
+            box.clicked.connect(self._tell)
+        self.place.chosen.connect(self._choose_place)
+        self.remove.clicked.connect(self._ask_to_remove)
+
+    @property
+    def person(self) -> str:
+        """The id of the person that is shown, "" where none is."""
+        return "" if self._person is None else self._person.id
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, "" where nothing is."""
+        return self._name_field.problem or self._problem.text()
+
+    def show_person(self, person: Person | None, names: Mapping[str, str], roles: Sequence[Role]) -> None:
+        """Show a person among all in `names` (by id); what is being typed of the same person stays."""
+        another = person is None or person.id != self.person
+        if another:
+            self.flush()
+            self._show_problem("")
+        self._person = person
+        self.setVisible(person is not None)
+        if person is None:
+            return
+        self._title.setText(names.get(person.id, person.name))
+        for line, text in ((self.name, person.name), (self.called, person.called), (self.relation, person.relation)):
+            if another or not (line.hasFocus() or self._typing.pending):
+                line.setText(text)
+                line.setCursorPosition(0)
+        self.role.set_options([(role.value, role_label(role, self._t)) for role in roles], key=person.role.value)
+        others = {key: name for key, name in names.items() if key != person.id}
+        nobody = ("", self._t.gettext("ingen bestemt"))
+        self.supports.set_options([nobody, *others.items()], key=person.supports or "")
+        self._supports_field.setVisible(person.role is not Role.CHILD)
+        self.place.setVisible(person.role is Role.CHILD)
+        label = self._t.gettext("Hvornår vil {name} tale?").format(name=names.get(person.id, person.called))
+        self.place.render(label, person.place, {key: name for key, name in others.items() if key in self._speakers})
+        self.interpreter.setChecked(person.through_interpreter)
+        self.minutes.setChecked(person.receives_minutes)
+        self.protected.setChecked(person.protected_address)
+
+    def set_speakers(self, speakers: Collection[str]) -> None:
+        """Say who has a turn, so that a child can speak after or through them."""
+        self._speakers = speakers
+
+    def tell(self, sentence: str) -> None:
+        """Say what could not be kept; nothing typed is lost."""
+        self._show_problem(sentence)
+
+    def typed(self) -> Person | None:
+        """The person as typed, if there is something nobody was told of."""
+        return self._as_typed() if self._typing.stop() else None
+
+    def flush(self) -> None:
+        """Tell of what was typed now."""
+        self._typing.flush()
+
+    def _typed(self) -> None:
+        self._show_problem("")
+        self._typing.restart()
+
+    def _tell(self) -> None:
+        self._typing.stop()
+        person = self._as_typed()
+        if person is not None and person != self._person:
+            self.changed.emit(person)
+
+    def _as_typed(self) -> Person | None:
+        if self._person is None:
+            return None
+        role = Role(self.role.key)
+        return replace(
+            self._person,
+            name=self.name.text(),
+            called=self.called.text(),
+            relation=self.relation.text(),
+            role=role,
+            place=self._person.place if role is Role.CHILD else None,
+            supports=self.supports.key or None,
+            through_interpreter=self.interpreter.isChecked(),
+            receives_minutes=self.minutes.isChecked(),
+            protected_address=self.protected.isChecked(),
+        )
+
+    def _choose_place(self, place: ChildPlace | None) -> None:
+        person = self._as_typed()
+        if person is not None:
+            self.changed.emit(replace(person, place=place))
+
+    def _ask_to_remove(self) -> None:
+        if self._person is not None:
+            self.remove_asked.emit(self._person.id)
+
+    def _show_problem(self, sentence: str) -> None:
+        named = bool(sentence) and not self.name.text().strip()
+        self._name_field.show_problem(sentence if named else "")
+        self._problem.setText("" if named else sentence)
+        self._problem.setVisible(bool(sentence) and not named)
+        if named:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,56 @@
+"""The municipality's own number for acute concern, one key away in every meeting."""
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.fields import Field, LineInput
+from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
+from netmoede_desktop.localization.catalogue import Translator
+
+_LONGEST = 400
+
+
+class AcuteCard(SettingsCard):
+    """One line, kept as it is typed."""
+
+    typed = Signal(str)
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        about = t.gettext("Vises med én tast i mødet, når nogen er akut bekymret for barnet.")
+        super().__init__(t.gettext("Akut bekymring"), about, look)
+        self._t = t
+        self.number = LineInput(placeholder=t.gettext("fx Socialvagten 12 34 56 78"), longest=_LONGEST)
+        self._field = Field(t.gettext("Kommunens eget akutnummer"), self.number, look, hint=" ")
+        self.column.addWidget(self._field)
+        self._typing = TypingDelay(self)
+        self.number.textEdited.connect(self._wait)
+        self.number.editingFinished.connect(self._typing.flush)
+        self._typing.due.connect(lambda: self.typed.emit(self.number.text()))
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, "" where nothing is."""
+        return self._field.problem
+
+    def show_number(self, number: str) -> None:
+        """Show the number that is kept, unless another is being typed."""
+        if not self._typing.pending and not self.number.hasFocus():
+            self.number.setText(number)
+
+    def show_saved(self) -> None:
+        """Say that it is kept."""
+        self._field.show_hint(self._t.gettext("gemt"))
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong; nothing typed is lost."""
+        self._field.show_problem(sentence)
+
+    def pending(self) -> str | None:
+        """Return what was typed and not told yet, None where nothing was; it is then no longer waited for."""
+        return self.number.text() if self._typing.stop() else None
+
+    def _wait(self) -> None:
+        self._field.show_problem("")
+        self._field.show_hint(" ")
+        self._typing.restart()

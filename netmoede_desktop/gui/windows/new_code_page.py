@@ -1,0 +1,87 @@
+"""A new recovery code from the settings: made, shown, printed, typed back. Then the old one is worth nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.dialogs import Dialogs
+from netmoede_desktop.gui.pages.entry.page import EntryPage
+from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
+from netmoede_desktop.gui.pages.office_page import OfficePage
+from netmoede_desktop.gui.widgets.notices import NoticeKind
+from netmoede_desktop.services.code_on_paper import put_on_paper, renew_for_paper
+
+
+class NewCodePage(OfficePage):
+    """The pages of the first window, in the office. Left half way, a new code is offered at the next opening."""
+
+    finished = Signal()
+    """The code is on paper."""
+
+    def __init__(self, desk: Desk, dialogs: Callable[[], Dialogs]) -> None:
+        """Make it; `dialogs` is asked for when somebody prints."""
+        super().__init__()
+        self._desk, self._dialogs = desk, dialogs
+        self._stack = QStackedWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    @property
+    def page(self) -> EntryPage | None:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, EntryPage) else None
+
+    def enter(self) -> None:
+        """Make a code, and show it."""
+        desk, now = self._desk, self._desk.clock.now()
+        desk.lane.run(lambda: renew_for_paper(desk.vault, now), self._show_code, self.fail)
+
+    def _show_code(self, code: str) -> None:
+        shown = ShowCodePage(code, self._desk.look, self._desk.t)
+        shown.print_asked.connect(lambda: self._print(shown, code))
+        shown.on_paper.connect(lambda: self._type_back(code))
+        self._show(shown)
+
+    def _type_back(self, code: str) -> None:
+        typed = TypeCodePage(code, self._desk.look, self._desk.t)
+        typed.left.connect(lambda: self._show_code(code))
+        typed.confirmed.connect(self._confirm)
+        self._show(typed)
+
+    def _confirm(self) -> None:
+        vault = self._desk.vault
+        self._desk.lane.run(lambda: put_on_paper(vault), lambda _: self.finished.emit(), self.fail)
+
+    def _show(self, page: EntryPage) -> None:
+        before = self.page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def _print(self, page: ShowCodePage, code: str) -> None:
+        t, dialogs = self._desk.t, self._dialogs()
+
+        def found(names: tuple[str, ...]) -> None:
+            if not names:
+                sentence = t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden.")
+                page.tell(sentence, NoticeKind.INFO)
+                return
+            from netmoede_desktop.gui.pages.entry.code_paper import print_code
+
+            printer = dialogs.printer(names[0])
+            if not dialogs.adjust(page, printer):
+                return
+            if print_code(code, printer, t):
+                page.tell(t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre."), NoticeKind.DONE)
+            else:
+                sentence = t.gettext("Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.")
+                page.tell(sentence, NoticeKind.ATTENTION)
+
+        self._desk.lane.run(dialogs.printers, found, self.fail)

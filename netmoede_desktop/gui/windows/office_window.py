@@ -1,0 +1,291 @@
+"""The window of the office: what is ahead, the sager, the preparation of a meeting, the settings.
+
+What the user sees: the places at the left, the page beside them. A page is made when it is first gone to.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
+from netmoede_desktop.gui.pages.case_page import CasePage
+from netmoede_desktop.gui.pages.cases_page import CasesPage
+from netmoede_desktop.gui.pages.office_page import (
+    Destination,
+    OfficePage,
+    ToCase,
+    ToCases,
+    ToMeeting,
+    ToMinutes,
+    ToOverview,
+    ToPreparation,
+    ToSettings,
+)
+from netmoede_desktop.gui.pages.overview_page import OverviewPage
+from netmoede_desktop.gui.pages.settings.card import failure_sentence
+from netmoede_desktop.gui.pages.settings.look_card import next_scale
+from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.frames import Hairline
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.windows.new_code_page import NewCodePage
+from netmoede_desktop.gui.windows.preparation import PreparationPage
+from netmoede_desktop.gui.windows.sidebar import Place, Sidebar
+from netmoede_desktop.services.preferences import LEAST_SCALE, Preferences, write_preferences
+
+#: Of no language and about nobody: it stands in lists of windows.
+_TITLE = "Netværksmøde"
+_SIZE = (1366, 768)
+_LEAST = (640, 420)
+_LARGER = ("Ctrl++", "Ctrl+=")
+_SMALLER = ("Ctrl+-",)
+_USUAL = ("Ctrl+0",)
+
+
+class OfficeWindow(QMainWindow):
+    """The window. `place` is where the user is, and can be gone to again in a window that is built anew."""
+
+    lead = Signal(str)
+    """The meeting with this id is to be led."""
+    minutes = Signal(str)
+    """The referat of the meeting with this id is to be seen."""
+    lock_asked = Signal()
+    look_changed = Signal(object)
+    """The `Preferences` that are kept now: the windows are to be built anew with them."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        key_file: Path,
+        screens: Sequence[str] = (),
+        dialogs: Callable[[], Dialogs] = QtDialogs,
+    ) -> None:
+        """Make it; `key_file` is where own keys are written, `screens` the names of the other screens."""
+        super().__init__()
+        self._desk, self._preferences = desk, preferences
+        self._key_file, self._screens, self._dialogs = key_file, screens, dialogs
+        self._place: Destination = ToOverview()
+        self._page: OfficePage | None = None
+        self._kept: dict[type[Destination], OfficePage] = {}
+        self._ended = False
+        self.setWindowTitle(_TITLE)
+        look = desk.look
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self._sidebar = Sidebar(look, desk.t)
+        self._notice = Notice(look, NoticeKind.ATTENTION)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.go_to(ToOverview())
+
+    def _build(self) -> None:
+        look = self._desk.look
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        self._told = QWidget()
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
+        told.addWidget(self._notice)
+        middle.addWidget(self._told)
+        middle.addWidget(self._stack, 1)
+        whole = QWidget()
+        whole.setProperty(KIND, "window")
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._line = Hairline(look, upright=True)
+        self._outer.addWidget(self._sidebar)
+        self._outer.addWidget(self._line)
+        self._outer.addLayout(middle, 1)
+        self._told.hide()
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self._sidebar.pressed.connect(lambda name: self._press(Place(name)))
+        self._notice.acted.connect(lambda: self.tell(""))
+        for keys, act in (
+            (("Ctrl+L",), self._ask_to_lock),
+            (_LARGER, lambda: self._scale(next_scale(self._preferences.scale, 1))),
+            (_SMALLER, lambda: self._scale(next_scale(self._preferences.scale, -1))),
+            (_USUAL, lambda: self._scale(LEAST_SCALE)),
+        ):
+            for key in keys:
+                QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # -- for the session
+
+    @property
+    def place(self) -> Destination:
+        """Where the user is."""
+        return self._place
+
+    @property
+    def page(self) -> OfficePage | None:
+        """The page that is shown."""
+        return self._page
+
+    def go_to(self, place: Destination) -> None:
+        """Go somewhere, once what was typed is kept. A meeting and its referat are told of, for they have windows."""
+        if self._page is not None and not self._page.leave():
+            return
+        match place:
+            case ToMeeting(meeting=meeting):
+                self.lead.emit(meeting)
+            case ToMinutes(meeting=meeting):
+                self.minutes.emit(meeting)
+            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToSettings():
+                self._place = place
+                self._show(self._page_of(place))
+            case _:
+                assert_never(place)
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong; "" takes it back."""
+        self._notice.show_text(sentence, action=self._desk.t.gettext("Luk") if sentence else "")
+        self._told.setVisible(bool(sentence))
+
+    def save(self) -> bool:
+        """Keep what was typed; False where it could not be."""
+        return self._page is None or self._page.leave()
+
+    def end(self) -> None:
+        """Keep what was typed, and be gone."""
+        if not self._ended:
+            self._ended = True
+            self.save()
+            self.hide()
+
+    # -- events
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close only once what was typed is kept."""
+        if self._ended or self.save():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Come back from elsewhere: it may be another day, and other things may have happened."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._refreshes():
+            self._entered()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the places lie on top."""
+        super().resizeEvent(event)
+        compact = self._desk.look.compact(self.width(), self._desk.look.px(10_000))
+        directions = QBoxLayout.Direction
+        self._outer.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
+        self._line.setVisible(not compact)
+        self._sidebar.lay_out(compact=compact)
+
+    def _refreshes(self) -> bool:
+        return isinstance(self._page, OverviewPage | CasesPage | CasePage)
+
+    def _press(self, place: Place) -> None:
+        match place:
+            case Place.OVERVIEW:
+                self.go_to(ToOverview())
+            case Place.CASES:
+                self.go_to(ToCases())
+            case Place.SETTINGS:
+                self.go_to(ToSettings())
+            case Place.LOCK:
+                self._ask_to_lock()
+            case _:
+                assert_never(place)
+
+    def _ask_to_lock(self) -> None:
+        if self.save():
+            self.lock_asked.emit()
+
+    def _scale(self, scale: int) -> None:
+        if scale == self._preferences.scale:
+            return
+        told = replace(self._preferences, scale=scale)
+        profile = self._desk.profile
+        self._desk.lane.run(lambda: write_preferences(profile, told), lambda _: self._dress(told), self._fail)
+
+    def _dress(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.look_changed.emit(preferences)
+
+    def _fail(self, error: Exception) -> None:
+        self.tell(failure_sentence(error, self._desk.t))
+
+    # -- pages
+
+    def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToSettings) -> OfficePage:
+        """Return the page of a place: those that are always the same are kept, the others are made anew."""
+        match place:
+            case ToOverview():
+                return self._keeping(ToOverview, lambda: OverviewPage(self._desk))
+            case ToCases(new=new):
+                page = self._keeping(ToCases, lambda: CasesPage(self._desk))
+                if new and isinstance(page, CasesPage):
+                    page.open_form()
+                return page
+            case ToCase(case=case):
+                return self._made(CasePage(self._desk, case))
+            case ToPreparation(meeting=meeting):
+                return self._made(PreparationPage(self._desk, meeting))
+            case ToSettings():
+                return self._keeping(ToSettings, self._settings)
+            case _:
+                assert_never(place)
+
+    def _keeping(self, kind: type[Destination], make: Callable[[], OfficePage]) -> OfficePage:
+        if kind not in self._kept:
+            self._kept[kind] = self._made(make())
+        return self._kept[kind]
+
+    def _made(self, page: OfficePage) -> OfficePage:
+        page.going.connect(self.go_to)
+        page.failed.connect(self._fail)
+        self._stack.addWidget(page)
+        return page
+
+    def _settings(self) -> SettingsPage:
+        page = SettingsPage(self._desk, self._preferences, self._key_file, self._screens)
+        page.changed.connect(self._dress)
+        page.code_asked.connect(self._make_code)
+        return page
+
+    def _make_code(self) -> None:
+        page = NewCodePage(self._desk, self._dialogs)
+        page.finished.connect(lambda: self.go_to(ToSettings()))
+        self._show(self._made(page))
+
+    def _show(self, page: OfficePage) -> None:
+        before, self._page = self._page, page
+        self._stack.setCurrentWidget(page)
+        if before is not None and before is not page and before not in self._kept.values():
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        self.tell("")
+        self._sidebar.show_place(_side_of(self._place))
+        self._entered()
+        page.focus_first()
+
+    def _entered(self) -> None:
+        if self._page is not None:
+            self._page.enter()
+
+
+def _side_of(place: Destination) -> Place:
+    """Which of the places at the left is lit."""
+    match place:
+        case ToCases() | ToCase() | ToPreparation():
+            return Place.CASES
+        case ToSettings():
+            return Place.SETTINGS
+        case _:
+            return Place.OVERVIEW

@@ -1,0 +1,191 @@
+"""A meeting in preparation: the steps at the left, one question in the middle, *Er mødet klar?* at the side."""
+
+from datetime import date, datetime
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.meeting_wording import saved_text
+from netmoede_desktop.gui.pages.meeting_form_page import PurposePage, TimePage
+from netmoede_desktop.gui.pages.office_page import OfficePage, ToCase, ToMeeting
+from netmoede_desktop.gui.pages.people_page import PeoplePage
+from netmoede_desktop.gui.pages.seating_page import SeatingPage
+from netmoede_desktop.gui.pages.step_page import StepPage
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface, row
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.windows.preparation_steps import Step, after, done_steps, step_name
+from netmoede_desktop.gui.windows.readiness_card import ReadinessCard
+from netmoede_desktop.gui.windows.step_list import StepList
+from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.preparing import Editable, PlannedMeeting
+
+_ASIDE_WIDTH = 290
+
+
+class PreparationPage(OfficePage):
+    """The steps of one meeting."""
+
+    def __init__(self, desk: Desk, meeting: str) -> None:
+        super().__init__()
+        self._look, self._t = desk.look, desk.t
+        self._desk = desk
+        self._compact: bool | None = None
+        self._case = ""
+        self.step = Step.PURPOSE
+        self.bridge = PreparationBridge(desk, meeting)
+        self._build()
+        self._connect()
+        self.go_to(Step.PURPOSE)
+
+    def _build(self) -> None:
+        look, t, bridge = self._look, self._t, self.bridge
+        self.steps: dict[Step, StepPage] = {
+            Step.PURPOSE: PurposePage(bridge, self._desk.methods, look, t),
+            Step.PEOPLE: PeoplePage(bridge, look, t),
+            Step.SEATS: SeatingPage(bridge, look, t),
+            Step.TIME: TimePage(bridge, look, t, self._today, holiday_names),
+        }
+        self.list = StepList(look, t)
+        self.notice = Notice(look, NoticeKind.INFO)
+        self.readiness = ReadinessCard(look, t)
+        self._pages = QVBoxLayout()
+        self._asides = QVBoxLayout()
+        self._aside = QWidget()
+        aside = QVBoxLayout(self._aside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.setSpacing(look.px(20))
+        aside.addLayout(self._asides)
+        aside.addWidget(self.readiness)
+        aside.addStretch(1)
+        self._holders: dict[Step, QWidget] = {}
+        for step, page in self.steps.items():
+            self._pages.addWidget(page)
+            if page.aside is not None:
+                self._holders[step] = _holding(page.aside)
+                self._asides.addWidget(self._holders[step])
+        self._next = Button("", look, ButtonKind.PLAIN)
+        self._middle = ScrollColumn(look, padding=24, spacing=12)
+        self._middle.column.addWidget(self.notice)
+        self._middle.column.addLayout(self._pages, 1)
+        self._middle.column.addLayout(row(None, self._next))
+        self._side = ScrollColumn(look, padding=20, spacing=12)
+        self._side_panel = Surface("panel", look, padding=0, spacing=0)
+        self._side_panel.column.addWidget(self._side)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._line = Hairline(look, upright=True)
+        self._outer.addWidget(self.list)
+        self._outer.addWidget(self._middle, 1)
+        self._outer.addWidget(self._line)
+        self._outer.addWidget(self._side_panel)
+
+    def _connect(self) -> None:
+        self.list.pressed.connect(lambda step: self.go_to(Step(step)))
+        self.list.left.connect(lambda: self.going.emit(ToCase(self._case)))
+        self.readiness.going.connect(lambda step: self.go_to(Step(step)))
+        self.readiness.start_asked.connect(self._start)
+        self.notice.acted.connect(self._start)
+        self._next.clicked.connect(self._go_on)
+        self.bridge.shown.connect(self.render)
+        self.bridge.saved.connect(self._tell_saved)
+        self.bridge.told.connect(self._tell)
+
+    # -- what the window asks
+
+    def enter(self) -> None:
+        """Ask for the meeting as it is now."""
+        self.bridge.load()
+
+    def leave(self) -> bool:
+        """Keep what was typed."""
+        return self.steps[self.step].save()
+
+    def focus_first(self) -> None:
+        """What the step asks first."""
+        self.steps[self.step].focus_first()
+
+    def go_to(self, step: Step) -> None:
+        """Show a step; what was typed in the one before is kept first."""
+        if step is not self.step and not self.leave():
+            return
+        self.step = step
+        for other, page in self.steps.items():
+            page.setVisible(other is step)
+        for other, holder in self._holders.items():
+            holder.setVisible(other is step)
+        self.list.show_step(step)
+        coming = after(step)
+        self._next.setVisible(coming is not None)
+        if coming is not None:
+            self._next.set_label(self._t.gettext("Videre til {step}").format(step=step_name(coming, self._t)))
+        self._middle.verticalScrollBar().setValue(0)
+        self.focus_first()
+
+    def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
+        """Show where the preparation stands."""
+        self._case = meeting.case_id
+        plan, t = meeting.plan, self._t
+        heading = t.gettext("{case} · {number}. møde").format(case=plan.case_reference, number=plan.number_in_series)
+        self.list.render(heading, done_steps(meeting))
+        self.readiness.render(meeting)
+        self.readiness.setVisible(meeting.editable is not Editable.NOTHING)
+        match meeting.editable:
+            case Editable.NOTHING:
+                self.notice.show_text(
+                    t.gettext("Mødet er begyndt og kan ikke ændres her."), action=t.gettext("Til mødet")
+                )
+            case Editable.NOT_PEOPLE:
+                sentence = t.gettext("Deltagerne er skrevet op under »Hvem er her?«. Ret dem der.")
+                self.notice.show_text(sentence, action=t.gettext("Til mødet"))
+            case Editable.ALL:
+                self.notice.show_text("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the steps lie on top and the side comes below."""
+        super().resizeEvent(event)
+        compact = self._look.compact(self.width(), self._look.px(10_000))
+        if compact == self._compact:
+            return
+        self._compact = compact
+        directions = QBoxLayout.Direction
+        self._outer.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
+        self.list.lay_out(compact=compact)
+        self._line.setVisible(not compact)
+        self._side_panel.setVisible(not compact)
+        self._side_panel.setFixedWidth(self._look.px(_ASIDE_WIDTH))
+        column = self._middle.column if compact else self._side.column
+        column.addWidget(self._aside)
+
+    # -- events
+
+    def _go_on(self) -> None:
+        coming = after(self.step)
+        if coming is not None:
+            self.go_to(coming)
+
+    def _start(self) -> None:
+        if self.leave():
+            self.going.emit(ToMeeting(self.bridge.meeting_id))
+
+    def _tell_saved(self, at: datetime) -> None:
+        self.list.show_saved(saved_text(at.astimezone(), self._t))
+
+    def _tell(self, where: str, sentence: str) -> None:
+        if where == "load":
+            self.notice.show_text(sentence, NoticeKind.ATTENTION)
+
+    def _today(self) -> date:
+        return self._desk.clock.now().astimezone().date()
+
+
+def _holding(aside: QWidget) -> QWidget:
+    """A widget round the aside, so that a step may hide its own."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(aside)
+    return holder

@@ -1,0 +1,73 @@
+"""The places of the office window: a column at the left, a row on top where there is little room."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
+
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.navigation import NavItem
+from netmoede_desktop.localization.catalogue import Translator
+
+_WIDTH = 195
+_UNBOUND = 16_777_215
+
+
+class Place(StrEnum):
+    """A place of the office window, or what stands among them."""
+
+    OVERVIEW = "overview"
+    CASES = "cases"
+    SETTINGS = "settings"
+    LOCK = "lock"
+
+
+class Sidebar(Surface):
+    """Overblik and Sager above, Indstillinger and Lås below."""
+
+    pressed = Signal(str)
+    """The value of a `Place`."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__("bar", look, padding=12, spacing=2)
+        self._look, self._t = look, t
+        self.setAccessibleName(t.gettext("Steder"))
+        self._name = Label("Netværksmøde", Tone.BRAND, wrap=False)
+        self._name.setContentsMargins(look.px(10), look.px(8), 0, look.px(20))
+        self._items = {
+            Place.OVERVIEW: NavItem(t.gettext("Overblik"), look),
+            Place.CASES: NavItem(t.gettext("Sager"), look),
+            Place.SETTINGS: NavItem(t.gettext("Indstillinger"), look),
+            Place.LOCK: NavItem(t.gettext("Lås"), look, key="Ctrl+L"),
+        }
+        self.column.addWidget(self._name)
+        for place, item in self._items.items():
+            if place is Place.SETTINGS:
+                self.column.addStretch(1)
+            self.column.addWidget(item)
+            item.clicked.connect(lambda _checked=False, place=place: self.pressed.emit(place.value))
+        self.lay_out(compact=False)
+
+    def show_place(self, place: Place) -> None:
+        """Show where the user is."""
+        spoken = self._t.gettext("du er her")
+        for other, item in self._items.items():
+            item.set_current(current=other is place, spoken=spoken)
+
+    def lay_out(self, *, compact: bool) -> None:
+        """Stand at the left, or lie on top."""
+        self._name.setVisible(not compact)
+        inset = self._look.px(4 if compact else 12)
+        self.column.setContentsMargins(inset, inset, inset, inset)
+        directions, policy = QBoxLayout.Direction, QSizePolicy.Policy
+        if compact:
+            self.column.setDirection(directions.LeftToRight)
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_UNBOUND)
+            self.setSizePolicy(policy.Expanding, policy.Fixed)
+        else:
+            self.column.setDirection(directions.TopToBottom)
+            self.setFixedWidth(self._look.px(_WIDTH))
+            self.setSizePolicy(policy.Fixed, policy.Expanding)

@@ -1,0 +1,83 @@
+"""Sager and meetings for the tests of the office: made through the services, with made-up people."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.services.cases import CaseDetails, make_case
+from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.preparing import NewMeeting, plan_meeting
+from netmoede_desktop.services.preparing_people import put_person
+from tests.gui.desks import OpenOffice
+
+PEOPLE = (
+    ("Mikkel Holm", Role.CHILD, "barnet"),
+    ("Lone Holm", Role.PARENT, "mor"),
+    ("Peter Holm", Role.PARENT, "far"),
+    ("Kirsten Holm", Role.PRIVATE, "farmor"),
+    ("Hanne Bak", Role.PROFESSIONAL, "klasselærer"),
+    ("Hanne Juul", Role.PROFESSIONAL, "psykolog, PPR"),
+    ("Søren Friis", Role.AUTHORITY, "sagsbehandler"),
+    ("Maja Lind", Role.LEADER, "mødeleder"),
+)
+
+
+@dataclass(slots=True)
+class Stories:
+    """Makes what a test needs in an open office."""
+
+    office: OpenOffice
+
+    def case(self, reference: str = "M-2026-014", child: str = "Mikkel", **more: object) -> str:
+        """A sag."""
+        desk = self.office.desk
+        return make_case(desk.vault, CaseDetails(reference, child, **more), desk.clock.now())  # type: ignore[arg-type]
+
+    def meeting(
+        self,
+        case: str,
+        starts: datetime,
+        *,
+        people: tuple[tuple[str, Role, str], ...] = PEOPLE,
+        place: str = "Biblioteket, lokale 2",
+        purpose: str = "Ro i hverdagen",
+        method: str = "din-1",
+    ) -> str:
+        """A planned meeting with its people; `starts` is a local wall time."""
+        desk, now = self.office.desk, self.office.desk.clock.now()
+        wanted = NewMeeting(method, starts, place=place, purpose=purpose)
+        meeting = plan_meeting(desk.vault, desk.methods, case, wanted, now)
+        for name, role, relation in people:
+            put_person(desk.vault, meeting, Person(desk.vault.new_id(), name, "", role, relation), now)
+        return meeting
+
+    def running(self, case: str, starts: datetime) -> str:
+        """A meeting that has begun."""
+        meeting = self.meeting(case, starts)
+        self._lead(meeting, starts).do(cmd.StartMeeting())
+        return meeting
+
+    def held(self, case: str, starts: datetime, *agreements: tuple[str, date]) -> str:
+        """A meeting that was held, with what was agreed and by when; its owner is the first parent."""
+        meeting = self.meeting(case, starts)
+        leading = self._lead(meeting, starts)
+        leading.do(cmd.StartMeeting())
+        owner = next(p.id for p in leading.history.state.people.values() if p.role is Role.PARENT)
+        for text, due in agreements:
+            leading.do(cmd.WriteAgreement(text, owner, due=due))
+        leading.do(cmd.FinishMeeting("til en prøve"))
+        return meeting
+
+    def _lead(self, meeting: str, starts: datetime) -> Conducting:
+        return Conducting(self.office.desk.vault, meeting, _At(starts.astimezone() + timedelta(minutes=1)))
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A clock that stands still."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at

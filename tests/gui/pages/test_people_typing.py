@@ -1,0 +1,53 @@
+"""People as they are typed or pasted."""
+
+import pytest
+
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.gui.pages.people_typing import ListedPerson, read_people, suggested_role
+
+
+@pytest.mark.parametrize(
+    ("relation", "role"),
+    [
+        ("mor", Role.PARENT),
+        ("Far", Role.PARENT),
+        ("barnet", Role.CHILD),
+        ("farmor", Role.PRIVATE),
+        ("ven af mor", Role.PRIVATE),
+        ("nabo", Role.PRIVATE),
+        ("klasselærer", Role.PROFESSIONAL),
+        ("psykolog, PPR", Role.PROFESSIONAL),
+        ("sundhedsplejerske", Role.PROFESSIONAL),
+        ("sagsbehandler", Role.AUTHORITY),
+        ("mødeleder", Role.LEADER),
+        ("tolk", Role.INTERPRETER),
+        ("tolk i somali", Role.INTERPRETER),
+        ("bisidder", Role.ASSISTANT),
+        ("", None),
+    ],
+)
+def test_a_relation_suggests_a_role(relation: str, role: Role | None) -> None:
+    assert suggested_role(relation) is role
+
+
+def test_a_list_is_read_line_by_line() -> None:
+    pasted = (
+        "1. Hanne Bak, klasselærer\r\n\r\n- Bo Lund (nabo)\nGrete Holst\tfarmor\n  \nSøren Friis – sagsbehandler\nKai"
+    )
+    assert read_people(pasted) == (
+        ListedPerson("Hanne Bak", "klasselærer", Role.PROFESSIONAL),
+        ListedPerson("Bo Lund", "nabo", Role.PRIVATE),
+        ListedPerson("Grete Holst", "farmor", Role.PRIVATE),
+        ListedPerson("Søren Friis", "sagsbehandler", Role.AUTHORITY),
+        ListedPerson("Kai", "", Role.PRIVATE),
+    )
+
+
+def test_a_hyphen_in_a_name_parts_nothing() -> None:
+    assert read_people("Anne-Mette Brun-Holm, moster") == (
+        ListedPerson("Anne-Mette Brun-Holm", "moster", Role.PRIVATE),
+    )
+
+
+def test_nothing_to_see_is_nobody() -> None:
+    assert read_people(" \n\t\n") == ()
