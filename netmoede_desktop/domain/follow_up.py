@@ -108,6 +108,11 @@ def is_working_day(day: date, holidays: Mapping[date, str]) -> bool:
     return day.weekday() < _SATURDAY and day not in holidays
 
 
+def working_days_since(day: date, today: date, holidays: Mapping[date, str]) -> int:
+    """Return how many working days after `day` have begun by `today`: 0 on the day itself and on the weekend after."""
+    return sum(is_working_day(later, holidays) for later in _days(day + timedelta(days=1), today))
+
+
 def _window(rule: FollowUpRule) -> tuple[int, int]:
     """The window of the rule; a bound it does not set is the usual one, moved so that the window keeps its width."""
     width = USUAL_LATEST_DAYS - USUAL_EARLIEST_DAYS

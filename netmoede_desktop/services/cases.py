@@ -27,6 +27,9 @@ __all__ = [
     "typed_details",
 ]
 
+#: The list is counted no further than this.
+MOST_COUNTED = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class CaseCard:
@@ -44,7 +47,7 @@ class CaseCard:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A page of the list, and how many sager there are in all."""
+    """A page of the list, and how many sager there are in all, not counted beyond `MOST_COUNTED`."""
 
     cards: tuple[CaseCard, ...]
     total: int
@@ -64,7 +67,7 @@ def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wa
     looked_for = wanted.strip()
     with vault.transaction() as store:
         cases = store.cases.page(limit, offset, looked_for)
-        total = store.cases.count(looked_for)
+        total = store.cases.count(MOST_COUNTED, looked_for)
         meetings = store.meetings.of_cases([case.id for case in cases])
     by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
     return CasePage(tuple(_card(case, by_case.get(case.id, []), now) for case in cases), total)

@@ -1,5 +1,6 @@
 """What came of a finished meeting, for lists and for the next meeting: worked out once, then kept in the vault."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +9,8 @@ from netmoede_desktop.domain.agreements import SETTLED
 from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
 from netmoede_desktop.services.approved_minutes import standing_record
 from netmoede_desktop.storage.event_codec import from_json, to_json
-from netmoede_desktop.storage.values import Payload
+from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.values import Outcome, Payload
 from netmoede_desktop.storage.vault import Vault
 
 _FORM = 1
@@ -52,8 +54,9 @@ def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
         kept = store.outcomes.get(meeting_id)
     if kept is None:
         raise KeyError(meeting_id)
-    if kept.facts is not None and kept.facts.get("form") == _FORM:
-        return _read(meeting_id, kept.approved, kept.facts)
+    known = _read(kept)
+    if known is not None:
+        return known
     outcome = _worked_out(meeting_id, kept.approved, standing_record(vault, meeting_id))
     facts: Payload = {**to_json(outcome), "form": _FORM}
     with vault.transaction() as store:
@@ -61,8 +64,16 @@ def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
     return outcome
 
 
-def _read(meeting_id: str, approved: int, facts: Payload) -> MeetingOutcome:
-    data: dict[str, Any] = {**facts, "meeting": meeting_id, "approved": approved}
+def kept_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, MeetingOutcome]:
+    """Return, by id, what came of those of the meetings for which it has been worked out before."""
+    found = ((kept.meeting, _read(kept)) for kept in store.outcomes.of_meetings(meeting_ids))
+    return {meeting_id: outcome for meeting_id, outcome in found if outcome is not None}
+
+
+def _read(kept: Outcome) -> MeetingOutcome | None:
+    if kept.facts is None or kept.facts.get("form") != _FORM:
+        return None
+    data: dict[str, Any] = {**kept.facts, "meeting": kept.meeting, "approved": kept.approved}
     return from_json(MeetingOutcome, data)
 
 

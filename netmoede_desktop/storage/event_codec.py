@@ -65,7 +65,8 @@ def to_json(value: Any) -> Json:
 
 def from_json(kind: type[T], data: Json) -> T:
     """Return the frozen dataclass that `to_json` wrote. Raises ValueError where the fields do not fit."""
-    value: T = _record_decoder(kind)(data)
+    known: Any = kind
+    value: T = _record_decoder(known)(data)
     return value
 
 

@@ -16,6 +16,7 @@ from netmoede_desktop.domain.follow_up import (
     no_follow_up_remark,
     status_report_due,
     suggested_dates,
+    working_days_since,
 )
 from netmoede_desktop.domain.method import FollowUpRule
 
@@ -145,3 +146,16 @@ def test_r130_it_is_always_a_working_day_and_never_later_than_14_days_before(
     between = range(14, (follow_up - due.on).days)
     assert not any(is_working_day(follow_up - timedelta(days=day), holidays) for day in between)
     assert due.overdue_from_start == (due.on < meeting)
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [(date(2026, 12, 18), 0), (date(2026, 12, 20), 0), (date(2026, 12, 21), 1), (date(2026, 12, 28), 4)],
+)
+def test_working_days_since_a_friday_before_christmas(today: date, days: int) -> None:
+    holidays = {date(2026, 12, 24): "Juleaftensdag", date(2026, 12, 25): "Juledag"}
+    assert working_days_since(date(2026, 12, 18), today, holidays) == days
+
+
+def test_no_working_day_has_begun_before_the_day() -> None:
+    assert working_days_since(date(2026, 12, 18), date(2026, 12, 1), {}) == 0

@@ -16,16 +16,16 @@ MUSEUM = Path(__file__).parent / "museum"
 VAULTS = sorted(path.name for path in MUSEUM.glob("schema-*"))
 CODES = {
     "schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1",
-    "schema-2": "ZJGQ-ZNDT-0A18-Z0PE-H3MQ-DG6Z-Y9EE",
+    "schema-2": "32DV-N7TV-D1XM-JY2J-NXF1-EZDY-3A1D",
 }
 
 FROZEN = {
     "schema-1/vault/store.db": "c67b5e3b08014118e2412422702578b4e75c57ed3581bf4d9b7e22dcc8e5f918",
     "schema-1/vault/key.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
     "schema-1/vault/key-copy.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
-    "schema-2/vault/store.db": "43a1488944db2f83322d9df4b13edad3131b63b0294e4831bace03990422f387",
-    "schema-2/vault/key.json": "43994b795e4e6585e45bceda97cbbd4650c499dbe4a714da5b9835730ced69ff",
-    "schema-2/vault/key-copy.json": "43994b795e4e6585e45bceda97cbbd4650c499dbe4a714da5b9835730ced69ff",
+    "schema-2/vault/store.db": "258efce0e0fa94debc0fd2b84dc8965c6cf2850d3059b55edd79b9fda2f7a6d8",
+    "schema-2/vault/key.json": "81ed556d8f3e6b0dba5e2cf0c1fa4e4a4b242be9ebdceb454f39c92ffdbd1adb",
+    "schema-2/vault/key-copy.json": "81ed556d8f3e6b0dba5e2cf0c1fa4e4a4b242be9ebdceb454f39c92ffdbd1adb",
 }
 
 

@@ -164,7 +164,9 @@ def test_meetings_are_listed_by_state_without_their_plans(vault: Vault) -> None:
         since = datetime(2026, 11, 3)  # noqa: DTZ001
         assert ids(listed.planned(since, 9)) == ["m5", "m8"]
         assert ids(listed.planned(since, 1, offset=1)) == ["m8"]
-        assert listed.count_planned(since) == 2
+        assert [listed.count_planned(since, most) for most in (9, 2, 1)] == [2, 2, 1]
+        assert ids(listed.missed(since.replace(day=8), 9)) == ["m5", "m2"]
+        assert ids(listed.missed(since.replace(day=8), 1)) == ["m5"]
         assert ids(listed.of_cases([CASE, "ukendt"])) == [f"m{day}" for day in range(1, 10)]
         [brief] = listed.briefs(["m5", "ukendt"])
         assert (brief.reference, brief.child, brief.starts.day, brief.state) == (
@@ -185,7 +187,7 @@ def test_a_finished_meeting_has_an_outcome_until_its_referat_is_approved(vault: 
     with vault.transaction() as transaction:
         assert ids(transaction.meetings.without_approved_minutes(9)) == ["m2", MEETING]
         assert ids(transaction.meetings.without_approved_minutes(1, offset=1)) == [MEETING]
-        assert transaction.meetings.count_without_approved_minutes() == 2
+        assert [transaction.meetings.count_without_approved_minutes(most) for most in (9, 2, 1)] == [2, 2, 1]
         kept = transaction.outcomes.get(MEETING)
         assert kept is not None and (kept.approved, kept.facts) == (0, {"ended": "nu"})
         transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
@@ -222,7 +224,8 @@ def test_sager_come_newest_first_in_pages_and_are_found_by_text(vault: Vault) ->
 
         def found(wanted: str) -> list[str]:
             page = [found.id for found in transaction.cases.page(9, wanted=wanted)]
-            assert transaction.cases.count(wanted) == len(page)
+            assert transaction.cases.count(9, wanted) == len(page)
+            assert transaction.cases.count(1, wanted) == min(1, len(page))
             return page
 
         assert found("") == ["c4", "c3", "c2", "c1", CASE]

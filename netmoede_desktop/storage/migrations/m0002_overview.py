@@ -2,6 +2,7 @@
 
 STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX meeting_by_state ON meeting (state, starts, id)",
+    "CREATE INDEX case_newest ON case_file (created DESC, id)",
     """CREATE TABLE outcome (
         meeting_id VARCHAR NOT NULL PRIMARY KEY REFERENCES meeting (id),
         starts VARCHAR NOT NULL,

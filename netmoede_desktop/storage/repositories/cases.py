@@ -46,9 +46,10 @@ class Cases:
         rows = select(CaseRow).where(*_with_text(wanted)).order_by(col(CaseRow.created).desc(), CaseRow.id)
         return [row.to_value() for row in self._session.exec(rows.limit(limit).offset(offset))]
 
-    def count(self, wanted: str = "") -> int:
-        """Return how many sager `page` goes through."""
-        return self._session.exec(select(func.count()).select_from(CaseRow).where(*_with_text(wanted))).one()
+    def count(self, most: int, wanted: str = "") -> int:
+        """Return how many sager `page` goes through; no further than `most`."""
+        counted = select(CaseRow.id).where(*_with_text(wanted)).limit(most).subquery()
+        return self._session.exec(select(func.count()).select_from(counted)).one()
 
     def due_for_deletion(self, day: date) -> list[StoredCase]:
         """Return the sager whose local copy is to be deleted on or before the day, the longest due first."""

@@ -68,9 +68,15 @@ class Meetings:
         rows = _briefs().where(*_planned_from(first)).order_by(MeetingRow.starts, MeetingRow.id)
         return self._read(rows.limit(limit).offset(offset))
 
-    def count_planned(self, first: datetime) -> int:
-        """Return how many planned meetings start at this local wall time or later."""
-        return self._session.exec(select(func.count()).where(*_planned_from(first))).one()
+    def missed(self, before: datetime, limit: int) -> list[MeetingBrief]:
+        """Return the planned meetings that were to start before this local wall time, the latest first."""
+        rows = _briefs().where(MeetingRow.state == MeetingState.PLANNED.value, MeetingRow.starts < local_text(before))
+        return self._read(rows.order_by(col(MeetingRow.starts).desc(), col(MeetingRow.id).desc()).limit(limit))
+
+    def count_planned(self, first: datetime, most: int) -> int:
+        """Return how many planned meetings start at this local wall time or later; no further than `most`."""
+        counted = select(MeetingRow.id).where(*_planned_from(first)).limit(most).subquery()
+        return self._session.exec(select(func.count()).select_from(counted)).one()
 
     def finished(self, limit: int) -> list[MeetingBrief]:
         """Return the finished meetings that started last, the latest first."""
@@ -82,9 +88,10 @@ class Meetings:
         rows = _briefs().join(OutcomeRow, col(OutcomeRow.meeting_id) == MeetingRow.id).where(OutcomeRow.approved == 0)
         return self._read(rows.order_by(col(OutcomeRow.starts).desc()).limit(limit).offset(offset))
 
-    def count_without_approved_minutes(self) -> int:
-        """Return how many finished meetings have no approved referat."""
-        return self._session.exec(select(func.count()).where(OutcomeRow.approved == 0)).one()
+    def count_without_approved_minutes(self, most: int) -> int:
+        """Return how many finished meetings have no approved referat; no further than `most`."""
+        counted = select(OutcomeRow.meeting_id).where(OutcomeRow.approved == 0).limit(most).subquery()
+        return self._session.exec(select(func.count()).select_from(counted)).one()
 
     def of_cases(self, case_ids: Iterable[str]) -> list[MeetingBrief]:
         """Return the meetings of some sager, each sag's in the order of its møderække."""

@@ -1,6 +1,8 @@
 """What came of the finished meetings: which version is approved, and facts worked out once and kept."""
 
-from sqlmodel import Session
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
 
 from netmoede_desktop.storage.tables.columns import json_text
 from netmoede_desktop.storage.tables.outcome import OutcomeRow
@@ -20,6 +22,11 @@ class Outcomes:
         """Return the meeting's outcome, None if it is not finished."""
         row = self._session.get(OutcomeRow, meeting_id)
         return None if row is None else row.to_value()
+
+    def of_meetings(self, meeting_ids: Iterable[str]) -> list[Outcome]:
+        """Return the outcomes of some meetings, in no certain order; a meeting that is not finished has none."""
+        rows = select(OutcomeRow).where(col(OutcomeRow.meeting_id).in_(list(meeting_ids)))
+        return [row.to_value() for row in self._session.exec(rows)]
 
     def keep_facts(self, meeting_id: str, facts: Payload) -> None:
         """Keep what was worked out of the meeting until its next version is approved; KeyError if it has no outcome."""

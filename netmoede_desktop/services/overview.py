@@ -1,0 +1,205 @@
+"""The first screen: what runs, what is today, what comes, and what waits to be done after meetings.
+
+It reads pages through indexes, so that it is as quick with a hundred thousand meetings as with ten. What a meeting has
+come to is worked out once; where much has not been yet, `Overview.more` says that asking again will tell more.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from netmoede_desktop.domain.follow_up import working_days_since
+from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.outcomes import MeetingOutcome, OpenAgreement, kept_outcomes, outcome_of
+from netmoede_desktop.storage.values import MeetingBrief, MeetingState
+from netmoede_desktop.storage.vault import Vault
+
+__all__ = ["DueAgreement", "MeetingState", "Overview", "OverviewMeeting", "UnapprovedMinutes", "overview"]
+
+#: How many meetings a list shows at a time.
+PAGE = 8
+#: The referat is to be sent within so many working days (product.md §6).
+MINUTES_DAYS = 3
+#: Agreements are looked for in so many of the newest finished meetings, and told from so many days before they are due.
+MEETINGS_LOOKED_AT = 30
+DAYS_BEFORE_DUE = 7
+#: How long a planned meeting that was not held is told of.
+MISSED_DAYS = 30
+
+#: No list is counted further than this.
+MOST_COUNTED = 1000
+
+_MOST_TODAY = 20
+_MOST_WORKED_OUT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewMeeting:
+    """A meeting in a list. `starts` is a local wall time; `method_name` the method's short name, or its id."""
+
+    id: str
+    case_id: str
+    reference: str
+    child: str
+    method_name: str
+    starts: datetime
+    planned_minutes: int
+    place: str
+    state: MeetingState
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnapprovedMinutes:
+    """A finished meeting whose referat waits: when it ended, the working days since, and whether that is too long."""
+
+    meeting: OverviewMeeting
+    ended: datetime | None
+    working_days: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueAgreement:
+    """An open agreement that is due soon, or was: `days` counts to the day, negative when it is over."""
+
+    meeting: OverviewMeeting
+    agreement: OpenAgreement
+    due: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first screen. `running` are to be gone on with, newest first; `today` and `coming` are planned.
+
+    `missed` were planned for the last days and never begun. Of `coming` and `unapproved` this is a page of
+    the total, which is not counted beyond `MOST_COUNTED`.
+    """
+
+    running: tuple[OverviewMeeting, ...]
+    today: tuple[OverviewMeeting, ...]
+    coming: tuple[OverviewMeeting, ...]
+    coming_total: int
+    missed: tuple[OverviewMeeting, ...]
+    unapproved: tuple[UnapprovedMinutes, ...]
+    unapproved_total: int
+    due: tuple[DueAgreement, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one transaction found."""
+
+    running: list[MeetingBrief]
+    today: list[MeetingBrief]
+    coming: list[MeetingBrief]
+    coming_total: int
+    missed: list[MeetingBrief]
+    unapproved: list[MeetingBrief]
+    unapproved_total: int
+    finished: list[MeetingBrief]
+    outcomes: dict[str, MeetingOutcome]
+
+
+def overview(vault: Vault, methods: Methods, now: datetime, *, coming_from: int = 0, limit: int = PAGE) -> Overview:
+    """Return the first screen at `now` (aware); `coming_from` is where the page of coming meetings begins."""
+    today = now.astimezone().date()
+    found = _found(vault, today, coming_from, limit)
+    unknown = [meeting.id for meeting in (*found.unapproved, *found.finished) if meeting.id not in found.outcomes]
+    for meeting_id in dict.fromkeys(unknown[:_MOST_WORKED_OUT]):
+        found.outcomes[meeting_id] = outcome_of(vault, meeting_id)
+    shown = _Shown(methods)
+    return Overview(
+        running=tuple(map(shown.meeting, found.running)),
+        today=tuple(map(shown.meeting, found.today)),
+        coming=tuple(map(shown.meeting, found.coming)),
+        coming_total=found.coming_total,
+        missed=tuple(map(shown.meeting, found.missed)),
+        unapproved=tuple(_unapproved(found, shown, today)),
+        unapproved_total=found.unapproved_total,
+        due=tuple(_due(found, shown, today)),
+        more=len(set(unknown)) > _MOST_WORKED_OUT,
+    )
+
+
+def _found(vault: Vault, today: date, coming_from: int, limit: int) -> _Found:
+    midnight = datetime.combine(today, time())
+    tomorrow = midnight + timedelta(days=1)
+    oldest = midnight - timedelta(days=MISSED_DAYS)
+    with vault.transaction() as store:
+        meetings = store.meetings
+        of_today = meetings.planned(midnight, _MOST_TODAY)
+        unapproved = meetings.without_approved_minutes(limit)
+        finished = meetings.finished(MEETINGS_LOOKED_AT)
+        looked_at = {meeting.id for meeting in (*unapproved, *finished)}
+        return _Found(
+            running=meetings.running(),
+            today=[meeting for meeting in of_today if meeting.starts < tomorrow],
+            coming=meetings.planned(tomorrow, limit, coming_from),
+            coming_total=meetings.count_planned(tomorrow, MOST_COUNTED),
+            missed=[meeting for meeting in meetings.missed(midnight, limit) if meeting.starts >= oldest],
+            unapproved=unapproved,
+            unapproved_total=meetings.count_without_approved_minutes(MOST_COUNTED),
+            finished=finished,
+            outcomes=kept_outcomes(store, looked_at),
+        )
+
+
+class _Shown:
+    """Meetings as they are shown: with the name of their method."""
+
+    def __init__(self, methods: Methods) -> None:
+        self._names = {method.id: method.short_name for method in methods}
+
+    def meeting(self, brief: MeetingBrief) -> OverviewMeeting:
+        """Return a meeting as the list shows it."""
+        return OverviewMeeting(
+            id=brief.id,
+            case_id=brief.case_id,
+            reference=brief.reference,
+            child=brief.child,
+            method_name=self._names.get(brief.method_id, brief.method_id),
+            starts=brief.starts,
+            planned_minutes=brief.planned_minutes,
+            place=brief.place,
+            state=brief.state,
+            number=brief.series_number,
+        )
+
+
+def _unapproved(found: _Found, shown: _Shown, today: date) -> list[UnapprovedMinutes]:
+    if not found.unapproved:
+        return []
+    ends = {meeting.id: _ended(found, meeting) for meeting in found.unapproved}
+    days_off = holiday_names(min(end.date() for end in ends.values()), today)
+    waiting = []
+    for meeting in found.unapproved:
+        days = working_days_since(ends[meeting.id].date(), today, days_off)
+        outcome = found.outcomes.get(meeting.id)
+        ended = None if outcome is None else outcome.ended
+        waiting.append(UnapprovedMinutes(shown.meeting(meeting), ended, days, late=days > MINUTES_DAYS))
+    return waiting
+
+
+def _ended(found: _Found, meeting: MeetingBrief) -> datetime:
+    """When the meeting ended; while that is not worked out, when it was to begin."""
+    outcome = found.outcomes.get(meeting.id)
+    return meeting.starts if outcome is None or outcome.ended is None else outcome.ended
+
+
+def _due(found: _Found, shown: _Shown, today: date) -> list[DueAgreement]:
+    """Of each sag the last finished meeting counts: the one before was gone through there."""
+    due = []
+    seen: set[str] = set()
+    for meeting in found.finished:
+        outcome = found.outcomes.get(meeting.id)
+        if meeting.case_id in seen or outcome is None:
+            continue
+        seen.add(meeting.case_id)
+        for agreement in outcome.agreements:
+            if agreement.due is not None and (agreement.due - today).days <= DAYS_BEFORE_DUE:
+                days = (agreement.due - today).days
+                due.append(DueAgreement(shown.meeting(meeting), agreement, agreement.due, days))
+    return sorted(due, key=lambda one: (one.due, one.meeting.reference, one.agreement.number))
