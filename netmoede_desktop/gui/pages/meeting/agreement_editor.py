@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.agreement_draft import Corrections, DraftField, draft_of, read_fields, written
@@ -67,6 +68,12 @@ class AgreementEditor(Surface):
     def number(self) -> int:
         """Which agreement it is."""
         return self._agreement.number
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        fields = self.fields.stops
+        return (self.text, *fields, self.keep_button, self.leave_button, self.drop_button)
 
     @property
     def draft(self) -> AgreementDraft:

@@ -58,6 +58,11 @@ class AgreementFields(QWidget):
         self.due.changed.connect(lambda _: self.changed.emit())
         self.sign.textEdited.connect(lambda _: self.changed.emit())
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in them, in reading order."""
+        return self.owner, self.start.line, self.start.calendar, self.due.line, self.due.calendar, self.sign
+
     def show_only(self, field: DraftField | None) -> None:
         """Show one field, or with None all of them."""
         self._owner.setVisible(field in (None, DraftField.OWNER))

@@ -136,6 +136,9 @@ class AgreementTable(QWidget):
         place = self._card.column.indexOf(self._rows[number])
         self._rows[number].hide()
         self._card.column.insertWidget(place, self._editor)
+        self._editor.show()
+        for before, after in pairwise((self._rows[number].answer, *self._editor.stops)):
+            QWidget.setTabOrder(before, after)
         self._editor.open(field)
         self.shown.emit(self._editor)
         return True

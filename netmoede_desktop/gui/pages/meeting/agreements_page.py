@@ -53,11 +53,11 @@ class AgreementsPage(MeetingPage):
         self.list_tab, self.side_tab = Button("", look, ButtonKind.QUIET), Button("", look, ButtonKind.QUIET)
         for tab in (self.list_tab, self.side_tab):
             tab.setCheckable(True)
+        self.back_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
         self.entry = AgreementEntry(port, look, t, free_days)
         self.table = AgreementTable(port, look, t, free_days)
         self.follow_up = FollowUpPanel(port, look, t, free_days)
         self.side = AgreementsSide(port, look, t, free_days)
-        self.back_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
         self._list = ScrollColumn(look, padding=0, spacing=12)
         self._list.column.addWidget(self.table)
         self._list.column.addStretch(1)

@@ -40,6 +40,7 @@ class AgreementsSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self.closing.follow(self.follow_up.button)
         self.follow_up.opened.connect(self.follow_up_asked)
         self.closing.chosen.connect(self.chosen)
         for panel in (self.reservation, self.experience):

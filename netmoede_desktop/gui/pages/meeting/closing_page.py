@@ -1,5 +1,7 @@
 """Før vi slutter: what is missing, each with the way to mend it, what the referat will hold, and the end itself."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -219,6 +221,8 @@ class ClosingPage(MeetingPage):
         self.mends = []
         for item in items:
             self._card.column.addWidget(self._line_of(item))
+        for before, after in pairwise((self, *self.mends, self.reason)):
+            QWidget.setTabOrder(before, after)
 
     def _line_of(self, item: ClosingItem) -> QWidget:
         look = self._look

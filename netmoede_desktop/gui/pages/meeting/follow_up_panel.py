@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -208,6 +209,8 @@ class FollowUpPanel(QWidget):
             self.days[place].set_label(words)
             self.days[place].setChecked(when == chosen)
         self._no_days.setVisible(not found)
+        for before, after in pairwise((self.at, *self.days)):
+            QWidget.setTabOrder(before, after)
 
     def _choose_weekday(self, weekday: int) -> None:
         self._weekday = weekday

@@ -1,5 +1,7 @@
 """The cards beside the agreements: the next meeting, what is missing, talking time, and topics for another day."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -78,6 +80,7 @@ class ClosingCard(QWidget):
         super().__init__()
         self._look, self._t = look, t
         self._items: tuple[ClosingItem, ...] = ()
+        self._before: QWidget | None = None
         self.lines: list[MarkedButton] = []
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +113,13 @@ class ClosingCard(QWidget):
             self.lines[place].show_text(item.text, mark, MarkTone.ATTENTION if item.now else MarkTone.PLAIN)
             self.lines[place].set_leads(item.destination is not None)
         self._all_well.setVisible(not items)
+        stops = [line for line in self.lines if line.leads]
+        for before, after in pairwise(stops if self._before is None else (self._before, *stops)):
+            QWidget.setTabOrder(before, after)
+
+    def follow(self, widget: QWidget) -> None:
+        """Come after a widget when the keyboard goes on."""
+        self._before = widget
 
     @property
     def missing(self) -> int:

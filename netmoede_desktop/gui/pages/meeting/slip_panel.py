@@ -130,6 +130,7 @@ class SlipPanel(Surface):
                 made = Button(words, self._look, elide=True)
                 made.clicked.connect(lambda _=False, place=place: self._choose(place))
                 add_to_flow(self._list, made)
+                QWidget.setTabOrder(self._buttons[-1] if self._buttons else self.away_button, made)
                 self._buttons.append(made)
 
     def _choose(self, place: int) -> None:

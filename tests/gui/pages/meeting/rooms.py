@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any, Self
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import History, begin
@@ -123,6 +127,25 @@ class Room(MeetingPort):
         self._view = meeting_view(self.history)
         self.viewed.emit(self._view)
         return True
+
+
+def stops(page: QWidget) -> list[QWidget]:
+    """Where Tab stops on a shown page, in its order, from the page's first."""
+    found: list[QWidget] = []
+    here = page.nextInFocusChain()
+    while here is not None and here is not page:
+        reached = page.isAncestorOf(here) and here.isVisible() and here.isEnabled()
+        if reached and here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.width() > 0:
+            found.append(here)
+        here = here.nextInFocusChain()
+    return found
+
+
+def in_reading_order(page: QWidget, column: QWidget) -> bool:
+    """Whether Tab goes through a column from the top down, and along each line from left to right."""
+    places = [widget.mapTo(page, QPoint(0, 0)) for widget in stops(page) if column.isAncestorOf(widget)]
+    lines = [(place.y() // 24, place.x()) for place in places]
+    return len(lines) > 1 and all(a[0] < b[0] or (abs(a[0] - b[0]) <= 1 and a[1] < b[1]) for a, b in pairwise(lines))
 
 
 def carried(*texts: tuple[str, str]) -> tuple[CarriedAgreement, ...]:
