@@ -123,14 +123,18 @@ def streets(text: str, words: Sequence[Word], *, strict: bool) -> Iterator[Span]
             yield Span(first, word.end)
 
 
-def schools(text: str, words: Sequence[Word]) -> Iterator[Span]:
+def schools(words: Sequence[Word]) -> Iterator[Span]:
     """Yield names of schools and the like, and any word for a shelter."""
-    yield from (Span(*found.span()) for found in _SHELTER.finditer(text))
     for word in words:
         school = _SCHOOL.search(word.lower)
         named = school is not None and school.start() >= _SHORTEST_STEM and word.letters[0].isupper()
-        if named and not _SCHOOL_OF_SPEECH.fullmatch(word.lower):
+        if (named and not _SCHOOL_OF_SPEECH.fullmatch(word.lower)) or _SHELTER.search(word.lower):
             yield Span(word.start, word.end)
+
+
+def shelters(text: str) -> Iterator[Span]:
+    """Yield any word for a shelter."""
+    yield from (Span(*found.span()) for found in _SHELTER.finditer(text))
 
 
 def _first_of_street(text: str, words: Sequence[Word], place: int) -> int:

@@ -116,7 +116,8 @@ class RoomGuard:
                 nameless.append(Word(*found.span(), letters, lower))
         yield from ((span, ProtectedKind.ADDRESS) for span in patterns.streets(text, nameless, strict=self.strict))
         if self.strict:
-            yield from ((span, ProtectedKind.PLACE) for span in patterns.schools(text, nameless))
+            yield from ((span, ProtectedKind.PLACE) for span in patterns.schools(nameless))
+            yield from ((span, ProtectedKind.PLACE) for span in patterns.shelters(text))
         if "@" in text:
             yield from ((span, ProtectedKind.MAIL) for span in patterns.mail_addresses(text))
         if digits >= _DIGITS_OF_A_PHONE:

@@ -33,6 +33,7 @@ AT = STARTS + timedelta(minutes=9)
         ev.GapLeftOut(AT, rest_word=True),
         ev.GapCounted(AT),
         ev.AgreementDropped(AT, 9),
+        ev.PrivateMoved(AT, "9"),
         ev.Undone(AT, 9),
     ],
     ids=lambda event: type(event).__name__,
