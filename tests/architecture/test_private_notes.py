@@ -10,7 +10,11 @@ import pytest
 
 DOORS = {"netmoede_desktop/services/meeting_journal.py", "netmoede_desktop/services/private_notes.py"}
 #: Where the windows may ask for them: where a meeting is led, and nowhere else.
-ROOMS = ("netmoede_desktop/gui/pages/meeting/", "netmoede_desktop/gui/windows/meeting_", "netmoede_desktop/gui/bridge/")
+ROOMS = (
+    "netmoede_desktop/gui/pages/meeting/",
+    "netmoede_desktop/gui/windows/meeting_",
+    "netmoede_desktop/gui/led_meeting.py",
+)
 SERVICE = "netmoede_desktop.services.private_notes"
 NAMES = {"private_notes", "PrivateNote", "PrivateNotes", "private_note"}
 
