@@ -128,9 +128,10 @@ class AgreementEntry(Surface):
             self._reading = self._read()
 
     @property
-    def last(self) -> QWidget:
-        """What the keyboard reaches last in it."""
-        return self._next
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        above = (self.close_button, self.line, self.add_button) if self._closable else (self.line, self.add_button)
+        return (*above, *self.chips.values(), *self.fields.stops, self._next)
 
     def set_compact(self, compact: bool) -> None:
         """Take less room: what to say aloud is left out."""

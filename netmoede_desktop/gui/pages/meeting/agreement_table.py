@@ -137,8 +137,7 @@ class AgreementTable(QWidget):
         self._rows[number].hide()
         self._card.column.insertWidget(place, self._editor)
         self._editor.show()
-        for before, after in pairwise((self._rows[number].answer, *self._editor.stops)):
-            QWidget.setTabOrder(before, after)
+        self._set_tab_order()
         self._editor.open(field)
         self.shown.emit(self._editor)
         return True
@@ -205,9 +204,18 @@ class AgreementTable(QWidget):
             self._rows[number].set_last(last=number == order[-1])
         self._set_tab_order()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        found: list[QWidget] = []
+        for number in self._order:
+            found += [self._rows[number], self._rows[number].answer]
+            if self._editor is not None and self._editor.number == number:
+                found += self._editor.stops
+        return (*found, self.rank_button)
+
     def _set_tab_order(self) -> None:
-        rows = [widget for number in self._order for widget in (self._rows[number], self._rows[number].answer)]
-        for before, after in pairwise((self._before or self, *rows, self.rank_button)):
+        for before, after in pairwise((self._before or self, *self.stops)):
             QWidget.setTabOrder(before, after)
 
     def _remove(self, number: int) -> None:

@@ -1,5 +1,7 @@
 """Aftaler: one sentence at a time, who said yes, and what is missing before the end."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -94,7 +96,7 @@ class AgreementsPage(MeetingPage):
     def _connect(self) -> None:
         self.list_tab.clicked.connect(lambda: self._show_side(shown=False))
         self.side_tab.clicked.connect(lambda: self._show_side(shown=True))
-        self.table.follow(self.entry.last)
+        self.table.follow(self.entry.stops[-1])
         self.table.asked.connect(self._answer_asked)
         self.table.shown.connect(self._list.ensureWidgetVisible)
         self.entry.added.connect(self._added)
@@ -233,6 +235,11 @@ class AgreementsPage(MeetingPage):
             self.side.show()
         if self._stack.currentWidget() is self.side:
             self._stack.setCurrentWidget(self._list)
+        # What is put in another place loses its turn with the keyboard.
+        tabs = (self.list_tab, self.side_tab, self.back_button)
+        parts = (self.entry, self.table, self.follow_up, self.side)
+        for before, after in pairwise((*tabs, *(stop for part in parts for stop in part.stops))):
+            QWidget.setTabOrder(before, after)
         self._mark_tab()
 
     def _show_list(self) -> None:

@@ -47,6 +47,11 @@ class AgreementsSide(QWidget):
             panel.shown.connect(self._scroll.ensureWidgetVisible)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        return (self.follow_up.button, *self.closing.stops, *self.reservation.stops, *self.experience.stops)
+
+    @property
     def missing(self) -> int:
         """How many things are missing before the end."""
         return self.closing.missing

@@ -55,6 +55,11 @@ class ExperiencePanel(QWidget):
         self.text.entered.connect(self.keep)
         self.keep_button.clicked.connect(self.keep)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        return self.open_button, self.text, self.keep_button
+
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what has been said."""
         self._ask.setText(self._t.gettext("Spørg {child} først: Hvordan var mødet for dig?").format(child=view.child))

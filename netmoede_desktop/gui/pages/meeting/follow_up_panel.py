@@ -159,6 +159,12 @@ class FollowUpPanel(QWidget):
             self._show_chosen()
             self._suggest()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        other = (self.other.line, self.other.calendar, self.other_button)
+        return (*self.weekdays, self.at, *self.days, *other, self.none_button, self.reason, self.reason_button)
+
     def open(self) -> None:
         """Take the keyboard."""
         chosen = next((button for button in self.days if button.isChecked()), None)

@@ -61,6 +61,11 @@ class ReservationPanel(QWidget):
         self.keep_button.clicked.connect(self.keep)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        return self.open_button, self.person, self.text, self.keep_button
+
+    @property
     def problem(self) -> str:
         """What is missing before it can be kept, "" where nothing is."""
         return self._person.problem or self._text.problem

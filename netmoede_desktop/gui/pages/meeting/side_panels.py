@@ -113,13 +113,17 @@ class ClosingCard(QWidget):
             self.lines[place].show_text(item.text, mark, MarkTone.ATTENTION if item.now else MarkTone.PLAIN)
             self.lines[place].set_leads(item.destination is not None)
         self._all_well.setVisible(not items)
-        stops = [line for line in self.lines if line.leads]
-        for before, after in pairwise(stops if self._before is None else (self._before, *stops)):
+        for before, after in pairwise((self._before or self, *self.stops)):
             QWidget.setTabOrder(before, after)
 
     def follow(self, widget: QWidget) -> None:
         """Come after a widget when the keyboard goes on."""
         self._before = widget
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops in it, in reading order."""
+        return tuple(line for line in self.lines if line.leads)
 
     @property
     def missing(self) -> int:
