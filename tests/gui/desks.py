@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.theme.look import Look
@@ -25,6 +27,10 @@ class OpenOffice:
 
     desk: Desk
     clock: HandClock
+
+    def settle(self, qtbot: QtBot) -> None:
+        """Wait until the lane has nothing to do."""
+        qtbot.waitUntil(lambda: self.desk.lane._open == 0)
 
     def forward(self, **by: float) -> None:
         """Let time pass."""

@@ -29,11 +29,12 @@ class MeetingCard(Surface):
         self.start = Button(label, look, ButtonKind.GO)
         self.start.setAccessibleDescription(title)
         self.prepare.setAccessibleDescription(title)
-        self.prepare.setVisible(not running)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(look.px(8))
         self._buttons.addWidget(self.prepare)
         self._buttons.addWidget(self.start)
+        if running:
+            self.prepare.hide()
         self.column.addLayout(words, 1)
         self.column.addLayout(self._buttons)
         self.start.clicked.connect(self.start_asked)

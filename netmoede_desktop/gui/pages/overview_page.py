@@ -135,7 +135,7 @@ class OverviewPage(OfficePage):
 
     def focus_first(self) -> None:
         """The big button of the meeting that is next, else the button for a new sag."""
-        stop = self._cards[0].start if self._cards else self.new_case
+        stop = self._cards[0].start if self._cards else self.first_button if self.first.isVisible() else self.new_case
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -173,9 +173,10 @@ class OverviewPage(OfficePage):
             self.due.show_rows(rows.due_rows(found.due, today, t))
         self.missed.setVisible(bool(found.missed))
         self.first.setVisible(not cases)
-        if not cases and self.new_case.hasFocus():
-            self.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        untouched = self.new_case.hasFocus() or self.first_button.hasFocus()
         self.new_case.setVisible(bool(cases))
+        if untouched:
+            self.focus_first()
         for card in (self.coming, self.due, self.minutes):
             card.setVisible(bool(cases))
         if found.more:
@@ -188,6 +189,7 @@ class OverviewPage(OfficePage):
         self._cards = [self._card(meeting, today) for meeting in meetings]
         for card in self._cards:
             self._today.addWidget(card)
+            card.show()
 
     def _card(self, meeting: OverviewMeeting, today: date) -> MeetingCard:
         t = self._desk.t

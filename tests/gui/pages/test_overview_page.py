@@ -1,0 +1,138 @@
+"""The first page: the running meeting first, one big button, what waits, and what to do when there is nothing."""
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.gui.pages.meeting_card import MeetingCard
+from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
+from netmoede_desktop.gui.pages.overview_page import OverviewPage
+from netmoede_desktop.gui.widgets.labels import Label
+from netmoede_desktop.gui.widgets.list_card import ListCard
+from netmoede_desktop.gui.widgets.value_table import ValueTable
+from tests.gui.desks import OpenOffice
+from tests.gui.office_stories import PEOPLE, Stories
+
+
+def at(month: int, day: int, hour: int = 16) -> datetime:
+    return datetime(2026, month, day, hour, 0)  # noqa: DTZ001 – a local wall time
+
+
+@pytest.fixture
+def page(office: OpenOffice, qtbot: QtBot) -> OverviewPage:
+    page = OverviewPage(office.desk)
+    qtbot.addWidget(page)
+    page.resize(1170, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def entered(page: OverviewPage, office: OpenOffice, qtbot: QtBot) -> list[Destination]:
+    """Go there; where it asks to go is collected."""
+    asked: list[Destination] = []
+    page.going.connect(asked.append)
+    page.enter()
+    office.settle(qtbot)
+    return asked
+
+
+def texts(page: OverviewPage) -> list[str]:
+    return [label.text() for label in page.findChildren(Label) if label.isVisible()]
+
+
+def words(card: ListCard) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in card.table.rows]
+
+
+def test_an_empty_app_says_what_to_do_first(page: OverviewPage, office: OpenOffice, qtbot: QtBot) -> None:
+    asked = entered(page, office, qtbot)
+    assert "Mandag 23. november" in texts(page)
+    assert "Ingen møder i dag" in texts(page)
+    assert "Her er ingen møder endnu" in texts(page)
+    assert not [table for table in page.findChildren(ValueTable) if table.isVisible()]
+    QTest.mouseClick(page.first_button, Qt.MouseButton.LeftButton)
+    assert asked == [ToCases(new=True)]
+
+
+def test_the_running_meeting_comes_first_and_is_gone_on_with(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    today = stories.meeting(stories.case(), at(11, 23))
+    running = stories.running(stories.case("R-1", "Ella"), at(11, 23, 9))
+    asked = entered(page, office, qtbot)
+    first, second = page.findChildren(MeetingCard)
+    assert (first.start.text(), second.start.text()) == ("Fortsæt mødet", "Start møde")
+    assert not first.prepare.isVisible()
+    assert "I GANG SIDEN KL. 9.00 · BIBLIOTEKET, LOKALE 2" in texts(page)
+    assert "I DAG KL. 16.00 – 18.00 · BIBLIOTEKET, LOKALE 2" in texts(page)
+    page.focus_first()
+    assert first.start.hasFocus()
+    QTest.keyClick(first.start, Qt.Key.Key_Return)
+    QTest.mouseClick(second.start, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(second.prepare, Qt.MouseButton.LeftButton)
+    assert asked == [ToMeeting(running), ToMeeting(today), ToPreparation(today)]
+
+
+def test_what_comes_and_what_was_not_held_lead_to_their_preparation(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    case = stories.case()
+    coming = stories.meeting(case, at(11, 25, 17), people=PEOPLE[:2])
+    missed = stories.meeting(stories.case("X-1", "Bo"), at(11, 19, 9), people=PEOPLE[:2])
+    asked = entered(page, office, qtbot)
+    assert words(page.coming) == [["ons 25. nov 17.00", "M-2026-014", "1. møde", "DIN · første møde"]]
+    assert words(page.missed) == [["tor 19. nov 9.00", "X-1"]]
+    page.coming.table.opened.emit(coming)
+    page.missed.table.opened.emit(missed)
+    assert asked == [ToPreparation(coming), ToPreparation(missed)]
+
+
+def test_what_waits_after_meetings_is_told(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    case = stories.case("H-1", "Sofus")
+    held = stories.held(case, at(11, 10), ("Kontakter klubben", date(2026, 11, 18)), ("Ringer", date(2026, 11, 27)))
+    asked = entered(page, office, qtbot)
+    assert "Ingen møder i dag · 1 aftale over tid · 1 referat venter" in texts(page)
+    assert words(page.minutes) == [["H-1", "10. nov", "9 arbejdsdage"]]
+    assert words(page.due) == [["Kontakter klubben", "Lone", "18. nov"], ["Ringer", "Lone", "27. nov"]]
+    page.minutes.table.opened.emit(held)
+    page.due.table.opened.emit(page.due.table.rows[0].key)
+    assert asked == [ToMinutes(held), ToCase(case)]
+
+
+def test_a_long_list_is_shown_in_pages(page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:
+    case = stories.case()
+    for day in range(1, 12):
+        stories.meeting(case, at(12, day), people=())
+    entered(page, office, qtbot)
+    assert len(page.coming.table.rows) == 8
+    QTest.mouseClick(page.coming.more, Qt.MouseButton.LeftButton)
+    office.settle(qtbot)
+    assert len(page.coming.table.rows) == 11
+    assert not page.coming.more.isVisible()
+
+
+def test_an_app_without_anything_due_says_so(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    stories.case()
+    entered(page, office, qtbot)
+    assert "Der er ingen planlagte møder efter i dag. Åbn en sag, og vælg »Nyt møde«." in texts(page)
+    assert "Ingen aftaler er over tid, og ingen har frist den næste uge." in texts(page)
+    assert page.new_case.isVisible()
+
+
+def test_another_day_is_another_title(page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:
+    stories.meeting(stories.case(), at(11, 24))
+    entered(page, office, qtbot)
+    assert words(page.coming)[0][0] == "I morgen 16.00"
+    office.forward(days=1)
+    page.enter()
+    office.settle(qtbot)
+    assert "Tirsdag 24. november" in texts(page)
+    assert len(page.findChildren(MeetingCard)) == 1
