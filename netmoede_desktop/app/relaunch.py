@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,6 +45,8 @@ class Program:
         try:
             if sys.platform != "win32":
                 os.execv(command[0], command)  # noqa: S606 - no shell, and the same program
+            import subprocess  # only here: no other system waits for it at every start
+
             subprocess.Popen(command, close_fds=True)
         except OSError:
             os._exit(_NOT_NOW)

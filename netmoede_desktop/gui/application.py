@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
-from netmoede_desktop.gui.theme.dressing import dress, system_theme
+from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED, dress, system_theme
 from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
@@ -65,7 +65,9 @@ def make_application() -> QApplication:
     QApplication.setApplicationName("netmoede")
     QApplication.setApplicationDisplayName("Netværksmøde")
     QApplication.setDesktopFileName("netmoede")
-    return QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+    app.setProperty(STYLED, True)
+    return app
 
 
 def open_app(world: AppWorld) -> int:

@@ -4,7 +4,6 @@ Light to import and quick to read: it is needed before the first window is paint
 written by another version costs no more than the settings in it that cannot be understood.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,6 +81,8 @@ def write_preferences(profile: Path, preferences: Preferences) -> None:
         "sound": preferences.sound,
         "audience_screen": preferences.audience_screen,
     }
+    import json
+
     make_private_folder(profile)
     write_durably(preferences_file(profile), (json.dumps(fields, indent=2) + "\n").encode())
 
@@ -89,8 +90,14 @@ def write_preferences(profile: Path, preferences: Preferences) -> None:
 def _content(file: Path) -> Mapping[str, object]:
     try:
         with file.open("rb") as opened:
-            content = json.loads(opened.read(_MOST_BYTES))
-    except (OSError, ValueError, RecursionError):
+            text = opened.read(_MOST_BYTES)
+    except OSError:
+        return {}
+    import json  # only where there are settings: the first window waits for it
+
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 

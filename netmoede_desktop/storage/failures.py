@@ -1,8 +1,6 @@
 """Turns errors of the operating system and of SQLite into storage problems."""
 
 import errno
-import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +33,8 @@ def problem_of_os_error(error: OSError) -> StorageProblem:
 
 def problem_of_sqlite_code(code: int) -> StorageProblem | None:
     """Return the problem a SQLite result code (primary or extended) stands for, or None for a programming error."""
+    import sqlite3  # here and below: the claim on the windows, before the first of them, fails without them
+
     match code & _PRIMARY_CODE:
         case sqlite3.SQLITE_FULL:
             return DiskFull(sqlite=code)
@@ -99,6 +99,8 @@ def full_disk_told(folder: Path) -> Iterator[None]:
 
 
 def _has_room(folder: Path) -> bool:
+    import shutil
+
     try:
         return shutil.disk_usage(folder).free >= _ROOM_BYTES
     except OSError:

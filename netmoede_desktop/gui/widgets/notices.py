@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.theme.look import Look
@@ -55,5 +54,7 @@ class Notice(Surface):
 
 def announce(widget: QWidget) -> None:
     """Let a screen reader say the widget's accessible name, once, when it has time."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # its long lists of roles are dear, and not for a start
+
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))

@@ -75,3 +75,8 @@ class PassphraseInput(LineInput):
 
     def _width(self, label: str) -> int:
         return self._look.px(28) + QFontMetrics(self._look.font(14, bold=True)).horizontalAdvance(label)
+
+
+def caps_lock_hint(t: Translator) -> str:
+    """Return what is said where Caps Lock seems to be on."""
+    return t.gettext("Caps Lock ser ud til at være slået til.")

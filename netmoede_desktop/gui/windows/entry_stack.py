@@ -1,18 +1,19 @@
 """One page of the first window at a time, the way back between them, and a page for what stands in the way."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.pages.entry.message import TroublePage
 from netmoede_desktop.gui.pages.entry.page import EntryPage
-from netmoede_desktop.gui.pages.entry.troubles import Trouble, WayOut, fault, trouble_of
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.entry_work import EntryWork
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.storage.problems import StorageProblem
+
+if TYPE_CHECKING:
+    from netmoede_desktop.gui.pages.entry.troubles import Trouble, WayOut
 
 T = TypeVar("T")
 MakePage = Callable[[Look], EntryPage]
@@ -90,15 +91,14 @@ class EntryStack(QWidget):
 
         def failed(error: Exception) -> None:
             page.go_on()
-            if not isinstance(error, StorageProblem):
-                self.say(fault(error, self._t), again)
-            elif not refused(error):
-                self.say(trouble_of(error.code, error.facts, self._t), again)
+            if not (isinstance(error, StorageProblem) and refused(error)):
+                self._say_failure(error, again)
 
         self._work.run(job, ended, failed)
 
-    def say(self, trouble: Trouble, again: Callable[[], None]) -> None:
+    def say(self, trouble: "Trouble", again: Callable[[], None]) -> None:
         """Show a trouble with its ways out; to try again is to go back and do `again`."""
+        from netmoede_desktop.gui.pages.entry.message import TroublePage
 
         def make(look: Look) -> EntryPage:
             page = TroublePage(trouble, look, self._t)
@@ -108,7 +108,17 @@ class EntryStack(QWidget):
 
         self.go_to(make)
 
-    def _take(self, way: WayOut, again: Callable[[], None]) -> None:
+    def _say_failure(self, error: Exception, again: Callable[[], None]) -> None:
+        from netmoede_desktop.gui.pages.entry.troubles import fault, trouble_of
+
+        if isinstance(error, StorageProblem):
+            self.say(trouble_of(error.code, error.facts, self._t), again)
+        else:
+            self.say(fault(error, self._t), again)
+
+    def _take(self, way: "WayOut", again: Callable[[], None]) -> None:
+        from netmoede_desktop.gui.pages.entry.troubles import WayOut
+
         if way is not WayOut.TRY_AGAIN:
             self.way_chosen.emit(way)
             return

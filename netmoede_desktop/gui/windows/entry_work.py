@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from netmoede_desktop.storage.vault import Vault
 
 T = TypeVar("T")
+
+#: What the first window itself may need next.
+_SOON = ("bridge.lane", "windows.entry_first", "windows.entry_code", "windows.entry_restoring")
 
 #: How long closing waits for the loading to end.
 _PATIENCE = 5.0
@@ -113,8 +117,9 @@ class EntryWork:
     def _load(self) -> None:
         # What cannot be loaded here fails again, and is told, where it is used.
         try:
-            from netmoede_desktop.gui.bridge import lane  # noqa: F401 - the lane comes first: it may be used at once
-
+            # The lane first, then the other pages of this window: they may be asked for at once.
+            for name in _SOON:
+                import_module(f"netmoede_desktop.gui.{name}")
             self._world.load()
         except Exception:  # noqa: BLE001 - see above
             return

@@ -7,7 +7,7 @@ from netmoede_desktop.gui.pages.entry.code_typing import grouped
 from netmoede_desktop.gui.pages.entry.wording import strength_sentence, strength_word
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
+from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, caps_lock_hint
 from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.passphrases import Grade, Strength, strength
@@ -128,8 +128,3 @@ class CodeInput(LineInput):
         better = grouped(text)
         if better != text:
             self.setText(better)
-
-
-def caps_lock_hint(t: Translator) -> str:
-    """Return what is said where Caps Lock seems to be on."""
-    return t.gettext("Caps Lock ser ud til at være slået til.")

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Signal
 
-from netmoede_desktop.gui.pages.entry.inputs import caps_lock_hint
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import Field
-from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
+from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, caps_lock_hint
 from netmoede_desktop.localization.catalogue import Translator
 
 
