@@ -10,6 +10,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.fields import TextInput, pasted_text
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_LEFT_ALONE = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 class GrowingInput(TextInput):
@@ -51,13 +52,13 @@ class GrowingInput(TextInput):
             self.moveCursor(self.textCursor().MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter is done; Escape, and Enter with Ctrl, are the window's."""
+        """Enter is done; Escape, Tab, and Enter with Ctrl, are the window's."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
         )
-        if key is Qt.Key.Key_Escape or (key in _ENTER and not plain):
+        if key in _LEFT_ALONE or (key in _ENTER and not plain):
             event.ignore()
         elif key in _ENTER:
             if not event.isAutoRepeat():

@@ -90,7 +90,7 @@ class MarkedButton(QAbstractButton):
         """Everything on one line."""
         metrics = QFontMetrics(self._font())
         width = metrics.horizontalAdvance(self.text()) + self._before() + self._look.px(6)
-        return QSize(width, metrics.height() + 2 * self._look.px(4))
+        return QSize(width, self._height_of_words(width) + 2 * self._look.px(4))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Narrow, with the words below each other."""

@@ -117,6 +117,11 @@ class ClosingPage(MeetingPage):
         self.private_button.clicked.connect(self._toggle_private)
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """What is settled and what is missing, line by line."""
+        return tuple(item.text for item in self._items)
+
+    @property
     def outline(self) -> tuple[str, ...]:
         """What the page says the referat will hold."""
         return tuple(line.text() for line in self._outlined)

@@ -78,6 +78,7 @@ class StatusPage(MeetingPage):
     def start(self, number: int | None = None) -> None:
         """Begin with an agreement, or with the first that has no status."""
         if self.save():
+            self._keep_draft()
             self._number = number
             self._shown = None
             self.render(self._port.view)
