@@ -116,9 +116,9 @@ class App(QObject):
     def begin(self) -> None:
         """Cover the room's screen where it was open, then show the first window."""
         if self._world.curtain is not None:
-            from netmoede_desktop.gui.audience.curtain_window import let_down
+            from netmoede_desktop.gui.audience.curtain_window import open_curtain
 
-            self._curtain = let_down(self._look, self._t.gettext("Et øjeblik"), self._world.curtain)
+            self._curtain = open_curtain(self._world.curtain, self._look, self._t)
         self._entry = EntryWindow(self._entry_world(), self._look, self._t)
         self._entry.opened.connect(self._enter)
         self._entry.scale_asked.connect(self._rescale)

@@ -16,6 +16,7 @@ class CurtainWindow(QWidget):
     def __init__(self, look: Look, word: str) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)  # it keeps no program alive
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setWindowTitle(word)
         column = QVBoxLayout(self)
