@@ -6,7 +6,7 @@ curtain falls by itself when the screen is lost, when screens show the same, and
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import AudienceView, CurtainReason
 
+#: So long after it was put on a screen it is looked whether it stands there, and put again at most so often.
+_LATER_MS, _TRIES = 300, 5
 #: What the screens decide; the others are told to `set_reason`.
 _OF_SCREENS = (CurtainReason.SCREEN_LOST, CurtainReason.MIRRORED)
 
@@ -63,6 +65,11 @@ class Projector(QObject):
         self._ordinary = False
         self._arranging = self._changed_meanwhile = False
         self._followed: QWindow | None = None
+        self._tries = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._look_again)
         self._state = self.state
         screens.changed.connect(self._rearrange)
         screens.settled.connect(self._settle)
@@ -268,6 +275,8 @@ class Projector(QObject):
                 self._placed, self._ordinary = name, False
                 window.set_only_screen(False)
                 self._screens.put(window, name, Placing.FULL_SCREEN)
+                self._tries = _TRIES
+                self._later.start()
         elif self._placed and not self._ordinary:
             window.hide()
         elif window.isHidden():
@@ -277,9 +286,19 @@ class Projector(QObject):
                 window.set_only_screen(True)
                 self._screens.put(window, name, Placing.NORMAL)
 
+    def _look_again(self) -> None:
+        """See whether the system put the window where it was asked to; some now and then do not."""
+        window = self._window
+        if window is None or window.isHidden() or self._ordinary or not self._strayed(window, self._placed):
+            return
+        if self._tries:
+            self._tries -= 1
+            self._screens.put(window, self._placed, Placing.FULL_SCREEN)
+            self._later.start()
+
     def _strayed(self, window: AudienceWindow, name: str) -> bool:
         area = next((screen.area for screen in self._screens.all() if screen.name == name), QRect())
-        return window.geometry() != area
+        return window.geometry() != area or not window.isFullScreen()
 
     # What is seen
 

@@ -133,9 +133,12 @@ def info(screen: QScreen, name: str) -> ScreenInfo:
 
 
 def place_on(window: QWidget, screen: QScreen, placing: Placing) -> None:
-    """Show a window on a screen. A full window is made small first: some systems move no full one."""
-    if window.isVisible() and (window.isFullScreen() or window.isMaximized()) and window.screen() is not screen:
-        window.showNormal()
+    """Show a window on a screen. One that fills a screen is taken down first: some systems move no full one."""
+    if window.isVisible() and (window.isFullScreen() or window.isMaximized()):
+        if placing is Placing.FULL_SCREEN:
+            window.hide()
+        else:
+            window.showNormal()
     window.setScreen(screen)
     area = screen.geometry() if placing is Placing.FULL_SCREEN else screen.availableGeometry()
     match placing:

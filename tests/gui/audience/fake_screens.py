@@ -31,8 +31,11 @@ class FakeScreens(Screens):
         [screen] = [screen for screen in self.screens if screen.name == name]
         self.placings.append((window, name, placing))
         self.on[window] = name
+        if placing is Placing.FULL_SCREEN:
+            window.showFullScreen()
+        else:
+            window.show()
         window.setGeometry(screen.area)
-        window.show()
 
     def become(self, *screens: ScreenInfo) -> None:
         """Plug, unplug, move: the change is told first, the windows moved after it, as Qt does."""

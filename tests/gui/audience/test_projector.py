@@ -261,6 +261,14 @@ def test_swapping_gives_each_the_others_screen(room: Room) -> None:
     assert (room.screens.under(room.operator), room.state.screen_name) == ("laptop", "projektor")
 
 
+def test_a_window_the_system_puts_elsewhere_is_put_again(qtbot: QtBot, room: Room) -> None:
+    room.projector.open()
+    window = room.projector.window
+    assert window is not None
+    window.setGeometry(LAPTOP.area)
+    qtbot.waitUntil(lambda: window.geometry() == PROJECTOR.area, timeout=2000)
+
+
 def test_there_is_nothing_to_swap_where_there_is_one_screen(qtbot: QtBot, look: Look, t: Translator) -> None:
     room = make_room(qtbot, look, t, LAPTOP)
     room.projector.swap()
