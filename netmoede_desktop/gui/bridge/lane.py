@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 T = TypeVar("T")
 
@@ -70,6 +70,12 @@ class Lane(QObject):
             self.busy.emit(True)
         self._executor.submit(self._work, task, job)
         return task
+
+    def finish(self) -> None:
+        """Wait until everything asked for so far is done and told: before a lock, or before the window is closed."""
+        if not self._closed:
+            self._executor.submit(int).result()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
         """Wait for what is running, drop the rest, and take no more. What is not told by now is told nobody."""

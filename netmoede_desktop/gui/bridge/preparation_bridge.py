@@ -63,13 +63,12 @@ class PreparationBridge(QObject):
 
     def change_now(self, where: str, change: MeetingChange) -> bool:
         """Change something before this returns, when the page is left: True when it is kept."""
-        try:
-            self._show(self._changing(change)())
-        except (Refused, StorageProblem) as error:
-            self._tell(where, error)
-            return False
-        self.saved.emit(self._desk.clock.now())
-        return True
+        return self._now(where, self._changing(change))
+
+    def put_now(self, where: str, person: Person) -> bool:
+        """Change a person before this returns, when the page is left: True when it is kept."""
+        desk, meeting, now = self._desk, self._id, self._desk.clock.now()
+        return self._now(where, lambda: put_person(desk.vault, meeting, person, now))
 
     def put(self, where: str, person: Person, *more: Person) -> None:
         """Add people, or change those that are in the meeting."""
@@ -145,6 +144,15 @@ class PreparationBridge(QObject):
         desk, meeting = self._desk, self._id
         now = desk.clock.now()
         return lambda: change_meeting(desk.vault, desk.methods, meeting, change, now)
+
+    def _now(self, where: str, job: _Job) -> bool:
+        try:
+            shown = job()
+        except (Refused, StorageProblem) as error:
+            self._tell(where, error)
+            return False
+        self._keep(shown)
+        return True
 
     def _ask(self, where: str, job: _Job, *, keeps: bool = True) -> None:
         done = self._keep if keeps else self._show

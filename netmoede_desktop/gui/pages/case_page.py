@@ -15,6 +15,7 @@ from netmoede_desktop.gui.pages.case_rows import case_sentence, destination_of, 
 from netmoede_desktop.gui.pages.new_meeting_form import NewMeetingForm
 from netmoede_desktop.gui.pages.office_page import OfficePage, ToCases, ToPreparation
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.list_card import ListCard
@@ -45,7 +46,7 @@ class CasePage(OfficePage):
         look, t = self._desk.look, self._desk.t
         self.back = Button(t.gettext("‹ Sager"), look, ButtonKind.QUIET)
         self.back.setAccessibleName(t.gettext("Tilbage til sagerne"))
-        self._title = Label("", Tone.TITLE)
+        self._title = ElidedLabel("", Tone.TITLE)
         self._about = Label(" ", Tone.MUTED)
         self.change = Button(t.gettext("Ret sagen"), look)
         self.new = Button(t.gettext("Nyt møde"), look, ButtonKind.PRIMARY)
@@ -127,7 +128,7 @@ class CasePage(OfficePage):
     def _show(self, file: CaseFile) -> None:
         self._file = file
         details, t, today = file.card.details, self._desk.t, self._today()
-        self._title.setText(t.gettext("{case} · {child}").format(case=details.reference, child=details.child))
+        self._title.set_text(t.gettext("{case} · {child}").format(case=details.reference, child=details.child))
         self._about.setText(case_sentence(details, t) or " ")
         names = {method.id: method.short_name for method in self._desk.methods}
         self.meetings.show_rows(meeting_rows(file.meetings, names, today, t))

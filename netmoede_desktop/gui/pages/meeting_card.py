@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -23,7 +24,7 @@ class MeetingCard(Surface):
         words = QVBoxLayout()
         words.setSpacing(look.px(4))
         for text, tone in ((when, Tone.EYEBROW), (title, Tone.TITLE), (about, Tone.MUTED)):
-            words.addWidget(Label(text, tone))
+            words.addWidget(ElidedLabel(text, tone))
         self.prepare = Button(t.gettext("Forbered"), look)
         label = t.gettext("Fortsæt mødet") if running else t.gettext("Start møde")
         self.start = Button(label, look, ButtonKind.GO)

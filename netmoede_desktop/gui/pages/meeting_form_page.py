@@ -14,6 +14,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field, LineInput, TextInput
 from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.moment_field import MomentField
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
@@ -41,6 +42,7 @@ class PurposePage(StepPage):
         self.purpose.setMaximumHeight(look.px(150))
         self._field = Field(t.gettext("Formål"), self.purpose, look)
         self._typing = TypingDelay(self)
+        self._kept = KeptText()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         card = Surface("card", look, padding=16, spacing=4)
@@ -70,7 +72,8 @@ class PurposePage(StepPage):
         """Show purpose and method."""
         plan, t = meeting.plan, self._t
         open_to_change = meeting.editable is not Editable.NOTHING
-        if not self._typing.pending and not self.purpose.hasFocus():
+        typing = self._typing.pending or self.purpose.hasFocus()
+        if self._kept.takes(plan.purpose, self.purpose.toPlainText(), typing=typing):
             self._set_purpose(plan.purpose)
         self.purpose.setReadOnly(not open_to_change)
         for key, button in self._buttons.items():
@@ -96,20 +99,21 @@ class PurposePage(StepPage):
             self._method_problem.show()
 
     def save(self) -> bool:
-        """Keep the purpose now."""
-        if not self._typing.stop():
+        """Keep the purpose now, if it is not kept already."""
+        self._typing.stop()
+        meeting, text = self._bridge.meeting, self.purpose.toPlainText()
+        if meeting is None or self.purpose.isReadOnly() or text.strip() == meeting.plan.purpose:
             return True
-        return self._bridge.change_now("purpose", MeetingChange(purpose=self.purpose.toPlainText()))
+        return self._bridge.change_now("purpose", MeetingChange(purpose=text))
 
     def focus_first(self) -> None:
         """The purpose."""
         self.purpose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_purpose(self, text: str) -> None:
-        if text != self.purpose.toPlainText():
-            self.purpose.blockSignals(True)
-            self.purpose.setPlainText(text)
-            self.purpose.blockSignals(False)
+        self.purpose.blockSignals(True)
+        self.purpose.setPlainText(text)
+        self.purpose.blockSignals(False)
 
     def _typed(self) -> None:
         self._field.show_problem("")
@@ -151,6 +155,8 @@ class TimePage(StepPage):
         self.column.addWidget(card)
         self.column.addStretch(1)
         self._typing = {"place": TypingDelay(self), "interpreter": TypingDelay(self)}
+        self._kept = {"place": KeptText(), "interpreter": KeptText()}
+        self._started: datetime | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -165,8 +171,7 @@ class TimePage(StepPage):
         """Show time and place."""
         plan, t = meeting.plan, self._t
         starts = plan.starts.astimezone().replace(tzinfo=None)
-        if not self.starts.line.hasFocus() and self.starts.moment != starts:
-            self.starts.set_moment(starts)
+        self._show_start(starts)
         options = {minutes: meeting_length(minutes, t) for minutes in sorted({*_LENGTHS, plan.planned_minutes})}
         usual = t.gettext("{length} · som metoden").format(length=meeting_length(meeting.usual_minutes, t))
         options = dict(sorted({**options, meeting.usual_minutes: usual}.items()))
@@ -174,8 +179,9 @@ class TimePage(StepPage):
         self.length.set_options([(str(minutes), label) for minutes, label in options.items()], key=chosen)
         self._length_field.show_hint(t.gettext("Slutter kl. {time}.").format(time=clock(_end(meeting))))
         for where, line, _ in self._lines():
-            text = plan.place if where == "place" else plan.interpreter_language
-            if not line.hasFocus() and not self._typing[where].pending and line.text() != text:
+            text = self._kept_text(meeting, where)
+            typing = line.hasFocus() or self._typing[where].pending
+            if self._kept[where].takes(text, line.text(), typing=typing):
                 line.setText(text)
         open_to_change = meeting.editable is not Editable.NOTHING
         for widget in (self.starts, self.length, self.place, self.interpreter):
@@ -190,16 +196,26 @@ class TimePage(StepPage):
 
     def save(self) -> bool:
         """Keep what was typed now; a day that does not exist keeps the user here."""
-        kept = all(
-            self._bridge.change_now(where, self._typed_change(where))
-            for where, typing in self._typing.items()
-            if typing.stop()
-        )
+        meeting = self._bridge.meeting
+        if meeting is None or meeting.editable is Editable.NOTHING:
+            return True
+        kept = True
+        for where, line, _ in self._lines():
+            self._typing[where].stop()
+            if line.text().strip() != self._kept_text(meeting, where):
+                kept = self._bridge.change_now(where, self._typed_change(where)) and kept
         return kept and (self.starts.moment is not None or self.starts.settle())
 
     def focus_first(self) -> None:
         """The day and time."""
         self.starts.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_start(self, starts: datetime) -> None:
+        """Show the moment that is kept; one that is being typed stays, and so does a line that means none."""
+        untouched = self.starts.moment == self._started and (self._started is not None or not self.starts.line.text())
+        if untouched and self.starts.moment != starts:
+            self.starts.set_moment(starts)
+        self._started = self.starts.moment
 
     def _lines(self) -> tuple[tuple[str, LineInput, Field], ...]:
         return (
@@ -210,6 +226,9 @@ class TimePage(StepPage):
     def _typed(self, where: str, field: Field) -> None:
         field.show_problem("")
         self._typing[where].restart()
+
+    def _kept_text(self, meeting: PlannedMeeting, where: str) -> str:
+        return meeting.plan.place if where == "place" else meeting.plan.interpreter_language
 
     def _typed_change(self, where: str) -> MeetingChange:
         if where == "place":

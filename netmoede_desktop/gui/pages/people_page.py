@@ -95,9 +95,9 @@ class PeoplePage(StepPage):
             self.adding.show_problem(sentence)
 
     def save(self) -> bool:
-        """Tell of what was typed of a person; the change is kept in its turn."""
-        self.form.flush()
-        return True
+        """Keep what was typed of a person now."""
+        person = self.form.typed()
+        return person is None or self._bridge.put_now("person", person)
 
     def focus_first(self) -> None:
         """The name of the next one."""

@@ -153,7 +153,8 @@ class OfficeWindow(QMainWindow):
         self._told.setVisible(bool(sentence))
 
     def save(self) -> bool:
-        """Keep what was typed; False where it could not be."""
+        """Keep what was typed, durably when this returns; False where it could not be."""
+        self._desk.lane.finish()
         return self._page is None or self._page.leave()
 
     def end(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.navigation import NavItem, StepMark
@@ -30,7 +31,7 @@ class StepList(Surface):
         self.back = Button(t.gettext("‹ Sagen"), look, ButtonKind.QUIET)
         self.back.setAccessibleName(t.gettext("Tilbage til sagen"))
         self._eyebrow = Label(t.gettext("FORBEREDELSE"), Tone.EYEBROW)
-        self._heading = Label("", Tone.STRONG)
+        self._heading = ElidedLabel("", Tone.STRONG)
         self._heading.setContentsMargins(0, 0, 0, look.px(10))
         self.saved = Label(" ", Tone.SMALL)
         self.items = {step: NavItem(step_name(step, t), look) for step in Step}
@@ -48,7 +49,7 @@ class StepList(Surface):
 
     def render(self, heading: str, done: Collection[Step]) -> None:  # type: ignore[override]
         """Show which meeting it is, and which steps nothing is missing in."""
-        self._heading.setText(heading)
+        self._heading.set_text(heading)
         for step, item in self.items.items():
             ready = step in done
             spoken = self._t.gettext("der mangler ikke noget") if ready else self._t.gettext("der mangler noget")

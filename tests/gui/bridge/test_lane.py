@@ -80,3 +80,13 @@ def test_when_the_lane_is_closed_answers_that_are_on_their_way_tell_nobody(qtbot
     lane.close()
     qtbot.waitUntil(lambda: ended == [False])
     assert told == []
+
+
+def test_what_was_asked_for_is_done_and_told_before_the_end(lane: Lane) -> None:
+    told: list[int] = []
+    for number in range(3):
+        lane.run(lambda n=number: n, told.append, nothing)  # type: ignore[misc]
+    lane.finish()
+    assert told == [0, 1, 2]
+    lane.close()
+    lane.finish()

@@ -12,8 +12,10 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
@@ -33,7 +35,7 @@ class PersonForm(Surface):
         self._t = t
         self._person: Person | None = None
         self._speakers: Collection[str] = ()
-        self._title = Label("", Tone.HEADING)
+        self._title = ElidedLabel("", Tone.HEADING)
         self.name = LineInput(longest=_LONGEST)
         self.called = LineInput(longest=_LONGEST)
         self.relation = LineInput(longest=_LONGEST)
@@ -65,6 +67,7 @@ class PersonForm(Surface):
             self.column.addWidget(widget)
         self.column.addLayout(row(None, self.remove))
         self._typing = TypingDelay(self)
+        self._kept: dict[LineInput, KeptText] = {}
         self._connect()
         self.hide()
 
@@ -100,9 +103,10 @@ class PersonForm(Surface):
         self.setVisible(person is not None)
         if person is None:
             return
-        self._title.setText(names.get(person.id, person.name))
+        self._title.set_text(names.get(person.id, person.name))
         for line, text in ((self.name, person.name), (self.called, person.called), (self.relation, person.relation)):
-            if another or not (line.hasFocus() or self._typing.pending):
+            kept = self._kept[line] = KeptText() if another else self._kept[line]
+            if kept.takes(text, line.text(), typing=line.hasFocus() or self._typing.pending):
                 line.setText(text)
                 line.setCursorPosition(0)
         self.role.set_options([(role.value, role_label(role, self._t)) for role in roles], key=person.role.value)
@@ -126,8 +130,10 @@ class PersonForm(Surface):
         self._show_problem(sentence)
 
     def typed(self) -> Person | None:
-        """The person as typed, if there is something nobody was told of."""
-        return self._as_typed() if self._typing.stop() else None
+        """Return the person as typed, None where that is what was shown; it is then no longer waited for."""
+        self._typing.stop()
+        person = self._as_typed() if self.isEnabled() else None
+        return None if person == self._person else person
 
     def flush(self) -> None:
         """Tell of what was typed now."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from netmoede_desktop.gui.pages.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
+from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -24,6 +25,7 @@ class AcuteCard(SettingsCard):
         self._field = Field(t.gettext("Kommunens eget akutnummer"), self.number, look, hint=" ")
         self.column.addWidget(self._field)
         self._typing = TypingDelay(self)
+        self._kept = KeptText()
         self.number.textEdited.connect(self._wait)
         self.number.editingFinished.connect(self._typing.flush)
         self._typing.due.connect(lambda: self.typed.emit(self.number.text()))
@@ -35,7 +37,8 @@ class AcuteCard(SettingsCard):
 
     def show_number(self, number: str) -> None:
         """Show the number that is kept, unless another is being typed."""
-        if not self._typing.pending and not self.number.hasFocus():
+        typing = self._typing.pending or self.number.hasFocus()
+        if self._kept.takes(number, self.number.text(), typing=typing):
             self.number.setText(number)
 
     def show_saved(self) -> None:

@@ -1,0 +1,114 @@
+"""Purpose, method, time and place: kept as they are typed; a slip is one sentence with nothing lost."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.gui.windows.preparation_steps import Step
+from tests.gui.desks import OpenOffice
+from tests.gui.preparing import (
+    STARTS,
+    opened,
+    pick,
+    plan,
+    purpose_page,
+    time_page,
+)
+
+
+def test_the_purpose_is_kept_as_it_is_typed(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, purpose="")
+    assert page.readiness.sentences[0] == "Formålet mangler."
+    QTest.keyClicks(purpose_page(page).purpose, "Ro i hverdagen")
+    qtbot.waitUntil(lambda: plan(page, office).purpose == "Ro i hverdagen")
+    office.settle(qtbot)
+    assert "Formålet mangler." not in page.readiness.sentences
+    assert page.list.saved.text() == "gemt 10.00.00"
+
+
+def test_what_is_typed_is_kept_when_the_step_is_left_at_once(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    QTest.keyClicks(purpose_page(page).purpose, "!")
+    assert page.leave()
+    assert plan(page, office).purpose == "!Ro i hverdagen"
+
+
+def test_the_method_brings_its_length(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    button = next(
+        b
+        for b in purpose_page(page)._buttons.values()
+        if b.text() == "Læring og Trivsel (Holbæk) – opfølgning · 1 time"
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    office.settle(qtbot)
+    assert (plan(page, office).method.id, plan(page, office).planned_minutes) == ("hlb-o", 60)
+    assert (
+        "Forslag – kan tilpasses: tider, grænser, talerækker, spørgsmål og tips."
+        in purpose_page(page)._suggested.text()
+    )
+
+
+def test_time_and_place_are_kept_as_they_are_typed(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, place="")
+    step = time_page(page)
+    step.starts.line.selectAll()
+    QTest.keyClicks(step.starts.line, "3/12 kl. 14.30")
+    pick(step.length, "90")
+    QTest.keyClicks(step.place, "Skolen")
+    QTest.keyClick(step.place, Qt.Key.Key_Tab)
+    QTest.keyClicks(step.interpreter, "somali")
+    assert page.leave()
+    office.settle(qtbot)
+    kept = plan(page, office)
+    assert kept.starts.astimezone().replace(tzinfo=None) == datetime(2026, 12, 3, 14, 30)  # noqa: DTZ001
+    assert (kept.planned_minutes, kept.place, kept.interpreter_language) == (90, "Skolen", "somali")
+    assert page.readiness.time.text() == "14.30 – 16.00 · 1 t 30 min"
+    assert "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences
+
+
+def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME)
+    step = time_page(page)
+    step.starts.line.selectAll()
+    QTest.keyClicks(step.starts.line, "31/2 kl. 16")
+    page.go_to(Step.PURPOSE)
+    assert page.step is Step.TIME
+    assert step.starts.problem == "Den dag findes ikke. Skriv fx »23/11 kl. 16«."
+    assert step.starts.line.text() == "31/2 kl. 16"
+    assert plan(page, office).starts.astimezone().replace(tzinfo=None) == STARTS
+
+
+def test_a_length_the_method_does_not_aim_at_stays_when_it_was_chosen(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME)
+    step = time_page(page)
+    assert step.length.currentText() == "2 timer · som metoden"
+    pick(step.length, "240")
+    office.settle(qtbot)
+    assert "Mødet er længere end metodens grænse på 180 minutter." in page.readiness.sentences
+
+
+def test_nothing_typed_while_the_page_loads_is_written_over(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    purpose = purpose_page(page).purpose
+    page.enter()
+    QTest.keyClicks(purpose, "Nu: ")
+    office.settle(qtbot)
+    assert purpose.toPlainText() == "Nu: Ro i hverdagen"
+    purpose_page(page)._typing.flush()
+    QTest.keyClicks(purpose, "mere ")
+    office.settle(qtbot)
+    assert purpose.toPlainText() == "Nu: mere Ro i hverdagen", "the answer to what was typed first comes late"
+
+
+def test_a_purpose_of_any_length_is_told_when_it_is_too_long(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    step = purpose_page(page)
+    step.purpose.setPlainText("lang " * 3000)
+    step._typing.flush()
+    office.settle(qtbot)
+    assert step._field.problem == "Teksten er for lang. Brug højst 10000 tegn."
+    assert plan(page, office).purpose == "Ro i hverdagen"
+    assert len(step.purpose.toPlainText()) == 15000

@@ -1,0 +1,163 @@
+"""Who is to come: one by Enter, many by a list, everything about one as it is chosen, undo for who is taken off."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.gui.windows.preparation import PreparationPage
+from netmoede_desktop.gui.windows.preparation_steps import Step
+from tests.gui.desks import OpenOffice
+from tests.gui.office_stories import PEOPLE, Stories
+from tests.gui.preparing import (
+    STARTS,
+    add,
+    opened,
+    people,
+    people_page,
+    pick,
+    plan,
+    seating_page,
+)
+
+
+def test_someone_is_added_by_enter_and_the_next_can_be_typed_at_once(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    add(page, office, qtbot, " Mikkel Holm ", "barnet")
+    add(page, office, qtbot, "Hanne Bak", "klasselærer")
+    known = people(page, office)
+    assert known["Mikkel Holm"].role is Role.CHILD
+    assert (known["Hanne Bak"].role, known["Hanne Bak"].called) == (Role.PROFESSIONAL, "Hanne")
+    adding = people_page(page).adding
+    assert adding.name.hasFocus()
+    assert (adding.name.text(), adding.relation.text()) == ("", "")
+
+
+def test_two_hannes_are_told_apart_at_once(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=(("Hanne Bak", Role.PROFESSIONAL, "klasselærer"),))
+    add(page, office, qtbot, "Hanne Juul", "psykolog")
+    names = [row.cells[0].text for row in people_page(page).table.rows]
+    assert names == ["Hanne Bak (Hanne B.)", "Hanne Juul (Hanne J.)"]
+    page.go_to(Step.SEATS)
+    seats = [seating_page(page).table.seat(key).accessibleName() for key in seating_page(page).table.order]
+    assert seats == ["Hanne B., klasselærer", "Hanne J., psykolog"]
+
+
+def test_a_name_with_nothing_in_it_is_one_sentence(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    add(page, office, qtbot, "  ", "nabo")
+    adding = people_page(page).adding
+    assert adding.problem == "Skriv personens navn."
+    assert adding.relation.text() == "nabo"
+    assert people(page, office) == {}
+
+
+def test_a_role_that_was_chosen_by_hand_stays(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    pick(people_page(page).adding.role, Role.AUTHORITY)
+    add(page, office, qtbot, "Bo Lund", "psykolog")
+    assert people(page, office)["Bo Lund"].role is Role.AUTHORITY
+
+
+def test_a_pasted_list_adds_them_all(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    QGuiApplication.clipboard().setText("Mikkel Holm, barnet\r\nLone Holm, mor\n\nHanne Bak (klasselærer)\n")
+    QTest.keyClick(people_page(page).adding.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    listing = people_page(page).listing
+    assert listing.isVisible()
+    assert listing.button.text() == "Tilføj 3 personer"
+    QTest.mouseClick(listing.button, Qt.MouseButton.LeftButton)
+    office.settle(qtbot)
+    told = {name: person.role for name, person in people(page, office).items()}
+    assert told == {"Mikkel Holm": Role.CHILD, "Lone Holm": Role.PARENT, "Hanne Bak": Role.PROFESSIONAL}
+    assert people_page(page).adding.isVisible()
+
+
+def test_everything_about_a_person_is_kept_as_it_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    step = people_page(page)
+    assert not step.form.isVisible()
+    lone = people(page, office)["Lone Holm"].id
+    step.table.select(lone)
+    assert step.form.isVisible()
+    QTest.mouseClick(step.form.protected, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(step.form.minutes, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(step.form.interpreter, Qt.MouseButton.LeftButton)
+    pick(step.form.supports, people(page, office)["Mikkel Holm"].id)
+    step.form.called.selectAll()
+    QTest.keyClicks(step.form.called, "Mor Lone")
+    step.form.flush()
+    office.settle(qtbot)
+    kept = people(page, office)["Lone Holm"]
+    assert (kept.protected_address, kept.receives_minutes, kept.through_interpreter) == (True, False, True)
+    assert (kept.called, kept.supports) == ("Mor Lone", people(page, office)["Mikkel Holm"].id)
+    [row] = [row for row in step.table.rows if row.key == lone]
+    assert row.cells[3].text == "beskyttet adresse · gennem tolk · støtter Mikkel · får ikke referatet"
+
+
+def test_an_emptied_name_is_one_sentence_and_the_old_one_is_kept(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    form = people_page(page).form
+    people_page(page).table.select(people(page, office)["Lone Holm"].id)
+    form.name.selectAll()
+    QTest.keyClick(form.name, Qt.Key.Key_Delete)
+    form.flush()
+    office.settle(qtbot)
+    assert form.problem == "Skriv personens navn."
+    assert "Lone Holm" in people(page, office)
+
+
+def test_the_child_chooses_a_place_among_those_who_speak(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    known = people(page, office)
+    people_page(page).table.select(known["Mikkel Holm"].id)
+    place = people_page(page).form.place
+    labels = [place.choice.itemText(number) for number in range(place.choice.count())]
+    assert "taler efter Lone" in labels
+    assert not any("Maja" in label for label in labels)
+    pick(place.choice, f"{PlaceKind.AFTER}:{known['Lone Holm'].id}")
+    office.settle(qtbot)
+    assert people(page, office)["Mikkel Holm"].place == ChildPlace(PlaceKind.AFTER, known["Lone Holm"].id)
+
+
+def test_who_is_taken_off_the_list_comes_back_whole(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    step, before = people_page(page), plan(page, office).people
+    lone = next(person for person in before if person.name == "Lone Holm")
+    mikkel = next(person for person in before if person.role is Role.CHILD)
+    step.table.select(mikkel.id)
+    pick(step.form.place.choice, f"{PlaceKind.AFTER}:{lone.id}")
+    office.settle(qtbot)
+    step.table.select(lone.id)
+    QTest.keyClick(step.table, Qt.Key.Key_Delete)
+    office.settle(qtbot)
+    assert "Lone Holm" not in people(page, office)
+    assert step.notice.text == "Lone Holm er taget af listen."
+    step.notice.acted.emit()
+    office.settle(qtbot)
+    after = plan(page, office).people
+    assert [person.name for person in sorted(after, key=lambda p: p.seat)] == [name for name, _, _ in PEOPLE]
+    assert people(page, office)["Mikkel Holm"].place == ChildPlace(PlaceKind.AFTER, lone.id)
+
+
+def test_people_of_the_sag_are_a_press_away(office: OpenOffice, qtbot: QtBot) -> None:
+    stories = Stories(office)
+    case = stories.case()
+    stories.meeting(case, STARTS, people=PEOPLE[:2])
+    second = stories.meeting(case, datetime(2026, 12, 8, 16, 0), people=())  # noqa: DTZ001
+    page = PreparationPage(office.desk, second)
+    qtbot.addWidget(page)
+    page.show()
+    page.enter()
+    office.settle(qtbot)
+    page.go_to(Step.PEOPLE)
+    known = people_page(page).known
+    [first, other] = list(known._buttons.values())
+    assert (first.text(), other.text()) == ("+ Mikkel Holm", "+ Lone Holm")
+    first.click()
+    office.settle(qtbot)
+    assert set(people(page, office)) == {"Mikkel Holm"}
+    assert len(known._buttons) == 1

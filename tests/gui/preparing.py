@@ -1,0 +1,84 @@
+"""A meeting in preparation for the tests of its steps: opened at one of them, and asked what is kept."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.people import Person
+from netmoede_desktop.gui.pages.meeting_form_page import PurposePage, TimePage
+from netmoede_desktop.gui.pages.people_page import PeoplePage
+from netmoede_desktop.gui.pages.seating_page import SeatingPage
+from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.windows.preparation import PreparationPage
+from netmoede_desktop.gui.windows.preparation_steps import Step
+from netmoede_desktop.services.preparing import planned_meeting
+from tests.gui.desks import OpenOffice
+from tests.gui.office_stories import Stories
+
+STARTS = datetime(2026, 12, 1, 16, 0)  # noqa: DTZ001 – a local wall time
+
+
+def opened(office: OpenOffice, qtbot: QtBot, step: Step, **more: object) -> PreparationPage:
+    """The preparation of a meeting, at a step."""
+    stories = Stories(office)
+    meeting = stories.meeting(stories.case(), STARTS, **more)  # type: ignore[arg-type]
+    page = PreparationPage(office.desk, meeting)
+    qtbot.addWidget(page)
+    page.resize(1170, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.enter()
+    office.settle(qtbot)
+    page.go_to(step)
+    return page
+
+
+def plan(page: PreparationPage, office: OpenOffice) -> MeetingPlan:
+    """The plan as it is kept."""
+    return planned_meeting(office.desk.vault, page.bridge.meeting_id, office.desk.clock.now()).plan
+
+
+def people(page: PreparationPage, office: OpenOffice) -> dict[str, Person]:
+    return {person.name: person for person in plan(page, office).people}
+
+
+def purpose_page(page: PreparationPage) -> PurposePage:
+    step = page.steps[Step.PURPOSE]
+    assert isinstance(step, PurposePage)
+    return step
+
+
+def people_page(page: PreparationPage) -> PeoplePage:
+    step = page.steps[Step.PEOPLE]
+    assert isinstance(step, PeoplePage)
+    return step
+
+
+def seating_page(page: PreparationPage) -> SeatingPage:
+    step = page.steps[Step.SEATS]
+    assert isinstance(step, SeatingPage)
+    return step
+
+
+def time_page(page: PreparationPage) -> TimePage:
+    step = page.steps[Step.TIME]
+    assert isinstance(step, TimePage)
+    return step
+
+
+def pick(choice: Choice, key: str) -> None:
+    choice.set_key(key)
+    choice.activated.emit(choice.currentIndex())
+
+
+def add(page: PreparationPage, office: OpenOffice, qtbot: QtBot, name: str, relation: str = "") -> None:
+    adding = people_page(page).adding
+    QTest.keyClicks(adding.name, name)
+    QTest.keyClick(adding.name, Qt.Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget() or adding.relation, relation)
+    QTest.keyClick(QApplication.focusWidget() or adding.relation, Qt.Key.Key_Return)
+    office.settle(qtbot)

@@ -1,0 +1,107 @@
+"""A meeting in preparation as a whole: what is missing, how it is left, and what may not be changed any more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.windows.preparation import PreparationPage
+from netmoede_desktop.gui.windows.preparation_steps import Step
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.conducting import Conducting
+from tests.gui.conftest import dressed
+from tests.gui.desks import OpenOffice, open_office
+from tests.gui.office_stories import PEOPLE, Stories
+from tests.gui.preparing import (
+    STARTS,
+    opened,
+    people_page,
+    plan,
+    purpose_page,
+    time_page,
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[OpenOffice]:
+    with open_office(tmp_path, look, t) as office:
+        yield office
+
+
+def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, people=PEOPLE[:3], purpose="")
+    assert page.readiness.sentences == ("Der er ingen mødeleder på listen.", "Formålet mangler.")
+    page.readiness.going.emit(Step.PEOPLE)
+    assert page.step is Step.PEOPLE
+    assert people_page(page).adding.name.hasFocus()
+
+
+def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:3], PEOPLE[-1]))
+    assert page.readiness.sentences == ()
+    assert page.list.items[Step.PEOPLE].accessibleDescription() == "der mangler ikke noget"
+    assert page.list.items[Step.TIME].accessibleDescription() == "du er her"
+
+
+def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    asked: list[Destination] = []
+    page.going.connect(asked.append)
+    QTest.keyClicks(purpose_page(page).purpose, "x")
+    QTest.mouseClick(page.readiness.start, Qt.MouseButton.LeftButton)
+    assert plan(page, office).purpose.startswith("x")
+    QTest.mouseClick(page.list.back, Qt.MouseButton.LeftButton)
+    assert asked == [ToMeeting(page.bridge.meeting_id), ToCase(page.bridge.meeting.case_id)]  # type: ignore[union-attr]
+
+
+def test_a_meeting_that_has_begun_is_shown_and_not_changed(office: OpenOffice, qtbot: QtBot) -> None:
+    stories = Stories(office)
+    meeting = stories.running(stories.case(), STARTS)
+    page = PreparationPage(office.desk, meeting)
+    qtbot.addWidget(page)
+    page.show()
+    page.enter()
+    office.settle(qtbot)
+    assert page.notice.text == "Mødet er begyndt og kan ikke ændres her."
+    assert purpose_page(page).purpose.isReadOnly()
+    assert not time_page(page).place.isEnabled()
+    assert not people_page(page).adding.isEnabled()
+    assert not page.readiness.isVisible()
+
+
+def test_people_that_the_roll_call_has_seated_are_left_to_it(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    ids = [person.id for person in plan(page, office).people]
+    leading = Conducting(office.desk.vault, page.bridge.meeting_id, office.desk.clock)
+    leading.do(cmd.MoveSeats((ids[1], ids[0], *ids[2:])))
+    page.enter()
+    office.settle(qtbot)
+    assert page.notice.text == "Deltagerne er skrevet op under »Hvem er her?«. Ret dem der."
+    assert not people_page(page).adding.isEnabled()
+    assert time_page(page).place.isEnabled()
+
+
+def test_at_200_percent_nothing_is_cut_at_the_side(
+    tmp_path: Path, qapp: QApplication, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    large = dressed(qapp, ThemeName.LIGHT, 2.0)
+    with open_office(tmp_path, large, t) as office:
+        page = opened(office, qtbot, Step.PEOPLE)
+        page.resize(1366, 680)
+        qtbot.waitUntil(lambda: page._compact is True)
+        for step in Step:
+            page.go_to(step)
+            office.settle(qtbot)
+            QApplication.processEvents()
+            widget = page.steps[step]
+            right = widget.mapTo(page, widget.rect().topRight()).x()
+            assert right <= page.width()
+        assert page.readiness.start.mapTo(page, page.readiness.start.rect().topRight()).x() <= page.width()
