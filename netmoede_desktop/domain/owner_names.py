@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from netmoede_desktop.domain.folding import Folded, name_key
 from netmoede_desktop.domain.people import Person, Role, display_names
@@ -89,7 +90,7 @@ def find_owner(line: Folded, people: Sequence[Candidate], after: int | None = No
 
     Behind a date one word may come first, as Danish turns it: "fra fredag skriver Hanne".
     """
-    aliases = tuple(_aliases(people))
+    aliases = _aliases_of(tuple(people))
     for place in _places(line, after):
         found = _owner_at(line, place, aliases)
         if found is not None:
@@ -147,6 +148,12 @@ def _hit(line: Folded, place: int, alias: _Alias) -> _Hit | None:
         return _Hit(alias, end, genitive=False)
     genitive = re.compile(r"(?:'?s|')(?!\w)").match(line.text, end)
     return _Hit(alias, genitive.end(), genitive=True) if genitive else None
+
+
+@lru_cache(maxsize=4)
+def _aliases_of(people: tuple[Candidate, ...]) -> tuple[_Alias, ...]:
+    """What all of them answer to: kept, since a line is read anew at each key."""
+    return tuple(_aliases(people))
 
 
 def _aliases(people: Iterable[Candidate]) -> Iterator[_Alias]:

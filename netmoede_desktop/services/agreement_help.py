@@ -13,6 +13,9 @@ from netmoede_desktop.domain.people import Role
 from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SeatView
 
+#: Lines longer than this many characters are no single agreement any more.
+LONGEST_READ = 2000
+
 #: What a list in another program puts before each of its lines.
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦‣>]|\[[ xX]?\]|[0-9]{1,3}[.)])\s+")
 
@@ -30,8 +33,15 @@ class AgreementDraft:
 
 
 def read_line(line: str, view: MeetingView) -> ParsedAgreement:
-    """Read the fields of an agreement out of a line, with the people of this meeting and the day it is held."""
-    return parse_line(line, owner_candidates(view.seats), view.starts.date())
+    """Read the fields of an agreement out of a line, with the people of this meeting and the day it is held.
+
+    Of a text too long to be one agreement only the owner is read, so that it can still be typed in.
+    """
+    people, today = owner_candidates(view.seats), view.starts.date()
+    if len(line) <= LONGEST_READ:
+        return parse_line(line, people, today)
+    head = parse_line(line[:LONGEST_READ], people, today)
+    return ParsedAgreement(line, line.strip(), head.owner, None, None, None, (), ())
 
 
 def owner_candidates(seats: Iterable[SeatView]) -> tuple[Candidate, ...]:

@@ -36,6 +36,12 @@ def test_a_line_is_read_with_the_people_and_the_day_of_the_meeting() -> None:
     assert (parsed.owner, parsed.start, parsed.text) == ("kirsten", date(2026, 12, 2), "farmor henter Mikkel onsdage")
 
 
+def test_of_a_text_too_long_for_one_agreement_the_owner_is_read_and_the_words_are_whole() -> None:
+    line = "Kirsten henter " + "og bringer " * 5000 + "fra 2/12"
+    parsed = read_line(line, view(Told(plan()).starts()))
+    assert (parsed.owner, parsed.start, parsed.text) == ("kirsten", None, line)
+
+
 def test_a_name_that_two_are_called_by_is_nobodys_though_they_are_shown_apart() -> None:
     other = Person("hanne2", "Hanne Lund", "Hanne", Role.PROFESSIONAL, "pædagog", seat=9)
     meeting = view(Told(plan(people=(*FAMILY, other))).starts())

@@ -1,5 +1,6 @@
 """The agreements of the meeting, one under the other: read, opened in place, taken away, put in order of importance."""
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -57,11 +58,13 @@ class AgreementTable(QWidget):
         )
         self._card = Surface("card", look, padding=0, spacing=0)
         self._head = self._heading()
-        self._carried = Label(t.gettext("FRA SIDST"), Tone.EYEBROW)
+        self._carried = Label(t.gettext("FRA SIDST"), Tone.EYEBROW, parent=self._card)
         self._carried.setContentsMargins(look.px(12), look.px(12), 0, look.px(4))
         self._card.column.addWidget(self._head)
         self._card.column.addWidget(Hairline(look))
-        self._card.column.addWidget(self._carried)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._card.column.addLayout(self._list)
         self.rank_button = Button(t.gettext("Hvad er vigtigst?"), look, ButtonKind.QUIET)
         self.rank_button.setCheckable(True)
         self._hint = Label("", Tone.MUTED)
@@ -133,9 +136,9 @@ class AgreementTable(QWidget):
         self._editor = AgreementEditor(self._port, agreement, self._look, self._t, self._free_days)
         self._editor.closed.connect(self._close)
         self._editor.dropped.connect(self.drop)
-        place = self._card.column.indexOf(self._rows[number])
+        place = self._list.indexOf(self._rows[number])
         self._rows[number].hide()
-        self._card.column.insertWidget(place, self._editor)
+        self._list.insertWidget(place, self._editor)
         self._editor.show()
         self._set_tab_order()
         self._editor.open(field)
@@ -190,19 +193,25 @@ class AgreementTable(QWidget):
         if order == self._order:
             return
         self._order = order
-        self._card.column.removeWidget(self._carried)
-        for number in order:
-            self._card.column.removeWidget(self._rows[number])
-        for agreement in ordered:
-            if agreement.carried and self._card.column.indexOf(self._carried) < 0:
-                self._card.column.addWidget(self._carried)
-            self._card.column.addWidget(self._rows[agreement.number])
-        if self._editor is not None:
-            self._card.column.removeWidget(self._editor)
-            self._card.column.insertWidget(self._card.column.indexOf(self._rows[self._editor.number]), self._editor)
+        for place, widget in enumerate(self._stacked(ordered)):
+            # What stands in its place stays there: only what is new is laid out.
+            if self._list.indexOf(widget) != place:
+                self._list.removeWidget(widget)
+                self._list.insertWidget(place, widget)
         for number in order:
             self._rows[number].set_last(last=number == order[-1])
         self._set_tab_order()
+
+    def _stacked(self, ordered: Sequence[AgreementView]) -> Iterator[QWidget]:
+        """The rows from the top down, the open one before its row, and the heading of those of last time."""
+        headed = False
+        for agreement in ordered:
+            if agreement.carried and not headed:
+                headed = True
+                yield self._carried
+            if self._editor is not None and self._editor.number == agreement.number:
+                yield self._editor
+            yield self._rows[agreement.number]
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -223,7 +232,7 @@ class AgreementTable(QWidget):
             self._take_editor_away()
         gone = self._rows.pop(number)
         self._order = ()
-        self._card.column.removeWidget(gone)
+        self._list.removeWidget(gone)
         gone.hide()
         gone.deleteLater()
 
@@ -270,7 +279,7 @@ class AgreementTable(QWidget):
         editor, self._editor = self._editor, None
         if editor is None:
             return
-        self._card.column.removeWidget(editor)
+        self._list.removeWidget(editor)
         editor.hide()
         editor.deleteLater()
         if editor.number in self._rows:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import DeclineFollowUp, SetFollowUp
@@ -53,6 +54,7 @@ class FollowUpPanel(QWidget):
         self._at = time(starts.hour, starts.minute)
         self._weekday = min(starts.weekday(), _WORKING_DAYS - 1)
         self._holidays: Mapping[date, str] | None = None
+        self._stale = True
         self._known: tuple[FollowUpRecord | None, datetime] | None = None
         self._build()
         self._connect()
@@ -156,6 +158,18 @@ class FollowUpPanel(QWidget):
             self._known = known
             if view.follow_up is not None and view.follow_up.at is not None:
                 self._weekday = min(view.follow_up.at.weekday(), _WORKING_DAYS - 1)
+            self._stale = True
+        if self.isVisible():
+            self._show_days()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Days off are looked up when they are first seen: it takes a moment."""
+        super().showEvent(event)
+        self._show_days()
+
+    def _show_days(self) -> None:
+        if self._stale:
+            self._stale = False
             self._show_chosen()
             self._suggest()
 
@@ -167,6 +181,7 @@ class FollowUpPanel(QWidget):
 
     def open(self) -> None:
         """Take the keyboard."""
+        self._show_days()
         chosen = next((button for button in self.days if button.isChecked()), None)
         first = chosen or (self.days[0] if self.days else self.weekdays[self._weekday])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
