@@ -51,7 +51,7 @@ class KeyFilter(QObject):
             self.all_keys(action, event)
             return True
         if event.key() == Qt.Key.Key_Escape and action is None:
-            return True if event.isAutoRepeat() else self._escape()
+            return False if event.isAutoRepeat() else self._escape()
         if action is None or not self._wants(action):
             return False
         self._take(action, event.isAutoRepeat())

@@ -41,9 +41,13 @@ def everything_else(
     keys: KeyMap,
     shown: Collection[Action],
     asks: MeetingAsks,
+    ends: tuple[Callable[[], None], Callable[[], None]],
     t: Translator,
 ) -> Ask:
-    """Return the question with all actions but those with a button, and those that have no key."""
+    """Return the question with all actions but those with a button, and those that have no key.
+
+    `ends` close the meeting, as planned or before its time.
+    """
 
     def pressing(action: Action) -> Callable[[], None]:
         return lambda: press(action)
@@ -57,5 +61,7 @@ def everything_else(
         Option(t.gettext("Giv ordet til …"), asks.word_to),
         Option(t.gettext("En går …"), asks.leaving),
         Option(t.gettext("Uenighed eller forbehold …"), asks.reservation),
+        Option(t.gettext("Afslut mødet …"), ends[0]),
+        Option(t.gettext("Stop mødet før tid …"), ends[1]),
     )
     return Ask(t.gettext("Hvad vil du gøre?"), (*options, *others))

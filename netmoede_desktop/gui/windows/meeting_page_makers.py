@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
 from netmoede_desktop.gui.pages.meeting.help_page import HelpPage
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
+from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
@@ -42,11 +45,17 @@ class PageHost(Protocol):
     def show_page(self, kind: PageKind) -> None:
         """Show another page."""
 
+    def page_of_kind(self, kind: PageKind) -> MeetingPage:
+        """Return a page, made if need be."""
+
     def open_menu(self, person: str) -> None:
         """Ask what to do with a person."""
 
     def tell_private(self, shown: bool) -> None:
         """The private lines can be seen, or no longer."""
+
+    def tell_reading(self, number: int | None) -> None:
+        """An agreement is read aloud, or none any more."""
 
 
 def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]]:
@@ -56,6 +65,9 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
         PageKind.ROLL_CALL: lambda: RollCallPage(port, look, t, parts.new_id),
         PageKind.TABLE: lambda: RoundPage(port, parts.private, parts.keys, look, t),
         PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, parts.free_days),
+        PageKind.STATUS: lambda: StatusPage(port, look, t),
+        PageKind.READING: lambda: ReadingPage(port, look, t),
+        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days),
         PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
     }
 
@@ -68,18 +80,45 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
             page.menu_asked.connect(host.open_menu)
             page.private_open.connect(host.tell_private)
         case AgreementsPage():
-            page.place_asked.connect(lambda place: _go_to(place, host))
+            page.place_asked.connect(lambda place: go_to(place, host))
+            page.reading_asked.connect(lambda number: go_to(Destination(Place.READING, number), host))
+        case ClosingPage():
+            page.place_asked.connect(lambda place: go_to(place, host))
+        case ReadingPage():
+            page.reading.connect(host.tell_reading)
+            page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
+        case StatusPage():
+            page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
         case _:
             return
 
 
-def _go_to(destination: Destination, host: PageHost) -> None:
-    """Go to where something is mended that the page itself does not hold."""
+def go_to(destination: Destination, host: PageHost) -> None:
+    """Go to where something is mended, on whichever page that is."""
     match destination.place:
-        case Place.STATUS:
-            host.show_page(PageKind.STATUS)
+        case Place.STATUS | Place.READING:
+            kind = PageKind.STATUS if destination.place is Place.STATUS else PageKind.READING
+            page = host.page_of_kind(kind)
+            if isinstance(page, StatusPage | ReadingPage):
+                page.start(destination.number)
+            host.show_page(kind)
+        case Place.OWNER | Place.DATE | Place.FOLLOW_UP | Place.EXPERIENCE:
+            host.show_page(PageKind.AGREEMENTS)
+            agreements = host.page_of_kind(PageKind.AGREEMENTS)
+            if isinstance(agreements, AgreementsPage):
+                agreements.go_to(destination)
+        case Place.ROUND:
+            host.show_page(PageKind.TABLE)
         case Place.BOARD:
             host.show_page(PageKind.TABLE)
             host.press(Action.BOARD)
         case _:
-            host.show_page(PageKind.TABLE)
+            assert_never(destination.place)
+
+
+def stop_early(host: PageHost) -> None:
+    """Go to where a meeting is stopped before its time."""
+    host.show_page(PageKind.CLOSING)
+    page = host.page_of_kind(PageKind.CLOSING)
+    if isinstance(page, ClosingPage) and page.stop.isHidden():
+        page.early_button.click()

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from PySide6.QtWidgets import QStackedWidget
+
 from netmoede_desktop.domain.method import PartKind, PartTask
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.services.meeting_view import MeetingView, Stage
@@ -62,24 +64,41 @@ class PageChoice:
 
 
 class MeetingPages:
-    """The pages, each made once. One that nobody can make is the table."""
+    """The pages, each made once, one of them shown. A page that nobody can make is the table."""
 
     def __init__(
         self, makers: Mapping[PageKind, Callable[[], MeetingPage]], ready: Callable[[MeetingPage], None]
     ) -> None:
         """Make none yet; `ready` is told of each page when it is made."""
+        self.stack = QStackedWidget()
+        self.choice = PageChoice()
         self._makers = makers
         self._ready = ready
         self._made: dict[PageKind, MeetingPage] = {}
+        self._shown: MeetingPage | None = None
 
     def page(self, kind: PageKind) -> MeetingPage:
-        """Return a page."""
+        """Return a page, made if need be."""
         known = kind if kind in self._makers else PageKind.TABLE
         if known not in self._made:
-            self._made[known] = self._makers[known]()
-            self._ready(self._made[known])
+            page = self._made[known] = self._makers[known]()
+            self.stack.addWidget(page)
+            self._ready(page)
         return self._made[known]
 
-    def made(self) -> tuple[MeetingPage, ...]:
-        """Return the pages that have been made."""
-        return tuple(self._made.values())
+    def turn(self, view: MeetingView) -> bool:
+        """Show the page for the meeting as it stands; True when it is another than before."""
+        page = self.page(self.choice.now(view))
+        other, self._shown = page is not self._shown, page
+        self.stack.setCurrentWidget(page)
+        return other
+
+    @property
+    def current(self) -> MeetingPage:
+        """The page that is shown."""
+        return self._shown or self.page(PageKind.TABLE)
+
+    def save(self) -> bool:
+        """Keep what was typed on every page; False when the disk refused."""
+        kept = [page.save() for page in self._made.values()]
+        return all(kept)

@@ -8,9 +8,9 @@ import time
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import Command
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
@@ -34,8 +34,8 @@ from netmoede_desktop.gui.windows.meeting_header import MeetingHeader
 from netmoede_desktop.gui.windows.meeting_key_filter import KeyFilter, typing_to_undo
 from netmoede_desktop.gui.windows.meeting_more import everything_else
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
-from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers
-from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageChoice, PageKind
+from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, stop_early
+from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
 from netmoede_desktop.gui.windows.meeting_presses import Presses
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
 from netmoede_desktop.gui.windows.meeting_slip import SlipLine
@@ -92,20 +92,17 @@ class MeetingWindow(QMainWindow):
         self._acute_number = acute_number
         self._presses = Presses(monotonic)
         self._cues = Cues()
-        self._choice = PageChoice()
         self._may_close = False
         self._asks = MeetingAsks(port, self, t, new_id)
         self._actions = MeetingActions(port, self, self._asks, t)
-        self._stack = QStackedWidget()
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id)
-        self._pages = MeetingPages(page_makers(parts), self._take_page)
+        self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self))
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
         self._preview: QWidget | None = None
         self._build()
         self._filter = KeyFilter(self, keys, wants=self._wants, take=self._key_pressed, escape=self._escaped)
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
-        self._page = self._pages.page(self._choice.now(port.view))
         self.show_view(port.view)
         if keys.problem:
             self.say(key_problem(keys, t))
@@ -117,7 +114,7 @@ class MeetingWindow(QMainWindow):
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self._stack)
+        body.addWidget(self._pages.stack)
         self._bar = BottomBar(self._keys, look, t)
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
@@ -152,15 +149,16 @@ class MeetingWindow(QMainWindow):
         """Show the meeting as it stands."""
         self._header.show_view(view, self._port.reading())
         self._gap.render(view)
-        self._turn_to(self._choice.now(view))
-        self._page.render(view)
+        if self._pages.turn(view):
+            self._bar.set_items(self.page.bar())
+        self.page.render(view)
         self._show_bar(view)
 
     def tick(self) -> None:
         """Look at the clocks; nothing is kept of it, and any look may be missed."""
         view, reading = self._port.view, self._port.reading()
         self._header.tick(view, reading)
-        self._page.tick(reading)
+        self.page.tick(reading)
         self._slip.tick(reading)
         cue = self._cues.at(view, reading)
         if cue is not None:
@@ -169,28 +167,16 @@ class MeetingWindow(QMainWindow):
     @property
     def page(self) -> MeetingPage:
         """The page that is shown."""
-        return self._page
+        return self._pages.current
 
     def show_page(self, kind: PageKind) -> None:
         """Show a page until the meeting goes on, or the table is asked for."""
         self.save()
-        self._choice.ask(kind, self._port.view)
+        self._pages.choice.ask(kind, self._port.view)
         self.show_view(self._port.view)
 
-    def _turn_to(self, kind: PageKind) -> None:
-        page = self._pages.page(kind)
-        self._page = page
-        if self._stack.currentWidget() is not page:
-            self._stack.setCurrentWidget(page)
-            self._bar.set_items(page.bar())
-
-    def _take_page(self, page: MeetingPage) -> None:
-        """A page has been made: hold it, and listen to it."""
-        self._stack.addWidget(page)
-        listen_to(page, self)
-
     def _show_bar(self, view: MeetingView) -> None:
-        label = self._page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
+        label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
         self._bar.show_next(label)
         self._bar.show_undo(view.undo)
 
@@ -208,8 +194,7 @@ class MeetingWindow(QMainWindow):
 
     def save(self) -> bool:
         """Keep what was typed on every page; False when the disk refused."""
-        kept = [page.save() for page in self._pages.made()]
-        return all(kept)
+        return self._pages.save()
 
     def put_away(self) -> bool:
         """Keep everything, what is begun privately too: before a lock, a veil or the end of the window."""
@@ -238,7 +223,7 @@ class MeetingWindow(QMainWindow):
     def take_agreement(self) -> None:
         """Go to where an agreement is written."""
         self.show_page(PageKind.AGREEMENTS)
-        self._page.handle(Action.AGREEMENT)
+        self.page.handle(Action.AGREEMENT)
 
     def close_meeting(self) -> None:
         """Go to where the meeting is closed."""
@@ -251,6 +236,14 @@ class MeetingWindow(QMainWindow):
     def open_menu(self, person: str) -> None:
         """Ask what to do with a person."""
         self._seat_menu.open(person)
+
+    def page_of_kind(self, kind: PageKind) -> MeetingPage:
+        """Return a page, made if need be."""
+        return self._pages.page(kind)
+
+    def tell_reading(self, number: int | None) -> None:
+        """Let the session know which agreement is read aloud."""
+        self.reading.emit(number)
 
     def tell_private(self, shown: bool) -> None:
         """Let the session know that the private lines can be seen, or no longer."""
@@ -272,17 +265,17 @@ class MeetingWindow(QMainWindow):
             self._actions.disarm()
         self._overlay.hush()
         self._overlay.ask_bar.close_ask()
-        if not self._page.handle(action):
+        if not self.page.handle(action):
             self._do_action(action)
         self._show_bar(self._port.view)
 
     def _do_action(self, action: Action) -> None:
         match action:
             case Action.GO_ON:
-                self._choice.go_back()
+                self._pages.choice.go_back()
                 self._actions.go_on()
             case Action.NEXT_PART:
-                self._choice.go_back()
+                self._pages.choice.go_back()
                 self._actions.next_part()
             case Action.GO_BACK:
                 self._actions.go_back()
@@ -306,44 +299,49 @@ class MeetingWindow(QMainWindow):
         """Actions that are at home on one page: go there."""
         match action:
             case Action.HELP:
-                here = self._choice.now(self._port.view) is PageKind.HELP
+                here = self._pages.choice.now(self._port.view) is PageKind.HELP
                 self._back() if here else self.show_page(PageKind.HELP)
             case Action.AGREEMENT:
                 self.take_agreement()
             case Action.BOARD if self._port.view.started is not None:
                 self._asks.board_line()
-            case Action.NOTE if self._page is self._table():
+            case Action.NOTE if self.page is self._table():
                 self._asks.whose(self._t.gettext("Hvis ord er det?"), self._show_notes)
             case _:
                 self.show_page(PageKind.TABLE)
                 if action is not Action.TABLE:
-                    self._page.handle(action)
+                    self.page.handle(action)
 
     def _wants(self, action: Action) -> bool:
         """Every key of the meeting, but undo where there is typing to undo."""
         return action is not Action.UNDO or not typing_to_undo()
 
     def _escaped(self) -> bool:
-        """Close what is open; with nothing open, the second Esc is a time-out."""
+        """Close what is open over the page; any other Esc is the page's first."""
         if self._overlay.ask_bar.question:
             self._overlay.ask_bar.close_ask()
-        elif self._choice.now(self._port.view) is PageKind.HELP:
+        elif self._pages.choice.now(self._port.view) is PageKind.HELP:
             self._back()
-        elif self._presses.escaped_twice():
-            self._actions.of_word(Action.TIME_OUT)
-            return True
         else:
-            return True
+            return False
         self._presses.escape_spent()
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """An Esc that nothing on the page had a use for: the second is a time-out."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and self._presses.escaped_twice():
+            self._actions.of_word(Action.TIME_OUT)
+
     def _back(self) -> None:
-        self._choice.go_back()
+        self._pages.choice.go_back()
         self.show_view(self._port.view)
 
     def _ask_for_more(self) -> None:
         shown = self._bar.shown_actions()
-        self.ask(everything_else(self.press, self._keys, shown, self._asks, self._t))
+        ends = (self.close_meeting, lambda: stop_early(self))
+        self.ask(everything_else(self.press, self._keys, shown, self._asks, ends, self._t))
 
     def _refused(self, told: Told) -> None:
         self.say(told.sentence)
@@ -353,7 +351,7 @@ class MeetingWindow(QMainWindow):
         self._overlay.ask_bar.close_ask()
 
     def _show_notes(self, person: str) -> None:
-        if self._page is not self._table():
+        if self.page is not self._table():
             self.show_page(PageKind.TABLE)
         self._table().show_notes_of(person)
 
