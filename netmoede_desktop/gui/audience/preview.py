@@ -70,6 +70,7 @@ class Preview(QWidget):
         self._line.setText(line)
         self._line.set_tone(Tone.ATTENTION if state.open and state.curtain is not None else Tone.SMALL)
         self._picture.setAccessibleName(self._t.gettext("Det, rummet ser: {state}").format(state=line))
+        self._picture.setVisible(state.open)
         if state.open:
             self._later.start()
         else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import combinations
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -144,7 +144,8 @@ def place_on(window: QWidget, screen: QScreen, placing: Placing) -> None:
     match placing:
         case Placing.FULL_SCREEN:
             window.setGeometry(area)
-            window.showFullScreen()
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
+            window.show()  # `showFullScreen` would take the keyboard from the mødeleder
         case Placing.MAXIMISED:
             window.setGeometry(_middle(area))
             window.showMaximized()

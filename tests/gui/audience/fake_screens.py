@@ -1,5 +1,6 @@
 """Screens that are plugged and unplugged by a test."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.audience.screens import Placing, ScreenInfo, Screens
@@ -32,9 +33,8 @@ class FakeScreens(Screens):
         self.placings.append((window, name, placing))
         self.on[window] = name
         if placing is Placing.FULL_SCREEN:
-            window.showFullScreen()
-        else:
-            window.show()
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()
         window.setGeometry(screen.area)
 
     def become(self, *screens: ScreenInfo) -> None:
