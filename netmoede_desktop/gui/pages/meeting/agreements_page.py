@@ -45,8 +45,9 @@ class AgreementsPage(MeetingPage):
         self._compact: bool | None = None
         self._build(free_days)
         self._connect()
-        # What has room for little has room for all; the other way round the window would grow.
-        self._arrange(compact=True)
+        # As the screen will have it: to be arranged twice costs time, and too wide a page would widen its window.
+        screen = self.screen().availableSize()
+        self._arrange(compact=look.compact(screen.width(), screen.height()))
 
     def _build(self, free_days: FreeDays) -> None:
         port, look, t = self._port, self._look, self._t
