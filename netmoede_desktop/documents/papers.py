@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import assert_never
 
+from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -40,10 +41,19 @@ class PaperProblem(Exception):
         self.code = code
 
 
-def render(kind: Kind, format: Format, record: MeetingRecord, *, meeting_id: str, t: Translator) -> bytes:  # noqa: A002
+def render(
+    kind: Kind,
+    format: Format,  # noqa: A002
+    record: MeetingRecord,
+    *,
+    meeting_id: str,
+    t: Translator,
+    stamp: Stamp | None = None,
+) -> bytes:
     """Return a paper of the meeting as the bytes of its file; the same meeting gives the same bytes.
 
-    `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else.
+    `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else. `stamp`
+    is that of an approved version; it stands on every page of what has pages.
     Raises `PaperProblem`: `no_such_format` for a pair that is not in `FORMATS`, `no_follow_up` for a calendar entry
     of a meeting without a next one.
     """
@@ -51,19 +61,19 @@ def render(kind: Kind, format: Format, record: MeetingRecord, *, meeting_id: str
         raise PaperProblem("no_such_format")
     match kind:
         case Kind.MINUTES:
-            return _minutes(format, record, t)
+            return _minutes(format, record, t, stamp)
         case Kind.AGREEMENTS:
             from netmoede_desktop.documents.content.aftaler import aftaler
             from netmoede_desktop.documents.render.pdf import to_pdf
 
-            return to_pdf(aftaler(record, t))
+            return to_pdf(aftaler(record, t, stamp))
         case Kind.CALENDAR:
             return _calendar(record, meeting_id, t)
         case _:
             assert_never(kind)
 
 
-def _minutes(format: Format, record: MeetingRecord, t: Translator) -> bytes:  # noqa: A002
+def _minutes(format: Format, record: MeetingRecord, t: Translator, stamp: Stamp | None) -> bytes:  # noqa: A002
     if format is Format.JSON:
         from netmoede_desktop.documents.formats import meeting_json
 
@@ -73,10 +83,10 @@ def _minutes(format: Format, record: MeetingRecord, t: Translator) -> bytes:  # 
     if format is Format.DOCX:
         from netmoede_desktop.documents.render.docx import to_docx
 
-        return to_docx(referat(record, t))
+        return to_docx(referat(record, t, stamp))
     from netmoede_desktop.documents.render.pdf import to_pdf
 
-    return to_pdf(referat(record, t))
+    return to_pdf(referat(record, t, stamp))
 
 
 def _calendar(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:

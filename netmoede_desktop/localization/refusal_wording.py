@@ -6,6 +6,7 @@ from datetime import datetime
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 _SENTENCES: Mapping[str, str] = {
+    "already_approved": translatable("Referatet er allerede godkendt, som det er."),
     "already_here": translatable("{person} er her allerede."),
     "already_offered": translatable("{person} har allerede fået ordet i denne runde."),
     "already_paused": translatable("Der er allerede pause. Gå videre, før der holdes pause igen."),
@@ -16,6 +17,7 @@ _SENTENCES: Mapping[str, str] = {
     "case_gone": translatable("Sagen er her ikke mere. Gå tilbage til listen."),
     "child_missing": translatable("Skriv, hvad barnet kaldes."),
     "closing_incomplete": translatable("Noget mangler, før mødet kan slutte. Ret det, eller skriv en grund."),
+    "date_unclear": translatable("Datoen er ikke til at forstå. Vælg den i kalenderen."),
     "empty_text": translatable("Teksten er tom. Skriv mindst ét ord."),
     "extension_out_of_range": translatable("Mødet kan forlænges med 1 til {most} minutter ad gangen."),
     "follow_up_before_meeting": translatable("Næste møde {when} ligger før dette møde. Vælg en dag efter i dag."),
@@ -26,6 +28,7 @@ _SENTENCES: Mapping[str, str] = {
     "meeting_begun": translatable("Mødet er begyndt og kan ikke ændres her."),
     "meeting_ended": translatable("Mødet er slut."),
     "meeting_gone": translatable("Mødet er her ikke mere. Gå tilbage til listen."),
+    "meeting_not_finished": translatable("Mødet er ikke slut endnu. Referatet rettes bagefter."),
     "meeting_opened": translatable("Bordet er allerede sat under »Hvem er her?«. Ret personerne der."),
     "name_missing": translatable("Skriv personens navn."),
     "needs_reader": translatable("{person} har valgt, at ordene læses op. Vælg, hvem der læser."),

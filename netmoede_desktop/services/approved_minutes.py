@@ -1,11 +1,18 @@
-"""The approved versions of a referat: the facts of the meeting as canonical JSON, read back as they were approved."""
+"""The referat in the vault: its corrections, and its approved versions, read back as they were approved.
+
+A version is canonical JSON: the facts as they were approved, and the corrections that led to them.
+"""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
+from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, corrected
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.storage.event_codec import from_json, to_json
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
@@ -20,34 +27,44 @@ _SHOWN_DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class MinutesVersion:
-    """An approved version: its number from 1, when it was approved (aware UTC), and the short hash on its pages."""
+    """An approved version: its number from 1, when it was approved (aware UTC), and the short hash on its pages.
+
+    `changed` are the keys of the fields that say something else than in the version before (in the first: than in the
+    meeting). `newest` tells the version that counts from those it replaced.
+    """
 
     meeting: str
     version: int
     approved: datetime
     short_hash: str
+    changed: tuple[str, ...] = ()
+    newest: bool = True
+
+    def stamp(self, facts: MeetingRecord) -> Stamp:
+        """Return what stands at the foot of its pages; the day is that of the place where the meeting was held."""
+        return Stamp(self.version, self.short_hash, _day(self.approved, facts))
 
 
-def content_of(facts: MeetingRecord) -> str:
-    """Return the facts as canonical JSON: the same text for the same facts."""
-    whole = {"form": FORM, "record": to_json(facts)}
+def content_of(facts: MeetingRecord, draft: MinutesDraft) -> str:
+    """Return facts and corrections as canonical JSON: the same text for the same ones."""
+    whole = {"form": FORM, "record": to_json(facts), "corrections": dict(draft.corrections)}
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True)
 
 
 def facts_of(content: str) -> MeetingRecord:
     """Return the facts that were approved. Raises `NewerStore` for another form, `DamagedStore` for what is none."""
     try:
-        whole = json.loads(content)
-        if isinstance(whole.get("form"), str) and whole["form"] != FORM:
-            raise NewerStore(reason="minutes")
-        return from_json(MeetingRecord, whole["record"])
+        return from_json(MeetingRecord, _whole(content)["record"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedStore(reason="minutes") from error
 
 
-def version_of(minutes: StoredMinutes) -> MinutesVersion:
-    """Return what is told of a stored version."""
-    return MinutesVersion(minutes.meeting, minutes.version, minutes.approved, short_hash(minutes.digest))
+def corrections_of(content: str) -> MinutesDraft:
+    """Return the corrections that were approved. Raises as `facts_of`."""
+    corrections = _whole(content).get("corrections")
+    if not isinstance(corrections, Mapping):
+        raise DamagedStore(reason="minutes")
+    return _draft(corrections)
 
 
 def short_hash(digest: str) -> str:
@@ -56,11 +73,36 @@ def short_hash(digest: str) -> str:
     return f"{shown[:4]}-{shown[4:]}"
 
 
-def newest_version(vault: Vault, meeting_id: str) -> StoredMinutes | None:
-    """Return the newest approved version of a meeting's referat, None if there is none."""
+def stored_versions(vault: Vault, meeting_id: str) -> list[StoredMinutes]:
+    """Return the approved versions as they are stored, the first one first."""
     with vault.transaction() as store:
-        versions = store.minutes.of_meeting(meeting_id)
-    return versions[-1] if versions else None
+        return store.minutes.of_meeting(meeting_id)
+
+
+def versions(vault: Vault, meeting_id: str) -> tuple[MinutesVersion, ...]:
+    """Return what is told of the approved versions, the newest first. Raises as `facts_of`."""
+    stored = stored_versions(vault, meeting_id)
+    return tuple(reversed([version_of(stored, number) for number in range(1, len(stored) + 1)]))
+
+
+def version_of(stored: list[StoredMinutes], number: int) -> MinutesVersion:
+    """Return what is told of one version, given all stored versions of its meeting. Raises as `facts_of`."""
+    minutes = stored[number - 1]
+    before = corrections_of(stored[number - 2].content) if number > 1 else MinutesDraft()
+    return MinutesVersion(
+        meeting=minutes.meeting,
+        version=minutes.version,
+        approved=minutes.approved,
+        short_hash=short_hash(minutes.digest),
+        changed=corrections_of(minutes.content).changed_since(before),
+        newest=number == len(stored),
+    )
+
+
+def kept_draft(vault: Vault, meeting_id: str) -> MinutesDraft:
+    """Return the corrections of a meeting's referat as they stand, approved or not."""
+    with vault.transaction() as store:
+        return _draft(store.corrections.of_meeting(meeting_id))
 
 
 def held_record(vault: Vault, meeting_id: str) -> MeetingRecord:
@@ -69,6 +111,32 @@ def held_record(vault: Vault, meeting_id: str) -> MeetingRecord:
 
 
 def standing_record(vault: Vault, meeting_id: str) -> MeetingRecord:
-    """Return the facts as they stand: of the newest approved version, else of the meeting as it was held."""
-    newest = newest_version(vault, meeting_id)
-    return held_record(vault, meeting_id) if newest is None else facts_of(newest.content)
+    """Return the facts that count: of the newest approved version, else of the meeting with its corrections."""
+    stored = stored_versions(vault, meeting_id)
+    if stored:
+        return facts_of(stored[-1].content)
+    return corrected(held_record(vault, meeting_id), kept_draft(vault, meeting_id))
+
+
+def _whole(content: str) -> dict[str, Any]:
+    try:
+        whole = json.loads(content)
+    except ValueError as error:
+        raise DamagedStore(reason="minutes") from error
+    if not isinstance(whole, dict) or not isinstance(whole.get("form"), str):
+        raise DamagedStore(reason="minutes")
+    if whole["form"] != FORM:
+        raise NewerStore(reason="minutes")
+    return whole
+
+
+def _draft(corrections: Mapping[str, object]) -> MinutesDraft:
+    known: dict[str, Value] = {
+        key: value for key, value in corrections.items() if value is None or isinstance(value, str | bool)
+    }
+    return MinutesDraft(known)
+
+
+def _day(approved: datetime, facts: MeetingRecord) -> date:
+    place = None if facts.ended is None else facts.ended.tzinfo
+    return approved.astimezone(place).date()

@@ -6,13 +6,15 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
+from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.documents.papers import Format, Kind, render
-from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
-from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.minutes import digest_of, log_with_reason, standing
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault
 
@@ -21,9 +23,31 @@ class UnknownMeeting(Exception):
     """There is no meeting with this id in the vault."""
 
 
+class Way(StrEnum):
+    """How a paper leaves the vault, as the audit log has it."""
+
+    FILE = "exported"
+    PRINTER = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAsked:
+    """What is asked for: which meeting, which paper, how it leaves, through which face.
+
+    `reason` is why it may go out though it may tell a protected address, "" where nothing speaks against it.
+    """
+
+    meeting: str
+    kind: Kind
+    format: Format
+    way: Way = Way.FILE
+    actor: Actor = Actor.COMMAND_LINE
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is asked for: which meeting, which paper, and into which file."""
+    """What is asked for by the command line: which meeting, which paper, and into which file."""
 
     meeting: str
     kind: Kind
@@ -36,22 +60,33 @@ def export(vault: Vault, asked: Export, now: datetime) -> None:
 
     Raises `UnknownMeeting`, `PaperProblem`, `StorageProblem`, or OSError when the file cannot be written.
     """
+    write_file(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.kind, asked.format), now))
+
+
+def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
+    """Make the paper of what stands, stamped where it is approved, log that it leaves, and return it.
+
+    Raises `UnknownMeeting`, `PaperProblem` or `StorageProblem`; nothing is logged then.
+    """
     try:
-        facts = record(meeting_journal.load(vault, asked.meeting))
+        stands = standing(vault, asked.meeting)
     except KeyError as error:
         raise UnknownMeeting(asked.meeting) from error
-    content = paper(asked.kind, asked.format, asked.meeting, facts)
+    content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
+    detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
     with vault.transaction() as store:
-        detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
-        meeting = store.meetings.get(asked.meeting)
-        case_id = None if meeting is None else meeting.case_id
-        store.audit.append(AuditAct(now, "cli", "exported", case_id, asked.meeting, detail=detail))
-    write_file(asked.file, content)
+        if stands.version is not None:
+            detail["version"] = stands.version.version
+            if asked.format is Format.PDF:
+                store.minutes.keep_pdf(digest_of(content), asked.meeting, stands.version.version)
+        act = AuditAct(now, asked.actor, asked.way, stands.case_id, asked.meeting, detail=detail)
+        log_with_reason(store, act, asked.reason)
+    return content
 
 
-def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord) -> bytes:
+def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord, stamp: Stamp | None = None) -> bytes:
     """Return a paper as bytes. Papers are Danish. Raises `PaperProblem`."""
-    return render(kind, file_format, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE))
+    return render(kind, file_format, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)
 
 
 def write_file(path: Path, content: bytes, *, private: bool = False) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from netmoede_desktop.domain.minutes_draft import MinutesDraft
 from netmoede_desktop.services import outcomes
 from netmoede_desktop.services.approved_minutes import content_of, held_record
 from netmoede_desktop.services.outcomes import outcome_of
@@ -48,7 +49,7 @@ def test_a_new_version_is_worked_out_anew(vault: Vault, tmp_path: Path) -> None:
     before = outcome_of(vault, held)
     with vault.transaction() as store:
         fewer = replace(facts, agreements=())
-        store.minutes.add(store.minutes.prepare(held, content_of(fewer), START, None))
+        store.minutes.add(store.minutes.prepare(held, content_of(fewer, MinutesDraft()), START, None))
     after = outcome_of(vault, held)
     assert (len(before.agreements), before.approved) == (2, 0)
     assert (len(after.agreements), after.approved) == (0, 1)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from netmoede_desktop.domain.minutes_draft import MinutesDraft
 from netmoede_desktop.services import overview as module
 from netmoede_desktop.services.approved_minutes import content_of, held_record
 from netmoede_desktop.services.cases import CaseDetails, make_case
@@ -92,7 +93,7 @@ def test_a_referat_waits_and_is_late_after_three_working_days(vault: Vault, tmp_
     ):
         [waiting] = look(vault, now).unapproved
         assert (waiting.meeting.id, waiting.ended, waiting.working_days, waiting.late) == (meeting, ended, days, late)
-    content = content_of(held_record(vault, meeting))
+    content = content_of(held_record(vault, meeting), MinutesDraft())
     with vault.transaction() as store:
         store.minutes.add(store.minutes.prepare(meeting, content, START, None))
     seen = look(vault)

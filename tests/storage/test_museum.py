@@ -16,16 +16,16 @@ MUSEUM = Path(__file__).parent / "museum"
 VAULTS = sorted(path.name for path in MUSEUM.glob("schema-*"))
 CODES = {
     "schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1",
-    "schema-2": "32DV-N7TV-D1XM-JY2J-NXF1-EZDY-3A1D",
+    "schema-2": "V1FK-3ZAV-3TZA-35JC-1XJF-MN75-MG1S",
 }
 
 FROZEN = {
     "schema-1/vault/store.db": "c67b5e3b08014118e2412422702578b4e75c57ed3581bf4d9b7e22dcc8e5f918",
     "schema-1/vault/key.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
     "schema-1/vault/key-copy.json": "35128f93a8ed22a0311496bb14d5c24475fd5f5aa5b55f7808c54da87a46ada5",
-    "schema-2/vault/store.db": "258efce0e0fa94debc0fd2b84dc8965c6cf2850d3059b55edd79b9fda2f7a6d8",
-    "schema-2/vault/key.json": "81ed556d8f3e6b0dba5e2cf0c1fa4e4a4b242be9ebdceb454f39c92ffdbd1adb",
-    "schema-2/vault/key-copy.json": "81ed556d8f3e6b0dba5e2cf0c1fa4e4a4b242be9ebdceb454f39c92ffdbd1adb",
+    "schema-2/vault/store.db": "62f0efb413d9b349941f12c23e4dfc773026b20168c1a607f15f7acb545bad6b",
+    "schema-2/vault/key.json": "d15fe5f231b515442bff1794da3aaadc01d1d43a7df1daf61f51b7f33a52105d",
+    "schema-2/vault/key-copy.json": "d15fe5f231b515442bff1794da3aaadc01d1d43a7df1daf61f51b7f33a52105d",
 }
 
 
@@ -75,6 +75,7 @@ def test_what_schema_2_added_is_in_its_exhibit(tmp_path: Path, world: Surroundin
         outcome = transaction.outcomes.get("meeting-3")
         assert outcome is not None
         assert (outcome.approved, outcome.facts) == (0, {"ended": "2026-11-23T17:00:00+01:00"})
+        assert transaction.minutes.of_pdf("ab" * 32) == (MEETING, 1)
         assert transaction.corrections.of_meeting("meeting-3") == {"purpose": "Ro i hverdagen, også om morgenen"}
         assert [meeting.id for meeting in transaction.meetings.without_approved_minutes(9)] == ["meeting-3"]
 

@@ -109,6 +109,9 @@ def test_a_deleted_case_leaves_its_id_and_nothing_else(vault: Vault, profile: Pa
         transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
         transaction.meetings.set_state(MEETING, MeetingState.FINISHED)
         transaction.corrections.put(MEETING, "purpose", "rettet")
+        transaction.minutes.keep_pdf("ab", MEETING, 1)
+        transaction.settings.put(f"grund:7:{MEETING}", "skal væk")
+        transaction.settings.put("grund:7:meeting-2", "skal blive")
         transaction.audit.append(act("viewed", case_id=CASE))
     with vault.transaction() as transaction:
         transaction.deletions.delete_case(CASE, START)
@@ -124,7 +127,9 @@ def test_a_deleted_case_leaves_its_id_and_nothing_else(vault: Vault, profile: Pa
         assert transaction.minutes.of_meeting(MEETING) == []
         assert transaction.outcomes.get(MEETING) is None
         assert transaction.corrections.of_meeting(MEETING) == {}
+        assert transaction.minutes.of_pdf("ab") is None
         assert transaction.settings.names("private") == []
+        assert transaction.settings.names("grund") == ["grund:7:meeting-2"]
         assert [deletion.case_id for deletion in transaction.deletions.all()] == [CASE]
         assert transaction.audit.head().seq == 2
     vault.close()
@@ -190,6 +195,12 @@ def test_a_finished_meeting_has_an_outcome_until_its_referat_is_approved(vault: 
         assert [transaction.meetings.count_without_approved_minutes(most) for most in (9, 2, 1)] == [2, 2, 1]
         kept = transaction.outcomes.get(MEETING)
         assert kept is not None and (kept.approved, kept.facts) == (0, {"ended": "nu"})
+        transaction.outcomes.forget_facts("m2")
+        transaction.outcomes.forget_facts("ukendt")
+        transaction.outcomes.forget_facts(MEETING)
+        kept = transaction.outcomes.get(MEETING)
+        assert kept is not None and (kept.approved, kept.facts) == (0, None)
+        transaction.outcomes.keep_facts(MEETING, {"ended": "nu"})
         transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
     with vault.transaction() as transaction:
         kept = transaction.outcomes.get(MEETING)
@@ -249,3 +260,14 @@ def test_a_planned_meeting_goes_with_its_roll_call_and_one_that_has_begun_never(
         transaction.meetings.remove(MEETING)
         assert transaction.meetings.get(MEETING) is None
         assert transaction.journal.read(MEETING) == []
+
+
+def test_a_pdf_is_told_to_be_of_the_version_it_was_made_of(vault: Vault) -> None:
+    with vault.transaction() as transaction:
+        transaction.minutes.keep_pdf("ab", MEETING, 1)
+        transaction.minutes.keep_pdf("ab", MEETING, 2)
+        transaction.minutes.keep_pdf("cd", MEETING, 2)
+    with vault.transaction() as transaction:
+        assert transaction.minutes.of_pdf("ab") == (MEETING, 1)
+        assert transaction.minutes.of_pdf("cd") == (MEETING, 2)
+        assert transaction.minutes.of_pdf("ef") is None

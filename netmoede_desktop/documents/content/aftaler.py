@@ -7,13 +7,14 @@ from netmoede_desktop.documents.content.blocks import Block, Document, Heading, 
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting, paper
 from netmoede_desktop.documents.content.people import named_by_id
+from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 
 
-def aftaler(record: MeetingRecord, t: Translator) -> Document:
-    """Return the overview of agreements of a meeting; of an unfinished one, a draft."""
-    return paper(record, t, t.gettext("Det aftalte vi"), tuple(_blocks(record, t)), large=True)
+def aftaler(record: MeetingRecord, t: Translator, stamp: Stamp | None = None) -> Document:
+    """Return the overview of agreements of a meeting; a draft of an unfinished one, with a stamp where approved."""
+    return paper(record, t, t.gettext("Det aftalte vi"), tuple(_blocks(record, t)), large=True, stamp=stamp)
 
 
 def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:

@@ -3,16 +3,30 @@
 from netmoede_desktop.documents.content.blocks import Block, Document, Fact, FactTable, Note, PageMark, Paragraph, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import full_name, listed
+from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, full_date, full_moment, long_moment, sentence_case
 
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+#: So much of a reference stands beside a stamp, which is never cut.
+_SHORT_REFERENCE = 28
 
 
-def paper(record: MeetingRecord, t: Translator, title: str, blocks: tuple[Block, ...], *, large: bool) -> Document:
-    """Put blocks under the head that every paper has; a meeting that is not finished gives a draft, marked as one."""
+def paper(
+    record: MeetingRecord,
+    t: Translator,
+    title: str,
+    blocks: tuple[Block, ...],
+    *,
+    large: bool,
+    stamp: Stamp | None = None,
+) -> Document:
+    """Put blocks under the head that every paper has; a meeting that is not finished gives a draft, marked as one.
+
+    The stamp of an approved version stands on every page.
+    """
     draft = "" if record.finished else t.gettext("Udkast")
     warning = (Note(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
     return Document(
@@ -21,7 +35,7 @@ def paper(record: MeetingRecord, t: Translator, title: str, blocks: tuple[Block,
         confidential=t.gettext("Fortroligt · indeholder personoplysninger"),
         subtitle=_subtitle(record, t),
         blocks=(_facts(record, t), *(warning if draft else ()), *blocks),
-        mark=PageMark(_page_line(record, t, draft), t.gettext("Side {page} af {pages}")),
+        mark=PageMark(_page_line(record, t, draft, stamp), t.gettext("Side {page} af {pages}")),
         draft=draft,
         large=large,
     )
@@ -47,9 +61,18 @@ def _subtitle(record: MeetingRecord, t: Translator) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _page_line(record: MeetingRecord, t: Translator, draft: str) -> str:
-    case = t.gettext("Sag {reference}").format(reference=one_line(record.case_reference))
-    return f"{case} · {draft.lower()}" if draft else case
+def _page_line(record: MeetingRecord, t: Translator, draft: str, stamp: Stamp | None) -> str:
+    reference = record.case_reference
+    if stamp is not None and len(reference) > _SHORT_REFERENCE:
+        reference = f"{reference[: _SHORT_REFERENCE - 1]}…"
+    case = t.gettext("Sag {reference}").format(reference=one_line(reference))
+    parts = [case, draft.lower() if draft else "", *(_stamped(stamp, t) if stamp else ())]
+    return " · ".join(part for part in parts if part)
+
+
+def _stamped(stamp: Stamp, t: Translator) -> tuple[str, str, str]:
+    approved = t.gettext("godkendt {date}").format(date=f"{stamp.approved:%d.%m.%Y}")
+    return t.gettext("version {number}").format(number=stamp.version), stamp.short_hash, approved
 
 
 def _facts(record: MeetingRecord, t: Translator) -> FactTable:

@@ -26,6 +26,7 @@ from netmoede_desktop.documents.content.deviations import in_words
 from netmoede_desktop.documents.content.frame import next_meeting, paper
 from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, network, relation
 from netmoede_desktop.documents.content.rounds import not_heard, spoken_words
+from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord, PauseRecord
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
@@ -33,9 +34,9 @@ from netmoede_desktop.localization.dates import clock
 _MARKS = '“”„»«"'
 
 
-def referat(record: MeetingRecord, t: Translator) -> Document:
-    """Return the referat of a meeting; of an unfinished one, a draft."""
-    return paper(record, t, t.gettext("Referat af netværksmøde"), tuple(_blocks(record, t)), large=False)
+def referat(record: MeetingRecord, t: Translator, stamp: Stamp | None = None) -> Document:
+    """Return the referat of a meeting; a draft of an unfinished one, with a stamp where approved."""
+    return paper(record, t, t.gettext("Referat af netværksmøde"), tuple(_blocks(record, t)), large=False, stamp=stamp)
 
 
 def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Schema 2: meetings by state, what came of the finished ones, and corrections of a referat before it is approved."""
+"""Schema 2: meetings by state, what came of the finished ones, corrections of their referat, the PDFs made of it."""
 
 STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX meeting_by_state ON meeting (state, starts, id)",
@@ -15,6 +15,11 @@ STATEMENTS: tuple[str, ...] = (
         field VARCHAR NOT NULL,
         value VARCHAR NOT NULL,
         PRIMARY KEY (meeting_id, field)
+    )""",
+    """CREATE TABLE minutes_pdf (
+        digest VARCHAR NOT NULL PRIMARY KEY,
+        meeting_id VARCHAR NOT NULL REFERENCES meeting (id),
+        version INTEGER NOT NULL
     )""",
     # Every finished meeting has an outcome that knows its newest approved version, whoever wrote the meeting.
     """CREATE TRIGGER outcome_of_a_finished_meeting AFTER UPDATE OF state ON meeting WHEN NEW.state = 'afsluttet'

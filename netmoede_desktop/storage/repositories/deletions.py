@@ -4,18 +4,27 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
 
-from netmoede_desktop.storage.repositories.private_notes import WIPED
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.deletion import DeletionRow
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
 from netmoede_desktop.storage.tables.meeting import MeetingRow
 from netmoede_desktop.storage.tables.minutes_correction import MinutesCorrectionRow
+from netmoede_desktop.storage.tables.minutes_pdf import MinutesPdfRow
 from netmoede_desktop.storage.tables.minutes_version import MinutesVersionRow
 from netmoede_desktop.storage.tables.outcome import OutcomeRow
 from netmoede_desktop.storage.tables.person import PersonRow
 from netmoede_desktop.storage.tables.private_note import PrivateNoteRow
 from netmoede_desktop.storage.tables.setting import SettingRow
 from netmoede_desktop.storage.values import Deletion
+
+_HANGING_ON_A_MEETING = (
+    PrivateNoteRow,
+    JournalEventRow,
+    MinutesPdfRow,
+    MinutesVersionRow,
+    MinutesCorrectionRow,
+    OutcomeRow,
+)
 
 
 class Deletions:
@@ -30,16 +39,16 @@ class Deletions:
     def delete_case(self, case_id: str, at: datetime) -> None:
         """Delete a sag and all that hangs on it; only its random id is kept. Nothing else if it is not there.
 
+        Settings whose names end with a colon and the id of one of its meetings go too.
         After the commit call `Vault.compact`, so that nothing of it is left in the file.
         """
         self._session.merge(DeletionRow.from_value(Deletion(case_id, at)))
         self._session.flush()
         meetings = list(self._session.exec(select(MeetingRow.id).where(MeetingRow.case_id == case_id)))
-        for table in (PrivateNoteRow, JournalEventRow, MinutesVersionRow, MinutesCorrectionRow, OutcomeRow):
+        for table in _HANGING_ON_A_MEETING:
             self._session.exec(delete(table).where(col(table.meeting_id).in_(meetings)))
-        self._session.exec(
-            delete(SettingRow).where(col(SettingRow.name).in_([WIPED + meeting for meeting in meetings]))
-        )
+        for meeting in meetings:
+            self._session.exec(delete(SettingRow).where(col(SettingRow.name).endswith(f":{meeting}", autoescape=True)))
         for owned in (MeetingRow, PersonRow):
             self._session.exec(delete(owned).where(col(owned.case_id) == case_id))
         self._session.exec(delete(CaseRow).where(col(CaseRow.id) == case_id))

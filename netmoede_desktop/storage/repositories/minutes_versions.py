@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.repositories.chain import ROOT, link
 from netmoede_desktop.storage.tables.columns import instant_text
+from netmoede_desktop.storage.tables.minutes_pdf import MinutesPdfRow
 from netmoede_desktop.storage.tables.minutes_version import MinutesVersionRow
 from netmoede_desktop.storage.values import StoredMinutes
 
@@ -41,6 +42,17 @@ class MinutesVersions:
         versions = select(MinutesVersionRow).where(MinutesVersionRow.meeting_id == meeting_id)
         rows = self._session.exec(versions.order_by(col(MinutesVersionRow.version)))
         return [row.to_value() for row in rows]
+
+    def keep_pdf(self, digest: str, meeting_id: str, version: int) -> None:
+        """Remember that the PDF of this SHA-256 was made of a version; nothing happens where it is known."""
+        if self._session.get(MinutesPdfRow, digest) is None:
+            self._session.add(MinutesPdfRow(digest=digest, meeting_id=meeting_id, version=version))
+            self._session.flush()
+
+    def of_pdf(self, digest: str) -> tuple[str, int] | None:
+        """Return the meeting and the version that the PDF of this SHA-256 was made of, None for any other file."""
+        row = self._session.get(MinutesPdfRow, digest)
+        return None if row is None else (row.meeting_id, row.version)
 
     def is_whole(self, meeting_id: str) -> bool:
         """Whether the meeting's versions are numbered and chained as they were approved."""

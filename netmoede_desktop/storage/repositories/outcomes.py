@@ -35,3 +35,10 @@ class Outcomes:
             raise KeyError(meeting_id)
         row.facts = json_text(facts)
         self._session.flush()
+
+    def forget_facts(self, meeting_id: str) -> None:
+        """Let what was worked out be worked out anew; nothing happens where there is nothing."""
+        row = self._session.get(OutcomeRow, meeting_id)
+        if row is not None and row.facts is not None:
+            row.facts = None
+            self._session.flush()
