@@ -67,7 +67,7 @@ class _Inside:
             return self.full_width - 2 * self.padding
         half = self.full_height / 2
         farthest = min(max(abs(top), abs(bottom)) / half, 1.0) if half else 1.0
-        return self.full_width * math.sqrt(1 - farthest * farthest) - 1.4 * self.padding
+        return self.full_width * math.sqrt(1 - farthest * farthest) - 2 * self.padding
 
 
 class SeatFace:

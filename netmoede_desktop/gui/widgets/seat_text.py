@@ -65,13 +65,12 @@ class SeatText:
 def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool) -> SeatText:
     """Set a name and a caption in a seat; `mark` keeps room for a sign beside the caption."""
     if caption:
-        for size, caption_size in product(_WITH_CAPTION, _CAPTIONS):
-            for count in (1, 2):
-                setting = _Setting(outline, ruler, size, count, caption_size)
-                lines = setting.whole(name)
-                shortened = caption_size == _CAPTIONS[-1]
-                if lines and (shown := setting.shown_caption(caption, mark=mark, shortened=shortened)):
-                    return SeatText(lines, size, shown, caption_size)
+        for count, size, caption_size in product((1, 2), _WITH_CAPTION, _CAPTIONS):
+            setting = _Setting(outline, ruler, size, count, caption_size)
+            lines = setting.whole(name)
+            shortened = caption_size == _CAPTIONS[-1]
+            if lines and (shown := setting.shown_caption(caption, mark=mark, shortened=shortened)):
+                return SeatText(lines, size, shown, caption_size)
     few = outline.width_at(0, 0) < _FEW * ruler.width("n", _ALONE[-1], bold=True)
     sizes = (() if caption else _LARGE) + _ALONE + (_TINY if few else ())
     on_one_line = [(size, 1) for size in sizes if size >= _ONE_LINE]
