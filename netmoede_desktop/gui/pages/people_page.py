@@ -40,7 +40,7 @@ class PeoplePage(StepPage):
             Column(t.gettext("Navn"), 4),
             Column(t.gettext("Hvem"), 3),
             Column(t.gettext("Rolle"), from_width=420),
-            Column(t.gettext("Særligt"), 3, from_width=560),
+            Column(t.gettext("Særligt"), 3, from_width=560, spare=True),
         )
         self.table = ValueTable(t.gettext("Deltagere"), columns, look)
         self._empty = Label(t.gettext("Skriv det første navn, og tryk Enter. Begynd med barnet."), Tone.MUTED)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from netmoede_desktop.domain.people import ChildPlace, Person, Role, display_names
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
@@ -33,6 +33,7 @@ class SeatingPage(StepPage):
         self._places: dict[str, ChildPlaceChoice] = {}
         self.table = RoundTable(look, t, interactive=True, arrange=True)
         self.table.setMinimumHeight(look.px(_HEIGHT))
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.notice = Notice(look, NoticeKind.ATTENTION)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.table, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -58,12 +59,13 @@ class Row:
 class Column:
     """A column: its title, and how much of the room left over it takes (0: as wide as its words).
 
-    In a table narrower than `from_width` (at 100 %) it is left out.
+    In a table narrower than `from_width` (at 100 %) it is left out, and a `spare` one while no row has a word in it.
     """
 
     title: str
     share: int = 0
     from_width: int = 0
+    spare: bool = False
 
 
 class ValueTable(QTableView):
@@ -192,7 +194,7 @@ class ValueTable(QTableView):
         shown = {
             number: column
             for number, column in enumerate(self._columns)
-            if column.from_width <= self._look.units(self.width())
+            if column.from_width <= self._look.units(self.width()) and not (column.spare and self._rows.empty(number))
         }
         widths = {
             number: min(self._rows.width(number), int(room * _WIDEST))
@@ -238,6 +240,10 @@ class _Rows(QAbstractTableModel):
         words = [self._columns[column].title, *(row.cells[column].text for row in self.rows)]
         return max(metrics.horizontalAdvance(text) for text in words) + self._look.px(_PADDING)
 
+    def empty(self, column: int) -> bool:
+        """Whether no row has a word in the column."""
+        return not any(row.cells[column].text for row in self.rows)
+
     def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
@@ -258,6 +264,8 @@ class _Rows(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return cell.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return escape(cell.text)
             case Qt.ItemDataRole.FontRole:
                 return self._font(cell.tone)
             case Qt.ItemDataRole.ForegroundRole:

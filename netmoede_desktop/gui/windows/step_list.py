@@ -38,6 +38,7 @@ class StepList(Surface):
         self.column.addLayout(row(self.back, None))
         self.column.addWidget(self._eyebrow)
         self.column.addWidget(self._heading)
+        self.column.addSpacing(look.px(8))
         for step, item in self.items.items():
             item.set_mark(StepMark.OPEN, t.gettext("mangler noget"))
             item.clicked.connect(lambda _checked=False, step=step: self.pressed.emit(step.value))

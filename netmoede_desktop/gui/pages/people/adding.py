@@ -20,6 +20,8 @@ from netmoede_desktop.localization.catalogue import Translator
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LONGEST = 400
+#: Room for the most common roles.
+_ROLE_WIDTH = 168
 
 
 class NameInput(LineInput):
@@ -52,6 +54,7 @@ class AddLine(Surface):
         self.relation = LineInput(placeholder=t.gettext("fx farmor eller klasselærer"), longest=_LONGEST)
         options = [(role.value, role_label(role, t)) for role in roles_to_choose()]
         self.role = Choice(options, look, key=Role.PRIVATE.value)
+        self.role.setMinimumWidth(look.px(_ROLE_WIDTH))
         self._name_field = Field(t.gettext("Navn"), self.name, look)
         self.add = Button(t.gettext("Tilføj"), look, ButtonKind.PRIMARY)
         self.many = Button(t.gettext("Indsæt en liste …"), look, ButtonKind.QUIET)
@@ -59,7 +62,7 @@ class AddLine(Surface):
         fields.setSpacing(look.px(8))
         top = Qt.AlignmentFlag.AlignTop
         fields.addWidget(self._name_field, 5, top)
-        fields.addWidget(Field(t.gettext("Hvem er det for barnet?"), self.relation, look), 5, top)
+        fields.addWidget(Field(t.gettext("Hvem er det?"), self.relation, look), 5, top)
         fields.addWidget(Field(t.gettext("Rolle"), self.role, look), 4, top)
         self._fields = fields
         self.column.addLayout(fields)
