@@ -3,8 +3,10 @@
 The foot never moves from one agreement to the next, and stays in sight where the words are long.
 """
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.agreement_wording import when_chip
@@ -115,6 +117,17 @@ class AgreementSheet(QWidget):
     def _size_words(self) -> None:
         size = _SMALLER if self._compact() or len(self._words.text()) > _LONG else _LARGE
         self._words.setStyleSheet(f"font-size: {self._look.px(size)}px;")
+
+
+def answer_keys(page: QWidget, presses: Mapping[Qt.Key, Callable[[], object]]) -> None:
+    """Let single keys answer while the page is shown, wherever in its window the keyboard is: but not in a text field.
+
+    A field takes its letters and digits before any of these; a key that is held down counts once.
+    """
+    for key, press in presses.items():
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(press)
 
 
 def when_and_sign(agreement: AgreementView, view: MeetingView, t: Translator) -> str:

@@ -1,5 +1,7 @@
 """Oplæsning: one agreement at a time fills the page, its owner answers ja, ret or nej, and the room sees that one."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from netmoede_desktop.gui.agreement_wording import answer_sentence, check_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, when_and_sign
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, answer_keys, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.reading_order import Reading, beside, reading
 from netmoede_desktop.gui.theme.look import Look
@@ -100,6 +102,7 @@ class ReadingPage(MeetingPage):
         self.edit.entered.connect(self.keep)
         self.keep_button.clicked.connect(self.keep)
         self.undo_button.clicked.connect(self._stop_editing)
+        answer_keys(self, {key: partial(self._answer, answer) for key, answer in _KEYS.items()})
         self.owner.picked.connect(self._set_owner)
         self.leave_button.clicked.connect(self.leave)
 
@@ -177,14 +180,9 @@ class ReadingPage(MeetingPage):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """J, R, N and 1, 2, 3 answer; a field that has the keyboard has taken its letters already."""
-        answer = _KEYS.get(Qt.Key(event.key()))
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        """Escape leaves the words as they were."""
         if event.key() == Qt.Key.Key_Escape and self._editing:
             self._stop_editing()
-        elif answer is not None and not held and not self._editing:
-            if not event.isAutoRepeat():
-                self._answer(answer)
         else:
             super().keyPressEvent(event)
 
@@ -229,7 +227,7 @@ class ReadingPage(MeetingPage):
 
     def _answer(self, answer: Answer) -> None:
         """Record an answer once; a press marks nothing by itself: what is marked is what is recorded."""
-        if self._shown is None:
+        if self._shown is None or self._editing:
             return
         agreement = self._shown.agreement
         if answer is Answer.CHANGE:

@@ -1,7 +1,7 @@
 """Status: the agreements of last time, one after the other, its owner first, and what came of each in own words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.agreements import CHANGED
@@ -9,7 +9,7 @@ from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, when_and_sign
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, answer_keys, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
@@ -67,6 +67,8 @@ class StatusPage(MeetingPage):
     def _connect(self) -> None:
         for status, button in zip(self._view.statuses, self.choices, strict=True):
             button.clicked.connect(lambda _=False, status=status: self._choose(status))
+        digits = {Qt.Key(Qt.Key.Key_1.value + place): button.click for place, button in enumerate(self.choices[:9])}
+        answer_keys(self, digits)
         self.result.entered.connect(self.save)
         self.words.entered.connect(self.save)
 
@@ -128,16 +130,6 @@ class StatusPage(MeetingPage):
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is gone through."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """1, 2, 3 … choose; a field that has the keyboard has taken its digits already."""
-        place = event.key() - Qt.Key.Key_1.value
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not held and 0 <= place < len(self.choices):
-            if not event.isAutoRepeat():
-                self._choose(self._view.statuses[place])
-        else:
-            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""

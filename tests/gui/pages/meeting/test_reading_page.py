@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -13,6 +13,8 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
@@ -86,6 +88,31 @@ def test_answering_the_same_again_or_holding_the_key_down_writes_one_answer(page
     room.undo()
     assert not page.answers[Answer.YES].isChecked()
     assert "Er det det, du siger ja til?" in said(page)
+
+
+def test_a_key_answers_wherever_in_the_window_the_keyboard_is_but_not_in_a_text_field(
+    qtbot: QtBot, room: Room, look: Look, t: Translator
+) -> None:
+    window = QWidget()
+    page, bar, field = ReadingPage(room, look, t), Button("Gardin", look), LineInput()
+    column = QVBoxLayout(window)
+    for widget in (page, bar, field):
+        column.addWidget(widget)
+    qtbot.addWidget(window)
+    room.viewed.connect(page.render)
+    page.start()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.setFocus()
+    QTest.keyClicks(field, "jn1")
+    assert (field.text(), room.agreement(1).answer) == ("jn1", None)
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
+    assert room.agreement(1).answer is Answer.YES
+    page.hide()
+    QTest.keyClick(bar, Qt.Key.Key_N)
+    assert room.agreement(1).answer is Answer.YES
 
 
 def test_enter_answers_nothing_until_an_answer_is_chosen(page: ReadingPage, room: Room) -> None:
