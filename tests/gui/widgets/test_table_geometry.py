@@ -42,7 +42,7 @@ def test_no_seats_overlap(count: int, width: int, height: int, scale: float) -> 
 
 @pytest.mark.campaign
 def test_no_seats_overlap_in_any_room() -> None:
-    for count, width, height in product(range(1, 21), range(360, 2000, 35), range(300, 1300, 35)):
+    for count, width, height in product(range(1, 21), range(360, 2000, 70), range(300, 1300, 70)):
         assert_clear(count, width, height, SEAT)
 
 
