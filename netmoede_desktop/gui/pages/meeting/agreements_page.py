@@ -104,7 +104,7 @@ class AgreementsPage(MeetingPage):
         self.side.follow_up_asked.connect(self._open_follow_up)
         self.side.chosen.connect(self.go_to)
         self.back_button.clicked.connect(self._show_list)
-        self.follow_up.settled.connect(self._show_list)
+        self.follow_up.settled.connect(self._days_settled)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show the agreements and what is to be settled."""
@@ -145,10 +145,12 @@ class AgreementsPage(MeetingPage):
         return all(saved)
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
-        """Disagreement and the reading aloud are a press away."""
+        """Disagreement and the reading aloud are a press away; so is the table, where the word goes round."""
         t = self._t
+        beside = self._view is not None and self._view.part.kind is not PartKind.AGREEMENTS
         left = (
             BarItem(Action.GO_BACK),
+            *((BarItem(Action.TABLE),) if beside else ()),
             BarItem(label=t.gettext("Uenighed"), press=self.open_reservation),
             BarItem(Action.PAUSE),
         )
@@ -266,6 +268,11 @@ class AgreementsPage(MeetingPage):
         self._stack.setCurrentWidget(self._days)
         self._mark_tab()
         self.follow_up.open()
+
+    def _days_settled(self) -> None:
+        """Back to the list, but where the part is about the day."""
+        if self._view is None or self._view.part.task is not PartTask.FOLLOW_UP:
+            self._show_list()
 
     def _added(self, number: int) -> None:
         """What was just made is seen, and the line keeps the keyboard."""

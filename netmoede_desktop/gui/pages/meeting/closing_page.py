@@ -25,13 +25,13 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting_view import MeetingView, Stage
+from netmoede_desktop.services.meeting_view import MeetingView, NextKind, Stage
 
 _SIDE = 380
 
 
 class ClosingPage(MeetingPage):
-    """The last page. *Videre* only goes to its button: a clicker never ends a meeting."""
+    """The last page, open to a look at any time. *Videre* never ends a meeting, however often it is pressed."""
 
     place_asked = Signal(object)
     """A `Destination`: where what is missing is mended."""
@@ -153,8 +153,11 @@ class ClosingPage(MeetingPage):
         self._allow()
 
     def handle(self, action: Action) -> bool:
-        """*Videre* goes to the button that ends the meeting, or to the reason that is missing, and does no more."""
-        if action is not Action.GO_ON or self._view is None or self._view.stage is Stage.ENDED:
+        """At the end *videre* goes to the button, or to the reason that is missing, and does no more.
+
+        Before the end it goes on with the meeting, as on any page that was opened beside it.
+        """
+        if action is not Action.GO_ON or not self._at_the_end():
             return False
         target = self.finish_button if self.finish_button.isEnabled() else self.reason
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -163,13 +166,17 @@ class ClosingPage(MeetingPage):
 
     def go_label(self) -> str:
         """Say that *videre* only goes to the button."""
-        if self._view is None or self._view.stage is Stage.ENDED:
+        if not self._at_the_end():
             return ""
         return self._t.gettext("Klar til at slutte?")
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted at the end."""
-        return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
+        ended = self._view is not None and self._view.stage is Stage.ENDED
+        if ended:
+            return (), ()
+        left = (BarItem(Action.GO_BACK), BarItem(Action.TABLE), BarItem(Action.PAUSE))
+        return left, (BarItem(Action.AGREEMENT, green=True),)
 
     def finish(self) -> bool:
         """End the meeting; False while something is missing and there is no reason, or when it was refused."""
@@ -200,6 +207,10 @@ class ClosingPage(MeetingPage):
         self._side.setFixedWidth(look.px(250 if compact else _SIDE))
         side = look.px(10 if compact else 22)
         self._side.column.setContentsMargins(side, side, side, side)
+
+    def _at_the_end(self) -> bool:
+        """Whether there is nothing left of the meeting but to close it."""
+        return self._view is not None and self._view.next.kind is NextKind.CLOSE
 
     def _say_title(self, view: MeetingView) -> None:
         t = self._t

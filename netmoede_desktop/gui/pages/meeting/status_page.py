@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.agreements import CHANGED
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
+from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, answer_keys, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
@@ -26,7 +27,7 @@ class StatusPage(MeetingPage):
     """The agreement that is gone through now. *Videre* goes to the next one, and after the last to the next part."""
 
     left = Signal()
-    """There is nothing here to go through, or it was left by hand."""
+    """It was opened beside another part, and is over: the last one is gone through, or the mødeleder leaves it."""
 
     def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
         super().__init__()
@@ -41,7 +42,8 @@ class StatusPage(MeetingPage):
 
     def _build(self) -> None:
         look, t = self._look, self._t
-        self.sheet = AgreementSheet(look)
+        self.leave_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
+        self.sheet = AgreementSheet(look, self.leave_button)
         self.choices = [
             Button(sentence_case(status), look, key=str(place))
             for place, status in enumerate(self._view.statuses, start=1)
@@ -69,6 +71,7 @@ class StatusPage(MeetingPage):
             button.clicked.connect(lambda _=False, status=status: self._choose(status))
         digits = {Qt.Key(Qt.Key.Key_1.value + place): button.click for place, button in enumerate(self.choices[:9])}
         answer_keys(self, digits)
+        self.leave_button.clicked.connect(self.leave)
         self.result.entered.connect(self.save)
         self.words.entered.connect(self.save)
 
@@ -89,6 +92,7 @@ class StatusPage(MeetingPage):
         """Show the agreement as it stands."""
         self._view = view
         now = self._now(view)
+        self.leave_button.setVisible(self._beside_another_part())
         if now == self._shown and now is not None:
             return
         another = now is None or self._shown is None or now.number != self._shown.number
@@ -105,14 +109,25 @@ class StatusPage(MeetingPage):
         """*Videre* is the next agreement, *forrige* the one before; beyond the ends they are the window's."""
         by = {Action.GO_ON: 1, Action.GO_BACK: -1}.get(action)
         target = None if by is None else self._beside(by)
-        if target is None:
+        if target is not None:
+            self.start(target)
+        elif action is Action.GO_ON and self._beside_another_part():
+            self.leave()
+        else:
             return False
-        self.start(target)
         return True
+
+    def leave(self) -> None:
+        """Go back to the agreements."""
+        if self.save():
+            self._keep_draft()
+            self.left.emit()
 
     def go_label(self) -> str:
         """Say what *videre* does here, while there is one more."""
-        return "" if self._beside(1) is None else self._t.gettext("Næste aftale")
+        if self._beside(1) is not None:
+            return self._t.gettext("Næste aftale")
+        return self._t.gettext("Tilbage til aftalerne") if self._beside_another_part() else ""
 
     def save(self) -> bool:
         """Keep what came of it, and the new words; False when that was refused. They are then still here."""
@@ -135,6 +150,10 @@ class StatusPage(MeetingPage):
         """The page has the keyboard, so that digits choose."""
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _beside_another_part(self) -> bool:
+        """Whether it was opened by hand: what comes after the last one is then not the next part."""
+        return self._view.part.task is not PartTask.STATUS
 
     def _carried(self) -> list[AgreementView]:
         return [agreement for agreement in self._view.agreements if agreement.carried]

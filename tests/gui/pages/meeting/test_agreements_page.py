@@ -134,10 +134,18 @@ def test_the_next_meeting_is_found_in_the_room(page: AgreementsPage, room: Room)
 def test_the_part_about_the_next_meeting_opens_with_it(page: AgreementsPage, room: Room) -> None:
     room.enters("d12")
     assert page.follow_up.isVisible()
+    page.follow_up.days[1].click()
+    assert page.follow_up.isVisible()
     page.back_button.click()
     assert page.table.isVisible()
     room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027)))
     assert page.table.isVisible()
+
+
+def test_beside_a_round_the_table_is_a_press_away(page: AgreementsPage) -> None:
+    assert Action.TABLE not in [item.action for item in page.bar()[0]]
+    page.render(Room().starts().enters("d4").view)
+    assert Action.TABLE in [item.action for item in page.bar()[0]]
 
 
 def test_disagreement_is_written_with_whose_words_it_is(page: AgreementsPage, room: Room) -> None:

@@ -142,6 +142,15 @@ def test_videre_pressed_again_and_again_never_ends_a_meeting(qtbot: QtBot, look:
     assert page.go_label() == ""
 
 
+def test_before_the_end_videre_goes_on_with_the_meeting(qtbot: QtBot, look: Look, t: Translator) -> None:
+    room = Room().starts().enters("d4")
+    page = opened(qtbot, room, look, t)
+    assert (page.handle(Action.GO_ON), page.go_label()) == (False, "")
+    assert Action.TABLE in [item.action for item in page.bar()[0]]
+    room.enters("d14")
+    assert page.handle(Action.GO_ON)
+
+
 def test_videre_goes_to_the_reason_that_is_missing(page: ClosingPage) -> None:
     assert page.handle(Action.GO_ON)
     assert page.focusWidget() is page.reason

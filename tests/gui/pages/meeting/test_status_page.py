@@ -148,6 +148,23 @@ def test_after_the_last_one_videre_is_the_windows(page: StatusPage) -> None:
     assert page.handle(Action.GO_BACK)
 
 
+def test_opened_beside_another_part_it_leads_back_and_never_on_with_the_meeting(
+    page: StatusPage, room: Room, qtbot: QtBot
+) -> None:
+    assert not page.leave_button.isVisible()
+    room.enters("o7")
+    assert page.leave_button.isVisible()
+    page.start(3)
+    page.choices[1].click()
+    page.result.set_text("Det går")
+    assert page.go_label() == "Tilbage til aftalerne"
+    with qtbot.waitSignal(page.left):
+        assert page.handle(Action.GO_ON)
+    assert room.agreement(3).result == "Det går"
+    with qtbot.waitSignal(page.left):
+        page.leave_button.click()
+
+
 def test_it_begins_where_nothing_is_said_yet_or_where_it_is_asked_to(page: StatusPage, room: Room) -> None:
     room.do(cmd.GiveStatus(1, "gjort"))
     page.start()
