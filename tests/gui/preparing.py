@@ -47,25 +47,25 @@ def people(page: PreparationPage, office: OpenOffice) -> dict[str, Person]:
 
 
 def purpose_page(page: PreparationPage) -> PurposePage:
-    step = page.steps[Step.PURPOSE]
+    step = page.page_of(Step.PURPOSE)
     assert isinstance(step, PurposePage)
     return step
 
 
 def people_page(page: PreparationPage) -> PeoplePage:
-    step = page.steps[Step.PEOPLE]
+    step = page.page_of(Step.PEOPLE)
     assert isinstance(step, PeoplePage)
     return step
 
 
 def seating_page(page: PreparationPage) -> SeatingPage:
-    step = page.steps[Step.SEATS]
+    step = page.page_of(Step.SEATS)
     assert isinstance(step, SeatingPage)
     return step
 
 
 def time_page(page: PreparationPage) -> TimePage:
-    step = page.steps[Step.TIME]
+    step = page.page_of(Step.TIME)
     assert isinstance(step, TimePage)
     return step
 

@@ -39,6 +39,7 @@ class PreparationBridge(QObject):
         self._id = meeting_id
         self._meeting: PlannedMeeting | None = None
         self._before: dict[str, tuple[Person, ...]] = {}
+        self._others: tuple[Person, ...] = ()
 
     @property
     def meeting_id(self) -> str:
@@ -49,6 +50,11 @@ class PreparationBridge(QObject):
     def meeting(self) -> PlannedMeeting | None:
         """The meeting as it was last shown."""
         return self._meeting
+
+    @property
+    def others(self) -> tuple[Person, ...]:
+        """The sag's people who are not in the meeting, as they were last told."""
+        return self._others
 
     def load(self) -> None:
         """Ask for the meeting and for the people of the sag who are not in it."""
@@ -161,7 +167,11 @@ class PreparationBridge(QObject):
     def _ask_known(self) -> None:
         desk, meeting = self._desk, self._id
         job = lambda: not_invited(desk.vault, meeting)  # noqa: E731 - a name for what is asked
-        desk.lane.run(job, self.known.emit, lambda error: self._tell("load", error))
+        desk.lane.run(job, self._tell_others, lambda error: self._tell("load", error))
+
+    def _tell_others(self, others: tuple[Person, ...]) -> None:
+        self._others = others
+        self.known.emit(others)
 
     def _keep(self, shown: PlannedMeeting) -> None:
         self._show(shown)

@@ -61,6 +61,7 @@ class PeoplePage(StepPage):
         self.form.changed.connect(lambda person: self._bridge.put("person", person))
         self.form.remove_asked.connect(self._remove)
         self._bridge.known.connect(self.known.show_people)
+        self.known.show_people(self._bridge.others)
         self._bridge.removed.connect(self._tell_removed)
         self.notice.acted.connect(self._put_back)
 

@@ -1,6 +1,7 @@
 """A meeting in preparation: the steps at the left, one question in the middle, *Er mødet klar?* at the side."""
 
 from datetime import date, datetime
+from typing import assert_never
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -41,13 +42,9 @@ class PreparationPage(OfficePage):
         self.go_to(Step.PURPOSE)
 
     def _build(self) -> None:
-        look, t, bridge = self._look, self._t, self.bridge
-        self.steps: dict[Step, StepPage] = {
-            Step.PURPOSE: PurposePage(bridge, self._desk.methods, look, t),
-            Step.PEOPLE: PeoplePage(bridge, look, t),
-            Step.SEATS: SeatingPage(bridge, look, t),
-            Step.TIME: TimePage(bridge, look, t, self._today, holiday_names),
-        }
+        look, t = self._look, self._t
+        self._made: dict[Step, StepPage] = {}
+        self._holders: dict[Step, QWidget] = {}
         self.list = StepList(look, t)
         self.notice = Notice(look, NoticeKind.INFO)
         self.readiness = ReadinessCard(look, t)
@@ -60,12 +57,6 @@ class PreparationPage(OfficePage):
         aside.addLayout(self._asides)
         aside.addWidget(self.readiness)
         aside.addStretch(1)
-        self._holders: dict[Step, QWidget] = {}
-        for step, page in self.steps.items():
-            self._pages.addWidget(page)
-            if page.aside is not None:
-                self._holders[step] = _holding(page.aside)
-                self._asides.addWidget(self._holders[step])
         self._next = Button("", look, ButtonKind.PLAIN)
         self._middle = ScrollColumn(look, padding=24, spacing=12)
         self._middle.column.addWidget(self.notice)
@@ -102,18 +93,32 @@ class PreparationPage(OfficePage):
 
     def leave(self) -> bool:
         """Keep what was typed."""
-        return self.steps[self.step].save()
+        return self.page_of(self.step).save()
 
     def focus_first(self) -> None:
         """What the step asks first."""
-        self.steps[self.step].focus_first()
+        self.page_of(self.step).focus_first()
+
+    def page_of(self, step: Step) -> StepPage:
+        """Return the page of a step, made when it is first gone to."""
+        if step not in self._made:
+            page = self._made[step] = self._new_page(step)
+            page.hide()
+            self._pages.addWidget(page)
+            if page.aside is not None:
+                self._holders[step] = _holding(page.aside)
+                self._asides.addWidget(self._holders[step])
+            if self.bridge.meeting is not None:
+                page.render(self.bridge.meeting)
+        return self._made[step]
 
     def go_to(self, step: Step) -> None:
         """Show a step; what was typed in the one before is kept first."""
         if step is not self.step and not self.leave():
             return
         self.step = step
-        for other, page in self.steps.items():
+        self.page_of(step)
+        for other, page in self._made.items():
             page.setVisible(other is step)
         for other, holder in self._holders.items():
             holder.setVisible(other is step)
@@ -161,6 +166,20 @@ class PreparationPage(OfficePage):
         column.addWidget(self._aside)
 
     # -- events
+
+    def _new_page(self, step: Step) -> StepPage:
+        look, t, bridge = self._look, self._t, self.bridge
+        match step:
+            case Step.PURPOSE:
+                return PurposePage(bridge, self._desk.methods, look, t)
+            case Step.PEOPLE:
+                return PeoplePage(bridge, look, t)
+            case Step.SEATS:
+                return SeatingPage(bridge, look, t)
+            case Step.TIME:
+                return TimePage(bridge, look, t, self._today, holiday_names)
+            case _:
+                assert_never(step)
 
     def _go_on(self) -> None:
         coming = after(self.step)

@@ -101,7 +101,7 @@ def test_at_200_percent_nothing_is_cut_at_the_side(
             page.go_to(step)
             office.settle(qtbot)
             QApplication.processEvents()
-            widget = page.steps[step]
+            widget = page.page_of(step)
             right = widget.mapTo(page, widget.rect().topRight()).x()
             assert right <= page.width()
         assert page.readiness.start.mapTo(page, page.readiness.start.rect().topRight()).x() <= page.width()
