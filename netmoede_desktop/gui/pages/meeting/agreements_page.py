@@ -67,6 +67,10 @@ class AgreementsPage(MeetingPage):
         self._days = ScrollColumn(look, padding=0, spacing=8)
         self._days.column.addWidget(self.follow_up)
         self._days.column.addStretch(1)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = self._look
         self._main = QWidget()
         self._column = QVBoxLayout(self._main)
         self._tabs = QWidget()
