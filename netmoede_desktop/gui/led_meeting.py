@@ -1,9 +1,11 @@
 """One meeting that is being led: its windows, what the room sees, its backups, and what the system does meanwhile."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from netmoede_desktop.gui.audience.preview import Preview
 from netmoede_desktop.gui.audience.projector import Projector
@@ -30,7 +32,10 @@ _BACKUP_LOOK_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class MeetingSurroundings:
-    """What a meeting needs beside the desk: keys and where they lie, screens, staying awake, the acute number."""
+    """What a meeting needs beside the desk: keys and where they lie, screens, staying awake, the acute number.
+
+    `monotonic` gives seconds, for telling a key that bounced from one that was pressed twice.
+    """
 
     keys: KeyMap
     key_file: str
@@ -39,6 +44,7 @@ class MeetingSurroundings:
     gaps: GapWatch
     acute_number: str
     audience_screen: str
+    monotonic: Callable[[], float] = time.monotonic
 
 
 class VaultPrivacy:
@@ -81,6 +87,7 @@ class LedMeeting(QObject):
             private=VaultPrivacy(desk, meeting, self._conducting),
             acute_number=around.acute_number,
             key_file=around.key_file,
+            monotonic=around.monotonic,
         )
         self.projector = Projector(desk.look, desk.t, around.screens, self.window)
         self.window.take_preview(Preview(desk.look, desk.t, self.projector))
@@ -94,7 +101,7 @@ class LedMeeting(QObject):
         window, projector = self.window, self.projector
         self._bridge.viewed.connect(self._show_room)
         window.audience_asked.connect(self.toggle_audience)
-        window.curtain_asked.connect(projector.toggle_curtain)
+        window.curtain_asked.connect(self._toggle_curtain)
         window.veiled.connect(lambda on: projector.set_reason(CurtainReason.VEILED, on))
         window.private_open.connect(lambda on: projector.set_reason(CurtainReason.PRIVATE, on))
         window.reading.connect(self._read_aloud)
@@ -104,8 +111,14 @@ class LedMeeting(QObject):
         projector.changed.connect(lambda state: window.show_preview(state.open))
         self._looking.timeout.connect(self._look)
         self._keeping.timeout.connect(self._keep)
+        _application().focusWindowChanged.connect(self._keep_keyboard)
 
     # -- for the session
+
+    @property
+    def view(self) -> MeetingView:
+        """The meeting as it stands."""
+        return self._bridge.view
 
     @property
     def word_is_given(self) -> bool:
@@ -150,6 +163,7 @@ class LedMeeting(QObject):
         """Take the windows away. What was typed has been kept."""
         self._looking.stop()
         self._keeping.stop()
+        _application().focusWindowChanged.disconnect(self._keep_keyboard)
         self._around.awake.release()
         self.projector.close()
         self.window.close_now()
@@ -163,6 +177,19 @@ class LedMeeting(QObject):
             self.projector.open(self._around.audience_screen)
 
     # -- what happens
+
+    def _toggle_curtain(self) -> None:
+        """The curtain goes down or up; without a window for the room there is none, and that is said."""
+        if self.projector.is_open:
+            self.projector.toggle_curtain()
+        else:
+            self.tell(self._desk.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
+
+    def _keep_keyboard(self, focused: QWindow | None) -> None:
+        """The room's window may come to the front when it is opened: the keyboard stays with the mødeleder."""
+        room = self.projector.window
+        if room is not None and focused is not None and room.windowHandle() is focused:
+            QTimer.singleShot(0, self.window.activateWindow)
 
     def _show_room(self, view: MeetingView) -> None:
         state = self._conducting.history.state
@@ -212,7 +239,11 @@ def screens_of_this_machine() -> Screens:
     """Return the real screens."""
     from netmoede_desktop.gui.audience.screens import QtScreens
 
+    return QtScreens(_application())
+
+
+def _application() -> QGuiApplication:
     application = QGuiApplication.instance()
     if not isinstance(application, QGuiApplication):
         raise TypeError("there is no application")
-    return QtScreens(application)
+    return application

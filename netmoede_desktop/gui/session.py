@@ -24,6 +24,7 @@ from netmoede_desktop.gui.system.session_watch import SessionWatch
 from netmoede_desktop.gui.theme.fonts import load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
+from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.acute_number import acute_number
@@ -132,7 +133,7 @@ class Session(QObject):
             office.lock_asked.connect(lambda: self._react(Trigger.KEY))
             office.look_changed.connect(self._change_look)
             self._office = office
-        self._office.show()
+        _show_whole(self._office)
         self._idle.set_limit(idle_limit(in_meeting=False))
 
     def _lead(self, meeting: str) -> None:
@@ -225,11 +226,17 @@ class Session(QObject):
         self._watch.user_switched.connect(lambda: self._react(Trigger.USER_SWITCHED))
         self._watch.suspending.connect(lambda: self._react(Trigger.SUSPENDING))
         self._battery.low.connect(self._tell_battery)
+        self._screens.settled.connect(self._bring_back)
 
     def _stop_watching(self) -> None:
         self._watch.stop()
         self._battery.stop()
         self._awake.release()
+
+    def _bring_back(self) -> None:
+        """After screens have come or gone: the window in front is where it can be reached."""
+        if self.window is not None:
+            ensure_reachable(self.window, [screen.area for screen in self._screens.all()])
 
     def _tell_battery(self, percent: int) -> None:
         if self._led is not None:
@@ -266,6 +273,19 @@ class Session(QObject):
 
     def _other_screens(self) -> tuple[str, ...]:
         return tuple(screen.name for screen in self._screens.all()[1:])
+
+
+def _show_whole(window: QMainWindow) -> None:
+    """Show a window at its own size, or as large as the screen where that would not go onto it."""
+    room = window.screen().availableGeometry().size()
+    around = window.frameGeometry().size() - window.size()
+    if (
+        window.width() + around.width() > room.width() * 0.98
+        or window.height() + around.height() > room.height() * 0.98
+    ):
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _end(window: "LedMeeting | MinutesWindow | OfficeWindow | None") -> None:

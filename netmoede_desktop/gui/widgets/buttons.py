@@ -22,6 +22,9 @@ class ButtonKind(Enum):
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _HEIGHTS = {ButtonKind.GO: 49, ButtonKind.PRIMARY: 40, ButtonKind.PLAIN: 40, ButtonKind.GREEN: 40, ButtonKind.QUIET: 32}
 
+#: Room at each side of the label; a quiet one has no border to stand off from.
+_SIDES = {ButtonKind.GO: 26, ButtonKind.QUIET: 8}
+
 
 class Button(QAbstractButton):
     """A button with its key in a chip. It never gets narrower than its label needs, unless `elide` lets it."""
@@ -41,19 +44,23 @@ class Button(QAbstractButton):
         self._kind = kind
         self._key = key
         self._elide = elide
-        self.setText(label)
+        self._label = label
         self.setAccessibleName(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         width = QSizePolicy.Policy.Preferred if elide else QSizePolicy.Policy.Minimum
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
 
+    def text(self) -> str:
+        """The label. Qt is not told of it: a "&" in somebody's name is no key to it."""
+        return self._label
+
     def set_label(self, label: str, key: str | None = None) -> None:
         """Show another label; nothing is painted when it is the same."""
         if label == self.text() and key in (None, self._key):
             return
         self._key = self._key if key is None else key
-        self.setText(label)
+        self._label = label
         self.setAccessibleName(label)
         self.updateGeometry()
         self.update()
@@ -67,8 +74,8 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the label and the chip."""
-        label = QFontMetrics(self._font()).horizontalAdvance(self.text())
-        side = self._look.px(26 if self._kind is ButtonKind.GO else 16)
+        label = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1  # advances are rounded down
+        side = self._look.px(_SIDES.get(self._kind, 16))
         chip = self._chip_width() + self._look.px(10) if self._key else 0
         return QSize(label + chip + 2 * side, self._look.px(_HEIGHTS[self._kind]))
 
@@ -93,7 +100,7 @@ class Button(QAbstractButton):
         font = self._font()
         metrics = QFontMetrics(font)
         chip = self._chip_width() + self._look.px(10) if self._key else 0
-        room = self.width() - chip - 2 * self._look.px(12)
+        room = self.width() - chip - 2 * self._look.px(min(_SIDES.get(self._kind, 12), 12))
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
         left = (self.width() - width - chip) // 2

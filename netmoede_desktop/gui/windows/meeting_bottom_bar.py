@@ -111,6 +111,13 @@ class BottomBar(Surface):
         shown = zip(items, self._buttons, strict=True)
         return frozenset(item.action for item, button in shown if item.action is not None and not button.isHidden())
 
+    def hidden_items(self) -> tuple[BarItem, ...]:
+        """The page's own buttons, of no action, that find no room now."""
+        items = [item for side in self._items or () for item in side]
+        return tuple(
+            item for item, button in zip(items, self._buttons, strict=True) if item.action is None and button.isHidden()
+        )
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave out what finds no room."""
         super().resizeEvent(event)

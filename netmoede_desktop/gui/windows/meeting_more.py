@@ -1,8 +1,9 @@
 """*Mere …*: everything that has no button of its own just now, with its key."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
 from netmoede_desktop.gui.wording import action_name
@@ -40,13 +41,15 @@ def everything_else(
     press: Callable[[Action], None],
     keys: KeyMap,
     shown: Collection[Action],
+    own: Sequence[BarItem],
     asks: MeetingAsks,
     ends: tuple[Callable[[], None], Callable[[], None]],
     t: Translator,
 ) -> Ask:
     """Return the question with all actions but those with a button, and those that have no key.
 
-    `ends` close the meeting, as planned or before its time.
+    `own` are the page's own buttons that found no room; they come first. `ends` close the meeting, as planned or before
+    its time.
     """
 
     def pressing(action: Action) -> Callable[[], None]:
@@ -64,4 +67,5 @@ def everything_else(
         Option(t.gettext("Afslut mødet …"), ends[0]),
         Option(t.gettext("Stop mødet før tid …"), ends[1]),
     )
-    return Ask(t.gettext("Hvad vil du gøre?"), (*options, *others))
+    first = tuple(Option(item.label, item.press) for item in own if item.press is not None)
+    return Ask(t.gettext("Hvad vil du gøre?"), (*first, *options, *others))

@@ -48,6 +48,8 @@ from netmoede_desktop.services.meeting_view import MeetingView
 #: Milliseconds between two looks at the clocks.
 TICK_MS = 200
 
+_LEAST_SIZE = (640, 400)
+
 
 def _random_id() -> str:
     return uuid.uuid4().hex
@@ -130,6 +132,8 @@ class MeetingWindow(QMainWindow):
             column.addWidget(widget)
         column.setStretchFactor(self._body, 1)
         self.setCentralWidget(held)
+        # Its own least size, so that no page ever makes the window larger than the screen.
+        self.setMinimumSize(*_LEAST_SIZE)
         self._held = held
 
     def _connect(self) -> None:
@@ -339,9 +343,9 @@ class MeetingWindow(QMainWindow):
         self.show_view(self._port.view)
 
     def _ask_for_more(self) -> None:
-        shown = self._bar.shown_actions()
+        shown, own = self._bar.shown_actions(), self._bar.hidden_items()
         ends = (self.close_meeting, lambda: stop_early(self))
-        self.ask(everything_else(self.press, self._keys, shown, self._asks, ends, self._t))
+        self.ask(everything_else(self.press, self._keys, shown, own, self._asks, ends, self._t))
 
     def _refused(self, told: Told) -> None:
         self.say(told.sentence)

@@ -10,9 +10,11 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
+from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting import round_presenter
+from netmoede_desktop.gui.pages.meeting.experience_panel import ExperiencePanel
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
 from netmoede_desktop.gui.pages.meeting.prompt_panel import LineList, QuestionCard
@@ -24,7 +26,7 @@ from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.round_table import RoundTable
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, Stage
 
 #: Widths at 100 %: of the left and the right side, and of the clock with the line where room is short.
 _LEFT, _RIGHT, _FOOT = (330, 420), (371, 520), 250
@@ -56,6 +58,7 @@ class RoundPage(MeetingPage):
         self._shown = Shown.QUESTION
         self.side = SidePanel(port, private, look, t, note_key=keys.shown(Action.NOTE))
         self.table = RoundTable(look, t, interactive=True)
+        self.experience = ExperiencePanel(port, look, t)
         self._build()
         self._connect()
 
@@ -86,6 +89,7 @@ class RoundPage(MeetingPage):
         left.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(10))
         left.setSpacing(look.px(12))
         left.addWidget(self._question, 1)
+        left.addWidget(self.experience)
         self._hairlines = (Hairline(look, upright=True), Hairline(look, upright=True))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -110,9 +114,13 @@ class RoundPage(MeetingPage):
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show the meeting as it stands."""
-        spoke, self._view = self._speaking(), view
+        spoke, before, self._view = self._speaking(), self._view, view
+        if before is None or before.part.id != view.part.id:
+            self._show(Shown.QUESTION)  # where room is short, a new question comes first
         self._question.show_question(round_presenter.question(view, self._t))
         self._line.show_line(round_presenter.line(view, self._t))
+        self.experience.render(view)
+        self.experience.setVisible(view.part.task is PartTask.EXPERIENCE and view.stage is not Stage.ENDED)
         middle = round_presenter.centre(view, self._port.reading(), self._t)
         self.table.show_table(round_presenter.seats(view, self._t), middle)
         self._turn.setText(round_presenter.spoken_centre(middle))
@@ -149,11 +157,13 @@ class RoundPage(MeetingPage):
 
     def save(self) -> bool:
         """Make what was typed durable."""
-        return self.side.save()
+        kept = (self.side.save(), self.experience.save())
+        return all(kept)
 
     def put_away(self) -> bool:
         """Make everything durable, what is begun privately too; for a lock or a veil."""
-        return self.side.put_away()
+        kept = (self.side.put_away(), self.experience.save())
+        return all(kept)
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What is pressed most at the table."""
