@@ -1,6 +1,6 @@
 """What the window has to say or ask, in one place above the bottom bar, over the page and never pushing it."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class Overlay(QWidget):
         self._column.setSpacing(look.px(8))
         for widget in self._held:
             self._column.addWidget(widget)
+            widget.installEventFilter(self)
         for notice in (self.banner, self.message):
             self._column.setAlignment(notice, Qt.AlignmentFlag.AlignHCenter)
         self._passing = QTimer(self)
@@ -47,6 +48,7 @@ class Overlay(QWidget):
     def take_in(self, widget: QWidget) -> None:
         """Hold a panel too, above everything else; it shows and hides itself."""
         self._held.append(widget)
+        widget.installEventFilter(self)
         self._column.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def say(self, sentence: str, kind: NoticeKind = NoticeKind.INFO) -> None:
@@ -101,6 +103,12 @@ class Overlay(QWidget):
                 widget.setFixedWidth(min(sentence, widest))
             elif widget is not self.ask_bar:
                 widget.setFixedWidth(widest)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Something has come or gone."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.place()
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         """Follow what is inside."""

@@ -86,12 +86,11 @@ class MeetingPages:
             self._ready(page)
         return self._made[known]
 
-    def turn(self, view: MeetingView) -> bool:
-        """Show the page for the meeting as it stands; True when it is another than before."""
-        page = self.page(self.choice.now(view))
-        other, self._shown = page is not self._shown, page
-        self.stack.setCurrentWidget(page)
-        return other
+    def turn(self, view: MeetingView) -> None:
+        """Show the page for the meeting as it stands."""
+        self._shown = self.page(self.choice.now(view))
+        self._shown.render(view)
+        self.stack.setCurrentWidget(self._shown)
 
     @property
     def current(self) -> MeetingPage:

@@ -43,7 +43,7 @@ from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
 from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting_view import MeetingView, Stage
 
 #: Milliseconds between two looks at the clocks.
 TICK_MS = 200
@@ -95,6 +95,7 @@ class MeetingWindow(QMainWindow):
         self._presses = Presses(monotonic)
         self._cues = Cues()
         self._may_close = False
+        self._standing: tuple[MeetingPage, str, Stage] | None = None
         self._asks = MeetingAsks(port, self, t, new_id)
         self._actions = MeetingActions(port, self, self._asks, t)
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id)
@@ -102,7 +103,7 @@ class MeetingWindow(QMainWindow):
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
         self._preview: QWidget | None = None
         self._build()
-        self._filter = KeyFilter(self, keys, wants=self._wants, take=self._key_pressed, escape=self._escaped)
+        self._filter = KeyFilter(self, keys, wants=self._wants, take=self._pressed, escape=self._escaped)
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
         self.show_view(port.view)
@@ -153,9 +154,7 @@ class MeetingWindow(QMainWindow):
         """Show the meeting as it stands."""
         self._header.show_view(view, self._port.reading())
         self._gap.render(view)
-        if self._pages.turn(view):
-            self._bar.set_items(self.page.bar())
-        self.page.render(view)
+        self._pages.turn(view)
         self._show_bar(view)
 
     def tick(self) -> None:
@@ -180,6 +179,10 @@ class MeetingWindow(QMainWindow):
         self.show_view(self._port.view)
 
     def _show_bar(self, view: MeetingView) -> None:
+        standing = (self.page, view.part.id, view.stage)
+        if standing != self._standing:
+            self._standing = standing
+            self._bar.set_items(self.page.bar())
         label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
         self._bar.show_next(label)
         self._bar.show_undo(view.undo)
@@ -257,12 +260,9 @@ class MeetingWindow(QMainWindow):
 
     def press(self, action: Action) -> None:
         """Do what a key or a button stands for."""
-        self._pressed(action, held=False)
+        self._pressed(action, False)
 
-    def _key_pressed(self, action: Action, held: bool) -> None:
-        self._pressed(action, held=held)
-
-    def _pressed(self, action: Action, *, held: bool) -> None:
+    def _pressed(self, action: Action, held: bool) -> None:
         if not self._presses.meant(action, held=held):
             return
         if action not in (Action.GO_ON, Action.NEXT_PART):

@@ -1,0 +1,161 @@
+"""What the table's page says: the question, now and the next two, the seats, and the middle in every state."""
+
+from dataclasses import replace
+
+import pytest
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.people import ChildPlace, PlaceKind
+from netmoede_desktop.gui.pages.meeting import round_presenter as say
+from netmoede_desktop.gui.widgets.table_values import RingState, SeatMark, SeatShape, SeatState, TableCentre, TableSeat
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.viewing import clock_reading, meeting_view
+from tests.domain.meeting.script import FAMILY, Told, plan
+
+
+def view(told: Told) -> MeetingView:
+    return meeting_view(told.history)
+
+
+def middle(told: Told, t: Translator) -> TableCentre:
+    return say.centre(view(told), clock_reading(told.state, told.now), t)
+
+
+def seat(told: Told, person: str, t: Translator) -> TableSeat:
+    return next(seat for seat in say.seats(view(told), t) if seat.key == person)
+
+
+@pytest.fixture
+def round_open() -> Told:
+    """The first round is open; nobody has the word yet."""
+    return Told().starts().goes_on()
+
+
+def test_now_and_the_next_two_never_everybody(round_open: Told, t: Translator) -> None:
+    line = say.line(view(round_open.goes_on()), t)
+    assert [(row.when, row.who) for row in line.rows] == [
+        ("Nu", "Barnet · Mikkel"),
+        ("Derefter", "Mor · Lone"),
+        ("Derefter", "Far · Peter"),
+    ]
+    assert line.more == "3 venter"
+
+
+def test_who_comes_next_is_seen_while_nobody_has_the_word(round_open: Told, t: Translator) -> None:
+    line = say.line(view(round_open), t)
+    assert [row.who for row in line.rows] == ["–", "Barnet · Mikkel", "Mor · Lone"]
+
+
+def test_where_the_word_is_not_given_there_is_no_line(t: Translator) -> None:
+    assert say.line(view(Told().starts()), t).rows == ()
+
+
+def test_a_round_asks_what_the_room_reads_and_the_child_is_asked_in_its_own_words(t: Translator) -> None:
+    told = Told().starts().goes_on()
+    asked = say.question(_asking(view(told)), t)
+    assert (asked.title, asked.eyebrow, asked.child) == ("Hvad går godt?", "Midte · runde 1 af 4", "Hvad er godt?")
+    told.goes_on().goes_on()
+    assert say.question(_asking(view(told)), t).child == ""
+
+
+def test_shapes_tell_the_networks_and_the_leader(round_open: Told, t: Translator) -> None:
+    shapes = {seat.key: seat.shape for seat in say.seats(view(round_open), t)}
+    assert shapes == {
+        "mikkel": SeatShape.ROUND,
+        "lone": SeatShape.ROUND,
+        "peter": SeatShape.ROUND,
+        "kirsten": SeatShape.ROUND,
+        "hanne": SeatShape.SQUARE,
+        "soeren": SeatShape.SQUARE,
+        "maja": SeatShape.DASHED,
+    }
+
+
+def test_seats_tell_how_the_round_stands(round_open: Told, t: Translator) -> None:
+    round_open.gives("mikkel").passes("lone").defers("peter").gives("kirsten")
+    round_open.does(cmd.BeginRemark("hanne")).does(cmd.Leave("soeren"))
+    states = {key: seat(round_open, key, t).state for key in ("mikkel", "lone", "peter", "kirsten", "hanne", "soeren")}
+    assert states == {
+        "mikkel": SeatState.DONE,
+        "lone": SeatState.PASSED,
+        "peter": SeatState.LATER,
+        "kirsten": SeatState.SPEAKING,
+        "hanne": SeatState.REMARK,
+        "soeren": SeatState.AWAY,
+    }
+    assert seat(round_open, "mikkel", t).spoken == "Mikkel (barnet) har talt"
+    assert seat(round_open, "soeren", t).spoken == "Søren (sagsbehandler) er gået"
+
+
+def test_words_that_are_read_aloud_have_their_sign(t: Translator) -> None:
+    child = replace(FAMILY[0], place=ChildPlace(PlaceKind.READ_ALOUD))
+    told = Told(plan((child, *FAMILY[1:]))).starts(absent=["mikkel"]).goes_on()
+    assert seat(told, "mikkel", t).mark is SeatMark.READ
+    told.does(cmd.ReadAloud("mikkel", "maja"))
+    assert middle(told, t).above == "Maja læser op for Mikkel"
+
+
+def test_the_middle_counts_the_turn_with_its_state(round_open: Told, t: Translator) -> None:
+    told = round_open.goes_on().after(12)
+    shown = middle(told, t)
+    assert (shown.above, shown.big, shown.state, shown.state_word) == (
+        "Mikkel har ordet",
+        "0.12",
+        RingState.GOOD,
+        "god tid",
+    )
+    budget = view(told).speaker
+    assert budget is not None and budget.budget is not None
+    told.after(budget.budget + 28)
+    over = middle(told, t)
+    assert (over.big, over.state, over.state_word, over.share) == ("+0.40", RingState.OVER, "over", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("commands", "above", "below"),
+    [
+        ((cmd.LetRun(),), "Mikkel har ordet", "lad løbe"),
+        ((cmd.RestWord(),), "Mikkel har ordet", "uret står stille"),
+        ((cmd.BeginRemark("lone"),), "Indskud: Lone", "uret står stille"),
+        ((cmd.BeginInterpreting(),), "Tolken taler for Mikkel", "tolkens tid"),
+        ((cmd.TimeOut(),), "Time-out", "uret står stille"),
+        ((cmd.BeginPause(10),), "Pause til 16.12", "tilbage"),
+    ],
+)
+def test_the_middle_says_why_nobody_is_hurried(
+    round_open: Told, t: Translator, commands: tuple[cmd.Command, ...], above: str, below: str
+) -> None:
+    told = round_open.at("16:02").goes_on().does(*commands)
+    shown = middle(told, t)
+    assert (shown.above, shown.below) == (above, below)
+
+
+def test_a_pause_that_is_over_counts_up(round_open: Told, t: Translator) -> None:
+    told = round_open.does(cmd.BeginPause(5)).after(5 * 60 + 65)
+    assert (middle(told, t).big, middle(told, t).below) == ("+1.05", "pausen er gået")
+
+
+def test_silence_is_counted_quietly(round_open: Told, t: Translator) -> None:
+    shown = middle(round_open.goes_on().does(cmd.PassWord("mikkel")).after(9), t)
+    assert (shown.above, shown.big, shown.state, shown.share) == ("Ingen har ordet", "0.09", None, None)
+
+
+def test_a_part_without_turns_counts_its_own_time(t: Translator) -> None:
+    shown = middle(Told().starts().after(70), t)
+    assert (shown.above, shown.big, shown.below, shown.calm) == ("Velkomst", "1.10", "af 6 min", True)
+
+
+def test_a_free_word_has_no_budget(t: Translator) -> None:
+    told = Told().starts().enters("aftaler").gives("kirsten").after(5)
+    assert (middle(told, t).big, middle(told, t).below) == ("0.05", "frit ord")
+
+
+def test_the_middle_as_one_line_where_there_is_no_table(round_open: Told, t: Translator) -> None:
+    assert say.spoken_centre(middle(round_open.goes_on().after(3), t)).startswith("Mikkel har ordet · 0.03 · af ")
+
+
+def _asking(shown: MeetingView) -> MeetingView:
+    """The view with prompts in its parts."""
+    parts = (replace(part, room="Hvad går godt?", child="Hvad er godt?") for part in shown.parts)
+    return replace(shown, parts=tuple(parts))

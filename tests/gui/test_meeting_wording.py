@@ -1,0 +1,75 @@
+"""What the meeting window says: the go-button, what would be undone, counts."""
+
+import dataclasses
+import inspect
+from datetime import datetime
+
+import pytest
+
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.gui import meeting_wording as say
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import NextAct, NextKind, UndoLabel
+
+
+@pytest.mark.parametrize(
+    ("coming", "label"),
+    [
+        (NextAct(NextKind.START), "Start mødet"),
+        (NextAct(NextKind.PERSON, "j", "Jonas"), "Næste: Jonas"),
+        (NextAct(NextKind.NEEDS_READER, "j", "Jonas"), "Næste: Jonas"),
+        (
+            NextAct(NextKind.PART, part="d", title="Fase 1 · Runde B: Det, der fylder"),
+            "Næste del: Runde B: Det, der fylder",
+        ),
+        (NextAct(NextKind.PART_WITH_WAITING, part="d", title="Slutrunde"), "Næste del: Slutrunde"),
+        (NextAct(NextKind.END_PAUSE), "Slut pausen"),
+        (NextAct(NextKind.CLOSE), "Afslut mødet …"),
+        (NextAct(NextKind.NOTHING), "Til referatet"),
+    ],
+)
+def test_the_go_button_says_what_it_will_do(coming: NextAct, label: str, t: Translator) -> None:
+    assert say.next_label(coming, t) == label
+    assert say.next_label(coming, t, armed=True) == "Gå videre alligevel"
+
+
+def test_every_event_that_can_be_undone_has_a_sentence(t: Translator) -> None:
+    names = {name for name, kind in inspect.getmembers(ev, inspect.isclass) if dataclasses.is_dataclass(kind)}
+    never = {"MeetingStarted", "MeetingStopped", "MeetingFinished", "Undone", "GapFound", "Person", "ChildPlace"}
+    for name in names - never:
+        sentence = say.undo_sentence(UndoLabel(name, "Jonas", 2, TurnState.PASSED), t)
+        assert sentence.startswith("Fortryd")
+        assert "{" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        (None, ""),
+        (UndoLabel("WordGiven", "Jonas"), "Fortryd: ordet til Jonas"),
+        (UndoLabel("TurnSettled", "Jonas", turn=TurnState.PASSED), "Fortryd: Jonas sagde pas"),
+        (UndoLabel("TurnSettled", "Jonas", turn=TurnState.LATER), "Fortryd: Jonas venter til senere"),
+        (UndoLabel("AgreementWritten", number=3), "Fortryd: aftale 3"),
+        (UndoLabel("PartEntered", "Fase 3 · Aftaler"), "Fortryd: videre til Aftaler"),
+        (UndoLabel("WordGiven"), "Fortryd det seneste"),
+        (UndoLabel("SomethingNew", "Jonas"), "Fortryd det seneste"),
+    ],
+)
+def test_what_would_be_undone_is_named(label: UndoLabel | None, sentence: str, t: Translator) -> None:
+    assert say.undo_sentence(label, t) == sentence
+
+
+@pytest.mark.parametrize(
+    ("seconds", "count"), [(0, "0.00"), (9.9, "0.09"), (72, "1.12"), (3599, "59.59"), (3725, "1.02.05"), (-3, "0.00")]
+)
+def test_counts_read_as_a_clock(seconds: float, count: str) -> None:
+    assert say.counted(seconds) == count
+
+
+def test_times_and_names_in_words(t: Translator) -> None:
+    assert [say.budget_text(120, t), say.budget_text(97.4, t)] == ["af 2 min", "af 1.37"]
+    assert say.saved_text(datetime(2026, 11, 23, 16, 38, 12), t) == "gemt 16.38.12"  # noqa: DTZ001 - a local time
+    assert say.joined(["Lone"], t) == "Lone"
+    assert say.joined(["Lone", "Peter", "Kirsten"], t) == "Lone, Peter og Kirsten"
+    assert say.with_relation("Kirsten", "", t) == "Kirsten"

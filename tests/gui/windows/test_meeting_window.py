@@ -1,0 +1,338 @@
+"""The meeting window as a whole: its pages, the veil, what is told, sizes from small to large, and closing it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
+from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
+from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
+from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
+from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.clock_face import ClockFace
+from netmoede_desktop.gui.widgets.phase_bar import PhaseBar
+from netmoede_desktop.gui.windows.meeting_page_makers import go_to
+from netmoede_desktop.gui.windows.meeting_veil import Veil
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import NextKind, Stage
+from tests.gui.conftest import dressed
+from tests.gui.windows.led_windows import Led, Shelf, led_window
+
+
+@pytest.fixture
+def speaking(led: Led) -> Led:
+    """Ida has the word, and the keyboard is in her note."""
+    return led.starts().goes_on()
+
+
+def page_of(led: Led) -> type:
+    return type(led.window.page)
+
+
+def stage(led: Led) -> Stage:
+    return led.view.stage
+
+
+def board(led: Led) -> list[str]:
+    return list(led.view.board)
+
+
+# -- pages
+
+
+def test_each_part_has_its_page_and_the_bars_stay(led: Led) -> None:
+    assert page_of(led) is RollCallPage
+    led.goes_on()
+    assert page_of(led) is RoundPage
+    go, phases = led.bar.go.mapTo(led.window, QPoint()), led.window.findChildren(PhaseBar)[0].geometry()
+    seen = {type(led.window.page)}
+    while led.view.next.kind is not NextKind.CLOSE:
+        led.led.bridge.do(cmd.NextPart(confirmed=True))
+        seen.add(type(led.window.page))
+        assert led.bar.go.mapTo(led.window, QPoint()) == go
+        assert led.window.findChildren(PhaseBar)[0].geometry() == phases
+        assert led.window.findChildren(ClockFace)[0].isVisible()
+    assert seen == {RoundPage, AgreementsPage}
+
+
+def test_an_agreement_is_written_in_the_middle_of_a_round_and_the_table_comes_back(speaking: Led) -> None:
+    speaking.types("Hun ").press(Action.AGREEMENT)
+    assert page_of(speaking) is AgreementsPage
+    assert speaking.note("ida") == "Hun"
+    speaking.types("Hanne ringer til mor fredag").key(Qt.Key.Key_Return)
+    assert len(speaking.view.agreements) == 1
+    assert speaking.go == "Næste: Åse"
+    speaking.press(Action.TABLE)
+    assert page_of(speaking) is RoundPage
+    assert speaking.speaker == "Ida"
+
+
+def test_videre_from_the_agreements_moves_the_word_and_shows_the_table(speaking: Led) -> None:
+    speaking.press(Action.AGREEMENT).goes_on()
+    assert page_of(speaking) is RoundPage
+    assert speaking.speaker == "Åse"
+
+
+def test_f2_from_the_agreements_is_the_speakers_note(speaking: Led) -> None:
+    speaking.press(Action.AGREEMENT).press(Action.NOTE)
+    assert speaking.focused is speaking.table.side.notes.editor
+
+
+def test_a_line_for_the_board_from_the_table_and_from_elsewhere(speaking: Led) -> None:
+    speaking.press(Action.BOARD).types("Søvn").key(Qt.Key.Key_Return)
+    assert board(speaking) == ["Søvn"]
+    speaking.press(Action.HELP).press(Action.BOARD)
+    assert speaking.asked == "Skriv på tavlen"
+    speaking.types("Skole").key(Qt.Key.Key_Return)
+    assert board(speaking) == ["Søvn", "Skole"]
+
+
+def test_reading_aloud_tells_the_room_which_one_and_ends_at_the_agreements(speaking: Led) -> None:
+    read: list[object] = []
+    speaking.window.reading.connect(read.append)
+    speaking.led.bridge.do(cmd.WriteAgreement("Hanne ringer", speaking.led.ids["lærer"]))
+    go_to(Destination(Place.READING, 1), speaking.window)
+    assert page_of(speaking) is ReadingPage
+    speaking.key(Qt.Key.Key_J)
+    assert speaking.view.agreements[0].answer is Answer.YES
+    assert speaking.go == "Tilbage til aftalerne"
+    speaking.goes_on()
+    assert page_of(speaking) is AgreementsPage
+    assert read == [1, None]
+
+
+@pytest.mark.parametrize(
+    ("place", "page"),
+    [
+        (Place.OWNER, AgreementsPage),
+        (Place.FOLLOW_UP, AgreementsPage),
+        (Place.EXPERIENCE, AgreementsPage),
+        (Place.STATUS, StatusPage),
+    ],
+)
+def test_what_is_missing_is_mended_on_its_page(speaking: Led, place: Place, page: type) -> None:
+    speaking.led.bridge.do(cmd.WriteAgreement("Hanne ringer", None))
+    go_to(Destination(place, 1), speaking.window)
+    assert page_of(speaking) is page
+
+
+def test_the_meeting_is_closed_by_a_button_never_by_a_clicker(speaking: Led) -> None:
+    speaking.window.close_meeting()
+    page = speaking.window.page
+    assert isinstance(page, ClosingPage)
+    speaking.goes_on(3)
+    assert stage(speaking) is Stage.RUNNING
+    page.reason.set_text("Alle er trætte")
+    page.finish_button.click()
+    assert stage(speaking) is Stage.ENDED
+    assert speaking.go == "Til referatet"
+    speaking.goes_on()
+    assert speaking.heard[-1] == "left"
+
+
+def test_stopping_early_is_under_mere(speaking: Led) -> None:
+    speaking.bar.more.emit()
+    speaking.types("stop").key(Qt.Key.Key_Return)
+    page = speaking.window.page
+    assert isinstance(page, ClosingPage)
+    assert not page.stop.isHidden()
+
+
+# -- what is told
+
+
+def test_the_end_of_a_turn_is_told_twice_and_never_again(speaking: Led) -> None:
+    said: list[str] = []
+    budget = speaking.word.budget or 0
+    for _ in range(40):
+        speaking.led.forward(budget / 10)
+        speaking.window.tick()
+        if speaking.said:
+            said.append(speaking.said)
+            speaking.overlay.hush()
+    assert said == [
+        "Ida har brugt sin tid. Rund roligt af.",
+        "Ida er et halvt minut over. Der bliver ikke sagt mere om det.",
+    ]
+
+
+def test_a_refusal_is_one_sentence_that_goes_with_the_next_press(led: Led) -> None:
+    led.starts().press(Action.MORE_TIME)
+    assert led.said == "Ingen har ordet lige nu."
+    led.goes_on()
+    assert led.said == ""
+
+
+def test_what_would_be_undone_is_named_with_its_key(speaking: Led) -> None:
+    undo = speaking.bar.findChildren(QAbstractButton)[0]
+    assert undo.text() == "Fortryd: ordet til Ida"
+    speaking.led.bridge.do(cmd.ParkTopic("Ferien"))
+    assert undo.text() == "Fortryd: parkeret emne"
+    undo.click()
+    assert speaking.view.parked == ()
+
+
+def test_a_gap_is_asked_about_and_everything_else_can_be_done_meanwhile(speaking: Led) -> None:
+    since = speaking.led.bridge.conducting.now()
+    speaking.led.forward(7 * 60)
+    speaking.led.bridge.report_gap(since)
+    gap = speaking.window._gap
+    assert gap.sentence == "Mødet var i gang, Ida talte, for 7 min siden."
+    speaking.goes_on()
+    assert speaking.speaker == "Åse"
+    gap.pause_button.click()
+    assert gap.isHidden()
+
+
+# -- the veil
+
+
+def test_the_veil_covers_everything_and_only_escape_lifts_it(speaking: Led) -> None:
+    speaking.types("Det er svært").press(Action.VEIL)
+    [veil] = speaking.window.findChildren(Veil)
+    assert speaking.note("ida") == "Det er svært"
+    assert veil.geometry() == speaking.window.rect()
+    shown = [w for w in speaking.window.findChildren(QLabel) if w.visibleRegion().boundingRect().isValid()]
+    assert {label.window() for label in shown} == {speaking.window}
+    assert _text_in_sight(speaking.window) == {"Et øjeblik", "Tryk Esc for at se mødet igen"}
+    speaking.goes_on().types("hemmeligt").press(Action.PASS)
+    QTest.mouseClick(veil, Qt.MouseButton.LeftButton)
+    assert speaking.speaker == "Ida"
+    speaking.key(Qt.Key.Key_Escape)
+    assert veil.isHidden()
+    assert speaking.focused is speaking.table.side.notes.editor
+    speaking.types("!").goes_on()
+    assert speaking.note("ida") == "Det er svært!"
+    assert speaking.heard == ["veiled True", "veiled False"]
+
+
+def test_behind_the_veil_locking_and_the_curtain_still_work(speaking: Led) -> None:
+    speaking.press(Action.VEIL).press(Action.CURTAIN).press(Action.LOCK).press(Action.VEIL)
+    assert speaking.heard == ["veiled True", "curtain", "lock", "veiled False"]
+
+
+# -- private lines
+
+
+def test_privat_opens_and_closes_by_its_key_and_keeps_what_was_begun(speaking: Led) -> None:
+    speaking.press(Action.PRIVATE).types("Spørg far igen")
+    assert speaking.heard == ["private True"]
+    speaking.press(Action.PRIVATE)
+    assert speaking.heard == ["private True", "private False"]
+    assert speaking.view.private_count == 1
+    assert not any("Spørg far" in label.text() for label in speaking.window.findChildren(QLabel))
+
+
+def test_a_private_line_is_moved_to_the_speakers_note(speaking: Led) -> None:
+    speaking.press(Action.PRIVATE).types("Elsker fodbold").key(Qt.Key.Key_Return)
+    button = next(b for b in speaking.table.side.findChildren(QAbstractButton) if b.text() == "Til Idas note")
+    button.click()
+    assert speaking.note("ida") == "Elsker fodbold"
+    assert speaking.view.private_count == 0
+
+
+# -- sizes
+
+
+@pytest.mark.parametrize("scenario", ["um", "demo", "tyve-personer"])
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1366, 768), 1.0), ((1280, 720), 1.0), ((1920, 1080), 1.0), ((1366, 768), 2.0)]
+)
+def test_nothing_leaves_the_window_whoever_speaks(
+    scenario: str, size: tuple[int, int], scale: float, shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    made = dressed(QApplication.instance(), ThemeName.LIGHT, scale)  # type: ignore[arg-type]
+    with led_window(shelf, made, t, qtbot, scenario=scenario, size=size) as led:
+        led.goes_on()
+        places = []
+        for _ in range(4):
+            led.goes_on()
+            assert (led.window.width(), led.window.height()) == size
+            places.append(led.bar.go.mapTo(led.window, QPoint()))
+            assert _outside(led.window) == []
+        assert len(set(places)) == 1
+
+
+def test_where_room_is_short_the_question_the_clock_and_who_comes_next_stay(
+    shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    made = dressed(QApplication.instance(), ThemeName.LIGHT, 2.0)  # type: ignore[arg-type]
+    with led_window(shelf, made, t, qtbot) as led:
+        led.starts().goes_on()
+        led.press(Action.NOTE)
+        assert led.table.side.isVisible()
+        led.press(Action.TABLE)
+        assert led.table.table.isVisible()
+        led.press(Action.TABLE)
+        words = _text_in_sight(led.window)
+        assert any("Ida har ordet" in word for word in words)
+        assert {"Mor · Åse", "Nu", "Derefter"} <= words
+        assert any("hvordan kender du" in word for word in words)
+        assert led.bar.go.isVisible()
+
+
+# -- the window itself
+
+
+def test_closing_asks_the_session_and_keeps_everything_first(speaking: Led) -> None:
+    speaking.types("Vigtigt")
+    event = QCloseEvent()
+    QApplication.sendEvent(speaking.window, event)
+    assert not event.isAccepted()
+    assert speaking.heard == ["closing"]
+    assert speaking.note("ida") == "Vigtigt"
+
+
+def test_the_title_of_the_window_tells_nothing_of_the_meeting(speaking: Led) -> None:
+    assert speaking.window.windowTitle() == "Netværksmøde"
+
+
+def test_every_control_in_sight_has_a_name_and_the_keyboard_reaches_the_go_button(speaking: Led) -> None:
+    for action in (Action.NOTE, Action.BOARD, Action.PRIVATE, Action.AGREEMENT, Action.HELP, Action.TABLE):
+        speaking.press(action)
+        controls = [
+            w
+            for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+            for w in speaking.window.findChildren(kind)
+            if w.isVisible() and w.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+        nameless = [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
+        assert nameless == []
+    seen: set[QWidget] = set()
+    while speaking.focused not in seen:
+        seen.add(speaking.focused)
+        speaking.key(Qt.Key.Key_Tab)
+    assert speaking.bar.go in seen
+
+
+def _text_in_sight(window: QWidget) -> set[str]:
+    """The texts of labels that a look at the window finds."""
+    found = set()
+    for label in window.findChildren(QLabel):
+        centre = label.rect().center()
+        if label.isVisible() and label.text() and not label.visibleRegion().isEmpty():
+            at = window.childAt(label.mapTo(window, centre))
+            if at is label:
+                found.add(label.text())
+    return found
+
+
+def _outside(window: QWidget) -> list[QWidget]:
+    """Buttons that stick out of the window, or are squeezed below the room their words need."""
+    return [
+        button
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and not button.visibleRegion().isEmpty()
+        and not window.rect().adjusted(-1, -1, 1, 1).contains(button.rect().translated(button.mapTo(window, QPoint())))
+    ]
