@@ -11,6 +11,7 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.cases import CaseDetails
 
@@ -61,12 +62,12 @@ class CaseForm(Surface):
         self._grid = QGridLayout()
         self._grid.setSpacing(look.px(12))
         self.keep = Button("", look, ButtonKind.PRIMARY)
-        back = Button(t.gettext("Fortryd"), look, ButtonKind.QUIET)
+        self._back = Button(t.gettext("Fortryd"), look, ButtonKind.QUIET)
         self.column.addWidget(self._title)
         self.column.addLayout(self._grid)
-        self.column.addLayout(row(back, None, self.keep, spacing=look.px(8)))
+        self.column.addLayout(row(self._back, None, self.keep, spacing=look.px(8)))
         self.keep.clicked.connect(self._ask)
-        back.clicked.connect(self.left)
+        self._back.clicked.connect(self.left)
         for name, line in self._lines():
             line.textEdited.connect(lambda _text, name=name: self._fields[name].show_problem(""))
         self.lay_out(compact=False)
@@ -89,6 +90,7 @@ class CaseForm(Surface):
         for field in self._fields.values():
             field.show_problem("")
         self.show()
+        read_in_order(*(line for _, line in self._lines()), self._back, self.keep)
         self.reference.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, code: str, sentence: str) -> None:

@@ -22,6 +22,7 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.list_card import ListCard
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.widgets.value_table import Column
 from netmoede_desktop.services.cases import list_cases
 from netmoede_desktop.services.overview import PAGE, Overview, OverviewMeeting, overview
@@ -190,6 +191,8 @@ class OverviewPage(OfficePage):
         for card in self._cards:
             self._today.addWidget(card)
             card.show()
+        below = (self.first, self.coming, self.missed, self.due, self.minutes)
+        read_in_order(self.new_case, *self._cards, *below)
 
     def _card(self, meeting: OverviewMeeting, today: date) -> MeetingCard:
         t = self._desk.t

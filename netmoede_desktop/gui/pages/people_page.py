@@ -15,6 +15,7 @@ from netmoede_desktop.gui.pages.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparing import Editable, PlannedMeeting
@@ -60,8 +61,8 @@ class PeoplePage(StepPage):
         self.table.removed.connect(self._remove)
         self.form.changed.connect(lambda person: self._bridge.put("person", person))
         self.form.remove_asked.connect(self._remove)
-        self._bridge.known.connect(self.known.show_people)
-        self.known.show_people(self._bridge.others)
+        self._bridge.known.connect(self._show_known)
+        self._show_known(self._bridge.others)
         self._bridge.removed.connect(self._tell_removed)
         self.notice.acted.connect(self._put_back)
 
@@ -108,6 +109,10 @@ class PeoplePage(StepPage):
         """Put the fields under each other where there is little room."""
         super().resizeEvent(event)
         self.adding.lay_out(compact=self._look.units(self.width()) < _COMPACT)
+
+    def _show_known(self, people: Sequence[Person]) -> None:
+        self.known.show_people(people)
+        read_in_order(self.adding, self.listing, self.known, self.notice, self.table)
 
     def _row(self, person: Person) -> Row:
         cells = (

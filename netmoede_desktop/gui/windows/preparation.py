@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import assert_never
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from netmoede_desktop.gui.pages.step_page import StepPage
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.windows.preparation_steps import Step, after, done_steps, step_name
 from netmoede_desktop.gui.windows.readiness_card import ReadinessCard
 from netmoede_desktop.gui.windows.step_list import StepList
@@ -74,7 +76,11 @@ class PreparationPage(OfficePage):
         self._outer.addWidget(self._line)
         self._outer.addWidget(self._side_panel)
 
+        self._chaining = QTimer(self)
+        self._chaining.setSingleShot(True)
+
     def _connect(self) -> None:
+        self._chaining.timeout.connect(self._chain)
         self.list.pressed.connect(lambda step: self.go_to(Step(step)))
         self.list.left.connect(lambda: self.going.emit(ToCase(self._case)))
         self.readiness.going.connect(lambda step: self.go_to(Step(step)))
@@ -84,6 +90,7 @@ class PreparationPage(OfficePage):
         self.bridge.shown.connect(self.render)
         self.bridge.saved.connect(self._tell_saved)
         self.bridge.told.connect(self._tell)
+        self.bridge.known.connect(lambda _: self._chaining.start())
 
     # -- what the window asks
 
@@ -128,11 +135,13 @@ class PreparationPage(OfficePage):
         if coming is not None:
             self._next.set_label(self._t.gettext("Videre til {step}").format(step=step_name(coming, self._t)))
         self._middle.verticalScrollBar().setValue(0)
+        self._chaining.start()
         self.focus_first()
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Show where the preparation stands."""
         self._case = meeting.case_id
+        self._chaining.start()
         plan, t = meeting.plan, self._t
         heading = t.gettext("{case} · {number}. møde").format(case=plan.case_reference, number=plan.number_in_series)
         self.list.render(heading, done_steps(meeting))
@@ -180,6 +189,11 @@ class PreparationPage(OfficePage):
                 return TimePage(bridge, look, t, self._today, holiday_names)
             case _:
                 assert_never(step)
+
+    def _chain(self) -> None:
+        """Let Tab go through what stands here now, in reading order."""
+        holder = [self._holders[self.step]] if self.step in self._holders else []
+        read_in_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
 
     def _go_on(self) -> None:
         coming = after(self.step)

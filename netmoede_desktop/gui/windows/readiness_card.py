@@ -8,6 +8,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.remark_button import RemarkButton
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.windows.preparation_steps import mended_at, time_in_short
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
@@ -88,8 +89,10 @@ class ReadinessCard(QWidget):
                 widget.deleteLater()
         if not self._said:
             self._remarks.addWidget(Label(self._t.gettext("✓ Ja. Der mangler ikke noget."), Tone.DONE))
-        for sentence, step in self._said or ():
-            self._remarks.addWidget(self._remark(sentence, step))
+        buttons = [self._remark(sentence, step) for sentence, step in self._said or ()]
+        for button in buttons:
+            self._remarks.addWidget(button)
+        read_in_order(*buttons, self.start)
 
     def _remark(self, sentence: str, step: str) -> QWidget:
         button = RemarkButton(sentence, self._look)

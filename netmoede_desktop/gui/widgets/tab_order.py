@@ -1,0 +1,28 @@
+"""The order in which Tab goes through a page: the order in which it is read, whenever its pieces were made."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops_in(root: QWidget) -> list[QWidget]:
+    """Return what Tab stops at inside a widget, itself included, in the order it has now."""
+    stops = [root] if _stops(root) else []
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        if root.isAncestorOf(widget) and _stops(widget):
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+def read_in_order(*pieces: QWidget) -> None:
+    """Let Tab go through these pieces of a window one after the other."""
+    stops = [stop for piece in pieces for stop in stops_in(piece)]
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
+
+
+def _stops(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
