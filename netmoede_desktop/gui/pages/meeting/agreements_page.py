@@ -200,7 +200,7 @@ class AgreementsPage(MeetingPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The keyboard begins in the line."""
         super().showEvent(event)
-        if self._stack.currentWidget() is self._list:
+        if self._stack.currentWidget() is self._list and not event.spontaneous():
             self.entry.open()
 
     def _question_of(self, view: MeetingView) -> str:

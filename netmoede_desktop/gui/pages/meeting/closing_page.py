@@ -192,7 +192,8 @@ class ClosingPage(MeetingPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page itself has the keyboard, so that Enter ends nothing."""
         super().showEvent(event)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """With little room the side stands below."""

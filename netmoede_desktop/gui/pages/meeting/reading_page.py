@@ -190,7 +190,8 @@ class ReadingPage(MeetingPage):
         """The room sees the agreement from now on."""
         super().showEvent(event)
         self._tell_the_room()
-        self._take_keyboard()
+        if not event.spontaneous():
+            self._take_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """The room sees it no more."""
@@ -201,7 +202,7 @@ class ReadingPage(MeetingPage):
 
     def _show(self, now: Reading | None) -> None:
         t = self._t
-        for widget in (self._said, self._remarks, self.owner):
+        for widget in (self._remarks, self.owner):
             widget.setVisible(now is not None)
         self._arrange_edit()
         if now is None:
@@ -266,7 +267,8 @@ class ReadingPage(MeetingPage):
         self.sheet.show_words(shown=not self._editing)
         self.edit.setVisible(self._editing)
         self._edit_row.setVisible(self._editing)
-        self._answer_row.setVisible(not self._editing and self._shown is not None)
+        for widget in (self._said, self._answer_row):
+            widget.setVisible(not self._editing and self._shown is not None)
 
     def _take_keyboard(self) -> None:
         """The page itself has it, so that Enter answers nothing, and a screen reader reads the agreement."""

@@ -149,7 +149,8 @@ class StatusPage(MeetingPage):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""
         super().showEvent(event)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _beside_another_part(self) -> bool:
         """Whether it was opened by hand: what comes after the last one is then not the next part."""
