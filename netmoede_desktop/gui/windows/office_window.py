@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.desk import Desk
@@ -74,7 +74,7 @@ class OfficeWindow(QMainWindow):
         self._place: Destination = ToOverview()
         self._page: OfficePage | None = None
         self._kept: dict[type[Destination], OfficePage] = {}
-        self._ended = False
+        self._ended = self._shown_before = False
         self.setWindowTitle(_TITLE)
         look = desk.look
         self.setMinimumSize(*_LEAST)
@@ -173,6 +173,13 @@ class OfficeWindow(QMainWindow):
         else:
             event.ignore()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Come back from a meeting or its referat: what is shown may be otherwise now."""
+        super().showEvent(event)
+        if self._shown_before:
+            self._entered()
+        self._shown_before = True
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Come back from elsewhere: it may be another day, and other things may have happened."""
         super().changeEvent(event)
@@ -189,7 +196,8 @@ class OfficeWindow(QMainWindow):
         self._sidebar.lay_out(compact=compact)
 
     def _refreshes(self) -> bool:
-        return isinstance(self._page, OverviewPage | CasesPage | CasePage)
+        """A sag is not asked for again: each time it is looked at is logged."""
+        return isinstance(self._page, OverviewPage | CasesPage | PreparationPage)
 
     def _press(self, place: Place) -> None:
         match place:

@@ -12,8 +12,9 @@ from netmoede_desktop.gui.pages.settings.look_card import SCALES, next_scale
 from netmoede_desktop.gui.pages.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import LineInput
+from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.acute_number import acute_number
 from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice, read_preferences
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.desks import OpenOffice, open_office
@@ -161,3 +162,25 @@ def test_it_says_where_things_lie(page: SettingsPage, office: OpenOffice) -> Non
     shown = [line.text() for line in page.findChildren(LineInput)]
     for path in ("", "keys.toml", "methods"):
         assert str(office.desk.profile / path) in shown
+
+
+def test_a_file_of_keys_that_cannot_be_used_is_told_of(office: OpenOffice, qtbot: QtBot, tmp_path: Path) -> None:
+    keys = tmp_path / "keys.toml"
+    keys.write_text('videre = "F2"\nfiskesuppe = "F3"\n', encoding="utf-8")
+    page = SettingsPage(office.desk, Preferences(), keys, [])
+    qtbot.addWidget(page)
+    [field] = [field for field in page.findChildren(Field) if field.problem]
+    assert field.problem == "»fiskesuppe« kan ikke bruges. Alle taster er, som de var fra begyndelsen."
+
+
+def test_the_acute_number_is_kept_as_it_is_typed(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
+    office.settle(qtbot)
+    page.acute.number.setFocus()
+    QTest.keyClicks(page.acute.number, "Socialvagten 12 34 56 78")
+    qtbot.waitUntil(lambda: acute_number(office.desk.vault) == "Socialvagten 12 34 56 78")
+    page.acute.number.selectAll()
+    QTest.keyClicks(page.acute.number, "1" * 300)
+    page.acute._typing.flush()
+    office.settle(qtbot)
+    assert page.acute.problem == "Teksten er for lang. Brug højst 120 tegn."
+    assert acute_number(office.desk.vault) == "Socialvagten 12 34 56 78"

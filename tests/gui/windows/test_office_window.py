@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.meeting.commands import StartMeeting
 from netmoede_desktop.gui.pages.case_page import CasePage
 from netmoede_desktop.gui.pages.cases_page import CasesPage
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
@@ -34,6 +35,7 @@ from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.code_on_paper import is_on_paper
+from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.preferences import Preferences, read_preferences
 from netmoede_desktop.services.preparing import planned_meeting
 from netmoede_desktop.storage.problems import DiskFull
@@ -303,3 +305,17 @@ def test_what_is_asked_for_just_before_the_lock_is_kept(window: OfficeWindow, of
     office.desk.lane.close()
     lone = planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan.people[1]
     assert (lone.protected_address, lone.relation) == (True, "mor til Mikkel")
+
+
+def test_back_from_a_meeting_it_shows_what_has_become_of_it(
+    window: OfficeWindow, office: OpenOffice, qtbot: QtBot
+) -> None:
+    meeting = Stories(office).meeting(Stories(office).case(), STARTS)
+    window.go_to(ToPreparation(meeting))
+    office.settle(qtbot)
+    window.hide()
+    Conducting(office.desk.vault, meeting, office.desk.clock).do(StartMeeting())
+    window.show()
+    office.settle(qtbot)
+    assert isinstance(window.page, PreparationPage)
+    assert window.page.notice.text == "Mødet er begyndt og kan ikke ændres her."

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from netmoede_desktop.gui.keys import load_keys
 from netmoede_desktop.gui.pages.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
@@ -15,6 +16,7 @@ class FilesCard(SettingsCard):
     """Paths that can be selected and copied."""
 
     def __init__(self, profile: Path, keys: Path, methods: Path, look: Look, t: Translator) -> None:
+        """Make it; a line in the file of keys that cannot be used is told of."""
         about = t.gettext("Ingen af filerne kan læses uden din adgangssætning, undtagen taster og metoder.")
         super().__init__(t.gettext("Filer"), about, look)
         for label, path in (
@@ -25,4 +27,9 @@ class FilesCard(SettingsCard):
             line = LineInput(str(path), longest=_LONGEST)
             line.setReadOnly(True)
             line.setCursorPosition(0)
-            self.column.addWidget(Field(label, line, look))
+            field = Field(label, line, look)
+            self.column.addWidget(field)
+            unusable = load_keys(keys).problem if path == keys else ""
+            if unusable:
+                sentence = t.gettext("»{line}« kan ikke bruges. Alle taster er, som de var fra begyndelsen.")
+                field.show_problem(sentence.format(line=unusable))
