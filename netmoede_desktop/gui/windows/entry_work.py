@@ -1,5 +1,8 @@
 """The slow work behind the first window: loading the store while the user types, and the one lane for opening it."""
 
+import contextlib
+import gc
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +23,9 @@ T = TypeVar("T")
 
 #: What the first window itself may need next.
 _SOON = ("bridge.lane", "windows.entry_first", "windows.entry_code", "windows.entry_restoring")
+
+#: The window gets its turn this often while the rest is loaded.
+_SWITCH_SECONDS = 0.001
 
 #: How long closing waits for the loading to end.
 _PATIENCE = 5.0
@@ -115,11 +121,17 @@ class EntryWork:
             self._vault = None
 
     def _load(self) -> None:
+        # Looking through all that is loaded for what can be thrown away would stop the window for a tenth of a second,
+        # and in vain: code stays. So it is not done meanwhile, and what is there by then is never looked through again.
+        gc.disable()
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
         # What cannot be loaded here fails again, and is told, where it is used.
-        try:
+        with contextlib.suppress(Exception):
             # The lane first, then the other pages of this window: they may be asked for at once.
             for name in _SOON:
                 import_module(f"netmoede_desktop.gui.{name}")
             self._world.load()
-        except Exception:  # noqa: BLE001 - see above
-            return
+        sys.setswitchinterval(interval)
+        gc.freeze()
+        gc.enable()
