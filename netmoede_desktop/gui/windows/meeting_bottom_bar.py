@@ -19,7 +19,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import UndoLabel
 
 _HEIGHT, _COMPACT_HEIGHT = 72, 62
-_UNDO_WIDTH, _UNDO_NARROW = 264, 150
+_UNDO_WIDTH, _UNDO_NARROW = 256, 150
 
 #: What has a button on every page.
 _ALWAYS_THERE = (Action.GO_BACK, Action.UNDO, Action.GO_ON)

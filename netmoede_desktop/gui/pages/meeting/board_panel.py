@@ -98,7 +98,8 @@ class BoardPanel(QWidget):
         return False
 
     def _add(self) -> None:
-        if self._new.text().strip() and self._port.do(WriteBoard(self._new.text())):
+        text = self._new.text()
+        if not text.strip() or self._port.do(WriteBoard(text)):
             self._new.clear()
 
     def _look_over(self, text: str) -> None:

@@ -22,6 +22,7 @@ class QuestionCard(ScrollColumn):
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(look, padding=0, spacing=10)
         self._look = look
+        self._compact = False
         self._shown: Question | None = None
         self._eyebrow = Label("", Tone.EYEBROW)
         self._title = Label("", Tone.TITLE)
@@ -42,6 +43,12 @@ class QuestionCard(ScrollColumn):
         self.column.addLayout(self._tips)
         self.column.addStretch(1)
 
+    def set_compact(self, compact: bool) -> None:
+        """Set the question smaller, where there is little room for what to say."""
+        if compact is not self._compact:
+            self._compact = compact
+            self._set_title()
+
     def show_question(self, question: Question) -> None:
         """Show what to ask; nothing is laid out anew when it is the same."""
         if question == self._shown:
@@ -49,7 +56,7 @@ class QuestionCard(ScrollColumn):
         before, self._shown = self._shown, question
         self._eyebrow.setText(question.eyebrow.upper())
         self._title.setText(question.title)
-        self._title.set_tone(Tone.HEADING if len(question.title) > _LONG_TITLE else Tone.TITLE)
+        self._set_title()
         self._card.setVisible(bool(question.say or question.child))
         self._child.setText(f"“{question.child}”" if question.child else "")
         for widget in (self._child, self._child_word):
@@ -59,6 +66,10 @@ class QuestionCard(ScrollColumn):
         if before is None or question.tips != before.tips:
             _fill(self._tips, [_bulleted(tip, self._look) for tip in question.tips])
         self.verticalScrollBar().setValue(0)
+
+    def _set_title(self) -> None:
+        small = self._compact or len(self._title.text()) > _LONG_TITLE
+        self._title.set_tone(Tone.HEADING if small else Tone.TITLE)
 
 
 class LineList(QWidget):

@@ -227,6 +227,7 @@ class RoundPage(MeetingPage):
             self._foot.setMinimumWidth(0)
             self._foot.setMaximumWidth(16777215)
             self._foot.setContentsMargins(0, 0, 0, 0)
+        self._question.set_compact(self._compact)
         self._turn.setVisible(self._compact)
         self._switches.setVisible(self._compact)
 
