@@ -53,33 +53,13 @@ class CasePage(OfficePage):
         self.notice = Notice(look)
         self.form = CaseForm(look, t)
         self.new_meeting = NewMeetingForm(self._desk.methods, look, t, self._today, holiday_names)
-        self.meetings = ListCard(
-            t.gettext("Møder"),
-            (
-                Column(t.gettext("Nummer")),
-                Column(t.gettext("Dato")),
-                Column(t.gettext("Tilstand")),
-                Column(t.gettext("Metode"), 1, from_width=460),
-                Column(t.gettext("Sted"), 1, from_width=640),
-            ),
-            t.gettext("Der er ingen møder i sagen endnu. Vælg »Nyt møde«."),
-            "",
-            look,
-        )
+        self.meetings, self.people = self._meetings_card(), self._people_card()
         self.delete = Button(t.gettext("Slet mødet"), look, ButtonKind.QUIET)
         self.meetings.column.addLayout(row(None, self.delete))
-        self.people = ListCard(
-            t.gettext("Mennesker i sagen"),
-            (
-                Column(t.gettext("Navn"), 3),
-                Column(t.gettext("Hvem"), 2),
-                Column(t.gettext("Rolle"), from_width=420),
-                Column(t.gettext("Særligt"), from_width=560, spare=True),
-            ),
-            t.gettext("Du skriver mennesker på, når du forbereder et møde."),
-            "",
-            look,
-        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = self._desk.look
         heading = QVBoxLayout()
         heading.setSpacing(look.px(2))
         heading.addWidget(self._title)
@@ -96,6 +76,37 @@ class CasePage(OfficePage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.delete.hide()
+
+    def _meetings_card(self) -> ListCard:
+        t = self._desk.t
+        return ListCard(
+            t.gettext("Møder"),
+            (
+                Column(t.gettext("Nummer")),
+                Column(t.gettext("Dato")),
+                Column(t.gettext("Tilstand")),
+                Column(t.gettext("Metode"), 1, from_width=460),
+                Column(t.gettext("Sted"), 1, from_width=640),
+            ),
+            t.gettext("Der er ingen møder i sagen endnu. Vælg »Nyt møde«."),
+            "",
+            self._desk.look,
+        )
+
+    def _people_card(self) -> ListCard:
+        t = self._desk.t
+        return ListCard(
+            t.gettext("Mennesker i sagen"),
+            (
+                Column(t.gettext("Navn"), 3),
+                Column(t.gettext("Hvem"), 2),
+                Column(t.gettext("Rolle"), from_width=420),
+                Column(t.gettext("Særligt"), from_width=560, spare=True),
+            ),
+            t.gettext("Du skriver mennesker på, når du forbereder et møde."),
+            "",
+            self._desk.look,
+        )
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.going.emit(ToCases()))

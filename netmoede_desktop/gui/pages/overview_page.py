@@ -52,6 +52,11 @@ class OverviewPage(OfficePage):
         self.first.column.addWidget(Label(hint, Tone.BODY))
         self.first_button = Button(t.gettext("Lav din første sag"), look, ButtonKind.PRIMARY)
         self.first.column.addLayout(row(self.first_button, None))
+        self._build_lists()
+        self._lay_out()
+
+    def _build_lists(self) -> None:
+        look, t = self._desk.look, self._desk.t
         more = t.gettext("Vis flere")
         self.coming = ListCard(
             t.gettext("Kommende møder"),
@@ -86,7 +91,6 @@ class OverviewPage(OfficePage):
             more,
             look,
         )
-        self._lay_out()
 
     def _lay_out(self) -> None:
         look = self._desk.look
