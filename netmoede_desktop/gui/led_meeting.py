@@ -116,6 +116,11 @@ class LedMeeting(QObject):
     # -- for the session
 
     @property
+    def port(self) -> MeetingBridge:
+        """The port to the meeting."""
+        return self._bridge
+
+    @property
     def view(self) -> MeetingView:
         """The meeting as it stands."""
         return self._bridge.view

@@ -120,6 +120,7 @@ class Session(QObject):
                 window.end()
         if self._office is not None:
             self._office.end()
+        self._lane.finish()
         self._lane.close()
         self._vault.close()
 

@@ -63,8 +63,14 @@ class Lane(QObject):
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Task[T]:
-        """Run `job` in the lane; then `done` with its result, or `failed` with what it raised, in this thread."""
+        """Run `job` in the lane; then `done` with its result, or `failed` with what it raised, in this thread.
+
+        In a lane that is closed nothing is run any more, and nobody is told.
+        """
         task: Task[T] = Task(done, failed)
+        if self._closed:
+            task.cancel()
+            return task
         self._open += 1
         if self._open == 1:
             self.busy.emit(True)

@@ -90,3 +90,11 @@ def test_what_was_asked_for_is_done_and_told_before_the_end(lane: Lane) -> None:
     assert told == [0, 1, 2]
     lane.close()
     lane.finish()
+
+
+def test_a_closed_lane_takes_no_more(lane: Lane) -> None:
+    told: list[object] = []
+    lane.close()
+    task = lane.run(lambda: "for sent", told.append, told.append)
+    assert task.cancelled
+    assert told == []

@@ -1,0 +1,251 @@
+"""The open app: the office, a meeting that is led, its referat, and the lock, as one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.application import AppWorld, dressed_as
+from netmoede_desktop.gui.led_meeting import LedMeeting
+from netmoede_desktop.gui.locking import Trigger
+from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToOverview, ToSettings
+from netmoede_desktop.gui.session import Session
+from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
+from netmoede_desktop.gui.windows.office_window import OfficeWindow
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.audience import CurtainReason
+from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting_view import Stage
+from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.services.preferences import LanguageChoice, MotionChoice, Preferences, ThemeChoice
+from netmoede_desktop.storage.problems import DiskFull
+from netmoede_desktop.storage.vault import Vault
+from tests.gui.meetings import MeetingClock
+from tests.services.stories import methods, read
+from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
+
+STILL = Preferences(theme=ThemeChoice.LIGHT, motion=MotionChoice.OFF)
+
+
+class Replaced(BaseException):
+    """A fresh program has taken this one's place."""
+
+
+@dataclass
+class Opened:
+    """A session over a vault with one planned meeting, and what became of the program."""
+
+    session: Session
+    vault: Vault
+    meeting: str
+    clock: HandClock
+    profile: Path
+    replaced: list[str | None] = field(default_factory=list)
+
+    @property
+    def office(self) -> OfficeWindow:
+        window = self.session.window
+        assert isinstance(window, OfficeWindow)
+        return window
+
+    @property
+    def led(self) -> LedMeeting:
+        led = self.session.led
+        assert led is not None
+        return led
+
+    def types_a_note(self, text: str, qtbot: QtBot) -> None:
+        """Somebody has the word, and their words are being typed."""
+        led = self.led
+        for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
+            led.port.do(command)
+        led.window.activateWindow()
+        qtbot.waitUntil(led.window.isActiveWindow)
+        QTest.keyClick(led.window, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        QTest.keyClicks(editor, text)
+
+
+@contextmanager
+def opened(folder: Path, *, running: bool = False, preferences: Preferences = STILL) -> Iterator[Opened]:
+    """Open the app as the first window does when the passphrase was right."""
+    clock, profile = HandClock(), folder / "profil"
+    vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
+    told = read(folder)
+    ready = prepare(told, methods()["din-1"], vault.new_id, Series())
+    clock.now = ready.plan.starts
+    meeting = save(vault, told, ready.plan, clock())
+    if running:
+        Conducting(vault, meeting, MeetingClock(clock)).do(cmd.StartMeeting())
+    replaced: list[str | None] = []
+
+    def replace(screen: str | None) -> NoReturn:
+        replaced.append(screen)
+        raise Replaced
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    world = AppWorld(profile, MeetingClock(clock), resource_folder(), None, lambda _profile, screen: replace(screen))
+    look = dressed_as(app, world.resources, preferences)
+    session = Session(app, world, preferences, vault, look, load("da"), replace)
+    try:
+        session.begin()
+        yield Opened(session, vault, meeting, clock, profile, replaced)
+    finally:
+        session.close()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
+    """The office, with a meeting that has not begun."""
+    with opened(tmp_path) as session:
+        yield session
+
+
+def test_the_office_comes_first_and_leads_to_the_meeting_and_back(one: Opened) -> None:
+    office = one.office
+    office.go_to(ToMeeting(one.meeting))
+    assert (office.isHidden(), one.led.window.isVisible()) == (True, True)
+    one.led.window.close()
+    assert one.session.led is None
+    assert one.office.isVisible()
+
+
+def test_a_meeting_that_was_going_on_is_opened_at_once(tmp_path: Path, qtbot: QtBot, fonts: None) -> None:
+    with opened(tmp_path, running=True) as one:
+        assert one.led.view.stage is Stage.RUNNING
+        one.led.window.close()
+        assert one.office.isVisible()
+
+
+def test_after_the_end_comes_the_referat_then_the_office(one: Opened) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    led = one.led
+    led.port.do(cmd.StartMeeting())
+    led.port.do(cmd.StopMeeting("Barnet blev sygt"))
+    led.window.leave()
+    window = one.session.window
+    assert isinstance(window, MinutesWindow)
+    assert one.session.led is None
+    window.page.left.emit()
+    assert one.session.window is one.office
+    one.office.go_to(ToMinutes(one.meeting))
+    assert isinstance(one.session.window, MinutesWindow)
+    one.session.window.close()
+    assert one.office.isVisible()
+
+
+def test_the_agreements_can_be_shown_to_the_room_afterwards(one: Opened) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    one.led.port.do(cmd.StartMeeting())
+    one.led.port.do(cmd.WriteAgreement("Mor ringer til skolen", one.led.view.seats[1].person))
+    one.led.port.do(cmd.StopMeeting("Vi nåede det hele"))
+    one.led.window.leave()
+    window = one.session.window
+    assert isinstance(window, MinutesWindow)
+    window.page.show_agreements.emit()
+    view = window.projector.window.view if window.projector.window else None
+    assert view is not None
+    assert [agreement.text.text for agreement in view.agreements] == ["Mor ringer til skolen"]
+    window.page.show_agreements.emit()
+    assert not window.projector.is_open
+
+
+def test_ctrl_l_in_the_office_closes_the_vault_and_starts_anew(one: Opened) -> None:
+    with pytest.raises(Replaced):
+        one.session._react(Trigger.KEY)
+    assert one.replaced == [None]
+    with Vault.open(one.profile, PASSPHRASE, surroundings(one.clock)):
+        pass
+
+
+def test_a_lock_in_the_meeting_keeps_what_is_typed_and_says_which_screen_to_cover(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    one.led.toggle_audience()
+    one.types_a_note("midt i en sætning", qtbot)
+    with pytest.raises(Replaced):
+        one.session._react(Trigger.SUSPENDING)
+    assert one.replaced == ["projector"]
+    with Vault.open(one.profile, PASSPHRASE, surroundings(one.clock)) as vault:
+        state = meeting_journal.load(vault, one.meeting).state
+    assert state.speaking() is not None
+    assert [note.text for note in state.capture.notes.values()] == ["midt i en sætning"]
+
+
+@pytest.mark.parametrize("trigger", [Trigger.OS_LOCKED, Trigger.USER_SWITCHED, Trigger.IDLE])
+def test_in_a_meeting_other_reasons_cover_both_screens_and_it_goes_on(one: Opened, trigger: Trigger) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    led = one.led
+    led.port.do(cmd.StartMeeting())
+    led.toggle_audience()
+    one.session._react(trigger)
+    assert led.projector.curtain is CurtainReason.VEILED
+    assert one.replaced == []
+    led.window.lift_veil()
+    assert led.projector.curtain is None
+
+
+def test_a_disk_that_refuses_keeps_the_app_open_but_covered(
+    one: Opened, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """What is typed is only in memory: locking would lose it."""
+    one.office.go_to(ToMeeting(one.meeting))
+    led = one.led
+    one.types_a_note("ord", qtbot)
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as broken:
+        broken.setattr(meeting_journal, "append", full)
+        one.session._react(Trigger.KEY)
+        assert one.replaced == []
+        assert led.projector.reasons == {CurtainReason.VEILED}
+    led.window.lift_veil()
+    assert led.save()
+    assert [note.text for note in led.view.notes] == ["ord"]
+
+
+def test_a_long_sleep_that_locked_nothing_is_asked_about(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    led = one.led
+    led.port.do(cmd.StartMeeting())
+    one.clock.forward(hours=1)
+    qtbot.waitUntil(lambda: led.view.gap is not None)
+    gap = led.view.gap
+    assert gap is not None
+    assert gap.until - gap.since == timedelta(hours=1)
+
+
+def test_another_look_and_language_are_there_at_once_in_the_same_place(one: Opened) -> None:
+    office = one.office
+    office.go_to(ToSettings())
+    changed = Preferences(theme=ThemeChoice.DARK, scale=150, motion=MotionChoice.OFF, language=LanguageChoice.ENGLISH)
+    office.look_changed.emit(changed)
+    assert one.office is not office
+    assert one.office.place == ToSettings()
+    assert office.isHidden()
+    one.office.go_to(ToOverview())
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert "#14191B" in app.styleSheet()
+
+
+def test_closing_lets_go_of_the_vault(one: Opened) -> None:
+    one.session.close()
+    one.session.close()
+    with Vault.open(one.profile, PASSPHRASE, surroundings(one.clock)):
+        pass
