@@ -107,3 +107,28 @@ def test_a_planted_state_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["_ROLES: Mapping[str, int] = {'a': 1}", "SIZES = [1, 2]"])
 def test_a_constant_table_passes(text: str) -> None:
     assert changeable_state(ast.parse(text)) == []
+
+
+WITHOUT_QT = """
+import importlib.abc
+class Missing(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] == "PySide6":
+            raise ModuleNotFoundError(name, name=name)
+        return None
+sys.meta_path.insert(0, Missing())
+import importlib.util
+found = importlib.util.find_spec
+importlib.util.find_spec = lambda name, package=None: None if name == "PySide6" else found(name, package)
+"""
+
+
+def test_the_heart_runs_without_qt(tmp_path: Path) -> None:
+    told = start(tmp_path, "demo", "--out", "demo", first=WITHOUT_QT)
+    assert told["code"] == 0
+    assert "PySide6" not in loaded(told)
+    assert (tmp_path / "demo" / "referat.pdf").is_file()
+
+
+def test_the_control_a_demo_with_qt_plays_through_its_windows(tmp_path: Path) -> None:
+    assert "PySide6" in loaded(start(tmp_path, "demo", "--out", "demo"))
