@@ -12,7 +12,7 @@ import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.method_files import load_methods
-from netmoede_desktop.services.playing import Pace, play
+from netmoede_desktop.services.playing import Pace, Performance, play
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.vault import Vault
@@ -41,7 +41,8 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     methods = load_methods(resource_folder() / "methods")
     scenario = read_scenario(resource_folder() / "scenarios" / "demo.toml", methods)
     opener = VaultOpener(folder / "profil", PASSPHRASE, surroundings())
-    play(scenario, methods, opener, folder / "papirer", Pace(None, lambda _: None), lambda _: None)
+    unseen = Performance(Pace(None, lambda _: None), lambda _: None)
+    play(scenario, methods, opener, folder / "papirer", unseen)
     return folder / "profil"
 
 
