@@ -1,0 +1,119 @@
+"""The real app, drawn unseen, with somebody at its keyboard: `python -m tests.journeys.lock_player --profile DIR`.
+
+It is told what to do on standard input: `open PASSPHRASE`, `lock` (Ctrl+L), `suspend`, `audience`, `speaker`. It says
+`shown` when the lock screen is painted, with the windows that are there, and `open` when the app is open. Standard
+input outlives the lock, the program does not.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netmoede_desktop.app.crash import no_core_dumps
+from netmoede_desktop.app.relaunch import CURTAIN, Program
+from netmoede_desktop.app.system_clock import SystemClock
+from netmoede_desktop.gui.application import App, AppWorld, make_application
+from netmoede_desktop.gui.system.only_window import OnlyWindow
+from netmoede_desktop.gui.windows.entry_window import EntryWindow
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.preferences import read_preferences
+
+
+class Player(QObject):
+    """Does what it is told, as keys."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self._read = b""
+        self._told = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
+        self._told.activated.connect(self._hear)
+        self._looking = QTimer(self, interval=10)
+        self._looking.timeout.connect(self._look)
+
+    def _hear(self) -> None:
+        # Not through sys.stdin: nothing that was typed may lie in a buffer of this test.
+        self._read += os.read(0, 4096)
+        while b"\n" in self._read:
+            line, _, self._read = self._read.partition(b"\n")
+            verb, _, rest = line.decode().partition(" ")
+            getattr(self, f"do_{verb}")(rest)
+
+    def do_open(self, passphrase: str) -> None:
+        entry = self._app.entry
+        assert entry is not None
+        QTest.keyClicks(_focused(entry), passphrase)
+        QTest.keyClick(_focused(entry), Qt.Key.Key_Return)
+        self._looking.start()
+
+    def do_lock(self, _: str) -> None:
+        session = self._app.session
+        assert session is not None and session.window is not None
+        QTest.keyClick(_focused(session.window), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    def do_suspend(self, _: str) -> None:
+        assert self._app.session is not None
+        self._app.session._watch.suspending.emit()
+
+    def do_audience(self, _: str) -> None:
+        assert self._app.session is not None and self._app.session.led is not None
+        self._app.session.led.toggle_audience()
+        say("audience")
+
+    def do_speaker(self, _: str) -> None:
+        assert self._app.session is not None and self._app.session.led is not None
+        speaker = self._app.session.led.view.speaker
+        say("speaker", "nobody" if speaker is None else speaker.person)
+
+    def _look(self) -> None:
+        session = self._app.session
+        if session is not None and session.window is not None and session.window.isVisible():
+            self._looking.stop()
+            say("open", type(session.window).__name__)
+
+
+def say(*words: str) -> None:
+    os.write(1, (" ".join(words) + "\n").encode())
+
+
+def _focused(window: QWidget) -> QWidget:
+    focused: QWidget | None = window.focusWidget()
+    return window if focused is None else focused
+
+
+def main() -> int:
+    """Open the app as the program does, whatever there is to draw on."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--profile", type=Path, required=True)
+    parser.add_argument(CURTAIN, default=None)
+    asked = parser.parse_args()
+    no_core_dumps()
+    application = make_application()
+    claim = OnlyWindow.claim(asked.profile)
+    if claim is None:
+        return 5
+    world = AppWorld(asked.profile, SystemClock(), resource_folder(), None, Program.running().replace, asked.curtain)
+    app = App(application, world, read_preferences(asked.profile), claim)
+    app.begin()
+    Player(app).setParent(app)
+    paint = EntryWindow.paintEvent
+    painted: list[bool] = []
+
+    def paint_and_say(self: EntryWindow, event: object) -> None:
+        paint(self, event)  # type: ignore[arg-type]
+        if not painted:
+            painted.append(True)
+            names = sorted(type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible())
+            QTimer.singleShot(0, lambda: say("shown", *names))
+
+    EntryWindow.paintEvent = paint_and_say  # type: ignore[method-assign]
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
