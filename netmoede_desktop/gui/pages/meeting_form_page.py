@@ -26,6 +26,8 @@ from netmoede_desktop.services.preparing import Editable, MeetingChange, Planned
 #: Lengths that are offered beside the method's own, in minutes.
 _LENGTHS = (45, 60, 75, 90, 105, 120, 135, 150, 180, 210, 240)
 _USUAL_TIME = time(16, 0)
+#: What is wider is hard to read, and a short answer looks lost in it.
+_WIDEST = 820
 
 
 class PurposePage(StepPage):
@@ -62,8 +64,9 @@ class PurposePage(StepPage):
         self._method_problem = Label("", Tone.ATTENTION)
         self._method_problem.hide()
         card.column.addWidget(self._method_problem)
-        self.column.addWidget(self._field)
-        self.column.addWidget(card)
+        for piece in (self._field, card):
+            piece.setMaximumWidth(look.px(_WIDEST))
+            self.column.addWidget(piece)
         self.column.addStretch(1)
         self.purpose.textChanged.connect(self._typed)
         self._typing.due.connect(self._keep)
@@ -152,6 +155,7 @@ class TimePage(StepPage):
         card = Surface("card", look, padding=20, spacing=14)
         for widget in (self.starts, self._length_field, self._place_field, self._interpreter_field):
             card.column.addWidget(widget)
+        card.setMaximumWidth(look.px(_WIDEST))
         self.column.addWidget(card)
         self.column.addStretch(1)
         self._typing = {"place": TypingDelay(self), "interpreter": TypingDelay(self)}

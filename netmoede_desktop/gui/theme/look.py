@@ -48,6 +48,11 @@ class Look:
         return QColor(value)
 
     @property
+    def ring(self) -> int:
+        """Pixels of the ring round what has the keyboard: more than a border, also where high contrast makes it thick."""
+        return self.px(2 if self.theme.stroke <= 1 else 4)
+
+    @property
     def move_ms(self) -> int:
         """Milliseconds a movement takes, 0 where nothing may move."""
         return MOVE_MS if self.motion else 0

@@ -116,14 +116,15 @@ def _labels(look: Look) -> str:
 def _inputs(look: Look) -> str:
     theme = look.theme
     boxes = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit")
-    ring = f"{look.px(2)}px solid {theme.focus}"
+    ring = f"{look.ring}px solid {theme.focus}"
     return f"""
     {", ".join(boxes)} {{ background: {theme.card}; color: {theme.ink}; border: {_stroke(look)} solid {theme.edge};
         border-radius: {look.px(10)}px; padding: {look.px(7)}px {look.px(10)}px; min-height: {look.px(20)}px;
-        selection-background-color: {theme.petrol}; selection-color: {theme.on_petrol}; }}
+        selection-background-color: {theme.petrol}; selection-color: {theme.on_petrol};
+        placeholder-text-color: {theme.muted}; }}
     {", ".join(f"{box}:focus" for box in boxes)} {{ border: {ring};
-        padding: {look.px(7) - look.px(2) + look.px(theme.stroke)}px
-        {look.px(10) - look.px(2) + look.px(theme.stroke)}px; }}
+        padding: {look.px(7) - look.ring + look.px(theme.stroke)}px
+        {look.px(10) - look.ring + look.px(theme.stroke)}px; }}
     {", ".join(f"{box}:disabled" for box in boxes)} {{ background: {theme.panel}; color: {theme.muted}; }}
     QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus, QPlainTextEdit[kind="bare"]:disabled {{
         border: none; padding: 0; background: transparent; font-size: {look.px(15)}px; }}
@@ -137,7 +138,7 @@ def _inputs(look: Look) -> str:
 def _boxes(look: Look, icons: Path) -> str:
     """Boxes to tick, buttons to choose by, and the arrow of a list that opens."""
     theme = look.theme
-    side, ring = look.px(18), f"{look.px(2)}px solid {theme.focus}"
+    side, ring = look.px(18), f"{look.ring}px solid {theme.focus}"
 
     def image(name: str) -> str:
         return f'url("{(icons / f"{name}-{theme.name.value}.svg").as_posix()}")'
@@ -167,7 +168,7 @@ def _lists(look: Look) -> str:
         gridline-color: {theme.line}; selection-background-color: {theme.petrol_tint}; selection-color: {theme.ink}; }}
     QListView::item, QTableView::item {{ padding: {look.px(8)}px; border-bottom: {_stroke(look)} solid {theme.line}; }}
     QListView::item:selected, QTableView::item:selected {{ background: {theme.petrol_tint}; color: {theme.ink}; }}
-    QListView::item:focus, QTableView::item:focus {{ border: {look.px(2)}px solid {theme.focus}; }}
+    QListView::item:focus, QTableView::item:focus {{ border: {look.ring}px solid {theme.focus}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: transparent; color: {theme.muted}; border: none; font-weight: 700;
         font-size: {look.px(12)}px; border-bottom: {_stroke(look)} solid {theme.line};
@@ -176,7 +177,7 @@ def _lists(look: Look) -> str:
         {look.px(12)}px; border: {_stroke(look)} solid transparent; border-bottom: none;
         border-top-left-radius: {look.px(10)}px; border-top-right-radius: {look.px(10)}px; }}
     QTabBar::tab:selected {{ background: {theme.card}; color: {theme.ink}; border-color: {theme.line}; }}
-    QTabBar::tab:focus {{ color: {theme.petrol_text}; border: {look.px(2)}px solid {theme.focus}; }}
+    QTabBar::tab:focus {{ color: {theme.petrol_text}; border: {look.ring}px solid {theme.focus}; }}
     """
 
 

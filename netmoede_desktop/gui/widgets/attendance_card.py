@@ -133,7 +133,7 @@ class AttendanceCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        stroke = look.px(2) if focused else look.px(theme.stroke)
+        stroke = look.ring if focused else look.px(theme.stroke)
         inset = stroke / 2
         painter.setPen(QPen(QColor(theme.focus if focused else theme.edge if theme.stroke > 1 else theme.line), stroke))
         painter.setBrush(QColor(theme.panel if self._away else theme.card))

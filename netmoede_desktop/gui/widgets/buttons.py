@@ -114,7 +114,7 @@ class Button(QAbstractButton):
     def _paint_ground(self, painter: QPainter, ground: QColor | None, border: QColor | None) -> None:
         look, theme = self._look, self._look.theme
         focused = self.hasFocus()
-        stroke = look.px(2) if focused else look.px(theme.stroke)
+        stroke = look.ring if focused else look.px(theme.stroke)
         edge: QColor | None = QColor(theme.focus) if focused else border
         inset = stroke / 2
         area = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)

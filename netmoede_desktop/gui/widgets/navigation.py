@@ -49,6 +49,15 @@ class NavItem(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def set_aside(self, word: str, spoken: str) -> None:
+        """Show a short word at the right end, such as a number; `spoken` is what a screen reader says of it."""
+        self._spoken = spoken
+        if not self._current:
+            self.setAccessibleDescription(spoken)
+        if word != self._key:
+            self._key = word
+            self.update()
+
     @property
     def current(self) -> bool:
         """Whether it is where the user is."""
@@ -111,7 +120,7 @@ class NavItem(QAbstractButton):
         look, theme = self._look, self._look.theme
         lit = self._current or self.isDown() or self.underMouse()
         bordered = self.hasFocus() or (self._current and theme.stroke > 1)
-        stroke = look.px(2)
+        stroke = look.ring if self.hasFocus() else look.px(2)
         painter.setBrush(QColor(theme.petrol_tint) if lit else Qt.BrushStyle.NoBrush)
         colour = theme.focus if self.hasFocus() else theme.edge
         painter.setPen(QPen(QColor(colour), stroke) if bordered else Qt.PenStyle.NoPen)

@@ -67,7 +67,7 @@ class RemarkButton(QAbstractButton):
         painter.setPen(QColor(theme.ink))
         painter.drawText(self.rect().adjusted(self._left(), 0, -look.px(6), 0), _FLAGS, self.text())
         if self.hasFocus():
-            stroke = look.px(2)
+            stroke = look.ring
             painter.setPen(QPen(QColor(theme.focus), stroke))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             inset = stroke / 2

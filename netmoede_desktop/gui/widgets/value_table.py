@@ -157,7 +157,7 @@ class ValueTable(QTableView):
         if not (self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
-        stroke = self._look.px(2)
+        stroke = self._look.ring
         painter.setPen(QPen(QColor(self._look.theme.focus), stroke))
         row = self.visualRect(current)
         inset = stroke / 2
