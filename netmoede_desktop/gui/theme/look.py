@@ -49,7 +49,7 @@ class Look:
 
     @property
     def ring(self) -> int:
-        """Pixels of the ring round what has the keyboard: more than a border, also where high contrast makes it thick."""
+        """Pixels of the ring round what has the keyboard: more than a border, also where that is thick."""
         return self.px(2 if self.theme.stroke <= 1 else 4)
 
     @property
