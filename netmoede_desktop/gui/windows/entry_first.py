@@ -42,7 +42,7 @@ class FirstSteps:
             self._stack.begin_with(self._first_page)
         else:
             facts = {"reason": verdict.reason, "found": verdict.found}
-            self._stack.say(trouble_of("unsuitable_folder", facts, self._t), self._ends.begin)
+            self._stack.begin_saying(trouble_of("unsuitable_folder", facts, self._t), self._ends.begin)
 
     def recover(self) -> None:
         """Let somebody in who has the code on paper."""

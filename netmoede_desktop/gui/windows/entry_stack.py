@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.windows.entry_work import EntryWork
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.storage.problems import StorageProblem
@@ -98,15 +99,19 @@ class EntryStack(QWidget):
 
     def say(self, trouble: "Trouble", again: Callable[[], None]) -> None:
         """Show a trouble with its ways out; to try again is to go back and do `again`."""
+        self.go_to(lambda look: self._trouble_page(trouble, again, look))
+
+    def begin_saying(self, trouble: "Trouble", again: Callable[[], None]) -> None:
+        """Show a trouble to which there is nothing before."""
+        self.begin_with(lambda look: self._trouble_page(trouble, again, look))
+
+    def _trouble_page(self, trouble: "Trouble", again: Callable[[], None], look: Look) -> EntryPage:
         from netmoede_desktop.gui.pages.entry.message import TroublePage
 
-        def make(look: Look) -> EntryPage:
-            page = TroublePage(trouble, look, self._t)
-            page.left.connect(self.go_back)
-            page.chosen.connect(lambda way: self._take(way, again))
-            return page
-
-        self.go_to(make)
+        page = TroublePage(trouble, look, self._t)
+        page.left.connect(self.go_back)
+        page.chosen.connect(lambda way: self._take(way, again))
+        return page
 
     def _say_failure(self, error: Exception, again: Callable[[], None]) -> None:
         from netmoede_desktop.gui.pages.entry.troubles import fault, trouble_of
@@ -135,5 +140,6 @@ class EntryStack(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
+            announce(page)
         self._column.activate()
         page.focus_first()

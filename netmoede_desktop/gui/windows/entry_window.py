@@ -177,7 +177,7 @@ class EntryWindow(QWidget):
     def _say_lost(self) -> None:
         from netmoede_desktop.gui.pages.entry.troubles import trouble_of
 
-        self._stack.say(trouble_of("store_lost", {}, self._t), self.begin)
+        self._stack.begin_saying(trouble_of("store_lost", {}, self._t), self.begin)
 
     def _take(self, way: "WayOut") -> None:
         from netmoede_desktop.gui.pages.entry.troubles import WayOut

@@ -72,7 +72,7 @@ class EntryWork:
         self._lane: Lane | None = None
         self._vault: Vault | None = None
         self._loading = threading.Thread(target=self._load, name="loading", daemon=True)
-        self._begun = False
+        self._begun = self._given = False
 
     @property
     def vault(self) -> "Vault":
@@ -107,11 +107,12 @@ class EntryWork:
     def hand_over(self) -> "Vault":
         """Give the vault away; it is closed by whoever gets it."""
         vault, self._vault = self.vault, None
+        self._given = True
         return vault
 
     def close(self) -> None:
-        """Wait for what is running, and close the vault that nobody got."""
-        if self._begun:
+        """Wait for what is running, and close the vault that nobody got. Once it is given away there is no waiting."""
+        if self._begun and not self._given:
             self._loading.join(_PATIENCE)
         if self._lane is not None:
             self._lane.close()

@@ -125,6 +125,7 @@ def start_entry(
     world: Surroundings | None = None,
     dialogs: Printers | None = None,
     file_system: str = "ext4",
+    load: Callable[[], None] = lambda: None,
 ) -> Entry:
     """Open the first window of a profile and show it."""
     started: list[Path] = []
@@ -136,7 +137,7 @@ def start_entry(
         start_anew=started.append,
         other_folder=profile.with_name("en anden"),
         file_system_of=lambda _: file_system,
-        load=lambda: None,
+        load=load,
         dialogs=lambda: dialogs or Printers(),
     )
     window = EntryWindow(entry_world, look, t)

@@ -193,6 +193,8 @@ def test_a_lost_store_is_restored_with_the_passphrase_asked_for(start: Start, la
         path.unlink()
     entry = start()
     stuck(entry, "Databasen er væk")
+    entry.press(Qt.Key.Key_Escape)
+    stuck(entry, "Databasen er væk")
     entry.enter()
     entry.at(RestorePage)
     entry.enter()

@@ -1,7 +1,9 @@
 """Getting in: unlocking, the first time, a forgotten passphrase. Each wrong turn is told and leads back."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -322,3 +324,38 @@ def test_a_mistake_of_our_own_is_told_calmly_and_can_be_tried_again(
     assert not any("hemmelighed" in text for text in entry.sentences)
     entry.click("Prøv igen")
     entry.opened().close()
+
+
+def test_the_rest_is_loaded_once_the_window_is_painted_and_nobody_waits_for_it(
+    tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, code: str
+) -> None:
+    begun, may_end = Event(), Event()
+
+    def load() -> None:
+        begun.set()
+        may_end.wait(30)
+
+    entry = start_entry(tmp_path / "profil", qtbot, look, t, load=load)
+    qtbot.waitUntil(begun.is_set)
+    assert not gc.isenabled()
+    entry.enter(PASSPHRASE)
+    entry.opened().close()
+    entry.window.close()
+    loading = entry.window._work._loading
+    assert loading.is_alive()
+    may_end.set()
+    loading.join()
+    assert gc.isenabled()
+
+
+def test_what_cannot_be_loaded_is_no_trouble_until_it_is_needed(
+    tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, code: str
+) -> None:
+    def load() -> None:
+        raise ImportError
+
+    entry = start_entry(tmp_path / "profil", qtbot, look, t, load=load)
+    entry.enter(PASSPHRASE)
+    entry.opened().close()
+    entry.window.close()
+    assert gc.isenabled()
