@@ -13,7 +13,7 @@ from netmoede_desktop.gui.audience.screens import Screens
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.services.audience import CurtainReason
@@ -173,6 +173,13 @@ class LedMeeting(QObject):
         self.projector.close()
         self.window.close_now()
         self.window.deleteLater()
+
+    def open_behind_curtain(self, screen: str) -> None:
+        """After a lock: the room gets its window back on the screen it had, behind a curtain that is lifted by hand."""
+        self.projector.set_reason(CurtainReason.BY_HAND, on=True)
+        self.projector.open(screen)
+        sentence = self._desk.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
+        self.tell(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
 
     def toggle_audience(self) -> None:
         """Open the room's window, or close it."""

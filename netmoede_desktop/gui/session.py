@@ -103,6 +103,8 @@ class Session(QObject):
             self._show_office()
         else:
             self._lead(going_on)
+            if self._led is not None and self._world.curtain is not None:
+                self._led.open_behind_curtain(self._world.curtain)
         self._watch.start()
         self._battery.start()
         safekeeping = Safekeeping(self._vault, self._world.clock.now)

@@ -79,7 +79,7 @@ class Opened:
 
 
 @contextmanager
-def opened(folder: Path, *, running: bool = False, preferences: Preferences = STILL) -> Iterator[Opened]:
+def opened(folder: Path, *, running: bool = False, curtain: str | None = None) -> Iterator[Opened]:
     """Open the app as the first window does when the passphrase was right."""
     clock, profile = HandClock(), folder / "profil"
     vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
@@ -97,9 +97,10 @@ def opened(folder: Path, *, running: bool = False, preferences: Preferences = ST
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    world = AppWorld(profile, MeetingClock(clock), resource_folder(), None, lambda _profile, screen: replace(screen))
-    look = dressed_as(app, world.resources, preferences)
-    session = Session(app, world, preferences, vault, look, load("da"), replace)
+    world = AppWorld(
+        profile, MeetingClock(clock), resource_folder(), None, lambda _profile, screen: replace(screen), curtain
+    )
+    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load("da"), replace)
     try:
         session.begin()
         yield Opened(session, vault, meeting, clock, profile, replaced)
@@ -129,6 +130,17 @@ def test_a_meeting_that_was_going_on_is_opened_at_once(tmp_path: Path, qtbot: Qt
         assert one.led.view.stage is Stage.RUNNING
         one.led.window.close()
         assert one.office.isVisible()
+
+
+def test_after_a_lock_the_room_gets_its_window_back_behind_the_curtain(
+    tmp_path: Path, qtbot: QtBot, fonts: None
+) -> None:
+    with opened(tmp_path, running=True, curtain="projector") as one:
+        state = one.led.projector.state
+        assert (state.full_screen, state.screen_name) == (True, "projector")
+        assert state.curtain is CurtainReason.BY_HAND
+        one.led.projector.toggle_curtain()
+        assert one.led.projector.curtain is None
 
 
 def test_after_the_end_comes_the_referat_then_the_office(one: Opened) -> None:
