@@ -36,7 +36,9 @@ class Cues:
         self._pause_spoken_of = False
 
     def at(self, view: MeetingView, reading: ClockReading) -> Cue | None:
-        """Return what to tell the mødeleder now, or None."""
+        """Return what to tell the mødeleder now, or None: nothing while it is not known what time to count."""
+        if view.gap is not None:
+            return None
         if reading.pause_due is not self._pause_spoken_of:
             self._pause_spoken_of = reading.pause_due
             if reading.pause_due:

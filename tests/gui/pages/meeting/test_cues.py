@@ -67,3 +67,12 @@ def test_a_pause_that_is_due_is_spoken_of_once_until_one_has_been_held() -> None
     due = replace(reading, pause_due=True)
     said = [cues.at(view, one) for one in (reading, due, due, reading, due)]
     assert said == [None, Cue.PAUSE_DUE, None, None, Cue.PAUSE_DUE]
+
+
+def test_nothing_is_said_while_it_is_not_known_what_time_to_count() -> None:
+    told, cues = speaking(), Cues()
+    began = told.now
+    told.after(budget(told) + 120).does(cmd.ReportGap(began))
+    assert heard(cues, told, 1, 60) == []
+    told.does(cmd.CountGap())
+    assert heard(cues, told, 1) == [Cue.STILL_OVER]
