@@ -2,6 +2,7 @@
 
 import ast
 import fnmatch
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +81,42 @@ def vague_names(tree: ast.AST) -> list[str]:
     ]
 
 
+#: What the pages of a window have in common; these know no page.
+_PAGE_FRAMES = frozenset({"office_page", "step_page"})
+
+
+def other_pages(tree: ast.AST) -> list[str]:
+    """The pages a module of the pages imports: they are put together by the windows, and do not know each other."""
+    return [
+        name
+        for name in imported(tree)
+        if name.startswith("netmoede_desktop.gui.pages.")
+        and name.endswith("_page")
+        and name.rsplit(".", 1)[-1] not in _PAGE_FRAMES
+    ]
+
+
+def colours(tree: ast.AST) -> list[str]:
+    """Colours written out in code; they are roles in a theme file."""
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch("#[0-9A-Fa-f]{6}", node.value)
+    ]
+
+
+def test_pages_do_not_know_each_other(repository: Path) -> None:
+    found = {p: other_pages(ast.parse(text)) for p, text in modules(repository, "netmoede_desktop/gui/pages")}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_no_colour_is_written_in_code(repository: Path) -> None:
+    found = {path: colours(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/gui")}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
 def test_nothing_lies_at_the_top_but_what_belongs_there(repository: Path) -> None:
     ignored = [
         line.strip("/")
@@ -135,6 +172,8 @@ def test_every_package_has_its_init_file(repository: Path) -> None:
         (foreign_to_domain, "from netmoede_desktop.domainx import y"),
         (long_functions, "def f():\n" + "    x = 1\n" * 41),
         (vague_names, "class MeetingManager: ..."),
+        (other_pages, "from netmoede_desktop.gui.pages.meeting.round_page import RoundPage"),
+        (colours, "ground = '#F6F4EF'"),
     ],
 )
 def test_the_checks_of_this_file_bite(check: object, text: str) -> None:

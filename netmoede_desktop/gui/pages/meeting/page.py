@@ -26,7 +26,7 @@ class MeetingPage(QWidget):
     asked = Signal(object)
     """An `Action` that a button on the page stands for."""
 
-    def render(self, view: MeetingView) -> None:
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]  # of QWidget's nobody has need here
         """Show the meeting as it stands. Called after each act; does nothing for what has not changed."""
         raise NotImplementedError
 
