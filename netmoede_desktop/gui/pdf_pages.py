@@ -1,15 +1,14 @@
 """The pages of a PDF as pictures and as text, drawn by PDFium straight into Qt's own pictures.
 
-PDFium is not for several threads: everything here runs in the one lane for slow work.
+PDFium is not for several threads: everything here runs in the one lane for slow work. It is loaded there too, with the
+first paper, so that no window waits for it.
 """
 
 import ctypes
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-import pypdfium2
-import pypdfium2.raw as pdfium
 from PySide6.QtGui import QImage
 
 #: Points of a PDF in an inch.
@@ -43,8 +42,10 @@ class PdfPages:
     """An open PDF. Close it, or use it as a context. Raises `UnreadablePdf` when it is none."""
 
     def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
         try:
-            self._document = pypdfium2.PdfDocument(pdf)
+            self._document: Any = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
             raise UnreadablePdf from error
 
@@ -99,6 +100,8 @@ class PdfPages:
 
     def _drawn(self, number: int, width: int, height: int, top: int, rows: int) -> QImage:
         """Let PDFium draw into the picture's own memory, so that no pixel is copied."""
+        import pypdfium2.raw as pdfium
+
         image = QImage(width, rows, QImage.Format.Format_RGB32)
         memory = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
         bitmap = pdfium.FPDFBitmap_CreateEx(width, rows, pdfium.FPDFBitmap_BGRx, memory, image.bytesPerLine())

@@ -159,7 +159,8 @@ class Button(QAbstractButton):
                 return lit, QColor(theme.petrol if pressed else theme.edge), QColor(ink)
             case ButtonKind.QUIET:
                 shade = QColor(theme.petrol_tint) if pressed or self.underMouse() else None
-                return shade, None, QColor(theme.petrol_text)
+                ringed = pressed and theme.stroke > 1  # where there are no tints to tell it by
+                return shade, QColor(theme.edge) if ringed else None, QColor(theme.petrol_text)
 
     def _font(self) -> QFont:
         return self._look.font(17 if self._kind is ButtonKind.GO else 14, bold=True)

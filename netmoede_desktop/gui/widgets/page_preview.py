@@ -73,7 +73,11 @@ class PagePreview(QWidget):
         if self._stopped:
             return
         self._make = make
-        self._quiet.start(0 if at_once else QUIET_MS)
+        if at_once:
+            self._quiet.stop()
+            self._begin()
+        else:
+            self._quiet.start(QUIET_MS)
 
     def go_to(self, heading: str) -> None:
         """Bring the heading into view, now and when the next paper comes; nothing happens where there is none."""

@@ -1,0 +1,1 @@
+"""What the page of the referat is made of."""

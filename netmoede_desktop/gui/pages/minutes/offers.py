@@ -1,0 +1,61 @@
+"""What can come of a referat, and what was chosen of it. Values only; no Qt."""
+
+from dataclasses import dataclass
+
+from netmoede_desktop.documents.papers import Format, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class FileOffer:
+    """A paper as a file: what it is called, what it is for, and why it cannot be made ("" where it can)."""
+
+    kind: Kind
+    format: Format
+    title: str
+    purpose: str
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """What is to be printed, 0 for a paper that is not, and on which printer ("" where there is none)."""
+
+    printer: str
+    minutes: int
+    agreements: int
+
+    @property
+    def papers(self) -> int:
+        """How many papers that makes."""
+        return self.minutes + self.agreements
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOffer:
+    """What can be printed: the version it would be approved as (None: it is approved), who gets it, the printers.
+
+    `printers` is None while they are being looked for.
+    """
+
+    version: int | None
+    recipients: int
+    printers: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """An approved version in words."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoState:
+    """What the big button is about: whether its pane is open, the papers to print, and what goes on meanwhile."""
+
+    at_hand: bool
+    approved: bool
+    papers: int
+    working: bool
+    looking: bool

@@ -1,0 +1,332 @@
+"""After the meeting: the referat to correct beside its real pages, approved in two presses, onto paper or as a file."""
+
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.dialogs import Dialogs
+from netmoede_desktop.gui.minutes_wording import file_offers, go_label, held_line, saved_at, trouble_sentence
+from netmoede_desktop.gui.pages.minutes.corrections import Dressing
+from netmoede_desktop.gui.pages.minutes.files_pane import FilesPane
+from netmoede_desktop.gui.pages.minutes.offers import GoState
+from netmoede_desktop.gui.pages.minutes.outline import EditorSection
+from netmoede_desktop.gui.pages.minutes.outline_list import OutlineList, Stop
+from netmoede_desktop.gui.pages.minutes.print_pane import PrintPane
+from netmoede_desktop.gui.pages.minutes.section_editor import SectionEditor
+from netmoede_desktop.gui.pages.minutes.version_bar import VersionBar
+from netmoede_desktop.gui.pages.minutes.versions_pane import VersionsPane
+from netmoede_desktop.gui.pages.minutes.ways_out import WaysOut
+from netmoede_desktop.gui.pages.minutes.work import MinutesWork
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.frames import Hairline, Surface
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.page_preview import PagePreview
+from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.storage.problems import StorageProblem
+
+#: Milliseconds from the first letter typed until it is in the vault; a disk that refuses is tried again as often.
+SAVE_MS = 400
+RETRY_MS = 5000
+
+
+class Way(StrEnum):
+    """The stops of the list beyond the sections: the ways out."""
+
+    PRINT = "way:print"
+    FILES = "way:files"
+    VERSIONS = "way:versions"
+
+
+class MinutesPage(QWidget):
+    """The referat of one finished meeting. What is typed is in the vault within half a second."""
+
+    show_agreements = Signal()
+    """The room is to be shown the agreements."""
+    left = Signal()
+    """The user is done here."""
+
+    def __init__(self, desk: Desk, meeting_id: str, dialogs: Dialogs) -> None:
+        """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
+        super().__init__()
+        self._desk = desk
+        self._look = desk.look
+        self._t = desk.t
+        self._work = MinutesWork(desk.vault, meeting_id, desk.clock, desk.t)
+        self._current = self._work.sections[0].key
+        self._compact = True
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._build(dialogs)
+        self._connect()
+        self._arrange()
+        self.refresh()
+
+    # -- for the window
+
+    def save(self) -> bool:
+        """Make what was typed durable now; False when the disk refused, it is then kept here and tried again."""
+        self._saving.stop()
+        try:
+            kept = self._work.save()
+        except StorageProblem as problem:
+            self._trouble.show_text(trouble_sentence(problem, self._t), NoticeKind.ATTENTION, action=self._again)
+            self._saving.start(RETRY_MS)
+            return False
+        self._trouble.show_text("")
+        if kept and self._work.saved_at is not None:
+            self._saved.setText(saved_at(self._work.saved_at, self._t))
+            self._show_kept()
+        return True
+
+    def leave(self) -> bool:
+        """Save and wait for nothing more; called before the page goes. False when the disk refused."""
+        if not self.save():
+            return False
+        self._saving.stop()
+        self._preview.stop()
+        self._ways.let_go()
+        return True
+
+    @property
+    def preview(self) -> PagePreview:
+        """The pages beside the text."""
+        return self._preview
+
+    # -- building
+
+    def _build(self, dialogs: Dialogs) -> None:
+        t, look = self._t, self._look
+        self.setProperty("kind", "window")
+        self._again = t.gettext("Prøv igen")
+        self._trouble = Notice(look, NoticeKind.ATTENTION)
+        self._version = VersionBar(look, t)
+        self._outline = OutlineList(look, t)
+        self._editor = SectionEditor(look)
+        self._print = PrintPane(look, t)
+        self._files = FilesPane(file_offers(self._work.facts, t), look, t)
+        self._versions = VersionsPane(look, t)
+        self._stack = QStackedWidget()
+        for pane in (self._editor, self._print, self._files, self._versions):
+            self._stack.addWidget(pane)
+        self._preview = PagePreview(look, t, self._desk.lane)
+        self._ways = WaysOut(self._work, self._desk, dialogs, self)
+        self._ways.take(self._print, self._files, self._versions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Hairline(look))
+        column.addLayout(self._middle(), 1)
+        column.addWidget(Hairline(look))
+        column.addWidget(self._foot())
+
+    def _head(self) -> QWidget:
+        t, look = self._t, self._look
+        head = Surface("bar", look, padding=8, spacing=12, row=True)
+        head.column.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(8))
+        self._title = QWidget()
+        words = QVBoxLayout(self._title)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(Label(t.gettext("Referat"), Tone.HEADING))
+        words.addWidget(Label(held_line(self._work.facts, t), Tone.MUTED))
+        self._saved = Label("", Tone.MUTED, wrap=False)
+        self._tabs = QTabBar()
+        self._tabs.addTab(t.gettext("Teksten"))
+        self._tabs.addTab(t.gettext("Siderne"))
+        self._tabs.setAccessibleName(t.gettext("Teksten eller siderne"))
+        self._tabs.setDrawBase(False)
+        head.column.addWidget(self._title, 1)
+        head.column.addWidget(self._outline.choice, 1)
+        head.column.addWidget(self._tabs)
+        head.column.addWidget(self._saved)
+        return head
+
+    def _middle(self) -> QHBoxLayout:
+        look = self._look
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        notices = QVBoxLayout()
+        notices.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
+        notices.addWidget(self._trouble)
+        notices.addWidget(self._version)
+        column.addLayout(notices)
+        column.addWidget(self._stack, 1)
+        right = QWidget()
+        pages = QVBoxLayout(right)
+        pages.setContentsMargins(look.px(16), look.px(8), look.px(8), 0)
+        pages.addWidget(self._preview)
+        self._text_side, self._page_side = left, right
+        self._side = Surface("panel", look, padding=0)
+        self._side.column.addWidget(self._outline)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._side)
+        middle.addWidget(left, 11)
+        middle.addWidget(right, 12)
+        return middle
+
+    def _foot(self) -> QWidget:
+        t, look = self._t, self._look
+        foot = Surface("bar", look, padding=12, spacing=8, row=True)
+        foot.column.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(8))
+        self._leave = Button(t.gettext("Til overblikket"), look, ButtonKind.PLAIN, elide=True)
+        self._room = Button(t.gettext("Vis aftalerne for rummet"), look, ButtonKind.PLAIN, elide=True)
+        self._go = Button("", look, ButtonKind.GO, elide=True)
+        foot.column.addWidget(self._leave)
+        foot.column.addWidget(self._room)
+        foot.column.addStretch(1)
+        foot.column.addWidget(self._go)
+        return foot
+
+    def _connect(self) -> None:
+        self._outline.picked.connect(self.go_to)
+        self._editor.corrected.connect(self._typed)
+        self._saving.timeout.connect(self.save)
+        self._trouble.acted.connect(self.save)
+        self._version.reopened.connect(self._reopen)
+        self._preview.failed.connect(self._tell_of_preview)
+        self._tabs.currentChanged.connect(lambda _: self._arrange())
+        self._leave.clicked.connect(self.left)
+        self._room.clicked.connect(self.show_agreements)
+        self._print.agreements_asked.connect(self.show_agreements)
+        self._ways.changed.connect(self._show_go)
+        self._ways.approved.connect(self.refresh)
+        self._go.clicked.connect(self._press_go)
+
+    # -- showing
+
+    def refresh(self) -> None:
+        """Show the referat as it stands: what is written, whether it is approved, the way on."""
+        version = self._work.version_words
+        self._version.show_version(version)
+        self._show_stops()
+        self._show_section()
+        self._ways.refresh()
+        self._show_go()
+        self._preview.ask(self._work.preview_maker(), at_once=True)
+
+    def go_to(self, key: str) -> None:
+        """Go to a section or to a way out."""
+        self.save()
+        self._current = key
+        self._show_stops()
+        self._show_section()
+        self._show_go()
+
+    def _show_stops(self) -> None:
+        t = self._t
+        stops = [Stop(section.key, section.title, changed=section.changed) for section in self._work.sections]
+        out = t.gettext("Udskriv") if self._work.approved else t.gettext("Godkend og udskriv")
+        stops += [
+            Stop(Way.PRINT, out, out=True),
+            Stop(Way.FILES, t.gettext("Gem som fil"), out=True),
+            Stop(Way.VERSIONS, t.gettext("Versioner og kontrol"), out=True),
+        ]
+        self._outline.show_stops(stops, self._current)
+
+    def _show_section(self) -> None:
+        panes = {Way.PRINT.value: self._print, Way.FILES.value: self._files, Way.VERSIONS.value: self._versions}
+        pane = panes.get(self._current)
+        if pane is not None:
+            self._stack.setCurrentWidget(pane)
+            self._ways.enter(pane)
+            return
+        section = self._section()
+        dressing = Dressing(self._look, self._t, self._today, holiday_names, self._work.locked)
+        self._editor.show_section(section, dressing)
+        self._editor.show_problems(self._work.problems)
+        self._stack.setCurrentWidget(self._editor)
+        self._preview.go_to(section.heading)
+
+    def _show_kept(self) -> None:
+        """What keeping brings: places for one more, problems, how many are corrected, something to approve."""
+        self._show_stops()
+        self._ways.refresh()
+        self._show_go()
+        if self._current not in set(Way):
+            self._editor.follow(self._section())
+            self._editor.show_problems(self._work.problems)
+
+    def _section(self) -> EditorSection:
+        sections = self._work.sections
+        return next((one for one in sections if one.key == self._current), sections[0])
+
+    def _show_go(self) -> None:
+        """It is never made grey: the keyboard would be thrown elsewhere."""
+        ways = self._ways
+        at_hand = self._current == Way.PRINT
+        state = GoState(at_hand, self._work.approved, ways.order.papers, ways.working, ways.looking)
+        self._go.set_label(go_label(state, self._t))
+
+    def _arrange(self) -> None:
+        """Side by side, or one at a time where room is short."""
+        compact = self._compact
+        self._side.setVisible(not compact)
+        self._tabs.setVisible(compact)
+        self._outline.choice.setVisible(compact)
+        self._title.setVisible(not compact)
+        self._room.setVisible(not compact)
+        self._text_side.setVisible(not compact or self._tabs.currentIndex() == 0)
+        self._page_side.setVisible(not compact or self._tabs.currentIndex() == 1)
+
+    # -- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """See whether there is room for both sides."""
+        super().resizeEvent(event)
+        self._compact = self._look.compact(event.size().width(), event.size().height())
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Look for printers when the page is first seen."""
+        super().showEvent(event)
+        self._ways.look_around()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+Enter presses the big button; Escape goes back from a way out to the text."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat():
+            self._go.click()
+        elif event.key() == Qt.Key.Key_Escape and self._current in set(Way):
+            self.go_to(self._work.sections[0].key)
+        else:
+            super().keyPressEvent(event)
+
+    # -- slots
+
+    def _typed(self, key: str, text: str) -> None:
+        self._work.write(key, text)
+        if not self._saving.isActive():
+            self._saving.start(SAVE_MS)
+        self._preview.ask(self._work.preview_maker())
+
+    def _today(self) -> date:
+        return self._desk.clock.now().astimezone().date()
+
+    def _reopen(self) -> None:
+        self._work.reopen()
+        self.refresh()
+        self.go_to(self._work.sections[0].key)
+        self._editor.focus_first()
+
+    def _press_go(self) -> None:
+        """First show what will happen, then do it."""
+        if self._current != Way.PRINT:
+            self.go_to(Way.PRINT)
+        elif self.save():
+            self._ways.go()
+
+    def _tell_of_preview(self, error: Exception) -> None:
+        sentence = trouble_sentence(error, self._t)
+        if not sentence:
+            raise error
+        self._trouble.show_text(sentence, NoticeKind.ATTENTION)
