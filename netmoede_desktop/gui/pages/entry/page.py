@@ -31,6 +31,8 @@ class EntryPage(QWidget):
         self._look = look
         self._waiting = False
         self._focus_before: QWidget | None = None
+        self._compact: bool | None = None
+        self._size: tuple[int, int, bool] | None = None
         self.setProperty(KIND, "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
@@ -155,24 +157,35 @@ class EntryPage(QWidget):
             if widget is not None and widget is not self._told:
                 widget.setEnabled(enabled)
 
-    def _fit(self) -> None:
-        """The card is as high as what is in it, and no higher than the window; then it scrolls."""
+    def _set_margins(self, *, compact: bool) -> None:
+        """Only when it changes: each of these has everything laid out again."""
+        if compact == self._compact:
+            return
+        self._compact = compact
         look = self._look
-        compact = look.units(self.height()) < COMPACT_HEIGHT
         inset = look.px(_COMPACT_PADDING if compact else _PADDING)
         self._mark.setVisible(not compact)
         self.column.setContentsMargins(inset, inset, inset, look.px(8))
         self.column.setSpacing(look.px(_COMPACT_SPACING if compact else _SPACING))
         self._footer.setContentsMargins(inset, 0, inset, look.px(_COMPACT_PADDING if compact else 20))
-        width = min(look.px(_COMPACT_WIDTH if compact else _WIDTH), self.width() - 2 * look.px(_AROUND))
-        self._card.setFixedWidth(max(width, 0))
+
+    def _fit(self) -> None:
+        """The card is as high as what is in it, and no higher than the window; then it scrolls."""
+        look = self._look
+        compact = look.units(self.height()) < COMPACT_HEIGHT
+        self._set_margins(compact=compact)
+        width = max(min(look.px(_COMPACT_WIDTH if compact else _WIDTH), self.width() - 2 * look.px(_AROUND)), 0)
         stroke = 2 * look.px(look.theme.stroke)
         wanted = self.column.heightForWidth(width - stroke)
         room = self.height() - 2 * look.px(_AROUND) - stroke - self._footer.sizeHint().height()
-        # A bar that is not needed would make the text narrower, and so needed.
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wanted <= room else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self._scroll.setVerticalScrollBarPolicy(bar)
-        self._scroll.setFixedHeight(max(min(wanted, room), look.px(40)))
+        size = (width, max(min(wanted, room), look.px(40)), wanted > room)
+        if size != self._size:
+            self._size = size
+            self._card.setFixedWidth(width)
+            # A bar that is not needed would make the text narrower, and so needed.
+            bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self._scroll.setVerticalScrollBarPolicy(bar)
+            self._scroll.setFixedHeight(size[1])
         self._reveal(self.focusWidget())
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -108,6 +108,30 @@ def test_everything_that_can_be_used_has_a_name(name: str, qtbot: QtBot, look: L
     for widget in (*page.findChildren(QLineEdit), *page.findChildren(QAbstractButton)):
         if widget.isVisible():
             assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name), type(widget).__name__
+
+
+class LayoutCount(QObject):
+    """How often something is to be laid out again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_at_rest_rests(name: str, qtbot: QtBot, look: Look, t: Translator) -> None:
+    page = shown(PAGES[name](look, t), qtbot, 960, 680)
+    for _ in range(5):
+        QApplication.processEvents()
+    counted = LayoutCount()
+    page._content.installEventFilter(counted)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert counted.count == 0
 
 
 def test_a_page_that_waits_takes_nothing_and_gives_the_keyboard_back(qtbot: QtBot, look: Look, t: Translator) -> None:
