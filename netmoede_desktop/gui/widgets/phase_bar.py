@@ -21,6 +21,8 @@ from netmoede_desktop.localization.catalogue import Translator
 _HEIGHT, _GAP, _PADDING, _RADIUS = 38.0, 4.0, 10.0, 6.0
 #: The narrowest a box gets at 100 %: so that its title can be told, and the times of the one that is now be read.
 _LEAST, _LEAST_NOW = 64.0, 150.0
+#: Where there is room, no box is narrower than its title, up to this width.
+_TITLE = 120.0
 _LETTERS = 12.5
 
 
@@ -137,10 +139,10 @@ class PhaseBar(QWidget):
             return
         self._count.hide()
         room = self.width() - self._gaps()
+        least, titled = self._least(), self._titled()
+        shared = widths([box.phase.weight for box in self._boxes], titled if sum(titled) <= room else least, room)
         left = 0.0
-        for box, width in zip(
-            self._boxes, widths([box.phase.weight for box in self._boxes], self._least(), room), strict=True
-        ):
+        for box, width in zip(self._boxes, shared, strict=True):
             right = left + width
             box.setGeometry(round(left), 0, round(right) - round(left), self.height())
             box.show()
@@ -162,6 +164,16 @@ class PhaseBar(QWidget):
     def _least(self) -> list[float]:
         px = self._look.px
         return [px(_LEAST_NOW if box.phase.step is PhaseStep.NOW else _LEAST) for box in self._boxes]
+
+    def _titled(self) -> list[float]:
+        """What the boxes need to show their titles whole, with the tick that comes to them."""
+        px = self._look.px
+        metrics = QFontMetricsF(self._look.font(_LETTERS, bold=True))
+        around = px(_PADDING * 1.5 + 16)
+        return [
+            max(least, min(metrics.horizontalAdvance(box.phase.title) + around, px(_TITLE)))
+            for box, least in zip(self._boxes, self._least(), strict=True)
+        ]
 
     def _gaps(self) -> float:
         return self._look.px(_GAP) * max(len(self._boxes) - 1, 0)

@@ -15,6 +15,8 @@ from netmoede_desktop.localization.catalogue import Translator
 
 #: The most lines of answers shown at once; more are reached by scrolling, walking or writing.
 _LINES = 4
+#: The widest an answer gets at 100 %: a choice with all that it gives.
+_WIDEST = 460
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -202,7 +204,7 @@ class AskBar(Surface):
         shown = f"{option.label} ({option.detail})" if option.detail else option.label
         number = "" if ask.figures or place >= NUMBERED else str(place + 1)
         button = Button(shown, self._look, key=option.key or number, elide=True)
-        button.setMaximumWidth(self._look.px(300))
+        button.setMaximumWidth(self._look.px(_WIDEST))
         button.setToolTip(shown)
         button.setCheckable(True)
         button.installEventFilter(self)

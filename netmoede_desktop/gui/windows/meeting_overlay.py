@@ -94,7 +94,10 @@ class Overlay(QWidget):
         self.raise_()
 
     def _fit(self, width: int) -> None:
-        """Cover the table and not what is beside it; a message is no wider than its sentence."""
+        """Cover the table and not what is beside it; a message is no wider than its sentence.
+
+        The column would give a notice the height it needs at the whole width, which cuts a second line off.
+        """
         px = self._look.px
         widest = round(min(max(width * _SHARE, px(_NARROWEST)), px(_WIDEST), width - 2 * px(12)))
         sentence = QFontMetrics(self._look.font(14)).horizontalAdvance(self.message.text) + px(40)
@@ -103,6 +106,8 @@ class Overlay(QWidget):
                 widget.setFixedWidth(min(sentence, widest))
             elif widget is not self.ask_bar:
                 widget.setFixedWidth(widest)
+        for notice in (self.banner, self.message):
+            notice.setMinimumHeight(max(notice.heightForWidth(notice.maximumWidth()), 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Something has come or gone."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +57,16 @@ def test_boxes_stand_side_by_side_in_the_order_of_the_meeting(qtbot: QtBot, look
     assert all(one.geometry().right() < other.geometry().left() for one, other in pairwise(seen))
     assert seen[1].width() > seen[2].width() > seen[3].width()
     assert seen[-1].geometry().right() <= bar.rect().right()
+
+
+def test_a_short_phase_has_room_for_its_title_where_there_is_any(qtbot: QtBot, look: Look, t: Translator) -> None:
+    bar = PhaseBar(look, t)
+    qtbot.addWidget(bar)
+    bar.resize(900, bar.sizeHint().height())
+    bar.show_phases((*PHASES[:-1], replace(PHASES[-1], title="Afslutning")))
+    bar.show()
+    last = next(label for label in bar.findChildren(QLabel) if label.text() == "Afslutning")
+    assert last.width() > QFontMetricsF(look.font(12.5, bold=True)).horizontalAdvance("Afslutning") + look.px(14)
 
 
 def test_a_screen_reader_and_the_hint_tell_title_and_time(qtbot: QtBot, look: Look, t: Translator) -> None:

@@ -42,8 +42,8 @@ class SlipWatch:
 
 
 def slip_words(slip: timedelta, t: Translator) -> str:
-    """Return how far behind: `8 min over plan`."""
-    return t.gettext("{n} min over plan").format(n=int(slip.total_seconds() // 60))
+    """Return how far behind: `8 min over plan`, as the clock above says it."""
+    return t.gettext("{n} min over plan").format(n=round(slip / timedelta(minutes=1)))
 
 
 def choice_words(choice: Choice, view: MeetingView, t: Translator) -> str:

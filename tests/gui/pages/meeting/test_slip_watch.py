@@ -13,6 +13,7 @@ from netmoede_desktop.gui.pages.meeting.slip_watch import (
     question_to_the_room,
     slip_words,
 )
+from netmoede_desktop.gui.widgets.clock_words import slip_words as clock_slip
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.pages.meeting.rooms import Room
 
@@ -34,6 +35,10 @@ def room() -> Room:
 def test_a_little_late_is_nothing_to_speak_of() -> None:
     watch = SlipWatch()
     assert [watch.worth_a_word(minutes(n)) for n in (-10, 0, 2.9, 3, 8)] == [False, False, False, True, True]
+
+
+def test_minutes_are_those_the_clock_above_says(t: Translator) -> None:
+    assert slip_words(minutes(11.7), t) == clock_slip(minutes(11.7), t) == "12 min over plan"
 
 
 def test_put_away_it_comes_back_only_when_it_is_worse() -> None:
