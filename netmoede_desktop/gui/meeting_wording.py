@@ -158,8 +158,10 @@ def counted(seconds: float) -> str:
 
 
 def budget_text(seconds: float, t: Translator) -> str:
-    """Return the time a turn has: `af 2 min`, `af 1.37`."""
+    """Return the time a turn has: `af 2 min`, `af 1.37`; that there is none where the part's time is used."""
     whole = round(seconds)
+    if whole == 0:
+        return t.gettext("delens tid er brugt")
     if whole % 60 == 0:
         return t.gettext("af {minutes} min").format(minutes=whole // 60)
     return t.gettext("af {count}").format(count=counted(whole))

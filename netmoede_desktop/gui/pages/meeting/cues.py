@@ -45,6 +45,8 @@ class Cues:
                 return Cue.PAUSE_DUE
         if view.speaker is None or view.pause is not None or reading.turn_state is None:
             return None
+        if not reading.turn_budget:
+            return None  # the others have used the part's time: it is not for this person to round off
         return self._of_turn(view.speaker, reading.turn_left)
 
     def _of_turn(self, speaker: SpeakerView, left: float | None) -> Cue | None:

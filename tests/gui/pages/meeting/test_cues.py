@@ -47,6 +47,11 @@ def test_each_turn_is_told_of_by_itself() -> None:
     assert (first, heard(cues, told, budget(told) + 1)) == ([Cue.TIME_UP], [Cue.TIME_UP])
 
 
+def test_nobody_is_told_to_round_off_whose_time_the_others_have_used() -> None:
+    view, reading = moment(speaking())
+    assert Cues().at(view, replace(reading, turn_budget=0.0, turn_left=-40.0, turn_state="over")) is None
+
+
 def test_a_minute_more_lets_it_be_told_once_more() -> None:
     told, cues = speaking(), Cues()
     heard(cues, told, budget(told) + 1)
