@@ -136,10 +136,10 @@ class EntryStack(QWidget):
         self._page, self._make = page, make
         self._column.addWidget(page)
         page.show()
+        page.focus_first()  # before the old page goes: Qt would look for the next field by itself, and select all in it
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
             announce(page)
         self._column.activate()
-        page.focus_first()

@@ -195,6 +195,11 @@ class EntryPage(QWidget):
         """Scroll so far that what has the keyboard is seen, with its label above and what is said of it below."""
         if widget is None or not self._content.isAncestorOf(widget):
             return
-        top = widget.mapTo(self._content, QPoint(0, 0)).y()
-        for end in (top + widget.height() + self._look.px(28), top - self._look.px(28)):
+        margin = self._look.px(28)
+        top = widget.mapTo(self._content, QPoint(0, 0)).y() - margin
+        bottom = top + widget.height() + 2 * margin
+        if bottom <= self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(0)
+            return
+        for end in (bottom, top):
             self._scroll.ensureVisible(0, end, 0, 0)

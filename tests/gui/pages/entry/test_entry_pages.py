@@ -117,7 +117,7 @@ class LayoutCount(QObject):
         super().__init__()
         self.count = 0
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         self.count += event.type() is QEvent.Type.LayoutRequest
         return False
 
