@@ -59,7 +59,7 @@ def chosen_by_enter(ask: Ask, written: str) -> int | None:
 def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:
     """Return the place of the option that a digit takes, or None where it is part of the writing."""
     takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
-    return digit - 1 if takes else None
+    return digit - 1 if takes and not ask.options[digit - 1].key else None
 
 
 def with_first(ask: Ask, place: int) -> Ask:

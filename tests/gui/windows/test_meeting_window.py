@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,8 @@ from netmoede_desktop.gui.widgets.clock_face import ClockFace
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBar
 from netmoede_desktop.gui.windows.meeting_page_makers import go_to
 from netmoede_desktop.gui.windows.meeting_veil import Veil
+from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import NextKind, Stage
 from tests.gui.conftest import dressed
@@ -313,6 +315,48 @@ def test_every_control_in_sight_has_a_name_and_the_keyboard_reaches_the_go_butto
         seen.add(speaking.focused)
         speaking.key(Qt.Key.Key_Tab)
     assert speaking.bar.go in seen
+
+
+def test_a_window_left_off_the_screen_is_brought_back_with_its_bar(speaking: Led) -> None:
+    areas = [screen.availableGeometry() for screen in QApplication.screens()]
+    speaking.window.move(-5000, 4000)
+    assert ensure_reachable(speaking.window, areas)
+    go = speaking.bar.go
+    assert any(area.contains(go.mapToGlobal(go.rect().center())) for area in areas)
+    speaking.goes_on()
+    assert speaking.speaker == "Åse"
+
+
+def test_a_meeting_that_is_gone_on_with_opens_where_it_was_with_the_keyboard_in_the_note(
+    speaking: Led, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    speaking.types("Før strømmen gik")
+    assert speaking.window.put_away()
+    again = MeetingWindow(speaking.led.reopened(t), speaking.keys, look, t)
+    again.resize(1366, 768)
+    with qtbot.waitActive(again):
+        again.show()
+        again.activateWindow()
+    editor = again.findChildren(RoundPage)[0].side.notes.editor
+    try:
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is editor)
+        assert editor.toPlainText() == "Før strømmen gik"
+    finally:
+        again.close_now()
+        again.deleteLater()
+
+
+def test_a_screen_reader_is_told_who_has_the_word(speaking: Led, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(_message(event)))
+    speaking.goes_on()
+    speaking.press(Action.MORE_TIME)
+    assert [sentence for sentence in told if "har ordet" in sentence] == ["Åse har ordet"]
+
+
+def _message(event: QAccessibleEvent) -> str:
+    return event.message() if isinstance(event, QAccessibleAnnouncementEvent) else ""
 
 
 def _text_in_sight(window: QWidget) -> set[str]:

@@ -215,6 +215,9 @@ def test_everything_without_a_button_is_under_mere(speaking: Led) -> None:
     listed = options(speaking)
     assert "Lad løbe" in listed
     assert "Pas" not in listed
+    speaking.key(Qt.Key.Key_1)
+    assert speaking.asked == "Hvad vil du gøre?"
+    speaking.key(Qt.Key.Key_Backspace)
     speaking.types("lad").key(Qt.Key.Key_Return)
     assert speaking.word.let_run
 

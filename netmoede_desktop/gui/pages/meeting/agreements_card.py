@@ -1,8 +1,8 @@
 """Aftaler undervejs: how many there are and the latest of them, at the side of the table."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
@@ -14,10 +14,8 @@ from netmoede_desktop.services.meeting_view import AgreementView
 _NAMED = 2
 
 
-class AgreementsCard(QWidget):
+class AgreementsCard(QAbstractButton):
     """A card of a fixed height; pressing it goes to the agreements."""
-
-    pressed = Signal()
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
@@ -31,6 +29,7 @@ class AgreementsCard(QWidget):
         column.setContentsMargins(inset, look.px(10), inset, look.px(10))
         column.setSpacing(look.px(6))
         for label in (self._title, *self._rows):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,15 +64,3 @@ class AgreementsCard(QWidget):
         half = stroke / 2
         painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), look.px(12), look.px(12))
         painter.end()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Go to the agreements."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go to the agreements."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)

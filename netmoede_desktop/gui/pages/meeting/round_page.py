@@ -5,8 +5,8 @@ Where room is short, the clock and who comes next stay, and the question, the ta
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
@@ -125,8 +125,9 @@ class RoundPage(MeetingPage):
         self.table.show_table(round_presenter.seats(view, self._t), middle)
         self._turn.setText(round_presenter.spoken_centre(middle))
         self.side.render(view)
-        if self._speaking() not in (None, spoke):
+        if self._speaking() not in (None, spoke) and self.isVisible():
             self._take_keyboard()
+            self._tell(middle.above)
 
     def tick(self, reading: ClockReading) -> None:
         """Show the clock in the middle."""
@@ -183,6 +184,8 @@ class RoundPage(MeetingPage):
         """The private lines may be seen again."""
         super().showEvent(event)
         self.side.tell_private()
+        # When the page has found its size, and Qt has put the keyboard somewhere.
+        QTimer.singleShot(0, self, self._take_keyboard)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """What is begun privately is kept, and seen no longer."""
@@ -266,11 +269,19 @@ class RoundPage(MeetingPage):
         return None if self._view is None or self._view.speaker is None else self._view.speaker.note
 
     def _take_keyboard(self) -> None:
-        """Somebody begins to speak: their note can be written at once, unless the keyboard is at work elsewhere."""
+        """Whoever has the word can be written down at once, unless the keyboard is at work elsewhere."""
+        if self._speaking() is None:
+            return
         widget = QApplication.focusWidget()
-        busy = isinstance(widget, QLineEdit | QPlainTextEdit) or self.table.isAncestorOf(widget or self)
-        if not busy and self.side.tab is Tab.NOTES and self.side.isVisible():
+        at_work = isinstance(widget, QLineEdit | QPlainTextEdit) or self.table.isAncestorOf(widget or self)
+        busy = widget is not None and at_work and widget.window() is self.window()
+        if not busy and self.side.tab is Tab.NOTES and not self.side.isHidden():
             self.side.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, sentence: str) -> None:
+        """Let a screen reader say politely who has the word now."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, sentence))
 
     def _focus_table(self) -> None:
         view = self._view

@@ -132,13 +132,15 @@ def _seat(seat: SeatView, t: Translator) -> TableSeat:
     relation = relation_of(seat, t)
     state = _state(seat)
     read = seat.turn is TurnState.READ_ALOUD or (seat.heard_when_away and not seat.here and seat.has_turn)
+    caption = t.gettext("{relation} · tolk").format(relation=relation) if seat.through_interpreter else relation
     return TableSeat(
         key=seat.person,
         name=seat.name,
-        caption=relation,
+        caption=caption,
         shape=_shape(seat),
         state=state,
-        next_in=seat.next_in if not seat.speaking else None,
+        # Only the next one is shown: all others are then the same after each turn, and are not painted again.
+        next_in=1 if seat.next_in == 1 and not seat.speaking else None,
         mark=SeatMark.READ if read else None,
         spoken=_spoken(seat, state, relation, t),
     )

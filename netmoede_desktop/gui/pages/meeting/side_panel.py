@@ -62,7 +62,7 @@ class SidePanel(Surface):
         self._foot.addWidget(self._agreements, 1)
         self.column.addLayout(self._foot)
         self._tabs.currentChanged.connect(self._turned)
-        self._agreements.pressed.connect(self.agreements_pressed)
+        self._agreements.clicked.connect(self.agreements_pressed)
 
     @property
     def tab(self) -> Tab:

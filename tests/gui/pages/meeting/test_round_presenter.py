@@ -88,6 +88,13 @@ def test_seats_tell_how_the_round_stands(round_open: Told, t: Translator) -> Non
     assert seat(round_open, "soeren", t).spoken == "Søren (sagsbehandler) er gået"
 
 
+def test_who_speaks_through_the_tolk_is_marked_and_only_the_next_one_is_pointed_at(t: Translator) -> None:
+    people = (FAMILY[0], replace(FAMILY[1], through_interpreter=True), *FAMILY[2:])
+    told = Told(plan(people)).starts().goes_on().goes_on()
+    assert seat(told, "lone", t).caption == "mor · tolk"
+    assert [one.key for one in say.seats(view(told), t) if one.next_in is not None] == ["lone"]
+
+
 def test_words_that_are_read_aloud_have_their_sign(t: Translator) -> None:
     child = replace(FAMILY[0], place=ChildPlace(PlaceKind.READ_ALOUD))
     told = Told(plan((child, *FAMILY[1:]))).starts(absent=["mikkel"]).goes_on()
