@@ -23,6 +23,9 @@ LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
 
 _TICK_MS = 200
 
+#: After so many rounds of events nothing moves any more: what scrolls finds its height in the second.
+_SETTLED = 3
+
 
 class WindowStage(QObject):
     """Both windows. Where there is a display, closing one of them plays the rest at once."""
@@ -96,7 +99,8 @@ class WindowStage(QObject):
     def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
         """Write a picture of each window into the folder; return the names of the files. Raises OSError."""
         self._tick()
-        self._app.processEvents()
+        for _ in range(_SETTLED):
+            self._app.processEvents()
         return tuple(
             self._picture(window, f"{name}-{whose}.png", folder)
             for window, whose in ((self._operator, "moedeleder"), (self._room, "rummet"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QLabel, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
 _TINIEST = 7
 _ELLIPSIS = "…"
@@ -103,7 +104,7 @@ class FittedLabel(QLabel):
     def _set(self, text: str, pixels: int, width: int) -> tuple[QTextLayout, float, float]:
         """Return a text set in lines, how high it is, and how wide its widest line."""
         font = self._font(pixels)
-        layout = QTextLayout(text.replace("\n", _NEW_LINE), font)
+        layout = QTextLayout(in_reading_order(text).replace("\n", _NEW_LINE), font)
         cramped = pixels <= self._smallest
         wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if cramped else QTextOption.WrapMode.WordWrap
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)

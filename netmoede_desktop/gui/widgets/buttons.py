@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
 
 class ButtonKind(Enum):
@@ -101,7 +102,7 @@ class Button(QAbstractButton):
         metrics = QFontMetrics(font)
         chip = self._chip_width() + self._look.px(10) if self._key else 0
         room = self.width() - chip - 2 * self._look.px(min(_SIDES.get(self._kind, 12), 12))
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        text = metrics.elidedText(in_reading_order(self.text()), Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
         left = (self.width() - width - chip) // 2
         painter.setFont(font)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
 
 class Tone(StrEnum):
@@ -33,6 +34,7 @@ class Label(QLabel):
         self, text: str = "", tone: Tone = Tone.BODY, *, wrap: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty(KIND, tone.value)
         self.setWordWrap(wrap)
@@ -41,6 +43,15 @@ class Label(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Say something, the way it is read."""
+        self._said = text
+        super().setText(in_reading_order(text))
+
+    def text(self) -> str:
+        """What it says, as it was given."""
+        return self._said
 
     def set_tone(self, tone: Tone) -> None:
         """Set the text in another tone."""
