@@ -105,7 +105,7 @@ class MinutesWork:
 
     def versions(self) -> tuple[VersionLine, ...]:
         """The approved versions in words, the newest first."""
-        found = reversed(service.versions(self._vault, self._minutes.meeting))
+        found = service.versions(self._vault, self._minutes.meeting)
         return tuple(VersionLine(version.version, self.words_of(version)) for version in found)
 
     def words_of(self, version: MinutesVersion) -> str:
