@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
@@ -341,6 +342,23 @@ def test_a_meeting_that_is_gone_on_with_opens_where_it_was_with_the_keyboard_in_
     try:
         qtbot.waitUntil(lambda: QApplication.focusWidget() is editor)
         assert editor.toPlainText() == "Før strømmen gik"
+    finally:
+        again.close_now()
+        again.deleteLater()
+
+
+def test_a_meeting_that_is_gone_on_with_in_the_agreements_opens_with_the_keyboard_in_the_line(
+    speaking: Led, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    while speaking.view.part.kind is not PartKind.AGREEMENTS:
+        assert speaking.led.bridge.do(cmd.NextPart(confirmed=True))
+    again = MeetingWindow(speaking.led.reopened(t), speaking.keys, look, t)
+    with qtbot.waitActive(again):
+        again.showMaximized()
+        again.activateWindow()
+    line = again.findChildren(AgreementsPage)[0].entry.line
+    try:
+        qtbot.waitUntil(lambda: line.isAncestorOf(QApplication.focusWidget() or again) or line.hasFocus())
     finally:
         again.close_now()
         again.deleteLater()

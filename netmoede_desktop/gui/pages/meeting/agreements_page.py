@@ -222,6 +222,7 @@ class AgreementsPage(MeetingPage):
             return
         self._compact = compact
         look = self._look
+        writing = self.entry.isAncestorOf(self.window().focusWidget())
         inset, top = look.px(12 if compact else 30), look.px(8 if compact else 22)
         self._column.setContentsMargins(inset, top, inset, 0 if compact else look.px(12))
         self._column.setSpacing(look.px(6 if compact else 14))
@@ -248,6 +249,8 @@ class AgreementsPage(MeetingPage):
         for before, after in pairwise((*tabs, *(stop for part in parts for stop in part.stops))):
             QWidget.setTabOrder(before, after)
         self._mark_tab()
+        if writing:
+            self.entry.open()  # put in another place, it has lost the keyboard
 
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self._list)
