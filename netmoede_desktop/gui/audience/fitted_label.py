@@ -12,6 +12,8 @@ _ELLIPSIS = "…"
 #: From one line to the next, in pixels of the letters: closer than the font would, for letters this large.
 _LEADING = 1.22
 _NEW_LINE = "\u2028"
+#: So much of a letter's height may lie outside its line: the tail of a g in the last one, of a J at the left.
+_TAIL = 0.16
 
 
 class FittedLabel(QLabel):
@@ -38,6 +40,7 @@ class FittedLabel(QLabel):
         self._bold = bold
         self._colour = QColor(colour or look.theme.ink)
         self._scale = 1.0
+        self._spare = 0
         self._fitted: tuple[tuple[object, ...], tuple[int, str]] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align)
@@ -50,19 +53,26 @@ class FittedLabel(QLabel):
             self.setAccessibleName(text)
 
     def set_place(self, place: QRect, scale: float) -> None:
-        """Stand in a place, in a window of a scale."""
+        """Stand in a place, in a window of a scale. The label itself is larger, so that no tail is cut off."""
         self._scale = scale
-        self.setGeometry(place)
+        self._spare = round(self._most * scale * _TAIL)
+        self.setGeometry(place.adjusted(-self._spare, -self._spare, self._spare, self._spare))
         self.update()
+
+    @property
+    def place(self) -> QRect:
+        """Where the text stands, in the label's own pixels."""
+        spare = self._spare
+        return self.contentsRect().adjusted(spare, spare, -spare, -spare)
 
     @property
     def shown(self) -> str:
         """The text as it is painted: the whole of it, or what there was room for."""
-        return self._fit(self.contentsRect())[1]
+        return self._fit(self.place)[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the text."""
-        place = self.contentsRect()
+        place = self.place
         pixels, text = self._fit(place)
         layout, height, _ = self._set(text, pixels, place.width())
         spare = max(place.height() - height, 0)

@@ -200,8 +200,9 @@ class _Answer(FittedLabel):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.contentsMargins().left() * 0.6, self.height())
-        paint_mark(painter, SeatMark.TICK, QRectF(0, (self.height() - side) / 2, side, side), self._green)
+        side = min(self.contentsMargins().left() * 0.6, self.place.height())
+        left = self.place.left() - self.contentsMargins().left()
+        paint_mark(painter, SeatMark.TICK, QRectF(left, (self.height() - side) / 2, side, side), self._green)
         painter.end()
 
 
