@@ -26,10 +26,11 @@ LONGEST_WAIT = 0.1
 RUNS = 11
 
 _BARE = """
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 class Window(QWidget):
     def paintEvent(self, event):
-        print("painted", flush=True)
+        QTimer.singleShot(0, lambda: print("painted", flush=True))
 application = QApplication([])
 window = Window()
 window.resize(960, 680)
@@ -38,12 +39,12 @@ application.exec()
 """
 _FIELD = """
 from pathlib import Path
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 class Window(QWidget):
     def paintEvent(self, event):
-        print("painted", flush=True)
+        QTimer.singleShot(0, lambda: print("painted", flush=True))
 application = QApplication([])
 for weight in ("Regular", "Bold"):
     QFontDatabase.addApplicationFont(f"resources/fonts/NotoSans-{weight}.ttf")
@@ -60,13 +61,14 @@ application.exec()
 """
 _LOCK_SCREEN = """
 import sys
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 QApplication.platformName = lambda self: "a display, as far as the app can tell"
 from netmoede_desktop.gui.windows.entry_window import EntryWindow
 paint = EntryWindow.paintEvent
 def painted(self, event):
+    QTimer.singleShot(0, lambda: print("painted", flush=True))
     paint(self, event)
-    print("painted", flush=True)
 EntryWindow.paintEvent = painted
 from netmoede_desktop.app.main import main
 main()

@@ -8,7 +8,7 @@ lock screen does not show is imported where it is used, and is there by then.
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.pages.entry.page import EntryPage
@@ -47,6 +47,7 @@ class EntryWindow(QWidget):
         super().__init__()
         self._world, self._t = world, t
         self._passphrase = ""
+        self._painted = False
         self._work = EntryWork(world)
         self._stack = EntryStack(self._work, look, t)
         self.setWindowTitle(t.gettext("Netværksmøde"))
@@ -57,7 +58,6 @@ class EntryWindow(QWidget):
         column.addWidget(self._stack)
         self._stack.emptied.connect(self.begin)
         self._stack.way_chosen.connect(self._take)
-        self._take_keys()
         self._set_size(look)
         self.begin()
 
@@ -82,9 +82,11 @@ class EntryWindow(QWidget):
         self._stack.dress(look)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint; once that is done the first time, begin to load."""
+        """Paint; once that is done the first time, see to all that could wait for it."""
         super().paintEvent(event)
-        QTimer.singleShot(0, self._work.load)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_painting)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Go out of sight, and close what nobody has got."""
@@ -92,12 +94,18 @@ class EntryWindow(QWidget):
         self._work.close()
         super().closeEvent(event)
 
+    def _after_painting(self) -> None:
+        self._take_keys()
+        self._work.load()
+
     def _set_size(self, look: Look) -> None:
         room = self.screen().availableGeometry().size()
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.resize(min(look.px(_WIDTH), room.width()), min(look.px(_HEIGHT), room.height()))
 
     def _take_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # its long list of keys is dear, and not for a start
+
         for keys, step in (
             (("Ctrl++", "Ctrl+="), _LARGER),
             (("Ctrl+-",), _SMALLER),

@@ -82,10 +82,9 @@ class EntryWork:
         return self._vault
 
     def load(self) -> None:
-        """Begin to load, once."""
-        if not self._begun:
-            self._begun = True
-            self._loading.start()
+        """Begin to load. Once."""
+        self._begun = True
+        self._loading.start()
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do a job in the lane; then `done` or `failed` in this thread."""

@@ -193,7 +193,8 @@ class EntryPage(QWidget):
 
     def _reveal(self, widget: QWidget | None) -> None:
         """Scroll so far that what has the keyboard is seen, with its label above and what is said of it below."""
-        if widget is None or not self._content.isAncestorOf(widget):
+        scrolls = self._size is not None and self._size[2]
+        if not scrolls or widget is None or not self._content.isAncestorOf(widget):
             return
         margin = self._look.px(28)
         top = widget.mapTo(self._content, QPoint(0, 0)).y() - margin
