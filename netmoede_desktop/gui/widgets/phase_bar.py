@@ -169,7 +169,7 @@ class PhaseBar(QWidget):
         """What the boxes need to show their titles whole, with the tick that comes to them."""
         px = self._look.px
         metrics = QFontMetricsF(self._look.font(_LETTERS, bold=True))
-        around = px(_PADDING * 1.5 + 16)
+        around = px(_PADDING * 1.5 + 20)
         return [
             max(least, min(metrics.horizontalAdvance(box.phase.title) + around, px(_TITLE)))
             for box, least in zip(self._boxes, self._least(), strict=True)

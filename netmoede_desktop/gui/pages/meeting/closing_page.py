@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -305,4 +305,5 @@ class ClosingPage(MeetingPage):
         self.stop.setVisible(opened)
         if opened:
             self.stop.open()
-            self._main.ensureWidgetVisible(self.stop)
+            # Once it has its place: it is the tallest thing here, and comes below all the others.
+            QTimer.singleShot(0, self, lambda: self._main.ensureWidgetVisible(self.stop))
