@@ -129,7 +129,7 @@ def curtain_reason(reason: CurtainReason, t: Translator) -> str:
     """Return why the curtain is down, for the mødeleder alone."""
     match reason:
         case CurtainReason.LOCKED:
-            return t.gettext("Gardinet er nede, mens appen er låst.")
+            return t.gettext("Gardinet er nede, mens programmet er låst.")
         case CurtainReason.SCREEN_LOST:
             return t.gettext("Skærmen var væk. Løft gardinet, når den er klar.")
         case CurtainReason.MIRRORED:
