@@ -37,7 +37,7 @@ _UNDO: Mapping[str, str] = {
     "ExperienceTold": translatable("Fortryd: oplevelsen af mødet"),
     "NoteWritten": translatable("Fortryd: note til {name}"),
     "AgreementWritten": translatable("Fortryd: aftale {number}"),
-    "AgreementDropped": translatable("Fortryd: aftale {number} slettet"),
+    "AgreementDropped": translatable("Fortryd: aftale {number} fjernet"),
     "AgreementAnswered": translatable("Fortryd: svar på aftale {number}"),
     "AgreementsRanked": translatable("Fortryd: rækkefølgen af aftaler"),
     "StatusGiven": translatable("Fortryd: status på aftale {number}"),
