@@ -36,7 +36,7 @@ class NewcomerForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
-        column.addWidget(Label(t.gettext("Kom der en mere?"), Tone.HEADING))
+        column.addWidget(Label(t.gettext("Kom der en til?"), Tone.HEADING))
         column.addWidget(self._name_field)
         column.addWidget(Field(t.gettext("Rolle"), self.role, look))
         column.addWidget(Field(t.gettext("Hvem er det for barnet?"), self.relation, look))
