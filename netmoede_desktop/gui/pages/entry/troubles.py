@@ -79,7 +79,7 @@ _TROUBLES: Mapping[str, tuple[str, tuple[str, ...], tuple[WayOut, ...]]] = {
     ),
     "unsuitable_folder": (
         translatable("Mappen er ikke et sikkert sted"),
-        (translatable("Dér kan andre få fat i det, og det kan gå i stykker, når to maskiner skriver på én gang."),),
+        (translatable("Dér kan andre få fat i det, og det kan gå i stykker, når to computere skriver på én gang."),),
         (WayOut.OTHER_FOLDER, WayOut.CLOSE),
     ),
 }
