@@ -34,7 +34,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
             (Action.MORE_TIME, translatable("et minut mere til den, der har ordet")),
             (Action.LET_RUN, translatable("uret tæller stille; ingen er over tiden")),
             (Action.BACKDATE, translatable("hvis du glemte at trykke")),
-            (Action.PAUSE, translatable("pause, og slut på den")),
+            (Action.PAUSE, translatable("hold pause, og slut den igen")),
             (Action.TIME_OUT, translatable("pause uden sluttid; gardinet går ned. Også Esc to gange")),
         ),
     ),
