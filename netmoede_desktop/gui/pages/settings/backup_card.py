@@ -30,7 +30,7 @@ class BackupsCard(SettingsCard):
     def __init__(self, look: Look, t: Translator, local: Callable[[datetime], datetime]) -> None:
         """Make it; `local` turns an aware instant into the wall time here."""
         about = t.gettext(
-            "Der bliver lavet en kopi, når programmet åbnes, hvert tiende minut i et møde og ved dets slut."
+            "Der bliver lavet en kopi, når programmet åbnes, hvert tiende minut i et møde, og når mødet slutter."
         )
         super().__init__(t.gettext("Sikkerhedskopier"), about, look)
         self._t, self._local = t, local
