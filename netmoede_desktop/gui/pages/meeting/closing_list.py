@@ -137,7 +137,9 @@ def _settled(code: MissingCode, view: MeetingView, t: Translator) -> str:
     child_here = any(seat.role is Role.CHILD and seat.here for seat in view.seats)
     match code:
         case MissingCode.FOLLOW_UP_MISSING if view.follow_up is not None:
-            return t.gettext("Opfølgning er aftalt") if view.follow_up.at else t.gettext("Der er sagt, hvorfor ikke")
+            return (
+                t.gettext("Opfølgning er aftalt") if view.follow_up.at else t.gettext("Ingen opfølgning, med grunden")
+            )
         case MissingCode.CHILD_NOT_ASKED if child_here:
             return t.gettext("{child} er spurgt").format(child=view.child)
         case MissingCode.AGREEMENT_WITHOUT_STATUS if any(agreement.carried for agreement in view.agreements):
