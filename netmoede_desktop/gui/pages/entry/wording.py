@@ -50,7 +50,7 @@ def slip_sentence(slip: CodeSlip, t: Translator) -> str:
             sentence = t.ngettext("Der mangler {count} tegn.", "Der mangler {count} tegn.", slip.count)
             return sentence.format(count=slip.count)
         case Slip.TOO_LONG:
-            sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for meget.", slip.count)
+            sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", slip.count)
             return sentence.format(count=slip.count)
         case Slip.SOMEWHERE:
             return t.gettext("Et sted er der en slåfejl. Se efter på papiret, gruppe for gruppe.")
