@@ -20,7 +20,7 @@ class WayBack(QWidget):
     def __init__(self, was: str, look: Look, t: Translator, *, locked: bool) -> None:
         super().__init__()
         before = t.gettext("Rettet. På mødet stod der: {text}").format(text=_begin(was))
-        label = Label(before if was else t.gettext("Skrevet til efter mødet."), Tone.MUTED)
+        label = Label(before if was else t.gettext("Tilføjet efter mødet."), Tone.MUTED)
         button = Button(t.gettext("Sæt tilbage"), look, ButtonKind.QUIET)
         button.setAccessibleDescription(label.text())
         button.setVisible(not locked)
