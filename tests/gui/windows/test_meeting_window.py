@@ -364,6 +364,17 @@ def test_a_meeting_that_is_gone_on_with_in_the_agreements_opens_with_the_keyboar
         again.deleteLater()
 
 
+def test_the_early_stop_is_seen_from_its_heading_on(speaking: Led, qtbot: QtBot) -> None:
+    speaking.window.close_meeting()
+    page = speaking.window.page
+    assert isinstance(page, ClosingPage)
+    QApplication.processEvents()
+    page.early_button.click()
+    qtbot.waitUntil(lambda: page.stop.y() > page.early_button.y() > 0)
+    qtbot.waitUntil(lambda: page.rect().contains(page.stop.mapTo(page, page.stop.rect().bottomLeft())), timeout=1000)
+    assert page.rect().contains(page.stop.mapTo(page, page.stop.rect().topLeft()))
+
+
 def test_a_screen_reader_is_told_who_has_the_word(speaking: Led, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)

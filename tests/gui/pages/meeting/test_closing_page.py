@@ -207,14 +207,6 @@ def test_where_private_notes_cannot_be_read_the_window_is_asked(
     assert told.args == [Action.PRIVATE]
 
 
-def test_the_early_stop_is_seen_from_its_heading_on(page: ClosingPage, qtbot: QtBot) -> None:
-    page.resize(1366, 630)
-    page.early_button.click()
-    seen = page.rect()
-    qtbot.waitUntil(lambda: seen.contains(page.stop.mapTo(page, page.stop.rect().topLeft())))
-    qtbot.waitUntil(lambda: seen.contains(page.stop.mapTo(page, page.stop.rect().bottomLeft())))
-
-
 def test_the_early_stop_opens_in_its_place(page: ClosingPage, room: Room, qtbot: QtBot) -> None:
     page.early_button.click()
     assert page.stop.isVisible()
