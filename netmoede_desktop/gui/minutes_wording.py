@@ -34,7 +34,7 @@ def protection_sentence(check: PaperCheck, t: Translator) -> str:
     if not check.words:
         nothing = t.gettext("Papiret ser ikke ud til at røbe den. Kig selv efter, før du giver det videre.")
         return f"{said} {nothing}"
-    words = [f"»{word}«" for word in check.words[:_NAMED]]
+    words = [t.gettext("»{word}«").format(word=word) for word in check.words[:_NAMED]]
     left = len(check.words) - len(words)
     named = _listed(words, t) if not left else t.gettext("{words} og {n} til").format(words=", ".join(words), n=left)
     found = t.gettext("I papiret står: {words}. Ret det, eller skriv, hvorfor det må stå der.").format(words=named)
