@@ -53,7 +53,7 @@ class SlipLine(Surface):
         running = self._port.view.stage is Stage.RUNNING
         wanted = running and bool(reading.choices) and self._watch.worth_a_word(reading.slip)
         if wanted:
-            sentence = self._t.gettext("{late}: forventet slut {time}.")
+            sentence = self._t.gettext("{late}: slutter {time}.")
             self._words.set_text(
                 sentence.format(late=slip_words(reading.slip, self._t), time=clock(reading.expected_end))
             )
