@@ -96,14 +96,14 @@ class CasePage(OfficePage):
     def _people_card(self) -> ListCard:
         t = self._desk.t
         return ListCard(
-            t.gettext("Mennesker i sagen"),
+            t.gettext("Personer i sagen"),
             (
                 Column(t.gettext("Navn"), 3),
                 Column(t.gettext("Hvem"), 2),
                 Column(t.gettext("Rolle"), from_width=420),
                 Column(t.gettext("Særligt"), from_width=560, spare=True),
             ),
-            t.gettext("Du skriver mennesker på, når du forbereder et møde."),
+            t.gettext("Du skriver personer på, når du forbereder et møde."),
             "",
             self._desk.look,
         )
