@@ -35,7 +35,7 @@ class Beats(QObject):
         self.longest = 0.0
         self._last = time.perf_counter()
         self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
+        self._timer.timeout.connect(self.beat)
         self._timer.start()
 
     def begin(self) -> None:
@@ -43,7 +43,8 @@ class Beats(QObject):
         self.longest = 0.0
         self._last = time.perf_counter()
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """Look how long ago the last one was."""
         now = time.perf_counter()
         self.longest = max(self.longest, now - self._last)
         self._last = now
@@ -72,6 +73,7 @@ class Run(QObject):
             QTest.keyClicks(focused, self._left.pop(0))
             return
         self._keys.stop()
+        self._beats.beat()
         self._typing = self._beats.longest
         self._time_derivation()
         self._beats.begin()
@@ -90,6 +92,7 @@ class Run(QObject):
             return
         opened = time.perf_counter() - self._entered
         self._entered = 0.0
+        self._beats.beat()
         figures = {"opened": opened, "typing_gap": self._typing, "opening_gap": self._beats.longest}
         print(json.dumps({**figures, "derived": self._derived}), flush=True)
         QApplication.quit()
