@@ -370,7 +370,7 @@ def test_the_early_stop_is_seen_from_its_heading_on(speaking: Led, qtbot: QtBot)
     assert isinstance(page, ClosingPage)
     QApplication.processEvents()
     page.early_button.click()
-    qtbot.waitUntil(lambda: page.stop.y() > page.early_button.y() > 0)
+    qtbot.waitUntil(lambda: page.stop.height() > 300)
     qtbot.waitUntil(lambda: page.rect().contains(page.stop.mapTo(page, page.stop.rect().bottomLeft())), timeout=1000)
     assert page.rect().contains(page.stop.mapTo(page, page.stop.rect().topLeft()))
 
