@@ -1,5 +1,6 @@
 """The open app: the office window, a meeting that is led, its referat, and the lock over all of them."""
 
+import importlib
 from collections.abc import Callable
 from dataclasses import replace as replaced
 from typing import TYPE_CHECKING, NoReturn
@@ -39,6 +40,9 @@ from netmoede_desktop.storage.problems import StorageProblem
 if TYPE_CHECKING:
     from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
     from netmoede_desktop.storage.vault import Vault
+
+#: Loaded when the first window is open: nobody is to wait for it at the end of a meeting.
+_REFERAT = "netmoede_desktop.gui.windows.minutes_window"
 
 #: Where a municipality or a person says which key does what.
 KEY_FILE = "keys.toml"
@@ -109,6 +113,7 @@ class Session(QObject):
         self._battery.start()
         safekeeping = Safekeeping(self._vault, self._world.clock.now)
         self._lane.run(safekeeping.start, _nothing, _nothing)
+        self._lane.run(lambda: importlib.import_module(_REFERAT), _nothing, _nothing)
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 
     def close(self) -> None:
