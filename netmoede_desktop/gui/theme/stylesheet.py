@@ -127,7 +127,7 @@ def _inputs(look: Look) -> str:
         {look.px(10) - look.ring + look.px(theme.stroke)}px; }}
     {", ".join(f"{box}:disabled" for box in boxes)} {{ background: {theme.panel}; color: {theme.muted}; }}
     QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus, QPlainTextEdit[kind="bare"]:disabled {{
-        border: none; padding: 0; background: transparent; font-size: {look.px(15)}px; }}
+        border: none; padding: 0; background: {theme.card}; font-size: {look.px(15)}px; }}
     *[wrong="true"] {{ border: {look.px(2)}px solid {theme.ochre}; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink};
         selection-background-color: {theme.petrol}; selection-color: {theme.on_petrol};
