@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes import TurnState
@@ -216,3 +216,15 @@ def led_window(
         window.close_now()
         window.deleteLater()
         QApplication.processEvents()
+
+
+def text_in_sight(window: QWidget) -> set[str]:
+    """The texts of labels that a look at the window finds."""
+    found = set()
+    for label in window.findChildren(QLabel):
+        centre = label.rect().center()
+        if label.isVisible() and label.text() and not label.visibleRegion().isEmpty():
+            at = window.childAt(label.mapTo(window, centre))
+            if at is label:
+                found.add(label.text())
+    return found

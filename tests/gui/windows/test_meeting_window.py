@@ -19,7 +19,6 @@ from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.clock_face import ClockFace
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBar
 from netmoede_desktop.gui.windows.meeting_page_makers import go_to
@@ -28,8 +27,7 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import NextKind, Stage
-from tests.gui.conftest import dressed
-from tests.gui.windows.led_windows import Led, Shelf, led_window
+from tests.gui.windows.led_windows import Led, text_in_sight
 
 
 @pytest.fixture
@@ -207,7 +205,7 @@ def test_the_veil_covers_everything_and_only_escape_lifts_it(speaking: Led) -> N
     assert veil.geometry() == speaking.window.rect()
     shown = [w for w in speaking.window.findChildren(QLabel) if w.visibleRegion().boundingRect().isValid()]
     assert {label.window() for label in shown} == {speaking.window}
-    assert _text_in_sight(speaking.window) == {"Et øjeblik", "Tryk Esc for at se mødet igen"}
+    assert text_in_sight(speaking.window) == {"Et øjeblik", "Tryk Esc for at se mødet igen"}
     speaking.goes_on().types("hemmeligt").press(Action.PASS)
     QTest.mouseClick(veil, Qt.MouseButton.LeftButton)
     assert speaking.speaker == "Ida"
@@ -242,46 +240,6 @@ def test_a_private_line_is_moved_to_the_speakers_note(speaking: Led) -> None:
     button.click()
     assert speaking.note("ida") == "Elsker fodbold"
     assert speaking.view.private_count == 0
-
-
-# -- sizes
-
-
-@pytest.mark.parametrize("scenario", ["um", "demo", "tyve-personer"])
-@pytest.mark.parametrize(
-    ("size", "scale"), [((1366, 768), 1.0), ((1280, 720), 1.0), ((1920, 1080), 1.0), ((1366, 768), 2.0)]
-)
-def test_nothing_leaves_the_window_whoever_speaks(
-    scenario: str, size: tuple[int, int], scale: float, shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
-) -> None:
-    made = dressed(QApplication.instance(), ThemeName.LIGHT, scale)  # type: ignore[arg-type]
-    with led_window(shelf, made, t, qtbot, scenario=scenario, size=size) as led:
-        led.goes_on()
-        places = []
-        for _ in range(4):
-            led.goes_on()
-            assert (led.window.width(), led.window.height()) == size
-            places.append(led.bar.go.mapTo(led.window, QPoint()))
-            assert _outside(led.window) == []
-        assert len(set(places)) == 1
-
-
-def test_where_room_is_short_the_question_the_clock_and_who_comes_next_stay(
-    shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
-) -> None:
-    made = dressed(QApplication.instance(), ThemeName.LIGHT, 2.0)  # type: ignore[arg-type]
-    with led_window(shelf, made, t, qtbot) as led:
-        led.starts().goes_on()
-        led.press(Action.NOTE)
-        assert led.table.side.isVisible()
-        led.press(Action.TABLE)
-        assert led.table.table.isVisible()
-        led.press(Action.TABLE)
-        words = _text_in_sight(led.window)
-        assert any("Ida har ordet" in word for word in words)
-        assert {"Mor · Åse", "Nu", "Derefter"} <= words
-        assert any("hvordan kender du" in word for word in words)
-        assert led.bar.go.isVisible()
 
 
 # -- the window itself
@@ -386,26 +344,3 @@ def test_a_screen_reader_is_told_who_has_the_word(speaking: Led, monkeypatch: py
 
 def _message(event: QAccessibleEvent) -> str:
     return event.message() if isinstance(event, QAccessibleAnnouncementEvent) else ""
-
-
-def _text_in_sight(window: QWidget) -> set[str]:
-    """The texts of labels that a look at the window finds."""
-    found = set()
-    for label in window.findChildren(QLabel):
-        centre = label.rect().center()
-        if label.isVisible() and label.text() and not label.visibleRegion().isEmpty():
-            at = window.childAt(label.mapTo(window, centre))
-            if at is label:
-                found.add(label.text())
-    return found
-
-
-def _outside(window: QWidget) -> list[QWidget]:
-    """Buttons that stick out of the window, or are squeezed below the room their words need."""
-    return [
-        button
-        for button in window.findChildren(QAbstractButton)
-        if button.isVisible()
-        and not button.visibleRegion().isEmpty()
-        and not window.rect().adjusted(-1, -1, 1, 1).contains(button.rect().translated(button.mapTo(window, QPoint())))
-    ]
