@@ -1,7 +1,7 @@
 """A short question in the meeting window, as a value: what is asked, what can be chosen, what can be written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from netmoede_desktop.domain.text import clean_text
 
@@ -60,8 +60,3 @@ def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:
     """Return the place of the option that a digit takes, or None where it is part of the writing."""
     takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
     return digit - 1 if takes and not ask.options[digit - 1].key else None
-
-
-def with_first(ask: Ask, place: int) -> Ask:
-    """Return the question with another option taken by Enter alone."""
-    return replace(ask, first=place)

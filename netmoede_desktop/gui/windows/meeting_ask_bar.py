@@ -104,10 +104,6 @@ class AskBar(Surface):
         self._from = None
         self.closed.emit()
 
-    def forget_origin(self) -> None:
-        """Where the keyboard was is not there any more."""
-        self._from = None
-
     def set_room(self, height: int) -> None:
         """Never get taller than this."""
         if height != self._room:

@@ -172,11 +172,6 @@ class NotePanel(QWidget):
         self._quiet.stop()
         self._longest.stop()
 
-    @property
-    def all_kept(self) -> bool:
-        """Whether everything typed is durable."""
-        return self._keeping.all_kept and not self._typed
-
     def _take(self) -> None:
         """Take what the editor says into keeping, for the note it was typed in."""
         if self._typed and self._key is not None:
