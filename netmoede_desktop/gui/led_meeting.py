@@ -1,5 +1,6 @@
 """One meeting that is being led: its windows, what the room sees, its backups, and what the system does meanwhile."""
 
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -151,6 +152,7 @@ class LedMeeting(QObject):
         self._stay_awake()
         self._looking.start()
         self._keeping.start()
+        gc.freeze()  # what is there by now stays: looking through it again would hold up a press
 
     def cover(self) -> None:
         """Cover both screens: *slør* here, the curtain there."""
