@@ -142,12 +142,10 @@ def go_label(way: GoState, t: Translator) -> str:
     """What the big button does."""
     if not way.at_hand:
         return t.gettext("Udskriv …") if way.approved else t.gettext("Godkend og udskriv …")
-    if way.working:
+    if way.working or way.looking:
         return t.gettext("Vent lidt …")
-    if way.looking:
-        return t.gettext("Leder efter printer …")
     if not way.papers:
-        return t.gettext("Udskriv") if way.approved else t.gettext("Godkend")
+        return t.gettext("Gem som fil …") if way.approved else t.gettext("Godkend")
     printed = t.ngettext("Udskriv {n} papir", "Udskriv {n} papirer", way.papers)
     both = t.ngettext("Godkend og udskriv {n} papir", "Godkend og udskriv {n} papirer", way.papers)
     return (printed if way.approved else both).format(n=way.papers)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 #: More dots an inch than this nobody sees on paper, and a printer's own 1200 would cost four times as much.
 MOST_DOTS = 600
 
-#: Rows of pixels drawn at a time: 5 MB of a page at 600 dots an inch.
-_BAND_ROWS = 256
+#: Rows of pixels drawn at a time: 2.5 MB of a page at 600 dots an inch. More is slower, too.
+_BAND_ROWS = 128
 
 
 class PrintFailed(Exception):

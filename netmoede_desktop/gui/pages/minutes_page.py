@@ -240,6 +240,7 @@ class MinutesPage(QWidget):
             self._stack.setCurrentWidget(pane)
             self._ways.enter(pane)
             return
+        self._ways.forget()
         section = self._section()
         dressing = Dressing(self._look, self._t, self._today, holiday_names, self._work.locked)
         self._editor.show_section(section, dressing)
@@ -320,10 +321,13 @@ class MinutesPage(QWidget):
 
     def _press_go(self) -> None:
         """First show what will happen, then do it."""
+        ways = self._ways
         if self._current != Way.PRINT:
             self.go_to(Way.PRINT)
+        elif self._work.approved and not (ways.order.papers or ways.looking or ways.working):
+            self.go_to(Way.FILES)
         elif self.save():
-            self._ways.go()
+            ways.go()
 
     def _tell_of_preview(self, error: Exception) -> None:
         sentence = trouble_sentence(error, self._t)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.bridge.lane import Lane, Task
@@ -93,6 +93,12 @@ class PagePreview(QWidget):
             if task is not None:
                 task.cancel()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Make what was asked for while nobody saw it."""
+        super().showEvent(event)
+        if not self._quiet.isActive():
+            self._begin()
+
     def _build(self) -> None:
         t, look = self._t, self._look
         self._page = Label("", Tone.MUTED, wrap=False)
@@ -123,13 +129,10 @@ class PagePreview(QWidget):
             button.clicked.connect(lambda _=False, zoom=zoom: self._sheets.set_zoom(zoom))
 
     def _begin(self) -> None:
-        """Make the newest paper, unless one is being made; it is then made after that one."""
+        """Make the newest paper; after the one being made, and not before somebody can see it."""
+        if self._make is None or self._making is not None or not self.isVisible():
+            return
         make, self._make = self._make, None
-        if make is None:
-            return
-        if self._making is not None:
-            self._make = make
-            return
         pages, scale = tuple(self._sheets.near()), self._sheets.scale
         self._making = self._lane.run(lambda: _made(make(), pages, scale), self._show, self._tell)
 
@@ -150,10 +153,10 @@ class PagePreview(QWidget):
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._make is not None and not self._quiet.isActive():
-            self._begin()
-        elif self._make is None:
+        if self._make is None:
             self.drawn.emit()
+        elif not self._quiet.isActive():
+            self._begin()
 
     def _draw_missing(self) -> None:
         """Draw what has come into view; one job at a time, the next one sees what is missing then."""

@@ -104,6 +104,9 @@ def test_without_a_printer_the_agreements_can_be_shown(office: OpenOffice, tmp_p
         desktop.page._go.click()
         desktop.settle()
         assert desktop.kept().version is not None
+        assert desktop.page._go.text() == "Gem som fil …"
+        desktop.page._go.click()
+        assert desktop.page._files.isVisible()
 
 
 def test_fewer_copies_and_only_one_paper(desktop: Desktop) -> None:
@@ -158,6 +161,24 @@ def test_an_address_stops_the_paper_until_somebody_says_why(
         desktop.settle()
         assert desktop.kept().version is not None
         assert reasons(desktop) == ["Det er skolens adresse"] * 3
+
+
+def test_a_press_before_the_paper_was_seen_through_waits_for_it(
+    office: OpenOffice, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    scenario = small_meeting(tmp_path, step("park", text="Huset på Vestergade 12"), protected="mor")
+    with minutes_page(office, scenario, answers, qtbot) as desktop:
+        desktop.page._go.click()
+        desktop.page._go.click()
+        desktop.settle()
+        assert desktop.kept().version is None
+        assert "Skriv, hvorfor papiret må gives videre med de ord." in desktop.said()
+        answers.file = tmp_path / "ud.pdf"
+        desktop.page.go_to("way:files")
+        desktop.press("Gem Referat")
+        desktop.settle()
+        assert not answers.file.exists()
+        assert answers.asked == []
 
 
 def test_a_protected_address_that_is_told_nowhere_is_only_named(

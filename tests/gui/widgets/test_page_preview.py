@@ -195,6 +195,24 @@ def test_nothing_comes_after_it_was_stopped(
     assert preview.pdf == b""
 
 
+def test_while_nobody_sees_it_nothing_is_made(qtbot: QtBot, preview: PagePreview, papers: dict[int, bytes]) -> None:
+    made: list[int] = []
+
+    def wish(number: int) -> Callable[[], bytes]:
+        def make() -> bytes:
+            made.append(number)
+            return papers[1]
+
+        return make
+
+    preview.hide()
+    for number in range(3):
+        preview.ask(wish(number), at_once=True)
+    with qtbot.waitSignal(preview.drawn):
+        preview.show()
+    assert made == [2]
+
+
 def test_a_screen_with_odd_pixels_draws_once(qtbot: QtBot, preview: PagePreview, papers: dict[int, bytes]) -> None:
     shown(qtbot, preview, lambda: papers[60])
     for width in range(601, 640, 7):

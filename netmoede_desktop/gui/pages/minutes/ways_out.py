@@ -14,6 +14,7 @@ from netmoede_desktop.gui.pages.minutes.files_pane import FilesPane
 from netmoede_desktop.gui.pages.minutes.offers import FileOffer, PrintOffer, PrintOrder
 from netmoede_desktop.gui.pages.minutes.papers_out import PapersOut, PrintJob
 from netmoede_desktop.gui.pages.minutes.print_pane import PrintPane
+from netmoede_desktop.gui.pages.minutes.protection import ProtectionNotice
 from netmoede_desktop.gui.pages.minutes.versions_pane import VersionsPane
 from netmoede_desktop.gui.pages.minutes.work import MinutesWork
 from netmoede_desktop.gui.widgets.notices import NoticeKind
@@ -43,6 +44,8 @@ class WaysOut(QObject):
         self._looked = False
         self._approving = False
         self._let_go = False
+        self._checking = False
+        self._wanted: Callable[[], None] | None = None
         self._out = PapersOut(desk.lane, dialogs, desk.t)
 
     def take(self, printing: PrintPane, files: FilesPane, versions: VersionsPane) -> None:
@@ -70,8 +73,8 @@ class WaysOut(QObject):
 
     @property
     def looking(self) -> bool:
-        """Whether it is not known yet which printers there are."""
-        return self._printers is None
+        """Whether it is not known yet which printers there are, or what the paper may tell."""
+        return self._printers is None or self._checking
 
     @property
     def working(self) -> bool:
@@ -93,15 +96,19 @@ class WaysOut(QObject):
     def enter(self, pane: QWidget) -> None:
         """A pane is gone to: see what the papers may tell by now."""
         self._say_nothing()
+        self.forget()
         if pane is not self._versions and self._work.somebody_protected:
-            self._ask(self._work.checker(), self._show_check, self._fail)
+            self._checking = True
+            self._ask(self._work.checker(), self._show_check, self._fail_check)
+
+    def forget(self) -> None:
+        """The panes are left: what waited for the paper to be seen through is not wanted any more."""
+        self._wanted = None
 
     def go(self) -> None:
         """Do what the big button says: approve if it is not approved, and print."""
-        if self.working or self.looking or not self._print.protection.passed():
-            return
         if self._work.approved:
-            self._print_papers()
+            self._when_seen_through(self._print.protection, self._print_papers)
         else:
             self._approve(then_print=True)
 
@@ -121,9 +128,19 @@ class WaysOut(QObject):
 
     # -- approving
 
-    def _approve(self, *, then_print: bool) -> None:
-        if self.working or not self._print.protection.passed():
+    def _when_seen_through(self, protection: ProtectionNotice, act: Callable[[], None]) -> None:
+        """Do it when it is known what the paper may tell, and somebody has said why where it tells too much."""
+        if self.working:
             return
+        if self.looking:
+            self._wanted = lambda: self._when_seen_through(protection, act)
+        elif protection.passed():
+            act()
+
+    def _approve(self, *, then_print: bool) -> None:
+        self._when_seen_through(self._print.protection, lambda: self._begin_approving(then_print=then_print))
+
+    def _begin_approving(self, *, then_print: bool) -> None:
         self._say_nothing()
         self._set_approving(approving=True)
 
@@ -171,13 +188,15 @@ class WaysOut(QObject):
         self._printers = printers
         self.refresh()
         self.changed.emit()
+        self._go_on_with_what_was_wanted()
 
     # -- files
 
     def _save_file(self, offer: FileOffer) -> None:
         self._say_nothing()
-        if self.working or not self._files.protection.passed():
-            return
+        self._when_seen_through(self._files.protection, lambda: self._ask_where(offer))
+
+    def _ask_where(self, offer: FileOffer) -> None:
         asked = FileAsked(
             title=self._t.gettext("Gem {paper}").format(paper=offer.title),
             kind=file_kind(offer.format, self._t),
@@ -206,8 +225,21 @@ class WaysOut(QObject):
     # -- how it went
 
     def _show_check(self, check: PaperCheck) -> None:
+        self._checking = False
         self._print.protection.show_check(check)
         self._files.protection.show_check(check)
+        self.changed.emit()
+        self._go_on_with_what_was_wanted()
+
+    def _fail_check(self, error: Exception) -> None:
+        self._checking = False
+        self._wanted = None
+        self._fail(error)
+
+    def _go_on_with_what_was_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
 
     def _stop_out(self) -> None:
         self._out.stop()
