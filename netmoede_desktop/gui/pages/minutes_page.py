@@ -288,9 +288,11 @@ class MinutesPage(QWidget):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Look for printers when the page is first seen."""
+        """Look for printers when the page is first seen, and begin where the referat begins."""
         super().showEvent(event)
-        self._ways.look_around()
+        if self._ways.look_around():
+            first = self._outline.choice if self._compact else self._outline.items[self._current]
+            first.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ctrl+Enter presses the big button; Escape goes back from a way out to the text."""

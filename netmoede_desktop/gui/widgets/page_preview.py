@@ -101,7 +101,7 @@ class PagePreview(QWidget):
 
     def _build(self) -> None:
         t, look = self._t, self._look
-        self._page = Label("", Tone.MUTED, wrap=False)
+        self._page = Label(t.gettext("Siderne bliver lavet …"), Tone.MUTED, wrap=False)
         self._zooms = {
             Zoom.WIDTH: Button(t.gettext("Hele bredden"), look, ButtonKind.QUIET),
             Zoom.FULL: Button("100 %", look, ButtonKind.QUIET),

@@ -41,6 +41,7 @@ def test_it_opens_with_the_agreements_beside_the_real_pages(desktop: Desktop) ->
     assert "agreement:1:text" in desktop.page._editor.fields
     assert desktop.page.preview.pdf == preview_pdf(kept.held, kept.draft)
     assert desktop.page._go.text() == "Godkend og udskriv …"
+    assert desktop.page.focusWidget() is desktop.page._outline.items["agreements"]
 
 
 def test_what_is_typed_is_kept_at_once_and_the_pages_follow(desktop: Desktop) -> None:

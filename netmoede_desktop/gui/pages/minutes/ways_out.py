@@ -81,11 +81,13 @@ class WaysOut(QObject):
         """Whether something is being approved or on its way out."""
         return self._approving or self._out.working
 
-    def look_around(self) -> None:
-        """Look for printers, once."""
-        if not self._looked:
-            self._looked = True
-            self._out.look_for_printers()
+    def look_around(self) -> bool:
+        """Look for printers, once; whether this is the time."""
+        if self._looked:
+            return False
+        self._looked = True
+        self._out.look_for_printers()
+        return True
 
     def refresh(self) -> None:
         """Show the panes as the work stands."""
