@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -201,6 +201,7 @@ class MinutesPage(QWidget):
         self._ways.changed.connect(self._show_go)
         self._ways.approved.connect(self.refresh)
         self._go.clicked.connect(self._press_go)
+        self._go.installEventFilter(self)
 
     # -- showing
 
@@ -293,6 +294,12 @@ class MinutesPage(QWidget):
         if self._ways.look_around():
             first = self._outline.choice if self._compact else self._outline.items[self._current]
             first.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A double click on the big button is one press: nobody approves what they have not read."""
+        if watched is self._go and event.type() == QEvent.Type.MouseButtonDblClick:
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ctrl+Enter presses the big button; Escape goes back from a way out to the text."""

@@ -8,6 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.services.minutes import REASON, which_version
@@ -64,6 +68,28 @@ def test_two_presses_approve_and_print_a_copy_for_each(desktop: Desktop) -> None
     assert f"{pages} sider er sendt til printeren." in desktop.said()
     assert [act.name for act in acts(desktop)] == ["minutes_approved", "printed", "printed"]
     assert go.text() == "Udskriv 14 papirer"
+
+
+def test_a_double_click_or_a_key_held_down_is_one_press(desktop: Desktop) -> None:
+    go = desktop.page._go
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(go, Qt.MouseButton.LeftButton)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, "", True)
+    for _ in range(10):
+        QApplication.sendEvent(go, held)
+    desktop.settle()
+    assert desktop.page._print.isVisible()
+    assert desktop.kept().version is None
+
+
+def test_ctrl_enter_presses_the_big_button_from_anywhere(desktop: Desktop) -> None:
+    editor = desktop.editor(desktop.note_key("ida"))
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.page._print.isVisible()
+    QTest.keyClick(desktop.page._print, Qt.Key.Key_Escape)
+    assert desktop.page._editor.isVisible()
+    assert desktop.kept().draft.corrections == {}
 
 
 def test_an_approved_referat_is_locked_and_says_which_version_it_is(desktop: Desktop) -> None:
