@@ -74,6 +74,7 @@ def test_a_double_click_or_a_key_held_down_is_one_press(desktop: Desktop) -> Non
     go = desktop.page._go
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
     QTest.mouseDClick(go, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(go, Qt.MouseButton.LeftButton)
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, "", True)
     for _ in range(10):
         QApplication.sendEvent(go, held)
