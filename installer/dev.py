@@ -85,6 +85,11 @@ def translate(_: Sequence[str]) -> int:
     return run_in_venv(("python", "-m", "installer.translations", "update"))
 
 
+def pictures(arguments: Sequence[str]) -> int:
+    """Makes the pictures of the docs without a display; the names of some make only those."""
+    return run_in_venv(("python", "-m", "installer.pictures", *arguments))
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Writes installer/requirements*.txt anew from pyproject.toml; further arguments go to uv, e.g. `--upgrade`."""
     quiet = ("--quiet", "--no-header", "--no-annotate")
@@ -108,7 +113,7 @@ def setup(_: Sequence[str]) -> int:
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    verb.__name__: verb for verb in (run, test, setup, lint, bench, translate, lock, package)
+    verb.__name__: verb for verb in (run, test, setup, lint, bench, translate, pictures, lock, package)
 }
 
 

@@ -1,0 +1,180 @@
+"""The window of the office: the overview, the sager, the steps of a preparation, the settings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+
+from installer.pictures.camera import LAPTOP, Camera
+from installer.pictures.hands import presses, types
+from installer.pictures.world import MORNING, SHOWN_PROFILE, World, hold, open_world, plan_scenario
+from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.gui.pages.office_page import ToCase, ToCases, ToOverview, ToPreparation, ToSettings
+from netmoede_desktop.gui.pages.people_page import PeoplePage
+from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.windows.office_window import OfficeWindow
+from netmoede_desktop.gui.windows.preparation import PreparationPage
+from netmoede_desktop.gui.windows.preparation_steps import Step
+from netmoede_desktop.services.acute_number import keep_acute_number
+from netmoede_desktop.services.cases import CaseDetails, make_case
+from netmoede_desktop.services.preferences import Preferences, ThemeChoice
+from netmoede_desktop.services.preparing import NewMeeting, plan_meeting
+from netmoede_desktop.services.preparing_people import put_person
+
+Kind = TypeVar("Kind")
+
+FIRST_NAMES = ("overblik-tomt",)
+NAMES = (
+    "overblik",
+    "sager",
+    "sag",
+    "formaal",
+    "deltagere",
+    "bordplan",
+    "tid-og-sted",
+    "indstillinger",
+    "overblik-moerkt",
+)
+
+#: When a meeting was held whose referat still waits.
+_HELD = datetime.combine(date(2026, 11, 9), time(15))
+
+#: For sager that are only there to be looked at from afar.
+_FEW = (
+    ("Tine Dam", Role.PARENT, "mor"),
+    ("Ove Dam", Role.PRIVATE, "morfar"),
+    ("Hanne Bak", Role.PROFESSIONAL, "klasselærer"),
+    ("Maja Lind", Role.LEADER, "mødeleder"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The sag and the meeting the pictures look at."""
+
+    case: str
+    meeting: str
+
+
+def shoot_first(camera: Camera) -> None:
+    """Take the overview of an empty vault."""
+    with open_world() as world:
+        window = _window(camera, world)
+        camera.take(window, "overblik-tomt")
+        camera.end(window)
+
+
+def shoot(camera: Camera) -> None:
+    """Take the pictures of the office on a day with a meeting."""
+    with open_world() as world:
+        ids = _fill(world)
+        window = _window(camera, world)
+        camera.take(window, "overblik")
+        window.go_to(ToCases())
+        _rest(camera, world)
+        camera.take(window, "sager")
+        window.go_to(ToCase(ids.case))
+        _rest(camera, world)
+        camera.take(window, "sag")
+        _prepare(camera, world, window, ids)
+        window.go_to(ToSettings())
+        _rest(camera, world)
+        camera.take(window, "indstillinger")
+        camera.end(window)
+        dark = _window(camera, world, ThemeName.DARK)
+        camera.take(dark, "overblik-moerkt")
+        camera.end(dark)
+
+
+def _window(camera: Camera, world: World, theme: ThemeName = ThemeName.LIGHT) -> OfficeWindow:
+    preferences = Preferences(theme=ThemeChoice(theme.value))
+    keys: Path = SHOWN_PROFILE / "keys.toml"
+    window = OfficeWindow(world.desk(camera.dressed(theme)), preferences, keys, ("projektor",))
+    window.resize(*LAPTOP)
+    window.show()
+    window.activateWindow()
+    camera.until(window.isActiveWindow)
+    window.go_to(ToOverview())
+    _rest(camera, world)
+    return window
+
+
+def _rest(camera: Camera, world: World) -> None:
+    """Wait until what was asked for is shown."""
+    camera.settle()
+    world.lane.finish()
+    camera.settle()
+
+
+def _prepare(camera: Camera, world: World, window: OfficeWindow, ids: _Ids) -> None:
+    window.go_to(ToPreparation(ids.meeting))
+    _rest(camera, world)
+    page = _is_a(PreparationPage, window.page)
+    camera.take(window, "formaal")
+    page.go_to(Step.PEOPLE)
+    _rest(camera, world)
+    people = _is_a(PeoplePage, page.page_of(Step.PEOPLE))
+    people.table.select(people.table.rows[3].key)
+    people.adding.name.setFocus(Qt.FocusReason.OtherFocusReason)
+    types("Amina Yusuf")
+    presses(Qt.Key.Key_Tab)
+    types("nabo")
+    _rest(camera, world)
+    camera.take(window, "deltagere")
+    people.adding.clear()
+    page.go_to(Step.SEATS)
+    _rest(camera, world)
+    camera.take(window, "bordplan")
+    page.go_to(Step.TIME)
+    _rest(camera, world)
+    camera.take(window, "tid-og-sted")
+
+
+def _fill(world: World) -> _Ids:
+    """A day in November: a meeting this afternoon, others to come, agreements that are due, a referat that waits."""
+    world.clock.at = _HELD.astimezone()
+    held = _case(world, "S-2026-003", "Amal")
+    first = _plan(world, held, _HELD)
+    agreed = (
+        ("Tine skriver de gode ting ned om aftenen", date(2026, 11, 20)),
+        ("Tine ringer til klubben om en fast dag", date(2026, 11, 26)),
+    )
+    hold(world, first, agreed)
+    world.clock.at = MORNING.astimezone()
+    _plan(world, held, _at(11, 25, 17, 0), "din-o")
+    _plan(world, _case(world, "A-2026-009", "Freja"), _at(12, 3, 14, 30))
+    _plan(world, _case(world, "N-2026-021", "Elias"), _at(12, 7, 15, 0), "hlb-1")
+    meeting = plan_scenario(world, "demo")
+    world.clock.at = MORNING.astimezone()
+    keep_acute_number(world.vault, "35 55 00 00")
+    world.vault.backup()
+    with world.vault.transaction() as store:
+        case = next(iter(store.cases.with_reference("M-2026-014"))).id
+    return _Ids(case, meeting)
+
+
+def _case(world: World, reference: str, child: str) -> str:
+    return make_case(world.vault, CaseDetails(reference, child), world.clock.now())
+
+
+def _plan(world: World, case: str, starts: datetime, method: str = "din-1") -> str:
+    now, vault = world.clock.now(), world.vault
+    wanted = NewMeeting(method, starts, place="Kulturhuset, lokale 4", purpose="En rolig hverdag")
+    meeting = plan_meeting(vault, world.methods, case, wanted, now)
+    for name, role, relation in _FEW:
+        put_person(vault, meeting, Person(vault.new_id(), name, "", role, relation), now)
+    return meeting
+
+
+def _at(month: int, day: int, hour: int, minute: int) -> datetime:
+    """A wall time of the year the pictures are from."""
+    return datetime.combine(date(2026, month, day), time(hour, minute))
+
+
+def _is_a(kind: type[Kind], page: object) -> Kind:
+    """The page that must be there. Raises TypeError where it is another."""
+    if not isinstance(page, kind):
+        raise TypeError(f"{page} is no {kind.__name__}")
+    return page
