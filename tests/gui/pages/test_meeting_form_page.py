@@ -66,7 +66,7 @@ def test_time_and_place_are_kept_as_they_are_typed(office: OpenOffice, qtbot: Qt
     assert kept.starts.astimezone().replace(tzinfo=None) == datetime(2026, 12, 3, 14, 30)  # noqa: DTZ001
     assert (kept.planned_minutes, kept.place, kept.interpreter_language) == (90, "Skolen", "somali")
     assert page.readiness.time.text() == "14.30 – 16.00 · 1 t 30 min"
-    assert "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences
+    qtbot.waitUntil(lambda: "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences)
 
 
 def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office: OpenOffice, qtbot: QtBot) -> None:
