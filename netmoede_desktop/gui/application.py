@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
+from netmoede_desktop.gui.system.stop_signals import StopSignals
 from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED, dress, system_theme
 from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.gui.theme.look import Look
@@ -85,7 +86,9 @@ def open_app(world: AppWorld) -> int:
         return NOT_NOW
     opened = App(app, world, preferences, claim)
     opened.begin()
-    return app.exec()
+    stop = StopSignals(app.quit)
+    code = app.exec()
+    return stop.exit_code or code
 
 
 class App(QObject):

@@ -1,0 +1,45 @@
+"""Ending on a signal as on closing the window: the vault is closed, no window is torn away under Qt."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+
+_STOPPED_BY_SIGNAL = 128
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+class StopSignals(QObject):
+    """From when it is made, a signal to stop calls `leave` in the windows' thread, wherever the program is.
+
+    An exception raised in the middle of Qt, as Python does it by itself, would end the process there and then.
+    """
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self.exit_code = 0
+        """What a shell expects of a program that a signal stopped; 0 when none did."""
+        self._leave = leave
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, self._stop)
+        self._awakened: QSocketNotifier | None = None
+        if sys.platform != "win32":
+            # Python looks at signals between its own steps, and Qt may wait long for the next one: a pipe wakes it.
+            self._reading, writing = os.pipe()
+            os.set_blocking(writing, False)
+            signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+            self._awakened = QSocketNotifier(self._reading, QSocketNotifier.Type.Read, self)
+            self._awakened.activated.connect(self._wake)
+
+    def _wake(self) -> None:
+        """Empty the pipe; by the time this runs Python has seen the signal, or does so now."""
+        os.read(self._reading, 64)
+
+    def _stop(self, number: int, _frame: FrameType | None) -> None:
+        self.exit_code = _STOPPED_BY_SIGNAL + number
+        QTimer.singleShot(0, self._leave)  # not before Qt has begun to wait: leaving would be forgotten
