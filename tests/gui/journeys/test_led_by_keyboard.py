@@ -25,6 +25,7 @@ from netmoede_desktop.services.meeting_view import Stage
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault
+from tests.gui.activation import bring_to_front
 from tests.gui.audience.fake_screens import FakeScreens
 from tests.gui.conftest import dressed
 from tests.gui.journeys.leading import LINES, Leader
@@ -111,10 +112,9 @@ def opened(desk: Desk, meeting: str, clock: HandClock, qtbot: QtBot) -> Iterator
         hand.now += seconds
         clock.forward(seconds=seconds)
 
-    with qtbot.waitActive(led.window):
-        led.begin()
-        led.window.resize(1366, 768)
-        led.window.activateWindow()
+    led.begin()
+    led.window.resize(1366, 768)
+    bring_to_front(led.window, qtbot)
     try:
         yield Room(Leader(led, pass_time), led, screens, clock, desk, meeting)
     finally:

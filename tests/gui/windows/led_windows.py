@@ -26,6 +26,7 @@ from netmoede_desktop.services.meeting_view import MeetingView, SpeakerView
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.private_notes import PrivateLine, private_lines
 from netmoede_desktop.storage.vault import Vault
+from tests.gui.activation import bring_to_front
 from tests.gui.meetings import LedMeeting, MeetingClock, shipped
 from tests.services.stories import methods, read
 from tests.storage.vaults import HandClock
@@ -199,9 +200,7 @@ def led_window(
         monotonic=hand,
     )
     window.resize(*size)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    bring_to_front(window, qtbot)
     led = Led(meeting, window, hand, known)
     window.audience_asked.connect(lambda: led.heard.append("audience"))
     window.curtain_asked.connect(lambda: led.heard.append("curtain"))

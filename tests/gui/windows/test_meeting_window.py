@@ -27,6 +27,7 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import NextKind, Stage
+from tests.gui.activation import bring_to_front
 from tests.gui.windows.led_windows import Led, text_in_sight
 
 
@@ -293,9 +294,7 @@ def test_a_meeting_that_is_gone_on_with_opens_where_it_was_with_the_keyboard_in_
     assert speaking.window.put_away()
     again = MeetingWindow(speaking.led.reopened(t), speaking.keys, look, t)
     again.resize(1366, 768)
-    with qtbot.waitActive(again):
-        again.show()
-        again.activateWindow()
+    bring_to_front(again, qtbot)
     editor = again.findChildren(RoundPage)[0].side.notes.editor
     try:
         qtbot.waitUntil(lambda: QApplication.focusWidget() is editor)
@@ -311,9 +310,8 @@ def test_a_meeting_that_is_gone_on_with_in_the_agreements_opens_with_the_keyboar
     while speaking.view.part.kind is not PartKind.AGREEMENTS:
         assert speaking.led.bridge.do(cmd.NextPart(confirmed=True))
     again = MeetingWindow(speaking.led.reopened(t), speaking.keys, look, t)
-    with qtbot.waitActive(again):
-        again.showMaximized()
-        again.activateWindow()
+    again.showMaximized()
+    bring_to_front(again, qtbot)
     line = again.findChildren(AgreementsPage)[0].entry.line
     try:
         qtbot.waitUntil(lambda: line.isAncestorOf(QApplication.focusWidget() or again) or line.hasFocus())

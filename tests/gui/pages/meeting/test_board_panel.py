@@ -13,6 +13,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
+from tests.gui.activation import bring_to_front
 from tests.gui.pages.meeting.rooms import Room
 
 
@@ -28,9 +29,7 @@ def panel(room: Room, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Board
     room.viewed.connect(made.render)
     made.render(room.view)
     made.resize(340, 400)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    bring_to_front(made, qtbot)
     yield made
 
 

@@ -17,6 +17,7 @@ from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
+from tests.gui.activation import bring_to_front
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, stops
 
@@ -101,9 +102,7 @@ def test_a_key_answers_wherever_in_the_window_the_keyboard_is_but_not_in_a_text_
     qtbot.addWidget(window)
     room.viewed.connect(page.render)
     page.start()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    bring_to_front(window, qtbot)
     field.setFocus()
     QTest.keyClicks(field, "jn1")
     assert (field.text(), room.agreement(1).answer) == ("jn1", None)
