@@ -73,9 +73,11 @@ class Desktop:
     qtbot: QtBot
 
     def settle(self) -> None:
-        """Wait until all is made and drawn."""
-        lane, editor = self.office.desk.lane, self.page._editor
-        self.qtbot.waitUntil(lambda: lane._open == 0 and editor.whole and not self.page.preview._quiet.isActive())
+        """Wait until all is made and drawn, without the pause that is left to who writes."""
+        lane, editor, quiet = self.office.desk.lane, self.page._editor, self.page.preview._quiet
+        if quiet.isActive():
+            quiet.start(0)
+        self.qtbot.waitUntil(lambda: lane._open == 0 and editor.whole and not quiet.isActive())
 
     def note_key(self, who: str) -> str:
         """The key of somebody's first note."""

@@ -16,8 +16,8 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.paper_sheets import Sheets, Zoom
 from netmoede_desktop.localization.catalogue import Translator
 
-#: Milliseconds without a new wish before a paper is made anew.
-QUIET_MS = 250
+#: Milliseconds without a new wish before a paper is made anew: longer than anybody needs to find the next letter.
+QUIET_MS = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,6 +54,18 @@ def test_what_is_typed_is_kept_at_once_and_the_pages_follow(desktop: Desktop) ->
     assert desktop.page._saved.text() == "gemt 10.00.00"
     desktop.settle()
     assert editor.text in text_of(desktop.page.preview.pdf)
+
+
+def test_who_goes_on_writing_is_kept_all_the_same(desktop: Desktop) -> None:
+    key = desktop.note_key("mor")
+    editor = desktop.editor(key)
+    editor.setFocus()
+    hand = QTimer()
+    hand.timeout.connect(lambda: QTest.keyClicks(editor, "x"))
+    hand.start(20)
+    desktop.qtbot.waitUntil(lambda: key in desktop.page._work._minutes.draft.corrections, timeout=2000)
+    hand.stop()
+    assert "x" in str(desktop.kept().draft.corrections[key])
 
 
 def test_a_field_says_whose_words_it_holds_and_how_they_were_said(desktop: Desktop) -> None:

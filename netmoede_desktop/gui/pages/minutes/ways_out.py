@@ -91,9 +91,13 @@ class WaysOut(QObject):
 
     def refresh(self) -> None:
         """Show the panes as the work stands."""
+        self.follow()
+        self._versions.show_versions(self._work.versions())
+
+    def follow(self) -> None:
+        """Show what a correction may change: whether there is something to approve, and who gets it."""
         version = None if self._work.approved else self._work.next_version
         self._print.show_offer(PrintOffer(version, self._work.recipients, self._printers))
-        self._versions.show_versions(self._work.versions())
 
     def enter(self, pane: QWidget) -> None:
         """A pane is gone to: see what the papers may tell by now."""
@@ -188,7 +192,7 @@ class WaysOut(QObject):
 
     def _show_printers(self, printers: tuple[str, ...]) -> None:
         self._printers = printers
-        self.refresh()
+        self.follow()
         self.changed.emit()
         self._go_on_with_what_was_wanted()
 
