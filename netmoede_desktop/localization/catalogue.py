@@ -83,13 +83,6 @@ def load(language: str, folder: Path | None = None) -> Translator:
 
 def _compiled(po_file: bytes) -> gettext.NullTranslations:
     """A .po file as a gettext catalogue, compiled in memory; raises ValueError or LookupError when it is broken."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
+    from netmoede_desktop.localization.po_file import compiled
 
-    compiled = BytesIO()
-    try:
-        write_mo(compiled, read_po(BytesIO(po_file), abort_invalid=True))
-    except PoFileError as problem:
-        raise ValueError(str(problem)) from problem
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return gettext.GNUTranslations(BytesIO(compiled(po_file)))
