@@ -75,13 +75,14 @@ def open_app(world: AppWorld) -> int:
     """Open the app, and return its exit code when it is closed."""
     app = make_application()
     preferences = read_preferences(world.profile)
-    t = load(world.language or preferences.language.value)
     if app.platformName() == "offscreen":
+        t = load(world.language or preferences.language.value)
         print(t.gettext("Der er ingen skærm at åbne vinduerne på. Skriv »netmoede --help«."), file=sys.stderr)
         return NOT_NOW
     claim = OnlyWindow.claim(world.profile)
     if claim is None:
         call_first(world.profile)
+        t = load(world.language or preferences.language.value)
         print(second_start_sentence(t), file=sys.stderr)
         return NOT_NOW
     opened = App(app, world, preferences, claim)
