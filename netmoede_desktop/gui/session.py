@@ -148,6 +148,7 @@ class Session(QObject):
         try:
             led = LedMeeting(self._desk, meeting, self._meeting_surroundings())
         except (KeyError, StorageProblem) as problem:
+            self._show_office()  # also where it was to be the first window: a program without one ends
             self._tell_office(problem)
             return
         led.left.connect(self._after_meeting)

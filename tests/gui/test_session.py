@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -22,6 +22,7 @@ from netmoede_desktop.gui.session import Session
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience import CurtainReason
@@ -29,7 +30,7 @@ from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_view import Stage
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.preferences import LanguageChoice, MotionChoice, Preferences, ThemeChoice
-from netmoede_desktop.storage.problems import DiskFull
+from netmoede_desktop.storage.problems import DamagedStore, DiskFailure, DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock
 from tests.services.stories import methods, read
@@ -132,6 +133,19 @@ def test_a_meeting_that_was_going_on_is_opened_at_once(tmp_path: Path, qtbot: Qt
         assert one.office.isVisible()
 
 
+def test_a_meeting_that_was_going_on_and_cannot_be_read_leads_to_the_office_and_is_told_of(
+    tmp_path: Path, qtbot: QtBot, fonts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> NoReturn:
+        raise DamagedStore(reason="journal")
+
+    monkeypatch.setattr("netmoede_desktop.gui.session.LedMeeting", damaged)
+    with opened(tmp_path, running=True) as one:
+        assert one.office.isVisible()
+        told = [label.text() for label in one.office.findChildren(QLabel) if label.isVisible()]
+        assert "Databasen er beskadiget. Intet er ændret. Gendan fra en sikkerhedskopi." in told
+
+
 def test_after_a_lock_the_room_gets_its_window_back_behind_the_curtain(
     tmp_path: Path, qtbot: QtBot, fonts: None
 ) -> None:
@@ -174,6 +188,27 @@ def test_the_agreements_can_be_shown_to_the_room_afterwards(one: Opened) -> None
     assert [agreement.text.text for agreement in view.agreements] == ["Mor ringer til skolen"]
     window.page.show_agreements.emit()
     assert not window.projector.is_open
+
+
+def test_agreements_that_cannot_be_read_are_told_of_and_nothing_is_opened(
+    one: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    one.led.port.do(cmd.StartMeeting())
+    one.led.port.do(cmd.StopMeeting("Vi nåede det hele"))
+    one.led.window.leave()
+    window = one.session.window
+    assert isinstance(window, MinutesWindow)
+
+    def refused(*_: object) -> NoReturn:
+        raise DiskFailure
+
+    with monkeypatch.context() as broken:
+        broken.setattr(meeting_journal, "load", refused)
+        window.page.show_agreements.emit()
+    assert not window.projector.is_open
+    told = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert problem_sentence("disk_failure", {}, load("da")) in told
 
 
 def test_ctrl_l_in_the_office_closes_the_vault_and_starts_anew(one: Opened) -> None:

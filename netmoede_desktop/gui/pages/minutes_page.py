@@ -99,6 +99,13 @@ class MinutesPage(QWidget):
         self._ways.let_go()
         return True
 
+    def tell_trouble(self, error: Exception) -> None:
+        """Say what went wrong above the text. An error nobody could foresee is raised again."""
+        sentence = trouble_sentence(error, self._t)
+        if not sentence:
+            raise error
+        self._trouble.show_text(sentence, NoticeKind.ATTENTION)
+
     @property
     def preview(self) -> PagePreview:
         """The pages beside the text."""
@@ -200,7 +207,7 @@ class MinutesPage(QWidget):
         self._saving.timeout.connect(self.save)
         self._trouble.acted.connect(self.save)
         self._version.reopened.connect(self._reopen)
-        self._preview.failed.connect(self._tell_of_preview)
+        self._preview.failed.connect(self.tell_trouble)
         self._tabs.currentChanged.connect(lambda _: self._arrange())
         self._leave.clicked.connect(self.left)
         self._room.clicked.connect(self.show_agreements)
@@ -346,9 +353,3 @@ class MinutesPage(QWidget):
             self.go_to(Way.FILES)
         elif self.save():
             ways.go()
-
-    def _tell_of_preview(self, error: Exception) -> None:
-        sentence = trouble_sentence(error, self._t)
-        if not sentence:
-            raise error
-        self._trouble.show_text(sentence, NoticeKind.ATTENTION)

@@ -11,6 +11,7 @@ from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.pages.minutes_page import MinutesPage
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience_view import audience_view
+from netmoede_desktop.storage.problems import StorageProblem
 
 
 class MinutesWindow(QMainWindow):
@@ -62,6 +63,10 @@ class MinutesWindow(QMainWindow):
         if self.projector.is_open:
             self.projector.close()
             return
-        state = meeting_journal.load(self._desk.vault, self._meeting).state
+        try:
+            state = meeting_journal.load(self._desk.vault, self._meeting).state
+        except StorageProblem as problem:
+            self.page.tell_trouble(problem)
+            return
         self.projector.show_view(audience_view(state, show_agreements=True))
         self.projector.open(self._audience_screen)
