@@ -69,6 +69,8 @@ class NewCodePage(OfficePage):
         t, dialogs = self._desk.t, self._dialogs()
 
         def found(names: tuple[str, ...]) -> None:
+            if self.page is not page:
+                return  # it is on paper already
             if not names:
                 sentence = t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden.")
                 page.tell(sentence, NoticeKind.INFO)

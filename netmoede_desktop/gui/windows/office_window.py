@@ -181,9 +181,9 @@ class OfficeWindow(QMainWindow):
             event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Come back from a meeting or its referat: what is shown may be otherwise now."""
+        """Come back from a meeting or its referat: what is shown may be otherwise now. Not when it is unfolded."""
         super().showEvent(event)
-        if self._shown_before:
+        if self._shown_before and not event.spontaneous():
             self._entered()
         self._shown_before = True
 
@@ -264,7 +264,7 @@ class OfficeWindow(QMainWindow):
         return self._kept[kind]
 
     def _made(self, page: OfficePage) -> OfficePage:
-        page.going.connect(self.go_to)
+        page.going.connect(lambda place: self._go_from(page, place))
         page.failed.connect(self._fail)
         self._stack.addWidget(page)
         return page
@@ -280,12 +280,18 @@ class OfficeWindow(QMainWindow):
         page.finished.connect(lambda: self.go_to(ToSettings()))
         self._show(self._made(page))
 
+    def _go_from(self, page: OfficePage, place: Destination) -> None:
+        """A page that has been left leads nowhere: what it waited for came too late."""
+        if page is self._page:
+            self.go_to(place)
+
     def _show(self, page: OfficePage) -> None:
         before, self._page = self._page, page
         self._stack.setCurrentWidget(page)
         if before is not None and before is not page and before not in self._kept.values():
             self._stack.removeWidget(before)
-            before.deleteLater()
+            # Not before it has heard all that it asked for: the lane answers in order.
+            self._desk.lane.run(int, lambda _: before.deleteLater(), _nothing)
         self.tell("")
         self._sidebar.show_place(_side_of(self._place))
         self._entered()

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting.commands import StartMeeting
 from netmoede_desktop.gui.pages.case_page import CasePage
@@ -43,6 +45,10 @@ from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice, open_office
 from tests.gui.office_stories import Stories
 from tests.gui.preparing import people_page
+from tests.gui.windows.entries import Printers
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 STARTS = datetime(2026, 12, 1, 16, 0)  # noqa: DTZ001 – a local wall time
 
@@ -232,6 +238,64 @@ def test_a_new_recovery_code_is_shown_and_typed_back(window: OfficeWindow, offic
     office.settle(qtbot)
     assert is_on_paper(office.desk.vault)
     assert isinstance(window.page, SettingsPage)
+
+
+def test_what_a_page_asked_for_comes_too_late_when_it_is_left(
+    window: OfficeWindow, office: OpenOffice, qtbot: QtBot
+) -> None:
+    """The answer is still told, so that nothing of the page may be gone before; but it leads nowhere any more."""
+    case = Stories(office).case()
+    meeting = Stories(office).meeting(case, STARTS)
+    for place in (ToCase(case), ToPreparation(meeting)):
+        window.go_to(place)
+        window.go_to(ToOverview())
+        office.settle(qtbot)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    window.go_to(ToCase(case))
+    page = window.page
+    assert isinstance(page, CasePage)
+    window.go_to(ToOverview())
+    page.going.emit(ToPreparation(meeting))
+    assert window.place == ToOverview()
+    qtbot.waitUntil(lambda: not isValid(page))
+
+
+def test_a_window_folded_away_and_brought_back_makes_no_other_recovery_code(
+    window: OfficeWindow, office: OpenOffice, qtbot: QtBot
+) -> None:
+    window._make_code()
+    office.settle(qtbot)
+    page = window.page
+    assert isinstance(page, NewCodePage)
+    before = page.page
+    assert isinstance(before, ShowCodePage)
+    window.showMinimized()
+    window.showNormal()
+    office.settle(qtbot)
+    assert page.page is before
+
+
+def test_printers_found_when_the_code_is_already_on_paper_are_not_printed_on(
+    window: OfficeWindow, office: OpenOffice, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+
+    class Slow(Printers):
+        def printer(self, name: str) -> "QPrinter":
+            asked.append(name)
+            return super().printer(name)
+
+    page = NewCodePage(office.desk, lambda: Slow(names=("Kontoret",)))
+    qtbot.addWidget(page)
+    page.enter()
+    office.settle(qtbot)
+    shown_page = page.page
+    assert isinstance(shown_page, ShowCodePage)
+    shown_page.print_asked.emit()
+    shown_page.on_paper.emit()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    office.settle(qtbot)
+    assert asked == []
 
 
 def test_the_acute_number_is_kept_when_the_page_is_left(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
