@@ -332,7 +332,10 @@ class MinutesPage(QWidget):
         if not self._unkept.isValid():
             self._unkept.start()
         waited = self._unkept.elapsed()
-        self._saving.start(SAVE_MS - waited if waited < _SOON_MS else _AFTER_LETTER_MS)
+        if waited < _SOON_MS:
+            self._saving.start(SAVE_MS - waited)
+        elif self._saving.remainingTime() > _AFTER_LETTER_MS:
+            self._saving.start(_AFTER_LETTER_MS)
         self._preview.ask(self._work.preview_maker())
 
     def _today(self) -> date:
