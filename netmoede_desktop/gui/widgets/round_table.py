@@ -34,6 +34,8 @@ _SEAT = (104.0, 76.0)
 _SEAT_TO_LOOK_AT = (122.0, 88.0)
 _GAP = 4.0
 _ROOM = (660.0, 630.0)
+#: The least there is for everybody, in pixels.
+_LEAST = (300, 260)
 #: In a larger room seats grow to this many times; a table that is only looked at grows with its room.
 _MOST_ZOOM = 1.3
 
@@ -59,6 +61,7 @@ class RoundTable(QWidget):
         self._seats: dict[str, SeatButton | SeatSign] = {}
         self._pulled: str | None = None
         self._order_before: tuple[str, ...] = ()
+        self._foot = 0
         self._layout = TableLayout((), (0, 0), 0)
         self._middle = TableMiddle(look, self)
         self._motion = QVariantAnimation(self)
@@ -107,21 +110,24 @@ class RoundTable(QWidget):
         """Show another middle; the people stay as they are. Cheap enough for every tick."""
         self._middle.show_centre(centre, at_once=self._motion.state() != QAbstractAnimation.State.Running)
 
+    def set_foot(self, height: int) -> None:
+        """Leave so many pixels free below everybody."""
+        if height != self._foot:
+            self._foot = height
+            self._take_room(animated=True)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """The room it is meant for."""
         return QSize(self._look.px(_ROOM[0]), self._look.px(_ROOM[1]))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """It gets smaller rather than push others out."""
-        return QSize(300, 260)
+        return QSize(*_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Set the seats anew, without movement."""
         super().resizeEvent(event)
-        zoom = self._zoom()
-        if zoom != self._letters.zoom:
-            self._letters = Letters(self._look, zoom)
-        self._move(animated=False)
+        self._take_room(animated=False)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the table itself."""
@@ -176,9 +182,23 @@ class RoundTable(QWidget):
 
     # Where they stand
 
+    def _take_room(self, *, animated: bool) -> None:
+        """Fill the room there is."""
+        if animated:
+            self._remember()
+        zoom = self._zoom()
+        if zoom != self._letters.zoom:
+            self._letters = Letters(self._look, zoom)
+        self._move(animated=animated)
+
+    @property
+    def _high(self) -> int:
+        """How high the room is in which they stand; below a least one the foot would be theirs too."""
+        return max(self.height() - self._foot, min(self.height(), _LEAST[1]))
+
     def _zoom(self) -> float:
         look = self._look
-        zoom = min(look.units(self.width()) / _ROOM[0], look.units(self.height()) / _ROOM[1])
+        zoom = min(look.units(self.width()) / _ROOM[0], look.units(self._high) / _ROOM[1])
         if not self._interactive:
             return round(max(zoom, 0.05), 3)
         return round(min(max(zoom, 1.0), _MOST_ZOOM), 3)
@@ -193,7 +213,7 @@ class RoundTable(QWidget):
         px = self._letters.px
         wide, high = _SEAT if self._interactive else _SEAT_TO_LOOK_AT
         seat = (px(wide), px(high))
-        layout = lay_out(len(self._order), max(self.width(), 1), max(self.height(), 1), seat, px(_GAP))
+        layout = lay_out(len(self._order), max(self.width(), 1), max(self._high, 1), seat, px(_GAP))
         if layout != self._layout:
             self._layout = layout
             self._middle.set_table(*layout.centre, layout.radius)

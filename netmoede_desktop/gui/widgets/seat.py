@@ -1,9 +1,10 @@
 """A seat in a window: one that can be pressed, walked to and moved, and one that is only looked at."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.seat_face import Letters, SeatFace
 from netmoede_desktop.gui.widgets.table_values import TableSeat
 
@@ -35,6 +36,8 @@ class SeatButton(QAbstractButton):
         self._movable = movable
         self._pressed_at: QPoint | None = None
         self._pulling = False
+        self.put_here = False
+        """Whether the keyboard was put here by the program, and not walked or pressed here by anybody."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._say()
@@ -51,13 +54,18 @@ class SeatButton(QAbstractButton):
         self.setText(self.face.seat.name.replace("&", "&&"))  # one alone would make a key of the letter after it
         if sentence != self.accessibleName():
             self.setAccessibleName(sentence)
-            self.setToolTip(_plain_hint(sentence))
+            self.setToolTip(plain_hint(sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the seat."""
         painter = QPainter(self)
         self.face.paint(painter, focused=self.hasFocus(), lit=self.isDown() or self.underMouse())
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Remember how the keyboard came here."""
+        super().focusInEvent(event)
+        self.put_here = event.reason() is Qt.FocusReason.OtherFocusReason
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press, walk, move, or leave the key to the window."""
@@ -152,8 +160,3 @@ class SeatSign(QLabel):
         painter = QPainter(self)
         self.face.paint(painter)
         painter.end()
-
-
-def _plain_hint(text: str) -> str:
-    """Return a text as a hint that is never read as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;") if "<" in text else text

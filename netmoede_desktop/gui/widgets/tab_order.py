@@ -24,5 +24,16 @@ def read_in_order(*pieces: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def read_before(anchor: QWidget, *pieces: QWidget) -> None:
+    """Let Tab come to pieces that were made later just before an old stop."""
+    stops = [stop for piece in pieces for stop in stops_in(piece)]
+    before = anchor.previousInFocusChain()
+    while before is not None and before is not anchor and (before in stops or not _stops(before)):
+        before = before.previousInFocusChain()
+    chain = [*stops, anchor] if before is None or before is anchor else [before, *stops, anchor]
+    for one, other in pairwise(chain):
+        QWidget.setTabOrder(one, other)
+
+
 def _stops(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -23,7 +23,8 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.K
 class AskBar(Surface):
     """Hidden until something is asked. Digits, arrows and writing choose; Enter takes it; Esc closes it.
 
-    The keyboard goes back to where it was when the question is answered or dropped.
+    The keyboard goes back to where it was when the question is answered or dropped. Until then Tab stays in the
+    question: what lies behind it cannot be seen.
     """
 
     opened = Signal()
@@ -117,6 +118,18 @@ class AskBar(Surface):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._ask is not None:
             return self._pressed(self._ask, event)
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab goes round in the question."""
+        stops = [stop for stop in (self._entry, self._take, self._close, *self._buttons) if stop.isVisible()]
+        here = QApplication.focusWidget()
+        if here not in stops:
+            return super().focusNextPrevChild(forward)
+        stop = stops[(stops.index(here) + (1 if forward else -1)) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if stop in self._buttons:
+            self._options.ensureWidgetVisible(stop)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the answers as many lines as they need."""

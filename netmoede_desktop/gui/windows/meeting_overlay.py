@@ -1,6 +1,13 @@
-"""What the window has to say or ask, in one place above the bottom bar, over the page and never pushing it."""
+"""What the window has to say or ask, in one place above the bottom bar.
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+A panel that stays gets room of its own from the page, so that it hides nothing. A message goes by itself; it lies over
+the page where that says it is in nobody's way. A question is answered at once, and lies over the foot of the page.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,10 +21,27 @@ MESSAGE_MS = 6000
 
 #: The widest a notice gets at 100 %, and how much of the window it may take: about what the table has.
 _WIDEST, _NARROWEST, _SHARE = 640, 480, 0.44
+#: Around a notice, between two, and of the words of one from its edge.
+_INSET, _GAP, _PADDING = 12, 8, 40
+
+
+class Ground(Protocol):
+    """What the overlay asks of the page it stands on; places are in the coordinates of `within`."""
+
+    def quiet_place(self, within: QWidget) -> QRect | None:
+        """Return where a message is in nobody's way; it stands at the foot of it."""
+
+    def standing_place(self, within: QWidget) -> QRect:
+        """Return over what a panel stands at the foot until it is answered."""
+
+    def make_room(self, height: int) -> None:
+        """Leave so many pixels free at the foot of that place."""
 
 
 class Overlay(QWidget):
-    """From the top down: the storage's banner, a message, a question. As high as it must be, at its parent's foot."""
+    """From the top down: panels that stay, the storage's banner, a question. As high as it must be, at its parent's
+    foot. The message has a place of its own.
+    """
 
     retry = Signal()
     """*Prøv igen* was pressed."""
@@ -26,19 +50,20 @@ class Overlay(QWidget):
         super().__init__(parent)
         self._look = look
         self._t = t
+        self._ground: Callable[[], Ground | None] = lambda: None
         self.banner = Notice(look, NoticeKind.ATTENTION)
         self.message = Notice(look, NoticeKind.INFO)
+        self.message.setParent(parent)
         self.ask_bar = AskBar(look, t)
-        self._held: list[QWidget] = [self.banner, self.message, self.ask_bar]
+        self._staying: list[QWidget] = [self.banner]
         self._column = QVBoxLayout(self)
-        inset = look.px(12)
+        inset = look.px(_INSET)
         self._column.setContentsMargins(inset, 0, inset, inset)
-        self._column.setSpacing(look.px(8))
-        for widget in self._held:
-            self._column.addWidget(widget)
+        self._column.setSpacing(look.px(_GAP))
+        self._column.addWidget(self.banner, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.ask_bar)
+        for widget in (self.banner, self.ask_bar):
             widget.installEventFilter(self)
-        for notice in (self.banner, self.message):
-            self._column.setAlignment(notice, Qt.AlignmentFlag.AlignHCenter)
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(MESSAGE_MS)
@@ -47,9 +72,13 @@ class Overlay(QWidget):
 
     def take_in(self, widget: QWidget) -> None:
         """Hold a panel too, above everything else; it shows and hides itself."""
-        self._held.append(widget)
+        self._staying.append(widget)
         widget.installEventFilter(self)
         self._column.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def stand_on(self, ground: Callable[[], Ground]) -> None:
+        """Ask the page that is shown where there is room."""
+        self._ground = ground
 
     def say(self, sentence: str, kind: NoticeKind = NoticeKind.INFO) -> None:
         """Say one sentence; it goes by itself."""
@@ -61,7 +90,6 @@ class Overlay(QWidget):
         """Say nothing any more."""
         self._passing.stop()
         self.message.show_text("")
-        self.place()
 
     def warn(self, sentence: str) -> None:
         """Say that nothing can be stored now, until it can."""
@@ -79,35 +107,57 @@ class Overlay(QWidget):
         parent = self.parentWidget()
         if parent is None:
             return
-        width = parent.width()
-        shown = any(not widget.isHidden() for widget in self._held)
-        self.setVisible(shown)
-        if not shown:
-            return
-        self._fit(width)
-        others = [widget for widget in self._held if widget is not self.ask_bar and not widget.isHidden()]
-        taken = sum(widget.sizeHint().height() + self._look.px(8) for widget in others)
-        self.ask_bar.set_room(parent.height() - self._look.px(12) - taken)
-        wanted = self._column.totalHeightForWidth(width)
-        height = min(wanted if wanted > 0 else self._column.totalSizeHint().height(), parent.height())
-        self.setGeometry(0, parent.height() - height, width, height)
-        self.raise_()
+        px, ground = self._look.px, self._ground()
+        asked = not self.ask_bar.isHidden()
+        place = parent.rect() if ground is None else ground.standing_place(parent)
+        staying = [widget for widget in self._staying if not widget.isHidden()]
+        heights = [self._set_width(widget, place.width()) for widget in staying]
+        taken = sum(heights) + px(_GAP) * (len(staying) - 1) + px(_INSET) if staying else 0
+        self.setVisible(asked or bool(staying))
+        if not self.isHidden():
+            self.ask_bar.set_room(parent.height() - taken - px(_INSET) - px(_GAP))
+            over = parent.rect() if asked else place
+            height = min(taken + self._asked(over.width()), parent.height())
+            self.setGeometry(over.x(), parent.height() - height, over.width(), height)
+            self.raise_()
+        if ground is not None:
+            ground.make_room(taken)
+        self._place_message(parent)
 
-    def _fit(self, width: int) -> None:
-        """Cover the table and not what is beside it; a message is no wider than its sentence.
+    def _set_width(self, widget: QWidget, width: int) -> int:
+        """Set a panel as wide as it may be and return how high it then is.
 
-        The column would give a notice the height it needs at the whole width, which cuts a second line off.
+        The column would give it the height it needs at the whole width, which cuts a second line off.
         """
+        widget.setFixedWidth(self._widest(width))
+        needed = widget.heightForWidth(self._widest(width)) if widget.hasHeightForWidth() else 0
+        high = max(needed, widget.sizeHint().height())
+        widget.setMinimumHeight(high)
+        return high
+
+    def _asked(self, width: int) -> int:
+        """How high the question is, with what is around it."""
+        bar, inset = self.ask_bar, self._look.px(_INSET)
+        return 0 if bar.isHidden() else bar.heightForWidth(width - 2 * inset) + inset
+
+    def _widest(self, width: int) -> int:
         px = self._look.px
-        widest = round(min(max(width * _SHARE, px(_NARROWEST)), px(_WIDEST), width - 2 * px(12)))
-        sentence = QFontMetrics(self._look.font(14)).horizontalAdvance(self.message.text) + px(40)
-        for widget in self._held:
-            if widget is self.message:
-                widget.setFixedWidth(min(sentence, widest))
-            elif widget is not self.ask_bar:
-                widget.setFixedWidth(widest)
-        for notice in (self.banner, self.message):
-            notice.setMinimumHeight(max(notice.heightForWidth(notice.maximumWidth()), 0))
+        return round(min(max(width * _SHARE, px(_NARROWEST)), px(_WIDEST), width - 2 * px(_INSET)))
+
+    def _place_message(self, parent: QWidget) -> None:
+        """In the quiet place, or above everything else at the foot; no wider than its sentence."""
+        message, ground, px = self.message, self._ground(), self._look.px
+        if message.isHidden():
+            return
+        foot = parent.height() - px(_INSET) if self.isHidden() else self.geometry().top() - px(_GAP)
+        quiet = None if ground is None else ground.quiet_place(parent)
+        place = QRect(0, 0, parent.width(), foot) if quiet is None else quiet
+        sentence = QFontMetrics(self._look.font(14)).horizontalAdvance(message.text) + px(_PADDING)
+        width = min(sentence, self._widest(parent.width()), place.width() - 2 * px(_INSET))
+        message.setFixedWidth(width)
+        height = max(message.heightForWidth(width), message.minimumSizeHint().height())
+        message.setGeometry(place.center().x() - width // 2, place.bottom() + 1 - height, width, height)
+        message.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Something has come or gone."""

@@ -16,6 +16,7 @@ from netmoede_desktop.gui.pages.meeting.slip_watch import (
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
+from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.gui.widgets.notices import announce
@@ -32,7 +33,7 @@ class SlipLine(Surface):
     changed = Signal()
 
     def __init__(self, port: MeetingPort, host: Host, look: Look, t: Translator) -> None:
-        super().__init__("notice-attention", look, padding=8, spacing=8, row=True)
+        super().__init__("notice-attention", look, padding=8, spacing=8)
         self._port = port
         self._host = host
         self._t = t
@@ -41,8 +42,7 @@ class SlipLine(Surface):
         self._words = ElidedLabel("", Tone.STRONG)
         self.choices_button = Button(t.gettext("Se, hvad I kan gøre"), look)
         self.away_button = Button(t.gettext("Ikke nu"), look, ButtonKind.QUIET)
-        for widget in (self._words, self.choices_button, self.away_button):
-            self.column.addWidget(widget)
+        self.column.addWidget(flowing(self._words, self.choices_button, self.away_button, gap=look.px(8)))
         self.choices_button.clicked.connect(self.ask)
         self.away_button.clicked.connect(self.put_away)
         self.hide()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import Command
-from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting_wording import next_label
 from netmoede_desktop.gui.pages.meeting.cues import Cues
@@ -25,6 +25,7 @@ from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.frames import Hairline
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.windows.meeting_actions import MeetingActions
 from netmoede_desktop.gui.windows.meeting_ask import Ask
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
@@ -37,6 +38,7 @@ from netmoede_desktop.gui.windows.meeting_overlay import Overlay
 from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, stop_early
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
 from netmoede_desktop.gui.windows.meeting_presses import Presses
+from netmoede_desktop.gui.windows.meeting_sayings import Sayings
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
 from netmoede_desktop.gui.windows.meeting_slip import SlipLine
 from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
@@ -124,7 +126,9 @@ class MeetingWindow(QMainWindow):
         self._slip = SlipLine(self._port, self, look, t)
         for panel in (self._slip, self._gap):
             self._overlay.take_in(panel)
+        self._overlay.stand_on(lambda: self.page)
         self._storage = StorageWatch(self._port, self._overlay, self.save)
+        self._sayings = Sayings(self._port, self._overlay)
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,13 +137,13 @@ class MeetingWindow(QMainWindow):
             column.addWidget(widget)
         column.setStretchFactor(self._body, 1)
         self.setCentralWidget(held)
+        read_in_order(self._overlay, self._bar)
         # Its own least size, so that no page ever makes the window larger than the screen.
         self.setMinimumSize(*_LEAST_SIZE)
         self._held = held
 
     def _connect(self) -> None:
         self._port.viewed.connect(self.show_view)
-        self._port.told.connect(self._refused)
         self._veiling.veiled.connect(self.veiled)
         self._bar.pressed.connect(self.press)
         self._bar.more.connect(self._ask_for_more)
@@ -183,6 +187,7 @@ class MeetingWindow(QMainWindow):
         if standing != self._standing:
             self._standing = standing
             self._bar.set_items(self.page.bar())
+            self._overlay.place()
         label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
         self._bar.show_next(label)
         self._bar.show_undo(view.undo)
@@ -210,12 +215,12 @@ class MeetingWindow(QMainWindow):
 
     def ask(self, ask: Ask) -> None:
         """Put a short question above the bar."""
-        self._overlay.hush()
+        self._sayings.hush()
         self._overlay.ask_bar.ask(ask)
 
     def say(self, sentence: str) -> None:
-        """Say one sentence above the bar, for a few seconds."""
-        self._overlay.say(sentence)
+        """Say one sentence where it is in nobody's way, for a few seconds."""
+        self._sayings.say(sentence)
 
     def take_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
@@ -267,7 +272,7 @@ class MeetingWindow(QMainWindow):
             return
         if action not in (Action.GO_ON, Action.NEXT_PART):
             self._actions.disarm()
-        self._overlay.hush()
+        self._sayings.hush()
         self._overlay.ask_bar.close_ask()
         if not self.page.handle(action):
             self._do_action(action)
@@ -346,9 +351,6 @@ class MeetingWindow(QMainWindow):
         shown, own = self._bar.shown_actions(), self._bar.hidden_items()
         ends = (self.close_meeting, lambda: stop_early(self))
         self.ask(everything_else(self.press, self._keys, shown, own, self._asks, ends, self._t))
-
-    def _refused(self, told: Told) -> None:
-        self.say(told.sentence)
 
     def _before_veil(self) -> None:
         self.put_away()

@@ -77,6 +77,16 @@ def test_escape_closes_and_the_keyboard_goes_back_to_where_it_was(speaking: Led)
     assert speaking.note("ida") == "Hun sover"
 
 
+def test_tab_stays_in_the_question_whatever_lies_behind_it(speaking: Led) -> None:
+    speaking.press(Action.REMARK)
+    entry, seen = speaking.focused, []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        seen += [speaking.key(key).focused for _ in range(len(options(speaking)) + 2)]
+        assert speaking.focused is entry
+    assert all(speaking.ask_bar.isAncestorOf(widget) for widget in seen)
+    assert set(speaking.ask_bar._buttons) < set(seen)
+
+
 def test_a_key_of_the_meeting_goes_before_the_question(speaking: Led) -> None:
     speaking.press(Action.REMARK).goes_on()
     assert speaking.asked == ""

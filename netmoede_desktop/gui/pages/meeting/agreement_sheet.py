@@ -5,13 +5,14 @@ The foot never moves from one agreement to the next, and stays in sight where th
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.agreement_wording import when_chip
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
+from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
@@ -28,13 +29,14 @@ class AgreementSheet(QWidget):
     def __init__(self, look: Look, beside_the_eyebrow: QWidget | None = None) -> None:
         super().__init__()
         self._look = look
+        self._ringed = False
         self._eyebrow = Label("", Tone.EYEBROW_GREEN, wrap=False)
         self._words = Label("", Tone.TITLE)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._who = Label("", Tone.HEADING)
         self._more = Label("", Tone.READING)
         # Large letters reach out to the left of their place.
-        for label in (self._words, self._who, self._more):
+        for label in (self._eyebrow, self._words, self._who, self._more):
             label.setContentsMargins(look.px(5), 0, 0, 0)
         self._scroll = ScrollColumn(look, padding=0, spacing=14)
         self._scroll.column.addStretch(1)
@@ -53,6 +55,7 @@ class AgreementSheet(QWidget):
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot)
         self._whole = QHBoxLayout(self)
+        self._middle = middle
         self._whole.addStretch(1)
         self._whole.addWidget(middle, 100)
         self._whole.addStretch(1)
@@ -102,14 +105,38 @@ class AgreementSheet(QWidget):
         """Show the words, or leave room for the field in which they are put right."""
         self._words.setVisible(shown)
 
+    def show_ring(self, *, shown: bool) -> None:
+        """Have the ring of the keyboard: the page itself has it, and single keys answer."""
+        if shown != self._ringed:
+            self._ringed = shown
+            self.update()
+
+    def quiet_place(self, within: QWidget) -> QRect:
+        """Where the words scroll: below them, and above the answers."""
+        beside = self._look.px(12)
+        seen = QRect(self._scroll.mapTo(within, QPoint(0, 0)), self._scroll.size())
+        return seen.adjusted(-beside, 0, beside, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the ring around the sheet, in the room that is left around it."""
+        if self._ringed:
+            around, above = (min(self._look.px(12), margin) for margin in self._around())
+            painter = QPainter(self)
+            paint_ring(painter, self._middle.geometry().adjusted(-around, -above, around, above), self._look, 12)
+            painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Take the room there is."""
         super().resizeEvent(event)
-        compact = self._compact()
-        side, top = self._look.px(12 if compact else 30), self._look.px(8 if compact else 22)
+        side, top = self._around()
         self._whole.setContentsMargins(side, top, side, top)
-        self._scroll.column.setSpacing(self._look.px(6 if compact else 14))
+        self._scroll.column.setSpacing(self._look.px(6 if self._compact() else 14))
         self._size_words()
+
+    def _around(self) -> tuple[int, int]:
+        """The room beside the sheet, and above and below it."""
+        compact = self._compact()
+        return self._look.px(12 if compact else 30), self._look.px(8 if compact else 22)
 
     def _compact(self) -> bool:
         return self._look.compact(self.width(), max(self.window().height(), self.height()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.keys import Action
@@ -44,6 +44,18 @@ class MeetingPage(QWidget):
     def go_label(self) -> str:
         """Return what the go-button says while this page is shown, where the page takes *videre* itself; else ""."""
         return ""
+
+    def quiet_place(self, within: QWidget) -> QRect | None:  # noqa: ARG002 - for those that know better
+        """Return where a message is in nobody's way, in the coordinates of `within`; it stands at the foot of it."""
+        return None
+
+    def standing_place(self, within: QWidget) -> QRect:
+        """Return over what, in the coordinates of `within`, a panel stands at the foot until it is answered."""
+        return QRect(self.mapTo(within, QPoint(0, 0)), self.size())
+
+    def make_room(self, height: int) -> None:
+        """Leave so many pixels free at the foot of that place."""
+        self.setContentsMargins(0, 0, 0, height)
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """Return the left and the right buttons of the bottom bar, the go-button apart."""

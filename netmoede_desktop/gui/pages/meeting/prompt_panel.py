@@ -78,29 +78,34 @@ class LineList(QWidget):
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
         self._shown: Line | None = None
-        self._rows: list[tuple[Label, ElidedLabel]] = []
+        self._rows: list[tuple[Hairline, Label, ElidedLabel]] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.px(12))
         grid.setVerticalSpacing(look.px(5))
         grid.setColumnStretch(1, 1)
         for place in range(NEXT_SHOWN + 1):
-            when = Label("", Tone.MUTED, wrap=False)
+            line, when = Hairline(look), Label("", Tone.MUTED, wrap=False)
             who = ElidedLabel("", Tone.BODY if place else Tone.STRONG, right=True)
-            grid.addWidget(Hairline(look), 2 * place, 0, 1, 2)
+            grid.addWidget(line, 2 * place, 0, 1, 2)
             grid.addWidget(when, 2 * place + 1, 0)
             grid.addWidget(who, 2 * place + 1, 1)
-            self._rows.append((when, who))
+            self._rows.append((line, when, who))
         self._more = ElidedLabel("", Tone.SMALL, right=True)
         grid.addWidget(self._more, 2 * NEXT_SHOWN + 2, 0, 1, 2)
         self.setAccessibleName(t.gettext("Hvem har ordet, og hvem er de næste"))
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out who has the word, where it is said above."""
+        for widget in self._rows[0]:
+            widget.setVisible(not compact)
 
     def show_line(self, line: Line) -> None:
         """Show who is in line; the room it takes is always the same, but where nobody is given the word."""
         if line == self._shown:
             return
         self._shown = line
-        for place, (when, who) in enumerate(self._rows):
+        for place, (_, when, who) in enumerate(self._rows):
             row = line.rows[place] if place < len(line.rows) else None
             when.setText("" if row is None else row.when)
             who.set_text("" if row is None else row.who)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, WriteAgreement
@@ -161,6 +161,10 @@ class ReadingPage(MeetingPage):
         """Keep new words that were begun."""
         return not self._editing or self.keep()
 
+    def quiet_place(self, within: QWidget) -> QRect | None:
+        """Above the answers."""
+        return self.sheet.quiet_place(within)
+
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is read."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AUDIENCE), BarItem(Action.CURTAIN))
@@ -185,6 +189,16 @@ class ReadingPage(MeetingPage):
             self._stop_editing()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the page has the keyboard."""
+        super().focusInEvent(event)
+        self.sheet.show_ring(shown=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that it has it no more."""
+        super().focusOutEvent(event)
+        self.sheet.show_ring(shown=False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The room sees the agreement from now on."""

@@ -5,7 +5,7 @@ Where room is short, the clock and who comes next stay, and the question, the ta
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.round_table import RoundTable
+from netmoede_desktop.gui.widgets.seat import SeatButton
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, Stage
 
@@ -68,13 +70,16 @@ class RoundPage(MeetingPage):
         self._turn = Label("", Tone.HEADING)
         self._line = LineList(look, t)
         self._switch = {
-            shown: Button(label, look, ButtonKind.QUIET, key=key)
-            for shown, label, key in (
-                (Shown.QUESTION, t.gettext("Spørgsmål"), ""),
-                (Shown.TABLE, t.gettext("Bordet"), self._keys.shown(Action.TABLE)),
-                (Shown.SIDE, t.gettext("Noter"), self._keys.shown(Action.NOTE)),
+            shown: Button(label, look, ButtonKind.QUIET)
+            for shown, label in (
+                (Shown.QUESTION, t.gettext("Spørgsmål")),
+                (Shown.TABLE, t.gettext("Bordet")),
+                (Shown.SIDE, t.gettext("Noter")),
             )
         }
+        # There is no room for the keys beside the words.
+        self._switch[Shown.TABLE].setToolTip(self._keys.shown(Action.TABLE))
+        self._switch[Shown.SIDE].setToolTip(self._keys.shown(Action.NOTE))
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +127,10 @@ class RoundPage(MeetingPage):
         self.experience.render(view)
         self.experience.setVisible(view.part.task is PartTask.EXPERIENCE and view.stage is not Stage.ENDED)
         middle = round_presenter.centre(view, self._port.reading(), self._t)
+        seated = self.table.order
         self.table.show_table(round_presenter.seats(view, self._t), middle)
+        if self.table.order != seated:
+            self._chain()
         self._turn.setText(round_presenter.spoken_centre(middle))
         self.side.render(view)
         if self._speaking() not in (None, spoke) and self.isVisible():
@@ -170,6 +178,24 @@ class RoundPage(MeetingPage):
         """What is pressed most at the table."""
         left = (BarItem(Action.PASS), BarItem(Action.PAUSE))
         return left, (BarItem(Action.MORE_TIME), BarItem(Action.AGREEMENT, green=True), BarItem(Action.AUDIENCE))
+
+    def quiet_place(self, within: QWidget) -> QRect | None:
+        """Over what to think of on the left: no seat, no question, and not who comes next."""
+        shown = next(part for part in (self._question, self.table, self.side) if part.isVisibleTo(self))
+        beside = self._look.px(12)
+        return QRect(shown.mapTo(within, QPoint(0, 0)), shown.size()).adjusted(-beside, 0, beside, 0)
+
+    def standing_place(self, within: QWidget) -> QRect:
+        """Below the table; where room is short below what is shown, and never over who comes next."""
+        shown = next(part for part in (self._left, self.table, self.side) if part.isVisibleTo(self))
+        part = shown if self._compact else self.table
+        return QRect(part.mapTo(within, QPoint(0, 0)), part.size())
+
+    def make_room(self, height: int) -> None:
+        """The people at the table move together; what is beside it stays."""
+        self.table.set_foot(height)
+        for part in (self._left, self.side):
+            part.setContentsMargins(0, 0, 0, height if self._compact else 0)
 
     def show_notes_of(self, person: str) -> None:
         """Open a person's notes."""
@@ -231,8 +257,13 @@ class RoundPage(MeetingPage):
             self._foot.setMaximumWidth(16777215)
             self._foot.setContentsMargins(0, 0, 0, 0)
         self._question.set_compact(self._compact)
+        self._line.set_compact(self._compact)
         self._turn.setVisible(self._compact)
         self._switches.setVisible(self._compact)
+
+    def _chain(self) -> None:
+        """Let Tab go from left to right: the question, the people at the table, what they say."""
+        read_in_order(self._left, self.table, self.side, self._foot)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
@@ -273,7 +304,8 @@ class RoundPage(MeetingPage):
         if self._speaking() is None:
             return
         widget = QApplication.focusWidget()
-        at_work = isinstance(widget, QLineEdit | QPlainTextEdit) or self.table.isAncestorOf(widget or self)
+        at_table = isinstance(widget, SeatButton) and not widget.put_here
+        at_work = isinstance(widget, QLineEdit | QPlainTextEdit) or at_table
         busy = widget is not None and at_work and widget.window() is self.window()
         if not busy and self.side.tab is Tab.NOTES and not self.side.isHidden():
             self.side.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)

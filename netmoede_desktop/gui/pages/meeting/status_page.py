@@ -1,8 +1,8 @@
 """Status: the agreements of last time, one after the other, its owner first, and what came of each in own words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.agreements import CHANGED
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
@@ -142,9 +142,23 @@ class StatusPage(MeetingPage):
             commands.append(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
         return not commands or self._port.do(*commands)
 
+    def quiet_place(self, within: QWidget) -> QRect | None:
+        """Above the answers."""
+        return self.sheet.quiet_place(within)
+
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is gone through."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the page has the keyboard."""
+        super().focusInEvent(event)
+        self.sheet.show_ring(shown=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that it has it no more."""
+        super().focusOutEvent(event)
+        self.sheet.show_ring(shown=False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""
