@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.table_values import SeatShape
 
 _HEIGHT = 94
@@ -97,7 +98,7 @@ class AttendanceCard(QWidget):
         self._away = answer != 0
         self._buttons[answer].setChecked(True)
         self.setAccessibleName(spoken)
-        self.setToolTip("" if self._fits() else _plain_hint(" · ".join(part for part in (name, detail) if part)))
+        self.setToolTip("" if self._fits() else plain_hint(" · ".join(part for part in (name, detail) if part)))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -203,8 +204,3 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     first, second = " ".join(words[:count]), " ".join(words[count:])
     dots = Qt.TextElideMode.ElideRight
     return metrics.elidedText(first, dots, width), metrics.elidedText(second, dots, width)
-
-
-def _plain_hint(text: str) -> str:
-    """A text as a hint that is never read as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;") if "<" in text else text

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
 
@@ -45,8 +46,7 @@ class Button(QAbstractButton):
         self._kind = kind
         self._key = key
         self._elide = elide
-        self._label = label
-        self.setAccessibleName(label)
+        self._say(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         width = QSizePolicy.Policy.Preferred if elide else QSizePolicy.Policy.Minimum
@@ -61,10 +61,16 @@ class Button(QAbstractButton):
         if label == self.text() and key in (None, self._key):
             return
         self._key = self._key if key is None else key
-        self._label = label
-        self.setAccessibleName(label)
+        self._say(label)
         self.updateGeometry()
         self.update()
+
+    def _say(self, label: str) -> None:
+        """The whole label is its name, and its hint where it may be shortened."""
+        self._label = label
+        self.setAccessibleName(label)
+        if self._elide:
+            self.setToolTip(plain_hint(label))
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Ask for more or less attention."""

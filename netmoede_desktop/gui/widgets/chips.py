@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.hints import plain_hint
 
 _HEIGHT = 26
 _SIDE = 12
@@ -61,7 +62,7 @@ class Chip(QAbstractButton):
         look, theme = self._look, self._look.theme
         ground, frame, ink = self._colours()
         focused = self.hasFocus()
-        stroke = look.px(2) if focused else look.px(theme.stroke)
+        stroke = look.ring if focused else look.px(theme.stroke)
         edge = theme.focus if focused else theme.petrol if self.isChecked() or self.isDown() else frame
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,4 +95,4 @@ class Chip(QAbstractButton):
     def _say(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_hint(text))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.hints import plain_hint
 
 
 class Choice(QComboBox):
@@ -27,6 +28,8 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options, key=key)
         self.activated.connect(lambda number: self.picked.emit(self._keys[number]))
+        self.currentTextChanged.connect(lambda text: self.setToolTip(plain_hint(text)))
+        self.setToolTip(plain_hint(self.currentText()))
 
     @property
     def key(self) -> str:

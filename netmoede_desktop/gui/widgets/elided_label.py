@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
@@ -21,7 +22,7 @@ class ElidedLabel(Label):
         """Show another text; nothing is painted when it is the same."""
         if text != self.text():
             self.setText(text)
-            self.setToolTip(text)
+            self.setToolTip(plain_hint(text))
             self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -1,10 +1,15 @@
 """Surfaces and lines: cards, panels, bars, hairlines, and the scrolling column most pages are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
+
+#: Of the corners of a surface, as the style sheet has it.
+_RADIUS = 12
 
 
 class Surface(QFrame):
@@ -13,6 +18,8 @@ class Surface(QFrame):
     def __init__(self, kind: str, look: Look, *, padding: int = 16, spacing: int = 8, row: bool = False) -> None:
         """Make it; `padding` and `spacing` at 100 %."""
         super().__init__()
+        self._look = look
+        self._ringed = False
         self.setProperty(KIND, kind)
         self.column: QBoxLayout = QHBoxLayout(self) if row else QVBoxLayout(self)
         inset = look.px(padding)
@@ -25,6 +32,20 @@ class Surface(QFrame):
             self.setProperty(KIND, kind)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def show_ring(self, *, shown: bool) -> None:
+        """Have the ring of the keyboard, for a text in it that has no frame of its own."""
+        if shown != self._ringed:
+            self._ringed = shown
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the surface, and the ring."""
+        super().paintEvent(event)
+        if self._ringed:
+            painter = QPainter(self)
+            paint_ring(painter, self.rect(), self._look, _RADIUS)
+            painter.end()
 
 
 class Hairline(QFrame):
@@ -54,6 +75,15 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(inset, inset, inset, inset)
         self.column.setSpacing(look.px(spacing))
         self.setWidget(inner)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what the keyboard comes to from outside; from within, Qt does."""
+        inner = self.widget()
+        if now is not None and inner is not None and inner.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:

@@ -33,7 +33,11 @@ class GrowingInput(TextInput):
         self._look = look
         self._most = most
         self._several = several
-        self.setStyleSheet(f"font-size: {look.px(size)}px; padding: {look.px(6)}px {look.px(10)}px;")
+        thicker = look.ring - look.px(look.theme.stroke)  # so that nothing moves when the ring comes
+        self.setStyleSheet(f"""
+            QPlainTextEdit {{ font-size: {look.px(size)}px; padding: {look.px(6)}px {look.px(10)}px; }}
+            QPlainTextEdit:focus {{ padding: {look.px(6) - thicker}px {look.px(10) - thicker}px; }}
+        """)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(look.px(3))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 
 _MARK = 14
 _GAP = 8
@@ -122,12 +123,13 @@ class MarkedButton(QAbstractButton):
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
-        look, theme = self._look, self._look.theme
-        stroke = look.px(2)
-        area = self.rect().toRectF().adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
-        painter.setPen(QPen(QColor(theme.focus), stroke) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.petrol_tint) if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, look.px(6), look.px(6))
+        look = self._look
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.theme.petrol_tint))
+            painter.drawRoundedRect(self.rect(), look.px(6), look.px(6))
+        if self.hasFocus():
+            paint_ring(painter, self.rect(), look, 6)
 
     def _height_of_words(self, width: int) -> int:
         room = QRect(0, 0, max(width - self._before(), 1), 100_000)

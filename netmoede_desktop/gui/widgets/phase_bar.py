@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.discarding import discard
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.seat_marks import paint_mark
 from netmoede_desktop.gui.widgets.table_values import SeatMark
@@ -195,7 +196,7 @@ class _Box(QLabel):
             self.setText(phase.title)
             said = phase.spoken or ", ".join(part for part in (phase.title, phase.detail) if part)
             self.setAccessibleName(said)
-            self.setToolTip(said.replace("&", "&amp;").replace("<", "&lt;") if "<" in said else said)
+            self.setToolTip(plain_hint(said))
             self.update()
         elif abs(before.share - phase.share) * self.width() * self.devicePixelRatioF() >= 0.5:
             self.update()

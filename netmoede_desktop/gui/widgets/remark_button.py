@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -67,13 +68,7 @@ class RemarkButton(QAbstractButton):
         painter.setPen(QColor(theme.ink))
         painter.drawText(self.rect().adjusted(self._left(), 0, -look.px(6), 0), _FLAGS, self.text())
         if self.hasFocus():
-            stroke = look.ring
-            painter.setPen(QPen(QColor(theme.focus), stroke))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset = stroke / 2
-            painter.drawRoundedRect(
-                self.rect().toRectF().adjusted(inset, inset, -inset, -inset), look.px(6), look.px(6)
-            )
+            paint_ring(painter, self.rect(), look, 6)
         painter.end()
 
     def _left(self) -> int:

@@ -154,11 +154,11 @@ class SeatFace:
     def _paint_focus(self, painter: QPainter, body: QRectF) -> None:
         theme = self.letters.look.theme
         inside = self.seat.state is SeatState.SPEAKING
-        stroke = self.letters.px(2.5)
+        stroke = max(self.letters.px(2.5), self.letters.look.ring)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.on_petrol if inside else theme.focus), stroke))
         whole = QRectF(0, 0, self._width, self._height)
-        self._outline(painter, body if inside else whole, self.letters.px(5) if inside else stroke / 2)
+        self._outline(painter, body if inside else whole, self.letters.px(3) + stroke / 2 if inside else stroke / 2)
 
     def _outline(self, painter: QPainter, body: QRectF, inset: float) -> None:
         area = body.adjusted(inset, inset, -inset, -inset)

@@ -1,13 +1,14 @@
 """One agreement in the list: number, what, who, when, and whether its owner has said yes."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.localization.catalogue import Translator
@@ -121,6 +122,8 @@ class AgreementRow(QWidget):
         self._when.set_tone(Tone.BODY if view.start or view.due or view.settled else Tone.ATTENTION)
         self.answer.show_text(*_rank(view, t) if ranking else _answer(view, t))
         self.answer.set_leads(not ranking)
+        which = t.gettext("Aftale {number}").format(number=view.number)
+        self.answer.setAccessibleName(f"{which}: {self.answer.text()}")
         spoken = (str(view.number), view.text, who, moment, self.answer.text(), below)
         self.setAccessibleName(". ".join(part for part in spoken if part))
 
@@ -157,9 +160,8 @@ class AgreementRow(QWidget):
         if not self._last:
             painter.fillRect(0, self.height() - stroke, self.width(), stroke, QColor(theme.line))
         if self.hasFocus():
-            width = look.px(2)
-            painter.setPen(QPen(QColor(theme.focus), width))
-            painter.drawRoundedRect(self.rect().adjusted(width, width, -width, -width), look.px(8), look.px(8))
+            edge = look.px(theme.stroke)
+            paint_ring(painter, self.rect().adjusted(edge, edge, -edge, -2 * edge), look, 8)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802

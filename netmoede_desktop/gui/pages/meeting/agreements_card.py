@@ -56,7 +56,7 @@ class AgreementsCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        stroke = look.px(2) if focused else look.px(theme.stroke)
+        stroke = look.ring if focused else look.px(theme.stroke)
         pen = QPen(QColor(theme.focus if focused else theme.green), stroke)
         pen.setStyle(Qt.PenStyle.SolidLine if focused else Qt.PenStyle.DashLine)
         painter.setPen(pen)

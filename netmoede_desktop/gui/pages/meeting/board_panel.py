@@ -9,6 +9,7 @@ from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 
@@ -80,6 +81,7 @@ class BoardPanel(QWidget):
         line.editingFinished.connect(lambda: self._correct(place))
         line.textEdited.connect(self._look_over)
         self._scroll.column.insertWidget(place, line)
+        read_before(self._new, line)
         return line
 
     def _correct(self, place: int) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import FinishMeeting
@@ -21,6 +21,7 @@ from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.localization.catalogue import Translator
@@ -195,6 +196,23 @@ class ClosingPage(MeetingPage):
         if not event.spontaneous():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the page has the keyboard."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that it has it no more."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the ring of the keyboard around what is to be settled."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_ring(painter, self._main.geometry(), self._look, 4)
+            painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """With little room the side stands below."""
         super().resizeEvent(event)
@@ -252,6 +270,7 @@ class ClosingPage(MeetingPage):
         destination = item.destination
         if destination is not None:
             mend = Button(item.mend, look)
+            mend.setAccessibleName(f"{item.mend}: {item.text}")
             mend.clicked.connect(lambda: self.place_asked.emit(destination))
             line.addWidget(mend)
             self.mends.append(mend)

@@ -228,6 +228,7 @@ class NotePanel(QWidget):
         self._show_way_back(view)
         if key is None:
             self._heading.set_text(self._t.gettext("Ingen har ordet"))
+            self._editor.setAccessibleName(self._t.gettext("Note: {name}").format(name=self._heading.text()))
             self._where.hide()
             self._editor.setPlaceholderText(self._t.gettext("Klik på en plads ved bordet for at skrive en note."))
             return
@@ -294,7 +295,7 @@ class NotePanel(QWidget):
         self._editor.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Frame the card while the keyboard is in it."""
+        """The card has the ring of the keyboard: the text has no frame."""
         if watched is self._editor and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._card.set_kind("card-current" if event.type() == QEvent.Type.FocusIn else "card")
+            self._card.show_ring(shown=event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)

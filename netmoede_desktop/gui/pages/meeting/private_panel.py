@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
@@ -12,6 +13,7 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 from netmoede_desktop.services.private_notes import PrivateLine, moved_to_board, moved_to_note
@@ -52,10 +54,11 @@ class PrivatePanel(QWidget):
         self._keep = Button(t.gettext("Gem privat"), look, key="↵")
         card = Surface("card", look, padding=14, spacing=8)
         lead = t.gettext("Kommer ikke med i referatet og slettes, når mødet slutter.")
-        card.column.addWidget(Label(lead, Tone.SMALL))
+        self._scroll.column.insertWidget(0, Label(lead, Tone.SMALL))
         card.column.addWidget(self._scroll, 1)
-        card.column.addWidget(self._entry)
-        card.column.addLayout(row(None, self._keep))
+        written = row(self._entry, self._keep, spacing=look.px(8))
+        written.setAlignment(self._keep, Qt.AlignmentFlag.AlignBottom)
+        card.column.addLayout(written)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
@@ -101,13 +104,15 @@ class PrivatePanel(QWidget):
             return
         self._clear()
         self._shown = now
-        for line in lines:
-            self._scroll.column.insertWidget(self._scroll.column.count() - 1, self._row(line, view))
+        rows = [self._row(line, view) for line in lines]
+        for made in rows:
+            self._scroll.column.insertWidget(self._scroll.column.count() - 1, made)
+        read_before(self._entry, *rows)
 
     def _clear(self) -> None:
         self._shown = None
-        while self._scroll.column.count() > 1:
-            item = self._scroll.column.takeAt(0)
+        while self._scroll.column.count() > 2:
+            item = self._scroll.column.takeAt(1)
             widget = None if item is None else item.widget()
             if widget is not None:
                 widget.hide()
@@ -120,16 +125,17 @@ class PrivatePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Label(line.text))
-        buttons: list[QWidget | None] = [self._move(t.gettext("Til tavlen"), lambda: self._to_board(line))]
+        buttons: list[QWidget | None] = [self._move(t.gettext("Til tavlen"), line, lambda: self._to_board(line))]
         if view.speaker is not None:
             label = t.gettext("Til {name}s note").format(name=view.speaker.name)
             person = view.speaker.person
-            buttons.append(self._move(label, lambda: self._to_note(line, person)))
+            buttons.append(self._move(label, line, lambda: self._to_note(line, person)))
         column.addLayout(row(*buttons, None, spacing=look.px(4)))
         return held
 
-    def _move(self, label: str, do: Callable[[], None]) -> Button:
+    def _move(self, label: str, line: PrivateLine, do: Callable[[], None]) -> Button:
         button = Button(label, self._look, ButtonKind.QUIET, elide=True)
+        button.setAccessibleName(f"{label}: {line.text}")
         button.clicked.connect(do)
         return button
 
