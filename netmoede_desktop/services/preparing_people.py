@@ -4,6 +4,7 @@ A person is known in all meetings of the sag by the same id. Who they are is the
 where they sit, whom they support and the child's place belong to the one meeting.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,12 +29,7 @@ from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
-__all__ = ["Person", "invite", "new_person", "not_invited", "put_person", "remove_person", "seat_people"]
-
-
-def new_person(vault: Vault, role: Role) -> Person:
-    """Return a person nobody has named yet, for a form; nothing is stored before `put_person`."""
-    return Person(id=vault.new_id(), name="", called="", role=role)
+__all__ = ["Person", "invite", "not_invited", "put_people", "put_person", "remove_person", "seat_people"]
 
 
 def put_person(vault: Vault, meeting_id: str, person: Person, now: datetime) -> PlannedMeeting:
@@ -42,25 +38,32 @@ def put_person(vault: Vault, meeting_id: str, person: Person, now: datetime) -> 
     The seat of one that is in it stays; see `seat_people`. Refused: `meeting_gone`, `meeting_begun`, `meeting_opened`,
     and as `domain.person_details.checked_person`.
     """
+    return put_people(vault, meeting_id, (person,), now)
+
+
+def put_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: datetime) -> PlannedMeeting:
+    """Do as `put_person` with each of them, all or none."""
     earlier = earlier_than(vault, meeting_id)
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=True)
         plan = read_plan(meeting.plan)
-        known = {one.id: one for one in plan.people}
-        before = known.get(person.id)
-        checked = checked_person(person, plan.people)
-        if before is None:
-            added = replace(checked, seat=_next_seat(plan.people))
-            people = (*plan.people, added)
-            store.audit.append(_act(now, "person_added", meeting, person.id))
-        else:
-            added = replace(checked, seat=before.seat)
-            people = tuple(added if one.id == person.id else one for one in plan.people)
-        if added == before:
+        everyone = plan.people
+        for person in people:
+            before = next((one for one in everyone if one.id == person.id), None)
+            checked = checked_person(person, everyone)
+            if before is None:
+                put = replace(checked, seat=_next_seat(everyone))
+                everyone = (*everyone, put)
+                store.audit.append(_act(now, "person_added", meeting, person.id))
+            else:
+                put = replace(checked, seat=before.seat)
+                everyone = tuple(put if one.id == person.id else one for one in everyone)
+            if put != before:
+                store.people.put(meeting.case_id, [put])
+                _tell_other_meetings(store, meeting, put)
+        if everyone == plan.people:
             return prepared(meeting, plan, Editable.ALL, now)
-        store.people.put(meeting.case_id, [added])
-        _tell_other_meetings(store, meeting, added)
-        return _kept(store, meeting, replace(plan, people=people), earlier, now)
+        return _kept(store, meeting, replace(plan, people=everyone), earlier, now)
 
 
 def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime) -> PlannedMeeting:

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases import CaseDetails, look_at_case, make_case
 from netmoede_desktop.services.deleted_meeting import take_away, take_back
 from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, planned_meeting
-from netmoede_desktop.services.preparing_people import new_person, put_person
+from netmoede_desktop.services.preparing_people import Person, put_person
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods
 from tests.storage.vaults import START
@@ -23,7 +23,7 @@ def planned(vault: Vault, case: str, day: int) -> str:
 def test_it_comes_back_as_it_was(vault: Vault) -> None:
     case = make_case(vault, CaseDetails("M-1", "Ida"), START)
     first, second = planned(vault, case, 1), planned(vault, case, 8)
-    person = new_person(vault, Role.CHILD)
+    person = Person(vault.new_id(), "", "", Role.CHILD)
     put_person(vault, first, type(person)(person.id, "Ida Holst", "", Role.CHILD), START)
     before = planned_meeting(vault, first, START)
     deleted = take_away(vault, first, START)

@@ -17,8 +17,8 @@ from netmoede_desktop.services.cases import CaseDetails, look_at_case, make_case
 from netmoede_desktop.services.preparing import NewMeeting, PlannedMeeting, plan_meeting, planned_meeting
 from netmoede_desktop.services.preparing_people import (
     invite,
-    new_person,
     not_invited,
+    put_people,
     put_person,
     remove_person,
     seat_people,
@@ -42,7 +42,7 @@ def meeting_id(vault: Vault, case_id: str) -> str:
 
 
 def add(vault: Vault, meeting_id: str, name: str, role: Role, **more: object) -> str:
-    person = replace(new_person(vault, role), name=name, **more)  # type: ignore[arg-type]
+    person = replace(Person(vault.new_id(), "", "", role), name=name, **more)  # type: ignore[arg-type]
     put_person(vault, meeting_id, person, START)
     return person.id
 
@@ -213,3 +213,12 @@ def test_a_tolk_makes_the_meeting_longer(vault: Vault, meeting_id: str) -> None:
     tolk = add(vault, meeting_id, "Amina Yusuf", Role.INTERPRETER)
     assert planned_meeting(vault, meeting_id, START).plan.planned_minutes == 180
     assert remove_person(vault, meeting_id, tolk, START).plan.planned_minutes == 120
+
+
+def test_of_several_that_are_put_all_come_or_none(vault: Vault, case_id: str, meeting_id: str) -> None:
+    ida, nobody = (Person(vault.new_id(), name, "", Role.CHILD) for name in ("Ida Holst", ""))
+    with pytest.raises(Refused, match="name_missing"):
+        put_people(vault, meeting_id, (ida, nobody), START)
+    assert people(vault, meeting_id) == {} == sag(vault, case_id)
+    shown = put_people(vault, meeting_id, (ida, replace(nobody, name="Bo Lund")), START)
+    assert [(person.name, person.seat) for person in shown.plan.people] == [("Ida Holst", 0), ("Bo Lund", 1)]

@@ -13,7 +13,14 @@ from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.preparing import MeetingChange, PlannedMeeting, change_meeting, planned_meeting
-from netmoede_desktop.services.preparing_people import invite, not_invited, put_person, remove_person, seat_people
+from netmoede_desktop.services.preparing_people import (
+    invite,
+    not_invited,
+    put_people,
+    put_person,
+    remove_person,
+    seat_people,
+)
 from netmoede_desktop.storage.problems import StorageProblem
 
 _Job = Callable[[], PlannedMeeting]
@@ -76,18 +83,11 @@ class PreparationBridge(QObject):
         desk, meeting, now = self._desk, self._id, self._desk.clock.now()
         return self._now(where, lambda: put_person(desk.vault, meeting, person, now))
 
-    def put(self, where: str, person: Person, *more: Person) -> None:
-        """Add people, or change those that are in the meeting."""
+    def put(self, where: str, *people: Person) -> None:
+        """Add people, or change those that are in the meeting: all of them or none."""
         desk, meeting = self._desk, self._id
         now = desk.clock.now()
-
-        def job() -> PlannedMeeting:
-            shown = put_person(desk.vault, meeting, person, now)
-            for one in more:
-                shown = put_person(desk.vault, meeting, one, now)
-            return shown
-
-        self._ask(where, job)
+        self._ask(where, lambda: put_people(desk.vault, meeting, people, now))
 
     def invite(self, where: str, people: tuple[str, ...]) -> None:
         """Add people of the sag, by their ids."""
@@ -126,9 +126,8 @@ class PreparationBridge(QObject):
         def job() -> PlannedMeeting:
             shown = put_person(desk.vault, meeting, gone, now)
             here = {one.id: one for one in shown.plan.people}
-            for one in before:
-                if one.id in here and _let_go_of(here[one.id], one, person):
-                    put_person(desk.vault, meeting, one, now)
+            hung = [one for one in before if one.id in here and _let_go_of(here[one.id], one, person)]
+            put_people(desk.vault, meeting, hung, now)
             order = [one.id for one in sorted(before, key=lambda one: one.seat) if one.id in here]
             order += [key for key in here if key not in order]
             return seat_people(desk.vault, meeting, tuple(order), now)

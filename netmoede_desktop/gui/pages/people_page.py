@@ -85,8 +85,11 @@ class PeoplePage(StepPage):
         added = self._added & self._names.keys()
         if added:
             self._added = set()
-            self.adding.clear()
-            self.table.select(added.pop())
+            if self.listing.isHidden():
+                self.adding.clear()
+                self.table.select(added.pop())
+            else:
+                self._close_list()
 
     def tell(self, where: str, sentence: str) -> None:
         """Say what is wrong where it was typed."""
@@ -94,7 +97,7 @@ class PeoplePage(StepPage):
             self.form.tell(sentence)
         elif where == "adding":
             self._added = set()
-            self.adding.show_problem(sentence)
+            (self.adding if self.listing.isHidden() else self.listing).show_problem(sentence)
 
     def save(self) -> bool:
         """Keep what was typed of a person now."""
@@ -167,9 +170,9 @@ class PeoplePage(StepPage):
         self.focus_first()
 
     def _add_list(self, listed: Sequence[ListedPerson]) -> None:
-        first, *more = (self._person(one) for one in listed)
-        self._close_list()
-        self._bridge.put("adding", first, *more)
+        people = [self._person(one) for one in listed]
+        self._added = {person.id for person in people}
+        self._bridge.put("adding", *people)
 
     def _person(self, listed: ListedPerson) -> Person:
         return Person(self._bridge.new_id(), listed.name, "", listed.role, listed.relation)

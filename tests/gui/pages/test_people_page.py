@@ -73,6 +73,24 @@ def test_a_pasted_list_adds_them_all(office: OpenOffice, qtbot: QtBot) -> None:
     office.settle(qtbot)
     told = {name: person.role for name, person in people(page, office).items()}
     assert told == {"Mikkel Holm": Role.CHILD, "Lone Holm": Role.PARENT, "Hanne Bak": Role.PROFESSIONAL}
+    assert listing.isHidden()
+    assert people_page(page).adding.name.hasFocus()
+
+
+def test_a_list_with_something_wrong_in_it_adds_nobody_and_stays(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    listing = people_page(page).listing
+    people_page(page).adding.many.click()
+    pasted = f"Mikkel Holm, barnet\n{'Lang' * 60}"
+    listing.text.setPlainText(pasted)
+    listing.button.click()
+    office.settle(qtbot)
+    assert people(page, office) == {}
+    assert listing.isVisible()
+    assert listing.text.toPlainText() == pasted
+    assert listing.problem == "Teksten er for lang. Brug højst 200 tegn."
+    listing.text.setPlainText("Mikkel Holm, barnet")
+    assert listing.problem == ""
     assert people_page(page).adding.isVisible()
 
 

@@ -139,7 +139,8 @@ class ListPanel(Surface):
         self.text.setMinimumHeight(look.px(110))
         self._add = Button("", look, ButtonKind.PRIMARY)
         back = Button(t.gettext("Fortryd"), look, ButtonKind.QUIET)
-        self.column.addWidget(Field(t.gettext("Liste over deltagere"), self.text, look, hint=hint))
+        self._field = Field(t.gettext("Liste over deltagere"), self.text, look, hint=hint)
+        self.column.addWidget(self._field)
         self.column.addLayout(row(back, None, self._add, spacing=look.px(8)))
         self.text.textChanged.connect(self._read)
         self._add.clicked.connect(lambda: self.asked.emit(self._people))
@@ -152,13 +153,24 @@ class ListPanel(Surface):
         """What adds them."""
         return self._add
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with the list, "" where nothing is."""
+        return self._field.problem
+
     def open_with(self, text: str) -> None:
         """Show the list with what was pasted."""
         self.text.setPlainText(text)
         self.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong; nothing written is lost."""
+        self._field.show_problem(sentence)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _read(self) -> None:
+        self._field.show_problem("")
         self._people = read_people(self.text.toPlainText())
         count = len(self._people)
         label = self._t.ngettext("Tilføj {n} person", "Tilføj {n} personer", count).format(n=count)
