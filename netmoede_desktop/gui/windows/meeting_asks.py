@@ -6,6 +6,8 @@ from typing import Protocol
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.text import required_text
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import away_text, relation_of, role_name
 from netmoede_desktop.gui.pages.meeting.roll_call import unexpected
@@ -160,9 +162,11 @@ class MeetingAsks:
 
         def written(text: str) -> str:
             name, _, relation = text.partition(",")
-            if not name.strip():
+            try:
+                full_name = required_text(name)
+            except Refused:
                 return t.gettext("Skriv et navn.")
-            self._role_of(name.strip(), relation.strip())
+            self._role_of(full_name, relation.strip())
             return ""
 
         options = tuple(

@@ -114,8 +114,11 @@ def test_somebody_expected_who_comes_late_is_chosen_by_name(speaking: Led) -> No
     assert speaking.view.seat(speaking.led.ids["lærer"]).here
 
 
-def test_a_name_that_is_empty_is_asked_for_again_and_nothing_is_lost(speaking: Led) -> None:
-    speaking.press(Action.ARRIVAL).key(Qt.Key.Key_Return)
+@pytest.mark.parametrize("written", ["", "\u200b", " , nabo"], ids=["nothing", "nothing to see", "only who it is"])
+def test_a_name_that_is_empty_is_asked_for_again_and_nothing_is_lost(speaking: Led, written: str) -> None:
+    speaking.press(Action.ARRIVAL)
+    speaking.ask_bar._entry.setText(written)
+    speaking.key(Qt.Key.Key_Return)
     assert speaking.asked == "Hvem kommer?"
     assert speaking.ask_bar._problem.text() == "Skriv et navn."
 
