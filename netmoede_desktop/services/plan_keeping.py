@@ -109,8 +109,14 @@ def settled_first(plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
 
 def stored(meeting: StoredMeeting, plan: MeetingPlan) -> StoredMeeting:
     """Return the row that says what the plan says."""
-    return replace(
-        meeting,
+    return replace(newly_planned(meeting.id, meeting.case_id, plan), state=meeting.state)
+
+
+def newly_planned(meeting_id: str, case_id: str, plan: MeetingPlan) -> StoredMeeting:
+    """Return the row of a meeting that has not begun."""
+    return StoredMeeting(
+        id=meeting_id,
+        case_id=case_id,
         method_id=plan.method.id,
         method_version=plan.method.version,
         starts=plan.starts.replace(tzinfo=None),
@@ -119,6 +125,7 @@ def stored(meeting: StoredMeeting, plan: MeetingPlan) -> StoredMeeting:
         purpose=plan.purpose,
         interpreter=plan.interpreter_language or None,
         plan=write_plan(plan),
+        state=MeetingState.PLANNED,
         series_number=plan.number_in_series,
     )
 

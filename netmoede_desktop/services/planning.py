@@ -8,9 +8,10 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.people import ChildPlace, Person
 from netmoede_desktop.domain.time_plan import target_minutes
-from netmoede_desktop.services.meeting_journal import read_plan, write_plan
+from netmoede_desktop.services.meeting_journal import read_plan
+from netmoede_desktop.services.plan_keeping import newly_planned
 from netmoede_desktop.services.scenario import Scenario
-from netmoede_desktop.storage.values import MeetingState, StoredCase, StoredMeeting
+from netmoede_desktop.storage.values import StoredCase
 from netmoede_desktop.storage.vault import Vault
 
 
@@ -80,22 +81,7 @@ def save(vault: Vault, scenario: Scenario, plan: MeetingPlan, now: datetime) -> 
             case = StoredCase(vault.new_id(), told.reference, told.child, told.birth_year, told.languages, created=now)
             store.cases.put(case)
         store.people.put(case.id, plan.people)
-        store.meetings.put(
-            StoredMeeting(
-                id=meeting_id,
-                case_id=case.id,
-                method_id=plan.method.id,
-                method_version=plan.method.version,
-                starts=plan.starts.replace(tzinfo=None),
-                planned_minutes=plan.planned_minutes,
-                place=plan.place,
-                purpose=plan.purpose,
-                interpreter=plan.interpreter_language or None,
-                plan=write_plan(plan),
-                state=MeetingState.PLANNED,
-                series_number=plan.number_in_series,
-            )
-        )
+        store.meetings.put(newly_planned(meeting_id, case.id, plan))
     return meeting_id
 
 

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.text import one_line, several_lines
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.cases import required_case
-from netmoede_desktop.services.meeting_journal import read_plan, write_plan
+from netmoede_desktop.services.meeting_journal import read_plan
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.plan_keeping import (
     Earlier,
@@ -25,6 +25,7 @@ from netmoede_desktop.services.plan_keeping import (
     earlier_than,
     editable,
     keep,
+    newly_planned,
     renumber,
     required_meeting,
     required_planned,
@@ -159,7 +160,7 @@ def plan_meeting(vault: Vault, methods: Methods, case_id: str, wanted: NewMeetin
             plan, planned_minutes=_length(usual if wanted.planned_minutes is None else wanted.planned_minutes)
         )
         store.people.put(case_id, people)
-        store.meetings.put(_row(meeting_id, case_id, settled_first(plan, earlier)))
+        store.meetings.put(newly_planned(meeting_id, case_id, settled_first(plan, earlier)))
         renumber(store, case_id)
         store.audit.append(AuditAct(now, Actor.WINDOWS, "meeting_planned", case_id, meeting_id))
     return meeting_id
@@ -289,20 +290,3 @@ def among(person: Person, ids: set[str]) -> Person:
     if place is not None and place.person is not None and place.person not in ids:
         place = None
     return replace(person, place=place, supports=person.supports if person.supports in ids else None)
-
-
-def _row(meeting_id: str, case_id: str, plan: MeetingPlan) -> StoredMeeting:
-    return StoredMeeting(
-        id=meeting_id,
-        case_id=case_id,
-        method_id=plan.method.id,
-        method_version=plan.method.version,
-        starts=plan.starts.replace(tzinfo=None),
-        planned_minutes=plan.planned_minutes,
-        place=plan.place,
-        purpose=plan.purpose,
-        interpreter=plan.interpreter_language or None,
-        plan=write_plan(plan),
-        state=MeetingState.PLANNED,
-        series_number=plan.number_in_series,
-    )
