@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from netmoede_desktop.domain.people import Role
+from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.services.scenario_file import _Steps
 
 
@@ -75,3 +76,11 @@ def test_the_readme_tells_of_every_step_of_a_scenario_and_no_other(repository: P
         step for row in table.splitlines() for step in re.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
     }
     assert told == set(_Steps((), None)._readers)
+
+
+def test_the_guide_tells_of_every_key_and_its_name_in_the_file_of_keys(repository: Path) -> None:
+    guide = (repository / "docs" / "user-guide.md").read_text(encoding="utf-8")
+    table = guide.split("| tast | hvad den gør | navn i `keys.toml` |")[1].split("\n\n")[0]
+    told = re.findall(r"^\| `([^`]+)` \|.*\| `([^`]+)` \|$", table, re.MULTILINE)
+    known = KeyMap()
+    assert {name: key for key, name in told} == {action.value: known.shown(action) for action in Action}
