@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.labels import Tone
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -265,7 +265,7 @@ class _Rows(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return cell.text
             case Qt.ItemDataRole.ToolTipRole:
-                return escape(cell.text)
+                return plain_hint(cell.text)
             case Qt.ItemDataRole.FontRole:
                 return self._font(cell.tone)
             case Qt.ItemDataRole.ForegroundRole:

@@ -214,7 +214,6 @@ class AskBar(Surface):
         number = "" if ask.figures or place >= NUMBERED else str(place + 1)
         button = Button(shown, self._look, key=option.key or number, elide=True)
         button.setMaximumWidth(self._look.px(_WIDEST))
-        button.setToolTip(shown)
         button.setCheckable(True)
         button.installEventFilter(self)
         button.clicked.connect(lambda: self._choose(place))

@@ -13,6 +13,7 @@ from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.windows.meeting_go_button import GoButton
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator
@@ -102,7 +103,7 @@ class BottomBar(Surface):
         key = Action.GO_BACK if label is not None and is_going_on(label) else Action.UNDO
         self._undo.set_label(short if self._compact else sentence, self._keys.shown(key))
         self._undo.setAccessibleName(sentence)
-        self._undo.setToolTip(sentence)
+        self._undo.setToolTip(plain_hint(sentence))
         self._undo.setEnabled(label is not None)
 
     def shown_actions(self) -> frozenset[Action]:

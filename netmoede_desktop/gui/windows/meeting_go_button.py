@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.hints import plain_hint
 
 _WIDTH, _NARROW, _HEIGHT = 280, 216, 49
 _LARGE, _SMALL = 17, 14
@@ -27,7 +28,7 @@ class GoButton(QAbstractButton):
         if label != self.text():
             self.setText(label)
             self.setAccessibleName(label)
-            self.setToolTip(label)
+            self.setToolTip(plain_hint(label))
 
     def set_narrow(self, narrow: bool) -> None:
         """Take less room, where there is little."""
