@@ -1,7 +1,7 @@
 """What the meeting window says: the go-button, what would be undone, clocks in words, who is who."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from netmoede_desktop.domain.clock import TimeState
@@ -136,7 +136,7 @@ def waiting_sentence(waiting: Iterable[SeatView], t: Translator) -> str:
     )
 
 
-def joined(names: list[str], t: Translator) -> str:
+def joined(names: Sequence[str], t: Translator) -> str:
     """Return names as they are said: `Lone, Peter og Kirsten`."""
     if len(names) < 2:
         return "".join(names)

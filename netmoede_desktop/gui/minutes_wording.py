@@ -6,10 +6,11 @@ from typing import assert_never
 
 from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
 from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.gui.meeting_wording import joined
 from netmoede_desktop.gui.pages.minutes.offers import FileOffer, GoState
 from netmoede_desktop.gui.printing import PrintFailed
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.localization.dates import clock, full_date, long_moment
+from netmoede_desktop.localization.dates import full_date, long_moment
 from netmoede_desktop.localization.problem_wording import disk_full_sentence, problem_sentence
 from netmoede_desktop.services.paper_check import PaperCheck
 from netmoede_desktop.storage.problems import StorageProblem
@@ -30,20 +31,15 @@ def protection_sentence(check: PaperCheck, t: Translator) -> str:
     if not check.people:
         return ""
     who = t.ngettext("{names} har beskyttet adresse.", "{names} har beskyttede adresser.", len(check.people))
-    said = who.format(names=_listed(check.people, t))
+    said = who.format(names=joined(check.people, t))
     if not check.words:
         nothing = t.gettext("Papiret ser ikke ud til at røbe den. Kig selv efter, før du giver det videre.")
         return f"{said} {nothing}"
     words = [t.gettext("»{word}«").format(word=word) for word in check.words[:_NAMED]]
     left = len(check.words) - len(words)
-    named = _listed(words, t) if not left else t.gettext("{words} og {n} til").format(words=", ".join(words), n=left)
+    named = joined(words, t) if not left else t.gettext("{words} og {n} til").format(words=", ".join(words), n=left)
     found = t.gettext("I papiret står: {words}. Ret det, eller skriv, hvorfor det må stå der.").format(words=named)
     return f"{said} {found}"
-
-
-def _listed(names: tuple[str, ...] | list[str], t: Translator) -> str:
-    *rest, last = names
-    return last if not rest else t.gettext("{names} og {last}").format(names=", ".join(rest), last=last)
 
 
 def version_line(number: int, code: str, approved: datetime, t: Translator) -> str:
@@ -76,11 +72,6 @@ def copies_sentence(recipients: int, t: Translator) -> str:
 def printed_so_far(done: int, pages: int, t: Translator) -> str:
     """How far the printing has come."""
     return t.gettext("Udskriver side {done} af {pages} …").format(done=done, pages=pages)
-
-
-def saved_at(moment: datetime, t: Translator) -> str:
-    """`gemt 17.58.03`; `moment` is local."""
-    return t.gettext("gemt {time}").format(time=f"{clock(moment)}.{moment.second:02d}")
 
 
 def printed_sentence(pages: int, t: Translator) -> str:

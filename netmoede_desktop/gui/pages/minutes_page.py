@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs
-from netmoede_desktop.gui.minutes_wording import file_offers, go_label, held_line, saved_at, trouble_sentence
+from netmoede_desktop.gui.meeting_wording import saved_text
+from netmoede_desktop.gui.minutes_wording import file_offers, go_label, held_line, trouble_sentence
 from netmoede_desktop.gui.pages.minutes.corrections import Dressing
 from netmoede_desktop.gui.pages.minutes.files_pane import FilesPane
 from netmoede_desktop.gui.pages.minutes.offers import GoState
@@ -86,7 +87,7 @@ class MinutesPage(QWidget):
             return False
         self._trouble.show_text("")
         if kept and self._work.saved_at is not None:
-            self._saved.setText(saved_at(self._work.saved_at, self._t))
+            self._saved.setText(saved_text(self._work.saved_at, self._t))
             self._show_kept()
         return True
 

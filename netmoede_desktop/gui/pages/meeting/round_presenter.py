@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from netmoede_desktop.domain.clock import TimeState
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.meeting_wording import (
     away_text,
     budget_text,
@@ -14,7 +14,8 @@ from netmoede_desktop.gui.meeting_wording import (
     time_state_name,
     with_relation,
 )
-from netmoede_desktop.gui.widgets.table_values import RingState, SeatMark, SeatShape, SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
+from netmoede_desktop.gui.widgets.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case
 from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, PauseView, SeatView, SpeakerView
@@ -137,25 +138,13 @@ def _seat(seat: SeatView, t: Translator) -> TableSeat:
         key=seat.person,
         name=seat.name,
         caption=caption,
-        shape=_shape(seat),
+        shape=seat_shape(seat.role, seat.network),
         state=state,
         # Only the next one is shown: all others are then the same after each turn, and are not painted again.
         next_in=1 if seat.next_in == 1 and not seat.speaking else None,
         mark=SeatMark.READ if read else None,
         spoken=_spoken(seat, state, relation, t),
     )
-
-
-def _shape(seat: SeatView) -> SeatShape:
-    if seat.role is Role.LEADER:
-        return SeatShape.DASHED
-    match seat.network:
-        case Network.PRIVATE:
-            return SeatShape.ROUND
-        case Network.PROFESSIONAL:
-            return SeatShape.SQUARE
-        case None:
-            return SeatShape.PLAIN
 
 
 def _state(seat: SeatView) -> SeatState:
