@@ -50,6 +50,19 @@ def test_where_room_is_short_the_question_the_clock_and_who_comes_next_stay(
         assert led.bar.go.isVisible()
 
 
+def test_where_the_note_finds_no_room_what_is_typed_by_mistake_takes_nothing_back(
+    shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    made = dressed(QApplication.instance(), ThemeName.LIGHT, 2.0)  # type: ignore[arg-type]
+    with led_window(shelf, made, t, qtbot) as led:
+        led.starts().goes_on()
+        led.types("Hun sover dårligt om natten")
+        assert led.speaker == "Ida"
+        assert led.table.side.isVisible()
+        led.goes_on()
+        assert led.speaker == "Åse"
+
+
 def _outside(window: QWidget) -> list[QWidget]:
     """Buttons that stick out of the window, or are squeezed below the room their words need."""
     return [

@@ -307,7 +307,12 @@ class RoundPage(MeetingPage):
         at_table = isinstance(widget, SeatButton) and not widget.put_here
         at_work = isinstance(widget, QLineEdit | QPlainTextEdit) or at_table
         busy = widget is not None and at_work and widget.window() is self.window()
-        if not busy and self.side.tab is Tab.NOTES and not self.side.isHidden():
+        if busy:
+            return
+        if self._compact and self.side.isHidden():
+            # One press from the note, and no blank typed into it by mistake takes anything back or passes anybody over.
+            self._switch[Shown.SIDE].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.side.tab is Tab.NOTES and not self.side.isHidden():
             self.side.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, sentence: str) -> None:
