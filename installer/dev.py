@@ -90,6 +90,11 @@ def pictures(arguments: Sequence[str]) -> int:
     return run_in_venv(("python", "-m", "installer.pictures", *arguments))
 
 
+def holidays(_: Sequence[str]) -> int:
+    """Writes resources/holidays anew from the package of that name, after it has been brought up to date."""
+    return run_in_venv(("python", "-m", "installer.holidays_table"))
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Writes installer/requirements*.txt anew from pyproject.toml; further arguments go to uv, e.g. `--upgrade`."""
     quiet = ("--quiet", "--no-header", "--no-annotate")
@@ -113,7 +118,7 @@ def setup(_: Sequence[str]) -> int:
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    verb.__name__: verb for verb in (run, test, setup, lint, bench, translate, pictures, lock, package)
+    verb.__name__: verb for verb in (run, test, setup, lint, bench, translate, pictures, holidays, lock, package)
 }
 
 

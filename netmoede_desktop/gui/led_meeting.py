@@ -20,7 +20,6 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.meeting_view import MeetingView, Stage
 from netmoede_desktop.services.private_notes import PrivateLine, private_lines
 from netmoede_desktop.services.safekeeping import Safekeeping
@@ -146,9 +145,6 @@ class LedMeeting(QObject):
     def begin(self) -> None:
         """Show the window, and begin to watch."""
         self.window.showMaximized()
-        # Days off take a moment the first time they are looked up; by the time they are wanted they are known.
-        held = self._bridge.view.starts.date()
-        self._desk.lane.run(lambda: holiday_names(held, held), _nothing, _nothing)
         self._stay_awake()
         self._looking.start()
         self._keeping.start()

@@ -1,9 +1,12 @@
 """Danish days off."""
 
+import json
 import subprocess
 import sys
 from datetime import date
 
+from installer.holidays_table import FIRST_YEAR, LAST_YEAR, table
+from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.holidays import Holiday, danish_holidays, holiday_names
 
 
@@ -50,6 +53,23 @@ def test_names_are_given_for_every_year_touched() -> None:
     assert date(2028, 1, 1) not in names
 
 
-def test_the_package_is_imported_only_when_a_year_is_asked_for() -> None:
-    code = "import sys, netmoede_desktop.services.holidays; sys.exit('holidays' in sys.modules)"
+def test_the_shipped_table_is_what_the_package_says() -> None:
+    """After an update of the package `dev.py holidays` writes it anew."""
+    shipped = json.loads((resource_folder() / "holidays" / "denmark.json").read_text(encoding="utf-8"))
+    assert shipped == table()
+    years = {date.fromisoformat(day).year for day in shipped}
+    assert years == set(range(FIRST_YEAR, LAST_YEAR + 1))
+
+
+def test_beyond_the_table_the_customs_are_still_known() -> None:
+    assert [day.name for day in danish_holidays(2100, 2100)] == ["Grundlovsdag", "Juleaftensdag", "Nytårsaftensdag"]
+
+
+def test_the_package_is_not_loaded() -> None:
+    code = """
+import sys
+from netmoede_desktop.services.holidays import danish_holidays
+danish_holidays(2026, 2027)
+sys.exit("holidays" in sys.modules)
+"""
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -37,7 +37,6 @@ from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.windows.new_code_page import NewCodePage
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.sidebar import Place, Sidebar
-from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.preferences import LEAST_SCALE, Preferences, write_preferences
 
 #: Of no language and about nobody: it stands in lists of windows.
@@ -86,7 +85,6 @@ class OfficeWindow(QMainWindow):
         self._build()
         self._connect()
         self.go_to(ToOverview())
-        self._warm_up()
 
     def _build(self) -> None:
         look = self._desk.look
@@ -121,11 +119,6 @@ class OfficeWindow(QMainWindow):
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(act)
-
-    def _warm_up(self) -> None:
-        """Load the days off in the lane: when a calendar is opened they are to be there at once."""
-        today = self._desk.clock.now().date()
-        self._desk.lane.run(lambda: holiday_names(today, today), _nothing, _nothing)
 
     # -- for the session
 
