@@ -1,6 +1,6 @@
 """Two steps of the preparation: what the meeting is for and how it is held; when, for how long, and where."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.moment_field import MomentField
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.method_files import Methods
@@ -138,7 +139,7 @@ class TimePage(StepPage):
         look: Look,
         t: Translator,
         today: Callable[[], date],
-        free_days: Callable[[date, date], Mapping[date, str]],
+        free_days: FreeDays,
     ) -> None:
         """Make it; `free_days` gives the days off between two dates."""
         question = t.gettext("Hvornår og hvor?")

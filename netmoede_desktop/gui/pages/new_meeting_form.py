@@ -1,6 +1,6 @@
 """A new meeting in a sag: proposed from the last one, needing no more than a day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,7 @@ from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.moment_field import MomentField
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.preparing import NewMeeting, Proposal
@@ -36,7 +37,7 @@ class NewMeetingForm(Surface):
         look: Look,
         t: Translator,
         today: Callable[[], date],
-        free_days: Callable[[date, date], Mapping[date, str]],
+        free_days: FreeDays,
     ) -> None:
         """Make it; `free_days` gives the days off between two dates."""
         super().__init__("card-current", look, padding=20, spacing=12)

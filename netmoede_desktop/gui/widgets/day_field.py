@@ -1,10 +1,9 @@
 """A day, typed as people write it or picked from a month; what was understood stands below. It may be empty."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from netmoede_desktop.domain.written_moment import MomentTrouble, read_day
 from netmoede_desktop.gui.moment_wording import day_as_typed, day_sentence
@@ -12,53 +11,24 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.month_popup import MonthPopup
+from netmoede_desktop.gui.widgets.written_day import FreeDays, WrittenDay
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import weekday_date
 
-FreeDays = Callable[[date, date], Mapping[date, str]]
 
-
-class DayField(QWidget):
+class DayField(WrittenDay):
     """The field. `day` is what the line means now, None while it means none; `changed` tells of each new one."""
 
     changed = Signal(object)
     """The `date` or None."""
+    tone = Tone.SMALL
 
     def __init__(self, label: str, look: Look, t: Translator, today: Callable[[], date], free_days: FreeDays) -> None:
         """Make it; `free_days` gives the days off between two dates."""
-        super().__init__()
-        self._look, self._t = look, t
-        self._today, self._free_days = today, free_days
+        line = LineInput(placeholder=t.gettext("fx 2/12"), longest=40)
+        calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
+        super().__init__(label, (line, calendar, Label(" ", self.tone, wrap=False)), look, t, today, free_days)
         self._day: date | None = None
-        self._popup: MonthPopup | None = None
-        self._build(label)
-        self._connect()
-
-    def _build(self, label: str) -> None:
-        look, t = self._look, self._t
-        title = Label(label, Tone.STRONG)
-        self.line = LineInput(placeholder=t.gettext("fx 2/12"), longest=40)
-        self.line.setAccessibleName(label)
-        title.setBuddy(self.line)
-        self.calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
-        self.calendar.setAccessibleName(t.gettext("Kalender til »{field}«").format(field=label))
-        self._below = Label(" ", Tone.SMALL, wrap=False)
-        beside = QHBoxLayout()
-        beside.setSpacing(look.px(4))
-        beside.addWidget(self.line, 1)
-        beside.addWidget(self.calendar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        column.addWidget(title)
-        column.addLayout(beside)
-        column.addWidget(self._below)
-
-    def _connect(self) -> None:
-        self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._finished)
-        self.calendar.clicked.connect(self.open_calendar)
 
     @property
     def day(self) -> date | None:
@@ -87,15 +57,6 @@ class DayField(QWidget):
         self.line.clear()
         self._say_understood()
 
-    def open_calendar(self) -> None:
-        """Open the month under the field."""
-        day = self._day or self._today()
-        first, last = date(day.year - 1, 1, 1), date(day.year + 2, 12, 31)
-        self._popup = MonthPopup(self._look, self._t, self._today(), self._free_days(first, last), self)
-        self._popup.grid.mark(day)
-        self._popup.grid.picked.connect(self._picked)
-        self._popup.open_below(self.line)
-
     def _typed(self, text: str) -> None:
         read = read_day(text, self._today())
         self._take(None if isinstance(read, MomentTrouble) else read)
@@ -106,11 +67,11 @@ class DayField(QWidget):
         if problem:
             self._say(problem, wrong=True)
 
+    def _day_of_line(self) -> date:
+        return self._day or self._today()
+
     def _picked(self, day: date) -> None:
-        if self._popup is not None:
-            self._popup.close()
         self.line.setText(day_as_typed(day))
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._take(day)
         self._say_understood()
 
@@ -121,14 +82,9 @@ class DayField(QWidget):
 
     def _say_understood(self) -> None:
         day = self._day
-        self._say(" " if day is None else weekday_date(day, self._t, today=self._today()), wrong=False)
+        self._say(" " if day is None else weekday_date(day, self._t, today=self._today()))
 
-    def _say(self, sentence: str, *, wrong: bool) -> None:
-        self._below.setText(sentence)
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        """What is wrong may take more than a line."""
         self._below.setWordWrap(wrong)
-        self._below.set_tone(Tone.ATTENTION if wrong else Tone.SMALL)
-        self.line.setAccessibleDescription(sentence.strip())
-        if bool(self.line.property("wrong")) != wrong:
-            self.line.setProperty("wrong", wrong)
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+        super()._say(sentence, wrong=wrong)

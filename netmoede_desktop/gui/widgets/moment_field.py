@@ -1,23 +1,22 @@
 """A day and a time, typed as people write them or picked from a month. What was understood stands below."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from netmoede_desktop.domain.written_moment import MomentTrouble, read_day, read_moment
 from netmoede_desktop.gui.moment_wording import moment_as_typed, moment_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.month_popup import MonthPopup
+from netmoede_desktop.gui.widgets.labels import Label
+from netmoede_desktop.gui.widgets.written_day import FreeDays, WrittenDay
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_moment, sentence_case
 
 
-class MomentField(QWidget):
+class MomentField(WrittenDay):
     """The field. `moment` is what the line means now, None while it means none; `changed` tells of each new one."""
 
     changed = Signal(object)
@@ -29,19 +28,16 @@ class MomentField(QWidget):
         look: Look,
         t: Translator,
         today: Callable[[], date],
-        free_days: Callable[[date, date], Mapping[date, str]],
+        free_days: FreeDays,
         *,
-        usual_time: time | None = None,
+        usual_time: time,
     ) -> None:
         """Make it; `free_days` gives the days off between two dates, `usual_time` the time of a day picked alone."""
-        super().__init__()
-        self._look, self._t = look, t
-        self._today, self._free_days = today, free_days
+        line = LineInput(placeholder=t.gettext("fx 23/11 kl. 16"), longest=80)
+        calendar = Button(t.gettext("Kalender"), look, ButtonKind.PLAIN)
+        super().__init__(label, (line, calendar, Label(" ", self.tone)), look, t, today, free_days)
         self._usual_time = usual_time
         self._moment: datetime | None = None
-        self._popup: MonthPopup | None = None
-        self._build(label)
-        self._connect()
 
     @property
     def moment(self) -> datetime | None:
@@ -67,42 +63,9 @@ class MomentField(QWidget):
         """Say what is wrong with the line, if anything; whether it means a moment."""
         read = read_moment(self.line.text(), self._today(), self._usual_time)
         if isinstance(read, MomentTrouble):
-            self._show(moment_sentence(read, self._t), Tone.ATTENTION)
+            self._say(moment_sentence(read, self._t), wrong=True)
             return False
         return True
-
-    def _build(self, label: str) -> None:
-        look, t = self._look, self._t
-        title = Label(label, Tone.STRONG)
-        self.line = LineInput(placeholder=t.gettext("fx 23/11 kl. 16"), longest=80)
-        self.line.setAccessibleName(label)
-        title.setBuddy(self.line)
-        self.calendar = Button(t.gettext("Kalender"), look, ButtonKind.PLAIN)
-        self._below = Label(" ", Tone.MUTED)
-        beside = QHBoxLayout()
-        beside.setSpacing(look.px(8))
-        beside.addWidget(self.line, 1)
-        beside.addWidget(self.calendar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        column.addWidget(title)
-        column.addLayout(beside)
-        column.addWidget(self._below)
-
-    def _connect(self) -> None:
-        self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._finished)
-        self.calendar.clicked.connect(self.open_calendar)
-
-    def open_calendar(self) -> None:
-        """Open the month under the field."""
-        day = self._day_of_line()
-        first, last = date(day.year - 1, 1, 1), date(day.year + 2, 12, 31)
-        self._popup = MonthPopup(self._look, self._t, self._today(), self._free_days(first, last), self)
-        self._popup.grid.mark(day)
-        self._popup.grid.picked.connect(self._picked)
-        self._popup.open_below(self.line)
 
     def _day_of_line(self) -> date:
         if self._moment is not None:
@@ -126,12 +89,9 @@ class MomentField(QWidget):
             self._show_understood()
 
     def _picked(self, day: date) -> None:
-        at = self._moment.time() if self._moment is not None else self._usual_time or time(16, 0)
+        at = self._moment.time() if self._moment is not None else self._usual_time
         moment = datetime.combine(day, at)
-        if self._popup is not None:
-            self._popup.close()
         self.line.setText(moment_as_typed(moment))
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._take(moment)
         self._show_understood()
 
@@ -142,14 +102,4 @@ class MomentField(QWidget):
 
     def _show_understood(self) -> None:
         moment = self._moment
-        self._show(" " if moment is None else sentence_case(full_moment(moment, self._t)), Tone.MUTED)
-
-    def _show(self, sentence: str, tone: Tone) -> None:
-        wrong = tone is Tone.ATTENTION
-        self._below.setText(sentence)
-        self._below.set_tone(tone)
-        self.line.setAccessibleDescription(sentence.strip())
-        if bool(self.line.property("wrong")) != wrong:
-            self.line.setProperty("wrong", wrong)
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+        self._say(" " if moment is None else sentence_case(full_moment(moment, self._t)))

@@ -23,9 +23,9 @@ from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.gui.windows.meeting_actions import MeetingActions
 from netmoede_desktop.gui.windows.meeting_ask import Ask
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks

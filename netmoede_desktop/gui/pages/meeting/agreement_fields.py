@@ -10,8 +10,9 @@ from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import Corrections, DraftField
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.day_field import DayField, FreeDays
+from netmoede_desktop.gui.widgets.day_field import DayField
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreement_help import AgreementDraft, possible_owners
 from netmoede_desktop.services.meeting_view import MeetingView

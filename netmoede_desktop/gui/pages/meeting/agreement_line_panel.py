@@ -24,12 +24,12 @@ from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.chips import Chip, ChipKind
-from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import announce
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreement_help import AgreementDraft, possible_owners, separate_lines
 from netmoede_desktop.services.meeting_view import MeetingView

@@ -15,10 +15,10 @@ from netmoede_desktop.gui.pages.meeting.agreement_editor import AgreementEditor
 from netmoede_desktop.gui.pages.meeting.agreement_row import COLUMNS, AgreementRow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.frames import Hairline, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 

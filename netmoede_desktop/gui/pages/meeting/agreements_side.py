@@ -9,8 +9,8 @@ from netmoede_desktop.gui.pages.meeting.reservation_panel import ReservationPane
 from netmoede_desktop.gui.pages.meeting.side_panels import ClosingCard, FollowUpCard, ParkedCard, SpeakingTimeCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
-from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.frames import ScrollColumn
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
 

@@ -10,10 +10,10 @@ from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import away_words, moment_words, report_words
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.day_field import FreeDays
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.services.meeting_view import MeetingView, SpeakingTime

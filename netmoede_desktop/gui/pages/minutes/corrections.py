@@ -1,6 +1,6 @@
 """One field of the referat to correct, by its kind: words, a person, a day, or yes and no; each with its way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -17,6 +17,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.day_field import DayField
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -27,7 +28,7 @@ class Dressing:
     look: Look
     t: Translator
     today: Callable[[], date]
-    free_days: Callable[[date, date], Mapping[date, str]]
+    free_days: FreeDays
     locked: bool
 
 
