@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.fields import TextInput, pasted_text
+from netmoede_desktop.gui.widgets.fields import pasted_text
+from netmoede_desktop.gui.widgets.growing_field import GrowingField
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _LEFT_ALONE = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
-class GrowingInput(TextInput):
+class GrowingInput(GrowingField):
     """One sentence over as many lines as it needs, up to `most`; then it scrolls. It never holds a line break."""
 
     entered = Signal()
@@ -29,25 +29,14 @@ class GrowingInput(TextInput):
         several: Callable[[str], None] | None = None,
     ) -> None:
         """Make it, in letters of `size` at 100 %. `several` takes a pasted text of several lines as it is."""
-        super().__init__(placeholder=placeholder)
-        self._look = look
-        self._most = most
+        super().__init__("", look, most=most, placeholder=placeholder)
         self._several = several
         thicker = look.ring - look.px(look.theme.stroke)  # so that nothing moves when the ring comes
         self.setStyleSheet(f"""
             QPlainTextEdit {{ font-size: {look.px(size)}px; padding: {look.px(6)}px {look.px(10)}px; }}
             QPlainTextEdit:focus {{ padding: {look.px(6) - thicker}px {look.px(10) - thicker}px; }}
         """)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(look.px(3))
-        self.textChanged.connect(self._fit)
         self._fit()
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return self.toPlainText()
 
     def set_text(self, text: str) -> None:
         """Show a text, the cursor behind it; nothing of what was typed before can then be undone here."""
@@ -77,26 +66,3 @@ class GrowingInput(TextInput):
             self._several(text)
             return
         self.insertPlainText(" ".join(text.split()) if text.strip() != text or "\n" in text else text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit the height to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """One line high; as wide as there is room."""
-        return QSize(self._look.px(320), self.height())
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Narrow, and as high as its text."""
-        return QSize(self._look.px(120), self.height())
-
-    def _fit(self) -> None:
-        """As high as the text, between one line and the most."""
-        # A plain document counts its height in lines.
-        wanted = min(max(round(self.document().size().height()), 1), self._most)
-        margins = self.contentsMargins()
-        beside = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
-        self.setFixedHeight(wanted * QFontMetrics(self.font()).lineSpacing() + beside + self._look.px(2))
-        over = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if wanted < self._most else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(over)
