@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.recovery_code import OfferCodePage, ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
 from netmoede_desktop.localization.catalogue import Translator
@@ -81,20 +80,7 @@ class CodeSteps:
 
     def _print_on(self, names: tuple[str, ...], dialogs: "Dialogs", code: str) -> None:
         page = self._stack.page
-        if not isinstance(page, ShowCodePage):
-            return
-        if not names:
-            sentence = self._t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden.")
-            page.tell(sentence, NoticeKind.INFO)
-            return
-        from netmoede_desktop.gui.pages.entry.code_paper import print_code
+        if isinstance(page, ShowCodePage):
+            from netmoede_desktop.gui.windows.code_printing import print_on_first
 
-        printer = dialogs.printer(names[0])
-        if not dialogs.adjust(page, printer):
-            return
-        if print_code(code, printer, self._t):
-            sentence = self._t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre.")
-            page.tell(sentence, NoticeKind.DONE)
-        else:
-            sentence = self._t.gettext("Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.")
-            page.tell(sentence, NoticeKind.ATTENTION)
+            print_on_first(names, dialogs, page, code, self._t)

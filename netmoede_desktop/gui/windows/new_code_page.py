@@ -10,7 +10,6 @@ from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.pages.office_page import OfficePage
-from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.services.code_on_paper import put_on_paper, renew_for_paper
 
 
@@ -69,21 +68,9 @@ class NewCodePage(OfficePage):
         t, dialogs = self._desk.t, self._dialogs()
 
         def found(names: tuple[str, ...]) -> None:
-            if self.page is not page:
-                return  # it is on paper already
-            if not names:
-                sentence = t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden.")
-                page.tell(sentence, NoticeKind.INFO)
-                return
-            from netmoede_desktop.gui.pages.entry.code_paper import print_code
+            if self.page is page:  # else it is on paper already
+                from netmoede_desktop.gui.windows.code_printing import print_on_first
 
-            printer = dialogs.printer(names[0])
-            if not dialogs.adjust(page, printer):
-                return
-            if print_code(code, printer, t):
-                page.tell(t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre."), NoticeKind.DONE)
-            else:
-                sentence = t.gettext("Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.")
-                page.tell(sentence, NoticeKind.ATTENTION)
+                print_on_first(names, dialogs, page, code, t)
 
         self._desk.lane.run(dialogs.printers, found, self.fail)
