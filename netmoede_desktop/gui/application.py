@@ -2,13 +2,13 @@
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
@@ -136,10 +136,10 @@ class App(QObject):
 
             return Entrance.of_this_machine(world.profile, world.clock.now)
 
-        def load_the_rest() -> None:
-            from netmoede_desktop.gui.session import warm_up
+        def window_modules() -> Sequence[str]:
+            from netmoede_desktop.gui.loading import window_modules as modules
 
-            warm_up()
+            return modules()
 
         return EntryWorld(
             profile=world.profile,
@@ -147,7 +147,7 @@ class App(QObject):
             now=world.clock.now,
             start_anew=self._start_anew,
             other_folder=Path.home() / "Netmoede",
-            load=load_the_rest,
+            later=window_modules,
         )
 
     def _enter(self, vault: "Vault") -> None:
@@ -162,6 +162,11 @@ class App(QObject):
             self._t,
             lambda screen: self._start_anew(self._world.profile, screen),
         )
+        QTimer.singleShot(0, self._show_session)  # in two steps, so that no window stands still for long
+
+    def _show_session(self) -> None:
+        if self._session is None:
+            return
         self._session.begin()
         entry, self._entry = self._entry, None
         if entry is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace as replaced
 from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from netmoede_desktop.gui.application import AppWorld, dressed_as
@@ -16,6 +17,7 @@ from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.keys import load_keys
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.locking import Reaction, Trigger, idle_limit, lock, reaction
+from netmoede_desktop.gui.pages.settings.look_card import next_scale
 from netmoede_desktop.gui.system.awake import Awake, way_of_this_machine
 from netmoede_desktop.gui.system.battery import BatteryWatch, charge_of_this_machine
 from netmoede_desktop.gui.system.idle import IdleWatch
@@ -31,8 +33,7 @@ from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.acute_number import acute_number
 from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.method_files import load_methods
-from netmoede_desktop.services.opening import warm_up as warm_up_store
-from netmoede_desktop.services.preferences import MotionChoice, Preferences
+from netmoede_desktop.services.preferences import LEAST_SCALE, MotionChoice, Preferences, write_preferences
 from netmoede_desktop.services.profiles import municipal_methods
 from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.storage.problems import StorageProblem
@@ -46,11 +47,6 @@ _REFERAT = "netmoede_desktop.gui.windows.minutes_window"
 
 #: Where a municipality or a person says which key does what.
 KEY_FILE = "keys.toml"
-
-
-def warm_up() -> None:
-    """Do in a thread, while the user types, what the open app would do first; importing this module is most of it."""
-    warm_up_store()
 
 
 class Session(QObject):
@@ -113,7 +109,7 @@ class Session(QObject):
         self._battery.start()
         safekeeping = Safekeeping(self._vault, self._world.clock.now)
         self._lane.run(safekeeping.start, _nothing, _nothing)
-        self._lane.run(lambda: importlib.import_module(_REFERAT), _nothing, _nothing)
+        QTimer.singleShot(0, lambda: importlib.import_module(_REFERAT))  # not in the lane: see `loading`
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 
     def close(self) -> None:
@@ -155,6 +151,7 @@ class Session(QObject):
         led.put_aside.connect(self._put_aside)
         led.lock_asked.connect(lambda: self._react(Trigger.KEY))
         self._led = led
+        self._take_scale_keys(led.window)
         led.begin()
         if self._office is not None:
             self._office.hide()
@@ -170,6 +167,7 @@ class Session(QObject):
             gaps=GapWatch(self._world.clock),
             acute_number=acute_number(self._vault),
             audience_screen=self._preferences.audience_screen,
+            sound=self._preferences.sound,
         )
 
     def _put_aside(self) -> None:
@@ -197,6 +195,7 @@ class Session(QObject):
         minutes.left.connect(self._leave_minutes)
         minutes.lock_asked.connect(lambda: self._react(Trigger.KEY))
         self._minutes = minutes
+        self._take_scale_keys(minutes)
         minutes.showMaximized()
         if self._office is not None:
             self._office.hide()
@@ -211,11 +210,44 @@ class Session(QObject):
         if self._office is not None and isinstance(problem, StorageProblem):
             self._office.tell(problem_sentence(problem.code, problem.facts, self._desk.t))
 
-    def _change_look(self, preferences: Preferences) -> None:
-        """Build the office anew in the look and language that are kept now."""
+    def _take_scale_keys(self, window: QMainWindow) -> None:
+        """Ctrl and plus, minus or nought make everything larger, smaller or as it was; the office has its own."""
+        for keys, step in ((("Ctrl++", "Ctrl+="), 1), (("Ctrl+-",), -1), (("Ctrl+0",), 0)):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), window)
+                shortcut.activated.connect(lambda step=step: self._rescale(step))
+
+    def _rescale(self, step: int) -> None:
+        """Build the window in front anew, a step larger or smaller, once what was typed is kept."""
+        scale = LEAST_SCALE if step == 0 else next_scale(self._preferences.scale, step)
+        if scale == self._preferences.scale or not self._save():
+            return
+        kept = replaced(self._preferences, scale=scale)
+        self._lane.run(lambda: write_preferences(self._world.profile, kept), _nothing, _nothing)
+        led, minutes = self._led, self._minutes
+        self._dress(kept)
+        if led is not None:
+            screen = led.room_screen
+            self._led = None
+            self._lead(led.meeting)
+            if self._led is not None and screen is not None:
+                self._led.toggle_audience()
+        elif minutes is not None:
+            self._minutes = None
+            self._show_minutes(minutes.meeting)
+        _end(led)
+        _end(minutes)
+        _end(self._office)
+        self._office = None
+
+    def _dress(self, preferences: Preferences) -> None:
         self._preferences = preferences
         look = dressed_as(self._app, self._world.resources, preferences, motion=_motion(preferences))
         self._desk = self._made_desk(look, load(self._world.language or preferences.language.value))
+
+    def _change_look(self, preferences: Preferences) -> None:
+        """Build the office anew in the look and language that are kept now."""
+        self._dress(preferences)
         old, self._office = self._office, None
         place = None if old is None else old.place
         self._show_office()

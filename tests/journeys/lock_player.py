@@ -1,7 +1,7 @@
 """The real app, drawn unseen, with somebody at its keyboard: `python -m tests.journeys.lock_player --profile DIR`.
 
-It is told what to do on standard input: `open PASSPHRASE`, `lock` (Ctrl+L), `suspend`, `audience`, `speaker`. It says
-`shown` when the lock screen is painted, with the windows that are there, and `open` when the app is open. Standard
+It is told what to do on standard input: `type PASSPHRASE`, `enter`, `lock` (Ctrl+L), `suspend`, `audience`, `speaker`. It
+says `shown` when the lock screen is painted, with the windows that are there, and `open` when the app is open. Standard
 input outlives the lock, the program does not.
 """
 
@@ -44,11 +44,14 @@ class Player(QObject):
             verb, _, rest = line.decode().partition(" ")
             getattr(self, f"do_{verb}")(rest)
 
-    def do_open(self, passphrase: str) -> None:
-        entry = self._app.entry
-        assert entry is not None
-        QTest.keyClicks(_focused(entry), passphrase)
-        QTest.keyClick(_focused(entry), Qt.Key.Key_Return)
+    def do_type(self, passphrase: str) -> None:
+        assert self._app.entry is not None
+        QTest.keyClicks(_focused(self._app.entry), passphrase)
+        say("typed")
+
+    def do_enter(self, _: str) -> None:
+        assert self._app.entry is not None
+        QTest.keyClick(_focused(self._app.entry), Qt.Key.Key_Return)
         self._looking.start()
 
     def do_lock(self, _: str) -> None:

@@ -66,6 +66,20 @@ class Running:
     def hits(self) -> dict[str, int]:
         return hits(self.program.pid, self.wanted)
 
+    def open(self, window: str) -> None:
+        """Type the passphrase, which has to be found then, and wait for the window behind it."""
+        self.tell("type", PASSPHRASE)
+        self.hear("typed")
+        assert PASSPHRASE in self.hits(), "the control: what is typed is found"
+        self.tell("enter")
+        assert self.hear("open") == [window]
+
+    def control(self) -> dict[str, int]:
+        """What is in use is found; the passphrase, once it has opened the vault, may be gone by itself."""
+        found = self.hits()
+        assert found.keys() | {PASSPHRASE} == self.wanted.keys()
+        return found
+
     def told_to_the_system(self) -> bytes:
         """What every other program may read: the command and the environment."""
         place = Path(f"/proc/{self.program.pid}")
@@ -130,15 +144,13 @@ def test_a_locked_meeting_leaves_nothing_in_memory_and_goes_on_where_it_was(tmp_
     with running(tmp_path, profile, wanted) as app:
         assert app.hear("shown") == ["EntryWindow"]
         assert app.hits() == {}, "the lock screen knows nothing"
-        app.tell("open", PASSPHRASE)
-        assert app.hear("open") == ["MeetingWindow"]
+        app.open("MeetingWindow")
         app.tell("speaker")
         speaker = app.hear("speaker")
         assert speaker != ["nobody"]
         app.tell("audience")
         app.hear("audience")
-        before = app.hits()
-        assert before.keys() == wanted.keys(), "the control: what is in use is found"
+        before = app.control()
         app.tell("lock")
         assert app.hear("shown") == ["CurtainWindow", "EntryWindow"]
         after = app.hits()
@@ -153,8 +165,7 @@ def test_a_locked_meeting_leaves_nothing_in_memory_and_goes_on_where_it_was(tmp_
             b"--curtain",
             b"projektor",
         ]
-        app.tell("open", PASSPHRASE)
-        assert app.hear("open") == ["MeetingWindow"]
+        app.open("MeetingWindow")
         app.tell("speaker")
         assert app.hear("speaker") == speaker
 
@@ -163,9 +174,8 @@ def test_sleep_locks_the_office_and_leaves_nothing_in_memory(tmp_path: Path) -> 
     profile, wanted = prepared(tmp_path, begun=False)
     with running(tmp_path, profile, wanted) as app:
         app.hear("shown")
-        app.tell("open", PASSPHRASE)
-        assert app.hear("open") == ["OfficeWindow"]
-        assert app.hits().keys() == wanted.keys(), "the control: what is in use is found"
+        app.open("OfficeWindow")
+        app.control()
         app.tell("suspend")
         assert app.hear("shown") == ["EntryWindow"]
         assert app.hits() == {}

@@ -96,7 +96,7 @@ class EntryWindow(QWidget):
 
     def _after_painting(self) -> None:
         self._take_keys()
-        self._work.load()
+        self._work.loading.begin()
 
     def _set_size(self, look: Look) -> None:
         room = self.screen().availableGeometry().size()

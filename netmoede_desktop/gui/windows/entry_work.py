@@ -1,15 +1,17 @@
-"""The slow work behind the first window: loading the store while the user types, and the one lane for opening it."""
+"""The slow work behind the first window: loading the rest while the user types, and the lane for opening the store."""
 
 import contextlib
 import gc
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
 
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: What the first window itself may need next.
-_SOON = ("bridge.lane", "windows.entry_first", "windows.entry_code", "windows.entry_restoring")
+_SOON = tuple(
+    f"netmoede_desktop.gui.{name}"
+    for name in ("bridge.lane", "windows.entry_first", "windows.entry_code", "windows.entry_restoring")
+)
 
-#: The window gets its turn this often while the rest is loaded.
+#: The window gets its turn this often while the thread loads.
 _SWITCH_SECONDS = 0.001
 
 #: How long closing waits for the loading to end.
@@ -38,20 +43,25 @@ def real_dialogs() -> "Dialogs":
     return QtDialogs()
 
 
-def load_store() -> None:
-    """Load the store, so that the right passphrase waits for its key alone."""
-    from netmoede_desktop.services.opening import warm_up
+def load_services() -> None:
+    """Load the use cases and the store, so that the right passphrase waits for its key alone."""
+    from netmoede_desktop.gui.loading import load_services as load
 
-    warm_up()
+    load()
+
+
+def nothing_later() -> Sequence[str]:
+    """Load no further windows."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWorld:
     """What the first window needs of the world.
 
-    `entrance` is asked for in the lane and loads the store; `load` is run in a thread as soon as the window is painted,
-    and loads what the open app will need. `start_anew` starts the program with another profile and does not return;
-    `other_folder` is suggested for it.
+    `entrance` is asked for in the lane and loads the store. `load` is run in a thread as soon as the window is painted,
+    and must know nothing of Qt; after it the modules that `later` names are loaded one by one in the window's thread.
+    `start_anew` starts the program with another profile and does not return; `other_folder` is suggested for it.
     """
 
     profile: Path
@@ -60,8 +70,77 @@ class EntryWorld:
     start_anew: Callable[[Path], None]
     other_folder: Path
     file_system_of: FileSystemOf = file_system_type
-    load: Callable[[], None] = load_store
+    load: Callable[[], None] = load_services
+    later: Callable[[], Sequence[str]] = nothing_later
     dialogs: Callable[[], "Dialogs"] = real_dialogs
+
+
+class Loading(QObject):
+    """Loads once, in two steps: a thread for what knows nothing of Qt, then a module at a time between two events.
+
+    What cannot be loaded here fails again, and is told, where it is used.
+    """
+
+    _loaded = Signal()
+
+    def __init__(self, load: Callable[[], None], later: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        self._load, self._later = load, later
+        self._names: list[str] = []
+        self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
+        self._pause = QTimer(self, interval=0)
+        self._pause.timeout.connect(self._load_one)
+        self._loaded.connect(self._go_on)
+        self._running = False
+
+    @property
+    def running(self) -> bool:
+        """Whether it has begun and has not ended."""
+        return self._running
+
+    def begin(self) -> None:
+        """Begin. Until the end nothing is looked through for what can be thrown away.
+
+        That would stop the window for a tenth of a second at a time, and in vain: code stays.
+        """
+        self._running = True
+        gc.disable()
+        self._thread.start()
+
+    def end(self, *, wait: bool) -> None:
+        """Load no more; `wait` for what the thread is at."""
+        if wait and self._thread.is_alive():
+            self._thread.join(_PATIENCE)
+        self._pause.stop()
+        self._finish()
+
+    def _run(self) -> None:
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        with contextlib.suppress(Exception):
+            self._load()
+        sys.setswitchinterval(interval)
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            self._loaded.emit()
+
+    def _go_on(self) -> None:
+        if self._running:
+            self._names = [*_SOON, *self._later()]
+            self._pause.start()
+
+    def _load_one(self) -> None:
+        if not self._names:
+            self._pause.stop()
+            self._finish()
+            return
+        with contextlib.suppress(Exception):
+            import_module(self._names.pop(0))
+
+    def _finish(self) -> None:
+        if self._running:
+            self._running = False
+            gc.freeze()
+            gc.enable()
 
 
 class EntryWork:
@@ -71,8 +150,8 @@ class EntryWork:
         self._world = world
         self._lane: Lane | None = None
         self._vault: Vault | None = None
-        self._loading = threading.Thread(target=self._load, name="loading", daemon=True)
-        self._begun = self._given = False
+        self.loading = Loading(world.load, world.later)
+        self._given = False
 
     @property
     def vault(self) -> "Vault":
@@ -80,11 +159,6 @@ class EntryWork:
         if self._vault is None:
             raise RuntimeError("no vault is open")
         return self._vault
-
-    def load(self) -> None:
-        """Begin to load. Once."""
-        self._begun = True
-        self._loading.start()
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do a job in the lane; then `done` or `failed` in this thread."""
@@ -111,27 +185,10 @@ class EntryWork:
 
     def close(self) -> None:
         """Wait for what is running, and close the vault that nobody got. Once it is given away there is no waiting."""
-        if self._begun and not self._given:
-            self._loading.join(_PATIENCE)
+        self.loading.end(wait=not self._given)
         if self._lane is not None:
             self._lane.close()
             self._lane = None
         if self._vault is not None:
             self._vault.close()
             self._vault = None
-
-    def _load(self) -> None:
-        # Looking through all that is loaded for what can be thrown away would stop the window for a tenth of a second,
-        # and in vain: code stays. So it is not done meanwhile, and what is there by then is never looked through again.
-        gc.disable()
-        interval = sys.getswitchinterval()
-        sys.setswitchinterval(_SWITCH_SECONDS)
-        # What cannot be loaded here fails again, and is told, where it is used.
-        with contextlib.suppress(Exception):
-            # The lane first, then the other pages of this window: they may be asked for at once.
-            for name in _SOON:
-                import_module(f"netmoede_desktop.gui.{name}")
-            self._world.load()
-        sys.setswitchinterval(interval)
-        gc.freeze()
-        gc.enable()

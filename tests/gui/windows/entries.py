@@ -126,6 +126,7 @@ def start_entry(
     dialogs: Printers | None = None,
     file_system: str = "ext4",
     load: Callable[[], None] = lambda: None,
+    later: tuple[str, ...] = (),
 ) -> Entry:
     """Open the first window of a profile and show it."""
     started: list[Path] = []
@@ -138,6 +139,7 @@ def start_entry(
         other_folder=profile.with_name("en anden"),
         file_system_of=lambda _: file_system,
         load=load,
+        later=lambda: later,
         dialogs=lambda: dialogs or Printers(),
     )
     window = EntryWindow(entry_world, look, t)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from netmoede_desktop.gui.theme.fonts import FAMILIES
 from netmoede_desktop.localization.catalogue import Translator
@@ -17,6 +17,8 @@ _FIRST_ROW = 4
 
 def print_code(code: str, printer: "QPrinter", t: Translator) -> bool:
     """Print the sheet; False when the printer did not take it. It says what it is for, and nobody's name."""
+    from PySide6.QtGui import QPageLayout, QPageSize  # the names of all papers there are: dear, and only for this
+
     paper = QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
         QPageLayout.Orientation.Portrait,

@@ -1,0 +1,41 @@
+"""What is loaded while the user types: the use cases in a thread, the windows bit by bit in the windows' own thread.
+
+A class of Qt must not be made in another thread: PySide looks up the classes it knows while Qt is at work, and one that
+comes meanwhile has ended the program. A single module of the windows takes a few milliseconds, so nobody waits.
+"""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import netmoede_desktop
+
+#: The rooms of the windows, the lower ones first, so that no module brings many others along.
+_ROOMS = ("theme", "widgets", "bridge", "system", "pages", "audience", "windows")
+_PACKAGE = "netmoede_desktop"
+
+
+def load_services() -> None:
+    """Load every use case, and with them the store. In a thread: it takes half a second and knows nothing of Qt."""
+    for name in _modules_below(f"{_PACKAGE}.services"):
+        import_module(name)
+    from netmoede_desktop.services.opening import warm_up
+
+    warm_up()
+
+
+def window_modules() -> tuple[str, ...]:
+    """Return the modules of the open app's windows, in the order in which they are best loaded one by one."""
+    rooms = [name for room in _ROOMS for name in _modules_below(f"{_PACKAGE}.gui.{room}")]
+    return (*rooms, f"{_PACKAGE}.gui.session")
+
+
+def _modules_below(package: str) -> Iterator[str]:
+    folder = Path(netmoede_desktop.__file__).parent.joinpath(*package.split(".")[1:])
+    for module in pkgutil.iter_modules([str(folder)]):
+        name = f"{package}.{module.name}"
+        if module.ispkg:
+            yield from _modules_below(name)
+        else:
+            yield name
