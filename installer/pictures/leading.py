@@ -104,6 +104,7 @@ def leading(
         acute_number=ACUTE_NUMBER,
         audience_screen="projektor",
         monotonic=count,
+        sound=False,
     )
     led = LedMeeting(world.desk(camera.dressed(theme, scale)), meeting, around)
     led.begin()

@@ -22,6 +22,7 @@ class Action(StrEnum):
     MORE_TIME = "et-minut-mere"
     PASS = "pas"  # noqa: S105 - the word of the method, not a password
     CURTAIN = "gardin"
+    SWAP = "byt-skaerme"
     PAUSE = "pause"
     INTERPRETER = "tolk"
     REMARK = "indskud"
@@ -53,6 +54,7 @@ DEFAULT_KEYS: Mapping[Action, str] = {
     Action.MORE_TIME: "F6",
     Action.PASS: "F7",
     Action.CURTAIN: "F8",
+    Action.SWAP: "Shift+F5",
     Action.PAUSE: "F9",
     Action.INTERPRETER: "F10",
     Action.REMARK: "F11",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication
 
 from netmoede_desktop.gui.audience.preview import Preview
 from netmoede_desktop.gui.audience.projector import Projector
-from netmoede_desktop.gui.audience.screens import Screens
+from netmoede_desktop.gui.audience.screens import Screens, mirrored
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
@@ -34,7 +35,8 @@ _BACKUP_LOOK_MS = 15_000
 class MeetingSurroundings:
     """What a meeting needs beside the desk: keys and where they lie, screens, staying awake, the acute number.
 
-    `monotonic` gives seconds, for telling a key that bounced from one that was pressed twice.
+    With `sound` one soft tone goes with each cue. `monotonic` gives seconds, for telling a key that bounced from one
+    that was pressed twice.
     """
 
     keys: KeyMap
@@ -44,6 +46,7 @@ class MeetingSurroundings:
     gaps: GapWatch
     acute_number: str
     audience_screen: str
+    sound: bool
     monotonic: Callable[[], float] = time.monotonic
 
 
@@ -73,7 +76,7 @@ class LedMeeting(QObject):
     def __init__(self, desk: Desk, meeting: str, around: MeetingSurroundings) -> None:
         """Open the meeting where its journal ends. Raises KeyError or a `StorageProblem`."""
         super().__init__()
-        self._desk, self._meeting, self._around = desk, meeting, around
+        self._desk, self.meeting, self._around = desk, meeting, around
         self._conducting = Conducting(desk.vault, meeting, desk.clock)
         self._bridge = MeetingBridge(self._conducting, desk.t)
         self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
@@ -102,6 +105,8 @@ class LedMeeting(QObject):
         self._bridge.viewed.connect(self._show_room)
         window.audience_asked.connect(self.toggle_audience)
         window.curtain_asked.connect(self._toggle_curtain)
+        window.swap_asked.connect(projector.swap)
+        window.cued.connect(self._sound)
         window.veiled.connect(lambda on: projector.set_reason(CurtainReason.VEILED, on))
         window.private_open.connect(lambda on: projector.set_reason(CurtainReason.PRIVATE, on))
         window.reading.connect(self._read_aloud)
@@ -112,6 +117,7 @@ class LedMeeting(QObject):
         self._looking.timeout.connect(self._look)
         self._keeping.timeout.connect(self._keep)
         _application().focusWindowChanged.connect(self._keep_keyboard)
+        self._around.screens.settled.connect(self._warn_of_mirror)
 
     # -- for the session
 
@@ -148,6 +154,7 @@ class LedMeeting(QObject):
         self._stay_awake()
         self._looking.start()
         self._keeping.start()
+        self._warn_of_mirror()
         gc.freeze()  # what is there by now stays: looking through it again would hold up a press
 
     def cover(self) -> None:
@@ -167,6 +174,7 @@ class LedMeeting(QObject):
         self._looking.stop()
         self._keeping.stop()
         _application().focusWindowChanged.disconnect(self._keep_keyboard)
+        self._around.screens.settled.disconnect(self._warn_of_mirror)
         self._around.awake.release()
         self.projector.close()
         self.window.close_now()
@@ -194,6 +202,15 @@ class LedMeeting(QObject):
             self.projector.toggle_curtain()
         else:
             self.tell(self._desk.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
+
+    def _warn_of_mirror(self) -> None:
+        """Where the projector shows the mødeleder's own screen, the room reads the notes: that is said at once."""
+        if mirrored(self._around.screens.all()):
+            self.tell(self._desk.t.gettext("Projektoren viser hele din skærm. Rummet kan læse dine noter."))
+
+    def _sound(self) -> None:
+        if self._around.sound:
+            QApplication.beep()
 
     def _keep_keyboard(self, focused: QWindow | None) -> None:
         """The room's window may come to the front when it is opened: the keyboard stays with the mødeleder."""
@@ -238,7 +255,7 @@ class LedMeeting(QObject):
 
     def _leave(self) -> None:
         self._desk.lane.run(self._safekeeping.end, _nothing, _nothing)
-        self.left.emit(self._meeting)
+        self.left.emit(self.meeting)
 
 
 def _nothing(_: object) -> None:

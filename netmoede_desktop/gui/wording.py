@@ -13,6 +13,7 @@ _ACTIONS = {
     Action.MORE_TIME: translatable("+1 min"),
     Action.PASS: translatable("Pas"),
     Action.CURTAIN: translatable("Gardin"),
+    Action.SWAP: translatable("Byt skærme"),
     Action.PAUSE: translatable("Pause"),
     Action.INTERPRETER: translatable("Tolk"),
     Action.REMARK: translatable("Indskud"),

@@ -258,6 +258,7 @@ class MeetingView:
     number_in_series: int
     method_id: str
     method_name: str
+    method_short: str
     purpose: str
     place: str
     starts: datetime

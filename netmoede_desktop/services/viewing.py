@@ -48,6 +48,7 @@ def _viewed(
         number_in_series=plan.number_in_series,
         method_id=method.id,
         method_name=method.name,
+        method_short=method.short_name,
         purpose=plan.purpose,
         place=plan.place,
         starts=plan.starts,

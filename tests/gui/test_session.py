@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.application import AppWorld, dressed_as
+from netmoede_desktop.gui.audience.projector import Projector
+from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.led_meeting import LedMeeting
 from netmoede_desktop.gui.locking import Trigger
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToOverview, ToSettings
 from netmoede_desktop.gui.session import Session
+from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.catalogue import load
@@ -29,9 +32,16 @@ from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_view import Stage
 from netmoede_desktop.services.planning import Series, prepare, save
-from netmoede_desktop.services.preferences import LanguageChoice, MotionChoice, Preferences, ThemeChoice
+from netmoede_desktop.services.preferences import (
+    LanguageChoice,
+    MotionChoice,
+    Preferences,
+    ThemeChoice,
+    read_preferences,
+)
 from netmoede_desktop.storage.problems import DamagedStore, DiskFailure, DiskFull
 from netmoede_desktop.storage.vault import Vault
+from tests.gui.activation import bring_to_front
 from tests.gui.meetings import MeetingClock
 from tests.services.stories import methods, read
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
@@ -92,16 +102,16 @@ def opened(folder: Path, *, running: bool = False, curtain: str | None = None) -
         Conducting(vault, meeting, MeetingClock(clock)).do(cmd.StartMeeting())
     replaced: list[str | None] = []
 
-    def replace(screen: str | None) -> NoReturn:
+    def start_anew(screen: str | None) -> NoReturn:
         replaced.append(screen)
         raise Replaced
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     world = AppWorld(
-        profile, MeetingClock(clock), resource_folder(), None, lambda _profile, screen: replace(screen), curtain
+        profile, MeetingClock(clock), resource_folder(), None, lambda _profile, screen: start_anew(screen), curtain
     )
-    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load("da"), replace)
+    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load("da"), start_anew)
     try:
         session.begin()
         yield Opened(session, vault, meeting, clock, profile, replaced)
@@ -289,6 +299,67 @@ def test_another_look_and_language_are_there_at_once_in_the_same_place(one: Open
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     assert "#14191B" in app.styleSheet()
+
+
+def test_everything_gets_larger_in_the_middle_of_the_meeting_and_nothing_is_lost(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    before = one.led
+    one.led.toggle_audience()
+    one.types_a_note("midt i det", qtbot)
+    QTest.keyClick(before.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: one.led is not before)
+    assert one.led.view.speaker is not None
+    assert [note.text for note in one.led.view.notes] == ["midt i det"]
+    assert one.led.projector.state.full_screen
+    qtbot.waitUntil(lambda: read_preferences(one.profile).scale == 110)
+    one.led.window.close()
+    assert one.office.isVisible()
+
+
+def test_the_referat_gets_larger_too(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    one.led.port.do(cmd.StartMeeting())
+    one.led.port.do(cmd.StopMeeting("Barnet blev sygt"))
+    one.led.window.leave()
+    before = one.session.window
+    assert isinstance(before, MinutesWindow)
+    bring_to_front(before, qtbot)
+    QTest.keyClick(before, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: one.session.window is not before)
+    assert isinstance(one.session.window, MinutesWindow)
+
+
+def test_a_projector_that_shows_the_notes_is_told_of_at_once(one: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(MeetingWindow, "say", lambda _, sentence: told.append(sentence))
+    monkeypatch.setattr("netmoede_desktop.gui.led_meeting.mirrored", lambda _: True)
+    one.office.go_to(ToMeeting(one.meeting))
+    assert told == ["Projektoren viser hele din skærm. Rummet kan læse dine noter."]
+
+
+def test_the_screens_are_swapped_by_a_key(one: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    swapped: list[bool] = []
+    monkeypatch.setattr(Projector, "swap", lambda _: swapped.append(True))
+    one.office.go_to(ToMeeting(one.meeting))
+    one.led.window.press(Action.SWAP)
+    assert swapped == [True]
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_a_tone_goes_with_a_cue_only_where_it_is_wanted(
+    one: Opened, monkeypatch: pytest.MonkeyPatch, sound: bool
+) -> None:
+    heard: list[bool] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append(True))
+    one.session._preferences = replace(STILL, sound=sound)
+    one.office.go_to(ToMeeting(one.meeting))
+    for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
+        one.led.port.do(command)
+    one.clock.forward(seconds=59)
+    one.led.window.tick()
+    one.clock.forward(minutes=8)
+    one.led.window.tick()
+    assert bool(heard) is sound
 
 
 def test_closing_lets_go_of_the_vault(one: Opened) -> None:

@@ -53,7 +53,8 @@ class MeetingHeader(Surface):
         t = self._t
         case = t.gettext("Sag {case} · {n}. møde").format(case=view.case_reference, n=view.number_in_series)
         self._case.set_text(case)
-        self._method.set_text(view.method_name)
+        self._method.set_text(view.method_short)
+        self._method.setToolTip(view.method_name)
         self._phases.show_phases(phase_boxes(view, reading, t))
         self._show_clock(reading)
 

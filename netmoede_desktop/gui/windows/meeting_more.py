@@ -30,6 +30,7 @@ _ORDER = (
     Action.TABLE,
     Action.AUDIENCE,
     Action.CURTAIN,
+    Action.SWAP,
     Action.VEIL,
     Action.ACUTE,
     Action.LOCK,

@@ -62,6 +62,8 @@ class MeetingWindow(QMainWindow):
 
     audience_asked = Signal()
     curtain_asked = Signal()
+    swap_asked = Signal()
+    cued = Signal()
     lock_asked = Signal()
     veiled = Signal(bool)
     private_open = Signal(bool)
@@ -129,26 +131,24 @@ class MeetingWindow(QMainWindow):
         self._overlay.stand_on(lambda: self.page)
         self._storage = StorageWatch(self._port, self._overlay, self.save)
         self._sayings = Sayings(self._port, self._overlay)
-        held = QWidget()
-        column = QVBoxLayout(held)
+        self._held = QWidget()
+        column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self._header, Hairline(look), self._body, Hairline(look), self._bar):
             column.addWidget(widget)
         column.setStretchFactor(self._body, 1)
-        self.setCentralWidget(held)
+        self.setCentralWidget(self._held)
         read_in_order(self._overlay, self._bar)
         # Its own least size, so that no page ever makes the window larger than the screen.
         self.setMinimumSize(*_LEAST_SIZE)
-        self._held = held
 
     def _connect(self) -> None:
         self._port.viewed.connect(self.show_view)
         self._veiling.veiled.connect(self.veiled)
         self._bar.pressed.connect(self.press)
         self._bar.more.connect(self._ask_for_more)
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(TICK_MS)
+        self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self.tick)
         self._ticking.start()
 
@@ -170,6 +170,7 @@ class MeetingWindow(QMainWindow):
         cue = self._cues.at(view, reading)
         if cue is not None:
             self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
+            self.cued.emit()
 
     @property
     def page(self) -> MeetingPage:
@@ -187,9 +188,9 @@ class MeetingWindow(QMainWindow):
         if standing != self._standing:
             self._standing = standing
             self._bar.set_items(self.page.bar())
+            QTimer.singleShot(0, self._bar.settle_keyboard)
             self._overlay.place()
-        label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
-        self._bar.show_next(label)
+        self._bar.show_next(self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed))
         self._bar.show_undo(view.undo)
 
     def _table(self) -> RoundPage:
@@ -280,12 +281,9 @@ class MeetingWindow(QMainWindow):
 
     def _do_action(self, action: Action) -> None:
         match action:
-            case Action.GO_ON:
+            case Action.GO_ON | Action.NEXT_PART:
                 self._pages.choice.go_back()
-                self._actions.go_on()
-            case Action.NEXT_PART:
-                self._pages.choice.go_back()
-                self._actions.next_part()
+                self._actions.go_on() if action is Action.GO_ON else self._actions.next_part()
             case Action.GO_BACK:
                 self._actions.go_back()
             case Action.UNDO:
@@ -294,6 +292,8 @@ class MeetingWindow(QMainWindow):
                 self.audience_asked.emit()
             case Action.CURTAIN:
                 self.curtain_asked.emit()
+            case Action.SWAP:
+                self.swap_asked.emit()
             case Action.LOCK:
                 if self.put_away():
                     self.lock_asked.emit()

@@ -24,7 +24,7 @@ class MinutesWindow(QMainWindow):
     def __init__(self, desk: Desk, meeting: str, dialogs: Dialogs, screens: Screens, audience_screen: str) -> None:
         """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
         super().__init__()
-        self._desk, self._meeting, self._audience_screen = desk, meeting, audience_screen
+        self._desk, self.meeting, self._audience_screen = desk, meeting, audience_screen
         self._going = False
         self.page = MinutesPage(desk, meeting, dialogs)
         self.projector = Projector(desk.look, desk.t, screens, self)
@@ -64,7 +64,7 @@ class MinutesWindow(QMainWindow):
             self.projector.close()
             return
         try:
-            state = meeting_journal.load(self._desk.vault, self._meeting).state
+            state = meeting_journal.load(self._desk.vault, self.meeting).state
         except StorageProblem as problem:
             self.page.tell_trouble(problem)
             return

@@ -103,6 +103,7 @@ def opened(desk: Desk, meeting: str, clock: HandClock, qtbot: QtBot) -> Iterator
         gaps=GapWatch(MeetingClock(clock)),
         acute_number="",
         audience_screen="",
+        sound=False,
         monotonic=hand,
     )
     led = LedMeeting(desk, meeting, around)

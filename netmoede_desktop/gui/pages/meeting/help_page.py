@@ -56,6 +56,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
             (Action.ARRIVAL, translatable("en, der var ventet, eller en ny")),
             (Action.AUDIENCE, translatable("tænd og sluk for det, rummet ser")),
             (Action.CURTAIN, translatable("dæk fællesskærmen til, og vis den igen")),
+            (Action.SWAP, translatable("lad din egen skærm og rummets bytte plads")),
             (Action.VEIL, translatable("dæk din egen skærm til; Esc viser den igen")),
             (Action.LOCK, translatable("gem alt, og lås programmet")),
             (Action.ACUTE, translatable("kommunens nummer ved akut bekymring")),

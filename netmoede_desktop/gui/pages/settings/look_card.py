@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
 
 from netmoede_desktop.gui.pages.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
@@ -47,26 +48,31 @@ class LookCard(SettingsCard):
         self.language = Choice([(c.value, word) for c, word in _LANGUAGES.items()], look, key=preferences.language)
         motions = [(choice.value, t.gettext(word)) for choice, word in _MOTIONS.items()]
         self.motion = Choice(motions, look, key=preferences.motion)
+        self.sound = QCheckBox(t.gettext("Ét blødt pling til dig, når en tur har brugt sin tid"))
+        self.sound.setChecked(preferences.sound)
         self.audience = Choice(_screens(screens, preferences.audience_screen, t), look, key=preferences.audience_screen)
         hint = t.gettext("Ctrl + og Ctrl − gør det samme overalt.")
         self.column.addWidget(Field(t.gettext("Farver"), self.theme, look))
         self.column.addWidget(Field(t.gettext("Størrelse"), self.scale, look, hint=hint))
         self.column.addWidget(Field(t.gettext("Bevægelse"), self.motion, look))
         self.column.addWidget(Field(t.gettext("Sprog i vinduerne"), self.language, look))
+        self.column.addWidget(self.sound)
         shown = t.gettext("Fællesskærmen er altid slukket, til du selv åbner den i mødet.")
         self.column.addWidget(Field(t.gettext("Skærm til fællesskærmen"), self.audience, look, hint=shown))
         self.notice = Notice(look, NoticeKind.ATTENTION)
         self.column.addWidget(self.notice)
         for choice in (self.theme, self.scale, self.language, self.motion, self.audience):
             choice.picked.connect(self._tell)
+        self.sound.toggled.connect(self._tell)
 
-    def _tell(self) -> None:
+    def _tell(self, *_: object) -> None:
         told = replace(
             self._preferences,
             theme=ThemeChoice(self.theme.key),
             scale=int(self.scale.key),
             language=LanguageChoice(self.language.key),
             motion=MotionChoice(self.motion.key),
+            sound=self.sound.isChecked(),
             audience_screen=self.audience.key,
         )
         if told != self._preferences:
