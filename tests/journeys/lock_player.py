@@ -1,8 +1,8 @@
 """The real app, drawn unseen, with somebody at its keyboard: `python -m tests.journeys.lock_player --profile DIR`.
 
-It is told what to do on standard input: `type PASSPHRASE`, `enter`, `lock` (Ctrl+L), `suspend`, `audience`, `speaker`. It
-says `shown` when the lock screen is painted, with the windows that are there, and `open` when the app is open. Standard
-input outlives the lock, the program does not.
+It is told what to do on standard input: `type PASSPHRASE`, `enter`, `lock` (Ctrl+L), `suspend`, `audience`, `speaker`.
+It says `shown` when the lock screen is painted, with the windows that are there, and `open` when the app is open.
+Standard input outlives the lock, the program does not.
 """
 
 import argparse
