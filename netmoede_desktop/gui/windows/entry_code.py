@@ -72,6 +72,9 @@ class CodeSteps:
         self._stack.do(self._t.gettext("Åbner …"), job, lambda _: self._finished())
 
     def _print(self, code: str) -> None:
+        # Here and not in the lane, which asks for the printers: no class of Qt is made in another thread.
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: F401
+
         if self._dialogs is None:
             self._dialogs = self._world.dialogs()
         dialogs = self._dialogs
