@@ -28,6 +28,7 @@ from netmoede_desktop.gui.widgets.frames import Hairline, Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.page_preview import PagePreview
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.storage.problems import StorageProblem
 
@@ -138,7 +139,8 @@ class MinutesPage(QWidget):
         column.addWidget(Hairline(look))
         column.addLayout(self._middle(), 1)
         column.addWidget(Hairline(look))
-        column.addWidget(self._foot())
+        self._bar = self._foot()
+        column.addWidget(self._bar)
 
     def _head(self) -> QWidget:
         t, look = self._t, self._look
@@ -205,6 +207,7 @@ class MinutesPage(QWidget):
     def _connect(self) -> None:
         self._outline.picked.connect(self.go_to)
         self._editor.corrected.connect(self._typed)
+        self._editor.grown.connect(self._chain)
         self._saving.timeout.connect(self.save)
         self._trouble.acted.connect(self.save)
         self._version.reopened.connect(self._reopen)
@@ -255,6 +258,7 @@ class MinutesPage(QWidget):
         if pane is not None:
             self._stack.setCurrentWidget(pane)
             self._ways.enter(pane)
+            self._chain()
             return
         self._ways.forget()
         section = self._section(self._work.sections)
@@ -294,6 +298,11 @@ class MinutesPage(QWidget):
         self._room.setVisible(not compact)
         self._text_side.setVisible(not compact or self._tabs.currentIndex() == 0)
         self._page_side.setVisible(not compact or self._tabs.currentIndex() == 1)
+
+    def _chain(self) -> None:
+        """Let Tab go through what stands here now, in reading order."""
+        notices = (self._trouble, self._version)
+        read_in_order(self._outline.choice, self._tabs, self._outline, *notices, self._stack, self._preview, self._bar)
 
     # -- events
 

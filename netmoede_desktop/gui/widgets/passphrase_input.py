@@ -70,8 +70,8 @@ class PassphraseInput(LineInput):
         self._place_button()
 
     def _place_button(self) -> None:
-        width, gap = self._width(self._button.text()), self._look.px(3)
-        self._button.setGeometry(self.width() - width - gap, gap, width, self.height() - 2 * gap)
+        width, gap, above = self._width(self._button.text()), self._look.px(3), self._look.px(2)
+        self._button.setGeometry(self.width() - width - gap, above, width, self.height() - 2 * above)
 
     def _width(self, label: str) -> int:
         return self._look.px(28) + QFontMetrics(self._look.font(14, bold=True)).horizontalAdvance(label)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 def stops_in(root: QWidget) -> list[QWidget]:
     """Return what Tab stops at inside a widget, itself included, in the order it has now."""
-    stops = [root] if _stops(root) else []
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if root.isAncestorOf(widget) and _stops(widget):
+    # From the window on: the place of `root` itself in the chain tells nothing of where its stops have been moved.
+    window = root.window()
+    stops = [root] if root is window and _stops(root) else []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        if (widget is root or root.isAncestorOf(widget)) and _stops(widget):
             stops.append(widget)
         widget = widget.nextInFocusChain()
     return stops

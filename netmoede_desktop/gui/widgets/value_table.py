@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -120,6 +121,13 @@ class ValueTable(QTableView):
         """Take exactly the height of the rows there are, of at most so many."""
         rows = min(max(self._rows.rowCount(), 1), most)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self._look.px(_ROW) + 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Come to the first row by Tab, so that it can be seen where the keyboard is."""
+        super().focusInEvent(event)
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_tab and not self.key and self._rows.rows:
+            self.select(self._rows.rows[0].key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open with Enter, ask to remove with Delete; Tab goes on to the next thing on the page."""

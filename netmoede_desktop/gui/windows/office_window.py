@@ -291,7 +291,8 @@ class OfficeWindow(QMainWindow):
         page.focus_first()
 
     def _entered(self) -> None:
-        if self._page is not None:
+        """Told late that it is the window in use, one that is going asks for nothing: it would not be there to hear."""
+        if self._page is not None and not self._ended:
             self._page.enter()
 
 

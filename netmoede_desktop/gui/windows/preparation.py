@@ -90,7 +90,7 @@ class PreparationPage(OfficePage):
         self.bridge.shown.connect(self.render)
         self.bridge.saved.connect(self._tell_saved)
         self.bridge.told.connect(self._tell)
-        self.bridge.known.connect(lambda _: self._chaining.start())
+        self.bridge.known.connect(self._chain_soon)
 
     # -- what the window asks
 
@@ -194,6 +194,10 @@ class PreparationPage(OfficePage):
         """Let Tab go through what stands here now, in reading order."""
         holder = [self._holders[self.step]] if self.step in self._holders else []
         read_in_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
+
+    def _chain_soon(self, _: object) -> None:
+        """Once the step has made its buttons. Never a lambda: what is known may come when the page is gone."""
+        self._chaining.start()
 
     def _go_on(self) -> None:
         coming = after(self.step)

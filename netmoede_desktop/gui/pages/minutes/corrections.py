@@ -17,6 +17,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.day_field import DayField
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -78,6 +79,7 @@ class Correction(QWidget):
             self._way_back = WayBack(self.field.was, self.dressing.look, self.dressing.t, locked=self.dressing.locked)
             self._way_back.pressed.connect(self.put_back)
             self.column.addWidget(self._way_back)
+            read_in_order(self)  # it was made later than what comes after the field
         if self._way_back is not None and self._way_back.isHidden() is changed:
             self._way_back.setVisible(changed)
 

@@ -41,6 +41,7 @@ class EntryCard(QWidget):
 
     def _card(self, title: str, dressing: Dressing) -> Surface:
         card = Surface("card", dressing.look, padding=16, spacing=8)
+        card.setAccessibleName(title)
         card.column.addWidget(Label(title, Tone.HEADING))
         for line in _lines(self.fields):
             beside = QHBoxLayout()

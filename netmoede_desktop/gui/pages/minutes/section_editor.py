@@ -26,6 +26,9 @@ class SectionEditor(ScrollColumn):
     entered = Signal(str)
     """The key of the field the keyboard came into."""
 
+    grown = Signal()
+    """All fields of the section are there, or one more is."""
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, padding=24, spacing=12)
         self._cards: dict[str, EntryCard] = {}
@@ -67,6 +70,7 @@ class SectionEditor(ScrollColumn):
         for card in self._made(more, self._dressing):
             self.column.insertWidget(self.column.count() - 1, card)
             card.show()
+            self.grown.emit()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say at each field why what is typed in it cannot be kept."""
@@ -98,6 +102,7 @@ class SectionEditor(ScrollColumn):
                 break
         else:
             self.column.addStretch(1)
+            self.grown.emit()
         self._settle()
 
     def _settle(self) -> None:
