@@ -23,6 +23,7 @@ from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read
 
 if TYPE_CHECKING:
     from netmoede_desktop.gui.session import Session
+    from netmoede_desktop.services.method_files import Methods
     from netmoede_desktop.services.opening import Entrance
     from netmoede_desktop.storage.vault import Vault
 
@@ -104,6 +105,7 @@ class App(QObject):
         self._entry: EntryWindow | None = None
         self._session: Session | None = None
         self._curtain: QWidget | None = None
+        self._methods: Methods | None = None
         claim.called.connect(self._come_forward)
         app.aboutToQuit.connect(self._end)
 
@@ -141,8 +143,17 @@ class App(QObject):
 
             return modules()
 
+        def load_the_rest() -> None:
+            from netmoede_desktop.gui.loading import load_services
+            from netmoede_desktop.services.method_files import load_methods
+            from netmoede_desktop.services.profiles import municipal_methods
+
+            load_services()
+            self._methods = load_methods(world.resources / "methods", municipal_methods(world.profile))
+
         return EntryWorld(
             profile=world.profile,
+            load=load_the_rest,
             entrance=entrance,
             now=world.clock.now,
             start_anew=self._start_anew,
@@ -161,6 +172,7 @@ class App(QObject):
             self._look,
             self._t,
             lambda screen: self._start_anew(self._world.profile, screen),
+            methods=self._methods,
         )
         QTimer.singleShot(0, self._show_session)  # in two steps, so that no window stands still for long
 

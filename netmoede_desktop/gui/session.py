@@ -32,7 +32,7 @@ from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.acute_number import acute_number
 from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
-from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.preferences import LEAST_SCALE, MotionChoice, Preferences, write_preferences
 from netmoede_desktop.services.profiles import municipal_methods
 from netmoede_desktop.services.safekeeping import Safekeeping
@@ -64,15 +64,20 @@ class Session(QObject):
         look: Look,
         t: Translator,
         replace: Callable[[str | None], NoReturn],
+        *,
+        methods: Methods | None = None,
         dialogs: Dialogs | None = None,
     ) -> None:
+        """Make it; `methods` are those of the profile where they have been read already."""
         super().__init__()
         self._replace = replace
         self._app, self._world, self._preferences = app, world, preferences
         self._vault = vault
         self._lane = Lane()
         self._dialogs = QtDialogs() if dialogs is None else dialogs
-        self._methods = load_methods(world.resources / "methods", municipal_methods(world.profile))
+        self._methods = (
+            load_methods(world.resources / "methods", municipal_methods(world.profile)) if methods is None else methods
+        )
         self._desk = self._made_desk(look, t)
         self._screens = screens_of_this_machine()
         self._awake = Awake(way_of_this_machine())
