@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 
-_LARGEST, _SMALLEST = 64, 14
+_SMALLEST = 14
 
 
 class CurtainPage(QLabel):
     """Fills its window; the word is its text. It knows nothing of a meeting."""
 
-    def __init__(self, look: Look, word: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setTextFormat(Qt.TextFormat.PlainText)

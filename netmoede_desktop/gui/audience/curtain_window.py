@@ -24,7 +24,7 @@ class CurtainWindow(QWidget):
         column.addWidget(CurtainPage(look, word))
 
 
-def open_curtain(screen: str, look: Look, t: Translator | None = None) -> CurtainWindow | None:
+def open_curtain(screen: str, look: Look, t: Translator) -> CurtainWindow | None:
     """Let an empty curtain down on a named screen; None when it is gone, or is the only one.
 
     The caller keeps the window, and closes it once the room's own window is there with its curtain down.
@@ -33,6 +33,6 @@ def open_curtain(screen: str, look: Look, t: Translator | None = None) -> Curtai
     found = screens.get(screen)
     if found is None or len(screens) < 2:
         return None
-    window = CurtainWindow(look, "" if t is None else t.gettext("Et øjeblik"))
+    window = CurtainWindow(look, t.gettext("Et øjeblik"))
     place_on(window, found, Placing.FULL_SCREEN)
     return window

@@ -1,7 +1,7 @@
 """RUMMET SER: a small picture of the room's window on the mødeleder's own screen, and why the curtain is down."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.audience import wording
@@ -17,9 +17,6 @@ _WIDTH, _HEIGHT = 240.0, 135.0
 
 class Preview(QWidget):
     """The heading, the picture, and a line that tells what is with it."""
-
-    pressed = Signal()
-    """The picture was clicked."""
 
     def __init__(self, look: Look, t: Translator, projector: Projector) -> None:
         super().__init__()
@@ -58,12 +55,6 @@ class Preview(QWidget):
     def picture(self) -> QPixmap:
         """The picture it shows; a null one while the room sees nothing."""
         return self._picture.shown
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click asks for the room's window."""
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
 
     def _show_state(self, state: ProjectorState) -> None:
         line = self._words(state)

@@ -34,9 +34,7 @@ class ProjectorState:
     shown: bool
     full_screen: bool
     curtain: CurtainReason | None
-    screens: tuple[str, ...]
     screen_name: str
-    mirrored: bool
 
 
 class Projector(QObject):
@@ -46,8 +44,6 @@ class Projector(QObject):
     """A `ProjectorState`, whenever it is another."""
     repainted = Signal()
     """The room sees something else (the shrinking shape apart)."""
-    closed = Signal()
-    """The room's window was closed, by `close` or by hand."""
 
     def __init__(self, look: Look, t: Translator, screens: Screens, operator: QWidget) -> None:
         """Make it; `operator` is the mødeleder's window, whose screen the room never gets."""
@@ -110,16 +106,13 @@ class Projector(QObject):
     @property
     def state(self) -> ProjectorState:
         """Where the window is and why the curtain is down."""
-        screens = self._screens.all()
         shown = self._window is not None and not self._window.isHidden()
         return ProjectorState(
             open=self._window is not None,
             shown=shown,
             full_screen=shown and not self._ordinary,
             curtain=self.curtain,
-            screens=tuple(screen.name for screen in screens),
             screen_name=self._placed if shown else "",
-            mirrored=mirrored(screens),
         )
 
     # What it is asked to do
@@ -147,14 +140,6 @@ class Projector(QObject):
         self._placed = ""
         self._reasons -= set(_OF_SCREENS)
         self._tell()
-        self.closed.emit()
-
-    def toggle(self) -> None:
-        """Open the window, or close it."""
-        if self.is_open:
-            self.close()
-        else:
-            self.open()
 
     def swap(self) -> None:
         """Let the mødeleder and the room change screens; nothing where there is only one."""

@@ -31,7 +31,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class RoomScene(QWidget):
-    """One way to fill the middle of the window. `margin` is that of the window, at its scale."""
+    """One way to fill the middle of the window."""
 
     def render_view(self, view: AudienceView) -> None:
         """Show a view."""

@@ -22,7 +22,6 @@ class ScreenInfo:
     y: int
     width: int
     height: int
-    ratio: float = 1.0
 
     @property
     def area(self) -> QRect:
@@ -129,7 +128,7 @@ def named(screens: Iterable[QScreen]) -> dict[str, QScreen]:
 def info(screen: QScreen, name: str) -> ScreenInfo:
     """Return a screen as a value."""
     area = screen.geometry()
-    return ScreenInfo(name, area.x(), area.y(), area.width(), area.height(), screen.devicePixelRatio())
+    return ScreenInfo(name, area.x(), area.y(), area.width(), area.height())
 
 
 def place_on(window: QWidget, screen: QScreen, placing: Placing) -> None:

@@ -7,7 +7,7 @@ from netmoede_desktop.gui.audience.screens import Placing, ScreenInfo, Screens
 
 LAPTOP = ScreenInfo("laptop", 0, 0, 1366, 768)
 PROJECTOR = ScreenInfo("projektor", 1366, 0, 1920, 1080)
-SHARP = ScreenInfo("4k", 1366, 0, 1920, 1080, 2.0)
+SHARP = ScreenInfo("4k", 1366, 0, 1920, 1080)
 THIRD = ScreenInfo("tv", -1280, 0, 1280, 720)
 
 

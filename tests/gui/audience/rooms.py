@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.audience.projector import Projector, ProjectorState
-from netmoede_desktop.gui.audience.screens import ScreenInfo
+from netmoede_desktop.gui.audience.screens import ScreenInfo, mirrored
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
@@ -64,7 +64,7 @@ def hold(room: Room) -> None:
         assert not [text for text in told(window) if "Kirsten" in text]
     if state.shown and state.full_screen:
         assert state.screen_name != room.screens.under(room.operator)
-        assert len(state.screens) > 1
-        assert not state.mirrored
+        assert len(room.screens.screens) > 1
+        assert not mirrored(room.screens.screens)
     if not state.shown:
-        assert state.curtain is not None or not state.screens
+        assert state.curtain is not None or not room.screens.screens

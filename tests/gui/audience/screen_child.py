@@ -29,7 +29,8 @@ def main() -> None:
     operator = QWidget()
     operator.setWindowTitle("mødeleder")
     screens = QtScreens(app)
-    screens.put(operator, screens.all()[0].name, Placing.MAXIMISED)
+    screens.put(operator, screens.all()[0].name, Placing.NORMAL)
+    operator.showMaximized()
     projector = Projector(look, load("da"), screens, operator)
     projector.show_view(VIEW)
 
@@ -39,7 +40,8 @@ def main() -> None:
         print(
             json.dumps(
                 {
-                    "screens": {s.name: [s.x, s.y, s.width, s.height, s.ratio] for s in screens.all()},
+                    "screens": {s.name: [s.x, s.y, s.width, s.height] for s in screens.all()},
+                    "ratios": {s.name(): s.devicePixelRatio() for s in app.screens()},
                     "operator_on": screens.under(operator),
                     "operator": corners(operator.frameGeometry()),
                     "curtain": projector.curtain,
@@ -58,7 +60,10 @@ def main() -> None:
         if not words:
             app.quit()
         for word in words.split():
-            if word != "tell":
+            if word == "cross":  # the mødeleder moves to the other screen
+                other = next(s.name for s in screens.all() if s.name != screens.under(operator))
+                screens.put(operator, other, Placing.NORMAL)
+            elif word != "tell":
                 getattr(projector, word)()
         tell()
 

@@ -23,13 +23,6 @@ def test_it_covers_the_named_screen(qtbot: QtBot, look: Look, t: Translator) -> 
     assert set(told(window)) == {"Et øjeblik"}
 
 
-def test_without_words_it_is_an_empty_page(qtbot: QtBot, look: Look) -> None:
-    window = open_curtain("projector", look)
-    assert window is not None
-    qtbot.addWidget(window)
-    assert told(window) == []
-
-
 def test_a_screen_that_is_gone_gets_no_curtain(look: Look, t: Translator) -> None:
     assert open_curtain("", look, t) is None
     assert open_curtain("tv", look, t) is None

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,11 +86,6 @@ def test_only_a_change_makes_a_new_picture(qtbot: QtBot, preview: Preview, proje
         projector.show_share(number / 20)
         projector.show_view(VIEW)
     assert repainted == []
-
-
-def test_a_click_asks_for_the_rooms_window(qtbot: QtBot, preview: Preview) -> None:
-    with qtbot.waitSignal(preview.pressed, timeout=500):
-        QTest.mouseClick(preview, Qt.MouseButton.LeftButton)
 
 
 def test_a_screen_reader_hears_what_the_room_is_shown(preview: Preview, projector: Projector) -> None:

@@ -97,7 +97,7 @@ def test_whatever_happens_to_screens_and_curtain_the_room_sees_only_what_it_may(
         (),
     ]
     for _ in range(40):
-        match chance.choice(["screens", "reason", "hand", "open", "swap", "view"]):
+        match chance.choice(["screens", "reason", "hand", "open", "close", "view"]):
             case "screens":
                 room.screens.become(*chance.choice(sets))
             case "reason":
@@ -105,9 +105,9 @@ def test_whatever_happens_to_screens_and_curtain_the_room_sees_only_what_it_may(
             case "hand":
                 room.projector.toggle_curtain()
             case "open":
-                room.projector.toggle()
-            case "swap":
-                room.projector.swap()
+                room.projector.open()
+            case "close":
+                room.projector.close()
             case _:
                 room.projector.show_view(chance.choice(list(VIEWS.values())))
         hold(room)
