@@ -29,8 +29,7 @@ def main() -> None:
     operator = QWidget()
     operator.setWindowTitle("mødeleder")
     screens = QtScreens(app)
-    screens.put(operator, screens.all()[0].name, Placing.NORMAL)
-    operator.showMaximized()
+    screens.put(operator, screens.all()[0].name, Placing.MAXIMISED)
     projector = Projector(look, load("da"), screens, operator)
     projector.show_view(VIEW)
 
@@ -60,10 +59,7 @@ def main() -> None:
         if not words:
             app.quit()
         for word in words.split():
-            if word == "cross":  # the mødeleder moves to the other screen
-                other = next(s.name for s in screens.all() if s.name != screens.under(operator))
-                screens.put(operator, other, Placing.NORMAL)
-            elif word != "tell":
+            if word != "tell":
                 getattr(projector, word)()
         tell()
 

@@ -97,7 +97,7 @@ def test_whatever_happens_to_screens_and_curtain_the_room_sees_only_what_it_may(
         (),
     ]
     for _ in range(40):
-        match chance.choice(["screens", "reason", "hand", "open", "close", "view"]):
+        match chance.choice(["screens", "reason", "hand", "open", "close", "swap", "view"]):
             case "screens":
                 room.screens.become(*chance.choice(sets))
             case "reason":
@@ -108,6 +108,8 @@ def test_whatever_happens_to_screens_and_curtain_the_room_sees_only_what_it_may(
                 room.projector.open()
             case "close":
                 room.projector.close()
+            case "swap":
+                room.projector.swap()
             case _:
                 room.projector.show_view(chance.choice(list(VIEWS.values())))
         hold(room)

@@ -126,10 +126,10 @@ def test_the_projector_is_pulled_and_plugged_in_again(display: Display) -> None:
     display.wait(lambda s: RIGHT(s) and s["told"] and s["curtain"] is None)
 
 
-def test_the_mødeleder_goes_to_the_other_screen_and_that_one_goes(display: Display) -> None:
+def test_screens_are_swapped_and_the_mødeleders_own_goes(display: Display) -> None:
     display.ask("open")
     display.wait(RIGHT)
-    display.ask("cross")
+    display.ask("swap")
     display.wait(lambda s: LEFT(s) and s["operator_on"] == "R" and s["operator"][0] >= 1270 and s["told"])
     display.unplug("R")
     display.wait(lambda s: not s["visible"] and s["curtain"] == "screen_lost" and 0 <= s["operator"][0] <= 1100)
