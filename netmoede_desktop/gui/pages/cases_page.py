@@ -14,7 +14,7 @@ from netmoede_desktop.gui.pages.case_rows import case_rows
 from netmoede_desktop.gui.pages.office_page import OfficePage, ToCase
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.frames import row
+from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.value_table import Column, ValueTable
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
@@ -26,6 +26,8 @@ PAGE = 50
 #: Milliseconds after the last key before it is searched.
 _PAUSE_MS = 120
 _COMPACT = 700
+#: How low the list may get, at 100 %: its titles and three rows.
+_LEAST_LIST = 150
 
 
 class CasesPage(OfficePage):
@@ -56,10 +58,10 @@ class CasesPage(OfficePage):
         self.table = ValueTable(t.gettext("Sager"), columns, look)
         self.empty = Label("", Tone.BODY)
         self.more = Button(t.gettext("Vis flere"), look, ButtonKind.QUIET)
-        column = QVBoxLayout(self)
-        inset = look.px(24)
-        column.setContentsMargins(inset, inset, inset, inset)
-        column.setSpacing(look.px(12))
+        # The list scrolls by itself; where there is no room for it and the form, the whole page does.
+        self.table.setMinimumHeight(look.px(_LEAST_LIST))
+        scroll = ScrollColumn(look, padding=24, spacing=12)
+        column = scroll.column
         heading = row(Label(t.gettext("Sager"), Tone.TITLE), self.new, spacing=look.px(8))
         column.addLayout(heading)
         column.addWidget(self.search)
@@ -68,6 +70,9 @@ class CasesPage(OfficePage):
         column.addWidget(self.table, 1)
         column.addLayout(row(self.more, None))
         column.addStretch(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
         self.empty.hide()
         self.more.hide()
 

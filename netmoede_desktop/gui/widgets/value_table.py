@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
+from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Tone
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -122,13 +121,6 @@ class ValueTable(QTableView):
         rows = min(max(self._rows.rowCount(), 1), most)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self._look.px(_ROW) + 2)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Come to the first row by Tab, so that it can be seen where the keyboard is."""
-        super().focusInEvent(event)
-        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_tab and not self.key and self._rows.rows:
-            self.select(self._rows.rows[0].key)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open with Enter, ask to remove with Delete; Tab goes on to the next thing on the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.key:
@@ -159,20 +151,16 @@ class ValueTable(QTableView):
         self._fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the rows, and the focus ring round the whole of the current one."""
+        """Paint the rows, and the ring of the keyboard round the current one, or round all while there is none."""
         super().paintEvent(event)
-        current = self.currentIndex()
-        if not (self.hasFocus() and current.isValid()):
+        if not self.hasFocus():
             return
+        current, area = self.currentIndex(), self.viewport().rect()
+        if current.isValid():
+            row = self.visualRect(current)
+            area = QRect(0, row.top(), area.width(), row.height())
         painter = QPainter(self.viewport())
-        stroke = self._look.ring
-        painter.setPen(QPen(QColor(self._look.theme.focus), stroke))
-        row = self.visualRect(current)
-        inset = stroke / 2
-        area = row.toRectF().adjusted(0, inset, 0, -inset)
-        area.setLeft(inset)
-        area.setRight(self.viewport().width() - inset)
-        painter.drawRect(area)
+        paint_ring(painter, area, self._look, 0)
         painter.end()
 
     def _dress(self) -> None:

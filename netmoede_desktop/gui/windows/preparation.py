@@ -25,7 +25,7 @@ from netmoede_desktop.gui.windows.step_list import StepList
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.preparing import Editable, PlannedMeeting
 
-_ASIDE_WIDTH = 290
+_ASIDE_WIDTH = 316
 
 
 class PreparationPage(OfficePage):
@@ -64,7 +64,7 @@ class PreparationPage(OfficePage):
         self._middle.column.addWidget(self.notice)
         self._middle.column.addLayout(self._pages, 1)
         self._middle.column.addLayout(row(None, self._next))
-        self._side = ScrollColumn(look, padding=20, spacing=12)
+        self._side = ScrollColumn(look, padding=16, spacing=12)
         self._side_panel = Surface("panel", look, padding=0, spacing=0)
         self._side_panel.column.addWidget(self._side)
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
