@@ -18,12 +18,12 @@ _FAR_DAYS = 300
 
 def full_date(day: date, t: Translator) -> str:
     """`mandag 23. november 2026`."""
-    return format_date(day, "EEEE d. MMMM y" if _danish(t) else "full", _locale(t)).replace("\u202f", " ")
+    return format_date(day, "EEEE d. MMMM y" if _danish(t) else "EEEE d MMMM y", _locale(t))
 
 
 def long_date(day: date, t: Translator) -> str:
     """`23. november 2026`."""
-    return format_date(day, "d. MMMM y" if _danish(t) else "long", _locale(t)).replace("\u202f", " ")
+    return format_date(day, "d. MMMM y" if _danish(t) else "d MMMM y", _locale(t))
 
 
 def weekday_date(day: date, t: Translator, *, today: date | None = None) -> str:
