@@ -18,7 +18,7 @@ from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
-from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class App(QObject):
         if self._world.curtain is not None:
             from netmoede_desktop.gui.audience.curtain_window import open_curtain
 
-            self._curtain = open_curtain(self._world.curtain, self._look, self._t)
+            self._curtain = open_curtain(self._world.curtain, self._look, load(SOURCE_LANGUAGE))
         self._entry = EntryWindow(self._entry_world(), self._look, self._t)
         self._entry.opened.connect(self._enter)
         self._entry.scale_asked.connect(self._rescale)

@@ -18,6 +18,7 @@ from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
 from netmoede_desktop.services.conducting import Conducting
@@ -92,7 +93,8 @@ class LedMeeting(QObject):
             key_file=around.key_file,
             monotonic=around.monotonic,
         )
-        self.projector = Projector(desk.look, desk.t, around.screens, self.window)
+        # What the method and the people say is Danish, and so is all that stands around it.
+        self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), around.screens, self.window)
         self.window.take_preview(Preview(desk.look, desk.t, self.projector))
         self.window.show_preview(False)
         self._looking = QTimer(self, interval=LOOK_MS)

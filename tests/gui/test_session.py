@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.application import AppWorld, dressed_as
+from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.led_meeting import LedMeeting
@@ -90,7 +91,9 @@ class Opened:
 
 
 @contextmanager
-def opened(folder: Path, *, running: bool = False, curtain: str | None = None) -> Iterator[Opened]:
+def opened(
+    folder: Path, *, running: bool = False, curtain: str | None = None, language: str = "da"
+) -> Iterator[Opened]:
     """Open the app as the first window does when the passphrase was right."""
     clock, profile = HandClock(), folder / "profil"
     vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
@@ -111,7 +114,7 @@ def opened(folder: Path, *, running: bool = False, curtain: str | None = None) -
     world = AppWorld(
         profile, MeetingClock(clock), resource_folder(), None, lambda _profile, screen: start_anew(screen), curtain
     )
-    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load("da"), start_anew)
+    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load(language), start_anew)
     try:
         session.begin()
         yield Opened(session, vault, meeting, clock, profile, replaced)
@@ -335,6 +338,15 @@ def test_a_projector_that_shows_the_notes_is_told_of_at_once(one: Opened, monkey
     monkeypatch.setattr("netmoede_desktop.gui.led_meeting.mirrored", lambda _: True)
     one.office.go_to(ToMeeting(one.meeting))
     assert told == ["Projektoren viser hele din skærm. Rummet kan læse dine noter."]
+
+
+def test_the_room_reads_danish_whatever_language_the_interface_has(tmp_path: Path, qtbot: QtBot, fonts: None) -> None:
+    with opened(tmp_path, running=True, language="en") as one:
+        one.led.toggle_audience()
+        (window,) = (shown for shown in QApplication.topLevelWidgets() if isinstance(shown, AudienceWindow))
+        read = " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+        assert "Vi er her for" in read
+        assert "We are here" not in read
 
 
 def test_the_screens_are_swapped_by_a_key(one: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from netmoede_desktop.gui.audience.screens import Screens
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.pages.minutes_page import MinutesPage
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience_view import audience_view
 from netmoede_desktop.storage.problems import StorageProblem
@@ -27,7 +28,7 @@ class MinutesWindow(QMainWindow):
         self._desk, self.meeting, self._audience_screen = desk, meeting, audience_screen
         self._going = False
         self.page = MinutesPage(desk, meeting, dialogs)
-        self.projector = Projector(desk.look, desk.t, screens, self)
+        self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), screens, self)
         self.setWindowTitle(desk.t.gettext("Netværksmøde"))
         self.setCentralWidget(self.page)
         self.page.left.connect(self._leave)
