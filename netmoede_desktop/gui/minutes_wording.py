@@ -38,7 +38,7 @@ def protection_sentence(check: PaperCheck, t: Translator) -> str:
     words = [t.gettext("»{word}«").format(word=word) for word in check.words[:_NAMED]]
     left = len(check.words) - len(words)
     named = joined(words, t) if not left else t.gettext("{words} og {n} til").format(words=", ".join(words), n=left)
-    found = t.gettext("I papiret står: {words}. Ret det, eller skriv, hvorfor det må stå der.").format(words=named)
+    found = t.gettext("På papiret står: {words}. Ret det, eller skriv, hvorfor det må stå der.").format(words=named)
     return f"{said} {found}"
 
 

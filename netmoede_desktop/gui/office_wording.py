@@ -136,4 +136,4 @@ def _crowded(remark: PlanRemark, t: Translator) -> str:
     each = turn_length(remark.seconds, t)
     if len(remark.parts) == 1:
         return t.gettext("I »{part}« er der kun {time} til hver.").format(part=remark.parts[0], time=each)
-    return t.gettext("I {n} runder er der lidt tid, ned til {time} til hver.").format(n=len(remark.parts), time=each)
+    return t.gettext("I {n} runder er tiden knap, ned til {time} til hver.").format(n=len(remark.parts), time=each)

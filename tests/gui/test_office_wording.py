@@ -38,7 +38,7 @@ def test_crowded_rounds_are_named_while_there_is_one(t: Translator) -> None:
     one = PlanRemark(PlanCode.CROWDED, seconds=30, parts=("Slutrunde",))
     assert remark_sentence(one, t) == "I »Slutrunde« er der kun 30 sekunder til hver."
     more = PlanRemark(PlanCode.CROWDED, seconds=11, parts=("A", "B"))
-    assert remark_sentence(more, t) == "I 2 runder er der lidt tid, ned til 11 sekunder til hver."
+    assert remark_sentence(more, t) == "I 2 runder er tiden knap, ned til 11 sekunder til hver."
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def curtain_reason(reason: CurtainReason, t: Translator) -> str:
         case CurtainReason.PAUSE:
             return t.gettext("Gardinet er nede i pausen.")
         case CurtainReason.BY_HAND:
-            return t.gettext("Du har trukket gardinet for.")
+            return t.gettext("Du har sænket gardinet.")
         case CurtainReason.PRIVATE:
             return t.gettext("Gardinet er nede, mens du skriver privat.")
         case _:

@@ -69,7 +69,7 @@ def test_it_tells_why_the_curtain_is_down(qtbot: QtBot, preview: Preview, projec
     told_by_screens = {CurtainReason.PRIVATE, CurtainReason.MIRRORED}
     reasons = {line for reason, line in said.items() if reason not in told_by_screens}
     assert len(reasons) == len(CurtainReason) - len(told_by_screens)
-    assert said[CurtainReason.BY_HAND] == "Du har trukket gardinet for."
+    assert said[CurtainReason.BY_HAND] == "Du har sænket gardinet."
     screens = projector.property("screens")
     screens.become(LAPTOP, replace(PROJECTOR, x=0))
     assert preview.line == "Projektoren viser hele din skærm."

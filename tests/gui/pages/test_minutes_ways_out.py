@@ -177,7 +177,7 @@ def test_an_address_stops_the_paper_until_somebody_says_why(
     with minutes_page(office, scenario, answers, qtbot) as desktop:
         desktop.page._go.click()
         desktop.settle()
-        found = "I papiret står: »Vestergade 12«. Ret det, eller skriv, hvorfor det må stå der."
+        found = "På papiret står: »Vestergade 12«. Ret det, eller skriv, hvorfor det må stå der."
         assert f"Åse Holst har beskyttet adresse. {found}" in desktop.said()
         desktop.page._go.click()
         desktop.settle()
