@@ -101,9 +101,9 @@ def test_everything_about_a_person_is_kept_as_it_is_chosen(office: OpenOffice, q
     lone = people(page, office)["Lone Holm"].id
     step.table.select(lone)
     assert step.form.isVisible()
-    QTest.mouseClick(step.form.protected, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(step.form.minutes, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(step.form.interpreter, Qt.MouseButton.LeftButton)
+    step.form.protected.click()
+    step.form.minutes.click()
+    step.form.interpreter.click()
     pick(step.form.supports, people(page, office)["Mikkel Holm"].id)
     step.form.called.selectAll()
     QTest.keyClicks(step.form.called, "Mor Lone")
