@@ -19,8 +19,8 @@ from netmoede_desktop.localization.catalogue import Translator
 #: Milliseconds a message stays.
 MESSAGE_MS = 6000
 
-#: The widest a notice gets at 100 %, and how much of the window it may take: about what the table has.
-_WIDEST, _NARROWEST, _SHARE = 640, 480, 0.44
+#: The widest a notice gets at 100 %.
+_WIDEST = 640
 #: Around a notice, between two, and of the words of one from its edge.
 _INSET, _GAP, _PADDING = 12, 8, 40
 
@@ -141,8 +141,7 @@ class Overlay(QWidget):
         return 0 if bar.isHidden() else bar.heightForWidth(width - 2 * inset) + inset
 
     def _widest(self, width: int) -> int:
-        px = self._look.px
-        return round(min(max(width * _SHARE, px(_NARROWEST)), px(_WIDEST), width - 2 * px(_INSET)))
+        return min(self._look.px(_WIDEST), width - 2 * self._look.px(_INSET))
 
     def _place_message(self, parent: QWidget) -> None:
         """In the quiet place, or above everything else at the foot; no wider than its sentence."""

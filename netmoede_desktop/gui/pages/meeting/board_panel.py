@@ -8,6 +8,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
@@ -60,6 +61,7 @@ class BoardPanel(QWidget):
             line.setVisible(shown)
             if shown and not line.isModified() and line.text() != view.board[place]:
                 line.setText(view.board[place])
+                line.setToolTip(plain_hint(view.board[place]))
                 line.setCursorPosition(0)
             elif not shown:
                 line.setModified(False)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -197,8 +197,10 @@ class ClosingPage(MeetingPage):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that the page has the keyboard."""
+        """Show that the page has the keyboard, from its top."""
         super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._main.verticalScrollBar().setValue(0)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -207,11 +209,16 @@ class ClosingPage(MeetingPage):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the ring of the keyboard around what is to be settled."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            paint_ring(painter, self._main.geometry(), self._look, 4)
-            painter.end()
+        """Paint the ring of the keyboard around the title and what is to be settled."""
+        if not self.hasFocus():
+            return
+        area, around = QRect(), self._look.px(8)
+        for widget in (self._title, self._over, self._card):
+            if widget.isVisible():
+                area |= QRect(widget.mapTo(self, QPoint(0, 0)), widget.size())
+        painter = QPainter(self)
+        paint_ring(painter, area.adjusted(-around, -around, around, around), self._look, 16)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """With little room the side stands below."""
