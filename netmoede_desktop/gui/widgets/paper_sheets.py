@@ -20,7 +20,7 @@ _MARGIN_PAGES = 1
 #: What is reckoned with while no paper is there yet.
 _A4 = PageSize(595.28, 841.89)
 
-#: Where a screen has no whole number of pixels for one of ours, a picture may be a little off and is sharp all the same.
+#: Where a screen has no whole number of pixels for one of ours, a picture may be a little off and still be sharp.
 _OFF_BY = 2
 
 
@@ -222,7 +222,8 @@ class Sheets(QScrollArea):
     def _shown_scale(self) -> float:
         """Pixels a point of the paper has in the window."""
         if self._zoom is not Zoom.WIDTH:
-            return self._zoom.value * self._look.scale * _SCREEN_INCH / POINTS
+            times: float = self._zoom.value
+            return times * self._look.scale * _SCREEN_INCH / POINTS
         room = self.viewport().width() - 2 * self._look.px(16)
         return max(room, self._look.px(120)) / max(size.width for size in self._sizes or (_A4,))
 
