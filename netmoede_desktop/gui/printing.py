@@ -26,11 +26,6 @@ class PrintFailed(Exception):
     """The printer took it not, or not all of it."""
 
 
-def copies_for(people_with_minutes: int) -> int:
-    """Return how many copies are suggested: one for each who gets the referat, at least one."""
-    return max(people_with_minutes, 1)
-
-
 def print_pdf(
     pdf: bytes,
     printer: "QPrinter",

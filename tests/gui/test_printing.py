@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.gui.pdf_pages import PdfPages
-from netmoede_desktop.gui.printing import PrintFailed, copies_for, print_pdf
+from netmoede_desktop.gui.printing import PrintFailed, print_pdf
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import agreement, meeting
 
@@ -110,7 +110,3 @@ def test_stopping_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None:
 def test_a_printer_that_takes_nothing_is_told_of(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(PrintFailed):
         print_pdf(paper(Kind.AGREEMENTS), printer_to(tmp_path / "no folder" / "ud.pdf"))
-
-
-def test_everybody_who_gets_the_referat_gets_a_copy() -> None:
-    assert [copies_for(people) for people in (0, 1, 11)] == [1, 1, 11]

@@ -19,10 +19,9 @@ from netmoede_desktop.storage.problems import StorageProblem
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A rule said no: its code, what it was about, and the sentence for the mødeleder."""
+    """A rule said no: its code, and the sentence for the mødeleder."""
 
     code: str
-    facts: dict[str, object]
     sentence: str
 
 
@@ -114,7 +113,7 @@ class MeetingBridge(MeetingPort):
         except Refused as refusal:
             names = {seat.person: seat.name for seat in self._view.seats}
             sentence = refusal_sentence(refusal.code, refusal.facts, names, self._t)
-            self.told.emit(Told(refusal.code, dict(refusal.facts), sentence))
+            self.told.emit(Told(refusal.code, sentence))
             return False
         except StorageProblem as problem:
             self._failing = True

@@ -46,7 +46,6 @@ class CaseForm(Surface):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=20, spacing=12)
-        self._look, self._t = look, t
         self._title = Label("", Tone.HEADING)
         self.reference = LineInput(placeholder=t.gettext("fx M-2026-014"), longest=_LONGEST)
         self.child = LineInput(placeholder=t.gettext("fx Mikkel"), longest=_LONGEST)

@@ -91,7 +91,6 @@ def _frames(look: Look) -> str:
 def _labels(look: Look) -> str:
     theme = look.theme
     kinds = {
-        "display": (44, True, theme.ink),
         "title": (26, True, theme.ink),
         "heading": (18, True, theme.ink),
         "strong": (14, True, theme.ink),
@@ -115,7 +114,7 @@ def _labels(look: Look) -> str:
 
 def _inputs(look: Look) -> str:
     theme = look.theme
-    boxes = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit")
+    boxes = ("QLineEdit", "QPlainTextEdit", "QComboBox")
     ring = f"{look.ring}px solid {theme.focus}"
     return f"""
     {", ".join(boxes)} {{ background: {theme.card}; color: {theme.ink}; border: {_stroke(look)} solid {theme.edge};
@@ -154,9 +153,9 @@ def _boxes(look: Look, icons: Path) -> str:
         image: {image("check")}; }}
     QRadioButton::indicator:checked {{ background: {theme.petrol}; border-color: {theme.petrol};
         image: {image("dot")}; }}
-    QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {look.px(28)}px;
+    QComboBox::drop-down {{ border: none; width: {look.px(28)}px;
         subcontrol-origin: padding; subcontrol-position: center right; }}
-    QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: {image("chevron")};
+    QComboBox::down-arrow {{ image: {image("chevron")};
         width: {look.px(16)}px; height: {look.px(16)}px; }}
     """
 
@@ -164,7 +163,7 @@ def _boxes(look: Look, icons: Path) -> str:
 def _lists(look: Look) -> str:
     theme = look.theme
     return f"""
-    QListView, QTableView, QTreeView {{ background: transparent; border: none; outline: none;
+    QListView, QTableView {{ background: transparent; border: none; outline: none;
         gridline-color: {theme.line}; selection-background-color: {theme.petrol_tint}; selection-color: {theme.ink}; }}
     QListView::item, QTableView::item {{ padding: {look.px(8)}px; border-bottom: {_stroke(look)} solid {theme.line}; }}
     QListView::item:selected, QTableView::item:selected {{ background: {theme.petrol_tint}; color: {theme.ink}; }}

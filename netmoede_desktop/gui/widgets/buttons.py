@@ -72,13 +72,6 @@ class Button(QAbstractButton):
         if self._elide:
             self.setToolTip(plain_hint(label))
 
-    def set_kind(self, kind: ButtonKind) -> None:
-        """Ask for more or less attention."""
-        if kind is not self._kind:
-            self._kind = kind
-            self.updateGeometry()
-            self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the label and the chip."""
         label = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1  # advances are rounded down

@@ -24,10 +24,10 @@ class ChipKind(Enum):
 class Chip(QAbstractButton):
     """A few words in a rounded frame. It can be pressed; a text that is too long ends in dots, whole as its tip."""
 
-    def __init__(self, text: str, look: Look, kind: ChipKind = ChipKind.QUIET) -> None:
+    def __init__(self, text: str, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._kind = kind
+        self._kind = ChipKind.QUIET
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -12,7 +12,6 @@ from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 class Tone(StrEnum):
     """How a text is set; the sizes and colours stand in the style sheet."""
 
-    DISPLAY = "display"
     TITLE = "title"
     HEADING = "heading"
     STRONG = "strong"

@@ -15,6 +15,8 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+#: The role that is offered before another is chosen.
+_FIRST = Role.PRIVATE
 
 
 class NewcomerForm(QWidget):
@@ -23,13 +25,11 @@ class NewcomerForm(QWidget):
     asked = Signal(str, str, str)
     """Name, role (its word) and relation, as typed."""
 
-    def __init__(self, look: Look, t: Translator, *, first: Role = Role.PRIVATE) -> None:
-        """Make it; `first` is the role that is offered before another is chosen."""
+    def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
         options = [(role.value, role_label(role, t)) for role in roles_to_choose()]
-        self._first = first
         self.name = LineInput(placeholder=t.gettext("fx Hanne Bak"), longest=120)
-        self.role = Choice(options, look, key=first.value)
+        self.role = Choice(options, look, key=_FIRST.value)
         self.relation = LineInput(placeholder=t.gettext("fx fodboldtræner"), longest=120)
         self._name_field = Field(t.gettext("Navn"), self.name, look)
         self._button = Button(t.gettext("Sæt ved bordet"), look, ButtonKind.PLAIN)
@@ -53,7 +53,7 @@ class NewcomerForm(QWidget):
         """Make room for the next one, with the keyboard in the name."""
         self.name.clear()
         self.relation.clear()
-        self.role.set_key(self._first.value)
+        self.role.set_key(_FIRST.value)
         self._name_field.show_problem("")
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 
+_SIDE = 44
 _SEATS = 8
 _ROUND = frozenset({1, 2, 3, 4})
 _LEADER = 0
@@ -16,11 +17,10 @@ _LEADER = 0
 class TableMark(QWidget):
     """Says nothing and takes no key."""
 
-    def __init__(self, look: Look, side: float = 44) -> None:
-        """Make it; `side` at 100 %."""
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedSize(QSize(look.px(side), look.px(side)))
+        self.setFixedSize(QSize(look.px(_SIDE), look.px(_SIDE)))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802

@@ -1,6 +1,6 @@
 """The one place for short questions in a meeting: a line to write in, answers to choose, no window in front of it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -26,9 +26,6 @@ class AskBar(Surface):
     The keyboard goes back to where it was when the question is answered or dropped. Until then Tab stays in the
     question: what lies behind it cannot be seen.
     """
-
-    opened = Signal()
-    closed = Signal()
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=12, spacing=8)
@@ -90,7 +87,6 @@ class AskBar(Surface):
         self.show()
         self._mark()
         self._fit()
-        self.opened.emit()
         self._entry.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_ask(self) -> None:
@@ -103,7 +99,6 @@ class AskBar(Surface):
         if had_focus and self._from is not None:
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._from = None
-        self.closed.emit()
 
     def set_room(self, height: int) -> None:
         """Never get taller than this."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-
 from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.slip_watch import (
@@ -29,8 +27,6 @@ from netmoede_desktop.services.meeting_view import ClockReading, Stage
 
 class SlipLine(Surface):
     """Hidden until the meeting is late enough to be worth a word, and again when it is put away."""
-
-    changed = Signal()
 
     def __init__(self, port: MeetingPort, host: Host, look: Look, t: Translator) -> None:
         super().__init__("notice-attention", look, padding=8, spacing=8)
@@ -62,7 +58,6 @@ class SlipLine(Surface):
             self.setAccessibleName(self._words.text())
             if wanted:
                 announce(self)
-            self.changed.emit()
 
     def put_away(self) -> None:
         """Keep quiet until it is worse."""

@@ -1,7 +1,4 @@
-"""An agreement in one line, read while it is typed: who, when, and the sign stand below as chips that can be put right.
-
-The same panel stands on the agreements page and opens on any other page, since an agreement can come at any moment.
-"""
+"""An agreement in one line, read while it is typed: who, when and the sign stand below as chips to be put right."""
 
 import time
 from collections.abc import Callable
@@ -43,8 +40,6 @@ class AgreementEntry(Surface):
 
     added = Signal(int)
     """The number of the agreement that was made."""
-    closed = Signal()
-    """Esc, or the button that closes it; what is written stays."""
 
     def __init__(
         self,
@@ -53,13 +48,11 @@ class AgreementEntry(Surface):
         t: Translator,
         free_days: FreeDays,
         *,
-        closable: bool = False,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make it. `free_days` gives the days off between two dates; `seconds` is a clock that never goes back."""
         super().__init__("card-green", look, padding=16, spacing=8)
         self._port, self._look, self._t = port, look, t
-        self._closable = closable
         self._seconds = seconds
         self._compact = False
         self._view = port.view
@@ -77,8 +70,6 @@ class AgreementEntry(Surface):
         self.line = GrowingInput(look, placeholder=placeholder, several=self.offer)
         self.line.setAccessibleName(t.gettext("Ny aftale: hvem gør hvad, og hvornår"))
         self.add_button = Button(t.gettext("Tilføj"), look, ButtonKind.PRIMARY, key="↵")
-        self.close_button = Button(t.gettext("Luk"), look, ButtonKind.QUIET, key="Esc")
-        self.close_button.setVisible(self._closable)
         self.chips = {field: Chip("", look) for field in DraftField}
         self.fields = AgreementFields(self._view, look, t, free_days)
         self.fields.hide()
@@ -90,9 +81,6 @@ class AgreementEntry(Surface):
         self._queue_row = QWidget()
         self._queue_row.setLayout(row(self._queue, self._next, spacing=look.px(8)))
         self._queue_row.hide()
-        if self._closable:
-            eyebrow = Label(t.gettext("NY AFTALE"), Tone.EYEBROW_GREEN, wrap=False)
-            self.column.addLayout(row(eyebrow, None, self.close_button, spacing=look.px(8)))
         above = row(self.line, self.add_button, spacing=look.px(10))
         above.setAlignment(self.add_button, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(above)
@@ -104,7 +92,6 @@ class AgreementEntry(Surface):
         self.line.textChanged.connect(self._line_changed)
         self.line.entered.connect(self.add)
         self.add_button.clicked.connect(self.add)
-        self.close_button.clicked.connect(self.closed)
         self.fields.changed.connect(self._put_right)
         self.fields.done.connect(self._close_field)
         self._next.clicked.connect(self._swap)
@@ -130,8 +117,7 @@ class AgreementEntry(Surface):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard stops in it, in reading order."""
-        above = (self.close_button, self.line, self.add_button) if self._closable else (self.line, self.add_button)
-        return (*above, *self.chips.values(), *self.fields.stops, self._next)
+        return (self.line, self.add_button, *self.chips.values(), *self.fields.stops, self._next)
 
     def set_compact(self, compact: bool) -> None:
         """Take less room: what to say aloud is left out."""
@@ -182,13 +168,11 @@ class AgreementEntry(Surface):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc closes an open field first, then the panel."""
+        """Esc closes an open field."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._field is not None:
             self._close_field()
-        elif self._closable:
-            self.closed.emit()
         else:
             event.ignore()
 

@@ -1,7 +1,5 @@
 """After sleep, a crash or a power cut: how is the time nobody knows of to count? It stays until it is answered."""
 
-from PySide6.QtCore import Signal
-
 from netmoede_desktop.domain.meeting.commands import Command, CountGap, GapAsPause, GoBackToGap
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.theme.look import Look
@@ -17,9 +15,6 @@ from netmoede_desktop.services.meeting_view import GapView, MeetingView
 
 class GapPanel(Surface):
     """The question with its three answers, hidden while there is none. Everything else can be done meanwhile."""
-
-    shown = Signal(bool)
-    """It came or went."""
 
     def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
         super().__init__("notice-attention", look, padding=14, spacing=10)
@@ -49,7 +44,6 @@ class GapPanel(Surface):
         """Ask, or go away."""
         if view.gap == self._gap:
             return
-        was_there = self._gap is not None
         self._gap = view.gap
         if view.gap is not None:
             self._sentence.setText(_gap_words(view.gap, self._t))
@@ -57,8 +51,6 @@ class GapPanel(Surface):
             back = self._t.gettext("Gå tilbage til {time}").format(time=clock(view.gap.since))
             self.back_button.set_label(back)
         self.setVisible(view.gap is not None)
-        if was_there is not (view.gap is not None):
-            self.shown.emit(view.gap is not None)
         if view.gap is not None:
             announce(self)
 

@@ -56,7 +56,6 @@ class LineRow:
 
     when: str
     who: str
-    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def line(view: MeetingView, t: Translator) -> Line:
     coming = [*([first] if first is not None else []), *view.upcoming][:NEXT_SHOWN]
     speaker = None if view.speaker is None else view.seat(view.speaker.person)
     now, then = t.gettext("Nu"), t.gettext("Derefter")
-    rows = [LineRow(now, _in_line(speaker, t) if speaker is not None else "–", now=True)]
+    rows = [LineRow(now, _in_line(speaker, t) if speaker is not None else "–")]
     rows += [LineRow(then, _in_line(seat, t)) for seat in coming]
     left = len(view.waiting) - len(coming)
     return Line(tuple(rows), t.ngettext("{n} venter", "{n} venter", left).format(n=left) if left > 0 else "")

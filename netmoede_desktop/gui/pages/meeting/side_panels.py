@@ -26,7 +26,7 @@ class FollowUpCard(QWidget):
 
     def __init__(self, look: Look, t: Translator, free_days: FreeDays) -> None:
         super().__init__()
-        self._look, self._t = look, t
+        self._t = t
         self._free_days = free_days
         self._shown: object = self
         self._card = Surface("card", look, padding=14, spacing=2)

@@ -46,7 +46,6 @@ class PrintOffer:
 class VersionLine:
     """An approved version in words."""
 
-    number: int
     words: str
 
 

@@ -106,7 +106,7 @@ class MinutesWork:
     def versions(self) -> tuple[VersionLine, ...]:
         """The approved versions in words, the newest first."""
         found = service.versions(self._vault, self._minutes.meeting)
-        return tuple(VersionLine(version.version, self.words_of(version)) for version in found)
+        return tuple(VersionLine(self.words_of(version)) for version in found)
 
     def words_of(self, version: MinutesVersion) -> str:
         """A version in words."""

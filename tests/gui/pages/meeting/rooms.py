@@ -114,7 +114,7 @@ class Room(MeetingPort):
         try:
             act = make()
         except Refused as refusal:
-            self.told.emit(Told(refusal.code, dict(refusal.facts), refusal.code))
+            self.told.emit(Told(refusal.code, refusal.code))
             return False
         return self._kept(commands, act)
 
