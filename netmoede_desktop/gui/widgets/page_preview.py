@@ -104,8 +104,8 @@ class PagePreview(QWidget):
         self._page = Label(t.gettext("Siderne bliver lavet …"), Tone.MUTED, wrap=False)
         self._zooms = {
             Zoom.WIDTH: Button(t.gettext("Hele bredden"), look, ButtonKind.QUIET),
-            Zoom.FULL: Button("100 %", look, ButtonKind.QUIET),
-            Zoom.DOUBLE: Button("200 %", look, ButtonKind.QUIET),
+            Zoom.FULL: Button(t.gettext("{percent} %").format(percent=100), look, ButtonKind.QUIET),
+            Zoom.DOUBLE: Button(t.gettext("{percent} %").format(percent=200), look, ButtonKind.QUIET),
         }
         for zoom, button in self._zooms.items():
             button.setCheckable(True)

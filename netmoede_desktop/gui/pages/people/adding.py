@@ -138,7 +138,7 @@ class ListPanel(Surface):
         self.text = TextInput()
         self.text.setMinimumHeight(look.px(110))
         self._add = Button("", look, ButtonKind.PRIMARY)
-        back = Button(t.gettext("Fortryd"), look, ButtonKind.QUIET)
+        back = Button(t.gettext("Lad være"), look, ButtonKind.QUIET)
         self._field = Field(t.gettext("Liste over deltagere"), self.text, look, hint=hint)
         self.column.addWidget(self._field)
         self.column.addLayout(row(back, None, self._add, spacing=look.px(8)))
