@@ -1,0 +1,348 @@
+"""The meeting window as it stands at every point of a meeting: twenty people, several with names of forty letters."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.minutes import Answer, Mark
+from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
+from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
+from netmoede_desktop.gui.windows.meeting_page_makers import go_to, stop_early
+from netmoede_desktop.gui.windows.meeting_veil import Veil
+from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.services.private_notes import PrivateLine
+from tests.gui.every_page.staging import Sight, Stage, settle, take_away
+from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, moment
+
+_LONG = {
+    "kirsten": ("Kirsten Margrethe Vestergaard-Christoffersen", "Kirsten Margrethe"),
+    "ali": ("Muhammad Abdirahman Yusuf Warsame-Hassan", "Muhammad Abdirahman"),
+    "p14": ("Christina Schjellerup-Brandenborg Nielsen", "Christina"),
+}
+
+
+def _seated(person: Person) -> Person:
+    name, called = _LONG.get(person.id, (person.name, person.called))
+    last = person is TWENTY[-1]
+    return replace(
+        person,
+        name=name,
+        called=called,
+        through_interpreter=person.id == "ali",
+        role=Role.INTERPRETER if last else person.role,
+        relation="tolk" if last else person.relation,
+    )
+
+
+#: Twenty people, four of them with a name of forty letters, one who speaks through an interpreter, and the interpreter.
+CROWD: tuple[Person, ...] = tuple(_seated(person) for person in TWENTY)
+_LAST_TIME = (
+    ("Hanne skriver til mor hver fredag om, hvordan ugen er gået, og om der er noget at være opmærksom på", "hanne"),
+    ("Jonas giver et lift", "jonas"),
+    ("Søren undersøger", "soeren"),
+)
+_NOTE = "Hun sover bedst, når hun ved, hvem der kommer. "
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting in memory, and its window."""
+
+    room: Room
+    window: MeetingWindow
+
+    def press(self, action: Action) -> "Meeting":
+        """What a key of the meeting does."""
+        self.window.press(action)
+        settle()
+        return self
+
+    def types(self, text: str) -> "Meeting":
+        """Write where the keyboard is."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+        return self
+
+    def key(self, key: Qt.Key) -> "Meeting":
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        settle()
+        return self
+
+    def after(self, **by: float) -> "Meeting":
+        """Let time pass, and the window see it."""
+        self.room.after(**by)
+        self.window.tick()
+        return self
+
+
+@dataclass(slots=True)
+class _Private:
+    """The private lines of a meeting in memory."""
+
+    room: Room
+
+    def lines(self) -> tuple[PrivateLine, ...]:
+        told = "{n}. gang: spørg far igen i pausen, og hør, om farmor kan være med næste gang"
+        notes = enumerate(self.room.history.state.capture.private, start=1)
+        return tuple(PrivateLine(note, told.format(n=n)) for n, note in notes)
+
+
+@contextmanager
+def _opened(stage: Stage, room: Room, act: Callable[[Meeting], object]) -> Iterator[QWidget]:
+    room.setParent(None)
+    window = MeetingWindow(
+        room,
+        KeyMap(),
+        stage.look,
+        stage.t,
+        private=_Private(room),
+        acute_number="35 55 00 00",
+        key_file="C:/Users/maja/Documents/Netværksmøde/keys.toml",
+        monotonic=_Strides(),
+    )
+    try:
+        stage.show(window)
+        seen = act(Meeting(room, window))
+        settle()
+        yield seen if isinstance(seen, Veil | AskBar) else window
+    finally:
+        window.lift_veil()
+        window.close_now()
+        take_away(window)
+        room.deleteLater()
+
+
+class _Strides:
+    """A clock that goes forward by a second whenever it is looked at."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        self.now += 1.0
+        return self.now
+
+
+def _sight(name: str, make: Callable[[], Room], act: Callable[[Meeting], object]) -> Sight:
+    def opened(stage: Stage) -> AbstractContextManager[QWidget]:
+        return _opened(stage, make(), act)
+
+    return Sight(f"meeting, {name}", opened)
+
+
+# -- meetings
+
+
+def _new() -> Room:
+    return Room(CROWD)
+
+
+def _family() -> Room:
+    """A meeting of seven."""
+    return Room(CROWD[:7])
+
+
+def _round() -> Room:
+    return Room(CROWD).starts(absent=("p13",)).enters("d4")
+
+
+def _speaking(person: str = "kirsten") -> Callable[[], Room]:
+    def made() -> Room:
+        room = _round()
+        for who in ("mikkel", "lone"):
+            room.do(cmd.GiveWord(who))
+            room.after(seconds=40)
+        room.do(cmd.PassWord("peter"))
+        room.do(cmd.GiveWord(person))
+        room.do(cmd.WriteNote(person, _NOTE * 2, Mark.RESOURCE))
+        return room.after(seconds=20)
+
+    return made
+
+
+def _agreed(count: int = 30, part: str = "d11") -> Callable[[], Room]:
+    def made() -> Room:
+        room = Room(CROWD).starts().enters(part)
+        owners = [person.id for person in CROWD[1:19]]
+        for number in range(count):
+            text = "Skriver til mor hver fredag om, hvordan ugen er gået" if number % 3 else "Ringer til farmor"
+            room.agrees((text, owners[number % len(owners)] if number % 7 else None))
+        if count:
+            room.do(cmd.AnswerAgreement(1, Answer.YES))
+            room.do(cmd.AnswerAgreement(2, Answer.CHANGE, "Kun hvis det er om eftermiddagen"))
+        return room
+
+    return made
+
+
+def _status() -> Room:
+    return Room(CROWD, method="din-o", carried=carried(*_LAST_TIME)).starts().enters("o3")
+
+
+def _complete() -> Room:
+    room = Room(CROWD[:10]).starts().enters("d14").agrees(("Hanne skriver", "hanne"))
+    room.do(cmd.AnswerAgreement(1, Answer.YES))
+    room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027)))
+    room.do(cmd.TellExperience("Det var godt, at alle hørte det samme"))
+    room.do(cmd.WriteBoard("Ro om aftenen"))
+    assert room.view.missing == ()
+    return room
+
+
+def _ended() -> Room:
+    room = _complete()
+    room.do(cmd.FinishMeeting())
+    return room
+
+
+# -- what is done in them
+
+
+def _as_it_is(meeting: Meeting) -> None:
+    meeting.window.tick()
+
+
+def _pause(meeting: Meeting) -> None:
+    meeting.room.do(cmd.BeginPause(10))
+    meeting.after(minutes=3)
+
+
+def _time_out(meeting: Meeting) -> None:
+    meeting.room.do(cmd.TimeOut())
+    meeting.window.tick()
+
+
+def _remark(meeting: Meeting) -> None:
+    meeting.room.do(cmd.BeginRemark("ali"))
+    meeting.window.tick()
+
+
+def _interpreter(meeting: Meeting) -> None:
+    meeting.room.do(cmd.BeginInterpreting())
+    meeting.window.tick()
+
+
+def _gap(meeting: Meeting) -> None:
+    since = meeting.room.now
+    meeting.room.after(minutes=7)
+    meeting.room.do(cmd.ReportGap(since))
+    meeting.window.tick()
+
+
+def _private(meeting: Meeting) -> None:
+    for _ in range(4):
+        meeting.room.keep_private("noget")
+    meeting.press(Action.PRIVATE)
+
+
+def _board(meeting: Meeting) -> None:
+    for line in ("Ro om aftenen", "Mikkel sover bedst, når han ved, hvem der kommer, og hvornår de går igen"):
+        meeting.room.do(cmd.WriteBoard(line))
+    meeting.press(Action.BOARD)
+
+
+def _others_note(meeting: Meeting) -> None:
+    meeting.room.do(cmd.WriteNote("lone", _NOTE * 30))
+    meeting.window._table().show_notes_of("lone")
+
+
+def _veil(meeting: Meeting) -> Veil:
+    meeting.window.veil()
+    return meeting.window.findChildren(Veil)[0]
+
+
+def _at(place: Place, number: int | None = None) -> Callable[[Meeting], None]:
+    return lambda meeting: go_to(Destination(place, number), meeting.window)
+
+
+def _disk_full(meeting: Meeting) -> None:
+    meeting.room.full = True
+    meeting.press(Action.MORE_TIME)
+
+
+def _edit(meeting: Meeting) -> None:
+    page = meeting.window.page
+    assert isinstance(page, AgreementsPage)
+    page.table.edit(3)
+
+
+def _asked(action: Action | None) -> Callable[[Meeting], AskBar]:
+    """What a key asks, or everything that has no button."""
+
+    def act(meeting: Meeting) -> AskBar:
+        if action is None:
+            meeting.window._bar.more.emit()
+        else:
+            meeting.press(action)
+        return meeting.window._overlay.ask_bar
+
+    return act
+
+
+def _choices_when_late(meeting: Meeting) -> AskBar:
+    meeting.after(minutes=45)
+    meeting.window._slip.choices_button.click()
+    return meeting.window._overlay.ask_bar
+
+
+def _pressed(*actions: Action) -> Callable[[Meeting], None]:
+    def act(meeting: Meeting) -> None:
+        for action in actions:
+            meeting.press(action)
+
+    return act
+
+
+MEETING_SIGHTS = (
+    _sight("who is here", _new, _as_it_is),
+    _sight("who is here, of seven", _family, _as_it_is),
+    _sight("information", lambda: Room(CROWD).starts(), _as_it_is),
+    _sight("nobody speaks", _round, _as_it_is),
+    _sight("somebody speaks", _speaking(), _as_it_is),
+    _sight("a long name speaks", _speaking("p14"), _as_it_is),
+    _sight("the table of seven", lambda: _family().starts().enters("d4"), _pressed(Action.GO_ON, Action.TABLE)),
+    _sight("the table", _speaking(), _pressed(Action.TABLE)),
+    _sight("the interpreter", _speaking("ali"), _interpreter),
+    _sight("a remark", _speaking(), _remark),
+    _sight("let run", _speaking(), _pressed(Action.LET_RUN)),
+    _sight("round off", _speaking(), lambda meeting: meeting.after(seconds=25)),
+    _sight("over time", _speaking(), lambda meeting: meeting.after(minutes=3)),
+    _sight("a pause", _speaking(), _pause),
+    _sight("a time-out", _speaking(), _time_out),
+    _sight("after a gap", _speaking(), _gap),
+    _sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
+    _sight("what to do when late", _speaking(), _choices_when_late),
+    _sight("a refusal", _round, _pressed(Action.MORE_TIME)),
+    _sight("the disk is full", _speaking(), _disk_full),
+    _sight("notes", _speaking(), _pressed(Action.NOTE)),
+    _sight("somebody else's notes", _speaking(), _others_note),
+    _sight("privat", _speaking(), _private),
+    _sight("the board", _speaking(), _board),
+    _sight("a question", _speaking(), _asked(Action.REMARK)),
+    _sight("a question of figures", _speaking(), _asked(Action.PAUSE)),
+    _sight("a question to write", _speaking(), _asked(Action.PARK)),
+    _sight("everything else", _speaking(), _asked(None)),
+    _sight("the keys", _speaking(), _pressed(Action.HELP)),
+    _sight("the experience", lambda: Room(CROWD).starts().enters("d14"), _as_it_is),
+    _sight("no agreements", _agreed(0), _as_it_is),
+    _sight("one agreement", _agreed(1), _as_it_is),
+    _sight("thirty agreements", _agreed(), _as_it_is),
+    _sight("an agreement in one line", _agreed(2), lambda m: m.types("Kirsten henter Mikkel om onsdagen fra 2/12")),
+    _sight("an agreement that is corrected", _agreed(5), _edit),
+    _sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
+    _sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
+    _sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
+    _sight("last time's agreements", _status, _as_it_is),
+    _sight("before the end, much missing", _agreed(12, "d14"), lambda meeting: meeting.window.close_meeting()),
+    _sight("before the end, all there", _complete, lambda meeting: meeting.window.close_meeting()),
+    _sight("stopping early", _speaking(), lambda meeting: stop_early(meeting.window)),
+    _sight("the meeting has ended", _ended, _as_it_is),
+    _sight("the veil", _speaking(), _veil),
+)

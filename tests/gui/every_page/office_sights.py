@@ -1,0 +1,314 @@
+"""The office: what is ahead, the sager, the preparation of a meeting of twenty, the settings; empty, full and wrong."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.gui.pages.case_page import CasePage
+from netmoede_desktop.gui.pages.cases_page import CasesPage
+from netmoede_desktop.gui.pages.office_page import (
+    Destination,
+    ToCase,
+    ToCases,
+    ToOverview,
+    ToPreparation,
+    ToSettings,
+)
+from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.windows.new_code_page import NewCodePage
+from netmoede_desktop.gui.windows.office_window import OfficeWindow
+from netmoede_desktop.gui.windows.preparation import PreparationPage
+from netmoede_desktop.gui.windows.preparation_steps import Step
+from netmoede_desktop.services.preferences import Preferences
+from tests.gui.desks import NOW, OpenOffice, open_office
+from tests.gui.every_page.meeting_sights import CROWD
+from tests.gui.every_page.staging import Sight, Stage, settle, take_away
+from tests.gui.office_stories import PEOPLE, Stories
+from tests.gui.preparing import people_page, seating_page
+
+_TODAY = NOW.replace(tzinfo=None)
+_MANY = tuple((person.name, person.role, person.relation) for person in CROWD)
+
+
+@dataclass(slots=True)
+class Office:
+    """The open office, its window, and what can be told of in it."""
+
+    office: OpenOffice
+    stories: Stories
+    window: OfficeWindow
+    stage: Stage
+
+    def go_to(self, place: Destination) -> None:
+        self.window.go_to(place)
+        self.settle()
+
+    def settle(self) -> None:
+        self.office.settle(self.stage.qtbot)
+        settle()
+
+    def preparation(self) -> PreparationPage:
+        page = self.window.page
+        assert isinstance(page, PreparationPage)
+        self.stage.qtbot.waitUntil(lambda: not page._chaining.isActive())
+        return page
+
+    def case_page(self) -> CasePage:
+        page = self.window.page
+        assert isinstance(page, CasePage)
+        return page
+
+    def settings(self) -> SettingsPage:
+        page = self.window.page
+        assert isinstance(page, SettingsPage)
+        return page
+
+
+Act = Callable[[Office], object]
+
+
+@contextmanager
+def _opened(stage: Stage, act: Act) -> Iterator[QWidget]:
+    with open_office(stage.folder, stage.look, stage.t) as office:
+        profile = office.desk.profile
+        window = OfficeWindow(office.desk, Preferences(), profile / "keys.toml", ["projector"])
+        told = Office(office, Stories(office), window, stage)
+        try:
+            stage.show(window)
+            told.settle()
+            act(told)
+            told.settle()
+            yield window
+        finally:
+            office.settle(stage.qtbot)
+            window.end()
+            take_away(window)
+
+
+def _sight(name: str, act: Act) -> Sight:
+    def opened(stage: Stage) -> AbstractContextManager[QWidget]:
+        return _opened(stage, act)
+
+    return Sight(f"office, {name}", opened)
+
+
+# -- what is ahead
+
+
+def _nothing(office: Office) -> None:
+    """An app that was opened the first time."""
+
+
+def _much(office: Office) -> None:
+    """A meeting that runs, one today, many to come, agreements that are due."""
+    stories = office.stories
+    stories.running(stories.case("R-2026-003", "Ella"), _TODAY - timedelta(hours=1))
+    stories.meeting(stories.case(), _TODAY + timedelta(hours=6), people=_MANY[:3])
+    for number in range(1, 8):
+        case = stories.case(f"B-2026-{number:03}", "Anne-Margrethe Kirstine Lund-Frederiksen")
+        stories.meeting(case, _TODAY + timedelta(days=number), people=PEOPLE[: number % 3])
+    held = stories.case("H-2026-001", "Bo")
+    stories.held(
+        held,
+        _TODAY - timedelta(days=40),
+        ("Skriver til mor hver fredag om, hvordan ugen er gået, og om nyt", (_TODAY - timedelta(days=3)).date()),
+        ("Ringer til farmor", (_TODAY + timedelta(days=2)).date()),
+    )
+    office.go_to(ToOverview())
+
+
+# -- sager
+
+
+def _no_cases(office: Office) -> None:
+    office.go_to(ToCases())
+
+
+def _many_cases(office: Office) -> None:
+    for number in range(1, 31):
+        office.stories.case(f"M-2026-{number:03}", "Anne-Margrethe Kirstine Lund-Frederiksen" if number % 5 else "Bo")
+    office.go_to(ToCases())
+
+
+def _new_case(office: Office) -> None:
+    office.go_to(ToCases(new=True))
+
+
+def _wrong_case(office: Office) -> None:
+    office.stories.case("M-1", "Ida")
+    office.go_to(ToCases(new=True))
+    page = office.window.page
+    assert isinstance(page, CasesPage)
+    page.form.reference.setText("M-1")
+    page.form.child.setText("Ida")
+    page.form.keep.click()
+
+
+def _case(office: Office) -> str:
+    case = office.stories.case(
+        "M-2026-014", "Anne-Margrethe Kirstine Lund-Frederiksen", birth_year=2015, languages=("dansk", "somali")
+    )
+    office.stories.held(case, _TODAY - timedelta(days=40), ("Ringer", (_TODAY + timedelta(days=2)).date()))
+    office.stories.meeting(case, _TODAY + timedelta(days=8), people=_MANY)
+    return case
+
+
+def _full_case(office: Office) -> None:
+    office.go_to(ToCase(_case(office)))
+
+
+def _empty_case(office: Office) -> None:
+    office.go_to(ToCase(office.stories.case()))
+
+
+def _changed_case(office: Office) -> None:
+    _full_case(office)
+    office.case_page().change.click()
+
+
+def _new_meeting(office: Office) -> None:
+    _full_case(office)
+    office.case_page().new.click()
+
+
+def _wrong_meeting(office: Office) -> None:
+    _empty_case(office)
+    page = office.case_page()
+    page.new.click()
+    office.settle()
+    QTest.keyClicks(page.new_meeting.starts.line, "31/2 kl. 16")
+    QTest.keyClick(page.new_meeting.starts.line, Qt.Key.Key_Return)
+
+
+def _deleted_meeting(office: Office) -> None:
+    _full_case(office)
+    table = office.case_page().meetings.table
+    table.select(table.rows[0].key)
+    office.case_page().delete.click()
+
+
+# -- preparation
+
+
+def _prepared(step: Step, *, people: tuple[tuple[str, Role, str], ...] = _MANY, **more: str) -> Act:
+    def act(office: Office) -> None:
+        stories = office.stories
+        case = stories.case("M-2026-014", "Anne-Margrethe Kirstine Lund-Frederiksen")
+        meeting = stories.meeting(case, _TODAY + timedelta(days=8), people=people, **more)
+        office.go_to(ToPreparation(meeting))
+        office.preparation().go_to(step)
+        office.preparation()
+
+    return act
+
+
+def _one_person(number: int) -> Act:
+    def act(office: Office) -> None:
+        _prepared(Step.PEOPLE)(office)
+        table = people_page(office.preparation()).table
+        table.select(table.rows[number].key)
+        office.settle()
+        office.preparation()
+
+    return act
+
+
+def _removed(office: Office) -> None:
+    _one_person(7)(office)
+    table = people_page(office.preparation()).table
+    table.removed.emit(table.key)
+    office.settle()
+    office.preparation()
+
+
+def _pasted(office: Office) -> None:
+    _prepared(Step.PEOPLE, people=_MANY[:2])(office)
+    page = people_page(office.preparation())
+    page.adding.list_asked.emit("Ida Holm, barnet\nLone Holm, mor\n" * 3)
+
+
+def _known_people(office: Office) -> None:
+    case = office.stories.case()
+    office.stories.held(case, _TODAY - timedelta(days=40))
+    meeting = office.stories.meeting(case, _TODAY + timedelta(days=20), people=())
+    office.go_to(ToPreparation(meeting))
+    office.preparation().go_to(Step.PEOPLE)
+    office.preparation()
+
+
+def _seated(office: Office) -> None:
+    _prepared(Step.SEATS)(office)
+    seating_page(office.preparation())
+
+
+def _begun(office: Office) -> None:
+    case = office.stories.case()
+    meeting = office.stories.running(case, _TODAY - timedelta(hours=1))
+    office.go_to(ToPreparation(meeting))
+    office.preparation()
+
+
+# -- settings
+
+
+def _settings(office: Office) -> None:
+    office.office.desk.vault.backup()
+    office.go_to(ToSettings())
+
+
+def _wrong_passphrase(office: Office) -> None:
+    _settings(office)
+    access = office.settings().access
+    for line, text in ((access.current, "x"), (access.new, "kort"), (access.repeat, "kort")):
+        QTest.keyClicks(line, text)
+    QTest.keyClick(access.repeat, Qt.Key.Key_Return)
+
+
+def _new_code(office: Office) -> None:
+    office.go_to(ToSettings())
+    office.settings().code_asked.emit()
+    office.settle()
+    page = office.window.page
+    assert isinstance(page, NewCodePage)
+
+
+def _trouble(office: Office) -> None:
+    office.window.tell("Disken er fuld. Det, der var gemt, er der stadig. Gør plads, og prøv igen.")
+
+
+OFFICE_SIGHTS = (
+    _sight("nothing yet", _nothing),
+    _sight("much ahead", _much),
+    _sight("a trouble", _trouble),
+    _sight("no sager", _no_cases),
+    _sight("thirty sager", _many_cases),
+    _sight("a new sag", _new_case),
+    _sight("a sag there is already", _wrong_case),
+    _sight("a sag", _full_case),
+    _sight("an empty sag", _empty_case),
+    _sight("a sag that is put right", _changed_case),
+    _sight("a new meeting", _new_meeting),
+    _sight("a day there is not", _wrong_meeting),
+    _sight("a meeting that was deleted", _deleted_meeting),
+    _sight("the purpose", _prepared(Step.PURPOSE)),
+    _sight("nothing prepared", _prepared(Step.PURPOSE, people=(), purpose="", place="")),
+    _sight("nobody invited", _prepared(Step.PEOPLE, people=())),
+    _sight("twenty people", _prepared(Step.PEOPLE)),
+    _sight("the child among them", _one_person(0)),
+    _sight("one of them", _one_person(7)),
+    _sight("somebody taken off the list", _removed),
+    _sight("a pasted list", _pasted),
+    _sight("people the sag knows", _known_people),
+    _sight("the seats", _seated),
+    _sight("time and place", _prepared(Step.TIME)),
+    _sight("a meeting that has begun", _begun),
+    _sight("settings", _settings),
+    _sight("a passphrase too short", _wrong_passphrase),
+    _sight("a new code", _new_code),
+)

@@ -1,0 +1,61 @@
+"""Every page and state of every window, in every look: named, reached, whole, seen, and nothing left behind.
+
+Here each is opened where room is shortest, and in one of the other looks, the next page in the next; the long form
+opens each in all of them.
+"""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.every_page.checks import cut, unnamed, unreached
+from tests.gui.every_page.leaving import running
+from tests.gui.every_page.pages import SIGHTS
+from tests.gui.every_page.seeing import unseen
+from tests.gui.every_page.staging import COMBINATIONS, SMALL, Combination, Sight, bring, settle, stage
+
+_OTHERS = [look for look in COMBINATIONS if look is not SMALL]
+EACH = [(sight, look) for number, sight in enumerate(SIGHTS) for look in (SMALL, _OTHERS[number % len(_OTHERS)])]
+REST = [(sight, look) for sight in SIGHTS for look in COMBINATIONS if (sight, look) not in EACH]
+
+
+@pytest.fixture
+def nothing_stays(qapp: QApplication) -> Iterator[None]:
+    """A page that is gone leaves no window, no timer that runs and no thread behind."""
+    before = running()
+    yield
+    settle()
+    gc.collect()
+    assert running() - before == set()
+
+
+def _look_over(sight: Sight, combination: Combination, qapp: QApplication, qtbot: QtBot, folder: Path) -> list[str]:
+    where = stage(combination, qapp, folder, qtbot)
+    with sight.open(where) as page:
+        bring(page, qtbot)
+        return [*unnamed(page), *cut(page.window()), *unreached(page), *unseen(page, where.look)]
+
+
+@pytest.mark.parametrize(("sight", "combination"), EACH, ids=str)
+def test_a_page(
+    sight: Sight,
+    combination: Combination,
+    qapp: QApplication,
+    fonts: None,
+    qtbot: QtBot,
+    tmp_path: Path,
+    nothing_stays: None,
+) -> None:
+    assert _look_over(sight, combination, qapp, qtbot, tmp_path) == []
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize(("sight", "combination"), REST, ids=str)
+def test_a_page_in_every_look(
+    sight: Sight, combination: Combination, qapp: QApplication, fonts: None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert _look_over(sight, combination, qapp, qtbot, tmp_path) == []
