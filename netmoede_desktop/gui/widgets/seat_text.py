@@ -16,6 +16,8 @@ _WITH_CAPTION = (15.5, 14.5, 13.5, 12.5)
 _ALONE = (17.5, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 #: Where not even so many letters go in a line, smaller ones are better than half a name.
 _TINY, _FEW = (10.0, 9.0), 10
+#: And smaller still where everything is scaled up, down to a line of so many pixels.
+_TINIEST, _LOWEST_LINE = (8.0, 7.0), 14.4
 #: As long as letters are this large, one line reads better than two of larger ones.
 _ONE_LINE = 14.0
 #: Where nobody at the table has a caption.
@@ -72,7 +74,8 @@ def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool) 
             if lines and (shown := setting.shown_caption(caption, mark=mark, shortened=shortened)):
                 return SeatText(lines, size, shown, caption_size)
     few = outline.width_at(0, 0) < _FEW * ruler.width("n", _ALONE[-1], bold=True)
-    sizes = (() if caption else _LARGE) + _ALONE + (_TINY if few else ())
+    tiny = (*_TINY, *(size for size in _TINIEST if ruler.height(size, bold=True) >= _LOWEST_LINE)) if few else ()
+    sizes = (() if caption else _LARGE) + _ALONE + tiny
     on_one_line = [(size, 1) for size in sizes if size >= _ONE_LINE]
     for size, count in (*on_one_line, *product(sizes, range(1, _MOST_LINES + 1))):
         if lines := _Setting(outline, ruler, size, count).whole(name):

@@ -42,6 +42,7 @@ class BottomBar(Surface):
         self._items: tuple[tuple[BarItem, ...], tuple[BarItem, ...]] | None = None
         self._buttons: list[Button] = []
         self._compact = False
+        self._label: UndoLabel | None = None
         self._build()
         self._undo.clicked.connect(lambda: self.pressed.emit(Action.UNDO))
         self._more.clicked.connect(self.more)
@@ -67,6 +68,7 @@ class BottomBar(Surface):
     def set_compact(self, compact: bool) -> None:
         """Take less room, where there is little."""
         self._compact = compact
+        self._say_undo()
         self.setFixedHeight(self._look.px(_COMPACT_HEIGHT if compact else _HEIGHT))
         self._undo.setFixedWidth(self._look.px(_UNDO_NARROW if compact else _UNDO_WIDTH))
         self.go.set_narrow(compact)
@@ -104,7 +106,11 @@ class BottomBar(Surface):
 
     def show_undo(self, label: UndoLabel | None) -> None:
         """Say what would be taken back, and by which key."""
-        short = self._t.gettext("Fortryd")
+        self._label = label
+        self._say_undo()
+
+    def _say_undo(self) -> None:
+        label, short = self._label, self._t.gettext("Fortryd")
         sentence = undo_sentence(label, self._t) or short
         key = Action.GO_BACK if label is not None and is_going_on(label) else Action.UNDO
         self._undo.set_label(short if self._compact else sentence, self._keys.shown(key))

@@ -62,7 +62,7 @@ class AddLine(Surface):
         fields.setSpacing(look.px(8))
         top = Qt.AlignmentFlag.AlignTop
         fields.addWidget(self._name_field, 5, top)
-        fields.addWidget(Field(t.gettext("Hvem er det?"), self.relation, look), 5, top)
+        fields.addWidget(Field(t.gettext("Hvem er det?"), self.relation, look), 6, top)
         fields.addWidget(Field(t.gettext("Rolle"), self.role, look), 4, top)
         self._fields = fields
         self.column.addLayout(fields)
