@@ -82,7 +82,6 @@ class LedMeeting(QObject):
         self._bridge = MeetingBridge(self._conducting, desk.t)
         self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
         self._reading: int | None = None
-        self._agreements_shown = False
         self.window = MeetingWindow(
             self._bridge,
             around.keys,
@@ -222,7 +221,7 @@ class LedMeeting(QObject):
 
     def _show_room(self, view: MeetingView) -> None:
         state = self._conducting.history.state
-        self.projector.show_view(audience_view(state, reading=self._reading, show_agreements=self._agreements_shown))
+        self.projector.show_view(audience_view(state, reading=self._reading))
         for reason, on in (
             (CurtainReason.PAUSE, view.pause is not None and view.pause.back_at is not None),
             (CurtainReason.TIME_OUT, view.pause is not None and view.pause.back_at is None),

@@ -103,9 +103,16 @@ class Session(QObject):
 
     def begin(self) -> None:
         """Show the first window: the meeting that was going on, or the office."""
-        going_on = meeting_to_go_on_with(self._vault, self._world.clock.now())
+        trouble: StorageProblem | None = None
+        going_on: str | None = None
+        try:
+            going_on = meeting_to_go_on_with(self._vault, self._world.clock.now())
+        except StorageProblem as problem:
+            trouble = problem
         if going_on is None:
             self._show_office()
+            if trouble is not None:
+                self._tell_office(trouble)
         else:
             self._lead(going_on)
             if self._led is not None and self._world.curtain is not None:

@@ -146,13 +146,14 @@ def test_a_meeting_that_was_going_on_is_opened_at_once(tmp_path: Path, qtbot: Qt
         assert one.office.isVisible()
 
 
+@pytest.mark.parametrize("read", ["LedMeeting", "meeting_to_go_on_with"])
 def test_a_meeting_that_was_going_on_and_cannot_be_read_leads_to_the_office_and_is_told_of(
-    tmp_path: Path, qtbot: QtBot, fonts: None, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, qtbot: QtBot, fonts: None, monkeypatch: pytest.MonkeyPatch, read: str
 ) -> None:
     def damaged(*_: object) -> NoReturn:
         raise DamagedStore(reason="journal")
 
-    monkeypatch.setattr("netmoede_desktop.gui.session.LedMeeting", damaged)
+    monkeypatch.setattr(f"netmoede_desktop.gui.session.{read}", damaged)
     with opened(tmp_path, running=True) as one:
         assert one.office.isVisible()
         told = [label.text() for label in one.office.findChildren(QLabel) if label.isVisible()]

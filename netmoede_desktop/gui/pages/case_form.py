@@ -122,4 +122,6 @@ class CaseForm(Surface):
         )
 
     def _ask(self) -> None:
+        if not self.keep.isEnabled():
+            return  # it is being made already: the key was pressed twice
         self.asked.emit(TypedCase(*(line.text() for _, line in self._lines())))

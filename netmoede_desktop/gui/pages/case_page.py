@@ -184,10 +184,16 @@ class CasePage(OfficePage):
         desk, case, now = self._desk, self._case, self._desk.clock.now()
 
         def done(meeting: str) -> None:
+            self.new_meeting.keep.setEnabled(True)
             self.new_meeting.hide()
             self.going.emit(ToPreparation(meeting))
 
-        self._run(lambda: plan_meeting(desk.vault, desk.methods, case, wanted, now), done)
+        def failed(error: Exception) -> None:
+            self.new_meeting.keep.setEnabled(True)
+            self._fail_or_refuse(error)
+
+        self.new_meeting.keep.setEnabled(False)
+        desk.lane.run(lambda: plan_meeting(desk.vault, desk.methods, case, wanted, now), done, failed)
 
     def _offer_delete(self, meeting: str) -> None:
         self.delete.setVisible(self._can_be_deleted(meeting))
@@ -225,17 +231,17 @@ class CasePage(OfficePage):
         done: Callable[[T], None],
         refused: Callable[[str, str], None] | None = None,
     ) -> None:
-        def failed(error: Exception) -> None:
-            if not isinstance(error, Refused):
-                self.fail(error)
-                return
-            sentence = refusal_sentence(error.code, error.facts, {}, self._desk.t)
-            if refused is None:
-                self.notice.show_text(sentence, NoticeKind.ATTENTION)
-            else:
-                refused(error.code, sentence)
+        self._desk.lane.run(job, done, lambda error: self._fail_or_refuse(error, refused))
 
-        self._desk.lane.run(job, done, failed)
+    def _fail_or_refuse(self, error: Exception, refused: Callable[[str, str], None] | None = None) -> None:
+        if not isinstance(error, Refused):
+            self.fail(error)
+            return
+        sentence = refusal_sentence(error.code, error.facts, {}, self._desk.t)
+        if refused is None:
+            self.notice.show_text(sentence, NoticeKind.ATTENTION)
+        else:
+            refused(error.code, sentence)
 
     def _today(self) -> date:
         return self._desk.clock.now().astimezone().date()

@@ -84,6 +84,8 @@ class NewMeetingForm(Surface):
             super().keyPressEvent(event)
 
     def _ask(self) -> None:
+        if not self.keep.isEnabled():
+            return  # it is being made already: the key was pressed twice
         proposal = self._proposal
         if proposal is None or not self.starts.settle() or self.starts.moment is None:
             self.starts.line.setFocus(Qt.FocusReason.OtherFocusReason)

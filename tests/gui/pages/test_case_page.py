@@ -89,6 +89,7 @@ def test_a_first_meeting_needs_a_day_and_nothing_else(page: CasePage, office: Op
     form.starts.line.selectAll()
     QTest.keyClicks(form.starts.line, "2/12 kl. 15")
     QTest.keyClick(form.starts.line, Qt.Key.Key_Return)
+    QTest.keyClick(form.starts.line, Qt.Key.Key_Return)
     office.settle(qtbot)
     [place] = asked
     assert isinstance(place, ToPreparation)
