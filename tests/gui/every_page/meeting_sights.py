@@ -236,6 +236,14 @@ def _gap(meeting: Meeting) -> None:
     meeting.window.tick()
 
 
+def _gap_at(place: Place, number: int) -> Callable[[Meeting], None]:
+    def act(meeting: Meeting) -> None:
+        go_to(Destination(place, number), meeting.window)
+        _gap(meeting)
+
+    return act
+
+
 def _private(meeting: Meeting) -> None:
     for _ in range(4):
         meeting.room.keep_private("noget")
@@ -321,6 +329,8 @@ MEETING_SIGHTS = (
     _sight("what to do when late", _speaking(), _choices_when_late),
     _sight("a refusal", _round, _pressed(Action.MORE_TIME)),
     _sight("the disk is full", _speaking(), _disk_full),
+    _sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),
+    _sight("many wait, at the table", _speaking(), _pressed(Action.TABLE, Action.NEXT_PART)),
     _sight("notes", _speaking(), _pressed(Action.NOTE)),
     _sight("somebody else's notes", _speaking(), _others_note),
     _sight("privat", _speaking(), _private),
@@ -334,11 +344,14 @@ MEETING_SIGHTS = (
     _sight("no agreements", _agreed(0), _as_it_is),
     _sight("one agreement", _agreed(1), _as_it_is),
     _sight("thirty agreements", _agreed(), _as_it_is),
+    _sight("late among the agreements", _agreed(), lambda meeting: meeting.after(minutes=150)),
+    _sight("a gap among the agreements", _agreed(), _gap),
     _sight("an agreement in one line", _agreed(2), lambda m: m.types("Kirsten henter Mikkel om onsdagen fra 2/12")),
     _sight("an agreement that is corrected", _agreed(5), _edit),
     _sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
     _sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
     _sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
+    _sight("a gap while reading aloud", _agreed(3), _gap_at(Place.READING, 1)),
     _sight("last time's agreements", _status, _as_it_is),
     _sight("before the end, much missing", _agreed(12, "d14"), lambda meeting: meeting.window.close_meeting()),
     _sight("before the end, all there", _complete, lambda meeting: meeting.window.close_meeting()),

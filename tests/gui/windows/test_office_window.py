@@ -207,6 +207,15 @@ def test_ctrl_plus_and_minus_change_the_size_everywhere(window: OfficeWindow, of
     assert read_preferences(office.desk.profile).scale == 100
 
 
+def test_a_window_that_is_going_asks_for_nothing_that_it_would_not_be_there_to_hear(
+    window: OfficeWindow, office: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.end()
+    monkeypatch.setattr(OfficeWindow, "isActiveWindow", lambda _: True)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert office.desk.lane._open == 0
+
+
 def test_ctrl_l_keeps_what_was_typed_and_asks_to_lock(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS, purpose="")
     window.go_to(ToPreparation(meeting))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting
@@ -105,3 +106,13 @@ def test_at_200_percent_nothing_is_cut_at_the_side(
             right = widget.mapTo(page, widget.rect().topRight()).x()
             assert right <= page.width()
         assert page.readiness.start.mapTo(page, page.readiness.start.rect().topRight()).x() <= page.width()
+
+
+def test_what_the_sag_knows_may_come_when_the_page_is_gone(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    bridge = page.bridge
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(page)
+    bridge.known.emit(())

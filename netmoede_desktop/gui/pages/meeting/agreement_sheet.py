@@ -1,6 +1,7 @@
 """A page with one agreement on it: its words as large as there is room for, who and when below, answers at the foot.
 
-The foot never moves from one agreement to the next, and stays in sight where the words are long.
+The foot never moves from one agreement to the next, and stays in sight where the words are long. Where there is no room
+for it and a line of words, it scrolls with them.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,6 +22,8 @@ from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 #: Letters at 100 %: a short agreement is read from across the room, a long one has to fit.
 _LARGE, _SMALLER, _LONG = 36, 24, 160
 _WIDEST = 900
+#: The least to see of the words above the foot, at 100 %.
+_LEAST_WORDS = 48
 
 
 class AgreementSheet(QWidget):
@@ -43,17 +46,20 @@ class AgreementSheet(QWidget):
         for label in (self._words, self._who, self._more):
             self._scroll.column.addWidget(label)
         self._scroll.column.addStretch(1)
-        self._foot = QVBoxLayout()
+        self._below = QWidget()
+        self._foot = QVBoxLayout(self._below)
+        self._foot.setContentsMargins(0, 0, 0, 0)
         self._foot.setSpacing(look.px(8))
         middle = QWidget()
         middle.setMaximumWidth(look.px(_WIDEST))
-        column = QVBoxLayout(middle)
+        column = self._column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
         beside = (self._eyebrow, None) if beside_the_eyebrow is None else (self._eyebrow, None, beside_the_eyebrow)
-        column.addLayout(row(*beside))
+        self._top = row(*beside)
+        column.addLayout(self._top)
         column.addWidget(self._scroll, 1)
-        column.addLayout(self._foot)
+        column.addWidget(self._below)
         self._whole = QHBoxLayout(self)
         self._middle = middle
         self._whole.addStretch(1)
@@ -131,7 +137,19 @@ class AgreementSheet(QWidget):
         side, top = self._around()
         self._whole.setContentsMargins(side, top, side, top)
         self._scroll.column.setSpacing(self._look.px(6 if self._compact() else 14))
+        self._place_foot()
         self._size_words()
+
+    def _place_foot(self) -> None:
+        """Below the words, or among them where there is no room for both."""
+        px, (_, around) = self._look.px, self._around()
+        fixed = self._top.sizeHint().height() + self._below.sizeHint().height() + 2 * px(8) + 2 * around
+        place = self._scroll.column if fixed + px(_LEAST_WORDS) > self.height() else self._column
+        if place.indexOf(self._below) < 0:
+            for column in (self._column, self._scroll.column):
+                column.removeWidget(self._below)
+            place.addWidget(self._below)
+            self._below.show()
 
     def _around(self) -> tuple[int, int]:
         """The room beside the sheet, and above and below it."""
