@@ -58,6 +58,11 @@ def test_pieces_follow_each_other(page: QWidget) -> None:
     assert order(page) == ["a1", "b1", "b2", "a2"]
 
 
+def test_a_piece_of_which_one_stop_was_moved_before_it_keeps_the_order_of_the_round(page: QWidget) -> None:
+    read_in_order(group(page, "a1"), group(page, "b1"))
+    assert [stop.objectName() for stop in stops_in(group(page, "b"))] == ["b1", "b2"]
+
+
 def test_what_comes_later_into_a_piece_comes_after_what_was_there_however_often_it_is_asked(page: QWidget) -> None:
     read_in_order(group(page, "a"), group(page, "b"))
     for name in ("a3", "b3", "a4"):
