@@ -7,10 +7,11 @@ for it and a line of words, it scrolls with them.
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.agreement_wording import when_chip
+from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
@@ -182,3 +183,23 @@ def when_and_sign(agreement: AgreementView, view: MeetingView, t: Translator) ->
         when = sentence_case(when_chip(agreement.start, agreement.due, (), view.starts.date(), t))
     sign = t.gettext("Tegn på, at det lykkes: {sign}").format(sign=agreement.sign) if agreement.sign else ""
     return "\n".join(line for line in (when, sign) if line)
+
+
+class SheetPage(MeetingPage):
+    """A page that is one sheet: it has the keyboard as a whole, so that a letter or a digit answers."""
+
+    sheet: AgreementSheet
+
+    def quiet_place(self, within: QWidget) -> QRect | None:
+        """Above the answers."""
+        return self.sheet.quiet_place(within)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that the page has the keyboard."""
+        super().focusInEvent(event)
+        self.sheet.show_ring(shown=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show that it has it no more."""
+        super().focusOutEvent(event)
+        self.sheet.show_ring(shown=False)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, WriteAgreement
@@ -12,8 +12,8 @@ from netmoede_desktop.gui.agreement_wording import answer_sentence, check_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, answer_keys, when_and_sign
-from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, answer_keys, when_and_sign
+from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.pages.meeting.reading_order import Reading, beside, reading
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -37,7 +37,7 @@ _KEYS = {
 }
 
 
-class ReadingPage(MeetingPage):
+class ReadingPage(SheetPage):
     """The agreement that is read now. *Videre* goes on to the next one, and after the last one back."""
 
     reading = Signal(object)
@@ -161,10 +161,6 @@ class ReadingPage(MeetingPage):
         """Keep new words that were begun."""
         return not self._editing or self.keep()
 
-    def quiet_place(self, within: QWidget) -> QRect | None:
-        """Above the answers."""
-        return self.sheet.quiet_place(within)
-
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is read."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AUDIENCE), BarItem(Action.CURTAIN))
@@ -189,16 +185,6 @@ class ReadingPage(MeetingPage):
             self._stop_editing()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that the page has the keyboard."""
-        super().focusInEvent(event)
-        self.sheet.show_ring(shown=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that it has it no more."""
-        super().focusOutEvent(event)
-        self.sheet.show_ring(shown=False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The room sees the agreement from now on."""

@@ -1,8 +1,8 @@
 """Status: the agreements of last time, one after the other, its owner first, and what came of each in own words."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.agreements import CHANGED
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
@@ -10,8 +10,8 @@ from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, answer_keys, when_and_sign
-from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, answer_keys, when_and_sign
+from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import Field
@@ -23,7 +23,7 @@ from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 
 
-class StatusPage(MeetingPage):
+class StatusPage(SheetPage):
     """The agreement that is gone through now. *Videre* goes to the next one, and after the last to the next part."""
 
     left = Signal()
@@ -142,23 +142,9 @@ class StatusPage(MeetingPage):
             commands.append(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
         return not commands or self._port.do(*commands)
 
-    def quiet_place(self, within: QWidget) -> QRect | None:
-        """Above the answers."""
-        return self.sheet.quiet_place(within)
-
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is gone through."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that the page has the keyboard."""
-        super().focusInEvent(event)
-        self.sheet.show_ring(shown=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that it has it no more."""
-        super().focusOutEvent(event)
-        self.sheet.show_ring(shown=False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""
