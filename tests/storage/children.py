@@ -5,11 +5,15 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from netmoede_desktop.storage.problems import StorageProblem
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, act, entry, note, surroundings
+
+#: Seconds between saying and committing in the program that does it wrong.
+_DAWDLING = 0.01
 
 
 def say(text: str) -> None:
@@ -29,7 +33,10 @@ def append(profile: Path) -> None:
 
 
 def append_too_early(profile: Path) -> None:
-    """The positive control: say each number before it is committed."""
+    """The positive control: say each number before it is committed, which takes it a while.
+
+    Where committing is quick the moment between the two is seldom met on a busy machine.
+    """
     vault = Vault.open(profile, PASSPHRASE, surroundings())
     with vault.transaction() as transaction:
         seq = transaction.journal.last_seq(MEETING)
@@ -38,6 +45,7 @@ def append_too_early(profile: Path) -> None:
         with vault.transaction() as transaction:
             transaction.journal.append(MEETING, [entry(seq)])
             say(str(seq))
+            time.sleep(_DAWDLING)
 
 
 def save(profile: Path) -> None:
