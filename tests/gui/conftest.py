@@ -1,5 +1,6 @@
 """What the tests of the windows share: two screens that are not there, the look, and nothing left behind."""
 
+import gc
 import json
 import os
 import tempfile
@@ -78,4 +79,9 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()  # the program's last window goes with the program: here each dressing would dress it
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.unfreeze()  # what a meeting that is led leaves out of the collecting is to be collected here
     assert not left, f"left open: {left}"
