@@ -13,6 +13,7 @@ from netmoede_desktop.gui.audience.preview import Preview
 from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.gui.audience.screens import Screens, mirrored
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
+from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
@@ -252,15 +253,11 @@ class LedMeeting(QObject):
     def _keep(self) -> None:
         """Every ten minutes a backup, in the lane. One that cannot be made now is tried again by itself."""
         if self.running and self._safekeeping.due:
-            self._desk.lane.run(self._safekeeping.look, _nothing, _nothing)
+            self._desk.lane.run(self._safekeeping.look, nobody_waits, nobody_waits)
 
     def _leave(self) -> None:
-        self._desk.lane.run(self._safekeeping.end, _nothing, _nothing)
+        self._desk.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
         self.left.emit(self.meeting)
-
-
-def _nothing(_: object) -> None:
-    """Work that tells nobody. What stands in the way of a backup shows in the settings and in `netmoede doctor`."""
 
 
 def screens_of_this_machine() -> Screens:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from netmoede_desktop.gui.application import AppWorld, dressed_as
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
-from netmoede_desktop.gui.bridge.lane import Lane
+from netmoede_desktop.gui.bridge.lane import Lane, nobody_waits
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.keys import load_keys
@@ -120,7 +120,7 @@ class Session(QObject):
         self._watch.start()
         self._battery.start()
         safekeeping = Safekeeping(self._vault, self._world.clock.now)
-        self._lane.run(safekeeping.start, _nothing, _nothing)
+        self._lane.run(safekeeping.start, nobody_waits, nobody_waits)
         QTimer.singleShot(0, lambda: importlib.import_module(_REFERAT))  # not in the lane: see `loading`
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 
@@ -235,7 +235,7 @@ class Session(QObject):
         if scale == self._preferences.scale or not self._save():
             return
         kept = replaced(self._preferences, scale=scale)
-        self._lane.run(lambda: write_preferences(self._world.profile, kept), _nothing, _nothing)
+        self._lane.run(lambda: write_preferences(self._world.profile, kept), nobody_waits, nobody_waits)
         led, minutes = self._led, self._minutes
         self._dress(kept)
         if led is not None:
@@ -350,7 +350,3 @@ def _end(window: "LedMeeting | MinutesWindow | OfficeWindow | None") -> None:
 
 def _motion(preferences: Preferences) -> bool:
     return preferences.motion is MotionChoice.SYSTEM and system_wants_motion()
-
-
-def _nothing(_: object) -> None:
-    """Backups are made quietly; what stands in their way shows in the settings and in `netmoede doctor`."""

@@ -100,3 +100,7 @@ class Lane(QObject):
             self.busy.emit(False)
         if not self._closed:
             task.tell()
+
+
+def nobody_waits(_: object) -> None:
+    """The answer of a job that tells nobody, such as a backup: what stands in its way shows in the settings."""

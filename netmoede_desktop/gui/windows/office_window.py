@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.pages.case_page import CasePage
@@ -284,7 +285,7 @@ class OfficeWindow(QMainWindow):
         if before is not None and before is not page and before not in self._kept.values():
             self._stack.removeWidget(before)
             # Not before it has heard all that it asked for: the lane answers in order.
-            self._desk.lane.run(int, lambda _: before.deleteLater(), _nothing)
+            self._desk.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
         self.tell("")
         self._sidebar.show_place(_side_of(self._place))
         self._entered()
@@ -294,10 +295,6 @@ class OfficeWindow(QMainWindow):
         """Told late that it is the window in use, one that is going asks for nothing: it would not be there to hear."""
         if self._page is not None and not self._ended:
             self._page.enter()
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for it."""
 
 
 def _side_of(place: Destination) -> Place:

@@ -1,6 +1,6 @@
 """What every page of the first window is: one thing asked, on one card in the middle, its buttons always in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, Q
 
 from netmoede_desktop.gui.theme.look import COMPACT_HEIGHT, Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import announce
@@ -204,3 +206,34 @@ class EntryPage(QWidget):
             return
         for end in (bottom, top):
             self._scroll.ensureVisible(0, end, 0, 0)
+
+
+class OneLinePage(EntryPage):
+    """A page with one line to fill in. What is wrong with it is said below it until it is typed in again."""
+
+    def __init__(
+        self, look: Look, title: str, line: LineInput, label: str, *, hint: str, said: Sequence[str] = ()
+    ) -> None:
+        super().__init__(look, title, said)
+        self._line = line
+        self._field = Field(label, line, look, hint=hint)
+        self.column.addWidget(self._field)
+        line.textEdited.connect(lambda: self._field.show_problem(""))
+
+    def typed(self) -> tuple[str, ...]:
+        """The line as far as it is typed."""
+        return (self._line.text(),)
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """Put it there."""
+        self._line.setText(texts[0])
+
+    def focus_first(self) -> None:
+        """The line."""
+        self._line.setFocus()
+
+    def add_ways(self, beside: Button, on: Button, go_on: Callable[[], None]) -> None:
+        """Put both buttons into the row; the second, and Enter in the line, go on."""
+        self.add_buttons(beside, None, on)
+        on.clicked.connect(go_on)
+        self._line.returnPressed.connect(go_on)

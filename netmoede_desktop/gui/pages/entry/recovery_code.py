@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netmoede_desktop.gui.pages.entry.code_typing import GROUP, slip_against
 from netmoede_desktop.gui.pages.entry.inputs import CodeInput
-from netmoede_desktop.gui.pages.entry.page import EntryPage
+from netmoede_desktop.gui.pages.entry.page import EntryPage, OneLinePage
 from netmoede_desktop.gui.pages.entry.wording import slip_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
@@ -49,39 +48,21 @@ class ShowCodePage(EntryPage):
         self._notice.show_text(sentence, kind)
 
 
-class TypeCodePage(EntryPage):
+class TypeCodePage(OneLinePage):
     """The code typed back. A slip is told with its place."""
 
     confirmed = Signal()
 
     def __init__(self, code: str, look: Look, t: Translator) -> None:
         said = (t.gettext("Så ved vi, at der ikke er en slåfejl på papiret."),)
-        super().__init__(look, t.gettext("Skriv koden af fra papiret"), said)
+        title, label = t.gettext("Skriv koden af fra papiret"), t.gettext("Gendannelseskode")
+        hint = t.gettext("Store og små bogstaver er lige gode.")
+        super().__init__(look, title, CodeInput(), label, hint=hint, said=said)
         self._code, self._t = code, t
-        self._line = CodeInput()
-        self._field = Field(
-            t.gettext("Gendannelseskode"), self._line, look, hint=t.gettext("Store og små bogstaver er lige gode.")
-        )
-        self.column.addWidget(self._field)
         self._back = Button(t.gettext("Vis koden igen"), look, ButtonKind.QUIET)
         self._done = Button(t.gettext("Færdig"), look, ButtonKind.PRIMARY)
-        self.add_buttons(self._back, None, self._done)
+        self.add_ways(self._back, self._done, self._check)
         self._back.clicked.connect(self.left)
-        self._done.clicked.connect(self._check)
-        self._line.returnPressed.connect(self._check)
-        self._line.textEdited.connect(lambda: self._field.show_problem(""))
-
-    def typed(self) -> tuple[str, ...]:
-        """The code as far as it is typed."""
-        return (self._line.text(),)
-
-    def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
-        self._line.setText(texts[0])
-
-    def focus_first(self) -> None:
-        """The field."""
-        self._line.setFocus()
 
     def _check(self) -> None:
         if self.waiting:

@@ -1,6 +1,6 @@
 """The next meeting in words: the days the method's rule suggests, and what there is to say of any other day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -16,8 +16,8 @@ from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, short_date, weekday_date
 from netmoede_desktop.services.meeting_view import MeetingView
 
-#: Holidays are looked up this far ahead of the meeting.
-LOOK_AHEAD = timedelta(days=400)
+#: Days off are asked for this far ahead of the meeting.
+_LOOK_AHEAD = timedelta(days=400)
 
 _REMARKS: Mapping[FollowUpCode, str] = {
     FollowUpCode.BEFORE_MEETING: translatable("Dagen ligger ikke efter dette møde."),
@@ -35,6 +35,12 @@ class DayRemarks:
 
     possible: bool
     sentences: tuple[str, ...]
+
+
+def days_off(view: MeetingView, free_days: Callable[[date, date], Mapping[date, str]]) -> Mapping[date, str]:
+    """Return the names of the days off among which the next meeting is chosen."""
+    held = view.starts.date()
+    return free_days(held, held + _LOOK_AHEAD)
 
 
 def suggestions(view: MeetingView, weekday: int, at: time, holidays: Mapping[date, str]) -> tuple[datetime, ...]:

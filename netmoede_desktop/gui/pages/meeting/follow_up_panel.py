@@ -14,9 +14,9 @@ from netmoede_desktop.domain.written_moment import MomentTrouble, read_moment
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.moment_wording import moment_sentence
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
-    LOOK_AHEAD,
     away_words,
     day_remarks,
+    days_off,
     moment_words,
     report_words,
     suggestions,
@@ -53,7 +53,6 @@ class FollowUpPanel(QWidget):
         starts = self._view.starts
         self._at = time(starts.hour, starts.minute)
         self._weekday = min(starts.weekday(), _WORKING_DAYS - 1)
-        self._holidays: Mapping[date, str] | None = None
         self._stale = True
         self._known: tuple[FollowUpRecord | None, datetime] | None = None
         self._build()
@@ -163,7 +162,7 @@ class FollowUpPanel(QWidget):
             self._show_days()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Days off are looked up when they are first seen: it takes a moment."""
+        """The days are worked out when they are first seen."""
         super().showEvent(event)
         self._show_days()
 
@@ -293,11 +292,7 @@ class FollowUpPanel(QWidget):
         return self._view.starts.date()
 
     def _days_off(self) -> Mapping[date, str]:
-        """Looked up when they are first needed."""
-        if self._holidays is None:
-            held = self._view.starts.date()
-            self._holidays = self._free_days(held, held + LOOK_AHEAD)
-        return self._holidays
+        return days_off(self._view, self._free_days)
 
 
 def _time_of(text: str, today: date) -> time | None:

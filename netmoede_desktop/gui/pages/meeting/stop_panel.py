@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from netmoede_desktop.domain.follow_up import is_working_day
 from netmoede_desktop.domain.meeting.commands import Command, SetFollowUp, StopMeeting
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.pages.meeting.follow_up_choices import LOOK_AHEAD, day_remarks, moment_words
+from netmoede_desktop.gui.pages.meeting.follow_up_choices import day_remarks, days_off, moment_words
 from netmoede_desktop.gui.pages.meeting.minutes_outline import not_heard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -47,7 +47,6 @@ class StopPanel(Surface):
         self._port, self._look, self._t = port, look, t
         self._free_days = free_days
         self._view = port.view
-        self._holidays: Mapping[date, str] | None = None
         self._build()
         self._connect()
 
@@ -158,11 +157,11 @@ class StopPanel(Surface):
 
     def _suggested(self) -> list[datetime]:
         """The same weekday and time some weeks later, or the working day after."""
-        starts = self._view.starts.replace(tzinfo=None)
+        starts, off = self._view.starts.replace(tzinfo=None), self._days_off()
         found = []
         for weeks in _WEEKS:
             when = starts + timedelta(weeks=weeks)
-            while not is_working_day(when.date(), self._days_off()):
+            while not is_working_day(when.date(), off):
                 when += timedelta(days=1)
             found.append(when)
         return found
@@ -171,14 +170,11 @@ class StopPanel(Surface):
         return self._view.starts.date()
 
     def _days_off(self) -> Mapping[date, str]:
-        if self._holidays is None:
-            held = self._view.starts.date()
-            self._holidays = self._free_days(held, held + LOOK_AHEAD)
-        return self._holidays
+        return days_off(self._view, self._free_days)
 
 
-def _about_the_day(when: datetime, days_off: Mapping[date, str], t: Translator) -> tuple[str, ...]:
+def _about_the_day(when: datetime, off: Mapping[date, str], t: Translator) -> tuple[str, ...]:
     day = when.date()
-    if day in days_off:
-        return (t.gettext("Dagen er en helligdag: {holiday}.").format(holiday=days_off[day]),)
-    return () if is_working_day(day, days_off) else (t.gettext("Dagen falder i en weekend."),)
+    if day in off:
+        return (t.gettext("Dagen er en helligdag: {holiday}.").format(holiday=off[day]),)
+    return () if is_working_day(day, off) else (t.gettext("Dagen falder i en weekend."),)
