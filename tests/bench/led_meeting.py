@@ -26,7 +26,7 @@ from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.audience_view import audience_view
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.meeting_view import NextKind
+from netmoede_desktop.services.meeting_view import MeetingView, NextKind
 from netmoede_desktop.services.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario
@@ -79,9 +79,17 @@ class BenchMeeting:
             if part.has_turns:
                 for seat in view.seats:
                     self.bridge.type(cmd.WriteNote(seat.person, note, part=part.id))
-        speaker = next(seat for seat in view.seats if seat.has_turn and seat.here)
+        return self._keys_in_the_note(count)
+
+    def keys_in_a_long_note(self, note: str, count: int) -> list[float]:
+        """Type in one note that says `note` already; return milliseconds a key until it is painted."""
+        view = self.bridge.view
+        self.bridge.type(cmd.WriteNote(_who_has_a_turn(view), note, part=view.part.id))
+        return self._keys_in_the_note(count)
+
+    def _keys_in_the_note(self, count: int) -> list[float]:
         page = self.window.findChildren(RoundPage)[0]
-        page.show_notes_of(speaker.person)
+        page.show_notes_of(_who_has_a_turn(self.bridge.view))
         settle()
         taken = []
         for number in range(count):
@@ -107,6 +115,10 @@ class BenchMeeting:
 
     def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self.window
+
+
+def _who_has_a_turn(view: MeetingView) -> str:
+    return next(seat.person for seat in view.seats if seat.has_turn and seat.here)
 
 
 class LedBench:

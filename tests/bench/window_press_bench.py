@@ -19,6 +19,9 @@ RUNS = 9
 #: Two hours of notes, as fast as a trained writer takes minutes: 20 people × 3 rounds.
 _NOTE = "Hun fortæller, at aftenerne er blevet roligere, og at Mikkel selv siger til, når det bliver for meget. " * 12
 _KEYS, _SAVES = 600, 50
+#: One note that somebody pasted: fifty paragraphs of a thousand letters.
+_LONG = ("Hun fortæller om aftenen, hvor far er på nat. " * 22)[:999] + "\n"
+_LONG *= 50
 
 
 def _use_offscreen(folder: Path) -> None:
@@ -42,6 +45,7 @@ def main() -> int:
         presses: list[float] = []
         keys: list[float] = []
         saves: list[float] = []
+        long_keys: list[float] = []
         unpainted: list[float] = []
         for run in range(RUNS):
             with bench.meeting() as meeting:
@@ -49,9 +53,16 @@ def main() -> int:
                 if run == 0:
                     keys += meeting.keys(_NOTE, _KEYS)
                     saves += meeting.saves(_SAVES)
+            if run == 0:
+                with bench.meeting() as meeting:
+                    long_keys += meeting.keys_in_a_long_note(_LONG, _KEYS)
             with bench.meeting(shown=False) as meeting:
                 unpainted += meeting.presses()
         bench.close()
+    print(
+        f"a key in 50,000 letters    median {statistics.median(long_keys):6.2f} ms"
+        f"   p99 {statistics.quantiles(long_keys, n=100)[98]:6.2f} ms   n={len(long_keys)}"
+    )
     return _report(presses, keys, saves, unpainted)
 
 

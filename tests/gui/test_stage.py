@@ -1,6 +1,5 @@
 """The windows of a meeting that plays itself: they show each moment, leave pictures, and can be closed early."""
 
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -57,15 +56,14 @@ def test_waiting_lets_the_windows_live_on_and_the_clock_go(unseen: WindowStage, 
     history = histories("demo")[2]
     at = history.state.last_at or history.state.plan.starts
     unseen.show(history, at)
-    lived: list[bool] = []
-    QTimer.singleShot(0, lambda: lived.append(True))
-    begun = time.monotonic()
+    lived: list[str] = []
+    QTimer.singleShot(0, lambda: lived.append("at once"))
+    QTimer.singleShot(25, lambda: lived.append("before the end"))
     unseen.wait(0.05)
-    assert time.monotonic() - begun >= 0.04  # the timer is a coarse one
-    assert lived == [True]
+    assert lived == ["at once", "before the end"]
     port = unseen.meeting
     assert port is not None
-    assert port.now() - at > timedelta(seconds=2)
+    assert port.now() - at > timedelta(seconds=1)
 
 
 def test_closing_a_window_lets_the_rest_go_at_once(qapp: QApplication, look: Look, t: Translator, qtbot: QtBot) -> None:
@@ -75,10 +73,11 @@ def test_closing_a_window_lets_the_rest_go_at_once(qapp: QApplication, look: Loo
     stage.show(history, history.state.plan.starts)
     operator, room = stage.windows
     QTimer.singleShot(0, operator.close)
-    begun = time.monotonic()
+    waited: list[bool] = []
+    QTimer.singleShot(30_000, lambda: waited.append(True))
     stage.wait(60)
     stage.wait(60)
-    assert time.monotonic() - begun < 30
+    assert waited == []
     assert (operator.isHidden(), room.isHidden()) == (True, True)
     stage.show(histories("demo")[3], history.state.plan.starts)
     assert operator.isHidden()

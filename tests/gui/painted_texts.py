@@ -1,0 +1,252 @@
+"""Every place in the windows where letters are painted by hand, and a widget that paints two different texts there.
+
+A painted text is in no property a test could ask for: only a picture tells whether it is seen.
+"""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import FunctionType
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+import netmoede_desktop.gui
+from netmoede_desktop.gui.audience.curtain_page import CurtainPage
+from netmoede_desktop.gui.audience.fitted_label import FittedLabel
+from netmoede_desktop.gui.audience.list_scene import ListScene
+from netmoede_desktop.gui.audience.phase_row import PhaseRow
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.attendance_card import AnswerButton, AttendanceCard
+from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.chips import Chip
+from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
+from netmoede_desktop.gui.widgets.marks import MarkedButton
+from netmoede_desktop.gui.widgets.month_grid import MonthGrid
+from netmoede_desktop.gui.widgets.navigation import NavItem
+from netmoede_desktop.gui.widgets.phase_bar import PhaseBar, PhaseBox, PhaseStep
+from netmoede_desktop.gui.widgets.remark_button import RemarkButton
+from netmoede_desktop.gui.widgets.seat import SeatSign
+from netmoede_desktop.gui.widgets.seat_face import Letters
+from netmoede_desktop.gui.widgets.table_middle import TableMiddle
+from netmoede_desktop.gui.widgets.table_values import SeatShape, TableCentre, TableSeat
+from netmoede_desktop.gui.windows.meeting_go_button import GoButton
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.services.audience import AudiencePhase, RoomText, Scene, Step
+from tests.gui.audience.views import AGREEMENT, VIEWS
+
+GUI = Path(netmoede_desktop.gui.__file__).parent
+#: What puts letters on a picture: QPainter's own, and a laid-out text.
+_PAINTS = {"drawText", "draw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One statement that paints letters: its module, its function, and which of those in the function (from 0)."""
+
+    module: str
+    function: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.module} {self.function} {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Makes a widget that paints a text there; some need a parent. The two texts take the same room, so that nothing
+    else of it moves.
+
+    `other` is None where the text is always the same.
+    """
+
+    make: Callable[[Look, QWidget, str], QWidget]
+    text: str = "nun unn"
+    other: str | None = "unn nun"
+
+
+def sites() -> Iterator[Site]:
+    """Return every statement in the windows that paints letters."""
+    for path in sorted(GUI.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for name, function in _functions(tree):
+            for number, _ in enumerate(_painting(function)):
+                yield Site(path.relative_to(GUI).as_posix(), name, number)
+
+
+def without(site: Site) -> tuple[type, str, FunctionType]:
+    """Return the class, the method's name, and the method with that statement left out."""
+    module = importlib.import_module("netmoede_desktop.gui." + site.module.removesuffix(".py").replace("/", "."))
+    tree = ast.parse(inspect.getsource(module))
+    function = dict(_functions(tree))[site.function]
+    _painting(function)[site.number].value = ast.Constant(None)
+    made: dict[str, FunctionType] = {}
+    code = compile(ast.fix_missing_locations(ast.Module([function], [])), f"<{site} without it>", "exec")
+    exec(code, module.__dict__, made)
+    owner, name = site.function.split(".")
+    return getattr(module, owner), name, made[name]
+
+
+def picture(widget: QWidget) -> QImage:
+    """Return how the widget looks, at the size it has."""
+    return widget.grab().toImage()
+
+
+def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    for owner in tree.body:
+        if isinstance(owner, ast.FunctionDef):
+            yield owner.name, owner
+        elif isinstance(owner, ast.ClassDef):
+            methods = [method for method in owner.body if isinstance(method, ast.FunctionDef)]
+            yield from ((f"{owner.name}.{method.name}", method) for method in methods)
+
+
+def _painting(function: ast.FunctionDef) -> list[ast.Expr]:
+    found = [node for node in ast.walk(function) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
+    calls = [node for node in found if getattr(getattr(node.value, "func", None), "attr", "") in _PAINTS]
+    return sorted(calls, key=lambda node: node.lineno)
+
+
+def _sized(widget: QWidget, width: int = 320, height: int = 60) -> QWidget:
+    widget.resize(width, height)
+    return widget
+
+
+def _list(look: Look, scene: Scene, text: str = "Ro om aftenen", owner: str = "Kirsten", number: int = 2) -> QWidget:
+    agreement = replace(AGREEMENT, text=RoomText(text), owner=owner, number=number, agreed=False)
+    view = replace(VIEWS[scene], board=(RoomText(text),), agreements=(agreement,))
+    shown = ListScene(look, load("da"))
+    shown.resize(800, 500)
+    shown.render_view(view)
+    shown.place(1.0)
+    return shown
+
+
+def _phases(look: Look, parent: QWidget, text: str) -> QWidget:
+    row = PhaseRow(look, load("da"), parent)
+    row.resize(600, 40)
+    row.show_phases((AudiencePhase(text, Step.AHEAD),))
+    return row
+
+
+def _fitted(look: Look, parent: QWidget, text: str) -> QWidget:
+    label = FittedLabel(look, 40, 17, parent=parent)
+    label.set_text(text)
+    label.set_place(QRect(0, 0, 400, 60), 1.0)
+    return label
+
+
+def _go(look: Look, label: str, key: str = "") -> QWidget:
+    button = GoButton(look, key)
+    button.set_label(label)
+    return _sized(button)
+
+
+def _bar(look: Look, title: str, detail: str) -> QWidget:
+    bar = PhaseBar(look, load("da"))
+    bar.resize(400, bar.sizeHint().height())
+    bar.show_phases((PhaseBox(title, detail, 10, PhaseStep.AHEAD),))
+    return bar
+
+
+def _middle(look: Look, parent: QWidget, text: str) -> QWidget:
+    middle = TableMiddle(look, parent)
+    middle.set_table(200, 200, 180)
+    middle.show_centre(TableCentre(above=text))
+    return middle
+
+
+def _seat(look: Look, parent: QWidget, name: str, caption: str) -> QWidget:
+    letters = Letters(look, 1.0)
+    sign = SeatSign(TableSeat("a", name, caption), letters, parent=parent)
+    sign.face.set_size(130, 90, letters)
+    return _sized(sign, 130, 90)
+
+
+def _card(look: Look, name: str, detail: str, width: int = 320) -> QWidget:
+    card = AttendanceCard(("her", "kom ikke", "sendte ord"), look)
+    card.resize(width, card.sizeHint().height())
+    card.render(name, detail, SeatShape.ROUND, 0, spoken="")
+    return card
+
+
+def _month(look: Look, day: str, language: str = "da") -> QWidget:
+    shown = MonthGrid(look, load(language), date.fromisoformat(day), {})
+    return _sized(shown, shown.sizeHint().width(), shown.sizeHint().height())
+
+
+PAINTED: Mapping[Site, Painted] = {
+    Site("audience/curtain_page.py", "CurtainPage._paint_word", 0): Painted(
+        lambda look, _, text: _sized(CurtainPage(look, text), 400, 300)
+    ),
+    Site("audience/fitted_label.py", "FittedLabel.paintEvent", 0): Painted(_fitted),
+    Site("audience/list_scene.py", "_Row.paintEvent", 0): Painted(lambda look, _, text: _list(look, Scene.BOARD, text)),
+    Site("audience/list_scene.py", "_Row.paintEvent", 1): Painted(
+        lambda look, _, text: _list(look, Scene.AGREEMENTS, owner=text)
+    ),
+    Site("audience/list_scene.py", "_Row._paint_head", 0): Painted(
+        lambda look, _, text: _list(look, Scene.AGREEMENTS, number=int(text)), "2", "3"
+    ),
+    Site("audience/phase_row.py", "_PhaseSign.paintEvent", 0): Painted(_phases),
+    Site("widgets/attendance_card.py", "AnswerButton.paintEvent", 0): Painted(
+        lambda look, parent, text: _sized(AnswerButton(text, look, parent))
+    ),
+    Site("widgets/attendance_card.py", "AttendanceCard._paint_words", 0): Painted(
+        lambda look, _, text: _card(look, text, "mor")
+    ),
+    Site("widgets/attendance_card.py", "AttendanceCard._paint_words", 1): Painted(
+        lambda look, _, text: _card(look, "Lone", text)
+    ),
+    Site("widgets/attendance_card.py", "AttendanceCard._paint_words", 2): Painted(
+        lambda look, _, text: _card(look, f"Maximiliane Emilie {text}", "mor", 200)
+    ),
+    Site("widgets/buttons.py", "Button.paintEvent", 0): Painted(lambda look, _, text: _sized(Button(text, look))),
+    Site("widgets/buttons.py", "Button._paint_chip", 0): Painted(
+        lambda look, _, text: _sized(Button("Pas", look, key=text)), "F68", "F86"
+    ),
+    Site("widgets/chips.py", "Chip.paintEvent", 0): Painted(lambda look, _, text: _sized(Chip(text, look))),
+    Site("widgets/elided_label.py", "ElidedLabel.paintEvent", 0): Painted(
+        lambda look, _, text: _sized(ElidedLabel(text))
+    ),
+    Site("widgets/marks.py", "MarkedButton.paintEvent", 0): Painted(
+        lambda look, _, text: _sized(MarkedButton(text, look))
+    ),
+    Site("widgets/month_grid.py", "MonthGrid.paintEvent", 0): Painted(
+        lambda look, _, language: _month(look, "2021-03-10", language), "da", "en"
+    ),
+    # Two months of the same days in other weeks.
+    Site("widgets/month_grid.py", "MonthGrid.paintEvent", 1): Painted(
+        lambda look, _, day: _month(look, day), "2021-03-10", "2022-08-10"
+    ),
+    Site("widgets/month_grid.py", "MonthGrid._paint_day", 0): Painted(
+        lambda look, _, day: _month(look, day), "2021-03-10", None
+    ),
+    Site("widgets/navigation.py", "NavItem.paintEvent", 0): Painted(lambda look, _, text: _sized(NavItem(text, look))),
+    Site("widgets/navigation.py", "NavItem.paintEvent", 1): Painted(
+        lambda look, _, text: _sized(NavItem("Lås", look, key=text))
+    ),
+    Site("widgets/phase_bar.py", "_Box._paint_words", 0): Painted(lambda look, _, text: _bar(look, text, "8 min")),
+    Site("widgets/phase_bar.py", "_Box._paint_words", 1): Painted(lambda look, _, text: _bar(look, "Velkomst", text)),
+    Site("widgets/remark_button.py", "RemarkButton.paintEvent", 0): Painted(
+        lambda look, _, text: _sized(RemarkButton(text, look)), other=None
+    ),
+    Site("widgets/remark_button.py", "RemarkButton.paintEvent", 1): Painted(
+        lambda look, _, text: _sized(RemarkButton(text, look))
+    ),
+    Site("widgets/seat_face.py", "SeatFace._paint_text", 0): Painted(
+        lambda look, parent, text: _seat(look, parent, text, "mor")
+    ),
+    Site("widgets/seat_face.py", "SeatFace._paint_foot", 0): Painted(
+        lambda look, parent, text: _seat(look, parent, "Lone", text)
+    ),
+    Site("widgets/table_middle.py", "TableMiddle._paint_line", 0): Painted(_middle),
+    Site("windows/meeting_go_button.py", "GoButton._paint_words", 0): Painted(lambda look, _, text: _go(look, text)),
+    Site("windows/meeting_go_button.py", "GoButton._paint_key", 0): Painted(
+        lambda look, _, text: _go(look, "Næste", text), "F68", "F86"
+    ),
+}
