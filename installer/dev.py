@@ -15,7 +15,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - said in words, before a newer sy
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from installer.environment import DEV_LOCK, ROOT, RUNTIME_LOCK, SetupProblem, run_in_venv, set_up
+from installer.environment import DEV_LOCK, ROOT, RUNTIME_LOCK, SetupProblem, ensure_test_tools, run_in_venv, set_up
 from installer.wheel import build_and_try
 
 CHECKS: tuple[tuple[str, ...], ...] = (
@@ -45,7 +45,8 @@ def has_display() -> bool:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Runs the test suite; further arguments go to pytest."""
+    """Runs the test suite; arguments go to pytest. On Debian as root the tools of some tests are fetched first."""
+    ensure_test_tools()
     return run_in_venv(("python", "-m", "pytest", *arguments))
 
 

@@ -31,6 +31,8 @@ QT_LIBRARIES = (
     "libxcb-shape0",
     "libxkbcommon-x11-0",
 )
+#: What some tests need on Debian: system calls that fail, a screen with a window manager and monitors, a bus, locales.
+TEST_TOOLS = ("strace", "xvfb", "openbox", "x11-xserver-utils", "dbus", "locales")
 
 
 class SetupProblem(Exception):
@@ -100,6 +102,16 @@ def ensure_system_libraries() -> None:
     if missing and not apt_install(missing, "the system libraries of Qt"):
         problem = f"Qt needs system libraries: sudo apt-get install {' '.join(missing)}"
         raise SetupProblem(problem)
+
+
+def ensure_test_tools() -> None:
+    """Sees to the Debian packages of some tests; where they cannot be installed it names them and goes on without."""
+    if shutil.which("dpkg-query") is None:
+        return
+    missing = tuple(name for name in TEST_TOOLS if not is_installed(name))
+    if missing and not apt_install(missing, "the tools of some tests"):
+        command = f"sudo apt-get install {' '.join(missing)}"
+        print(f"Some tests will say SKIPPED. With these packages they are run: {command}", flush=True)
 
 
 def is_installed(package: str) -> bool:

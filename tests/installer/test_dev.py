@@ -30,12 +30,13 @@ def venv(monkeypatch: pytest.MonkeyPatch) -> Venv:
 def use(monkeypatch: pytest.MonkeyPatch, venv: Venv) -> Venv:
     monkeypatch.setattr(dev, "run_in_venv", venv.run)
     monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "ensure_test_tools", lambda: venv.commands.append(("tools",)))
     return venv
 
 
 def test_the_arguments_after_test_are_pytests_own(venv: Venv) -> None:
     assert dev.main(["test", "-k", "round", "--help", "tests/domain"]) == 0
-    assert venv.commands == [("python", "-m", "pytest", "-k", "round", "--help", "tests/domain")]
+    assert venv.commands == [("tools",), ("python", "-m", "pytest", "-k", "round", "--help", "tests/domain")]
 
 
 def test_failing_tests_fail_the_verb(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -158,6 +158,30 @@ def test_libraries_that_are_there_are_left_alone(monkeypatch: pytest.MonkeyPatch
     assert {command[0] for command in machine.commands} == {"dpkg-query"}
 
 
+def test_the_tools_of_the_tests_are_installed_as_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(output="not-installed\n")
+    on_machine(monkeypatch, machine, has=("apt-get", "dpkg-query"))
+    environment.ensure_test_tools()
+    assert machine.commands[-1][-len(environment.TEST_TOOLS) :] == environment.TEST_TOOLS
+
+
+def test_tools_that_cannot_be_installed_are_named_and_the_tests_run_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on_machine(monkeypatch, Machine(output=""), root=False, has=("apt-get", "dpkg-query"))
+    environment.ensure_test_tools()
+    assert f"SKIPPED. With these packages they are run: sudo apt-get install {environment.TEST_TOOLS[0]}" in (
+        capsys.readouterr().out
+    )
+
+
+def test_a_system_without_dpkg_is_asked_for_no_tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine()
+    on_machine(monkeypatch, machine)
+    environment.ensure_test_tools()
+    assert machine.commands == []
+
+
 def set_up_in(monkeypatch: pytest.MonkeyPatch, root: Path) -> Callable[[], list[str]]:
     """Sets up in a checkout of its own, with the installing only noted: gives what a set-up did."""
     done: list[str] = []
