@@ -18,6 +18,7 @@ from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.system.awake import Awake
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.audience import CurtainReason
@@ -97,8 +98,8 @@ class LedMeeting(QObject):
         self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), around.screens, self.window)
         self.window.take_preview(Preview(desk.look, desk.t, self.projector))
         self.window.show_preview(False)
-        self._looking = QTimer(self, interval=LOOK_MS)
-        self._keeping = QTimer(self, interval=_BACKUP_LOOK_MS)
+        self._looking = every(LOOK_MS, self._look, self)
+        self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
         self._show_room(self._bridge.view)
 
@@ -116,8 +117,6 @@ class LedMeeting(QObject):
         window.left.connect(self._leave)
         window.closing_asked.connect(self.put_aside)
         projector.changed.connect(lambda state: window.show_preview(state.open))
-        self._looking.timeout.connect(self._look)
-        self._keeping.timeout.connect(self._keep)
         _application().focusWindowChanged.connect(self._keep_keyboard)
         self._around.screens.settled.connect(self._warn_of_mirror)
 

@@ -19,6 +19,7 @@ from netmoede_desktop.app.relaunch import CURTAIN, Program
 from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.gui.application import App, AppWorld, make_application
 from netmoede_desktop.gui.system.only_window import OnlyWindow
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.entry_window import EntryWindow
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.preferences import read_preferences
@@ -33,8 +34,7 @@ class Player(QObject):
         self._read = b""
         self._told = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
         self._told.activated.connect(self._hear)
-        self._looking = QTimer(self, interval=10)
-        self._looking.timeout.connect(self._look)
+        self._looking = every(10, self._look, self)
 
     def _hear(self) -> None:
         # Not through sys.stdin: nothing that was typed may lie in a buffer of this test.

@@ -11,8 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ class Loading(QObject):
         self._load, self._later = load, later
         self._names: list[str] = []
         self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
-        self._pause = QTimer(self, interval=0)
-        self._pause.timeout.connect(self._load_one)
+        self._pause = every(0, self._load_one, self)
         self._loaded.connect(self._go_on)
         self._running = False
 
