@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
@@ -48,26 +49,41 @@ class AppClock(Protocol):
 class AppWorld:
     """What the app needs of the world.
 
-    `replace` puts a fresh program in this one's place, with a profile and, where the room's screen is to stay covered,
-    the name of that screen; `curtain` is that name where this program is such a fresh one. `language` goes before the
-    settings where it is given.
+    `replace` puts a fresh program in this one's place, with a profile, the name of the room's screen where it is to
+    stay covered, and whether a meeting that runs was put aside for the overview; `curtain` and `overview` are these two
+    where this program is such a fresh one. `language` goes before the settings where it is given.
     """
 
     profile: Path
     clock: AppClock
     resources: Path
     language: str | None
-    replace: Callable[[Path, str | None], NoReturn]
+    replace: Callable[[Path, str | None, bool], NoReturn]
     curtain: str | None = None
+    overview: bool = False
 
 
-def make_application() -> QApplication:
+class Application(QApplication):
+    """Qt's application. Asked to end by the system (end of session, *Slut* on a Mac), it ends, wherever the program is.
+
+    Qt would first ask every window to close, and a meeting's window does not: it leads to the overview.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """End at once when asked; what is open is kept and closed in `aboutToQuit`."""
+        if event.type() != QEvent.Type.Quit:
+            return super().event(event)
+        self.exit(CLOSED)
+        return True
+
+
+def make_application() -> Application:
     """Return Qt's application, made quiet: what Qt has to say of itself is nothing for the user's terminal."""
     qInstallMessageHandler(_say_nothing)
     QApplication.setApplicationName("netmoede")
     QApplication.setApplicationDisplayName("Netværksmøde")
     QApplication.setDesktopFileName("netmoede")
-    app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+    app = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setProperty(STYLED, True)
     return app
 
@@ -86,9 +102,13 @@ def open_app(world: AppWorld) -> int:
         t = load(world.language or preferences.language.value)
         print(second_start_sentence(t), file=sys.stderr)
         return NOT_NOW
-    opened = App(app, world, preferences, claim)
+    return run_app(app, App(app, world, preferences, claim))
+
+
+def run_app(app: QApplication, opened: "App") -> int:
+    """Begin, and return the exit code when the app is closed, or a signal has ended it."""
     opened.begin()
-    stop = StopSignals(app.quit)
+    stop = StopSignals(lambda: app.exit(CLOSED))
     code = app.exec()
     return stop.exit_code or code
 
@@ -107,6 +127,7 @@ class App(QObject):
         self._curtain: QWidget | None = None
         self._methods: Methods | None = None
         claim.called.connect(self._come_forward)
+        app.commitDataRequest.connect(self._keep, Qt.ConnectionType.DirectConnection)
         app.aboutToQuit.connect(self._end)
 
     @property
@@ -171,7 +192,7 @@ class App(QObject):
             vault,
             self._look,
             self._t,
-            lambda screen: self._start_anew(self._world.profile, screen),
+            lambda screen, overview: self._start_anew(self._world.profile, screen, overview),
             methods=self._methods,
         )
         QTimer.singleShot(0, self._show_session)  # in two steps, so that no window stands still for long
@@ -196,16 +217,24 @@ class App(QObject):
         if self._entry is not None:
             self._entry.dress(self._look)
 
-    def _start_anew(self, profile: Path, curtain: str | None = None) -> NoReturn:
+    def _start_anew(self, profile: Path, curtain: str | None = None, overview: bool = False) -> NoReturn:
         self._claim.release()
-        self._world.replace(profile, curtain)
+        self._world.replace(profile, curtain, overview)
 
     def _come_forward(self) -> None:
         window = self._entry if self._session is None else self._session.window
         if window is not None:
             bring_forward(window)
 
+    def _keep(self, _: QSessionManager) -> None:
+        """The system is about to end the session, and may not ask again: all that is typed is kept now."""
+        if self._session is not None:
+            self._session.keep()
+
     def _end(self) -> None:
+        """The program ends, by whatever way: what is typed is kept, and the store is let go of."""
+        if self._entry is not None:
+            self._entry.close()
         if self._session is not None:
             self._session.close()
         self._claim.release()

@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.app.crash import no_core_dumps
-from netmoede_desktop.app.relaunch import CURTAIN, Program
+from netmoede_desktop.app.relaunch import CURTAIN, OVERVIEW, Program
 from netmoede_desktop.app.system_clock import SystemClock
-from netmoede_desktop.gui.application import App, AppWorld, make_application
+from netmoede_desktop.gui.application import App, AppWorld, make_application, run_app
 from netmoede_desktop.gui.system.only_window import OnlyWindow
 from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.entry_window import EntryWindow
@@ -61,7 +61,7 @@ class Player(QObject):
 
     def do_suspend(self, _: str) -> None:
         assert self._app.session is not None
-        self._app.session._watch.suspending.emit()
+        self._app.session._watching.session.suspending.emit()
 
     def do_audience(self, _: str) -> None:
         assert self._app.session is not None and self._app.session.led is not None
@@ -94,15 +94,18 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--profile", type=Path, required=True)
     parser.add_argument(CURTAIN, default=None)
+    parser.add_argument(OVERVIEW, action="store_true")
     asked = parser.parse_args()
     no_core_dumps()
     application = make_application()
     claim = OnlyWindow.claim(asked.profile)
     if claim is None:
         return 5
-    world = AppWorld(asked.profile, SystemClock(), resource_folder(), None, Program.running().replace, asked.curtain)
+    replace = Program.running().replace
+    world = AppWorld(
+        asked.profile, SystemClock(), resource_folder(), None, replace, asked.curtain, overview=asked.overview
+    )
     app = App(application, world, read_preferences(asked.profile), claim)
-    app.begin()
     Player(app).setParent(app)
     paint = EntryWindow.paintEvent
     painted: list[bool] = []
@@ -115,7 +118,7 @@ def main() -> int:
             QTimer.singleShot(0, lambda: say("shown", *names))
 
     EntryWindow.paintEvent = paint_and_say  # type: ignore[method-assign]
-    return application.exec()
+    return run_app(application, app)
 
 
 if __name__ == "__main__":

@@ -167,7 +167,7 @@ class MeetingWindow(QMainWindow):
         self._header.tick(view, reading)
         self.page.tick(reading)
         self._slip.tick(reading)
-        cue = self._cues.at(view, reading)
+        cue = None if self.isHidden() else self._cues.at(view, reading)  # put aside, it is told on coming back
         if cue is not None:
             self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
             self.cued.emit()
