@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
@@ -226,7 +225,7 @@ class App(QObject):
         if window is not None:
             bring_forward(window)
 
-    def _keep(self, _: QSessionManager) -> None:
+    def _keep(self) -> None:
         """The system is about to end the session, and may not ask again: all that is typed is kept now."""
         if self._session is not None:
             self._session.keep()
