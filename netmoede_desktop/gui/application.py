@@ -18,6 +18,7 @@ from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
 
@@ -142,7 +143,8 @@ class App(QObject):
     def begin(self) -> None:
         """Cover the room's screen where it was open, then show the first window."""
         if self._world.curtain is not None:
-            from netmoede_desktop.gui.audience.curtain_window import open_curtain
+            with one_at_a_time:
+                from netmoede_desktop.gui.audience.curtain_window import open_curtain
 
             self._curtain = open_curtain(self._world.curtain, self._look, load(SOURCE_LANGUAGE))
         self._entry = EntryWindow(self._entry_world(), self._look, self._t)
@@ -154,21 +156,26 @@ class App(QObject):
         world = self._world
 
         def entrance() -> "Entrance":
-            from netmoede_desktop.services.opening import Entrance
+            with one_at_a_time:
+                from netmoede_desktop.services.opening import Entrance
 
             return Entrance.of_this_machine(world.profile, world.clock.now)
 
         def window_modules() -> Sequence[str]:
-            from netmoede_desktop.gui.loading import window_modules as modules
+            with one_at_a_time:
+                from netmoede_desktop.gui.loading import window_modules as modules
 
             return modules()
 
         def load_the_rest() -> None:
-            from netmoede_desktop.gui.loading import load_services
-            from netmoede_desktop.services.method_files import load_methods
-            from netmoede_desktop.services.profiles import municipal_methods
+            with one_at_a_time:
+                from netmoede_desktop.gui.loading import load_services
 
             load_services()
+            with one_at_a_time:
+                from netmoede_desktop.services.method_files import load_methods
+                from netmoede_desktop.services.profiles import municipal_methods
+
             self._methods = load_methods(world.resources / "methods", municipal_methods(world.profile))
 
         return EntryWorld(
@@ -182,7 +189,8 @@ class App(QObject):
         )
 
     def _enter(self, vault: "Vault") -> None:
-        from netmoede_desktop.gui.session import Session
+        with one_at_a_time:
+            from netmoede_desktop.gui.session import Session
 
         self._session = Session(
             self._app,

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from netmoede_desktop.importing import one_at_a_time
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -67,14 +69,16 @@ class QtDialogs:
 
     def printers(self) -> tuple[str, ...]:
         """Return the names of the printers, the usual one first."""
-        from PySide6.QtPrintSupport import QPrinterInfo
+        with one_at_a_time:
+            from PySide6.QtPrintSupport import QPrinterInfo
 
         usual = QPrinterInfo.defaultPrinterName()
         return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name)))
 
     def printer(self, name: str) -> "QPrinter":
         """Return the printer of that name; the queue is told nothing but the program."""
-        from PySide6.QtPrintSupport import QPrinter
+        with one_at_a_time:
+            from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(name)
@@ -84,7 +88,8 @@ class QtDialogs:
 
     def adjust(self, parent: QWidget, printer: "QPrinter") -> bool:
         """Let the system ask for all that a printer can do."""
-        from PySide6.QtPrintSupport import QPrintDialog
+        with one_at_a_time:
+            from PySide6.QtPrintSupport import QPrintDialog
 
         return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
 

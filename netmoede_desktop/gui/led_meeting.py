@@ -22,6 +22,7 @@ from netmoede_desktop.gui.pages.going_on import GoingOn, RoomSees, going_on
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
@@ -326,7 +327,8 @@ class LedMeeting(QObject):
 
 def screens_of_this_machine() -> Screens:
     """Return the real screens."""
-    from netmoede_desktop.gui.audience.screens import QtScreens
+    with one_at_a_time:
+        from netmoede_desktop.gui.audience.screens import QtScreens
 
     return QtScreens(_application())
 

@@ -1,6 +1,5 @@
 """The open app: the office window, a meeting that is led, its referat, and the lock over all of them."""
 
-import importlib
 from collections.abc import Callable
 from dataclasses import replace as replaced
 from typing import TYPE_CHECKING, NoReturn
@@ -29,6 +28,8 @@ from netmoede_desktop.gui.watching import Watching
 from netmoede_desktop.gui.windows.keyboard_place import keyboard_place, take_keyboard_to
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.placing import ensure_reachable, show_whole
+from netmoede_desktop.importing import load as load_module
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.acute_number import acute_number
@@ -132,7 +133,7 @@ class Session(QObject):
         self._watching.start()
         safekeeping = Safekeeping(self._vault, self._world.clock.now)
         self._lane.run(safekeeping.start, nobody_waits, nobody_waits)
-        QTimer.singleShot(0, lambda: importlib.import_module(_REFERAT))  # not in the lane: see `loading`
+        QTimer.singleShot(0, lambda: load_module(_REFERAT))  # not in the lane: see `loading`
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 
     def keep(self) -> None:
@@ -278,7 +279,8 @@ class Session(QObject):
         if self._led is not None:
             self._is_that("")
             return
-        from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
+        with one_at_a_time:
+            from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 
         try:
             minutes = MinutesWindow(self._desk, meeting, self._dialogs, self._screens, self._looks.worn.audience_screen)

@@ -32,7 +32,8 @@ def keywords_for_qt(tree: ast.Module) -> list[tuple[int, str]]:
 
 
 def _names_of_qt(tree: ast.Module) -> tuple[set[str], set[str]]:
-    modules, classes = {"PySide6"}, set()
+    modules: set[str] = {"PySide6"}
+    classes: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "PySide6":
             names = {alias.asname or alias.name for alias in node.names}

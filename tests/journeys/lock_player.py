@@ -20,7 +20,7 @@ from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting, StopMeeting
 from netmoede_desktop.gui.application import App, AppWorld, make_application, run_app
 from netmoede_desktop.gui.bridge.lane import nobody_waits
-from netmoede_desktop.gui.pages.office_page import ToMeeting, ToOverview, ToPreparation
+from netmoede_desktop.gui.pages.office_page import Destination, ToMeeting, ToOverview, ToPreparation
 from netmoede_desktop.gui.session import Session
 from netmoede_desktop.gui.system.only_window import OnlyWindow
 from netmoede_desktop.gui.ticks import every
@@ -83,7 +83,11 @@ class Player(QObject):
         """Go to a page of the office (`overview`, `preparation`), or lead the meeting; say which window is there."""
         session = self._session
         meeting = list_meetings(session._vault)[0].id
-        places = {"overview": ToOverview(), "preparation": ToPreparation(meeting), "meeting": ToMeeting(meeting)}
+        places: dict[str, Destination] = {
+            "overview": ToOverview(),
+            "preparation": ToPreparation(meeting),
+            "meeting": ToMeeting(meeting),
+        }
         assert isinstance(session.window, OfficeWindow)
         session.window.go_to(places[place])
         say("there", type(session.window).__name__)
