@@ -150,7 +150,14 @@ class App(QObject):
         self._entry = EntryWindow(self._entry_world(), self._look, self._t)
         self._entry.opened.connect(self._enter)
         self._entry.scale_asked.connect(self._rescale)
+        self._entry.painted.connect(self._let_qt_speak)
         self._entry.show()
+
+    def _let_qt_speak(self) -> None:
+        with one_at_a_time:
+            from netmoede_desktop.gui.qt_words import let_qt_speak
+
+        let_qt_speak(self._t.language)
 
     def _entry_world(self) -> EntryWorld:
         world = self._world

@@ -20,6 +20,7 @@ from netmoede_desktop.gui.looks import Looks, take_scale_keys
 from netmoede_desktop.gui.pages.going_on import GoingOn
 from netmoede_desktop.gui.pages.office_page import Destination, ToOverview
 from netmoede_desktop.gui.pages.settings.card import failure_sentence
+from netmoede_desktop.gui.qt_words import let_qt_speak
 from netmoede_desktop.gui.system.awake import Awake, way_of_this_machine
 from netmoede_desktop.gui.system.motion import system_wants_motion
 from netmoede_desktop.gui.theme.fonts import load_other_fonts
@@ -265,8 +266,7 @@ class Session(QObject):
         """Whether it is the meeting that goes on; of another the office says that it has to wait."""
         if self._led is None or self._led.meeting == meeting:
             return True
-        sentence = self._desk.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først.")
-        self._tell_in_front(sentence)
+        self._tell_in_front(self._desk.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først."))
         return False
 
     def _after_meeting(self, meeting: str) -> None:
@@ -322,7 +322,9 @@ class Session(QObject):
         if not self._save():
             return
         look = dressed_as(self._app, self._world.resources, preferences, motion=_motion(preferences))
-        self._desk = self._made_desk(look, load(self._world.language or preferences.language.value))
+        t = load(self._world.language or preferences.language.value)
+        let_qt_speak(t.language)
+        self._desk = self._made_desk(look, t)
         old, self._office = self._office, None
         led, minutes = self._led, self._minutes
         if minutes is not None:

@@ -41,6 +41,8 @@ class EntryWindow(QWidget):
 
     opened = Signal(object)
     """A `Vault`, open. From then on it belongs to whoever hears it; the window can be closed."""
+    painted = Signal()
+    """It can be seen, for the first time: now is the time for what could wait."""
     scale_asked = Signal(int)
     """Larger (1), smaller (-1) or as it was (0). What comes of it arrives by `dress`."""
 
@@ -98,6 +100,7 @@ class EntryWindow(QWidget):
     def _after_painting(self) -> None:
         self._take_keys()
         self._work.loading.begin()
+        self.painted.emit()
 
     def _set_size(self, look: Look) -> None:
         room = self.screen().availableGeometry().size()
