@@ -33,7 +33,11 @@ def save_dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     qtbot.addWidget(parent)
     assert QtDialogs().file_to_write(parent, FileAsked("Gem referatet", "PDF", "pdf")) is None
     (dialog,) = made
-    labels = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton), *dialog.findChildren(QToolButton)]
+    labels: list[QLabel | QPushButton | QToolButton] = [
+        *dialog.findChildren(QLabel),
+        *dialog.findChildren(QPushButton),
+        *dialog.findChildren(QToolButton),
+    ]
     read = {label.text().replace("&", "") for label in labels}
     return read | {one.toolTip() for one in dialog.findChildren(QToolButton)}
 

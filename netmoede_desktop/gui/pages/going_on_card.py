@@ -41,8 +41,10 @@ class GoingOnCard(QWidget):
         look = self._look
         words = QVBoxLayout()
         words.setSpacing(look.px(4))
+        words.addStretch(1)
         for widget in (self._where, self._title, flowing(self._who, self._part, gap=look.px(5)), self._ends):
             words.addWidget(widget)
+        words.addStretch(1)
         told = row(self._ring, spacing=look.px(36))
         told.addLayout(words, 1)
         self._card = Surface("card-current", look, padding=36, spacing=20, row=True)
@@ -81,7 +83,8 @@ class GoingOnCard(QWidget):
         look = self._look
         self._card.column.setDirection(_DIRECTIONS.TopToBottom if compact else _DIRECTIONS.LeftToRight)
         self._lines.setDirection(_DIRECTIONS.TopToBottom if compact else _DIRECTIONS.LeftToRight)
-        inset = look.px(20 if compact else 36)
+        self._card.column.setSpacing(look.px(10 if compact else 20))
+        inset = look.px(14 if compact else 36)
         self._card.column.setContentsMargins(inset, inset, inset, inset)
 
 
