@@ -195,3 +195,14 @@ def test_what_is_typed_is_kept_when_the_app_is_closed_from_outside(one: Opened, 
     with Vault.open(one.profile, PASSPHRASE, surroundings(one.clock)) as vault:
         state = meeting_journal.load(vault, one.meeting).state
     assert [note.text for note in state.capture.notes.values()] == ["midt i en sætning"]
+
+
+def test_a_meeting_that_was_forgotten_last_week_does_not_keep_todays_from_being_opened(
+    tmp_path: Path, qtbot: QtBot, fonts: None
+) -> None:
+    with opened(tmp_path, running=True) as one:
+        told = read(tmp_path)
+        plan = prepare(told, methods()["din-1"], one.vault.new_id, Series()).plan
+        forgotten = save(one.vault, told, replace(plan, starts=plan.starts - timedelta(days=7)), one.clock())
+        Conducting(one.vault, forgotten, MeetingClock(one.clock)).do(cmd.StartMeeting())
+        assert meeting_to_go_on_with(one.vault, one.clock()) == one.meeting

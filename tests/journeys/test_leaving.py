@@ -126,3 +126,14 @@ def test_closing_the_overview_too_ends_the_program(profile: Path) -> None:
         assert program.ended() == (0, "")
     assert notes_of(profile) == ["midt i det"]
     assert state_of(profile).running
+
+
+def test_a_lock_while_the_meeting_is_put_aside_comes_back_to_the_overview(profile: Path) -> None:
+    with display("offscreen") as around, ExitStack() as stack:
+        program = Program(profile, around, stack)
+        program.open()
+        program.goes(WAYS["put aside"])
+        program.tell("lock")
+        assert program.hear() == "shown EntryWindow"
+        assert program.open() == "OfficeWindow"
+        program.goes((("go meeting", "there MeetingWindow"),))
