@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,15 @@ from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToPrepa
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience import CurtainReason
+from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
+from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front
+from tests.gui.meetings import MeetingClock
 from tests.gui.sessions import STILL, Opened, Replaced, opened, overview_of, read_labels
+from tests.services.stories import methods, read
 from tests.storage.vaults import PASSPHRASE, surroundings
 
 
