@@ -1,22 +1,38 @@
 """Where the keyboard is in a window, as a place that can be found again in one that is built anew."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def keyboard_place(page: QWidget) -> int | None:
+@dataclass(frozen=True, slots=True)
+class KeyboardPlace:
+    """Which of how many of its kind it is, in the order they were made."""
+
+    kind: type[QWidget]
+    number: int
+    count: int
+
+
+def keyboard_place(page: QWidget) -> KeyboardPlace | None:
     """Return which of the page's stops has the keyboard, None for none of them."""
-    focused = page.window().focusWidget()
-    stops = _stops(page)
-    return stops.index(focused) if focused in stops else None
+    focused: QWidget | None = page.window().focusWidget()
+    if focused is None:
+        return None
+    alike = _alike(page, type(focused))
+    return KeyboardPlace(type(focused), alike.index(focused), len(alike)) if focused in alike else None
 
 
-def take_keyboard_to(page: QWidget, place: int | None) -> None:
-    """Give the keyboard to the same stop of the same page, built anew. Nothing happens where there is no such stop."""
-    stops = _stops(page)
-    if place is not None and place < len(stops) and stops[place].isEnabled():
-        stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+def take_keyboard_to(page: QWidget, place: KeyboardPlace | None) -> None:
+    """Give the keyboard to the same stop of the same page, built anew.
+
+    Nothing happens where the page has not as many of the kind: then nobody can say which one it was.
+    """
+    alike = [] if place is None else _alike(page, place.kind)
+    if place is not None and len(alike) == place.count and not alike[place.number].isHidden():
+        alike[place.number].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _stops(page: QWidget) -> list[QWidget]:
-    return [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+def _alike(page: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in page.findChildren(kind) if type(one) is kind and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
