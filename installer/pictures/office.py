@@ -1,5 +1,6 @@
 """The window of the office: the overview, the sager, the steps of a preparation, the settings."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -9,8 +10,10 @@ from PySide6.QtCore import Qt
 
 from installer.pictures.camera import LAPTOP, Camera
 from installer.pictures.hands import presses, types
-from installer.pictures.world import MORNING, SHOWN_PROFILE, World, hold, open_world, plan_scenario
+from installer.pictures.world import MORNING, SHOWN_PROFILE, World, hold, open_world, plan_scenario, play_until
+from netmoede_desktop.domain.meeting.commands import GoOn
 from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.gui.pages.going_on import GoingOn, RoomSees, going_on, nothing_goes_on
 from netmoede_desktop.gui.pages.office_page import ToCase, ToCases, ToOverview, ToPreparation, ToSettings
 from netmoede_desktop.gui.pages.people_page import PeoplePage
 from netmoede_desktop.gui.theme.themes import ThemeName
@@ -19,9 +22,11 @@ from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.acute_number import keep_acute_number
 from netmoede_desktop.services.cases import CaseDetails, make_case
+from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.preferences import Preferences, ThemeChoice
 from netmoede_desktop.services.preparing import NewMeeting, plan_meeting
 from netmoede_desktop.services.preparing_people import put_person
+from netmoede_desktop.services.viewing import clock_reading, meeting_view
 
 Kind = TypeVar("Kind")
 
@@ -36,10 +41,14 @@ NAMES = (
     "tid-og-sted",
     "indstillinger",
     "overblik-moerkt",
+    "fortsaet-moedet",
 )
 
 #: When a meeting was held whose referat still waits.
 _HELD = datetime.combine(date(2026, 11, 9), time(15))
+
+#: In the middle of a round, and the seconds somebody has had the word.
+_AMID_ROUND, _IN_THE_TURN = 26, 48
 
 #: For sager that are only there to be looked at from afar.
 _FEW = (
@@ -86,12 +95,31 @@ def shoot(camera: Camera) -> None:
         dark = _window(camera, world, ThemeName.DARK)
         camera.take(dark, "overblik-moerkt")
         camera.end(dark)
+    _shoot_put_aside(camera)
 
 
-def _window(camera: Camera, world: World, theme: ThemeName = ThemeName.LIGHT) -> OfficeWindow:
+def _shoot_put_aside(camera: Camera) -> None:
+    """Take the overview while a meeting goes on behind it."""
+    with open_world() as world:
+        meeting = _fill(world, played=_AMID_ROUND).meeting
+        leading = Conducting(world.vault, meeting, world.clock)
+        leading.do(GoOn())
+        world.clock.forward(_IN_THE_TURN)
+        view, reading = meeting_view(leading.history), clock_reading(leading.history.state, world.clock.now())
+        window = _window(camera, world, goes_on=lambda: going_on(meeting, view, reading, RoomSees.CURTAIN, world.t))
+        camera.take(window, "fortsaet-moedet")
+        camera.end(window)
+
+
+def _window(
+    camera: Camera,
+    world: World,
+    theme: ThemeName = ThemeName.LIGHT,
+    goes_on: Callable[[], GoingOn | None] = nothing_goes_on,
+) -> OfficeWindow:
     preferences = Preferences(theme=ThemeChoice(theme.value))
     keys: Path = SHOWN_PROFILE / "keys.toml"
-    window = OfficeWindow(world.desk(camera.dressed(theme)), preferences, keys, ("projektor",))
+    window = OfficeWindow(world.desk(camera.dressed(theme)), preferences, keys, ("projektor",), going_on=goes_on)
     window.resize(*LAPTOP)
     window.show()
     window.activateWindow()
@@ -132,8 +160,11 @@ def _prepare(camera: Camera, world: World, window: OfficeWindow, ids: _Ids) -> N
     camera.take(window, "tid-og-sted")
 
 
-def _fill(world: World) -> _Ids:
-    """A day in November: a meeting this afternoon, others to come, agreements that are due, a referat that waits."""
+def _fill(world: World, played: int | None = None) -> _Ids:
+    """A day in November: a meeting this afternoon, others to come, agreements that are due, a referat that waits.
+
+    With `played` it is that afternoon, and the meeting has been led through so many steps.
+    """
     world.clock.at = _HELD.astimezone()
     held = _case(world, "S-2026-003", "Amal")
     first = _plan(world, held, _HELD)
@@ -146,8 +177,11 @@ def _fill(world: World) -> _Ids:
     _plan(world, held, _at(11, 25, 17, 0), "din-o")
     _plan(world, _case(world, "A-2026-009", "Freja"), _at(12, 3, 14, 30))
     _plan(world, _case(world, "N-2026-021", "Elias"), _at(12, 7, 15, 0), "hlb-1")
-    meeting = plan_scenario(world, "demo")
-    world.clock.at = MORNING.astimezone()
+    if played is None:
+        meeting = plan_scenario(world, "demo")
+        world.clock.at = MORNING.astimezone()
+    else:
+        meeting = play_until(world, "demo", played)
     keep_acute_number(world.vault, "35 55 00 00")
     world.vault.backup()
     with world.vault.transaction() as store:

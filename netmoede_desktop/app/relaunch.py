@@ -11,6 +11,9 @@ from typing import NoReturn
 #: The hidden argument that says on which screen an empty curtain is to be opened before the lock screen.
 CURTAIN = "--curtain"
 
+#: The hidden argument that says that a meeting that runs was put aside for the overview.
+OVERVIEW = "--overview"
+
 _NOT_NOW = 5
 
 
@@ -25,20 +28,21 @@ class Program:
         """The one that runs now, with the same Python and the same flags of it."""
         return cls(beginning_of(sys.orig_argv, sys.argv, sys.executable, bundled=getattr(sys, "frozen", False)))
 
-    def arguments(self, profile: Path, curtain: str | None) -> list[str]:
-        """Return the whole command: the profile and, where the audience window was open, the name of its screen.
+    def arguments(self, profile: Path, curtain: str | None, overview: bool = False) -> list[str]:
+        """Return the whole command: the profile, the name of the audience window's screen, whether to the overview.
 
         Nothing else is ever in it: what other programs may read holds no secret and nobody's name.
         """
-        return [*self.beginning, "--profile", str(profile), *((CURTAIN, curtain) if curtain is not None else ())]
+        covered = (CURTAIN, curtain) if curtain is not None else ()
+        return [*self.beginning, "--profile", str(profile), *covered, *((OVERVIEW,) if overview else ())]
 
-    def replace(self, profile: Path, curtain: str | None = None) -> NoReturn:
+    def replace(self, profile: Path, curtain: str | None = None, overview: bool = False) -> NoReturn:
         """Put a fresh program in this one's place. All memory of this one is given back to the system.
 
         Everything is closed by the caller. On Windows a program cannot be replaced: a new one is started and this one
         ends at once. If no new one can be started this one ends all the same: it is not to stand there unlocked.
         """
-        command = self.arguments(profile, curtain)
+        command = self.arguments(profile, curtain, overview)
         with contextlib.suppress(OSError, ValueError, AttributeError):
             sys.stdout.flush()
             sys.stderr.flush()

@@ -16,14 +16,15 @@ class AppWindows:
     def __init__(self, clock: SystemClock, language: str | None, translator: Translator) -> None:
         self._clock, self._language, self._translator = clock, language, translator
 
-    def open(self, profile: Path, curtain: str | None) -> int:
+    def open(self, profile: Path, curtain: str | None, *, overview: bool = False) -> int:
         """Open the app and return its exit code; `curtain` names the screen that is to be covered first."""
         choose_platform()
         from netmoede_desktop.gui.application import AppWorld, open_app
 
         program = Program.running()
         folder = profile.absolute()
-        return open_app(AppWorld(folder, self._clock, resource_folder(), self._language, program.replace, curtain))
+        world = AppWorld(folder, self._clock, resource_folder(), self._language, program.replace, curtain, overview)
+        return open_app(world)
 
     def play_stage(self) -> PlayStage:
         """Set up the windows for a meeting that plays itself."""

@@ -75,7 +75,9 @@ def _parser(t: Translator) -> _Parser:
     _name_groups(parser, t)
     parser.add_argument("--version", action="version", version=__version__, help=t.gettext("vis udgaven og slut"))
     _add_common(parser, t, after_verb=False)
-    parser.add_argument("--curtain", default=None, help=argparse.SUPPRESS)  # the app's own, when it locks
+    # The app's own, when it locks.
+    parser.add_argument("--curtain", default=None, help=argparse.SUPPRESS)
+    parser.add_argument("--overview", action="store_true", help=argparse.SUPPRESS)
     _add_verbs(parser, t)
     return parser
 

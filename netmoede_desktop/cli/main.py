@@ -17,7 +17,7 @@ def run(arguments: list[str], world: World) -> int:
     if asked.verb is None:
         if world.windows is None:
             return _fail(Exit.NOT_NOW, t.gettext("Vinduerne kan ikke åbnes her. Skriv »netmoede --help«."))
-        return world.windows.open(asked.profile or world.default_profile(), asked.curtain)
+        return world.windows.open(asked.profile or world.default_profile(), asked.curtain, overview=asked.overview)
     from netmoede_desktop.cli.failures import Failure
     from netmoede_desktop.cli.verbs import do
 

@@ -32,10 +32,11 @@ class PlayStage(Protocol):
 class Windows(Protocol):
     """The other face, which this one never imports."""
 
-    def open(self, profile: Path, curtain: str | None) -> int:
+    def open(self, profile: Path, curtain: str | None, *, overview: bool = False) -> int:
         """Open the app with a profile and return its exit code when it has been closed.
 
-        `curtain` is the name of a screen that is to be covered before anything is shown, None for none.
+        `curtain` is the name of a screen that is to be covered before anything is shown, None for none. With `overview`
+        a meeting that runs is behind the overview, as it was when the app locked.
         """
 
     def play_stage(self) -> PlayStage:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -63,8 +64,9 @@ def render(
         case Kind.MINUTES:
             return _minutes(format, record, t, stamp)
         case Kind.AGREEMENTS:
-            from netmoede_desktop.documents.content.aftaler import aftaler
-            from netmoede_desktop.documents.render.pdf import to_pdf
+            with one_at_a_time:
+                from netmoede_desktop.documents.content.aftaler import aftaler
+                from netmoede_desktop.documents.render.pdf import to_pdf
 
             return to_pdf(aftaler(record, t, stamp))
         case Kind.CALENDAR:
@@ -75,22 +77,27 @@ def render(
 
 def _minutes(format: Format, record: MeetingRecord, t: Translator, stamp: Stamp | None) -> bytes:  # noqa: A002
     if format is Format.JSON:
-        from netmoede_desktop.documents.formats import meeting_json
+        with one_at_a_time:
+            from netmoede_desktop.documents.formats import meeting_json
 
         return meeting_json(record).encode()
-    from netmoede_desktop.documents.content.referat import referat
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.referat import referat
 
     if format is Format.DOCX:
-        from netmoede_desktop.documents.render.docx import to_docx
+        with one_at_a_time:
+            from netmoede_desktop.documents.render.docx import to_docx
 
         return to_docx(referat(record, t, stamp))
-    from netmoede_desktop.documents.render.pdf import to_pdf
+    with one_at_a_time:
+        from netmoede_desktop.documents.render.pdf import to_pdf
 
     return to_pdf(referat(record, t, stamp))
 
 
 def _calendar(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
-    from netmoede_desktop.documents.calendar import NoFollowUp, calendar_entry
+    with one_at_a_time:
+        from netmoede_desktop.documents.calendar import NoFollowUp, calendar_entry
 
     try:
         return calendar_entry(record, meeting_id, t)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
@@ -18,6 +18,7 @@ from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
 
@@ -48,26 +49,41 @@ class AppClock(Protocol):
 class AppWorld:
     """What the app needs of the world.
 
-    `replace` puts a fresh program in this one's place, with a profile and, where the room's screen is to stay covered,
-    the name of that screen; `curtain` is that name where this program is such a fresh one. `language` goes before the
-    settings where it is given.
+    `replace` puts a fresh program in this one's place, with a profile, the name of the room's screen where it is to
+    stay covered, and whether a meeting that runs was put aside for the overview; `curtain` and `overview` are these two
+    where this program is such a fresh one. `language` goes before the settings where it is given.
     """
 
     profile: Path
     clock: AppClock
     resources: Path
     language: str | None
-    replace: Callable[[Path, str | None], NoReturn]
+    replace: Callable[[Path, str | None, bool], NoReturn]
     curtain: str | None = None
+    overview: bool = False
 
 
-def make_application() -> QApplication:
+class Application(QApplication):
+    """Qt's application. Asked to end by the system (end of session, *Slut* on a Mac), it ends, wherever the program is.
+
+    Qt would first ask every window to close, and a meeting's window does not: it leads to the overview.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """End at once when asked; what is open is kept and closed in `aboutToQuit`."""
+        if event.type() != QEvent.Type.Quit:
+            return super().event(event)
+        self.exit(CLOSED)
+        return True
+
+
+def make_application() -> Application:
     """Return Qt's application, made quiet: what Qt has to say of itself is nothing for the user's terminal."""
     qInstallMessageHandler(_say_nothing)
     QApplication.setApplicationName("netmoede")
     QApplication.setApplicationDisplayName("Netværksmøde")
     QApplication.setDesktopFileName("netmoede")
-    app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+    app = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setProperty(STYLED, True)
     return app
 
@@ -86,9 +102,13 @@ def open_app(world: AppWorld) -> int:
         t = load(world.language or preferences.language.value)
         print(second_start_sentence(t), file=sys.stderr)
         return NOT_NOW
-    opened = App(app, world, preferences, claim)
+    return run_app(app, App(app, world, preferences, claim))
+
+
+def run_app(app: QApplication, opened: "App") -> int:
+    """Begin, and return the exit code when the app is closed, or a signal has ended it."""
     opened.begin()
-    stop = StopSignals(app.quit)
+    stop = StopSignals(lambda: app.exit(CLOSED))
     code = app.exec()
     return stop.exit_code or code
 
@@ -107,6 +127,7 @@ class App(QObject):
         self._curtain: QWidget | None = None
         self._methods: Methods | None = None
         claim.called.connect(self._come_forward)
+        app.commitDataRequest.connect(self._keep, Qt.ConnectionType.DirectConnection)
         app.aboutToQuit.connect(self._end)
 
     @property
@@ -122,33 +143,46 @@ class App(QObject):
     def begin(self) -> None:
         """Cover the room's screen where it was open, then show the first window."""
         if self._world.curtain is not None:
-            from netmoede_desktop.gui.audience.curtain_window import open_curtain
+            with one_at_a_time:
+                from netmoede_desktop.gui.audience.curtain_window import open_curtain
 
             self._curtain = open_curtain(self._world.curtain, self._look, load(SOURCE_LANGUAGE))
         self._entry = EntryWindow(self._entry_world(), self._look, self._t)
         self._entry.opened.connect(self._enter)
         self._entry.scale_asked.connect(self._rescale)
+        self._entry.painted.connect(self._let_qt_speak)
         self._entry.show()
+
+    def _let_qt_speak(self) -> None:
+        with one_at_a_time:
+            from netmoede_desktop.gui.qt_words import let_qt_speak
+
+        let_qt_speak(self._t.language)
 
     def _entry_world(self) -> EntryWorld:
         world = self._world
 
         def entrance() -> "Entrance":
-            from netmoede_desktop.services.opening import Entrance
+            with one_at_a_time:
+                from netmoede_desktop.services.opening import Entrance
 
             return Entrance.of_this_machine(world.profile, world.clock.now)
 
         def window_modules() -> Sequence[str]:
-            from netmoede_desktop.gui.loading import window_modules as modules
+            with one_at_a_time:
+                from netmoede_desktop.gui.loading import window_modules as modules
 
             return modules()
 
         def load_the_rest() -> None:
-            from netmoede_desktop.gui.loading import load_services
-            from netmoede_desktop.services.method_files import load_methods
-            from netmoede_desktop.services.profiles import municipal_methods
+            with one_at_a_time:
+                from netmoede_desktop.gui.loading import load_services
 
             load_services()
+            with one_at_a_time:
+                from netmoede_desktop.services.method_files import load_methods
+                from netmoede_desktop.services.profiles import municipal_methods
+
             self._methods = load_methods(world.resources / "methods", municipal_methods(world.profile))
 
         return EntryWorld(
@@ -162,7 +196,8 @@ class App(QObject):
         )
 
     def _enter(self, vault: "Vault") -> None:
-        from netmoede_desktop.gui.session import Session
+        with one_at_a_time:
+            from netmoede_desktop.gui.session import Session
 
         self._session = Session(
             self._app,
@@ -171,7 +206,7 @@ class App(QObject):
             vault,
             self._look,
             self._t,
-            lambda screen: self._start_anew(self._world.profile, screen),
+            lambda screen, overview: self._start_anew(self._world.profile, screen, overview),
             methods=self._methods,
         )
         QTimer.singleShot(0, self._show_session)  # in two steps, so that no window stands still for long
@@ -196,16 +231,24 @@ class App(QObject):
         if self._entry is not None:
             self._entry.dress(self._look)
 
-    def _start_anew(self, profile: Path, curtain: str | None = None) -> NoReturn:
+    def _start_anew(self, profile: Path, curtain: str | None = None, overview: bool = False) -> NoReturn:
         self._claim.release()
-        self._world.replace(profile, curtain)
+        self._world.replace(profile, curtain, overview)
 
     def _come_forward(self) -> None:
         window = self._entry if self._session is None else self._session.window
         if window is not None:
             bring_forward(window)
 
+    def _keep(self) -> None:
+        """The system is about to end the session, and may not ask again: all that is typed is kept now."""
+        if self._session is not None:
+            self._session.keep()
+
     def _end(self) -> None:
+        """The program ends, by whatever way: what is typed is kept, and the store is let go of."""
+        if self._entry is not None:
+            self._entry.close()
         if self._session is not None:
             self._session.close()
         self._claim.release()

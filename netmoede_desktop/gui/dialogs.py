@@ -9,11 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from netmoede_desktop.importing import one_at_a_time
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+
+#: Two labels that Qt has got new letters for: its own Danish still stands under the old ones.
+_SAID_OF_OLD = {
+    QFileDialog.DialogLabel.LookIn: "Look in:",
+    QFileDialog.DialogLabel.FileType: "Files of type:",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +76,16 @@ class QtDialogs:
 
     def printers(self) -> tuple[str, ...]:
         """Return the names of the printers, the usual one first."""
-        from PySide6.QtPrintSupport import QPrinterInfo
+        with one_at_a_time:
+            from PySide6.QtPrintSupport import QPrinterInfo
 
         usual = QPrinterInfo.defaultPrinterName()
         return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name)))
 
     def printer(self, name: str) -> "QPrinter":
         """Return the printer of that name; the queue is told nothing but the program."""
-        from PySide6.QtPrintSupport import QPrinter
+        with one_at_a_time:
+            from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(name)
@@ -84,7 +95,8 @@ class QtDialogs:
 
     def adjust(self, parent: QWidget, printer: "QPrinter") -> bool:
         """Let the system ask for all that a printer can do."""
-        from PySide6.QtPrintSupport import QPrintDialog
+        with one_at_a_time:
+            from PySide6.QtPrintSupport import QPrintDialog
 
         return QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted
 
@@ -92,6 +104,8 @@ class QtDialogs:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(parent, asked.title, documents, f"{asked.kind} (*.{asked.ending})")
         dialog.setDefaultSuffix(asked.ending)
+        for label, said in _SAID_OF_OLD.items():
+            dialog.setLabelText(label, QCoreApplication.translate("QFileDialog", said))
         return dialog
 
     def _answer(self, dialog: QFileDialog) -> Path | None:

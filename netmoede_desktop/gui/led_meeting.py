@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from netmoede_desktop.gui.audience.preview import Preview
 from netmoede_desktop.gui.audience.projector import Projector
@@ -17,8 +18,11 @@ from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.going_on import GoingOn, RoomSees, going_on
 from netmoede_desktop.gui.system.awake import Awake
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
@@ -72,13 +76,19 @@ class LedMeeting(QObject):
     left = Signal(str)
     """The meeting has ended; its referat comes next."""
     put_aside = Signal()
-    """The windows are to go though the meeting runs; it can be gone on with."""
+    """The window is to be closed, and all is kept: a meeting that runs is gone on with later."""
+    told_aside = Signal(str)
+    """A sentence for the mødeleder, while the meeting's own window is not there to say it."""
+    keyboard_wanted = Signal()
+    """The room's window has taken the keyboard from the window that stands before this meeting's."""
     lock_asked = Signal()
 
     def __init__(self, desk: Desk, meeting: str, around: MeetingSurroundings) -> None:
         """Open the meeting where its journal ends. Raises KeyError or a `StorageProblem`."""
         super().__init__()
         self._desk, self.meeting, self._around = desk, meeting, around
+        self._aside = False
+        self._keyboard: QWidget | None = None
         self._conducting = Conducting(desk.vault, meeting, desk.clock)
         self._bridge = MeetingBridge(self._conducting, desk.t)
         self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
@@ -97,8 +107,8 @@ class LedMeeting(QObject):
         self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), around.screens, self.window)
         self.window.take_preview(Preview(desk.look, desk.t, self.projector))
         self.window.show_preview(False)
-        self._looking = QTimer(self, interval=LOOK_MS)
-        self._keeping = QTimer(self, interval=_BACKUP_LOOK_MS)
+        self._looking = every(LOOK_MS, self._look, self)
+        self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
         self._show_room(self._bridge.view)
 
@@ -114,10 +124,8 @@ class LedMeeting(QObject):
         window.reading.connect(self._read_aloud)
         window.lock_asked.connect(self.lock_asked)
         window.left.connect(self._leave)
-        window.closing_asked.connect(self.put_aside)
+        window.closing_asked.connect(self._close)
         projector.changed.connect(lambda state: window.show_preview(state.open))
-        self._looking.timeout.connect(self._look)
-        self._keeping.timeout.connect(self._keep)
         _application().focusWindowChanged.connect(self._keep_keyboard)
         self._around.screens.settled.connect(self._warn_of_mirror)
 
@@ -168,8 +176,42 @@ class LedMeeting(QObject):
         return self.window.put_away()
 
     def tell(self, sentence: str) -> None:
-        """Say one sentence, calmly."""
-        self.window.say(sentence)
+        """Say one sentence, calmly, where it is seen."""
+        if self._aside:
+            self.told_aside.emit(sentence)
+        else:
+            self.window.say(sentence)
+
+    def wears(self, desk: Desk) -> bool:
+        """Whether its windows were built with that desk, and so look and speak as it does."""
+        return desk is self._desk
+
+    def step_aside(self) -> None:
+        """Let the mødeleder's window go out of sight behind another one, and the room's curtain down; all goes on."""
+        self._aside = True
+        self.lower_curtain()
+        self.window.hide()
+
+    def step_back(self) -> None:
+        """Show the window again with the keyboard where it was; the curtain is lifted by hand."""
+        self._aside = False
+        self.window.show()
+        self.window.activateWindow()
+        if self._keyboard is not None and isValid(self._keyboard) and self._keyboard.isVisible():
+            self._keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.projector.is_open:
+            self._tell_curtain()
+
+    def going_on(self) -> GoingOn | None:
+        """Return what is said of the meeting while it is put aside, None while it is not."""
+        if not self._aside:
+            return None
+        return going_on(self.meeting, self.view, self._bridge.reading(), self._room(), self._desk.t)
+
+    def lower_curtain(self) -> None:
+        """Let the curtain down before the room, if it has a window."""
+        if self.projector.is_open:
+            self.projector.set_reason(CurtainReason.BY_HAND, on=True)
 
     def end(self) -> None:
         """Take the windows away. What was typed has been kept."""
@@ -183,11 +225,10 @@ class LedMeeting(QObject):
         self.window.deleteLater()
 
     def open_behind_curtain(self, screen: str) -> None:
-        """After a lock: the room gets its window back on the screen it had, behind a curtain that is lifted by hand."""
+        """The room gets its window back on the screen it had, behind a curtain that is lifted by hand."""
         self.projector.set_reason(CurtainReason.BY_HAND, on=True)
         self.projector.open(screen)
-        sentence = self._desk.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
-        self.tell(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
+        self._tell_curtain()
 
     def toggle_audience(self) -> None:
         """Open the room's window, or close it."""
@@ -197,6 +238,24 @@ class LedMeeting(QObject):
             self.projector.open(self._around.audience_screen)
 
     # -- what happens
+
+    def _close(self) -> None:
+        """The window is to be closed. Where the disk refuses what was typed it stays, and has said so."""
+        self._keyboard = self.window.focusWidget()
+        if not self.save():
+            return
+        if self.view.stage is Stage.ENDED:
+            self._desk.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
+        self.put_aside.emit()
+
+    def _tell_curtain(self) -> None:
+        sentence = self._desk.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
+        self.tell(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
+
+    def _room(self) -> RoomSees:
+        if mirrored(self._around.screens.all()):
+            return RoomSees.EVERYTHING
+        return RoomSees.CURTAIN if self.projector.is_open else RoomSees.NOTHING
 
     def _toggle_curtain(self) -> None:
         """The curtain goes down or up; without a window for the room there is none, and that is said."""
@@ -215,10 +274,16 @@ class LedMeeting(QObject):
             QApplication.beep()
 
     def _keep_keyboard(self, focused: QWindow | None) -> None:
-        """The room's window may come to the front when it is opened: the keyboard stays with the mødeleder."""
+        """The room's window may come to the front when it is opened: the keyboard goes back to the mødeleder."""
         room = self.projector.window
         if room is not None and focused is not None and room.windowHandle() is focused:
-            QTimer.singleShot(0, self.window.activateWindow)
+            QTimer.singleShot(0, self._take_keyboard_back)
+
+    def _take_keyboard_back(self) -> None:
+        if self._aside:
+            self.keyboard_wanted.emit()
+        else:
+            self.window.activateWindow()
 
     def _show_room(self, view: MeetingView) -> None:
         state = self._conducting.history.state
@@ -262,7 +327,8 @@ class LedMeeting(QObject):
 
 def screens_of_this_machine() -> Screens:
     """Return the real screens."""
-    from netmoede_desktop.gui.audience.screens import QtScreens
+    with one_at_a_time:
+        from netmoede_desktop.gui.audience.screens import QtScreens
 
     return QtScreens(_application())
 

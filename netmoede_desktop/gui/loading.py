@@ -2,14 +2,15 @@
 
 A class of Qt must not be made in another thread: PySide looks up the classes it knows while Qt is at work, and one that
 comes meanwhile has ended the program. A single module of the windows takes a few milliseconds, so nobody waits.
+Both go through the one lock of `importing`, a module at a time: so they never meet in one that is half there.
 """
 
 import pkgutil
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import netmoede_desktop
+from netmoede_desktop.importing import load, one_at_a_time
 
 #: The rooms of the windows, the lower ones first, so that no module brings many others along.
 _ROOMS = ("theme", "widgets", "bridge", "system", "pages", "audience", "windows")
@@ -19,8 +20,9 @@ _PACKAGE = "netmoede_desktop"
 def load_services() -> None:
     """Load every use case, and with them the store. In a thread: it takes half a second and knows nothing of Qt."""
     for name in _modules_below(f"{_PACKAGE}.services"):
-        import_module(name)
-    from netmoede_desktop.services.opening import warm_up
+        load(name)
+    with one_at_a_time:
+        from netmoede_desktop.services.opening import warm_up
 
     warm_up()
 

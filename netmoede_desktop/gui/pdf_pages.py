@@ -11,6 +11,8 @@ from typing import Any, Self
 
 from PySide6.QtGui import QImage
 
+from netmoede_desktop.importing import one_at_a_time
+
 #: Points of a PDF in an inch.
 POINTS = 72
 
@@ -42,7 +44,8 @@ class PdfPages:
     """An open PDF. Close it, or use it as a context. Raises `UnreadablePdf` when it is none."""
 
     def __init__(self, pdf: bytes) -> None:
-        import pypdfium2
+        with one_at_a_time:
+            import pypdfium2
 
         try:
             self._document: Any = pypdfium2.PdfDocument(pdf)
@@ -100,7 +103,8 @@ class PdfPages:
 
     def _drawn(self, number: int, width: int, height: int, top: int, rows: int) -> QImage:
         """Let PDFium draw into the picture's own memory, so that no pixel is copied."""
-        import pypdfium2.raw as pdfium
+        with one_at_a_time:
+            import pypdfium2.raw as pdfium
 
         image = QImage(width, rows, QImage.Format.Format_RGB32)
         memory = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())

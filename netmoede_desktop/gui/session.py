@@ -1,15 +1,14 @@
 """The open app: the office window, a meeting that is led, its referat, and the lock over all of them."""
 
-import importlib
 from collections.abc import Callable
 from dataclasses import replace as replaced
 from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from netmoede_desktop.gui.application import AppWorld, dressed_as
+from netmoede_desktop.gui.audience.screens import Placing
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import Lane, nobody_waits
 from netmoede_desktop.gui.desk import Desk
@@ -17,23 +16,28 @@ from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.keys import load_keys
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.locking import Reaction, Trigger, idle_limit, lock, reaction
-from netmoede_desktop.gui.pages.settings.look_card import next_scale
+from netmoede_desktop.gui.looks import Looks, take_scale_keys
+from netmoede_desktop.gui.pages.going_on import GoingOn
+from netmoede_desktop.gui.pages.office_page import Destination, ToOverview
+from netmoede_desktop.gui.pages.settings.card import failure_sentence
+from netmoede_desktop.gui.qt_words import let_qt_speak
 from netmoede_desktop.gui.system.awake import Awake, way_of_this_machine
-from netmoede_desktop.gui.system.battery import BatteryWatch, charge_of_this_machine
-from netmoede_desktop.gui.system.idle import IdleWatch
 from netmoede_desktop.gui.system.motion import system_wants_motion
-from netmoede_desktop.gui.system.session_sources import source_of_this_machine
-from netmoede_desktop.gui.system.session_watch import SessionWatch
 from netmoede_desktop.gui.theme.fonts import load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.watching import Watching
+from netmoede_desktop.gui.windows.keyboard_place import keyboard_place, take_keyboard_to
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
-from netmoede_desktop.gui.windows.placing import ensure_reachable
+from netmoede_desktop.gui.windows.placing import ensure_reachable, show_whole
+from netmoede_desktop.importing import load as load_module
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.acute_number import acute_number
+from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.method_files import Methods, load_methods
-from netmoede_desktop.services.preferences import LEAST_SCALE, MotionChoice, Preferences, write_preferences
+from netmoede_desktop.services.preferences import MotionChoice, Preferences
 from netmoede_desktop.services.profiles import municipal_methods
 from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.storage.problems import StorageProblem
@@ -52,7 +56,8 @@ KEY_FILE = "keys.toml"
 class Session(QObject):
     """One vault, open. It ends when its window is closed, or when it locks.
 
-    `replace` puts a fresh program in this one's place; it is told which screen the room looks at, None for none.
+    `replace` puts a fresh program in this one's place; it is told which screen the room looks at, None for none, and
+    whether the meeting that runs was put aside for the overview.
     """
 
     def __init__(
@@ -63,7 +68,7 @@ class Session(QObject):
         vault: "Vault",
         look: Look,
         t: Translator,
-        replace: Callable[[str | None], NoReturn],
+        replace: Callable[[str | None, bool], NoReturn],
         *,
         methods: Methods | None = None,
         dialogs: Dialogs | None = None,
@@ -71,9 +76,10 @@ class Session(QObject):
         """Make it; `methods` are those of the profile where they have been read already."""
         super().__init__()
         self._replace = replace
-        self._app, self._world, self._preferences = app, world, preferences
+        self._app, self._world = app, world
         self._vault = vault
         self._lane = Lane()
+        self._looks = Looks(world.profile, self._lane, preferences)
         self._dialogs = QtDialogs() if dialogs is None else dialogs
         self._methods = (
             load_methods(world.resources / "methods", municipal_methods(world.profile)) if methods is None else methods
@@ -83,18 +89,24 @@ class Session(QObject):
         self._awake = Awake(way_of_this_machine())
         self._office: OfficeWindow | None = None
         self._led: LedMeeting | None = None
+        self._aside = False
         self._minutes: MinutesWindow | None = None
         self._closed = False
-        self._watch_system()
+        self._looks.granted.connect(self._put_on)
+        self._looks.unkept.connect(lambda error: self._tell_in_front(failure_sentence(error, self._desk.t)))
+        self._watching = Watching(world.clock.now, self)
+        self._watching.reason.connect(self._react)
+        self._watching.battery_low.connect(self._tell_battery)
+        self._screens.settled.connect(self._bring_back)
 
     # -- for the application
 
     @property
     def window(self) -> QMainWindow | None:
         """The window in front."""
-        if self._led is not None:
-            return self._led.window
-        return self._office if self._minutes is None else self._minutes
+        if self._minutes is not None:
+            return self._minutes
+        return self._office if self._led is None or self._aside else self._led.window
 
     @property
     def led(self) -> LedMeeting | None:
@@ -117,19 +129,28 @@ class Session(QObject):
             self._lead(going_on)
             if self._led is not None and self._world.curtain is not None:
                 self._led.open_behind_curtain(self._world.curtain)
-        self._watch.start()
-        self._battery.start()
+            if self._led is not None and self._world.overview:
+                self._put_aside()
+        self._watching.start()
         safekeeping = Safekeeping(self._vault, self._world.clock.now)
         self._lane.run(safekeeping.start, nobody_waits, nobody_waits)
-        QTimer.singleShot(0, lambda: importlib.import_module(_REFERAT))  # not in the lane: see `loading`
+        QTimer.singleShot(0, lambda: load_module(_REFERAT))  # not in the lane: see `loading`
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
+
+    def keep(self) -> None:
+        """Keep all that is typed, durably when this returns: the system may end the program any moment."""
+        if not self._closed:
+            self._save()
 
     def close(self) -> None:
         """Save, close everything, let go of the vault. The second time: nothing."""
         if self._closed:
             return
+        self.keep()
         self._closed = True
-        self._stop_watching()
+        self._looks.stop()
+        self._watching.stop()
+        self._awake.release()
         for window in (self._led, self._minutes):
             if window is not None:
                 window.end()
@@ -141,18 +162,36 @@ class Session(QObject):
 
     # -- windows
 
-    def _show_office(self) -> None:
-        if self._office is None:
-            office = OfficeWindow(self._desk, self._preferences, self._world.profile / KEY_FILE, self._other_screens())
-            office.lead.connect(self._lead)
-            office.minutes.connect(self._show_minutes)
-            office.lock_asked.connect(lambda: self._react(Trigger.KEY))
-            office.look_changed.connect(self._change_look)
-            self._office = office
-        _show_whole(self._office)
-        self._idle.set_limit(idle_limit(in_meeting=False))
+    def _show_office(self, place: Destination | None = None) -> None:
+        """Show the office, gone to a place; where a meeting is put aside, on the mødeleder's own screen."""
+        office = self._made_office() if self._office is None else self._office
+        self._office = office
+        if place is not None:
+            office.go_to(place)
+        own = "" if self._led is None else self._screens.under(self._led.window)
+        if own and own != self._screens.under(office):
+            self._screens.put(office, own, Placing.MAXIMISED)
+        else:
+            show_whole(office)
+        self._watching.set_idle_limit(idle_limit(in_meeting=False))
+
+    def _made_office(self) -> OfficeWindow:
+        file = self._world.profile / KEY_FILE
+        office = OfficeWindow(self._desk, self._looks.worn, file, self._other_screens(), going_on=self._what_goes_on)
+        office.lead.connect(self._lead)
+        office.minutes.connect(self._show_minutes)
+        office.lock_asked.connect(lambda: self._react(Trigger.KEY))
+        office.look_wished.connect(self._looks.wish)
+        take_scale_keys(office, self._looks)
+        return office
+
+    def _what_goes_on(self) -> GoingOn | None:
+        return None if self._led is None else self._led.going_on()
 
     def _lead(self, meeting: str) -> None:
+        if self._led is not None:
+            self._come_back_to(self._led, meeting)
+            return
         try:
             led = LedMeeting(self._desk, meeting, self._meeting_surroundings())
         except (KeyError, StorageProblem) as problem:
@@ -161,13 +200,15 @@ class Session(QObject):
             return
         led.left.connect(self._after_meeting)
         led.put_aside.connect(self._put_aside)
+        led.told_aside.connect(self._tell_in_front)
+        led.keyboard_wanted.connect(self._bring_forward)
         led.lock_asked.connect(lambda: self._react(Trigger.KEY))
         self._led = led
-        self._take_scale_keys(led.window)
+        take_scale_keys(led.window, self._looks)
         led.begin()
         if self._office is not None:
             self._office.hide()
-        self._idle.set_limit(idle_limit(in_meeting=True))
+        self._watching.set_idle_limit(idle_limit(in_meeting=True))
 
     def _meeting_surroundings(self) -> MeetingSurroundings:
         file = self._world.profile / KEY_FILE
@@ -178,15 +219,55 @@ class Session(QObject):
             awake=self._awake,
             gaps=GapWatch(self._world.clock),
             acute_number=acute_number(self._vault),
-            audience_screen=self._preferences.audience_screen,
-            sound=self._preferences.sound,
+            audience_screen=self._looks.worn.audience_screen,
+            sound=self._looks.worn.sound,
         )
 
     def _put_aside(self) -> None:
-        """The meeting's window is closed while it runs: it stays where it is, and the office offers to go on."""
-        led, self._led = self._led, None
-        self._show_office()
+        """The meeting's window is closed. One that runs goes on behind the overview, which offers to go on with it."""
+        led = self._led
+        if led is None:
+            return
+        self._aside = led.running
+        if self._aside:
+            led.step_aside()
+        else:
+            self._led = None
+        self._show_office(ToOverview())
+        if not self._aside:
+            _end(led)
+
+    def _come_back_to(self, led: LedMeeting, meeting: str) -> None:
+        """The meeting that was put aside is gone on with; no other one is begun meanwhile."""
+        if not self._is_that(meeting):
+            return
+        self._aside = False
+        if led.wears(self._desk):
+            led.step_back()
+        else:
+            self._lead_anew(led)
+        if self._office is not None:
+            self._office.hide()
+        self._watching.set_idle_limit(idle_limit(in_meeting=True))
+
+    def _lead_anew(self, led: LedMeeting) -> None:
+        """Build the meeting's windows anew; the room's comes back too, behind its curtain if that was down."""
+        screen, lowered = led.room_screen, CurtainReason.BY_HAND in led.projector.reasons
+        self._led = None
+        self._lead(led.meeting)
+        if self._led is not None and screen is not None:
+            if lowered:
+                self._led.open_behind_curtain(screen)
+            else:
+                self._led.toggle_audience()
         _end(led)
+
+    def _is_that(self, meeting: str) -> bool:
+        """Whether it is the meeting that goes on; of another the office says that it has to wait."""
+        if self._led is None or self._led.meeting == meeting:
+            return True
+        self._tell_in_front(self._desk.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først."))
+        return False
 
     def _after_meeting(self, meeting: str) -> None:
         led, self._led = self._led, None
@@ -194,12 +275,15 @@ class Session(QObject):
         _end(led)
 
     def _show_minutes(self, meeting: str) -> None:
-        from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
+        """Show a referat. Not while a meeting goes on: the room's screen is that meeting's, and nobody else's."""
+        if self._led is not None:
+            self._is_that("")
+            return
+        with one_at_a_time:
+            from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 
         try:
-            minutes = MinutesWindow(
-                self._desk, meeting, self._dialogs, self._screens, self._preferences.audience_screen
-            )
+            minutes = MinutesWindow(self._desk, meeting, self._dialogs, self._screens, self._looks.worn.audience_screen)
         except (KeyError, StorageProblem) as problem:
             self._show_office()
             self._tell_office(problem)
@@ -207,84 +291,61 @@ class Session(QObject):
         minutes.left.connect(self._leave_minutes)
         minutes.lock_asked.connect(lambda: self._react(Trigger.KEY))
         self._minutes = minutes
-        self._take_scale_keys(minutes)
+        take_scale_keys(minutes, self._looks)
         minutes.showMaximized()
         if self._office is not None:
             self._office.hide()
-        self._idle.set_limit(idle_limit(in_meeting=False))
+        self._watching.set_idle_limit(idle_limit(in_meeting=False))
 
     def _leave_minutes(self) -> None:
         minutes, self._minutes = self._minutes, None
-        self._show_office()
+        self._show_office(ToOverview())
         _end(minutes)
 
     def _tell_office(self, problem: Exception) -> None:
         if self._office is not None and isinstance(problem, StorageProblem):
             self._office.tell(problem_sentence(problem.code, problem.facts, self._desk.t))
 
-    def _take_scale_keys(self, window: QMainWindow) -> None:
-        """Ctrl and plus, minus or nought make everything larger, smaller or as it was; the office has its own."""
-        for keys, step in ((("Ctrl++", "Ctrl+="), 1), (("Ctrl+-",), -1), (("Ctrl+0",), 0)):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), window)
-                shortcut.activated.connect(lambda step=step: self._rescale(step))
+    def _tell_in_front(self, sentence: str) -> None:
+        """Say it in the meeting's window or the office, whichever stands in front."""
+        if self._led is not None and not self._aside:
+            self._led.tell(sentence)
+        elif self._office is not None:
+            self._office.tell(sentence)
 
-    def _rescale(self, step: int) -> None:
-        """Build the window in front anew, a step larger or smaller, once what was typed is kept."""
-        scale = LEAST_SCALE if step == 0 else next_scale(self._preferences.scale, step)
-        if scale == self._preferences.scale or not self._save():
+    def _bring_forward(self) -> None:
+        if self.window is not None:
+            self.window.activateWindow()
+
+    def _put_on(self, preferences: Preferences) -> None:
+        """Build the window in front anew in the look and language there are now, once what was typed is kept."""
+        if not self._save():
             return
-        kept = replaced(self._preferences, scale=scale)
-        self._lane.run(lambda: write_preferences(self._world.profile, kept), nobody_waits, nobody_waits)
+        look = dressed_as(self._app, self._world.resources, preferences, motion=_motion(preferences))
+        t = load(self._world.language or preferences.language.value)
+        let_qt_speak(t.language)
+        self._desk = self._made_desk(look, t)
+        old, self._office = self._office, None
         led, minutes = self._led, self._minutes
-        self._dress(kept)
-        if led is not None:
-            screen = led.room_screen
-            self._led = None
-            self._lead(led.meeting)
-            if self._led is not None and screen is not None:
-                self._led.toggle_audience()
-        elif minutes is not None:
+        if minutes is not None:
             self._minutes = None
             self._show_minutes(minutes.meeting)
-        _end(led)
-        _end(minutes)
-        _end(self._office)
-        self._office = None
-
-    def _dress(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-        look = dressed_as(self._app, self._world.resources, preferences, motion=_motion(preferences))
-        self._desk = self._made_desk(look, load(self._world.language or preferences.language.value))
-
-    def _change_look(self, preferences: Preferences) -> None:
-        """Build the office anew in the look and language that are kept now."""
-        self._dress(preferences)
-        old, self._office = self._office, None
-        place = None if old is None else old.place
-        self._show_office()
+            _end(minutes)
+        elif led is not None and not self._aside:
+            self._lead_anew(led)
+        else:
+            self._show_office_as(old)
         _end(old)
-        if place is not None and self._office is not None:
-            self._office.go_to(place)
+
+    def _show_office_as(self, old: OfficeWindow | None) -> None:
+        """Show a new office at the place of an old one, with the keyboard where it was."""
+        place = None if old is None else old.place
+        keyboard = None if old is None or old.page is None else keyboard_place(old.page)
+        self._show_office(place)
+        if self._office is not None and self._office.page is not None:
+            take_keyboard_to(self._office.page, keyboard)
 
     # -- the system
-
-    def _watch_system(self) -> None:
-        now = self._world.clock.now
-        self._idle = IdleWatch(now, idle_limit(in_meeting=False), self)
-        self._watch = SessionWatch(source_of_this_machine(), now, self)
-        self._battery = BatteryWatch(charge_of_this_machine, self)
-        self._idle.quiet.connect(lambda: self._react(Trigger.IDLE))
-        self._watch.os_locked.connect(lambda: self._react(Trigger.OS_LOCKED))
-        self._watch.user_switched.connect(lambda: self._react(Trigger.USER_SWITCHED))
-        self._watch.suspending.connect(lambda: self._react(Trigger.SUSPENDING))
-        self._battery.low.connect(self._tell_battery)
-        self._screens.settled.connect(self._bring_back)
-
-    def _stop_watching(self) -> None:
-        self._watch.stop()
-        self._battery.stop()
-        self._awake.release()
 
     def _bring_back(self) -> None:
         """After screens have come or gone: the window in front is where it can be reached."""
@@ -297,7 +358,7 @@ class Session(QObject):
             self._led.tell(sentence.format(percent=percent))
 
     def _react(self, trigger: Trigger) -> None:
-        led = self._led
+        led = None if self._aside else self._led
         in_meeting = led is not None and led.running
         match reaction(trigger, in_meeting=in_meeting, word_is_given=led is not None and led.word_is_given):
             case Reaction.NOTHING:
@@ -310,8 +371,8 @@ class Session(QObject):
 
     def _lock(self) -> None:
         screen = None if self._led is None else self._led.room_screen
-        lock(self._save, (self,), lambda: self._replace(screen))
-        if not self._closed and self._led is not None:
+        lock(self._save, (self,), lambda: self._replace(screen, self._aside))
+        if not self._closed and self._led is not None and not self._aside:
             self._led.cover()
 
     def _save(self) -> bool:
@@ -321,24 +382,11 @@ class Session(QObject):
 
     def _made_desk(self, look: Look, t: Translator) -> Desk:
         world = self._world
-        moving = replaced(look, motion=_motion(self._preferences))
+        moving = replaced(look, motion=_motion(self._looks.worn))
         return Desk(world.profile, self._vault, self._methods, world.clock, self._lane, moving, t)
 
     def _other_screens(self) -> tuple[str, ...]:
         return tuple(screen.name for screen in self._screens.all()[1:])
-
-
-def _show_whole(window: QMainWindow) -> None:
-    """Show a window at its own size, or as large as the screen where that would not go onto it."""
-    room = window.screen().availableGeometry().size()
-    around = window.frameGeometry().size() - window.size()
-    if (
-        window.width() + around.width() > room.width() * 0.98
-        or window.height() + around.height() > room.height() * 0.98
-    ):
-        window.showMaximized()
-    else:
-        window.show()
 
 
 def _end(window: "LedMeeting | MinutesWindow | OfficeWindow | None") -> None:

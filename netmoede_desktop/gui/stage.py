@@ -12,6 +12,7 @@ from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.bridge.played_meeting import PlayedMeeting
 from netmoede_desktop.gui.keys import KeyMap
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
@@ -39,8 +40,7 @@ class WindowStage(QObject):
         self._room: AudienceWindow | None = None
         self._left = False
         self._leaving = QEventLoop(self)
-        self._ticking = QTimer(self, interval=_TICK_MS)
-        self._ticking.timeout.connect(self._tick)
+        self._ticking = every(_TICK_MS, self._tick, self)
 
     # -- as the command line knows it
 

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.resources import resource_folder
 
 SOURCE_LANGUAGE = "da"
@@ -83,6 +84,7 @@ def load(language: str, folder: Path | None = None) -> Translator:
 
 def _compiled(po_file: bytes) -> gettext.NullTranslations:
     """A .po file as a gettext catalogue, compiled in memory; raises ValueError or LookupError when it is broken."""
-    from netmoede_desktop.localization.po_file import compiled
+    with one_at_a_time:
+        from netmoede_desktop.localization.po_file import compiled
 
     return gettext.GNUTranslations(BytesIO(compiled(po_file)))

@@ -34,11 +34,9 @@ def list_meetings(vault: Vault) -> tuple[ListedMeeting, ...]:
 def meeting_to_go_on_with(vault: Vault, now: datetime) -> str | None:
     """Return the id of the one meeting that is going on, so that it is opened without asking; None otherwise.
 
-    One that began half a day ago or more has been forgotten, and is not what somebody who unlocks now came for.
+    One that was to begin half a day ago or more has been forgotten, and is not what somebody who unlocks now came for.
     """
+    wall = now.astimezone().replace(tzinfo=None)
     with vault.transaction() as store:
-        running = store.meetings.running()
-    if len(running) != 1:
-        return None
-    since = now.astimezone().replace(tzinfo=None) - running[0].starts
-    return running[0].id if abs(since) < _FORGOTTEN_AFTER else None
+        running = [meeting for meeting in store.meetings.running() if abs(wall - meeting.starts) < _FORGOTTEN_AFTER]
+    return running[0].id if len(running) == 1 else None

@@ -100,7 +100,7 @@ class MeetingChange:
 class PlannedMeeting:
     """A meeting as it is prepared. `turn_seconds` says how long a turn has in each part with turns.
 
-    `usual_minutes` is what the method aims at with these people.
+    `usual_minutes` is what the method aims at with these people; `finished` says that the meeting has been held.
     """
 
     id: str
@@ -110,6 +110,7 @@ class PlannedMeeting:
     remarks: tuple[PlanRemark, ...]
     turn_seconds: Mapping[str, int]
     usual_minutes: int
+    finished: bool = False
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
@@ -210,6 +211,7 @@ def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: 
         remarks=plan_remarks(plan, now) if allowed is not Editable.NOTHING else (),
         turn_seconds=turn_seconds(plan),
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
+        finished=meeting.state is MeetingState.FINISHED,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.app.relaunch import CURTAIN, Program, beginning_of
+from netmoede_desktop.app.relaunch import CURTAIN, OVERVIEW, Program, beginning_of
 
 PROGRAM = """
 import os, sys
@@ -40,6 +40,8 @@ def test_the_command_holds_the_profile_and_the_screen_and_nothing_else(tmp_path:
     program = Program(("/bin/netmoede",))
     assert program.arguments(tmp_path, None) == ["/bin/netmoede", "--profile", str(tmp_path)]
     assert program.arguments(tmp_path, "HDMI-1")[3:] == [CURTAIN, "HDMI-1"]
+    assert program.arguments(tmp_path, None, True)[3:] == [OVERVIEW]
+    assert program.arguments(tmp_path, "HDMI-1", True)[3:] == [CURTAIN, "HDMI-1", OVERVIEW]
 
 
 @pytest.mark.parametrize("way", ["command", "module", "script"])

@@ -19,6 +19,7 @@ from netmoede_desktop.app.relaunch import Program
 from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.gui.application import App, AppWorld, make_application
 from netmoede_desktop.gui.system.only_window import OnlyWindow
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.entry_window import EntryWindow
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.preferences import read_preferences
@@ -34,8 +35,8 @@ class Beats(QObject):
         super().__init__()
         self.longest = 0.0
         self._last = time.perf_counter()
-        self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.beat)
+        self._timer = every(1, self.beat, self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.start()
 
     def begin(self) -> None:
@@ -60,8 +61,7 @@ class Run(QObject):
         self._beats = Beats()
         self._typing = 0.0
         self._entered = 0.0
-        self._keys = QTimer(self, interval=_BETWEEN_KEYS_MS)
-        self._keys.timeout.connect(self._key)
+        self._keys = every(_BETWEEN_KEYS_MS, self._key, self)
         self._keys.start()
 
     def _key(self) -> None:

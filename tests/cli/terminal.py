@@ -50,13 +50,15 @@ class StandInWindows:
     watched: bool = False
     opened: list[Path] = field(default_factory=list)
     curtains: list[str | None] = field(default_factory=list)
+    overviews: list[bool] = field(default_factory=list)
     speeds: list[float | None] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
     closed: int = 0
 
-    def open(self, profile: Path, curtain: str | None) -> int:
+    def open(self, profile: Path, curtain: str | None, *, overview: bool = False) -> int:
         self.opened.append(profile)
         self.curtains.append(curtain)
+        self.overviews.append(overview)
         return 7
 
     def play_stage(self) -> "StandInWindows":

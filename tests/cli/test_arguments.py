@@ -40,8 +40,10 @@ def test_without_a_verb_the_app_opens_with_the_profile(terminal: Terminal) -> No
     assert terminal.run().code == 7
     assert terminal.run("--profile", terminal.profile).code == 7
     assert terminal.run("--profile", terminal.profile, "--curtain", "projector").code == 7
-    assert windows.opened == [terminal.folder / "standardprofil", terminal.profile, terminal.profile]
-    assert windows.curtains == [None, None, "projector"]
+    assert terminal.run("--profile", terminal.profile, "--overview").code == 7
+    assert windows.opened == [terminal.folder / "standardprofil", *[terminal.profile] * 3]
+    assert windows.curtains == [None, None, "projector", None]
+    assert windows.overviews == [False, False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """The open app: the office, a meeting that is led, its referat, and the lock, as one."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -12,27 +11,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.application import AppWorld, dressed_as
 from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.gui.keys import Action
-from netmoede_desktop.gui.led_meeting import LedMeeting
 from netmoede_desktop.gui.locking import Trigger
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToOverview, ToSettings
-from netmoede_desktop.gui.session import Session
+from netmoede_desktop.gui.pages.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
-from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.problem_wording import problem_sentence
-from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience import CurtainReason
-from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_view import Stage
-from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.preferences import (
     LanguageChoice,
     MotionChoice,
@@ -43,84 +37,8 @@ from netmoede_desktop.services.preferences import (
 from netmoede_desktop.storage.problems import DamagedStore, DiskFailure, DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front
-from tests.gui.meetings import MeetingClock
-from tests.services.stories import methods, read
-from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
-
-STILL = Preferences(theme=ThemeChoice.LIGHT, motion=MotionChoice.OFF)
-
-
-class Replaced(BaseException):
-    """A fresh program has taken this one's place."""
-
-
-@dataclass
-class Opened:
-    """A session over a vault with one planned meeting, and what became of the program."""
-
-    session: Session
-    vault: Vault
-    meeting: str
-    clock: HandClock
-    profile: Path
-    replaced: list[str | None] = field(default_factory=list)
-
-    @property
-    def office(self) -> OfficeWindow:
-        window = self.session.window
-        assert isinstance(window, OfficeWindow)
-        return window
-
-    @property
-    def led(self) -> LedMeeting:
-        led = self.session.led
-        assert led is not None
-        return led
-
-    def types_a_note(self, text: str, qtbot: QtBot) -> None:
-        """Somebody has the word, and their words are being typed."""
-        led = self.led
-        for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
-            led.port.do(command)
-        led.window.activateWindow()
-        qtbot.waitUntil(led.window.isActiveWindow)
-        QTest.keyClick(led.window, Qt.Key.Key_F2)
-        editor = QApplication.focusWidget()
-        assert editor is not None
-        QTest.keyClicks(editor, text)
-
-
-@contextmanager
-def opened(
-    folder: Path, *, running: bool = False, curtain: str | None = None, language: str = "da"
-) -> Iterator[Opened]:
-    """Open the app as the first window does when the passphrase was right."""
-    clock, profile = HandClock(), folder / "profil"
-    vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
-    told = read(folder)
-    ready = prepare(told, methods()["din-1"], vault.new_id, Series())
-    clock.now = ready.plan.starts
-    meeting = save(vault, told, ready.plan, clock())
-    if running:
-        Conducting(vault, meeting, MeetingClock(clock)).do(cmd.StartMeeting())
-    replaced: list[str | None] = []
-
-    def start_anew(screen: str | None) -> NoReturn:
-        replaced.append(screen)
-        raise Replaced
-
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    world = AppWorld(
-        profile, MeetingClock(clock), resource_folder(), None, lambda _profile, screen: start_anew(screen), curtain
-    )
-    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load(language), start_anew)
-    try:
-        session.begin()
-        yield Opened(session, vault, meeting, clock, profile, replaced)
-    finally:
-        session.close()
-        QApplication.processEvents()
+from tests.gui.sessions import STILL, Opened, Replaced, opened
+from tests.storage.vaults import PASSPHRASE, surroundings
 
 
 @pytest.fixture
@@ -135,7 +53,7 @@ def test_the_office_comes_first_and_leads_to_the_meeting_and_back(one: Opened) -
     office.go_to(ToMeeting(one.meeting))
     assert (office.isHidden(), one.led.window.isVisible()) == (True, True)
     one.led.window.close()
-    assert one.session.led is None
+    assert one.session.led is None, "it has not begun: there is nothing to go on with"
     assert one.office.isVisible()
 
 
@@ -291,14 +209,14 @@ def test_a_long_sleep_that_locked_nothing_is_asked_about(one: Opened, qtbot: QtB
     assert gap.until - gap.since == timedelta(hours=1)
 
 
-def test_another_look_and_language_are_there_at_once_in_the_same_place(one: Opened) -> None:
+def test_another_look_and_language_are_there_at_once_in_the_same_place(one: Opened, qtbot: QtBot) -> None:
     office = one.office
     office.go_to(ToSettings())
     changed = Preferences(theme=ThemeChoice.DARK, scale=150, motion=MotionChoice.OFF, language=LanguageChoice.ENGLISH)
-    office.look_changed.emit(changed)
-    assert one.office is not office
+    office.look_wished.emit(changed)
+    qtbot.waitUntil(lambda: one.session.window is not office)
     assert one.office.place == ToSettings()
-    assert office.isHidden()
+    assert not isValid(office) or office.isHidden()
     one.office.go_to(ToOverview())
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -364,7 +282,7 @@ def test_a_tone_goes_with_a_cue_only_where_it_is_wanted(
 ) -> None:
     heard: list[bool] = []
     monkeypatch.setattr(QApplication, "beep", lambda: heard.append(True))
-    one.session._preferences = replace(STILL, sound=sound)
+    one.session._looks._worn = replace(STILL, sound=sound)
     one.office.go_to(ToMeeting(one.meeting))
     for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
         one.led.port.do(command)
@@ -380,3 +298,24 @@ def test_closing_lets_go_of_the_vault(one: Opened) -> None:
     one.session.close()
     with Vault.open(one.profile, PASSPHRASE, surroundings(one.clock)):
         pass
+
+
+def test_colours_gone_through_with_the_arrows_are_put_on_once_and_the_keyboard_stays(one: Opened, qtbot: QtBot) -> None:
+    office = one.office
+    office.go_to(ToSettings())
+    bring_to_front(office, qtbot)
+    page = office.page
+    assert isinstance(page, SettingsPage)
+    page.look_card.motion.setFocus()
+    page.look_card.theme.setFocus()
+    for _ in range(2):
+        QTest.keyClick(page.look_card.theme, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: one.session.window is not office)
+    built = one.office.page
+    assert isinstance(built, SettingsPage)
+    assert built.look_card.theme.key == ThemeChoice.CONTRAST_LIGHT
+    assert read_preferences(one.profile).theme is ThemeChoice.CONTRAST_LIGHT
+    assert one.office.focusWidget() is built.look_card.theme
+    QTest.keyClick(built.look_card.theme, Qt.Key.Key_Return)
+    assert built.look_card.theme.view().isVisible()
+    built.look_card.theme.hidePopup()

@@ -10,17 +10,24 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.app.crash import no_core_dumps
-from netmoede_desktop.app.relaunch import CURTAIN, Program
+from netmoede_desktop.app.relaunch import CURTAIN, OVERVIEW, Program
 from netmoede_desktop.app.system_clock import SystemClock
-from netmoede_desktop.gui.application import App, AppWorld, make_application
+from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting, StopMeeting
+from netmoede_desktop.gui.application import App, AppWorld, make_application, run_app
+from netmoede_desktop.gui.bridge.lane import nobody_waits
+from netmoede_desktop.gui.pages.office_page import Destination, ToMeeting, ToOverview, ToPreparation
+from netmoede_desktop.gui.session import Session
 from netmoede_desktop.gui.system.only_window import OnlyWindow
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.entry_window import EntryWindow
+from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.preferences import read_preferences
 
 
@@ -33,8 +40,7 @@ class Player(QObject):
         self._read = b""
         self._told = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
         self._told.activated.connect(self._hear)
-        self._looking = QTimer(self, interval=10)
-        self._looking.timeout.connect(self._look)
+        self._looking = every(10, self._look, self)
 
     def _hear(self) -> None:
         # Not through sys.stdin: nothing that was typed may lie in a buffer of this test.
@@ -61,7 +67,7 @@ class Player(QObject):
 
     def do_suspend(self, _: str) -> None:
         assert self._app.session is not None
-        self._app.session._watch.suspending.emit()
+        self._app.session._watching.session.suspending.emit()
 
     def do_audience(self, _: str) -> None:
         assert self._app.session is not None and self._app.session.led is not None
@@ -72,6 +78,72 @@ class Player(QObject):
         assert self._app.session is not None and self._app.session.led is not None
         speaker = self._app.session.led.view.speaker
         say("speaker", "nobody" if speaker is None else speaker.person)
+
+    def do_go(self, place: str) -> None:
+        """Go to a page of the office (`overview`, `preparation`), or lead the meeting; say which window is there."""
+        session = self._session
+        meeting = list_meetings(session._vault)[0].id
+        places: dict[str, Destination] = {
+            "overview": ToOverview(),
+            "preparation": ToPreparation(meeting),
+            "meeting": ToMeeting(meeting),
+        }
+        assert isinstance(session.window, OfficeWindow)
+        session.window.go_to(places[place])
+        say("there", type(session.window).__name__)
+
+    def do_write(self, text: str) -> None:
+        """Give somebody the word, and type into their note."""
+        led = self._session.led
+        assert led is not None
+        while led.view.speaker is None:
+            assert led.port.do(StartMeeting() if led.view.started is None else GoOn())
+        QTest.keyClick(_focused(led.window), Qt.Key.Key_F2)
+        QTest.keyClicks(_focused(led.window), text)
+        say("written")
+
+    def do_aside(self, _: str) -> None:
+        """Close the meeting's window."""
+        assert self._session.led is not None
+        self._session.led.window.close()
+        say("there", type(self._session.window).__name__)
+
+    def do_stop(self, _: str) -> None:
+        """End the meeting and go on to its referat."""
+        led = self._session.led
+        assert led is not None and led.window.do(StopMeeting("Barnet blev sygt"))
+        led.window.leave()
+        say("there", type(self._session.window).__name__)
+
+    def do_backup(self, _: str) -> None:
+        """Make a backup in the lane; say so when it has begun."""
+        session = self._session
+
+        def job() -> None:
+            say("backing-up")
+            session._vault.backup()
+
+        session._lane.run(job, nobody_waits, nobody_waits)
+
+    def do_close(self, _: str) -> None:
+        """Close the window in front, as its X does."""
+        assert self._session.window is not None
+        self._session.window.close()
+
+    def do_quit(self, _: str) -> None:
+        """Ask the program to end, as the end of a session on X11 and *Quit* on a Mac do."""
+        QCoreApplication.postEvent(self._app._app, QEvent(QEvent.Type.Quit))
+
+    def do_session_ends(self, _: str) -> None:
+        """Say that the session is about to end, as Windows does: nothing more may be asked. Then die."""
+        self._app._app.commitDataRequest.emit(None)
+        say("kept")
+
+    @property
+    def _session(self) -> Session:
+        session = self._app.session
+        assert session is not None
+        return session
 
     def _look(self) -> None:
         session = self._app.session
@@ -94,15 +166,18 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--profile", type=Path, required=True)
     parser.add_argument(CURTAIN, default=None)
+    parser.add_argument(OVERVIEW, action="store_true")
     asked = parser.parse_args()
     no_core_dumps()
     application = make_application()
     claim = OnlyWindow.claim(asked.profile)
     if claim is None:
         return 5
-    world = AppWorld(asked.profile, SystemClock(), resource_folder(), None, Program.running().replace, asked.curtain)
+    replace = Program.running().replace
+    world = AppWorld(
+        asked.profile, SystemClock(), resource_folder(), None, replace, asked.curtain, overview=asked.overview
+    )
     app = App(application, world, read_preferences(asked.profile), claim)
-    app.begin()
     Player(app).setParent(app)
     paint = EntryWindow.paintEvent
     painted: list[bool] = []
@@ -115,7 +190,7 @@ def main() -> int:
             QTimer.singleShot(0, lambda: say("shown", *names))
 
     EntryWindow.paintEvent = paint_and_say  # type: ignore[method-assign]
-    return application.exec()
+    return run_app(application, app)
 
 
 if __name__ == "__main__":

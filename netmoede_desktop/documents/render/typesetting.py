@@ -12,6 +12,7 @@ from itertools import groupby
 from netmoede_desktop.documents.content.clean import BACKWARDS
 from netmoede_desktop.documents.render.clusters import clusters
 from netmoede_desktop.documents.render.faces import GLYPH_BASE, REPLACEMENT, Face, Glyph, body_face, face_for, shown
+from netmoede_desktop.importing import one_at_a_time
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])")
 
@@ -154,7 +155,8 @@ class Typesetter:
         seen = shown(face, text)
         if level % 2 == 0 and face.simple.issuperset(seen):
             return Piece(face, run.color, text, seen, face.width(seen), level)
-        from netmoede_desktop.documents.render.shaping import shape
+        with one_at_a_time:
+            from netmoede_desktop.documents.render.shaping import shape
 
         glyphs = shape(face, seen, backwards=level % 2 == 1)
         if any(glyph.code == GLYPH_BASE for glyph in glyphs):
@@ -213,7 +215,8 @@ def _directed(runs: Sequence[StyledRun]) -> list[tuple[StyledRun, list[int] | No
     """The runs with the direction of every character, or None where everything runs from left to right."""
     if not any(BACKWARDS.search(run.text) for run in runs):
         return [(run, None) for run in runs]
-    from netmoede_desktop.documents.render.shaping import directed
+    with one_at_a_time:
+        from netmoede_desktop.documents.render.shaping import directed
 
     found = directed([run.text for run in runs])
     return [(StyledRun(text, run.bold, run.color), row) for run, (text, row) in zip(runs, found, strict=True)]

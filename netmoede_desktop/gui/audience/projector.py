@@ -311,6 +311,8 @@ class Projector(QObject):
             self.changed.emit(state)
 
     def _pass_on(self, event: QKeyEvent) -> None:
-        """Give a key that came to the room's window to the one it was meant for."""
+        """Give a key that came to the room's window to the one it was meant for; to none while that is put aside."""
+        if self._operator.isHidden():
+            return
         focused: QWidget | None = self._operator.focusWidget()
         QCoreApplication.sendEvent(self._operator if focused is None else focused, event.clone())

@@ -17,8 +17,10 @@ class MeetingCard(Surface):
     start_asked = Signal()
     prepare_asked = Signal()
 
-    def __init__(self, when: str, title: str, about: str, look: Look, t: Translator, *, running: bool) -> None:
-        """Make it with its three lines."""
+    def __init__(
+        self, when: str, title: str, about: str, look: Look, t: Translator, *, running: bool, startable: bool = True
+    ) -> None:
+        """Make it with its three lines; it is not `startable` while another meeting runs."""
         super().__init__("card-current", look, padding=20, spacing=16, row=True)
         self.setAccessibleName(title)
         words = QVBoxLayout()
@@ -36,6 +38,8 @@ class MeetingCard(Surface):
         self._buttons.addWidget(self.start)
         if running:
             self.prepare.hide()
+        if not startable:
+            self.start.hide()
         self.column.addLayout(words, 1)
         self.column.addLayout(self._buttons)
         self.start.clicked.connect(self.start_asked)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.choice import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,14 @@ class OfficePage(QWidget):
         super().__init__()
         self.setProperty(KIND, "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter on one of a few, which nothing on the page had a use for, opens the list."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Choice):
+            focused.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def enter(self) -> None:
         """The page has been gone to: ask anew for what it shows."""

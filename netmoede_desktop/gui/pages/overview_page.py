@@ -1,14 +1,16 @@
 """The first page: what runs, what is today, what comes, and what waits to be done after meetings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.pages import overview_rows as rows
+from netmoede_desktop.gui.pages.going_on import GoingOn, nothing_goes_on
+from netmoede_desktop.gui.pages.going_on_card import GoingOnCard
 from netmoede_desktop.gui.pages.meeting_card import MeetingCard
 from netmoede_desktop.gui.pages.office_page import (
     OfficePage,
@@ -18,6 +20,7 @@ from netmoede_desktop.gui.pages.office_page import (
     ToMinutes,
     ToPreparation,
 )
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
@@ -27,14 +30,22 @@ from netmoede_desktop.gui.widgets.value_table import Column
 from netmoede_desktop.services.cases import list_cases
 from netmoede_desktop.services.overview import PAGE, Overview, OverviewMeeting, overview
 
+#: Milliseconds between two looks at the clock of a meeting that goes on.
+_LOOK_MS = 1000
+
 
 class OverviewPage(OfficePage):
-    """The overview. It asks anew each time it is gone to."""
+    """The overview. It asks anew each time it is gone to.
 
-    def __init__(self, desk: Desk) -> None:
+    While a meeting goes on behind it, that one has the big card, and no other can be started.
+    """
+
+    def __init__(self, desk: Desk, going_on: Callable[[], GoingOn | None] = nothing_goes_on) -> None:
         super().__init__()
-        self._desk = desk
-        self._shown: Overview | None = None
+        self._desk, self._ask_going_on = desk, going_on
+        self._going_on: str | None = None
+        self._looking = every(_LOOK_MS, self._show_going_on, self)
+        self._shown: tuple[Overview, str | None] | None = None
         self._limit = PAGE
         self._cards: list[MeetingCard] = []
         self._compact = False
@@ -46,6 +57,7 @@ class OverviewPage(OfficePage):
         self._title = Label("", Tone.TITLE)
         self._day = Label(" ", Tone.MUTED)
         self.new_case = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
+        self.going_on_card = GoingOnCard(look, t)
         self.first = Surface("card-current", look, padding=24, spacing=10)
         self.first.column.addWidget(Label(t.gettext("Her er ingen møder endnu"), Tone.HEADING))
         hint = t.gettext("Lav din første sag. Så kan du lave et møde i den og skrive på, hvem der skal med.")
@@ -114,6 +126,7 @@ class OverviewPage(OfficePage):
         self._columns.addLayout(right, 1)
         scroll = ScrollColumn(look, padding=24, spacing=16)
         scroll.column.addLayout(top)
+        scroll.column.addWidget(self.going_on_card)
         scroll.column.addLayout(self._today)
         scroll.column.addWidget(self.first)
         scroll.column.addLayout(self._columns)
@@ -121,12 +134,13 @@ class OverviewPage(OfficePage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        self.first.hide()
-        self.missed.hide()
+        for hidden in (self.going_on_card, self.first, self.missed):
+            hidden.hide()
 
     def _connect(self) -> None:
         for button in (self.new_case, self.first_button):
             button.clicked.connect(lambda: self.going.emit(ToCases(new=True)))
+        self.going_on_card.asked.connect(self._go_on)
         for card in (self.coming, self.missed):
             card.opened.connect(lambda meeting: self.going.emit(ToPreparation(meeting)))
         self.minutes.opened.connect(lambda meeting: self.going.emit(ToMinutes(meeting)))
@@ -136,10 +150,14 @@ class OverviewPage(OfficePage):
 
     def enter(self) -> None:
         """Ask what there is now."""
+        self._show_going_on()
         self._ask()
 
     def focus_first(self) -> None:
-        """The big button of the meeting that is next, else the button for a new sag."""
+        """The big button of the meeting that goes on or is next, else the button for a new sag."""
+        if self._going_on is not None:
+            self.going_on_card.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         stop = self._cards[0].start if self._cards else self.first_button if self.first.isVisible() else self.new_case
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -149,8 +167,32 @@ class OverviewPage(OfficePage):
         self._compact = self._desk.look.units(self.width()) < 800
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if self._compact else directions.LeftToRight)
+        self.going_on_card.lay_out(compact=self._compact)
         for card in self._cards:
             card.lay_out(compact=self._compact)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Nobody looks at the clock."""
+        super().hideEvent(event)
+        self._looking.stop()
+
+    def _show_going_on(self) -> None:
+        """Say how the meeting that goes on stands; asked again and again while it is seen."""
+        shown = self._ask_going_on()
+        self._going_on = None if shown is None else shown.meeting
+        self.going_on_card.setVisible(shown is not None)
+        if shown is None:
+            self._looking.stop()
+            return
+        self.going_on_card.show_meeting(shown)
+        self._day.setText(self._desk.t.gettext("Mødet er ikke slut. Du har kun lukket vinduet."))
+        self._title.setText(rows.day_title(self._desk.clock.now().astimezone().date(), self._desk.t))
+        self.new_case.hide()
+        self._looking.start()
+
+    def _go_on(self) -> None:
+        if self._going_on is not None:
+            self.going.emit(ToMeeting(self._going_on))
 
     def _ask(self) -> None:
         desk, limit, now = self._desk, self._limit, self._desk.clock.now()
@@ -167,11 +209,13 @@ class OverviewPage(OfficePage):
 
     def _show(self, found: Overview, cases: int, today: date) -> None:
         t = self._desk.t
+        going_on = self._going_on
         self._title.setText(rows.day_title(today, t))
-        self._day.setText(rows.day_sentence(found, t))
-        if found != self._shown:
-            self._shown = found
-            self._show_today((*found.running, *found.today), today)
+        if going_on is None:
+            self._day.setText(rows.day_sentence(found, t))
+        if (found, going_on) != self._shown:
+            self._shown = (found, going_on)
+            self._show_today([one for one in (*found.running, *found.today) if one.id != going_on], today)
             self.coming.show_rows(rows.coming_rows(found.coming, today, t), total=found.coming_total)
             self.missed.show_rows(rows.missed_rows(found.missed, today, t))
             self.minutes.show_rows(rows.minutes_rows(found.unapproved, today, t), total=found.unapproved_total)
@@ -179,7 +223,7 @@ class OverviewPage(OfficePage):
         self.missed.setVisible(bool(found.missed))
         self.first.setVisible(not cases)
         untouched = self.new_case.hasFocus() or self.first_button.hasFocus()
-        self.new_case.setVisible(bool(cases))
+        self.new_case.setVisible(bool(cases) and going_on is None)
         if untouched:
             self.focus_first()
         for card in (self.coming, self.due, self.minutes):
@@ -196,7 +240,7 @@ class OverviewPage(OfficePage):
             self._today.addWidget(card)
             card.show()
         below = (self.first, self.coming, self.missed, self.due, self.minutes)
-        read_in_order(self.new_case, *self._cards, *below)
+        read_in_order(self.new_case, self.going_on_card, *self._cards, *below)
 
     def _card(self, meeting: OverviewMeeting, today: date) -> MeetingCard:
         t = self._desk.t
@@ -207,6 +251,7 @@ class OverviewPage(OfficePage):
             self._desk.look,
             t,
             running=rows.is_running(meeting),
+            startable=self._going_on is None,
         )
         card.lay_out(compact=self._compact)
         card.start_asked.connect(lambda: self.going.emit(ToMeeting(meeting.id)))

@@ -22,7 +22,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.acute_number import acute_number, keep_acute_number
 from netmoede_desktop.services.opening import BackupCard, StorageProblem, Vault, change_passphrase
-from netmoede_desktop.services.preferences import Preferences, write_preferences
+from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.profiles import municipal_methods
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ class SettingsPage(OfficePage):
     """The page: cards under each other."""
 
     changed = Signal(object)
-    """The `Preferences` that are kept now: the windows are to be built anew with them."""
+    """The `Preferences` that are wished for; when they are put on, this page goes with its window."""
     code_asked = Signal()
     """A new recovery code is wanted: it is shown, printed and typed back on a page of its own."""
 
@@ -85,20 +85,12 @@ class SettingsPage(OfficePage):
 
     def _connect(self) -> None:
         self.acute.typed.connect(self._keep_number)
-        self.look_card.changed.connect(self._keep)
+        self.look_card.changed.connect(self.changed)
         self.access.change_asked.connect(self._change_passphrase)
         self.access.code_asked.connect(self.code_asked)
         self.backups.make_asked.connect(self._make_backup)
         self.backups.trial_asked.connect(self._try_backup)
         self.backups.cancelled.connect(self._cancel)
-
-    def _keep(self, preferences: Preferences) -> None:
-        profile = self._desk.profile
-
-        def kept(_: None) -> None:
-            self.changed.emit(preferences)
-
-        self._run(lambda: write_preferences(profile, preferences), kept, self.look_card.notice.show_text)
 
     def _keep_number(self, number: str) -> None:
         vault = self._desk.vault

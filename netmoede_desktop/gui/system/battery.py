@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from netmoede_desktop.gui.ticks import every
 
 #: Said once when no more than this is left, and said again only after the machine has been charged.
 LOW_PERCENT = 15
@@ -37,8 +39,7 @@ class BatteryWatch(QObject):
         super().__init__(parent)
         self._read = read
         self._said = False
-        self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer = every(_EVERY_MS, self.look, self)
 
     def start(self) -> None:
         """Look now, and every minute from now on."""

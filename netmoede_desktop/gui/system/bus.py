@@ -10,6 +10,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from netmoede_desktop.importing import one_at_a_time
+
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
 
@@ -77,7 +79,8 @@ class _QtBus:
     """A connection through QtDBus."""
 
     def __init__(self, kind: BusKind) -> None:
-        from PySide6.QtDBus import QDBusConnection
+        with one_at_a_time:
+            from PySide6.QtDBus import QDBusConnection
 
         types = QDBusConnection.BusType
         chosen = types.SessionBus if kind is BusKind.SESSION else types.SystemBus
@@ -90,7 +93,8 @@ class _QtBus:
             raise OSError
 
     def ask(self, whom: Place, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
-        from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
+        with one_at_a_time:
+            from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
         message = QDBusMessage.createMethodCall(whom.service, whom.path, whom.interface, method)
         message.setArguments(list(arguments))
@@ -107,7 +111,9 @@ class _QtBus:
 
     def listen(self, whom: Place, signal: str, told: Told) -> None:
         from PySide6.QtCore import SLOT, QObject, Slot
-        from PySide6.QtDBus import QDBusMessage
+
+        with one_at_a_time:
+            from PySide6.QtDBus import QDBusMessage
 
         class Listener(QObject):
             @Slot(QDBusMessage)
@@ -121,7 +127,8 @@ class _QtBus:
         )
 
     def close(self) -> None:
-        from PySide6.QtDBus import QDBusConnection
+        with one_at_a_time:
+            from PySide6.QtDBus import QDBusConnection
 
         self._listeners.clear()
         QDBusConnection.disconnectFromBus(self._name)

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+
+from netmoede_desktop.gui.ticks import every
 
 _EVERY_MS = 5_000
 _INPUT = frozenset(
@@ -37,8 +39,7 @@ class IdleWatch(QObject):
         self._now = now
         self._limit = limit
         self._last = now()
-        self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer = every(_EVERY_MS, self.look, self)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._attend)

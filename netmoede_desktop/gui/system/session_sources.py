@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from ctypes import wintypes
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject
 
 from netmoede_desktop.gui.system.bus import Bus, BusKind, OpenBus, Place, open_bus
 from netmoede_desktop.gui.system.session_watch import Happening, Source, Tell
+from netmoede_desktop.gui.ticks import every
 
 _LOGIN = "org.freedesktop.login1"
 _LOGIN_MANAGER = Place(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager")
@@ -138,8 +139,7 @@ class MacSource:
         self._read = read
         self._before = MacLogin(locked=False, in_front=True)
         self._tell: Tell | None = None
-        self._timer = QTimer(parent, interval=_MAC_LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer = every(_MAC_LOOK_MS, self.look, parent)
 
     def begin(self, tell: Tell) -> None:
         """Ask from now on."""

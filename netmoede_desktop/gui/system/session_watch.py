@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Protocol, assert_never
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from netmoede_desktop.gui.ticks import every
 
 _LOOK_MS = 5_000
 
@@ -55,8 +57,7 @@ class SessionWatch(QObject):
         self._now = now
         self._asleep = False
         self._looked = now()
-        self._timer = QTimer(self, interval=_LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer = every(_LOOK_MS, self.look, self)
 
     def start(self) -> None:
         """Watch from now on."""

@@ -9,7 +9,7 @@ from types import FrameType
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 _STOPPED_BY_SIGNAL = 128
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 
 class StopSignals(QObject):

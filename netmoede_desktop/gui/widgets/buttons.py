@@ -16,16 +16,20 @@ class ButtonKind(Enum):
 
     PRIMARY = auto()
     GO = auto()
+    GREAT = auto()
     PLAIN = auto()
     GREEN = auto()
     QUIET = auto()
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_HEIGHTS = {ButtonKind.GO: 49, ButtonKind.PRIMARY: 40, ButtonKind.PLAIN: 40, ButtonKind.GREEN: 40, ButtonKind.QUIET: 32}
+_FILLED = (ButtonKind.PRIMARY, ButtonKind.GO, ButtonKind.GREAT)
+_HEIGHTS = {ButtonKind.GREAT: 74, ButtonKind.GO: 49, ButtonKind.QUIET: 32}
+_HEIGHT = 40
+_LETTERS = {ButtonKind.GREAT: 22, ButtonKind.GO: 17}
 
 #: Room at each side of the label; a quiet one has no border to stand off from.
-_SIDES = {ButtonKind.GO: 26, ButtonKind.QUIET: 8}
+_SIDES = {ButtonKind.GREAT: 36, ButtonKind.GO: 26, ButtonKind.QUIET: 8}
 
 
 class Button(QAbstractButton):
@@ -77,7 +81,7 @@ class Button(QAbstractButton):
         label = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1  # advances are rounded down
         side = self._look.px(_SIDES.get(self._kind, 16))
         chip = self._chip_width() + self._look.px(10) if self._key else 0
-        return QSize(label + chip + 2 * side, self._look.px(_HEIGHTS[self._kind]))
+        return QSize(label + chip + 2 * side, self._look.px(_HEIGHTS.get(self._kind, _HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As `sizeHint`, or narrow where the label may be shortened."""
@@ -121,14 +125,14 @@ class Button(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, stroke))
         painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area, look.px(11), look.px(11))
-        if focused and self._kind in (ButtonKind.PRIMARY, ButtonKind.GO):
+        if focused and self._kind in _FILLED:
             painter.setPen(QPen(QColor(theme.on_petrol), look.px(2)))
             gap = look.px(3)
             painter.drawRoundedRect(area.adjusted(gap, gap, -gap, -gap), look.px(9), look.px(9))
 
     def _paint_chip(self, painter: QPainter, left: int) -> None:
         look, theme = self._look, self._look.theme
-        filled = self._kind in (ButtonKind.PRIMARY, ButtonKind.GO)
+        filled = self._kind in _FILLED
         font = look.font(12)
         height = QFontMetrics(font).height() + look.px(2)
         area = QRect(left, (self.height() - height) // 2, self._chip_width(), height)
@@ -149,7 +153,7 @@ class Button(QAbstractButton):
             return QColor(theme.panel), QColor(theme.line), QColor(theme.muted)
         pressed = self.isDown() or self.isChecked()
         match self._kind:
-            case ButtonKind.PRIMARY | ButtonKind.GO:
+            case ButtonKind.PRIMARY | ButtonKind.GO | ButtonKind.GREAT:
                 ground = QColor(theme.petrol)
                 lit = ground.darker(115) if pressed else ground.lighter(108) if self.underMouse() else ground
                 return lit, None, QColor(theme.on_petrol)
@@ -163,7 +167,7 @@ class Button(QAbstractButton):
                 return shade, QColor(theme.edge) if ringed else None, QColor(theme.petrol_text)
 
     def _font(self) -> QFont:
-        return self._look.font(17 if self._kind is ButtonKind.GO else 14, bold=True)
+        return self._look.font(_LETTERS.get(self._kind, 14), bold=True)
 
     def _chip_width(self) -> int:
         return QFontMetrics(self._look.font(12)).horizontalAdvance(self._key) + self._look.px(12)

@@ -146,6 +146,31 @@ class MarkedButton(QAbstractButton):
         self.setAccessibleName(text)
 
 
+class MarkSign(QWidget):
+    """A shape alone, beside words that say the same: it has no name of its own."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._mark, self._good = Mark.RING, False
+        self.setFixedSize(look.px(_MARK + 4), look.px(_MARK + 8))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_mark(self, mark: Mark, *, good: bool) -> None:
+        """Show another shape, in the colour of what is done or in that of what is open."""
+        self._mark, self._good = mark, good
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the shape."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = QColor(theme.green_text if self._good else theme.muted)
+        paint_mark(painter, self.rect().toRectF(), self._mark, ink, self._look)
+        painter.end()
+
+
 def paint_mark(painter: QPainter, area: QRectF, mark: Mark, colour: QColor, look: Look) -> None:
     """Paint a shape in the middle of an area."""
     side = min(area.width(), area.height()) * 0.72

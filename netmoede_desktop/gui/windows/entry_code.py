@@ -8,6 +8,7 @@ from netmoede_desktop.gui.pages.entry.recovery_code import OfferCodePage, ShowCo
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class CodeSteps:
 
     def _renew(self) -> None:
         def job() -> str:
-            from netmoede_desktop.services.code_on_paper import renew_for_paper
+            with one_at_a_time:
+                from netmoede_desktop.services.code_on_paper import renew_for_paper
 
             return renew_for_paper(self._work.vault, self._world.now())
 
@@ -65,7 +67,8 @@ class CodeSteps:
 
     def _confirm(self) -> None:
         def job() -> None:
-            from netmoede_desktop.services.code_on_paper import put_on_paper
+            with one_at_a_time:
+                from netmoede_desktop.services.code_on_paper import put_on_paper
 
             put_on_paper(self._work.vault)
 
@@ -73,7 +76,8 @@ class CodeSteps:
 
     def _print(self, code: str) -> None:
         # Here and not in the lane, which asks for the printers: no class of Qt is made in another thread.
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: F401
+        with one_at_a_time:
+            from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: F401
 
         if self._dialogs is None:
             self._dialogs = self._world.dialogs()
@@ -84,6 +88,7 @@ class CodeSteps:
     def _print_on(self, names: tuple[str, ...], dialogs: "Dialogs", code: str) -> None:
         page = self._stack.page
         if isinstance(page, ShowCodePage):
-            from netmoede_desktop.gui.windows.code_printing import print_on_first
+            with one_at_a_time:
+                from netmoede_desktop.gui.windows.code_printing import print_on_first
 
             print_on_first(names, dialogs, page, code, self._t)

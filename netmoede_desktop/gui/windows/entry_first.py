@@ -12,6 +12,7 @@ from netmoede_desktop.gui.pages.entry.troubles import trouble_of
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.storage.folder import judge_folder
@@ -83,7 +84,8 @@ class FirstSteps:
 
     def _recover(self, code: str, passphrase: str) -> None:
         def job() -> None:
-            from netmoede_desktop.services.code_on_paper import put_on_paper  # in the lane: it loads the store
+            with one_at_a_time:
+                from netmoede_desktop.services.code_on_paper import put_on_paper  # in the lane: it loads the store
 
             put_on_paper(self._work.keep(self._work.entrance().recover(code, passphrase)))
 

@@ -10,6 +10,7 @@ from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.windows.entry_work import EntryWork
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.storage.problems import StorageProblem
 
@@ -106,7 +107,8 @@ class EntryStack(QWidget):
         self.begin_with(lambda look: self._trouble_page(trouble, again, look))
 
     def _trouble_page(self, trouble: "Trouble", again: Callable[[], None], look: Look) -> EntryPage:
-        from netmoede_desktop.gui.pages.entry.message import TroublePage
+        with one_at_a_time:
+            from netmoede_desktop.gui.pages.entry.message import TroublePage
 
         page = TroublePage(trouble, look, self._t)
         page.left.connect(self.go_back)
@@ -114,7 +116,8 @@ class EntryStack(QWidget):
         return page
 
     def _say_failure(self, error: Exception, again: Callable[[], None]) -> None:
-        from netmoede_desktop.gui.pages.entry.troubles import fault, trouble_of
+        with one_at_a_time:
+            from netmoede_desktop.gui.pages.entry.troubles import fault, trouble_of
 
         if isinstance(error, StorageProblem):
             self.say(trouble_of(error.code, error.facts, self._t), again)
@@ -122,7 +125,8 @@ class EntryStack(QWidget):
             self.say(fault(error, self._t), again)
 
     def _take(self, way: "WayOut", again: Callable[[], None]) -> None:
-        from netmoede_desktop.gui.pages.entry.troubles import WayOut
+        with one_at_a_time:
+            from netmoede_desktop.gui.pages.entry.troubles import WayOut
 
         if way is not WayOut.TRY_AGAIN:
             self.way_chosen.emit(way)

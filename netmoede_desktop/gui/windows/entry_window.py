@@ -17,6 +17,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.profiles import Found, found_in
 from netmoede_desktop.storage.problems import StorageProblem
@@ -40,6 +41,8 @@ class EntryWindow(QWidget):
 
     opened = Signal(object)
     """A `Vault`, open. From then on it belongs to whoever hears it; the window can be closed."""
+    painted = Signal()
+    """It can be seen, for the first time: now is the time for what could wait."""
     scale_asked = Signal(int)
     """Larger (1), smaller (-1) or as it was (0). What comes of it arrives by `dress`."""
 
@@ -97,6 +100,7 @@ class EntryWindow(QWidget):
     def _after_painting(self) -> None:
         self._take_keys()
         self._work.loading.begin()
+        self.painted.emit()
 
     def _set_size(self, look: Look) -> None:
         room = self.screen().availableGeometry().size()
@@ -131,7 +135,8 @@ class EntryWindow(QWidget):
         self._passphrase = passphrase
 
         def refused(problem: StorageProblem) -> bool:
-            from netmoede_desktop.localization.problem_wording import problem_sentence
+            with one_at_a_time:
+                from netmoede_desktop.localization.problem_wording import problem_sentence
 
             page = self.page
             if problem.code != "wrong_passphrase" or not isinstance(page, UnlockPage):
@@ -144,7 +149,8 @@ class EntryWindow(QWidget):
 
     def _keep(self, vault: "Vault") -> bool:
         """In the lane: keep the vault and see whether its code is on paper."""
-        from netmoede_desktop.services.code_on_paper import is_on_paper
+        with one_at_a_time:
+            from netmoede_desktop.services.code_on_paper import is_on_paper
 
         return is_on_paper(self._work.keep(vault))
 
@@ -161,12 +167,14 @@ class EntryWindow(QWidget):
     # What is not seen every day.
 
     def _code_steps(self) -> "CodeSteps":
-        from netmoede_desktop.gui.windows.entry_code import CodeSteps
+        with one_at_a_time:
+            from netmoede_desktop.gui.windows.entry_code import CodeSteps
 
         return CodeSteps(self._world, self._work, self._stack, self._t, self._finish)
 
     def _first_steps(self) -> "FirstSteps":
-        from netmoede_desktop.gui.windows.entry_first import FirstEnds, FirstSteps
+        with one_at_a_time:
+            from netmoede_desktop.gui.windows.entry_first import FirstEnds, FirstSteps
 
         def tried(passphrase: str) -> None:
             self._passphrase = passphrase
@@ -175,7 +183,8 @@ class EntryWindow(QWidget):
         return FirstSteps(self._world, self._work, self._stack, self._t, ends)
 
     def _restore_steps(self) -> "RestoreSteps":
-        from netmoede_desktop.gui.windows.entry_restoring import RestoreSteps
+        with one_at_a_time:
+            from netmoede_desktop.gui.windows.entry_restoring import RestoreSteps
 
         return RestoreSteps(self._world, self._work, self._stack, self._t, self._look_for_paper)
 
@@ -183,12 +192,14 @@ class EntryWindow(QWidget):
         self._stack.do(self._t.gettext("Åbner …"), lambda: self._keep(self._work.vault), self._enter)
 
     def _say_lost(self) -> None:
-        from netmoede_desktop.gui.pages.entry.troubles import trouble_of
+        with one_at_a_time:
+            from netmoede_desktop.gui.pages.entry.troubles import trouble_of
 
         self._stack.begin_saying(trouble_of("store_lost", {}, self._t), self.begin)
 
     def _take(self, way: "WayOut") -> None:
-        from netmoede_desktop.gui.pages.entry.troubles import WayOut
+        with one_at_a_time:
+            from netmoede_desktop.gui.pages.entry.troubles import WayOut
 
         match way:
             case WayOut.RESTORE:
@@ -205,6 +216,7 @@ class EntryWindow(QWidget):
                 assert_never(way)
 
     def _call_other(self) -> None:
-        from netmoede_desktop.gui.system.only_window import call_first
+        with one_at_a_time:
+            from netmoede_desktop.gui.system.only_window import call_first
 
         call_first(self._world.profile)

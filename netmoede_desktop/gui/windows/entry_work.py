@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.importing import load as load_module
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
 
 if TYPE_CHECKING:
@@ -38,14 +40,16 @@ _PATIENCE = 5.0
 
 def real_dialogs() -> "Dialogs":
     """Return the questions of the system; loaded when they are needed."""
-    from netmoede_desktop.gui.dialogs import QtDialogs
+    with one_at_a_time:
+        from netmoede_desktop.gui.dialogs import QtDialogs
 
     return QtDialogs()
 
 
 def load_services() -> None:
     """Load the use cases and the store, so that the right passphrase waits for its key alone."""
-    from netmoede_desktop.gui.loading import load_services as load
+    with one_at_a_time:
+        from netmoede_desktop.gui.loading import load_services as load
 
     load()
 
@@ -88,8 +92,7 @@ class Loading(QObject):
         self._load, self._later = load, later
         self._names: list[str] = []
         self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
-        self._pause = QTimer(self, interval=0)
-        self._pause.timeout.connect(self._load_one)
+        self._pause = every(0, self._load_one, self)
         self._loaded.connect(self._go_on)
         self._running = False
 
@@ -134,7 +137,7 @@ class Loading(QObject):
             self._finish()
             return
         with contextlib.suppress(Exception):
-            import_module(self._names.pop(0))
+            load_module(self._names.pop(0))
 
     def _finish(self) -> None:
         if self._running:
@@ -162,7 +165,8 @@ class EntryWork:
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do a job in the lane; then `done` or `failed` in this thread."""
-        from netmoede_desktop.gui.bridge.lane import Lane
+        with one_at_a_time:
+            from netmoede_desktop.gui.bridge.lane import Lane
 
         if self._lane is None:
             self._lane = Lane()

@@ -23,6 +23,7 @@ from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.widgets.written_day import FreeDays
@@ -148,8 +149,7 @@ class MeetingWindow(QMainWindow):
         self._veiling.veiled.connect(self.veiled)
         self._bar.pressed.connect(self.press)
         self._bar.more.connect(self._ask_for_more)
-        self._ticking = QTimer(self, interval=TICK_MS)
-        self._ticking.timeout.connect(self.tick)
+        self._ticking = every(TICK_MS, self.tick, self)
         self._ticking.start()
 
     # -- what is shown
@@ -167,7 +167,7 @@ class MeetingWindow(QMainWindow):
         self._header.tick(view, reading)
         self.page.tick(reading)
         self._slip.tick(reading)
-        cue = self._cues.at(view, reading)
+        cue = None if self.isHidden() else self._cues.at(view, reading)  # put aside, it is told on coming back
         if cue is not None:
             self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
             self.cued.emit()

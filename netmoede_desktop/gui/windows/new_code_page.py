@@ -10,6 +10,7 @@ from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.pages.office_page import OfficePage
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.services.code_on_paper import put_on_paper, renew_for_paper
 
 
@@ -69,7 +70,8 @@ class NewCodePage(OfficePage):
 
         def found(names: tuple[str, ...]) -> None:
             if self.page is page:  # else it is on paper already
-                from netmoede_desktop.gui.windows.code_printing import print_on_first
+                with one_at_a_time:
+                    from netmoede_desktop.gui.windows.code_printing import print_on_first
 
                 print_on_first(names, dialogs, page, code, t)
 

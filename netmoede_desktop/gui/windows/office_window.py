@@ -4,7 +4,6 @@ What the user sees: the places at the left, the page beside them. A page is made
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -17,6 +16,7 @@ from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.pages.case_page import CasePage
 from netmoede_desktop.gui.pages.cases_page import CasesPage
+from netmoede_desktop.gui.pages.going_on import GoingOn, nothing_goes_on
 from netmoede_desktop.gui.pages.office_page import (
     Destination,
     OfficePage,
@@ -30,7 +30,6 @@ from netmoede_desktop.gui.pages.office_page import (
 )
 from netmoede_desktop.gui.pages.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.settings.card import failure_sentence
-from netmoede_desktop.gui.pages.settings.look_card import next_scale
 from netmoede_desktop.gui.pages.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.widgets.frames import Hairline
@@ -38,15 +37,12 @@ from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.windows.new_code_page import NewCodePage
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.sidebar import Place, Sidebar
-from netmoede_desktop.services.preferences import LEAST_SCALE, Preferences, write_preferences
+from netmoede_desktop.services.preferences import Preferences
 
 #: Of no language and about nobody: it stands in lists of windows.
 _TITLE = "Netværksmøde"
 _SIZE = (1366, 768)
 _LEAST = (640, 420)
-_LARGER = ("Ctrl++", "Ctrl+=")
-_SMALLER = ("Ctrl+-",)
-_USUAL = ("Ctrl+0",)
 
 
 class OfficeWindow(QMainWindow):
@@ -57,8 +53,8 @@ class OfficeWindow(QMainWindow):
     minutes = Signal(str)
     """The referat of the meeting with this id is to be seen."""
     lock_asked = Signal()
-    look_changed = Signal(object)
-    """The `Preferences` that are kept now: the windows are to be built anew with them."""
+    look_wished = Signal(object)
+    """The `Preferences` the windows are to be built anew with."""
 
     def __init__(
         self,
@@ -67,11 +63,16 @@ class OfficeWindow(QMainWindow):
         key_file: Path,
         screens: Sequence[str] = (),
         dialogs: Callable[[], Dialogs] = QtDialogs,
+        going_on: Callable[[], GoingOn | None] = nothing_goes_on,
     ) -> None:
-        """Make it; `key_file` is where own keys are written, `screens` the names of the other screens."""
+        """Make it; `key_file` is where own keys are written, `screens` the names of the other screens.
+
+        `going_on` tells of the meeting that runs behind it, None while there is none.
+        """
         super().__init__()
         self._desk, self._preferences = desk, preferences
         self._key_file, self._screens, self._dialogs = key_file, screens, dialogs
+        self._going_on = going_on
         self._place: Destination = ToOverview()
         self._page: OfficePage | None = None
         self._kept: dict[type[Destination], OfficePage] = {}
@@ -112,14 +113,7 @@ class OfficeWindow(QMainWindow):
     def _connect(self) -> None:
         self._sidebar.pressed.connect(lambda name: self._press(Place(name)))
         self._notice.acted.connect(lambda: self.tell(""))
-        for keys, act in (
-            (("Ctrl+L",), self._ask_to_lock),
-            (_LARGER, lambda: self._scale(next_scale(self._preferences.scale, 1))),
-            (_SMALLER, lambda: self._scale(next_scale(self._preferences.scale, -1))),
-            (_USUAL, lambda: self._scale(LEAST_SCALE)),
-        ):
-            for key in keys:
-                QShortcut(QKeySequence(key), self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
 
     # -- for the session
 
@@ -217,17 +211,6 @@ class OfficeWindow(QMainWindow):
         if self.save():
             self.lock_asked.emit()
 
-    def _scale(self, scale: int) -> None:
-        if scale == self._preferences.scale:
-            return
-        told = replace(self._preferences, scale=scale)
-        profile = self._desk.profile
-        self._desk.lane.run(lambda: write_preferences(profile, told), lambda _: self._dress(told), self._fail)
-
-    def _dress(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-        self.look_changed.emit(preferences)
-
     def _fail(self, error: Exception) -> None:
         self.tell(failure_sentence(error, self._desk.t))
 
@@ -237,7 +220,7 @@ class OfficeWindow(QMainWindow):
         """Return the page of a place: those that are always the same are kept, the others are made anew."""
         match place:
             case ToOverview():
-                return self._keeping(ToOverview, lambda: OverviewPage(self._desk))
+                return self._keeping(ToOverview, lambda: OverviewPage(self._desk, self._going_on))
             case ToCases(new=new):
                 page = self._keeping(ToCases, lambda: CasesPage(self._desk))
                 if new and isinstance(page, CasesPage):
@@ -265,7 +248,7 @@ class OfficeWindow(QMainWindow):
 
     def _settings(self) -> SettingsPage:
         page = SettingsPage(self._desk, self._preferences, self._key_file, self._screens)
-        page.changed.connect(self._dress)
+        page.changed.connect(self.look_wished)
         page.code_asked.connect(self._make_code)
         return page
 

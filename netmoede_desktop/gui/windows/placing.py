@@ -49,5 +49,18 @@ def ensure_reachable(window: QWidget, areas: Sequence[QRect]) -> bool:
     return True
 
 
+def show_whole(window: QWidget) -> None:
+    """Show a window at its own size, or as large as the screen where that would not go onto it."""
+    room = window.screen().availableGeometry().size()
+    around = window.frameGeometry().size() - window.size()
+    if (
+        window.width() + around.width() > room.width() * 0.98
+        or window.height() + around.height() > room.height() * 0.98
+    ):
+        window.showMaximized()
+    else:
+        window.show()
+
+
 def _size(area: QRect) -> int:
     return max(area.width(), 0) * max(area.height(), 0)

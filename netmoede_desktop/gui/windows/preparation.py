@@ -11,7 +11,7 @@ from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.meeting_wording import saved_text
 from netmoede_desktop.gui.pages.meeting_form_page import PurposePage, TimePage
-from netmoede_desktop.gui.pages.office_page import OfficePage, ToCase, ToMeeting
+from netmoede_desktop.gui.pages.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.pages.people_page import PeoplePage
 from netmoede_desktop.gui.pages.seating_page import SeatingPage
 from netmoede_desktop.gui.pages.step_page import StepPage
@@ -85,7 +85,7 @@ class PreparationPage(OfficePage):
         self.list.left.connect(lambda: self.going.emit(ToCase(self._case)))
         self.readiness.going.connect(lambda step: self.go_to(Step(step)))
         self.readiness.start_asked.connect(self._start)
-        self.notice.acted.connect(self._start)
+        self.notice.acted.connect(self._go_where_it_is)
         self._next.clicked.connect(self._go_on)
         self.bridge.shown.connect(self.render)
         self.bridge.saved.connect(self._tell_saved)
@@ -148,6 +148,10 @@ class PreparationPage(OfficePage):
         self.readiness.render(meeting)
         self.readiness.setVisible(meeting.editable is not Editable.NOTHING)
         match meeting.editable:
+            case Editable.NOTHING if meeting.finished:
+                self.notice.show_text(
+                    t.gettext("Mødet er holdt og kan ikke ændres her."), action=t.gettext("Til referatet")
+                )
             case Editable.NOTHING:
                 self.notice.show_text(
                     t.gettext("Mødet er begyndt og kan ikke ændres her."), action=t.gettext("Til mødet")
@@ -207,6 +211,14 @@ class PreparationPage(OfficePage):
     def _start(self) -> None:
         if self.leave():
             self.going.emit(ToMeeting(self.bridge.meeting_id))
+
+    def _go_where_it_is(self) -> None:
+        """To the meeting, or to the referat of one that has been held."""
+        meeting = self.bridge.meeting
+        if meeting is not None and meeting.finished:
+            self.going.emit(ToMinutes(meeting.id))
+        else:
+            self._start()
 
     def _tell_saved(self, at: datetime) -> None:
         self.list.show_saved(saved_text(at.astimezone(), self._t))

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.pages.case_page import CasePage
 from netmoede_desktop.gui.pages.cases_page import CasesPage
+from netmoede_desktop.gui.pages.going_on import RoomSees, going_on
 from netmoede_desktop.gui.pages.office_page import (
     Destination,
     ToCase,
@@ -20,12 +22,15 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
     ToSettings,
 )
+from netmoede_desktop.gui.pages.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.new_code_page import NewCodePage
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
+from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.preferences import Preferences
+from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.every_page.meeting_sights import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
@@ -103,6 +108,24 @@ def _sight(name: str, act: Act) -> Sight:
 
 def _nothing(office: Office) -> None:
     """An app that was opened the first time."""
+
+
+def _put_aside(office: Office) -> None:
+    """A meeting of twenty that goes on behind the overview, with a long name that has the word, and much beside it."""
+    _much(office)
+    desk = office.office.desk
+    case = office.stories.case("N-2026-021", "Mikkel")
+    meeting = office.stories.meeting(case, _TODAY - timedelta(minutes=43), people=_MANY)
+    conducting = Conducting(desk.vault, meeting, desk.clock)
+    conducting.do(StartMeeting())
+    while (view := meeting_view(conducting.history)).speaker is None:
+        conducting.do(GoOn())
+    reading = clock_reading(conducting.history.state, NOW + timedelta(minutes=13))
+    page = office.window.page
+    assert isinstance(page, OverviewPage)
+    page._ask_going_on = lambda: going_on(meeting, view, reading, RoomSees.CURTAIN, office.stage.t)
+    page.enter()
+    page.focus_first()
 
 
 def _much(office: Office) -> None:
@@ -285,6 +308,7 @@ def _trouble(office: Office) -> None:
 OFFICE_SIGHTS = (
     _sight("nothing yet", _nothing),
     _sight("much ahead", _much),
+    _sight("a meeting put aside", _put_aside),
     _sight("a trouble", _trouble),
     _sight("no sager", _no_cases),
     _sight("thirty sager", _many_cases),

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.acute_number import acute_number
-from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice, read_preferences
+from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.desks import OpenOffice, open_office
 from tests.storage.vaults import OTHER_PASSPHRASE, PASSPHRASE, surroundings
@@ -43,18 +43,15 @@ def pick(choice: Choice, key: str) -> None:
     choice.activated.emit(choice.currentIndex())
 
 
-def test_a_choice_is_kept_and_told_at_once(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.changed) as told:
-        pick(page.look_card.theme, ThemeChoice.DARK)
-    with qtbot.waitSignal(page.changed) as told:
-        pick(page.look_card.scale, "150")
-    with qtbot.waitSignal(page.changed) as told:
-        pick(page.look_card.language, LanguageChoice.ENGLISH)
-    with qtbot.waitSignal(page.changed) as told:
-        pick(page.look_card.audience, "projector")
-    kept = Preferences(theme=ThemeChoice.DARK, scale=150, language=LanguageChoice.ENGLISH, audience_screen="projector")
-    assert told.args == [kept]
-    assert read_preferences(office.desk.profile) == kept
+def test_each_choice_is_wished_for_with_those_before_it(page: SettingsPage) -> None:
+    wished: list[Preferences] = []
+    page.changed.connect(wished.append)
+    pick(page.look_card.theme, ThemeChoice.DARK)
+    pick(page.look_card.scale, "150")
+    pick(page.look_card.language, LanguageChoice.ENGLISH)
+    pick(page.look_card.audience, "projector")
+    last = Preferences(theme=ThemeChoice.DARK, scale=150, language=LanguageChoice.ENGLISH, audience_screen="projector")
+    assert (len(wished), wished[-1]) == (4, last)
 
 
 def test_a_size_from_elsewhere_and_a_screen_that_is_gone_are_still_shown(
@@ -64,16 +61,6 @@ def test_a_size_from_elsewhere_and_a_screen_that_is_gone_are_still_shown(
     qtbot.addWidget(page)
     assert page.look_card.scale.currentText() == "130 %"
     assert page.look_card.audience.currentText() == "lærred (ikke tilsluttet nu)"
-
-
-def test_a_disk_that_refuses_is_one_sentence(page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr("netmoede_desktop.gui.pages.settings_page.write_preferences", refuse)
-    pick(page.look_card.theme, ThemeChoice.DARK)
-    sentence = "Filen kunne ikke gemmes. Se efter, om der er plads på disken, og prøv igen."
-    qtbot.waitUntil(lambda: page.look_card.notice.text == sentence)
 
 
 def test_the_steps_of_the_size_end_at_both_ends() -> None:

@@ -38,7 +38,7 @@ from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.code_on_paper import is_on_paper
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.preferences import Preferences, read_preferences
+from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.preparing import planned_meeting
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.conftest import dressed
@@ -191,20 +191,6 @@ def test_a_full_disk_keeps_the_user_where_the_text_is(
     write("!")
     assert window.close()
     assert planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan.purpose == "Ro!"
-
-
-def test_ctrl_plus_and_minus_change_the_size_everywhere(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(window.look_changed) as told:
-        QTest.keyClick(window, Qt.Key.Key_Plus, control)
-    assert told.args == [Preferences(scale=110)]
-    assert read_preferences(office.desk.profile).scale == 110
-    with qtbot.waitSignal(window.look_changed) as told:
-        QTest.keyClick(window, Qt.Key.Key_Minus, control)
-    assert told.args == [Preferences(scale=100)]
-    QTest.keyClick(window, Qt.Key.Key_Minus, control)
-    office.settle(qtbot)
-    assert read_preferences(office.desk.profile).scale == 100
 
 
 def test_a_window_that_is_going_asks_for_nothing_that_it_would_not_be_there_to_hear(

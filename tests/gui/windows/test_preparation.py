@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting
+from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.preparation import PreparationPage
@@ -76,6 +76,24 @@ def test_a_meeting_that_has_begun_is_shown_and_not_changed(office: OpenOffice, q
     assert not time_page(page).place.isEnabled()
     assert not people_page(page).adding.isEnabled()
     assert not page.readiness.isVisible()
+
+
+def test_a_meeting_that_has_been_held_is_said_to_be_over_and_leads_to_its_referat(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    stories = Stories(office)
+    meeting = stories.held(stories.case(), STARTS)
+    page = PreparationPage(office.desk, meeting)
+    qtbot.addWidget(page)
+    asked: list[Destination] = []
+    page.going.connect(asked.append)
+    page.show()
+    page.enter()
+    office.settle(qtbot)
+    assert page.notice.text == "Mødet er holdt og kan ikke ændres her."
+    page.notice.acted.emit()
+    assert asked == [ToMinutes(meeting)]
+    assert purpose_page(page).purpose.isReadOnly()
 
 
 def test_people_that_the_roll_call_has_seated_are_left_to_it(office: OpenOffice, qtbot: QtBot) -> None:

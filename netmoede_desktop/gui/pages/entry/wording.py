@@ -4,6 +4,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import assert_never
 
 from netmoede_desktop.gui.pages.entry.code_typing import CodeSlip, Slip
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.passphrases import Grade, Remark, Strength
 
@@ -63,7 +64,8 @@ def backup_moment(made: datetime, now: datetime, zone: tzinfo | None, t: Transla
 
     Loads the names of days and months the first time: not for the thread of a window.
     """
-    from netmoede_desktop.localization.dates import clock, full_moment, sentence_case
+    with one_at_a_time:
+        from netmoede_desktop.localization.dates import clock, full_moment, sentence_case
 
     local, today = made.astimezone(zone), now.astimezone(zone).date()
     if local.date() == today:

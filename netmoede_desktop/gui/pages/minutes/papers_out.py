@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from netmoede_desktop.gui.bridge.lane import Lane, Task
 from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.minutes_wording import printed_sentence, trouble_sentence
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 
 if TYPE_CHECKING:
@@ -73,10 +74,10 @@ class PapersOut(QObject):
     def print_papers(self, name: str, jobs: Sequence[PrintJob]) -> None:
         """Print the papers one after the other on the printer of that name."""
         printer = self.printer(name)
-
-        def job() -> int:
+        with one_at_a_time:  # here and not in the job: what is of Qt is loaded in the windows' thread
             from netmoede_desktop.gui.printing import print_pdf
 
+        def job() -> int:
             done = 0
             for paper in jobs:
                 printer.setCopyCount(paper.copies)
@@ -90,7 +91,8 @@ class PapersOut(QObject):
         """Make a paper and write it whole, or not at all."""
 
         def job() -> str:
-            from netmoede_desktop.services.exporting import write_file
+            with one_at_a_time:
+                from netmoede_desktop.services.exporting import write_file
 
             write_file(file, make())
             return file.name

@@ -13,6 +13,7 @@ from netmoede_desktop.gui.minutes_wording import version_line
 from netmoede_desktop.gui.pages.minutes.offers import VersionLine
 from netmoede_desktop.gui.pages.minutes.outline import EditorSection
 from netmoede_desktop.gui.pages.minutes.outline_wording import editor_sections
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services import minutes as service
@@ -161,10 +162,10 @@ class MinutesWork:
     def checker(self) -> Callable[[], PaperCheck]:
         """Return what looks for words in the paper that may tell a protected address."""
         make, facts = self.preview_maker(), self.facts
-
-        def check() -> PaperCheck:
+        with one_at_a_time:  # here and not in the job: what is of Qt is loaded in the windows' thread
             from netmoede_desktop.gui.pdf_pages import PdfPages
 
+        def check() -> PaperCheck:
             with PdfPages(make()) as pages:
                 return check_paper(facts, pages.text())
 

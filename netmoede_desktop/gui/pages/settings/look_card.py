@@ -10,7 +10,6 @@ from netmoede_desktop.gui.pages.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.preferences import LanguageChoice, MotionChoice, Preferences, ThemeChoice
 
@@ -33,7 +32,7 @@ SCALES = (100, 110, 125, 150, 175, 200)
 
 
 class LookCard(SettingsCard):
-    """The choices. Each takes effect at once."""
+    """The choices. Each takes effect as soon as the hands are at rest."""
 
     changed = Signal(object)
     """The `Preferences` as they are now to be."""
@@ -59,8 +58,6 @@ class LookCard(SettingsCard):
         self.column.addWidget(self.sound)
         shown = t.gettext("Fællesskærmen er altid slukket, til du selv åbner den i mødet.")
         self.column.addWidget(Field(t.gettext("Skærm til fællesskærmen"), self.audience, look, hint=shown))
-        self.notice = Notice(look, NoticeKind.ATTENTION)
-        self.column.addWidget(self.notice)
         for choice in (self.theme, self.scale, self.language, self.motion, self.audience):
             choice.picked.connect(self._tell)
         self.sound.toggled.connect(self._tell)

@@ -1,0 +1,134 @@
+"""An open app for tests: a session over a vault with one planned meeting, as the first window opens it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.application import AppWorld, dressed_as
+from netmoede_desktop.gui.led_meeting import LedMeeting
+from netmoede_desktop.gui.pages.overview_page import OverviewPage
+from netmoede_desktop.gui.session import Session
+from netmoede_desktop.gui.windows.office_window import OfficeWindow
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.services.preferences import (
+    MotionChoice,
+    Preferences,
+    ThemeChoice,
+)
+from netmoede_desktop.storage.vault import Vault
+from tests.gui.meetings import MeetingClock
+from tests.services.stories import methods, read
+from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
+
+STILL = Preferences(theme=ThemeChoice.LIGHT, motion=MotionChoice.OFF)
+
+
+class Replaced(BaseException):
+    """A fresh program has taken this one's place."""
+
+
+@dataclass
+class Opened:
+    """A session over a vault with one planned meeting, and what became of the program."""
+
+    session: Session
+    vault: Vault
+    meeting: str
+    clock: HandClock
+    profile: Path
+    replaced: list[str | None] = field(default_factory=list)
+    overviews: list[bool] = field(default_factory=list)
+
+    @property
+    def office(self) -> OfficeWindow:
+        window = self.session.window
+        assert isinstance(window, OfficeWindow)
+        return window
+
+    @property
+    def led(self) -> LedMeeting:
+        led = self.session.led
+        assert led is not None
+        return led
+
+    def types_a_note(self, text: str, qtbot: QtBot) -> None:
+        """Somebody has the word, and their words are being typed."""
+        led = self.led
+        for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
+            led.port.do(command)
+        led.window.activateWindow()
+        qtbot.waitUntil(led.window.isActiveWindow)
+        QTest.keyClick(led.window, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        QTest.keyClicks(editor, text)
+
+
+@contextmanager
+def opened(
+    folder: Path,
+    *,
+    running: bool = False,
+    curtain: str | None = None,
+    overview: bool = False,
+    language: str = "da",
+) -> Iterator[Opened]:
+    """Open the app as the first window does when the passphrase was right."""
+    clock, profile = HandClock(), folder / "profil"
+    vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
+    told = read(folder)
+    ready = prepare(told, methods()["din-1"], vault.new_id, Series())
+    clock.now = ready.plan.starts
+    meeting = save(vault, told, ready.plan, clock())
+    if running:
+        Conducting(vault, meeting, MeetingClock(clock)).do(cmd.StartMeeting())
+    replaced: list[str | None] = []
+    overviews: list[bool] = []
+
+    def start_anew(screen: str | None, to_overview: bool) -> NoReturn:
+        replaced.append(screen)
+        overviews.append(to_overview)
+        raise Replaced
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    world = AppWorld(
+        profile,
+        MeetingClock(clock),
+        resource_folder(),
+        None,
+        lambda _profile, screen, to_overview: start_anew(screen, to_overview),
+        curtain,
+        overview,
+    )
+    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load(language), start_anew)
+    try:
+        session.begin()
+        yield Opened(session, vault, meeting, clock, profile, replaced, overviews)
+    finally:
+        session.close()
+        QApplication.processEvents()
+
+
+def overview_of(one: Opened) -> OverviewPage:
+    """The overview, which stands in front."""
+    page = one.office.page
+    assert isinstance(page, OverviewPage)
+    assert one.office.isVisible()
+    return page
+
+
+def read_labels(widget: QWidget) -> list[str]:
+    """What can be read in it, in the order it was made."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.text().strip()]
