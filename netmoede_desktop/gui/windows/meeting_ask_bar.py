@@ -69,6 +69,11 @@ class AskBar(Surface):
         """What is asked, "" while nothing is."""
         return "" if self._ask is None else self._ask.question
 
+    @property
+    def line(self) -> LineInput | None:
+        """Where the answer is written, None while nothing is asked."""
+        return None if self._ask is None else self._entry
+
     def ask(self, ask: Ask) -> None:
         """Ask something, in place of what was asked before."""
         if self._ask is None:
@@ -210,6 +215,7 @@ class AskBar(Surface):
         button = Button(shown, self._look, key=option.key or number, elide=True)
         button.setMaximumWidth(self._look.px(_WIDEST))
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.installEventFilter(self)
         button.clicked.connect(lambda: self._choose(place))
         self._flow.addWidget(button)

@@ -103,6 +103,7 @@ class AgreementsPage(MeetingPage):
         self.side_tab.clicked.connect(lambda: self._show_side(shown=True))
         self.table.follow(self.entry.stops[-1])
         self.table.asked.connect(self._answer_asked)
+        self.table.led.connect(self.led)
         self.table.shown.connect(self._list.ensureWidgetVisible)
         self.entry.added.connect(self._added)
         self.side.follow_up_asked.connect(self._open_follow_up)
@@ -160,6 +161,17 @@ class AgreementsPage(MeetingPage):
         )
         read = BarItem(label=t.gettext("Læs op, én ad gangen"), press=lambda: self.reading_asked.emit(None))
         return left, (read, BarItem(Action.CURTAIN))
+
+    def writing_place(self) -> QWidget | None:
+        """The line, or the day while that is what is asked about."""
+        return self.follow_up.other.line if self.follow_up.isVisible() else self.entry.line
+
+    def begin_writing(self, place: QWidget) -> None:
+        """The line may have to be brought into sight."""
+        if place is self.entry.line:
+            self.open_entry()
+        else:
+            super().begin_writing(place)
 
     def open_entry(self) -> None:
         """Put the keyboard in the line."""
