@@ -6,6 +6,7 @@ seen, the line of the page that is shown, the note of who has the word. A page s
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -90,6 +91,10 @@ class Keyboard(QObject):
         yield
         self.settle(give_back=walked is self._walked)
 
+    def return_from_question(self) -> None:
+        """A question is closed: what is typed next belongs where it does after any act."""
+        self.settle(give_back=True)
+
     def look_again(self) -> None:
         """Something else is shown. A click on any button of it leaves the keyboard where it is: only Tab goes there."""
         for button in self._window.findChildren(QAbstractButton):
@@ -100,7 +105,11 @@ class Keyboard(QObject):
     def settle(self, *, give_back: bool = False) -> None:
         """Take the keyboard back where nobody led it away; with `give_back` also from a control that was walked to."""
         here = self._here()
-        if self._covered or (here is not None and _takes_text(here)):
+        if self._covered:
+            return
+        if here is not None and _takes_text(here):
+            if give_back and here is self._page().writing_place():
+                self._begin(here)  # the words of another were looked into: those of who has the word are next
             return
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._later.start(_MOUSE_MS)  # what is being pressed would take no click without the keyboard it has
@@ -220,10 +229,9 @@ class Keyboard(QObject):
 
     def _here(self) -> QWidget | None:
         """What has the keyboard in this window, also while another window is in front."""
-        widget: QWidget | None = QApplication.focusWidget()
-        if widget is None or widget.window() is not self._window:
-            widget = self._window.focusWidget()
-        return widget if widget is not None and widget is not self._window else None
+        widget, kept = QApplication.focusWidget(), cast("QWidget | None", self._window.focusWidget())
+        here = kept if widget is None or widget.window() is not self._window else widget
+        return None if here is self._window else here
 
     # -- what is still being composed
 

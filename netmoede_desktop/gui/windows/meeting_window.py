@@ -153,6 +153,7 @@ class MeetingWindow(QMainWindow):
         self._port.viewed.connect(self.show_view)
         self._veiling.veiled.connect(self.veiled)
         self._veiling.veiled.connect(self.keyboard.cover)
+        self._overlay.ask_bar.closed.connect(self.keyboard.return_from_question)
         self._bar.pressed.connect(self.press)
         self._bar.more.connect(self._ask_for_more)
         self._ticking = QTimer(self, interval=TICK_MS)
