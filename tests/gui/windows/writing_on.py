@@ -107,6 +107,8 @@ class Writer:
         window.lift_veil()
         window._overlay.ask_bar.close_ask()
         window._pages.choice.go_back()
+        for line in window.findChildren(QLineEdit):
+            line.setText("")  # only so much finds room in one
         table = window.page_of_kind(PageKind.TABLE)
         assert isinstance(table, RoundPage)
         table.side.show_tab(Tab.NOTES)

@@ -75,14 +75,20 @@ class Room(MeetingPort):
         return self._tried((note,), lambda: all_of(self.history, (note,), self.now, step=False))
 
     def keep_private(self, text: str) -> bool:
-        act = Act(self.history)
-        act.keep_private(text, self.now)
-        return self._kept((), act)
+        def made() -> Act:
+            act = Act(self.history)
+            act.keep_private(text, self.now)
+            return act
+
+        return self._tried((), made)
 
     def undo(self) -> bool:
-        act = Act(self.history)
-        act.take_back(self.now)
-        return self._kept((), act)
+        def made() -> Act:
+            act = Act(self.history)
+            act.take_back(self.now)
+            return act
+
+        return self._tried((), made)
 
     @property
     def latest(self) -> cmd.Command:
