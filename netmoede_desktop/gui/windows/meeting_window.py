@@ -56,16 +56,13 @@ TICK_MS = 200
 _LEAST_SIZE = (640, 400)
 
 
-def _random_id() -> str:
-    return uuid.uuid4().hex
-
-
 class MeetingWindow(QMainWindow):
     """The mødeleder's window. It shows what the port says and asks the port; it keeps nothing of the meeting."""
 
     audience_asked = Signal()
     curtain_asked = Signal()
     swap_asked = Signal()
+    pressed = Signal(object)
     cued = Signal()
     lock_asked = Signal()
     veiled = Signal(bool)
@@ -89,7 +86,7 @@ class MeetingWindow(QMainWindow):
         key_file: str = "",
         free_days: FreeDays = holiday_names,
         monotonic: Callable[[], float] = time.monotonic,
-        new_id: Callable[[], str] = _random_id,
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
     ) -> None:
         """Make it for a meeting.
 
@@ -283,6 +280,7 @@ class MeetingWindow(QMainWindow):
             return
         if action not in (Action.GO_ON, Action.NEXT_PART):
             self._actions.disarm()
+        self.pressed.emit(action)
         with self.keyboard.act():
             self._sayings.hush()
             self._overlay.ask_bar.close_ask()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from netmoede_desktop.domain.meeting.commands import WriteNote
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
@@ -52,6 +53,8 @@ class Writer:
     base: History
     keys: KeyMap
     written: int = 0
+    opened: object = None
+    """Another's note in which the keyboard was before a press that is no act."""
 
     @property
     def _sentence(self) -> str:
@@ -70,6 +73,8 @@ class Writer:
 
     def press(self, press: Press) -> None:
         """Press it, and let everything come to rest."""
+        notes = self._notes()
+        self.opened = notes.key if notes.editor.hasFocus() and not isinstance(press, Action) else None
         match press:
             case Action():
                 pressed: QKeyCombination = QKeySequence(self.keys.keys[press])[0]  # type: ignore[index]
@@ -132,7 +137,7 @@ class Writer:
         expected = self._expected()
         if expected is not None and field is not expected:
             wrong.append(f"written in {field.accessibleName()!r}, not in {expected.accessibleName()!r}")
-        return [*wrong, *self._somebody_elses(field)]
+        return wrong if self._looked_into(field) else [*wrong, *self._somebody_elses(field)]
 
     def _expected(self) -> QWidget | None:
         """The one right place, where there is one; None where a line of the page, or nothing, may be it."""
@@ -146,12 +151,19 @@ class Writer:
 
     def _somebody_elses(self, field: QWidget) -> list[str]:
         """Words in a note are those of who has the word, unless the keyboard was put in another's note."""
-        window, speaker = self.meeting.window, self.meeting.room.view.speaker
-        notes = window.page_of_kind(PageKind.TABLE)
-        assert isinstance(notes, RoundPage)
-        if field is not notes.side.notes.editor or speaker is None or notes.side.notes.key == speaker.note:
+        notes, speaker = self._notes(), self.meeting.room.view.speaker
+        if field is not notes.editor or speaker is None or notes.key == speaker.note:
             return []
-        return [f"written as the words of {notes.side.notes.key}"]
+        return [f"written as the words of {notes.key}"]
+
+    def _looked_into(self, field: QWidget) -> bool:
+        """Whether the keyboard had been put in another's note by hand, and nothing was done since but in it."""
+        return field is self._notes().editor and self.opened is not None and self.opened == self._notes().key
+
+    def _notes(self) -> NotePanel:
+        table = self.meeting.window.page_of_kind(PageKind.TABLE)
+        assert isinstance(table, RoundPage)
+        return table.side.notes
 
     def _texts(self) -> dict[QWidget, str]:
         window = self.meeting.window
