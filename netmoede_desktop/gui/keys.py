@@ -75,9 +75,12 @@ DEFAULT_KEYS: Mapping[Action, str] = {
     Action.NEXT_PART: "Shift+PgDown",
 }
 
-#: Modifiers with which a letter is still a letter.
-_UNCHANGING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+#: AltGr, as Windows tells of it: with it @ { [ ] } are written.
+_ALT_GR = _CTRL | _ALT
 
+#: Keys that are needed alone, or with Shift, for writing or for answering.
 _NEEDED = frozenset(
     {
         Qt.Key.Key_Escape,
@@ -85,10 +88,37 @@ _NEEDED = frozenset(
         Qt.Key.Key_Backtab,
         Qt.Key.Key_Backspace,
         Qt.Key.Key_Delete,
+        Qt.Key.Key_Insert,
         Qt.Key.Key_Return,
         Qt.Key.Key_Enter,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_Menu,
     }
 )
+#: Keys that move the caret, take away words, or mark them: alone, and with Shift and Ctrl. Alt moves seats.
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_MOVING = _ARROWS | {Qt.Key.Key_Home, Qt.Key.Key_End}
+#: What Ctrl does in every text, and to the size of everything.
+_WITH_CTRL = frozenset(
+    {
+        Qt.Key.Key_A,
+        Qt.Key.Key_C,
+        Qt.Key.Key_V,
+        Qt.Key.Key_X,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Insert,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Plus,
+        Qt.Key.Key_Equal,
+        Qt.Key.Key_Minus,
+        Qt.Key.Key_0,
+    }
+)
+#: What Alt does: it goes from window to window and closes one, and it chooses where a few things are offered.
+_WITH_ALT = _ARROWS | {Qt.Key.Key_F4, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space}
+_ALT_FIGURES = frozenset(Qt.Key(Qt.Key.Key_1.value + n) for n in range(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +150,7 @@ def load_keys(file: Path) -> KeyMap:
     things changes nothing; `problem` says which.
     """
     try:
-        told = tomllib.loads(file.read_text(encoding="utf-8"))
+        told = tomllib.loads(file.read_text(encoding="utf-8-sig"))  # Notepad writes a mark before the first line
     except FileNotFoundError:
         return KeyMap()
     except (OSError, ValueError):
@@ -144,10 +174,21 @@ def _is_one_key(key: str) -> bool:
 
 
 def _writes(combination: QKeyCombination) -> bool:
-    """Whether a key is needed for writing or for answering: alone it cannot stand for anything else."""
-    held = combination.keyboardModifiers() & ~_UNCHANGING
+    """Whether a key is needed for writing, for answering, or for getting about: it cannot stand for anything else."""
+    held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = combination.key()
-    return held == Qt.KeyboardModifier.NoModifier and (key.value < Qt.Key.Key_Escape.value or key in _NEEDED)
+    printed = key.value < Qt.Key.Key_Escape.value
+    match held:
+        case _ if held in (_NONE, _SHIFT):
+            return printed or key in _NEEDED or key in _MOVING
+        case _ if held in (_CTRL, _CTRL | _SHIFT):
+            return key in _WITH_CTRL or key in _MOVING
+        case _ if held in (_ALT, _ALT | _SHIFT):
+            return key in _WITH_ALT or key in _ALT_FIGURES
+        case _ if held in (_ALT_GR, _ALT_GR | _SHIFT):
+            return printed
+        case _:
+            return False
 
 
 def _combination(key: str) -> QKeyCombination:

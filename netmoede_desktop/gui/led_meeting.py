@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from netmoede_desktop.gui.audience.preview import Preview
 from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.gui.audience.screens import Screens, mirrored
+from netmoede_desktop.gui.audience.swapping import Swapping
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
@@ -107,6 +108,8 @@ class LedMeeting(QObject):
         self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), around.screens, self.window)
         self.window.take_preview(Preview(desk.look, desk.t, self.projector))
         self.window.show_preview(False)
+        again, lift = around.keys.shown(Action.SWAP), around.keys.shown(Action.CURTAIN)
+        self._swapping = Swapping(self.projector, self.tell, again, lift, desk.t)
         self._looking = every(LOOK_MS, self._look, self)
         self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
@@ -117,7 +120,9 @@ class LedMeeting(QObject):
         self._bridge.viewed.connect(self._show_room)
         window.audience_asked.connect(self.toggle_audience)
         window.curtain_asked.connect(self._toggle_curtain)
-        window.swap_asked.connect(projector.swap)
+        window.swap_asked.connect(self._swapping.ask)
+        window.pressed.connect(self._swapping.forget)
+        self._bridge.viewed.connect(self._swapping.forget)
         window.cued.connect(self._sound)
         window.veiled.connect(lambda on: projector.set_reason(CurtainReason.VEILED, on))
         window.private_open.connect(lambda on: projector.set_reason(CurtainReason.PRIVATE, on))

@@ -68,10 +68,10 @@ def test_keys_stand_on_buttons_as_they_stand_on_the_keyboard() -> None:
 
 def test_a_file_changes_the_keys_it_names_and_no_others(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
-    file.write_text('videre = "Ctrl+Right"\n', encoding="utf-8")
+    file.write_text('videre = "Ctrl+M"\n', encoding="utf-8")
     keys = load_keys(file)
     assert keys.problem == ""
-    assert keys.action(pressed(Qt.Key.Key_Right, CTRL)) is Action.GO_ON
+    assert keys.action(pressed(Qt.Key.Key_M, CTRL)) is Action.GO_ON
     assert keys.action(pressed(Qt.Key.Key_PageDown)) is None
     assert keys.action(pressed(Qt.Key.Key_F2)) is Action.NOTE
 
@@ -103,3 +103,39 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_says_what_is_wrong(
     file = tmp_path / "keys.toml"
     file.write_text(text, encoding="utf-8")
     assert load_keys(file) == KeyMap(problem=problem)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("Left", "Right", "Up", "Down", "Home", "End"),
+        *("Shift+Left", "Ctrl+Left", "Ctrl+Right", "Ctrl+Shift+Right", "Ctrl+Home", "Shift+End"),
+        *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Shift+V", "Ctrl+Backspace", "Ctrl+Delete"),
+        *("Ins", "Shift+Ins", "Ctrl+Ins", "Shift+Del"),
+        *("Alt+F4", "Alt+Up", "Alt+Left", "Alt+1", "Alt+Tab", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0"),
+        *("Ctrl+Alt+2", "Ctrl+Alt+E", "Ctrl+Alt+Shift+7", "Num+Enter"),
+    ],
+)
+def test_a_key_that_writing_needs_is_refused_by_name(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(f'videre = "{key}"\n', encoding="utf-8")
+    assert load_keys(file) == KeyMap(problem="videre")
+
+
+@pytest.mark.parametrize("key", ["F2", "Ctrl+M", "Ctrl+Y", "Ctrl+PgDown", "Alt+F5", "Alt+N", "Ctrl+Shift+N", "F13"])
+def test_a_key_that_writing_does_not_need_can_be_chosen(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(f'videre = "{key}"\nnote = "F20"\n', encoding="utf-8")
+    assert load_keys(file).problem == ""
+
+
+def test_no_key_as_shipped_is_needed_for_writing(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text("".join(f'{action} = "{key}"\n' for action, key in DEFAULT_KEYS.items()), encoding="utf-8")
+    assert load_keys(file) == KeyMap()
+
+
+def test_a_mark_at_the_beginning_of_the_file_is_none_of_its_words(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('\ufeffvidere = "F13"\n', encoding="utf-8")
+    assert load_keys(file).shown(Action.GO_ON) == "F13"

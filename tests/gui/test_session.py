@@ -273,7 +273,22 @@ def test_the_screens_are_swapped_by_a_key(one: Opened, monkeypatch: pytest.Monke
     monkeypatch.setattr(Projector, "swap", lambda _: swapped.append(True))
     one.office.go_to(ToMeeting(one.meeting))
     one.led.window.press(Action.SWAP)
+    assert swapped == []  # the room has no window
+
+    one.led.toggle_audience()
+    projector, window = one.led.projector, one.led.window
+    assert projector.curtain is None
+    for between in (Action.MORE_TIME, Action.AUDIENCE, None):
+        window.press(Action.SWAP)
+        assert (swapped, projector.curtain) == ([], CurtainReason.BY_HAND)
+        if between is not None:
+            window.press(between)
+            window.press(Action.AUDIENCE) if between is Action.AUDIENCE else None
+    assert "Tryk Shift+F5 igen" in window._overlay.message.text
+    window.press(Action.SWAP)
     assert swapped == [True]
+    window.press(Action.SWAP)
+    assert (swapped, projector.curtain) == ([True], CurtainReason.BY_HAND)
 
 
 @pytest.mark.parametrize("sound", [True, False])

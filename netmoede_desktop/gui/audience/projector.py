@@ -115,6 +115,18 @@ class Projector(QObject):
             screen_name=self._placed if shown else "",
         )
 
+    @property
+    def on_one_screen(self) -> bool:
+        """Whether the mødeleder's window has come onto the screen the room looks at."""
+        return bool(self._placed) and not self._ordinary and self._screens.under(self._operator) == self._placed
+
+    @property
+    def can_swap(self) -> bool:
+        """Whether the room has a screen of its own that the mødeleder could have."""
+        here = self._screens.under(self._operator)
+        shown = self._window is not None and not self._window.isHidden() and not self._ordinary
+        return shown and bool(here) and self._placed != here
+
     # What it is asked to do
 
     def open(self, screen: str = "") -> None:
@@ -142,10 +154,11 @@ class Projector(QObject):
         self._tell()
 
     def swap(self) -> None:
-        """Let the mødeleder and the room change screens; nothing where there is only one."""
+        """Let the mødeleder and the room change screens, behind the curtain; nothing where there is only one."""
         here, there = self._screens.under(self._operator), self._placed
-        if self._window is None or self._window.isHidden() or self._ordinary or there == here or not here:
+        if self._window is None or not self.can_swap:
             return
+        self.set_reason(CurtainReason.BY_HAND, on=True)  # the room is not to see the one window go and the other come
         placing = Placing.FULL_SCREEN if self._operator.isFullScreen() else Placing.MAXIMISED
         self._arranging = True
         self._window.hide()
@@ -220,6 +233,8 @@ class Projector(QObject):
             while self._changed_meanwhile:
                 self._changed_meanwhile = False
                 if self._window is not None:
+                    if self.on_one_screen:
+                        self._reasons.add(CurtainReason.BY_HAND)  # the room has just read the mødeleder's window
                     self._judge_screens()
                     self._paint()
                 if self._window is not None:  # whoever was told may have closed it

@@ -60,11 +60,15 @@ class MomentField(WrittenDay):
         self._usual_time = at
 
     def settle(self) -> bool:
-        """Say what is wrong with the line, if anything; whether it means a moment."""
+        """Say what is wrong with the line, or take the moment it means; whether it means one."""
         read = read_moment(self.line.text(), self._today(), self._usual_time)
         if isinstance(read, MomentTrouble):
             self._say(moment_sentence(read, self._t), wrong=True)
             return False
+        if read != self._moment:
+            self.line.setText(moment_as_typed(read))
+            self._take(read)
+            self._show_understood()
         return True
 
     def _day_of_line(self) -> date:
@@ -80,13 +84,8 @@ class MomentField(WrittenDay):
         self._show_understood()
 
     def _finished(self) -> None:
-        if not self.line.text().strip() or not self.settle():
-            return
-        read = read_moment(self.line.text(), self._today(), self._usual_time)
-        if isinstance(read, datetime) and read != self._moment:
-            self.line.setText(moment_as_typed(read))
-            self._take(read)
-            self._show_understood()
+        if self.line.text().strip():
+            self.settle()
 
     def _picked(self, day: date) -> None:
         at = self._moment.time() if self._moment is not None else self._usual_time

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,10 +37,12 @@ class MonthPopup(Surface):
         before.clicked.connect(lambda: self.grid.turn(-1))
         after.clicked.connect(lambda: self.grid.turn(1))
         self.grid.moved.connect(self._tell)
+        self._line: QWidget | None = None
         self._tell(self.grid.day)
 
     def open_below(self, line: QWidget) -> None:
         """Show it under the line, inside the screen."""
+        self._line = line
         self.adjustSize()
         place = line.mapToGlobal(QPoint(0, line.height() + 2))
         screen = line.screen().availableGeometry()
@@ -53,9 +55,14 @@ class MonthPopup(Surface):
         self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape closes it."""
+        """Escape closes it; so does a letter, which is written in the line: no blank after it picks a day."""
+        line = self._line
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif line is not None and event.text().isprintable() and event.text():
+            self.close()
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            QCoreApplication.sendEvent(line, event.clone())
         else:
             super().keyPressEvent(event)
 

@@ -1,8 +1,10 @@
 """A field for a passphrase: hidden until the button in it shows it, and it tells when Caps Lock seems to be on."""
 
-from PySide6.QtCore import Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -11,6 +13,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 #: Longer than any passphrase may be, so that too much is told and never cut off unseen.
 _LONGEST = 2000
+_BUTTONS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _LINE_ENDS = "\r\n\u2028\u2029"
 
 
@@ -27,6 +30,7 @@ class PassphraseInput(LineInput):
         self._look = look
         self._labels = (t.gettext("Vis"), t.gettext("Skjul"))
         self._button = Button(self._labels[0], look, ButtonKind.QUIET, parent=self)
+        self._button.installEventFilter(self)
         self._button.clicked.connect(lambda: self.show_text(shown=not self.is_shown))
         self._names = (t.gettext("Vis adgangssætningen"), t.gettext("Skjul adgangssætningen"))
         self._button.setAccessibleName(self._names[0])
@@ -35,6 +39,11 @@ class PassphraseInput(LineInput):
         self.setInputMethodHints(hints.ImhHiddenText | hints.ImhSensitiveData | hints.ImhNoPredictiveText)
         width = max(self._width(label) for label in self._labels)
         self.setTextMargins(0, 0, width + look.px(4), 0)
+
+    @property
+    def button(self) -> QWidget:
+        """What shows and hides it."""
+        return self._button
 
     @property
     def passphrase(self) -> str:
@@ -64,6 +73,13 @@ class PassphraseInput(LineInput):
             self.caps_lock.emit(letter.isupper() != shifted)
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """What is typed on the button is not for the line it stands in: it may be meant for quite another."""
+        typed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() not in _BUTTONS
+        if watched is self._button and typed and isinstance(event, QKeyEvent) and event.text().isprintable():
+            return bool(event.text())
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the button at the end of the line."""
         super().resizeEvent(event)
@@ -75,6 +91,12 @@ class PassphraseInput(LineInput):
 
     def _width(self, label: str) -> int:
         return self._look.px(28) + QFontMetrics(self._look.font(14, bold=True)).horizontalAdvance(label)
+
+
+def fields_first(*lines: PassphraseInput) -> None:
+    """Let Tab go from line to line, and only then to the buttons in them."""
+    for one, other in pairwise((*lines, *(line.button for line in lines))):
+        QWidget.setTabOrder(one, other)
 
 
 def caps_lock_hint(t: Translator) -> str:

@@ -1,7 +1,7 @@
 """A seat in a window: one that can be pressed, walked to and moved, and one that is only looked at."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from netmoede_desktop.gui.widgets.hints import plain_hint
@@ -36,8 +36,6 @@ class SeatButton(QAbstractButton):
         self._movable = movable
         self._pressed_at: QPoint | None = None
         self._pulling = False
-        self.put_here = False
-        """Whether the keyboard was put here by the program, and not walked or pressed here by anybody."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._say()
@@ -61,11 +59,6 @@ class SeatButton(QAbstractButton):
         painter = QPainter(self)
         self.face.paint(painter, focused=self.hasFocus(), lit=self.isDown() or self.underMouse())
         painter.end()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Remember how the keyboard came here."""
-        super().focusInEvent(event)
-        self.put_here = event.reason() is Qt.FocusReason.OtherFocusReason
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press, walk, move, or leave the key to the window."""

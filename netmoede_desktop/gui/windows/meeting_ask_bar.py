@@ -1,6 +1,6 @@
 """The one place for short questions in a meeting: a line to write in, answers to choose, no window in front of it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -26,6 +26,9 @@ class AskBar(Surface):
     The keyboard goes back to where it was when the question is answered or dropped. Until then Tab stays in the
     question: what lies behind it cannot be seen.
     """
+
+    closed = Signal()
+    """Nothing is asked any more."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=12, spacing=8)
@@ -69,6 +72,11 @@ class AskBar(Surface):
         """What is asked, "" while nothing is."""
         return "" if self._ask is None else self._ask.question
 
+    @property
+    def line(self) -> LineInput | None:
+        """Where the answer is written, None while nothing is asked."""
+        return None if self._ask is None else self._entry
+
     def ask(self, ask: Ask) -> None:
         """Ask something, in place of what was asked before."""
         if self._ask is None:
@@ -77,7 +85,7 @@ class AskBar(Surface):
         self._walked = None
         self._question.setText(ask.question)
         self.setAccessibleName(ask.question)
-        self._entry.clear()
+        self._entry.setText("")  # not to be undone: the answer to another question stays gone
         self._entry.setPlaceholderText(ask.placeholder or self._t.gettext("Skriv for at finde"))
         self._entry.setAccessibleName(ask.question)
         self._take.set_label(ask.button, "↵")
@@ -99,6 +107,7 @@ class AskBar(Surface):
         if had_focus and self._from is not None:
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._from = None
+        self.closed.emit()
 
     def set_room(self, height: int) -> None:
         """Never get taller than this."""
@@ -210,6 +219,7 @@ class AskBar(Surface):
         button = Button(shown, self._look, key=option.key or number, elide=True)
         button.setMaximumWidth(self._look.px(_WIDEST))
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.installEventFilter(self)
         button.clicked.connect(lambda: self._choose(place))
         self._flow.addWidget(button)

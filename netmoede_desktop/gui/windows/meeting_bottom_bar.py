@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence
@@ -93,12 +93,6 @@ class BottomBar(Surface):
                 self._buttons.append(button)
         self._chain()
         self._fit()
-
-    def settle_keyboard(self) -> None:
-        """After a page was turned: a blank pressed without looking goes on, and never passes anybody over."""
-        focused: QWidget | None = self.focusWidget()
-        if focused is not None and focused.hasFocus() and focused is not self.go:
-            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_next(self, label: str) -> None:
         """Say what *videre* will do."""

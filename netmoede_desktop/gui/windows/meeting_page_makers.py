@@ -18,6 +18,7 @@ from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.written_day import FreeDays
+from netmoede_desktop.gui.windows.meeting_keyboard import Keyboard
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -38,6 +39,10 @@ class PageParts:
 
 class PageHost(Protocol):
     """What the pages ask of the window."""
+
+    @property
+    def keyboard(self) -> Keyboard:
+        """The one owner of the keyboard."""
 
     def press(self, action: Action) -> None:
         """Do what an action stands for."""
@@ -75,6 +80,9 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
 def listen_to(page: MeetingPage, host: PageHost) -> None:
     """Let the window hear of a page."""
     page.asked.connect(host.press)
+    page.led.connect(host.keyboard.lead)
+    page.giving_way.connect(host.keyboard.take_composing)
+    page.typed_on.connect(host.keyboard.write)
     match page:
         case RoundPage():
             page.menu_asked.connect(host.open_menu)

@@ -62,6 +62,11 @@ class PageChoice:
             self._asked = None
         return page_of(view) if self._asked is None else self._asked[0]
 
+    def beside(self, view: MeetingView) -> PageKind | None:
+        """Return the page that was asked for beside the part, None while the part's own is shown."""
+        now = self.now(view)
+        return None if now is page_of(view) else now
+
 
 class MeetingPages:
     """The pages, each made once, one of them shown. A page that nobody can make is the table."""

@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -32,9 +32,12 @@ from netmoede_desktop.gui.windows.meeting_ask import Ask
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
 from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.gui.windows.meeting_cue_words import acute_sentence, cue_sentence
+from netmoede_desktop.gui.windows.meeting_escapes import Escapes
 from netmoede_desktop.gui.windows.meeting_header import MeetingHeader
 from netmoede_desktop.gui.windows.meeting_key_filter import KeyFilter, typing_to_undo
+from netmoede_desktop.gui.windows.meeting_keyboard import Keyboard
 from netmoede_desktop.gui.windows.meeting_more import everything_else
+from netmoede_desktop.gui.windows.meeting_note_place import NotePlace
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
 from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, stop_early
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
@@ -54,16 +57,13 @@ TICK_MS = 200
 _LEAST_SIZE = (640, 400)
 
 
-def _random_id() -> str:
-    return uuid.uuid4().hex
-
-
 class MeetingWindow(QMainWindow):
     """The mødeleder's window. It shows what the port says and asks the port; it keeps nothing of the meeting."""
 
     audience_asked = Signal()
     curtain_asked = Signal()
     swap_asked = Signal()
+    pressed = Signal(object)
     cued = Signal()
     lock_asked = Signal()
     veiled = Signal(bool)
@@ -87,7 +87,7 @@ class MeetingWindow(QMainWindow):
         key_file: str = "",
         free_days: FreeDays = holiday_names,
         monotonic: Callable[[], float] = time.monotonic,
-        new_id: Callable[[], str] = _random_id,
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
     ) -> None:
         """Make it for a meeting.
 
@@ -108,7 +108,10 @@ class MeetingWindow(QMainWindow):
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
         self._preview: QWidget | None = None
         self._build()
-        self._filter = KeyFilter(self, keys, wants=self._wants, take=self._pressed, escape=self._escaped)
+        self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
+        note = NotePlace(port, self._pages, self._overlay, self.show_page, self.say, keys, t)
+        self.keyboard = Keyboard(self, lambda: self._overlay.ask_bar.line, lambda: self.page, note)
+        self._filter = KeyFilter(self, keys, self.keyboard, self._wants, self._pressed, self._escapes.first)
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
         self.show_view(port.view)
@@ -147,6 +150,8 @@ class MeetingWindow(QMainWindow):
     def _connect(self) -> None:
         self._port.viewed.connect(self.show_view)
         self._veiling.veiled.connect(self.veiled)
+        self._veiling.veiled.connect(self.keyboard.cover)
+        self._overlay.ask_bar.closed.connect(self.keyboard.return_from_question)
         self._bar.pressed.connect(self.press)
         self._bar.more.connect(self._ask_for_more)
         self._ticking = every(TICK_MS, self.tick, self)
@@ -160,6 +165,7 @@ class MeetingWindow(QMainWindow):
         self._gap.render(view)
         self._pages.turn(view)
         self._show_bar(view)
+        self.keyboard.look_again()
 
     def tick(self) -> None:
         """Look at the clocks; nothing is kept of it, and any look may be missed."""
@@ -188,8 +194,8 @@ class MeetingWindow(QMainWindow):
         if standing != self._standing:
             self._standing = standing
             self._bar.set_items(self.page.bar())
-            QTimer.singleShot(0, self._bar.settle_keyboard)
             self._overlay.place()
+            self.keyboard.settle_later()
         self._bar.show_next(self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed))
         self._bar.show_undo(view.undo)
 
@@ -206,7 +212,8 @@ class MeetingWindow(QMainWindow):
         return self._storage.do(*commands)
 
     def save(self) -> bool:
-        """Keep what was typed on every page; False when the disk refused."""
+        """Keep what was typed on every page, also what is being composed; False when the disk refused."""
+        self.keyboard.take_composing()
         return self._pages.save()
 
     def put_away(self) -> bool:
@@ -273,11 +280,13 @@ class MeetingWindow(QMainWindow):
             return
         if action not in (Action.GO_ON, Action.NEXT_PART):
             self._actions.disarm()
-        self._sayings.hush()
-        self._overlay.ask_bar.close_ask()
-        if not self.page.handle(action):
-            self._do_action(action)
-        self._show_bar(self._port.view)
+        self.pressed.emit(action)
+        with self.keyboard.act():
+            self._sayings.hush()
+            self._overlay.ask_bar.close_ask()
+            if not self.page.handle(action):
+                self._do_action(action)
+            self._show_bar(self._port.view)
 
     def _do_action(self, action: Action) -> None:
         match action:
@@ -325,23 +334,12 @@ class MeetingWindow(QMainWindow):
         """Every key of the meeting, but undo where there is typing to undo."""
         return action is not Action.UNDO or not typing_to_undo()
 
-    def _escaped(self) -> bool:
-        """Close what is open over the page; any other Esc is the page's first."""
-        if self._overlay.ask_bar.question:
-            self._overlay.ask_bar.close_ask()
-        elif self._pages.choice.now(self._port.view) is PageKind.HELP:
-            self._back()
-        else:
-            return False
-        self._presses.escape_spent()
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """An Esc that nothing on the page had a use for: the second is a time-out."""
-        if event.key() != Qt.Key.Key_Escape:
+        """An Esc that nothing on the page had a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._escapes.last()
+        else:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat() and self._presses.escaped_twice():
-            self._actions.of_word(Action.TIME_OUT)
 
     def _back(self) -> None:
         self._pages.choice.go_back()

@@ -206,7 +206,7 @@ def test_swapping_gives_each_the_others_screen(room: Room) -> None:
         (room.operator, "projektor", Placing.MAXIMISED),
         (room.projector.window, "laptop", Placing.FULL_SCREEN),
     ]
-    assert room.curtain is None
+    assert room.curtain is CurtainReason.BY_HAND, "the room sees neither window go or come"
     room.projector.swap()
     assert (room.screens.under(room.operator), room.state.screen_name) == ("laptop", "projektor")
 

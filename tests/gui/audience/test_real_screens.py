@@ -130,7 +130,10 @@ def test_screens_are_swapped_and_the_mødeleders_own_goes(display: Display) -> N
     display.ask("open")
     display.wait(RIGHT)
     display.ask("swap")
-    display.wait(lambda s: LEFT(s) and s["operator_on"] == "R" and s["operator"][0] >= 1270 and s["told"])
+    display.wait(lambda s: LEFT(s) and s["operator_on"] == "R" and s["operator"][0] >= 1270)
+    display.wait(lambda s: s["curtain"] == "by_hand" and not s["told"])
+    display.ask("toggle_curtain")
+    display.wait(lambda s: s["told"])
     display.unplug("R")
     display.wait(lambda s: not s["visible"] and s["curtain"] == "screen_lost" and 0 <= s["operator"][0] <= 1100)
 

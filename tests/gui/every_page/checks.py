@@ -210,6 +210,8 @@ def _is_against_reading(one: QWidget, other: QWidget) -> bool:
     first, second = _where_they_part(one, other)
     if isinstance(first.parentWidget(), RoundTable) or first is second:
         return False
+    if isinstance(other.parentWidget(), QLineEdit):
+        return False  # a button in a line comes after the lines, so that Tab goes from one to the next
     a, b = first.geometry(), second.geometry()
     same_column = a.left() < b.right() and b.left() < a.right()
     same_line = min(a.bottom(), b.bottom()) - max(a.top(), b.top()) > min(a.height(), b.height()) / 2

@@ -95,7 +95,8 @@ class _Private:
 
 
 @contextmanager
-def _opened(stage: Stage, room: Room, act: Callable[[Meeting], object]) -> Iterator[QWidget]:
+def opened_meeting(stage: Stage, room: Room) -> Iterator[Meeting]:
+    """The window over a meeting in memory, with the keyboard."""
     room.setParent(None)
     window = MeetingWindow(
         room,
@@ -109,14 +110,28 @@ def _opened(stage: Stage, room: Room, act: Callable[[Meeting], object]) -> Itera
     )
     try:
         stage.show(window)
-        seen = act(Meeting(room, window))
-        settle()
-        yield seen if isinstance(seen, Veil | AskBar) else window
+        yield Meeting(room, window)
     finally:
         window.lift_veil()
         window.close_now()
         take_away(window)
         room.deleteLater()
+
+
+@contextmanager
+def _opened(stage: Stage, room: Room, act: Callable[[Meeting], object]) -> Iterator[QWidget]:
+    with opened_meeting(stage, room) as meeting:
+        seen = act(meeting)
+        settle()
+        yield seen if isinstance(seen, Veil | AskBar) else meeting.window
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSight(Sight):
+    """A sight of a meeting: the meeting it is of, and what is done in its window."""
+
+    make: Callable[[], Room]
+    act: Callable[[Meeting], object]
 
 
 class _Strides:
@@ -130,11 +145,11 @@ class _Strides:
         return self.now
 
 
-def _sight(name: str, make: Callable[[], Room], act: Callable[[Meeting], object]) -> Sight:
+def _sight(name: str, make: Callable[[], Room], act: Callable[[Meeting], object]) -> MeetingSight:
     def opened(stage: Stage) -> AbstractContextManager[QWidget]:
         return _opened(stage, make(), act)
 
-    return Sight(f"meeting, {name}", opened)
+    return MeetingSight(f"meeting, {name}", opened, make, act)
 
 
 # -- meetings

@@ -22,12 +22,14 @@ from netmoede_desktop.gui.pages.entry.unlock import UnlockPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
 from netmoede_desktop.gui.windows import entry_work
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.code_on_paper import is_on_paper, put_on_paper
 from netmoede_desktop.services.opening import Entrance
 from netmoede_desktop.storage.problems import WrongPassphrase
 from netmoede_desktop.storage.recovery_code import RecoveryCode
+from tests.gui.activation import bring_to_front
 from tests.gui.conftest import dressed
 from tests.gui.windows.entries import Entry, start_entry
 from tests.storage.vaults import OTHER_PASSPHRASE, PASSPHRASE, files_of, surroundings
@@ -177,6 +179,24 @@ def test_the_first_time_a_passphrase_is_chosen_and_its_code_typed_back(start: St
     with entry.opened() as vault:
         assert is_on_paper(vault)
     Entrance(tmp_path / "profil", surroundings()).open(PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("again", ["korrekt hest batteri klammer", "korrekt hest"])
+def test_tab_goes_from_field_to_field_and_nothing_is_added_to_the_first(start: Start, again: str, qtbot: QtBot) -> None:
+    entry = start()
+    bring_to_front(entry.window, qtbot)
+    page = entry.at(FirstRunPage)
+    first, second = page.findChildren(PassphraseInput)
+    for words, key in (("korrekt hest batteri klammer", Qt.Key.Key_Tab), (again, Qt.Key.Key_Tab)):
+        QTest.keyClicks((QApplication.focusWidget() or page), words)
+        QTest.keyClick((QApplication.focusWidget() or page), key)
+    assert (first.text(), second.text()) == ("korrekt hest batteri klammer", again)
+    assert not first.is_shown
+    assert (QApplication.focusWidget() or page) is first.button
+    QTest.keyClicks((QApplication.focusWidget() or page), "klammer")
+    assert first.text() == "korrekt hest batteri klammer"
+    QTest.keyClick((QApplication.focusWidget() or page), Qt.Key.Key_Space)
+    assert first.is_shown
 
 
 def code_on(entry: Entry) -> str:

@@ -99,14 +99,14 @@ def test_a_line_for_the_board_from_the_table_and_from_elsewhere(speaking: Led) -
     assert board(speaking) == ["Søvn", "Skole"]
 
 
-def test_reading_aloud_tells_the_room_which_one_and_ends_at_the_agreements(speaking: Led) -> None:
+def test_reading_aloud_tells_the_room_which_one_and_ends_at_the_agreements(speaking: Led, qtbot: QtBot) -> None:
     read: list[object] = []
     speaking.window.reading.connect(read.append)
     speaking.led.bridge.do(cmd.WriteAgreement("Hanne ringer", speaking.led.ids["lærer"]))
     go_to(Destination(Place.READING, 1), speaking.window)
     assert page_of(speaking) is ReadingPage
     speaking.key(Qt.Key.Key_J)
-    assert speaking.view.agreements[0].answer is Answer.YES
+    qtbot.waitUntil(lambda: speaking.view.agreements[0].answer is Answer.YES)
     assert speaking.go == "Tilbage til aftalerne"
     speaking.goes_on()
     assert page_of(speaking) is AgreementsPage

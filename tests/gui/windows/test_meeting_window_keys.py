@@ -172,7 +172,7 @@ def test_a_file_of_keys_that_cannot_be_used_is_said_once(shelf: Shelf, look: Loo
 
 
 def test_own_keys_work_and_stand_on_the_buttons(shelf: Shelf, look: Look, t: Translator, qtbot: QtBot) -> None:
-    changed = KeyMap({**KeyMap().keys, Action.GO_ON: "Ctrl+Right"})
+    changed = KeyMap({**KeyMap().keys, Action.GO_ON: "Ctrl+M"})
     with led_window(shelf, look, t, qtbot, keys=changed) as led:
         led.starts().goes_on()
         assert led.speaker == "Ida"

@@ -7,7 +7,7 @@ from netmoede_desktop.gui.pages.entry.code_typing import grouped
 from netmoede_desktop.gui.pages.entry.wording import strength_sentence, strength_word
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, caps_lock_hint
+from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, caps_lock_hint, fields_first
 from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.passphrases import Grade, Strength, strength
@@ -35,6 +35,7 @@ class NewPassphrase(QWidget):
         column.setSpacing(look.px(8))
         for widget in (self._field, self._meter, self._repeat):
             column.addWidget(widget)
+        fields_first(self._line, self._again)
         self._line.textChanged.connect(self._look_at_it)
         self._line.shown.connect(self._show_both)
         self._line.caps_lock.connect(self._tell_caps_lock)

@@ -7,10 +7,12 @@ for it and a line of words, it scrolls with them.
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.agreement_wording import when_chip
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.answering import Answering
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
@@ -25,6 +27,8 @@ _LARGE, _SMALLER, _LONG = 36, 24, 160
 _WIDEST = 900
 #: The least to see of the words above the foot, at 100 %.
 _LEAST_WORDS = 48
+#: What may be held while a single key answers.
+_ALONE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class AgreementSheet(QWidget):
@@ -165,17 +169,6 @@ class AgreementSheet(QWidget):
         self._words.setStyleSheet(f"font-size: {self._look.px(size)}px;")
 
 
-def answer_keys(page: QWidget, presses: Mapping[Qt.Key, Callable[[], object]]) -> None:
-    """Let single keys answer while the page is shown, wherever in its window the keyboard is: but not in a text field.
-
-    A field takes its letters and digits before any of these; a key that is held down counts once.
-    """
-    for key, press in presses.items():
-        shortcut = QShortcut(QKeySequence(key), page)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(press)
-
-
 def when_and_sign(agreement: AgreementView, view: MeetingView, t: Translator) -> str:
     """Return from when, by when, and how it shows that it works, a line each."""
     when = ""
@@ -186,9 +179,38 @@ def when_and_sign(agreement: AgreementView, view: MeetingView, t: Translator) ->
 
 
 class SheetPage(MeetingPage):
-    """A page that is one sheet: it has the keyboard as a whole, so that a letter or a digit answers."""
+    """A page that is one sheet: it has the keyboard as a whole; a letter or a digit that stands alone answers."""
 
     sheet: AgreementSheet
+    answering: Answering
+
+    def answer_by(self, answers: Mapping[Qt.Key, Callable[[], object]]) -> None:
+        """Let single keys answer; a key that is held down counts once, and one that begins a word is none."""
+        self.answering = Answering(self, answers)
+        self.answering.word_began.connect(self.typed_on)
+
+    def handle(self, action: Action) -> bool:  # noqa: ARG002 - for those that know better
+        """An answer that was just given counts before anything else is done."""
+        self.answering.take()
+        return False
+
+    def save(self) -> bool:
+        """An answer that was just given is kept too."""
+        self.answering.take()
+        return True
+
+    def typed(self, event: QKeyEvent) -> bool:
+        """A letter or a figure may be an answer."""
+        return self.answering.press(event)
+
+    def resting_place(self) -> QWidget | None:
+        """The page itself."""
+        return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Answer."""
+        if event.modifiers() & ~_ALONE or not event.text() or not self.typed(event):
+            super().keyPressEvent(event)
 
     def quiet_place(self, within: QWidget) -> QRect | None:
         """Above the answers."""

@@ -31,6 +31,8 @@ class AgreementTable(QWidget):
 
     asked = Signal(int)
     """Read this agreement aloud, or go through it: its answer was pressed."""
+    led = Signal(QWidget)
+    """The keyboard is led back to a row: the agreement that was open there is closed."""
     shown = Signal(object)
     """A widget of the list that is to be seen: what holds the list scrolls to it."""
 
@@ -264,6 +266,7 @@ class AgreementTable(QWidget):
     def _close(self, number: int) -> None:
         self._take_editor_away()
         if number in self._rows:
+            self.led.emit(self._rows[number])
             self._rows[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_open_one(self) -> bool:

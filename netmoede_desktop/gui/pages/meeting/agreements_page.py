@@ -17,6 +17,7 @@ from netmoede_desktop.gui.pages.meeting.agreements_side import AgreementsSide
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
+from netmoede_desktop.gui.pages.meeting.turn_strip import TurnStrip
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, row
@@ -51,6 +52,7 @@ class AgreementsPage(MeetingPage):
 
     def _build(self, free_days: FreeDays) -> None:
         port, look, t = self._port, self._look, self._t
+        self.turn = TurnStrip(look, t)
         self._eyebrow = Label("", Tone.EYEBROW_GREEN, wrap=False)
         self._question = Label("", Tone.TITLE)
         self.list_tab, self.side_tab = Button("", look, ButtonKind.QUIET), Button("", look, ButtonKind.QUIET)
@@ -86,6 +88,7 @@ class AgreementsPage(MeetingPage):
         beside.addWidget(self._question, 1)
         beside.addWidget(self.back_button)
         beside.addWidget(self._tabs)
+        head.addWidget(self.turn)
         head.addWidget(self._eyebrow)
         head.addLayout(beside)
         for widget in (self._head, self._stack):
@@ -103,11 +106,13 @@ class AgreementsPage(MeetingPage):
         self.side_tab.clicked.connect(lambda: self._show_side(shown=True))
         self.table.follow(self.entry.stops[-1])
         self.table.asked.connect(self._answer_asked)
+        self.table.led.connect(self.led)
         self.table.shown.connect(self._list.ensureWidgetVisible)
         self.entry.added.connect(self._added)
         self.side.follow_up_asked.connect(self._open_follow_up)
         self.side.chosen.connect(self.go_to)
         self.back_button.clicked.connect(self._show_list)
+        self.turn.left.connect(lambda: self.asked.emit(Action.TABLE))
         self.follow_up.settled.connect(self._days_settled)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
@@ -119,6 +124,7 @@ class AgreementsPage(MeetingPage):
         self.table.render(view)
         self.follow_up.render(view)
         self.side.render(view)
+        self.turn.show_turn(view, self._port.reading(), beside=view.part.kind is not PartKind.AGREEMENTS)
         n = len(view.agreements)
         self.list_tab.set_label(self._t.gettext("Aftaler ({n})").format(n=n))
         missing = self.side.missing
@@ -132,6 +138,8 @@ class AgreementsPage(MeetingPage):
     def tick(self, reading: ClockReading) -> None:
         """Show how the talking time is shared."""
         self.side.tick(reading)
+        if self._view is not None:
+            self.turn.show_turn(self._view, reading, beside=self._view.part.kind is not PartKind.AGREEMENTS)
 
     def handle(self, action: Action) -> bool:
         """Ctrl+Enter goes to the line; F2 opens the agreement that has the keyboard."""
@@ -160,6 +168,17 @@ class AgreementsPage(MeetingPage):
         )
         read = BarItem(label=t.gettext("Læs op, én ad gangen"), press=lambda: self.reading_asked.emit(None))
         return left, (read, BarItem(Action.CURTAIN))
+
+    def writing_place(self) -> QWidget | None:
+        """The line, or the day while that is what is asked about."""
+        return self.follow_up.other.line if self.follow_up.isVisible() else self.entry.line
+
+    def begin_writing(self, place: QWidget) -> None:
+        """The line may have to be brought into sight."""
+        if place is self.entry.line:
+            self.open_entry()
+        else:
+            super().begin_writing(place)
 
     def open_entry(self) -> None:
         """Put the keyboard in the line."""
@@ -244,7 +263,7 @@ class AgreementsPage(MeetingPage):
         if self._stack.currentWidget() is self.side:
             self._stack.setCurrentWidget(self._list)
         # What is put in another place loses its turn with the keyboard.
-        tabs = (self.list_tab, self.side_tab, self.back_button)
+        tabs = (self.turn.back_button, self.list_tab, self.side_tab, self.back_button)
         parts = (self.entry, self.table, self.follow_up, self.side)
         for before, after in pairwise((*tabs, *(stop for part in parts for stop in part.stops))):
             QWidget.setTabOrder(before, after)

@@ -67,6 +67,16 @@ class BoardPanel(QWidget):
                 line.setModified(False)
         self._empty.setVisible(not view.board)
 
+    @property
+    def line(self) -> LineInput:
+        """Where the next line is written."""
+        return self._new
+
+    @property
+    def begun(self) -> bool:
+        """Whether something is written that is not on the board."""
+        return bool(self._new.text().strip()) or any(line.isModified() for line in self._lines)
+
     def focus_line(self) -> None:
         """Put the keyboard where the next line is written."""
         self._new.setFocus()

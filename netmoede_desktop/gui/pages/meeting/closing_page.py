@@ -110,7 +110,7 @@ class ClosingPage(MeetingPage):
 
     def _connect(self) -> None:
         self.reason.textChanged.connect(self._allow)
-        self.reason.entered.connect(lambda: self.finish_button.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.reason.entered.connect(lambda: self.lead_to(self.finish_button))
         self.finish_button.clicked.connect(self.finish)
         self.early_button.clicked.connect(lambda: self._open_stop(opened=self.stop.isHidden()))
         self.stop.closed.connect(lambda: self._open_stop(opened=False))
@@ -161,9 +161,19 @@ class ClosingPage(MeetingPage):
         if action is not Action.GO_ON or not self._at_the_end():
             return False
         target = self.finish_button if self.finish_button.isEnabled() else self.reason
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.lead_to(target)
         self._main.ensureWidgetVisible(target)
         return True
+
+    def writing_place(self) -> QWidget | None:
+        """Why it stops before its time, or why it ends though something is missing."""
+        if self.stop.isVisible():
+            return self.stop.reason
+        return self.reason if self._at_the_end() and self.reason.isVisible() else None
+
+    def resting_place(self) -> QWidget | None:
+        """The page itself, so that Enter ends nothing."""
+        return self
 
     def go_label(self) -> str:
         """Say that *videre* only goes to the button."""

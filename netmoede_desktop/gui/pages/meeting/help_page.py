@@ -141,7 +141,7 @@ class HelpPage(MeetingPage):
         if not key_file:
             return Label("", Tone.MUTED)
         sentence = self._t.gettext("Vil du have andre taster, så skriv dem i {file}, for eksempel: {example}")
-        return Label(sentence.format(file=key_file, example='videre = "Ctrl+Right"'), Tone.MUTED)
+        return Label(sentence.format(file=key_file, example='videre = "Ctrl+M"'), Tone.MUTED)
 
 
 def key_problem(keys: KeyMap, t: Translator) -> str:

@@ -30,6 +30,8 @@ class NotePanel(QWidget):
 
     menu_asked = Signal(str)
     """More is to be done with the person whose note is open: the id."""
+    giving_way = Signal()
+    """Another note is about to be opened: what is still being composed belongs to this one."""
 
     def __init__(self, port: MeetingPort, look: Look, t: Translator, *, note_key: str = "") -> None:
         """Make it; `note_key` is the key that goes to the speaker's note."""
@@ -208,6 +210,7 @@ class NotePanel(QWidget):
         """Show another note; what was typed in the one before goes along into keeping."""
         if key == self._key and key is not None:
             return
+        self.giving_way.emit()
         self._take()
         self._key = key
         self._opened_by_hand = False

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.keys import Action
@@ -25,6 +26,12 @@ class MeetingPage(QWidget):
 
     asked = Signal(object)
     """An `Action` that a button on the page stands for."""
+    led = Signal(QWidget)
+    """The keyboard is led to a control by an act, as if by Tab."""
+    giving_way = Signal()
+    """A text is about to give way to another: what is still being composed belongs to the one that goes."""
+    typed_on = Signal(str)
+    """What was taken for an answer was the beginning of a word: it is to be written."""
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]  # of QWidget's nobody has need here
         """Show the meeting as it stands. Called after each act; does nothing for what has not changed."""
@@ -40,6 +47,27 @@ class MeetingPage(QWidget):
     def save(self) -> bool:
         """Make what was typed durable now; False when the disk refused. Called before anything that leaves the page."""
         return True
+
+    def writing_place(self) -> QWidget | None:
+        """Return where what is typed belongs while this page is shown, in sight or not; None for no such place."""
+        return None
+
+    def begin_writing(self, place: QWidget) -> None:
+        """Give that place the keyboard, and bring it into sight."""
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resting_place(self) -> QWidget | None:
+        """Return what has the keyboard while there is nothing to write, or no room to see it; None for the window."""
+        return None
+
+    def typed(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - for those that ask
+        """Take a letter or figure typed outside of every text as an answer; False where it is none."""
+        return False
+
+    def lead_to(self, control: QWidget) -> None:
+        """Put the keyboard on a control, by an act of the mødeleder."""
+        self.led.emit(control)
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_label(self) -> str:
         """Return what the go-button says while this page is shown, where the page takes *videre* itself; else ""."""

@@ -78,6 +78,16 @@ class PrivatePanel(QWidget):
             self.commit()
             self._clear()
 
+    @property
+    def line(self) -> GrowingInput:
+        """Where the next line is written."""
+        return self._entry
+
+    @property
+    def begun(self) -> bool:
+        """Whether something is written that is not kept."""
+        return bool(self._entry.text.strip())
+
     def focus_line(self) -> None:
         """Put the keyboard where the next line is written."""
         self._entry.setFocus()

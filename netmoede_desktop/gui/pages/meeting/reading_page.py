@@ -12,7 +12,7 @@ from netmoede_desktop.gui.agreement_wording import answer_sentence, check_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, answer_keys, when_and_sign
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.pages.meeting.reading_order import Reading, beside, reading
 from netmoede_desktop.gui.theme.look import Look
@@ -102,7 +102,7 @@ class ReadingPage(SheetPage):
         self.edit.entered.connect(self.keep)
         self.keep_button.clicked.connect(self.keep)
         self.undo_button.clicked.connect(self._stop_editing)
-        answer_keys(self, {key: partial(self._answer, answer) for key, answer in _KEYS.items()})
+        self.answer_by({key: partial(self._answer, answer) for key, answer in _KEYS.items()})
         self.owner.picked.connect(self._set_owner)
         self.leave_button.clicked.connect(self.leave)
 
@@ -133,6 +133,8 @@ class ReadingPage(SheetPage):
         self._shown = now
         self._number = None if now is None else now.agreement.number
         self._editing = self._editing and not another
+        if another:
+            self.answering.forget()
         self._show(now)
         self._tell_the_room()
         if another and self.isVisible():
@@ -140,6 +142,7 @@ class ReadingPage(SheetPage):
 
     def handle(self, action: Action) -> bool:
         """*Videre* is the next agreement, and *forrige* the one before."""
+        super().handle(action)
         if action is Action.GO_ON:
             if not self._editing or self.keep():
                 self._go_on()
@@ -159,7 +162,15 @@ class ReadingPage(SheetPage):
 
     def save(self) -> bool:
         """Keep new words that were begun."""
-        return not self._editing or self.keep()
+        return super().save() and (not self._editing or self.keep())
+
+    def typed(self, event: QKeyEvent) -> bool:
+        """While the words are put right nothing answers."""
+        return not self._editing and super().typed(event)
+
+    def writing_place(self) -> QWidget | None:
+        """The words that are put right."""
+        return self.edit if self._editing else None
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is read."""

@@ -146,6 +146,10 @@ class RollCallPage(MeetingPage):
         self._side.setFixedWidth(self.width() - self._look.px(52) if compact else self._look.px(_SIDE))
         self._lead.setVisible(not compact)
 
+    def resting_place(self) -> QWidget | None:
+        """The card from which arrows go."""
+        return next((card for card in self._cards.values() if _stops(card)), None)
+
     # -- showing
 
     def _show_people(self, view: MeetingView) -> None:

@@ -5,9 +5,9 @@ Where room is short, the clock and who comes next stay, and the question, the ta
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
 from netmoede_desktop.domain.method import PartTask
@@ -25,7 +25,6 @@ from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.round_table import RoundTable
-from netmoede_desktop.gui.widgets.seat import SeatButton
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, Stage
@@ -111,6 +110,7 @@ class RoundPage(MeetingPage):
         self.side.notes.menu_asked.connect(self.menu_asked)
         self.side.agreements_pressed.connect(lambda: self.asked.emit(Action.AGREEMENT))
         self.side.private_open.connect(self.private_open)
+        self.side.notes.giving_way.connect(self.giving_way)
         for shown, button in self._switch.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, what=shown: self._show(what))
@@ -122,6 +122,8 @@ class RoundPage(MeetingPage):
         spoke, before, self._view = self._speaking(), self._view, view
         if before is None or before.part.id != view.part.id:
             self._show(Shown.QUESTION)  # where room is short, a new question comes first
+        if self._speaking() not in (None, spoke) and view.part.task is not PartTask.BOARD:
+            self.side.leave_unwritten()
         self._question.show_question(round_presenter.question(view, self._t))
         self._line.show_line(round_presenter.line(view, self._t))
         self.experience.render(view)
@@ -134,7 +136,6 @@ class RoundPage(MeetingPage):
         self._turn.setText(round_presenter.spoken_centre(middle))
         self.side.render(view)
         if self._speaking() not in (None, spoke) and self.isVisible():
-            self._take_keyboard()
             self._tell(middle.above)
 
     def tick(self, reading: ClockReading) -> None:
@@ -174,6 +175,28 @@ class RoundPage(MeetingPage):
         kept = (self.side.put_away(), self.experience.save())
         return all(kept)
 
+    def writing_place(self) -> QWidget | None:
+        """The line of the open tab; in the notes that of who has the word, or of who was opened by hand."""
+        asked = self.experience.text
+        if self._speaking() is None and asked.isVisible():
+            return asked
+        return self.side.writing_place()
+
+    def begin_writing(self, place: QWidget) -> None:
+        """A note is that of who has the word, whosever was looked at."""
+        if self.side.isAncestorOf(place):
+            self._show(Shown.SIDE)
+        if place is self.side.notes.editor:
+            self.side.show_tab(Tab.NOTES)
+            self.side.notes.focus_note()
+        else:
+            super().begin_writing(place)
+
+    def resting_place(self) -> QWidget | None:
+        """Where room is short: one press from the note of who has the word."""
+        away = self._compact and self.side.isHidden() and self._speaking() is not None
+        return self._switch[Shown.SIDE] if away else None
+
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What is pressed most at the table."""
         left = (BarItem(Action.PASS), BarItem(Action.PAUSE))
@@ -210,8 +233,6 @@ class RoundPage(MeetingPage):
         """The private lines may be seen again."""
         super().showEvent(event)
         self.side.tell_private()
-        # When the page has found its size, and Qt has put the keyboard somewhere.
-        QTimer.singleShot(0, self, self._take_keyboard)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """What is begun privately is kept, and seen no longer."""
@@ -299,22 +320,6 @@ class RoundPage(MeetingPage):
     def _speaking(self) -> NoteKey | None:
         return None if self._view is None or self._view.speaker is None else self._view.speaker.note
 
-    def _take_keyboard(self) -> None:
-        """Whoever has the word can be written down at once, unless the keyboard is at work elsewhere."""
-        if self._speaking() is None:
-            return
-        widget = QApplication.focusWidget()
-        at_table = isinstance(widget, SeatButton) and not widget.put_here
-        at_work = isinstance(widget, QLineEdit | QPlainTextEdit) or at_table
-        busy = widget is not None and at_work and widget.window() is self.window()
-        if busy:
-            return
-        if self._compact and self.side.isHidden():
-            # One press from the note, and no blank typed into it by mistake takes anything back or passes anybody over.
-            self._switch[Shown.SIDE].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.side.tab is Tab.NOTES and not self.side.isHidden():
-            self.side.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _tell(self, sentence: str) -> None:
         """Let a screen reader say politely who has the word now."""
         if QAccessible.isActive():
@@ -325,7 +330,7 @@ class RoundPage(MeetingPage):
         if view is None or not view.seats:
             return
         person = view.speaker.person if view.speaker is not None else view.next.person or view.seats[0].person
-        self.table.seat(person).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.lead_to(self.table.seat(person))
 
     def _seat_pressed(self, person: str) -> None:
         if self._compact:
@@ -333,6 +338,9 @@ class RoundPage(MeetingPage):
             return
         self.side.show_tab(Tab.NOTES)
         self.side.notes.show_person(person)
+        if self._view is not None and self._view.speaker is not None and self._view.speaker.person != person:
+            # It is looked at: what is typed meanwhile is still said by who has the word.
+            self.lead_to(self.table.seat(person))
 
 
 def _between(span: tuple[int, int], wanted: float, look: Look) -> int:

@@ -103,6 +103,22 @@ class SidePanel(Surface):
             case Tab.PRIVATE if self.private is not None:
                 self.private.focus_line()
 
+    def writing_place(self) -> QWidget | None:
+        """Return where the open tab is written in."""
+        match self.tab:
+            case Tab.NOTES:
+                return self.notes.editor
+            case Tab.BOARD:
+                return self.board.line
+            case Tab.PRIVATE:
+                return None if self.private is None else self.private.line
+
+    def leave_unwritten(self) -> None:
+        """Go to the notes, unless a line is begun on the board or in private."""
+        begun = self.board.begun or (self.private is not None and self.private.begun)
+        if not begun:
+            self.show_tab(Tab.NOTES)
+
     def save(self) -> bool:
         """Make notes and corrected board lines durable."""
         notes, board = self.notes.save(), self.board.save()

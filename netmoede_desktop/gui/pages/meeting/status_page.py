@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.agreements import CHANGED
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
@@ -10,7 +10,7 @@ from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, answer_keys, when_and_sign
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -70,7 +70,7 @@ class StatusPage(SheetPage):
         for status, button in zip(self._view.statuses, self.choices, strict=True):
             button.clicked.connect(lambda _=False, status=status: self._choose(status))
         digits = {Qt.Key(Qt.Key.Key_1.value + place): button.click for place, button in enumerate(self.choices[:9])}
-        answer_keys(self, digits)
+        self.answer_by(digits)
         self.leave_button.clicked.connect(self.leave)
         self.result.entered.connect(self.save)
         self.words.entered.connect(self.save)
@@ -99,6 +99,7 @@ class StatusPage(SheetPage):
         before = None if another else self._shown
         if another:
             self._keep_draft()
+            self.answering.forget()
         self._shown = now
         self._number = None if now is None else now.number
         self._show(now, before)
@@ -107,6 +108,7 @@ class StatusPage(SheetPage):
 
     def handle(self, action: Action) -> bool:
         """*Videre* is the next agreement, *forrige* the one before; beyond the ends they are the window's."""
+        super().handle(action)
         by = {Action.GO_ON: 1, Action.GO_BACK: -1}.get(action)
         target = None if by is None else self._beside(by)
         if target is not None:
@@ -131,6 +133,7 @@ class StatusPage(SheetPage):
 
     def save(self) -> bool:
         """Keep what came of it, and the new words; False when that was refused. They are then still here."""
+        super().save()
         shown = self._shown
         if shown is None:
             return True
@@ -145,6 +148,10 @@ class StatusPage(SheetPage):
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is gone through."""
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
+
+    def writing_place(self) -> QWidget | None:
+        """What came of it."""
+        return None if self._shown is None else self.result
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""

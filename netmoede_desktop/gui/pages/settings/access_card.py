@@ -10,7 +10,7 @@ from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.frames import row
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
+from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, fields_first
 from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.passphrases import strength
@@ -48,6 +48,7 @@ class AccessCard(SettingsCard):
             line.textEdited.connect(self._forget_problems)
         self.change.clicked.connect(self._ask)
         self.new_code.clicked.connect(self.code_asked)
+        fields_first(self.current, self.new, self.repeat)
         self._measure()
 
     @property

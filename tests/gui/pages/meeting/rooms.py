@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any, Self
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -15,6 +16,7 @@ from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import SheetPage
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.acts import Act, all_of
 from netmoede_desktop.services.meeting_view import AgreementView, ClockReading, MeetingView
@@ -73,14 +75,20 @@ class Room(MeetingPort):
         return self._tried((note,), lambda: all_of(self.history, (note,), self.now, step=False))
 
     def keep_private(self, text: str) -> bool:
-        act = Act(self.history)
-        act.keep_private(text, self.now)
-        return self._kept((), act)
+        def made() -> Act:
+            act = Act(self.history)
+            act.keep_private(text, self.now)
+            return act
+
+        return self._tried((), made)
 
     def undo(self) -> bool:
-        act = Act(self.history)
-        act.take_back(self.now)
-        return self._kept((), act)
+        def made() -> Act:
+            act = Act(self.history)
+            act.take_back(self.now)
+            return act
+
+        return self._tried((), made)
 
     @property
     def latest(self) -> cmd.Command:
@@ -127,6 +135,12 @@ class Room(MeetingPort):
         self._view = meeting_view(self.history)
         self.viewed.emit(self._view)
         return True
+
+
+def answers(page: SheetPage, key: Qt.Key) -> None:
+    """A key that answers, and the moment in which no other follows it."""
+    QTest.keyClick(page, key)
+    page.answering.take()
 
 
 def stops(page: QWidget) -> list[QWidget]:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -13,13 +13,10 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
-from tests.gui.activation import bring_to_front
 from tests.gui.conftest import dressed
-from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, stops
+from tests.gui.pages.meeting.rooms import TWENTY, Room, answers, carried, stops
 
 
 @pytest.fixture
@@ -70,7 +67,7 @@ def test_it_begins_with_the_first_that_has_no_answer(qtbot: QtBot, room: Room, l
 )
 def test_a_key_answers_and_the_time_is_told(page: ReadingPage, room: Room, key: Qt.Key, answer: Answer) -> None:
     room.after(minutes=41)
-    QTest.keyClick(page, key)
+    answers(page, key)
     assert room.latest == cmd.AnswerAgreement(1, answer)
     assert page.number == 1
     assert page.answers[answer].isChecked()
@@ -79,8 +76,8 @@ def test_a_key_answers_and_the_time_is_told(page: ReadingPage, room: Room, key: 
 
 def test_answering_the_same_again_or_holding_the_key_down_writes_one_answer(page: ReadingPage, room: Room) -> None:
     acts = len(room.acts)
-    QTest.keyClick(page, Qt.Key.Key_J)
-    QTest.keyClick(page, Qt.Key.Key_J)
+    answers(page, Qt.Key.Key_J)
+    answers(page, Qt.Key.Key_J)
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", True)
     QApplication.sendEvent(page, held)
     page.answers[Answer.YES].click()
@@ -91,27 +88,37 @@ def test_answering_the_same_again_or_holding_the_key_down_writes_one_answer(page
     assert "Er det det, du siger ja til?" in said(page)
 
 
-def test_a_key_answers_wherever_in_the_window_the_keyboard_is_but_not_in_a_text_field(
-    qtbot: QtBot, room: Room, look: Look, t: Translator
-) -> None:
-    window = QWidget()
-    page, bar, field = ReadingPage(room, look, t), Button("Gardin", look), LineInput()
-    column = QVBoxLayout(window)
-    for widget in (page, bar, field):
-        column.addWidget(widget)
-    qtbot.addWidget(window)
-    room.viewed.connect(page.render)
-    page.start()
-    bring_to_front(window, qtbot)
-    field.setFocus()
-    QTest.keyClicks(field, "jn1")
-    assert (field.text(), room.agreement(1).answer) == ("jn1", None)
-    bar.setFocus()
-    QTest.keyClick(bar, Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
-    assert room.agreement(1).answer is Answer.YES
-    page.hide()
-    QTest.keyClick(bar, Qt.Key.Key_N)
-    assert room.agreement(1).answer is Answer.YES
+def test_a_key_that_stands_alone_answers_after_a_moment(page: ReadingPage, room: Room, qtbot: QtBot) -> None:
+    QTest.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
+    assert room.agreement(1).answer is None
+    qtbot.waitUntil(lambda: room.agreement(1).answer is Answer.YES)
+
+
+@pytest.mark.parametrize("word", ["nej", "ja", "rigtigt", "sover nu hele natten", "33"])
+def test_a_word_answers_nothing_and_is_handed_on(page: ReadingPage, room: Room, word: str, qtbot: QtBot) -> None:
+    began: list[str] = []
+    page.typed_on.connect(began.append)
+    QTest.keyClicks(page, word)
+    page.answering.take()
+    if word == "33":  # the same key again is no word
+        assert room.agreement(1).answer is Answer.NO
+        return
+    assert room.agreement(1).answer is None
+    assert not page.editing
+    assert "".join(began) == (word[0] if word[0] in "jrn" else "")
+
+
+def test_whatever_is_done_takes_the_answer_first(page: ReadingPage, room: Room) -> None:
+    QTest.keyClick(page, Qt.Key.Key_J)
+    page.handle(Action.GO_ON)
+    assert (room.agreement(1).answer, page.number) == (Answer.YES, 2)
+
+
+def test_an_answer_is_never_given_to_another_agreement(page: ReadingPage, room: Room) -> None:
+    QTest.keyClick(page, Qt.Key.Key_J)
+    room.do(cmd.DropAgreement(1))
+    page.answering.take()
+    assert [agreement.answer for agreement in room.view.agreements] == [None, None]
 
 
 def test_enter_answers_nothing_until_an_answer_is_chosen(page: ReadingPage, room: Room) -> None:
@@ -123,7 +130,7 @@ def test_enter_answers_nothing_until_an_answer_is_chosen(page: ReadingPage, room
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_2])
 def test_ret_opens_the_words_in_their_place(page: ReadingPage, room: Room, key: Qt.Key) -> None:
-    QTest.keyClick(page, key)
+    answers(page, key)
     assert page.editing
     assert page.focusWidget() is page.edit
     assert page.edit.text == "Hanne skriver"
@@ -133,13 +140,13 @@ def test_ret_opens_the_words_in_their_place(page: ReadingPage, room: Room, key: 
     assert not page.editing
     assert page.sheet.words == "Hanne skriver hver fredag j n 1"
     assert any(text.startswith("Rettet kl. 16.00. Læs den op igen.") for text in said(page))
-    QTest.keyClick(page, Qt.Key.Key_J)
+    answers(page, Qt.Key.Key_J)
     assert room.agreement(1).answer is Answer.YES
 
 
 def test_escape_leaves_the_words_as_they_were(page: ReadingPage, room: Room) -> None:
     acts = len(room.acts)
-    QTest.keyClick(page, Qt.Key.Key_R)
+    answers(page, Qt.Key.Key_R)
     page.edit.set_text("Noget andet")
     QTest.keyClick(page.edit, Qt.Key.Key_Escape)
     assert (page.editing, len(room.acts)) == (False, acts)
@@ -147,7 +154,7 @@ def test_escape_leaves_the_words_as_they_were(page: ReadingPage, room: Room) -> 
 
 
 def test_a_full_disk_keeps_the_new_words_and_the_page(page: ReadingPage, room: Room) -> None:
-    QTest.keyClick(page, Qt.Key.Key_R)
+    answers(page, Qt.Key.Key_R)
     page.edit.set_text("Hanne ringer")
     room.full = True
     assert page.handle(Action.GO_ON)
@@ -235,13 +242,13 @@ def test_without_agreements_it_says_so_and_leads_back(qtbot: QtBot, look: Look, 
     page = opened(qtbot, Room().starts(), look, t)
     assert "Der er ingen aftaler at læse op." in said(page)
     assert not page.answers[Answer.YES].isVisible()
-    QTest.keyClick(page, Qt.Key.Key_J)
+    answers(page, Qt.Key.Key_J)
     with qtbot.waitSignal(page.left):
         page.handle(Action.GO_ON)
 
 
 def test_one_that_is_taken_away_while_it_is_read_makes_way_for_another(page: ReadingPage, room: Room) -> None:
-    QTest.keyClick(page, Qt.Key.Key_R)
+    answers(page, Qt.Key.Key_R)
     room.do(cmd.DropAgreement(1))
     assert (page.number, page.editing) == (2, False)
 

@@ -14,7 +14,7 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
-from tests.gui.pages.meeting.rooms import Room, carried, stops
+from tests.gui.pages.meeting.rooms import Room, answers, carried, stops
 
 LAST_TIME = (("Hanne skriver", "hanne"), ("Jonas giver et lift", "jonas"), ("Søren undersøger", "soeren"))
 
@@ -58,7 +58,7 @@ def test_another_method_has_its_own_words(qtbot: QtBot, look: Look, t: Translato
 
 def test_a_digit_chooses_with_what_came_of_it(page: StatusPage, room: Room) -> None:
     page.result.set_text("Mor ved mere")
-    QTest.keyClick(page, Qt.Key.Key_1)
+    answers(page, Qt.Key.Key_1)
     assert room.latest == cmd.GiveStatus(1, "gjort", "Mor ved mere")
     assert [button.isChecked() for button in page.choices] == [True, False, False, False, False]
     acts = len(room.acts)
@@ -176,7 +176,7 @@ def test_it_begins_where_nothing_is_said_yet_or_where_it_is_asked_to(page: Statu
 def test_a_meeting_without_agreements_from_last_time_says_so(qtbot: QtBot, look: Look, t: Translator) -> None:
     page = opened(qtbot, Room(method="din-o").starts().enters("o3"), look, t)
     assert "Der er ingen aftaler fra sidst." in said(page)
-    QTest.keyClick(page, Qt.Key.Key_1)
+    answers(page, Qt.Key.Key_1)
     assert not page.handle(Action.GO_ON)
 
 

@@ -1,0 +1,59 @@
+"""Single keys that answer, told from words that happen to begin with one: an answer is a key that stands alone."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+#: Milliseconds without another letter after which a key was an answer and not the beginning of a word.
+ALONE_MS = 400
+
+
+class Answering(QObject):
+    """Waits a moment with each answer. Whatever is done meanwhile takes it first: `take`."""
+
+    word_began = Signal(str)
+    """A word was begun: what was taken for an answer until now."""
+
+    def __init__(self, parent: QObject, answers: Mapping[Qt.Key, Callable[[], object]]) -> None:
+        super().__init__(parent)
+        self._answers = answers
+        self._pending: Callable[[], object] | None = None
+        self._letters = ""
+        self._alone = QTimer(self)
+        self._alone.setSingleShot(True)
+        self._alone.setInterval(ALONE_MS)
+        self._alone.timeout.connect(self.take)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an answer waits for its moment."""
+        return self._pending is not None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Take a typed key; False for one that is part of a word."""
+        writing = self._alone.isActive()
+        if event.isAutoRepeat():
+            return self._pending is not None or not writing
+        if self._pending is not None and event.text() == self._letters:
+            return True  # pressed twice: no word begins so
+        answer = None if writing else self._answers.get(Qt.Key(event.key()))
+        if self._letters:
+            began, self._letters, self._pending = self._letters, "", None
+            self.word_began.emit(began)
+        self._alone.start()
+        if answer is None:
+            return False
+        self._pending, self._letters = answer, event.text()
+        return True
+
+    def forget(self) -> None:
+        """What was asked about is there no more."""
+        self._pending, self._letters = None, ""
+
+    def take(self) -> None:
+        """The key stood alone: it answers."""
+        self._alone.stop()
+        answer, self._pending, self._letters = self._pending, None, ""
+        if answer is not None:
+            answer()

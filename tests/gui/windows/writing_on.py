@@ -1,0 +1,179 @@
+"""A mødeleder who presses something anywhere in a meeting and writes on, believing that it is the note.
+
+Right is: the letters are found in one text of the window, all of them and in their order; or there is no place for
+them, and a sentence says so. The meeting hears nothing while they are typed but the typing of a note.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+
+from netmoede_desktop.domain.meeting.commands import WriteNote
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel
+from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.pages.meeting.side_panel import Tab
+from netmoede_desktop.gui.windows.meeting_pages import PageKind
+from netmoede_desktop.gui.windows.meeting_veil import Veil
+from netmoede_desktop.services.viewing import meeting_view
+from tests.gui.every_page.meeting_sights import Meeting
+from tests.gui.every_page.staging import settle
+
+SENTENCE = "sover nu hele natten {n}"
+#: What says that nothing is written.
+_REFUSED = "ikke skrevet"
+#: Keys that stand for no act.
+KEYS = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_J,
+    Qt.Key.Key_N,
+    Qt.Key.Key_2,
+)
+Press = Action | Qt.Key | str
+
+
+@dataclass(slots=True)
+class Writer:
+    """The hands: what can be pressed, and what comes of writing on. `base` is the meeting it is tried from."""
+
+    meeting: Meeting
+    base: History
+    keys: KeyMap
+    written: int = 0
+    opened: object = None
+    """Another's note in which the keyboard was before a press that is no act."""
+
+    @property
+    def _sentence(self) -> str:
+        """What was written last: never the same twice."""
+        return SENTENCE.format(n=self.written)
+
+    @property
+    def _focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.meeting.window
+
+    def presses(self) -> list[Press]:
+        """Every act, key, and what can be clicked, each button by its name."""
+        buttons = [one for one in self._clickable() if one.accessibleName()]
+        tabs = [f"tab {n}" for bar in self._tabs() for n in range(bar.count())]
+        return [*Action, *KEYS, *dict.fromkeys(button.accessibleName() for button in buttons), *tabs]
+
+    def press(self, press: Press) -> None:
+        """Press it, and let everything come to rest."""
+        notes = self._notes()
+        self.opened = notes.key if notes.editor.hasFocus() and not isinstance(press, Action) else None
+        match press:
+            case Action():
+                pressed: QKeyCombination = QKeySequence(self.keys.keys[press])[0]  # type: ignore[index]
+                QTest.keyClick(self._focused, pressed.key(), pressed.keyboardModifiers())
+            case Qt.Key():
+                QTest.keyClick(self._focused, press)
+            case _ if press.startswith("tab "):
+                bar = next(iter(self._tabs()))
+                place = bar.tabRect(int(press.removeprefix("tab "))).center()
+                QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+            case _:
+                button = next((one for one in self._clickable() if one.accessibleName() == press), None)
+                if button is not None:
+                    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle()
+
+    def write_on(self) -> list[str]:
+        """Write the sentence where the keyboard is, and say what is wrong with what came of it."""
+        room, before = self.meeting.room, self._texts()
+        acts = len(room.acts)
+        room.heard.clear()
+        self.written += 1
+        for letter in self._sentence:
+            QTest.keyClick(self._focused, letter)
+        QApplication.processEvents()
+        made = [command for act in room.acts[acts:] for command in act or ("undo",)]
+        wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote)]
+        after = self._texts()
+        changed = [field for field, text in after.items() if text != before.get(field, "")]
+        return [*wrong, *self._misplaced(changed, before, after)]
+
+    def go_back(self) -> None:
+        """Be where it was before anything was pressed."""
+        window, room = self.meeting.window, self.meeting.room
+        window.lift_veil()
+        window._overlay.ask_bar.close_ask()
+        window._pages.choice.go_back()
+        for line in window.findChildren(QLineEdit):
+            line.setText("")  # only so much finds room in one
+        table = window.page_of_kind(PageKind.TABLE)
+        assert isinstance(table, RoundPage)
+        table.side.show_tab(Tab.NOTES)
+        room.full = False
+        room.history = self.base
+        room._view = meeting_view(self.base)
+        window.show_view(room.view)
+        settle()
+
+    def _misplaced(self, changed: list[QWidget], before: dict[QWidget, str], after: dict[QWidget, str]) -> list[str]:
+        window = self.meeting.window
+        if any(veil.isVisible() for veil in window.findChildren(Veil)):
+            return [f"written behind the veil: {changed}"] if changed else []
+        if not changed:
+            told = window._overlay.message.text
+            return [] if _REFUSED in told and self._expected() is None else [f"written nowhere, and said: {told!r}"]
+        if len(changed) > 1:
+            return [f"written in {len(changed)} places"]
+        [field] = changed
+        wrong = [] if self._sentence in after[field] else [f"not whole: {after[field]!r}"]
+        expected = self._expected()
+        if expected is not None and field is not expected:
+            wrong.append(f"written in {field.accessibleName()!r}, not in {expected.accessibleName()!r}")
+        return wrong if self._looked_into(field) else [*wrong, *self._somebody_elses(field)]
+
+    def _expected(self) -> QWidget | None:
+        """The one right place, where there is one; None where a line of the page, or nothing, may be it."""
+        window = self.meeting.window
+        page, speaker = window.page, self.meeting.room.view.speaker
+        if window._overlay.ask_bar.question:
+            return window._overlay.ask_bar.line
+        if isinstance(page, RoundPage) and speaker is not None and page.side.tab is Tab.NOTES:
+            return None if page.experience.text.isVisible() else page.side.notes.editor
+        return None
+
+    def _somebody_elses(self, field: QWidget) -> list[str]:
+        """Words in a note are those of who has the word, unless the keyboard was put in another's note."""
+        notes, speaker = self._notes(), self.meeting.room.view.speaker
+        if field is not notes.editor or speaker is None or notes.key == speaker.note:
+            return []
+        return [f"written as the words of {notes.key}"]
+
+    def _looked_into(self, field: QWidget) -> bool:
+        """Whether the keyboard had been put in another's note by hand, and nothing was done since but in it."""
+        return field is self._notes().editor and self.opened is not None and self.opened == self._notes().key
+
+    def _notes(self) -> NotePanel:
+        table = self.meeting.window.page_of_kind(PageKind.TABLE)
+        assert isinstance(table, RoundPage)
+        return table.side.notes
+
+    def _texts(self) -> dict[QWidget, str]:
+        window = self.meeting.window
+        lines = {line: line.text() for line in window.findChildren(QLineEdit)}
+        return lines | {text: text.toPlainText() for text in window.findChildren(QPlainTextEdit)}
+
+    def _clickable(self) -> Iterator[QAbstractButton]:
+        for button in self.meeting.window.findChildren(QAbstractButton):
+            if button.isVisible() and button.isEnabled() and not button.visibleRegion().isEmpty():
+                yield button
+
+    def _tabs(self) -> Iterator[QTabBar]:
+        return (bar for bar in self.meeting.window.findChildren(QTabBar) if bar.isVisible())
