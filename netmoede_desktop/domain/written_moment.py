@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from netmoede_desktop.domain.folding import fold_words
-from netmoede_desktop.domain.written_dates import DATE, READERS, DateTrouble, Lead, Period, Setting
+from netmoede_desktop.domain.date_reading import DateTrouble, Doubt, Lead, Period, Setting
+from netmoede_desktop.domain.written_dates import DATE, READERS
 
 
 class MomentTrouble(StrEnum):

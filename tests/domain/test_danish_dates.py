@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netmoede_desktop.domain.danish_dates import DateKind, find_dates
 from netmoede_desktop.domain.folding import fold_words
-from netmoede_desktop.domain.written_dates import DateTrouble
+from netmoede_desktop.domain.date_reading import DateTrouble
 
 TODAY = date(2026, 11, 23)
 START, DUE = DateKind.START, DateKind.DUE
