@@ -83,11 +83,13 @@ _AFTER = _BREAK + ".!)]"
 _CLOSES = {"(": ")", "[": "]"}
 #: Words that cannot end a sentence: a date behind one of them belongs to it and stays.
 _HANGING = frozenset(
-    "af at ca. cirka den der efter en for fra før hver hvis i inden med mellem når og om omkring op på siden som til ved"
+    "af allerede at ca. cirka den der efter en for fra før hele hver hvis i inden lige med mellem når og om omkring op på siden som til ved"
     " kl. kl klokken senest".split()
 )
 #: What may follow a day and says when on it: without the day it would hang.
-_PART_OF_DAY = re.compile(r" (?:formiddag|eftermiddag|aften|morgen|middag|nat|tidlig|kl\.? ?[0-9]|klokken)", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r" (?:formiddag|eftermiddag|aften|morgen|middag|nat|tidlig|kl\.? ?[0-9]|klokken)", re.IGNORECASE
+)
 _CLOCK = re.compile(r" (?:kl\.? ?[0-9]|klokken)", re.IGNORECASE)
 
 
@@ -186,9 +188,10 @@ def _closed_by_dates(
     closing = _dates_at_end(line, sign.words, whole.clauses)
     if closing and not {clause.kind for clause in closing} & {clause.kind for clause in outside.clauses}:
         end = closing[0].start
-        return _Sign(sign.start, sign.words, end, end), closing, ()
+        words_end = len(line[:end].rstrip(_BREAK + "."))
+        return _Sign(sign.start, sign.words, max(words_end, sign.words), end), closing, ()
     inside = [clause for clause in whole.clauses if clause.start >= sign.words and not clause.bare]
-    doubts = [doubt for doubt in whole.doubts if doubt.start >= sign.words and doubt.led]
+    doubts = [doubt for doubt in whole.doubts if doubt.start >= sign.words and not doubt.weak]
     if outside.clauses or outside.doubts or not (inside or doubts):
         return sign, (), ()
     # "tegn: ro senest 4/12": when it is due, or when it will show?
@@ -242,15 +245,21 @@ def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause],
     for span in reversed(spans):
         if span.kind is SpanKind.OWNER or span.start < begin or line[span.end : end].strip(_AFTER):
             break
-        rest = _ended(line[:span.start])
+        rest = _ended(line[: span.start])
         if not rest[begin:].strip(_BEFORE) or rest.lower().split()[-1] in _HANGING:
             break
         end = len(rest)
     kept = [(begin, end)]
     passing = {(clause.start, clause.end) for clause in dates if clause.relative}
+    unled = {(clause.start, clause.end) for clause in dates if clause.bare}
     for span in spans:
         cut = span.kind is SpanKind.SIGN or (span.start, span.end) in passing
-        if cut and span.start > begin and span.end < end and _stands_alone(line, span):
+        if (
+            cut
+            and span.start > begin
+            and span.end < end
+            and _stands_alone(line, span, bare=(span.start, span.end) in unled)
+        ):
             kept[-1:] = [(kept[-1][0], len(line[: span.start].rstrip())), (span.end, end)]
     text = "".join(line[first:last] for first, last in kept)
     if turned:
@@ -263,14 +272,14 @@ def _ended(rest: str) -> str:
     return re.sub(r"\sog\Z", "", rest.rstrip(_BEFORE), flags=re.IGNORECASE).rstrip(_BREAK)
 
 
-def _stands_alone(line: str, span: LineSpan) -> bool:
+def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
     """Whether the line is whole without the words of a span in its middle."""
     before = line[: span.start].split()
     after = line[span.end :]
     if span.kind is SpanKind.SIGN:
         return bool(before)
     apart = line[span.start - 1 : span.start] == " " and after[:1] in (" ", ",", ".")
-    part = _PART_OF_DAY.match(after) and not _CLOCK.match(after)
+    part = _PART_OF_DAY.match(after) and not (_CLOCK.match(after) and bare)
     return apart and not part and before[-1].lower() not in _HANGING
 
 

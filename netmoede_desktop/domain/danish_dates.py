@@ -51,11 +51,11 @@ class DateClause:
 
 @dataclass(frozen=True, slots=True)
 class DateDoubt:
-    """A time that is named at `start` of the original text and not surely read; `led` where a word leads it."""
+    """A time that is named at `start` of the original text and not surely read; a `weak` one may be no time at all."""
 
     trouble: DateTrouble
     start: int
-    led: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class FoundDates:
 
 
 _LEADS = {
-    Lead.END: "(?:(?:inden|senest|ved) )?(?:ved )?udgangen af",
+    Lead.END: "(?:i |hele )?resten af|(?:(?:inden|senest|ved) )?(?:ved )?udgangen af",
     Lead.FROM: r"fra(?: og med)?|f\.?o\.?m\.?|start|pr\.?|per",
     Lead.BEGINS: "starter(?: op)?|begynder",
     Lead.ENDS: "slutter|ender|stopper|udløber",
@@ -83,14 +83,17 @@ _LEADS = {
     Lead.BEFORE: "inden",
     Lead.AHEAD: "før|forud for",
     Lead.BETWEEN: "i?mellem",
-    Lead.BY: r"(?:aller)?senest(?: til)?|ikke senere end|til(?: og med)?|t\.?o\.?m\.?|indtil|frem til|deadline|(?:sidste )?frist",
+    Lead.BY: r"(?:aller)?senest(?: til)?|ikke senere end|til og med|t\.?o\.?m\.?|t/m|indtil|frem til|deadline|(?:sidste )?frist",
+    Lead.TO: "til",
 }
 _LEAD = r"(?<!\w)(?:" + "|".join(f"(?P<{name.value}>{words})" for name, words in _LEADS.items()) + "):? $"
 #: No leading words with their colon and blank are longer than this.
 _LONGEST_LEAD = 40
-_JOINT = re.compile(r" ?[-–—] ?| ?(?:til(?: og med)?|t\.?o\.?m\.?) ")
+_JOINT = re.compile(r" ?[-–—] ?| ?(?:til(?: og med)?|t\.?o\.?m\.?|t/m) ")
 _AND = " og "
-_LENGTH = re.compile(rf" (?:i|og|de næste|i de næste) (?:{NUMBER}) (?:dage|uger?|måned(?:er)?|mdr\.?)(?! ?(?:og|om)?\w* om)(?!\w)")
+_LENGTH = re.compile(
+    rf" (?:i|og|de næste|i de næste) (?:{NUMBER}) (?:dage|uger?|måned(?:er)?|mdr\.?)(?! ?(?:og|om)?\w* om)(?!\w)"
+)
 _ONWARDS = re.compile(r" og frem(?:ad|efter|over)?(?!\w)")
 #: A period that began so few days ago is rather running than meant for next year.
 _RUNNING = timedelta(days=92)
@@ -156,7 +159,11 @@ class _Finder:
         asked = [
             (doubt, start, lead)
             for doubt, start, lead in doubts
-            if not (doubt.weak and lead is Lead.NONE and (led or doubt.weekday in weekdays))
+            if not (
+                doubt.weak
+                and lead is Lead.NONE
+                and (led or doubt.weekday in weekdays or (clauses and doubt.trouble is DateTrouble.VAGUE))
+            )
         ]
         return FoundDates(
             tuple(
@@ -170,7 +177,7 @@ class _Finder:
                 for clause in clauses
             ),
             tuple(
-                DateDoubt(doubt.trouble, self._words.starts[start], lead is not Lead.NONE)
+                DateDoubt(doubt.trouble, self._words.starts[start], doubt.weak and lead is Lead.NONE)
                 for doubt, start, lead in sorted(asked, key=lambda one: one[1])
             ),
         )
@@ -231,7 +238,7 @@ class _Finder:
         opened, lead, begin = self._open
         read = self._read(match, form, Lead.BY)
         joint = opened["open_joint"]
-        apart = joint.strip() in ("og", "eller", "/") and lead is not Lead.BETWEEN
+        apart = joint.strip() in ("og", "eller", "/", "+") and lead is not Lead.BETWEEN
         if not isinstance(read, date):
             if read is not None:
                 self._doubts.append((read, begin, Lead.BY))
@@ -317,6 +324,9 @@ def _day_meant(read: Read, setting: Setting) -> date | Doubt | None:
             return read.first if single else max(read.first, setting.today)
         case Lead.PAST | Lead.ABOUT:
             return UNCLEAR
+        case Lead.TO if not single:
+            # "til januar" is some time in it to one reader, and before it to the next.
+            return UNCLEAR
         case Lead.AHEAD if single:
             # "før fredag" ends the day before to one reader and on the day to the next.
             return UNCLEAR
@@ -325,5 +335,3 @@ def _day_meant(read: Read, setting: Setting) -> date | Doubt | None:
             return day_before if day_before >= setting.today else UNCLEAR
         case _:
             return read.last
-
-

@@ -19,7 +19,7 @@ class DateTrouble(StrEnum):
 class Lead(StrEnum):
     """What the words before a date make of it.
 
-    fra · starter · efter · inden · før · inden for · senest · udgangen af · slutter · mellem · omkring · siden · no such word.
+    fra · starter · efter · inden · før · inden for · senest · til · udgangen af · slutter · mellem · omkring · siden · no such word.
     """
 
     FROM = "from"
@@ -29,6 +29,7 @@ class Lead(StrEnum):
     AHEAD = "ahead"
     WITHIN = "within"
     BY = "by"
+    TO = "to"
     END = "end"
     ENDS = "ends"
     BETWEEN = "between"
@@ -57,7 +58,7 @@ class Setting:
     @property
     def upper(self) -> bool:
         """Whether the leading word makes the date an end that must not be passed."""
-        return self.lead in (Lead.BEFORE, Lead.AHEAD, Lead.BY)
+        return self.lead in (Lead.BEFORE, Lead.AHEAD, Lead.BY, Lead.TO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from netmoede_desktop.domain.date_reading import UNCLEAR, VAGUE, Lead, Read, Reader, Setting, one_day
+from netmoede_desktop.domain.date_reading import SOME_TIME, UNCLEAR, VAGUE, Lead, Read, Reader, Setting, one_day
 
-_FIRST, _SECOND = r"(?:1\. ?|første )", r"(?:2\. ?|anden )"
+_FIRST, _SECOND, _THIRD = r"(?:1\. ?|første )", r"(?:2\. ?|anden )", r"(?:3\. ?|tredje )"
 
 
 def easter_sunday(year: int) -> date:
@@ -35,7 +35,9 @@ def _after_easter(days: int) -> Callable[[int], date]:
 
 def _advent(number: int) -> Callable[[int], date]:
     """The fourth Sunday of advent is the last one before juledag."""
-    return lambda year: date(year, 12, 25) - timedelta(days=(date(year, 12, 25).weekday() + 1) % 7 or 7, weeks=4 - number)
+    return lambda year: (
+        date(year, 12, 25) - timedelta(days=(date(year, 12, 25).weekday() + 1) % 7 or 7, weeks=4 - number)
+    )
 
 
 def _mothers_day(year: int) -> date:
@@ -45,11 +47,12 @@ def _mothers_day(year: int) -> date:
 
 #: How a day is written, and when it is in a year.
 _DAYS: tuple[tuple[str, Callable[[int], date]], ...] = (
-    ("lille ?juleaften(?:sdag)?", _fixed(12, 23)),
-    ("juleaften(?:sdag)?", _fixed(12, 24)),
+    ("lille ?jule ?aften(?:sdag)?", _fixed(12, 23)),
+    ("jule ?aften(?:sdag)?", _fixed(12, 24)),
     (rf"{_SECOND}juledag", _fixed(12, 26)),
+    (rf"{_THIRD}juledag", _fixed(12, 27)),
     (rf"{_FIRST}?juledag", _fixed(12, 25)),
-    ("nytårsaften(?:sdag)?", _fixed(12, 31)),
+    ("nytårs ?aften(?:sdag)?", _fixed(12, 31)),
     ("nytårsdag", _fixed(1, 1)),
     ("hellig ?tre ?kongers?(?: ?dag| ?aften)?", _fixed(1, 6)),
     ("fastelavnsmandag", _after_easter(-48)),
@@ -57,12 +60,13 @@ _DAYS: tuple[tuple[str, Callable[[int], date]], ...] = (
     ("palme ?søndag", _after_easter(-7)),
     ("skær ?torsdag", _after_easter(-3)),
     ("lang ?fredag", _after_easter(-2)),
-    ("påskelørdag", _after_easter(-1)),
+    ("påske(?:lørdag|aften)", _after_easter(-1)),
     (rf"{_SECOND}påskedag|påskemandag", _after_easter(1)),
     (rf"{_FIRST}?påskedag|påskesøndag", _after_easter(0)),
     (r"(?:kristi|kr\.?) ?himmelfart(?:s ?dag)?", _after_easter(39)),
     (rf"{_SECOND}pinsedag|pinsemandag", _after_easter(50)),
     (rf"{_FIRST}?pinsedag|pinsesøndag", _after_easter(49)),
+    ("pinse(?:lørdag|aften)", _after_easter(48)),
     ("grundlovsdag", _fixed(6, 5)),
     ("fars ?dag", _fixed(6, 5)),
     ("mors ?dag", _mothers_day),
@@ -75,7 +79,7 @@ _DAYS: tuple[tuple[str, Callable[[int], date]], ...] = (
     ("valentins ?dag", _fixed(2, 14)),
     (rf"{_FIRST}(?:søndag i )?advent(?:ssøndag)?", _advent(1)),
     (rf"{_SECOND}(?:søndag i )?advent(?:ssøndag)?", _advent(2)),
-    (r"(?:3\. ?|tredje )(?:søndag i )?advent(?:ssøndag)?", _advent(3)),
+    (rf"{_THIRD}(?:søndag i )?advent(?:ssøndag)?", _advent(3)),
     (r"(?:4\. ?|fjerde )(?:søndag i )?advent(?:ssøndag)?", _advent(4)),
 )  # fmt: skip
 _DAY = re.compile("|".join(f"(?P<day{number}>{spelling})" for number, (spelling, _) in enumerate(_DAYS)))
@@ -84,7 +88,7 @@ _AT = r"(?:i |på |ved |til |op til |hen over |over |omkring |under )?(?:hele )?
 _YEAR = r"(?:,? (?P<feast_year>20[0-9]{2}))?"
 FEASTS: dict[str, str] = {
     "between_feasts": "(?:i )?(?:dagene )?mellem jul og nytår",
-    "feast": rf"(?:på )?(?P<feast_day>{'|'.join(spelling for spelling, _ in _DAYS)}){_YEAR}",
+    "feast": rf"(?<![0-9]\. )(?:på )?(?P<feast_day>{'|'.join(spelling for spelling, _ in _DAYS)}){_YEAR}",
     "feast_time": (
         rf"(?P<feast_around>{_AT})(?:jule?n?|juledagene|juletid(?:en)?|påsken?|påskedagene|pinsen?|store ?bededag|advent"
         r"|(?:sankt|sct\.?|skt\.?|st\.?) ?hans|ramadan(?:en)?|eid)"
@@ -105,7 +109,7 @@ def _read_feast(match: re.Match[str], setting: Setting) -> Read:
 def _read_feast_time(match: re.Match[str], setting: Setting) -> Read:
     if setting.upper:
         return UNCLEAR
-    return VAGUE if setting.led or match["feast_around"] else None
+    return VAGUE if setting.led or match["feast_around"] else SOME_TIME
 
 
 def _read_new_year(_match: re.Match[str], setting: Setting) -> Read:
@@ -116,7 +120,7 @@ def _read_new_year(_match: re.Match[str], setting: Setting) -> Read:
         case Lead.BEFORE | Lead.AHEAD:
             return one_day(first - timedelta(days=1))
         case Lead.NONE:
-            return None
+            return SOME_TIME
         case _:
             return UNCLEAR
 

@@ -16,15 +16,18 @@ from netmoede_desktop.domain.folding import Folded, name_key
 from netmoede_desktop.domain.owner_words import (
     BY,
     ENDING,
+    FURTHER,
     JOINED,
     LISTED,
     NO_SECOND,
+    RECEIVES,
     SAYS,
-    WITH,
+    THROUGH,
     Unnamed,
     after_labels,
     is_object,
     is_passive,
+    is_verb,
     unnamed_at,
     verb_in_front,
 )
@@ -109,8 +112,10 @@ class _Subject:
     doubt: OwnerDoubt | None = None
 
 
+#: Words that end many a relation and say nothing of it: "mor" is no farmor.
+_NO_STEMS = frozenset({"mor", "far", "der", "de", "han", "hun", "en", "bror"})
 #: More people than this are not offered as those who may be meant.
-_MOST_MEANT = 6
+MOST_MEANT = 6
 
 
 def candidates(people: Iterable[Person]) -> tuple[Candidate, ...]:
@@ -165,7 +170,7 @@ class _Search:
         start, end = self._line.span(subject.start, subject.end)
         if subject.doubt is None:
             return FoundOwner(subject.people[0], start, end, verb=verb, subject_end=end)
-        meant = tuple(dict.fromkeys(subject.people))[:_MOST_MEANT]
+        meant = tuple(dict.fromkeys(subject.people))[:MOST_MEANT]
         return FoundOwner(None, start, start, (subject.doubt,), meant, verb, end)
 
     def _subject(self, place: int) -> _Subject | None:
@@ -176,7 +181,9 @@ class _Search:
             hits = self._hits(whose, self._relations_of(hits))
             if not hits:
                 parents = unnamed_at(self._text, whose)
-                return self._of_group(place, *parents) if parents else _Subject(place, whose - 1, (), OwnerDoubt.UNKNOWN)
+                return (
+                    self._of_group(place, *parents) if parents else _Subject(place, whose - 1, (), OwnerDoubt.UNKNOWN)
+                )
         if not hits:
             group = unnamed_at(self._text, place)
             return self._of_group(place, *group) if group else None
@@ -194,12 +201,16 @@ class _Search:
             return _Subject(place, end, parents, OwnerDoubt.SHARED)
         stem = ENDING.sub("", self._text[place:end])
         akin = tuple(person.id for person in self._people if self._answers_to(person, stem))
+        through = THROUGH.match(self._text, end)
+        spoken_for = self._other(through.end()) if through else None
+        if spoken_for is not None:
+            return _Subject(place, end, spoken_for[0], OwnerDoubt.UNKNOWN)
         second = self._second(place, end, akin[:1] if len(akin) == 1 else ())
         return second or _Subject(place, end, akin, OwnerDoubt.UNKNOWN)
 
     def _answers_to(self, person: Candidate, stem: str) -> bool:
         """Whether what the person is to the child ends with these words: "læreren" of a klasselærer."""
-        return len(stem) > len("mor") and any(
+        return stem not in _NO_STEMS and any(
             name_key(relation).endswith(stem) for relation in _relations(person) if not person.child
         )
 
@@ -236,16 +247,32 @@ class _Search:
             who = self._other(agent.end()) if agent else None
             if who is not None and agent is not None and len(set(who[0])) == 1:
                 return _Subject(agent.end(), who[1], who[0])
-            return _Subject(place, end, who[0] if who else (), OwnerDoubt.UNKNOWN if who is None else OwnerDoubt.UNCLEAR)
+            return _Subject(
+                place, end, who[0] if who else (), OwnerDoubt.UNKNOWN if who is None else OwnerDoubt.UNCLEAR
+            )
         says = SAYS.match(self._text, end) or re.compile(": ?").match(self._text, end)
         told = self._other(says.end()) if says else None
         if told is not None and set(told[0]) - set(people):
             return _Subject(place, end, (*people, *told[0]), OwnerDoubt.UNCLEAR)
-        joined = WITH.search(self._text, end)
-        helper = self._other(joined.end()) if joined else None
-        if helper is not None and not any(person.child for person in self._people if person.id in helper[0]):
-            return _Subject(place, end, (*people, *helper[0]), OwnerDoubt.SHARED)
-        return None
+        given = RECEIVES.match(self._text, end)
+        giver = self._other(given.end()) if given else None
+        if giver is not None:
+            return _Subject(place, end, (*giver[0], *people), OwnerDoubt.UNCLEAR)
+        others = tuple(dict.fromkeys((*people, *self._further(end))))
+        return _Subject(place, end, others, OwnerDoubt.SHARED) if len(others) > 1 else None
+
+    def _further(self, place: int) -> Iterator[str]:
+        """Who else does it, further on: "… sammen med Peter", "… og Peter kører", "… eller Peter"."""
+        children = {person.id for person in self._people if person.child}
+        for further in FURTHER.finditer(self._text, place):
+            other = self._other(further.end())
+            clause = further.group().strip() in (",", "og", ";", ".")
+            if other is None:
+                verb = verb_in_front(self._text, further.end(), told=False) if clause else None
+                other = self._other(self._next_word(verb[1])) if verb else None
+                yield from other[0] if other else ()
+            elif is_verb(self._text, other[1]) if clause else not set(other[0]) & children:
+                yield from other[0]
 
     def _named(self) -> FoundOwner:
         """Nobody is surely the owner: those who are named, but for those something is done to."""
@@ -260,7 +287,7 @@ class _Search:
             if hits and not hits[0].genitive and not is_object(self._text, word.start()):
                 meant += [hit.alias.person.id for hit in hits]
         people = tuple(dict.fromkeys(meant))
-        if not people or len(people) > _MOST_MEANT:
+        if not people or len(people) > MOST_MEANT:
             return FoundOwner()
         return FoundOwner(doubts=(OwnerDoubt.UNCLEAR,), meant=people)
 

@@ -36,7 +36,7 @@ _PLACES = (
 )
 _UNNAMED = (
     r"(?:jeg|du|han|hun|hende|ham|der)(?!\w)|de(?! (?:naeste|kommende|forste|sidste|to|tre|[0-9])|\w)"
-    r"|(?:en|et) (?:voksen|anden|af|fra|laerer|paedagog|medarbejder)(?!\w)|nogle (?:af|fra)(?!\w)"
+    r"|den (?:ene|anden|voksne)(?!\w)|(?:en|et) (?:voksen|anden|af|fra|laerer|paedagog|medarbejder)(?!\w)|nogle (?:af|fra)(?!\w)"
     rf"|(?:{_KIN}|{_POSTS}|{_PLACES})(?:'?(?:en|et|n|t|ne|erne|er|ben|nen|tet))?(?!\w|'?s?-)"
 )
 PARENTS = re.compile(r"(?:begge |hans |hendes )?foraeldre(?:ne)?(?!\w)")
@@ -45,10 +45,15 @@ UNNAMED = re.compile(f"(?:{_UNNAMED})")
 #: The end of a word that says what somebody is: "læreren" may be the klasselærer who is there.
 ENDING = re.compile(r"'?(?:erne|ene|en|et|ne|n)$")
 
-JOINED = re.compile(r" ?[&+/] ?(?:og )?| og/eller |,? (?:og|eller|samt|plus|eller maaske)(?: ogsaa)? | (?:sammen|i samarbejde) med ")
+JOINED = re.compile(
+    r" ?[&+/] ?(?:og )?| og/eller |,? (?:og|eller|samt|plus|eller maaske)(?: ogsaa)? | (?:sammen|i samarbejde) med "
+)
 LISTED = re.compile(r" ?, ?")
 NO_SECOND = re.compile(r"(?:ingen|kun|ikke|saa|derefter|bagefter|alle andre)(?!\w)")
-WITH = re.compile(r" (?:sammen|i samarbejde|i faellesskab) med ")
+#: What a second owner may follow further on in the line: there they do it too, and after *og* they need a verb.
+FURTHER = re.compile(
+    r" (?:(?:sammen|i samarbejde|i faellesskab) med|og)(?: evt\.?)? |[ (](?:eller|ellers|evt\.?|alternativt) |[,;.] (?!og )"
+)
 
 #: What a line may begin with when the verb comes before its owner.
 _FRONT = re.compile(
@@ -68,7 +73,24 @@ _NO_VERBS = frozenset(
     }
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
-    {"til", "med", "for", "hos", "fra", "om", "af", "paa", "ved", "over", "mod", "hjem", "under", "hente", "i", "spoerge"}
+    {
+        "til",
+        "med",
+        "for",
+        "hos",
+        "fra",
+        "om",
+        "af",
+        "paa",
+        "ved",
+        "over",
+        "mod",
+        "hjem",
+        "under",
+        "hente",
+        "i",
+        "spoerge",
+    }
 )
 #: As many words in, the verb of a turned sentence has been said.
 _LONGEST_FRONT = 14
@@ -80,14 +102,19 @@ _PASSIVES = (
 )
 _PASSIVE = re.compile(
     rf"(?: (?:skal|kan|vil|maa|bor))? (?:{_PASSIVES}|\w{{3,20}}es af)(?!\w)"
-    r"|(?: (?:skal|kan|vil))? bliver? (?:\w{1,20} )?\w{2,20}e?t(?: \w{1,20}){0,3} af(?!\w)"
+    r"|(?: (?:skal|kan|vil))? bliver? (?:\w{1,20} )?\w{2,20}e?t(?: \w{1,20}){0,3} af(?!\w)| \w{2,20}t af(?!\w)"
 )
 BY = re.compile(r" af ")
 #: "Lone siger, at Peter …": who says it is not always who does it.
 SAYS = re.compile(
     r" (?:siger|mener|tror|haaber|fortaeller|foreslaar|oplyser|synes|beder|onsker|vil (?:gerne )?have|aftaler med \w{1,20}),? (?:at|om) "
 )
-CLEFT = re.compile(r"(?:det er|det bliver) ")
+#: "Lone får besked af Søren": who gets it does not do it.
+RECEIVES = re.compile(
+    r" (?:faar|modtager) (?:\w{1,20} ){1,3}(?:af|fra) | (?:svar|besked|hjaelp|brev|mail|opkald|stotte|bevilling) (?:af|fra) "
+)
+#: "Skolen v/Hanne", "Skolen (Hanne)".
+THROUGH = re.compile(r" ?(?:\(| v/ ?|ved |v\. ?)")
 
 
 class Unnamed(Enum):
@@ -125,9 +152,19 @@ def verb_in_front(text: str, place: int, *, told: bool) -> tuple[int, int] | Non
         said = word.group()
         if count > _LONGEST_FRONT:
             return None
-        if said in _MODALS or (said.endswith("r") and said not in _NO_VERBS and len(said) > len("er")):
-            return word.span() if count or told else None
+        if _does(said) and (count or told):
+            return word.span()
     return None
+
+
+def is_verb(text: str, place: int) -> bool:
+    """Whether the word after a place is what somebody does: "Peter kører"."""
+    word = _WORD.match(text, place + 1)
+    return word is not None and _does(word.group())
+
+
+def _does(word: str) -> bool:
+    return word in _MODALS or (word.endswith("r") and word not in _NO_VERBS and len(word) > len("er"))
 
 
 def is_passive(text: str, place: int) -> bool:

@@ -47,12 +47,14 @@ _MEASURE = (
     r"timers?|times|min(?:ut(?:ter)?)?\.?|dage?|uger?|år|dele?|liter|l|dl|kg|g|km|m|cm|kr\.?|kop(?:per)?|kage|sider?|gange?"
     r"|elev(?:er)?|af|tid|stilling|pct\.?|procent|%|stk\.?|tablet(?:ter)?|pille(?:r)?|portion(?:er)?|klasse|skema"
 )
-#: What is numbered: a number after one of these is no day.
+#: What is numbered: a number after one of these is no day. After one of the second kind it may be one.
 _NUMBERED = (
-    r"(?:rute|stue|lokale|bus|linje|line|nr\.?|nummer|side|s\.|§|stk\.?|kap\.?|kapitel|afsnit|punkt|pkt\.?|version|etage|sal"
-    r"|hus|opgang|lejlighed|værelse|klasse|gruppe|hold|rum|opg\.?|opgave|trin|fase|modul|skala|score|blok|kode|tlf\.?"
-    r"|telefon|mobil|sag|bilag|figur|spor|perron|tog|skema|karakter|afdeling|afd\.?|bane|række|bind|bog|film|episode"
-    r"|kl\.?|klokken|resultat|stillingen|blodtryk|puls|vej|plads|skab|boks|dør|vindue) ?$"
+    r"(?:rute|stue|lokale|linje|line|nr\.?|nummer|side|s\.|§|stk\.?|kap\.?|kapitel|afsnit|punkt|pkt\.?|version|etage|sal"
+    r"|opgang|lejlighed|værelse|opg\.?|opgave|trin|skala|score|kode|tlf\.?|telefon|mobil|bilag|spor|perron|blodtryk|puls"
+    r"|kl\.?|klokken|skab|boks|lok\.?) ?$"
+)
+_PERHAPS_NUMBERED = (
+    r"(?:bus|tog|sag|klasse|hold|gruppe|bane|skema|fase|modul|plads|bog|film|vej|afdeling|afd\.?|rum) ?$"
 )
 _LONGEST_NUMBERED = 14
 _CLOCK_BEFORE = r"[0-9][.:][0-9]{2} ?(?:[-–]|til|og) ?$|(?:kl\.?|klokken) ?[0-9]{1,2} ?(?:[-–]|til|og) ?$"
@@ -77,15 +79,15 @@ _PLAIN_DATE = (
 _FORMS = {
     "open": (
         rf"(?:(?:på )?(?P<open_weekday>{WEEKDAY})(?:,? |(?<=\.)))?{_DEN}?(?P<open_day>[0-9]{{1,2}})\.?"
-        rf"(?P<open_joint> ?[-–—] ?| (?:til(?: og med)?|t\.?o\.?m\.?|og|eller|/) )(?={_PLAIN_DATE})"
+        rf"(?P<open_joint> ?[-–—] ?| (?:til(?: og med)?|t\.?o\.?m\.?|t/m|og|eller|/) | ?\+ ?)(?={_PLAIN_DATE})"
     ),
-    "days": rf"{_DEN}[0-9]{{1,2}}\.? ?(?:[-–—]|til|og|eller|,) ?{_DEN}?[0-9]{{1,2}}\.?(?= *(?:$|[,;!?)]))",
+    "days": rf"{_DEN}[0-9]{{1,2}}\.? ?(?:[-–—]|til|og|eller|,) ?{_DEN}?[0-9]{{1,2}}\.?(?= *(?:$|[,;!?)]| ds| i ))",
     "lone": _day("lone")
-    + r"(?P<lone_day>[0-9]{1,2})\.?(?P<lone_end>(?= *(?:$|[,;!?)]))|(?= (?:kl|klokken|og|eller|om|i|hos|på|med|når|så|ved)(?!\w)))",
+    + r"(?P<lone_day>[0-9]{1,2})\.?(?P<lone_end>(?= *(?:$|[,;!?)]))|(?= (?:ds|dennes|kl|klokken|og|eller|om|i|hos|på|med|når|så|ved)(?!\w)))",
     "stroke": (
         _day("stroke") + r"?(?P<stroke_day>[0-9]{1,2}) ?/ ?(?P<stroke_month>[0-9]{1,2})(?![0-9])"
         r"(?:[-/](?P<stroke_year>[0-9]{4}|[0-9]{2})(?![0-9/])| (?P<apart_year>20[0-9]{2})(?![0-9/]))?"
-        rf"(?! ?(?:{_MEASURE})(?!\w))"
+        rf"(?! ?(?:{_MEASURE})(?!\w)|-[a-zæøå])"
     ),
     "iso": _day("iso") + "?(?P<iso_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})",
     "dots": (
@@ -104,7 +106,7 @@ _FORMS = {
         rf" (?:dage|uger?)|{_DEN}[0-9]{{1,2}})"
         rf"|om (?:{NUMBER}) ?(?:[-–/]|til|eller) ?(?:{NUMBER}) (?:dage|uger|måneder|mdr\.?|år)"
         r"|(?:om|inden for|indenfor|i løbet af) (?:et par|nogle|få|flere|halvanden|en ?halv|ca\.?|cirka|[0-9]½) ?\w{0,12}"
-        rf" ?(?:dage|uger?|måned(?:er)?|mdr\.?|år)|om (?:{NUMBER}) (?:dages?|ugers?|uges|måneds|måneders|års) tid"
+        rf" ?(?:dage|uger?|måned(?:er)?|mdr\.?|år)|om (?:en |et )?(?:{NUMBER}) (?:dages?|ugers?|uges|måneds|måneders|års) tid"
     ),
     "weekdays": (
         rf"(?:på )?{WEEKDAY}(?: ?[-–] ?| (?:og )?til (?:og med )?|, | og | eller ){WEEKDAY}"
@@ -126,15 +128,15 @@ _FORMS = {
 _ALL = {**_FORMS, **FEASTS, **PERIODS}
 #: Words like *kl.* before a number keep their forms; the order of `_ALL` decides where two begin at the same place.
 _ORDER = (
-    "open", "even_weeks", "recurring", "nth_weekday", "weekday_of_week", "days", "stroke", "iso", "dots", "of_month",
+    "even_weeks", "recurring", "nth_weekday", "weekday_of_week", "days", "stroke", "iso", "dots", "of_month",
     "month", "lone", "spelled", "dash", "puzzle", "between_feasts", "feast", "season", "feast_time", "soon", "new_year",
     "turn_of", "part_of", "end_of", "weekdays", "weekday", "near", "from_now", "after", "weeks", "week", "this", "weekend",
     "whole_month",
 )  # fmt: skip
 DATE = (
-    r"(?<![\w/.])(?:"
+    rf"(?<![\w/.])(?:(?P<open>{_ALL['open']})|(?:"
     + "|".join(f"(?P<{name}>{_ALL[name]})" for name in _ORDER)
-    + r")(?!\w)(?!/[0-9]|[.,][0-9])"
+    + r")(?!\w)(?!/[0-9]|[.,][0-9]))"
 )
 #: Forms that mean another day tomorrow: their words say nothing once the day is known.
 RELATIVE = frozenset({"weekday", "near", "from_now", "after", "weekday_of_week", "this"})
@@ -157,9 +159,9 @@ def _in_sentence(match: re.Match[str]) -> bool:
     return match.string[match.start() - 2 : match.start()].strip(" ").isalpha()
 
 
-def _numbered(match: re.Match[str]) -> bool:
+def _numbered(match: re.Match[str], words: str = _NUMBERED) -> bool:
     before = match.string[max(0, match.start() - _LONGEST_NUMBERED) : match.start()]
-    return re.search(rf"(?<!\w){_NUMBERED}|{_CLOCK_BEFORE}", before) is not None
+    return re.search(rf"(?<!\w){words}|{_CLOCK_BEFORE}", before) is not None
 
 
 def _read_lone(match: re.Match[str], setting: Setting) -> Read:
@@ -190,12 +192,17 @@ def _read_stroke(match: re.Match[str], setting: Setting) -> Read:
     if _numbered(match):
         return None
     day, month = int(match["stroke_day"]), int(match["stroke_month"])
-    if not (setting.led or match["stroke_den"] or match["stroke_weekday"]):
-        if day > 31 or month > 12 or (day, month) == (24, 7):
+    year = year_of(match["stroke_year"] or match["apart_year"])
+    sure = setting.led or match["stroke_den"] or match["stroke_weekday"]
+    if not sure and (day > 31 or month > 12):
+        return None
+    if not (sure or year):
+        if _numbered(match, _PERHAPS_NUMBERED):
+            return PERHAPS
+        if (day, month) == (24, 7):
             return None
         if (day, month) in _FRACTIONS:
             return PERHAPS if _SENTENCE_ENDS.match(match.string, match.end()) else None
-    year = year_of(match["stroke_year"] or match["apart_year"])
     return _on_weekday(in_year(day, month, year, setting.earliest), match, "stroke", setting)
 
 
@@ -234,7 +241,9 @@ def _read_month(match: re.Match[str], setting: Setting) -> Read:
 
 def _read_dash(match: re.Match[str], setting: Setting) -> Read:
     a_day = 1 <= int(match["dash_day"]) <= 31 and 1 <= int(match["dash_month"]) <= 12
-    return UNCLEAR if a_day and setting.upper and not _numbered(match) else None
+    if not a_day or _numbered(match):
+        return None
+    return UNCLEAR if setting.upper else PERHAPS
 
 
 def _read_weekdays(_match: re.Match[str], setting: Setting) -> Read:
@@ -274,7 +283,7 @@ def _read_after(match: re.Match[str], setting: Setting) -> Read:
         return PERHAPS
     if not match["om"] and setting.lead not in (Lead.BEFORE, Lead.WITHIN):
         # "senest 14 dage før mødet" counts from a day that is not in the line; "i 14 dage" is a length.
-        return UNCLEAR if setting.lead is Lead.BY and match["unit"] != "år" else None
+        return UNCLEAR if setting.lead is Lead.BY else None
     if unit == "dag" and not setting.led:
         return None
     if (word in ("otte", "8") and unit == "dage") or unit.startswith(("hverd", "arb", "skole", "kvartal", "døgn")):

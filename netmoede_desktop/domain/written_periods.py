@@ -42,6 +42,8 @@ _TO = " ?(?:[-–/+&]|til(?: og med)?|,|og) ?"
 _SPAN_WORDS = "(?:den |denne |det |dette )?(?:her |nye |næste |kommende |indeværende )?"
 _SPANS = rf"{_SPAN_WORDS}(?:ugen?|måned(?:en)?|år(?:et)?|kvartal(?:et)?|halvår(?:et)?|skoleår(?:et)?)"
 
+_UNITS = {"ugen": "uge", "måneden": "måned", "året": "år"}
+
 #: Seasons, school times and days of one's own: each has its own dates in every municipality or family.
 _SEASONS = (
     r"(?:sommer|efterårs|vinter|jule|påske|pinse|skole)?ferien?|ferierne|skolestart(?:en)?|skoleårets (?:start|begyndelse|udgang|afslutning)"
@@ -79,10 +81,10 @@ PERIODS: dict[str, str] = {
         rf"(?:i )?(?:uge|u\.|ugerne) ?(?P<weeks_from>[0-9]{{1,2}})(?P<weeks_to>{_TO}){_WEEK}?(?P<weeks_until>[0-9]{{1,2}})"
         r"(?![0-9]*(?:/|\.? ?(?:" + WHOLE_MONTH + r")))"
     ),
-    "week": rf"(?:i )?{_WEEK}(?P<week_number>[0-9]{{1,2}})(?:[ /-](?P<week_year>20[0-9]{{2}}))?",
+    "week": rf"(?:i )?(?P<whole_week>hele )?{_WEEK}(?P<week_number>[0-9]{{1,2}})(?:[ /-](?P<week_year>20[0-9]{{2}}))?",
     "end_of": (
-        r"(?:ved )?(?P<ended>uge|måned|år|kvartal)(?:en|et)?s (?:udgang|udløb|ophør|slutning|afslutning)"
-        r"|(?P<over>uge|måned|år)(?:en|et)? (?:er )?(?:omme|slut|gået|forbi|ude)"
+        r"(?:ved )?(?P<ended>uge|måned|år|kvartal)(?:e?n|et)?s (?:udgang|udløb|ophør|slutning|afslutning)"
+        r"|(?P<over>uge|måned|år)(?:e?n|et)? (?:er )?(?:omme|slut|gået|forbi|ude)"
     ),
     "part_of": (
         r"(?:i |fra |ved |til )?(?P<part>primo|medio|ultimo|(?:begyndelsen|starten|slutningen|midten) af"
@@ -91,10 +93,10 @@ PERIODS: dict[str, str] = {
     ),
     "this": (
         r"(?:i |hele )?(?:(?P<which>denne|den her|indeværende|næste|den kommende|kommende|den næste) (?P<this_unit>uge|måned)"
-        r"|(?P<alone>ugen|måneden|året)|(?P<course>uge|måned|år)(?:en|et)?s løb|(?P<year_span>dette år|i år|næste år|det nye år|det næste år))"
+        r"|(?P<alone>ugen|måneden|året)|(?P<course>uge|måned|år)(?:e?n|et)?s løb|(?P<year_span>dette år|i år|næste år|det nye år|det næste år))"
     ),
     "weekend": r"(?:i |på )?(?:(?:denne|den|næste|førstkommende|kommende) )*weekend(?:en)?(?: over)?",
-    "whole_month": rf"(?:i )?(?P<whole_name>{'|'.join(MONTHS)})" + _YEAR.format("whole"),
+    "whole_month": rf"(?:i )?(?:hele )?(?P<whole_name>{'|'.join(MONTHS)})" + _YEAR.format("whole"),
     "turn_of": r"(?:ved |omkring )?(?:måneds|års|kvartals|skoleårs)skifte(?:t)?",
     "season": rf"{_SEASON_LEADS} (?:(?:hele|den|det) )?(?:{_SEASONS})|(?:inden|før|efter|senest|indtil|frem til) mødet",
     "soon": _SOON,
@@ -140,6 +142,8 @@ def _read_weeks(match: re.Match[str], setting: Setting) -> Read:
 
 
 def _read_week(match: re.Match[str], setting: Setting) -> Read:
+    if match["whole_week"]:
+        return UNCLEAR
     year = int(match["week_year"]) if match["week_year"] else None
     return week_of(int(match["week_number"]), year, setting.today) or IMPOSSIBLE
 
@@ -166,7 +170,11 @@ def _read_end_of(match: re.Match[str], setting: Setting) -> Read:
 
 def _read_part_of(match: re.Match[str], setting: Setting) -> Read:
     """The last day of a month is one day; about its beginning, its middle or its end people differ."""
-    if match["part"] == "ultimo" and match["part_month"] and setting.lead in (Lead.NONE, Lead.BY, Lead.BEFORE, Lead.END):
+    if (
+        match["part"] == "ultimo"
+        and match["part_month"]
+        and setting.lead in (Lead.NONE, Lead.BY, Lead.BEFORE, Lead.END)
+    ):
         year, month = match["part_year"], month_number(match["part_month"])
         this_year = setting.earliest.year + (month < setting.earliest.month)
         return one_day(month_of(date(int(year) if year else this_year, month, 1)).last)
@@ -178,7 +186,7 @@ def _read_this(match: re.Match[str], setting: Setting) -> Read:
         return UNCLEAR if setting.led else PERHAPS
     if match["alone"]:
         # "i løbet af ugen" is this week; "en gang om ugen" and "sidst på ugen" are not.
-        span = _span_of(match["alone"].removesuffix("en").removesuffix("et"), setting)
+        span = _span_of(_UNITS[match["alone"]], setting)
         return span if setting.lead in (Lead.WITHIN, Lead.END) else UNCLEAR if setting.upper else None
     near = match["which"] or ""
     if "kommende" in near or near == "den næste":
@@ -199,10 +207,7 @@ def _read_whole_month(match: re.Match[str], setting: Setting) -> Read:
     month, year = month_number(match["whole_name"]), match["whole_year"]
     this_year = setting.earliest.year + (month < setting.earliest.month)
     whole = month_of(date(int(year) if year else this_year, month, 1))
-    if setting.led:
-        return whole
-    # "planlægger december" is a plan, "i december" a time of which only the last day is sure to be too late.
-    return PERHAPS if match.group().startswith("i ") else None
+    return whole if setting.led else PERHAPS
 
 
 def _read_season(match: re.Match[str], _setting: Setting) -> Read:
