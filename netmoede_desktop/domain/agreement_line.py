@@ -82,10 +82,11 @@ _BEFORE = _BREAK + "(["
 _AFTER = _BREAK + ".!)]"
 _CLOSES = {"(": ")", "[": "]"}
 #: Words that cannot end a sentence: a date behind one of them belongs to it and stays.
-_HANGING = frozenset(
-    "af allerede at ca. cirka den der efter en for fra før hele hver hvis i inden lige med mellem når og om omkring op på siden som til ved"
-    " kl. kl klokken senest".split()
-)
+_HANGING = frozenset((
+    "af", "allerede", "at", "ca.", "cirka", "den", "der", "efter", "en", "for", "fra", "før", "hele", "hver",
+    "hvis", "i", "inden", "kl", "kl.", "klokken", "lige", "med", "mellem", "når", "og", "om", "omkring", "op",
+    "på", "senest", "siden", "som", "til", "ved",
+))  # fmt: skip
 #: What may follow a day and says when on it: without the day it would hang.
 _PART_OF_DAY = re.compile(
     r" (?:formiddag|eftermiddag|aften|morgen|middag|nat|tidlig|kl\.? ?[0-9]|klokken)", re.IGNORECASE
@@ -117,9 +118,9 @@ class _Dates:
 def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgreement:
     """Read the fields of an agreement out of one line; any text is accepted and none raises.
 
-    The owner stands first, or behind the verb that a time has turned ("fra fredag skriver Hanne"). A date without a word
-    like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs to the
-    end of its brackets or of the line, or to the dates that close it. What is not surely read stays in the text.
+    The owner stands first, or behind the verb that a time has turned ("fra fredag skriver Hanne"). A date without a
+    word like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs
+    to the end of its brackets or of the line, or to the dates that close it. What is not surely read stays in the text.
     """
     names = tuple(person.called.lower() for person in people)
     sign = _sign_clause(line)
@@ -184,7 +185,7 @@ def _without(line: str, sign: _Sign | None) -> str:
 def _closed_by_dates(
     line: str, sign: _Sign, outside: FoundDates, whole: FoundDates
 ) -> tuple[_Sign, Sequence[DateClause], tuple[LineCode, ...]]:
-    """The sign without the dates that close the line, those dates, and what there is to ask of dates within the sign."""
+    """The sign without the dates that close the line, those dates, and what is to be asked of dates within it."""
     closing = _dates_at_end(line, sign.words, whole.clauses)
     if closing and not {clause.kind for clause in closing} & {clause.kind for clause in outside.clauses}:
         end = closing[0].start
@@ -218,7 +219,7 @@ def _dates_at_end(line: str, begin: int, clauses: Sequence[DateClause]) -> list[
 
 
 def _chosen(clauses: Sequence[DateClause], codes: Sequence[LineCode]) -> _Dates:
-    """One clause for each date: the one that words lead; without any, the only bare one. None where there is a doubt."""
+    """One clause for each date: the one that words lead, else the only bare one. None where there is a doubt."""
     asked = tuple(dict.fromkeys(codes))
     led = [clause for clause in clauses if not clause.bare]
     days = {kind: {clause.day for clause in led if clause.kind is kind} for kind in DateKind}
@@ -239,7 +240,7 @@ def _chosen(clauses: Sequence[DateClause], codes: Sequence[LineCode]) -> _Dates:
 
 
 def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause], owner: FoundOwner) -> str:
-    """The line without the clauses at its ends and without passing days, unless nothing would be left that can stand."""
+    """The line without the clauses at its ends and without passing days, if what is left can stand."""
     begin, turned = _begin(line, dates, owner)
     end = len(line)
     for span in reversed(spans):

@@ -1,9 +1,9 @@
 """Dates in running Danish text: `fra 2/12`, `senest fre. d. 4. december`, `1.-4. december`, `inden søndag`, `uge 49`.
 
 Only what has one meaning is read. What could mean two things ("næste fredag", "fra mandag til fredag"), no day at all
-("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the first one
-on or after today; a weekday without a date is the coming one, never today; `inden` a day counts that day, `inden` a week
-or month ends before it. Two dates with a stroke, *til* or *mellem … og* between them are a beginning and an end.
+("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the first
+one on or after today; a weekday without a date is the coming one, never today; `inden` a day counts that day, `inden` a
+week or month ends before it. Two dates with a stroke, *til* or *mellem … og* between them are the ends of one period.
 """
 
 import re
@@ -83,7 +83,8 @@ _LEADS = {
     Lead.BEFORE: "inden",
     Lead.AHEAD: "før|forud for",
     Lead.BETWEEN: "i?mellem",
-    Lead.BY: r"(?:aller)?senest(?: til)?|ikke senere end|til og med|t\.?o\.?m\.?|t/m|indtil|frem til|deadline|(?:sidste )?frist",
+    Lead.BY: r"(?:aller)?senest(?: til)?"
+    r"|ikke senere end|til og med|t\.?o\.?m\.?|t/m|indtil|frem til|deadline|(?:sidste )?frist",
     Lead.TO: "til",
 }
 _LEAD = r"(?<!\w)(?:" + "|".join(f"(?P<{name.value}>{words})" for name, words in _LEADS.items()) + "):? $"
@@ -100,7 +101,7 @@ _RUNNING = timedelta(days=92)
 
 
 def find_dates(words: Folded, today: date, names: Collection[str] = ()) -> FoundDates:
-    """Read every date in `words` (from `fold_words`). `names` are lower-case names, read neither as months nor weekdays.
+    """Read every date in `words` (from `fold_words`); `names` are lower-case, and read as neither month nor weekday.
 
     Never raises for a `today` between the years 2000 and 2197.
     """

@@ -19,7 +19,8 @@ class DateTrouble(StrEnum):
 class Lead(StrEnum):
     """What the words before a date make of it.
 
-    fra · starter · efter · inden · før · inden for · senest · til · udgangen af · slutter · mellem · omkring · siden · no such word.
+    fra · starter · efter · inden · før · inden for · senest · til · udgangen af · slutter · mellem · omkring · siden
+    · no such word.
     """
 
     FROM = "from"
@@ -73,8 +74,8 @@ class Period:
 class Doubt:
     """A time that is named but not surely read.
 
-    A `weak` one is no question where the line has another date that words lead; `weekday` (Monday 0) is the one that was
-    named alone, which is no question beside a date that falls on it.
+    A `weak` one is no question where the line has another date that words lead; `weekday` (Monday 0) is the one that
+    was named alone, which is no question beside a date that falls on it.
     """
 
     trouble: DateTrouble

@@ -1,4 +1,5 @@
-"""The feast days people make appointments by: `juleaften`, `skærtorsdag`, `2. pinsedag`, `grundlovsdag`, `1. søndag i advent`.
+"""The feast days people make appointments by: `juleaften`, `skærtorsdag`, `2. pinsedag`, `grundlovsdag`, `1. søndag
+i advent`.
 
 A day that is named for itself is read in the first year that puts it on or after the earliest day. *Jul*, *påske* and
 *pinse* are several days, and people do not agree on which of them "inden jul" counts to: they are asked about.
@@ -90,7 +91,8 @@ FEASTS: dict[str, str] = {
     "between_feasts": "(?:i )?(?:dagene )?mellem jul og nytår",
     "feast": rf"(?<![0-9]\. )(?:på )?(?P<feast_day>{'|'.join(spelling for spelling, _ in _DAYS)}){_YEAR}",
     "feast_time": (
-        rf"(?P<feast_around>{_AT})(?:jule?n?|juledagene|juletid(?:en)?|påsken?|påskedagene|pinsen?|store ?bededag|advent"
+        rf"(?P<feast_around>{_AT})(?:jule?n?|juledagene|juletid(?:en)?"
+        rf"|påsken?|påskedagene|pinsen?|store ?bededag|advent"
         r"|(?:sankt|sct\.?|skt\.?|st\.?) ?hans|ramadan(?:en)?|eid)"
     ),
     "new_year": "(?:nytår|årsskiftet)",

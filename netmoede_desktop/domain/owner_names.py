@@ -2,8 +2,8 @@
 
 A person answers to the display name, the called name, the full name, and the relation to the child ("farmor",
 "klasselæreren", "Mikkels mor"). Capitals and accents do not matter, the longest match wins, and a genitive is somebody
-else: "Hannes søster" is not Hanne. Where two people answer to the same word, where two are to do it, and where nobody is
-surely the owner, there is none but a doubt, with those who may be meant.
+else: "Hannes søster" is not Hanne. Where two people answer to the same word, where two are to do it, and where
+nobody is surely the owner, there is none but a doubt, with those who may be meant.
 """
 
 import re
@@ -61,7 +61,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FoundOwner:
-    """The owner's id and where the name stands in the original line; `start == end` where no name is surely the owner's.
+    """The owner's id and where the name stands in the original line; `start == end` where no name is surely the
+    owner's.
 
     Where there is a doubt, `meant` are the ids of those who may be meant, in the order they are named. `verb` is where
     the verb stands that comes before the owner in a turned sentence ("i morgen ringer Lone"), `subject_end` where the
@@ -137,7 +138,8 @@ def candidates(people: Iterable[Person]) -> tuple[Candidate, ...]:
 
 
 def find_owner(line: Folded, people: Sequence[Candidate], after: int | None = None) -> FoundOwner:
-    """Find the owner of `line` (from `fold_name`): whom it begins with, or who stands behind the verb that a time turned.
+    """Find the owner of `line` (from `fold_name`): whom it begins with, or who stands behind the verb that a time
+    turned.
 
     `after` is the end of a date the line begins with. Where nobody is surely the owner, those who are named and to whom
     nothing is done are the ones who may be meant.

@@ -10,9 +10,11 @@ from enum import Enum, auto
 #: A list's own sign, a heading, and the words that only say that something is agreed.
 LABEL = re.compile(
     r" ?(?:[-–—*•·▪◦>] ?|[0-9]{1,3}[.)] |\[ ?x?\] ?"
-    r"|(?:ny |naeste )?(?:aftale[nr]?|aftalt|opgave|handling|punkt|husk|obs|nb|beslutning|konklusion)(?: ?(?:nr\.? ?)?[0-9]{1,3})? ?[:–-] ?"
+    r"|(?:ny |naeste )?(?:aftale[nr]?|aftalt|opgave|handling|punkt|husk|obs|nb|beslutning|konklusion)"
+    r"(?: ?(?:nr\.? ?)?[0-9]{1,3})? ?[:–-] ?"
     r"|(?:ansvarlig|ansvar|hvem|ejer|tovholder)(?: er)? ?[:=] ?"
-    r"|(?:vi (?:har )?aftal(?:er|t)|vi er enige om|det er aftalt|det (?:blev )?aftal(?:es|t)|aftalen er|der er enighed om),? at "
+    r"|(?:vi (?:har )?aftal(?:er|t)|vi er enige om|det er aftalt|det (?:blev )?aftal(?:es|t)"
+    r"|aftalen er|der er enighed om),? at "
     r"|(?:saa|og|baade|enten|det er|det bliver) )"
 )
 #: Everybody is nobody: an agreement has one person who answers for it.
@@ -36,7 +38,8 @@ _PLACES = (
 )
 _UNNAMED = (
     r"(?:jeg|du|han|hun|hende|ham|der)(?!\w)|de(?! (?:naeste|kommende|forste|sidste|to|tre|[0-9])|\w)"
-    r"|den (?:ene|anden|voksne)(?!\w)|(?:en|et) (?:voksen|anden|af|fra|laerer|paedagog|medarbejder)(?!\w)|nogle (?:af|fra)(?!\w)"
+    r"|den (?:ene|anden|voksne)(?!\w)|(?:en|et) (?:voksen|anden|af|fra|laerer|paedagog|medarbejder)(?!\w)"
+    r"|nogle (?:af|fra)(?!\w)"
     rf"|(?:{_KIN}|{_POSTS}|{_PLACES})(?:'?(?:en|et|n|t|ne|erne|er|ben|nen|tet))?(?!\w|'?s?-)"
 )
 PARENTS = re.compile(r"(?:begge |hans |hendes )?foraeldre(?:ne)?(?!\w)")
@@ -52,7 +55,8 @@ LISTED = re.compile(r" ?, ?")
 NO_SECOND = re.compile(r"(?:ingen|kun|ikke|saa|derefter|bagefter|alle andre)(?!\w)")
 #: What a second owner may follow further on in the line: there they do it too, and after *og* they need a verb.
 FURTHER = re.compile(
-    r" (?:(?:sammen|i samarbejde|i faellesskab) med|og)(?: evt\.?)? |[ (](?:eller|ellers|evt\.?|alternativt) |[,;.] (?!og )"
+    r" (?:(?:sammen|i samarbejde|i faellesskab) med|og)(?: evt\.?)? "
+    r"|[ (](?:eller|ellers|evt\.?|alternativt) |[,;.] (?!og )"
 )
 
 #: What a line may begin with when the verb comes before its owner.
@@ -68,7 +72,7 @@ _NO_VERBS = frozenset(
     {
         "for", "efter", "over", "under", "eller", "hver", "naar", "aar", "mor", "far", "uger", "maaneder", "timer",
         "minutter", "aftener", "eftermiddager", "morgener", "weekender", "mdr", "nr", "pr", "januar", "februar",
-        "september", "oktober", "november", "december", "vinter", "sommer", "sommeren", "ferier", "her", "der", "har du",
+        "september", "oktober", "november", "december", "vinter", "sommer", "sommeren", "ferier", "her", "der",
         "paaskeferier", "gange", "tidligere", "senere", "lektier",
     }
 )  # fmt: skip
@@ -107,11 +111,13 @@ _PASSIVE = re.compile(
 BY = re.compile(r" af ")
 #: "Lone siger, at Peter …": who says it is not always who does it.
 SAYS = re.compile(
-    r" (?:siger|mener|tror|haaber|fortaeller|foreslaar|oplyser|synes|beder|onsker|vil (?:gerne )?have|aftaler med \w{1,20}),? (?:at|om) "
+    r" (?:siger|mener|tror|haaber|fortaeller|foreslaar|oplyser|synes|beder|onsker"
+    r"|vil (?:gerne )?have|aftaler med \w{1,20}),? (?:at|om) "
 )
 #: "Lone får besked af Søren": who gets it does not do it.
 RECEIVES = re.compile(
-    r" (?:faar|modtager) (?:\w{1,20} ){1,3}(?:af|fra) | (?:svar|besked|hjaelp|brev|mail|opkald|stotte|bevilling) (?:af|fra) "
+    r" (?:faar|modtager) (?:\w{1,20} ){1,3}(?:af|fra) "
+    r"| (?:svar|besked|hjaelp|brev|mail|opkald|stotte|bevilling) (?:af|fra) "
 )
 #: "Skolen v/Hanne", "Skolen (Hanne)".
 THROUGH = re.compile(r" ?(?:\(| v/ ?|ved |v\. ?)")

@@ -1,8 +1,8 @@
 """One written date and the days it means: `2/12`, `tors. d. 3/12`, `fredag den 4. december`, `om 14 dage`, `i morgen`.
 
 `DATE` finds one, the reader of its form says what it means; weeks and months are in `written_periods`, feast days in
-`feast_days`. Only what has one meaning is read: what could mean two things ("næste fredag") or no day at all ("31/2") is
-named by a doubt; what only looks like one ("1/2 kage", "rute 5/7") is None.
+`feast_days`. Only what has one meaning is read: what could mean two things ("næste fredag") or no day at all ("31/2")
+is named by a doubt; what only looks like one ("1/2 kage", "rute 5/7") is None.
 """
 
 import re
@@ -83,7 +83,8 @@ _FORMS = {
     ),
     "days": rf"{_DEN}[0-9]{{1,2}}\.? ?(?:[-–—]|til|og|eller|,) ?{_DEN}?[0-9]{{1,2}}\.?(?= *(?:$|[,;!?)]| ds| i ))",
     "lone": _day("lone")
-    + r"(?P<lone_day>[0-9]{1,2})\.?(?P<lone_end>(?= *(?:$|[,;!?)]))|(?= (?:ds|dennes|kl|klokken|og|eller|om|i|hos|på|med|når|så|ved)(?!\w)))",
+    + r"(?P<lone_day>[0-9]{1,2})\.?(?P<lone_end>(?= *(?:$|[,;!?)]))|(?= (?:ds"
+    r"|dennes|kl|klokken|og|eller|om|i|hos|på|med|når|så|ved)(?!\w)))",
     "stroke": (
         _day("stroke") + r"?(?P<stroke_day>[0-9]{1,2}) ?/ ?(?P<stroke_month>[0-9]{1,2})(?![0-9])"
         r"(?:[-/](?P<stroke_year>[0-9]{4}|[0-9]{2})(?![0-9/])| (?P<apart_year>20[0-9]{2})(?![0-9/]))?"
@@ -105,21 +106,27 @@ _FORMS = {
         rf"næste (?:{WEEKDAY})|(?:på )?(?:{WHOLE_WEEKDAY}) (?:(?:om )?(?:otte|fjorten|en|to|tre|[0-9]{{1,2}})"
         rf" (?:dage|uger?)|{_DEN}[0-9]{{1,2}})"
         rf"|om (?:{NUMBER}) ?(?:[-–/]|til|eller) ?(?:{NUMBER}) (?:dage|uger|måneder|mdr\.?|år)"
-        r"|(?:om|inden for|indenfor|i løbet af) (?:et par|nogle|få|flere|halvanden|en ?halv|ca\.?|cirka|[0-9]½) ?\w{0,12}"
-        rf" ?(?:dage|uger?|måned(?:er)?|mdr\.?|år)|om (?:en |et )?(?:{NUMBER}) (?:dages?|ugers?|uges|måneds|måneders|års) tid"
+        r"|(?:om|inden for|indenfor|i løbet af) (?:et par|nogle|få"
+        r"|flere|halvanden|en ?halv|ca\.?|cirka|[0-9]½) ?\w{0,12}"
+        rf" ?(?:dage|uger?|måned(?:er)?|mdr\.?|år)|om (?:en "
+        rf"|et )?(?:{NUMBER}) (?:dages?|ugers?|uges|måneds|måneders|års) tid"
     ),
     "weekdays": (
         rf"(?:på )?{WEEKDAY}(?: ?[-–] ?| (?:og )?til (?:og med )?|, | og | eller ){WEEKDAY}"
         rf"(?:(?:, | og | eller ){WEEKDAY})*(?! (?:den|d\.|[0-9]))"
     ),
     "weekday": (
-        rf"(?P<ahead_word>(?:nu )?på (?:den )?(?:(?:først)?kommende )?|(?:den )?(?:først)?kommende )?(?P<weekday_name>{WEEKDAY})"
+        rf"(?P<ahead_word>(?:nu )?på (?:den )?(?:(?:først)?kommende )?"
+        rf"|(?:den )?(?:først)?kommende )?(?P<weekday_name>{WEEKDAY})"
     ),
     "near": (
         "(?P<near_day>i dag(?: af)?|idag|dags dato|nu(?: af)?|i (?:aften|eftermiddag|formiddag|nat)|i morgen|imorgen"
         "|imorgn|i morgn|i overmorgen|iovermorgen|i over morgen)"
     ),
-    "from_now": rf"(?:om )?(?P<ahead>{NUMBER}) (?P<ahead_unit>dage?|uger?|måned(?:er)?|mdr\.?|år) fra (?:nu(?: af)?|i dag|dags dato)",
+    "from_now": (
+        rf"(?:om )?(?P<ahead>{NUMBER}) (?P<ahead_unit>dage?|uger?"
+        rf"|måned(?:er)?|mdr\.?|år) fra (?:nu(?: af)?|i dag|dags dato)"
+    ),
     "after": (
         rf"(?P<om>om )?(?P<coming_ones>(?:i )?de (?:næste|kommende) )?(?P<count>{NUMBER}) "
         r"(?P<unit>dage?|døgn|hverdage|arbejdsdage|skoledage|uger?|måned(?:er)?|mdr?\.?|md\.|år|kvartal(?:er)?)"
@@ -130,8 +137,8 @@ _ALL = {**_FORMS, **FEASTS, **PERIODS}
 _ORDER = (
     "even_weeks", "recurring", "nth_weekday", "weekday_of_week", "days", "stroke", "iso", "dots", "of_month",
     "month", "lone", "spelled", "dash", "puzzle", "between_feasts", "feast", "season", "feast_time", "soon", "new_year",
-    "turn_of", "part_of", "end_of", "weekdays", "weekday", "near", "from_now", "after", "weeks", "week", "this", "weekend",
-    "whole_month",
+    "turn_of", "part_of", "end_of", "weekdays", "weekday", "near", "from_now", "after", "weeks", "week", "this",
+    "weekend", "whole_month",
 )  # fmt: skip
 DATE = (
     rf"(?<![\w/.])(?:(?P<open>{_ALL['open']})|(?:"

@@ -1,7 +1,8 @@
-"""One line read as a day and a time: `23/11 kl. 16`, `tirs d. 1. dec. kl. 16-18`, `uge 49 torsdag 10.30`, `9.30 i morgen`.
+"""One line read as a day and a time: `23/11 kl. 16`, `tirs d. 1. dec. kl. 16-18`, `uge 49 torsdag 10.30`, `9.30 i
+morgen`.
 
-For a field that holds nothing else. Only what has one meaning is read; what is missing or impossible is named. Of a time
-with a beginning and an end the beginning is meant.
+For a field that holds nothing else. Only what has one meaning is read; what is missing or impossible is named. Of a
+time with a beginning and an end the beginning is meant.
 """
 
 import re
@@ -47,18 +48,21 @@ _POINTED = r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})"
 _LAST_TIME = re.compile(rf"(?P<gap>^|[, ]+)(?:fra |mellem )?{_POINTED}{_UNTIL}$")
 _FIRST_TIME = re.compile(rf"^{_POINTED}{_UNTIL}(?=[, ])[, ]*")
 _LAST_HOURS = re.compile(
-    r"(?<=[0-9a-zæøå.])[, ]+(?:fra |mellem )?(?P<hour>[0-9]{1,2})(?P<minute>) ?(?:[-–—]|til|og) ?[0-9]{1,2}(?:[.:][0-9]{2})?$"
+    r"(?<=[0-9a-zæøå.])[, ]+(?:fra |mellem )?(?P<hour>[0-9]{1,2})(?P<minute>) ?(?:[-–—]"
+    r"|til|og) ?[0-9]{1,2}(?:[.:][0-9]{2})?$"
 )
 #: A day in figures with an hour alone behind it: `1/12 16`.
 _HOUR_ALONE = re.compile(r"(?<=[0-9/.-])[, ]+(?P<hour>[0-9]{1,2})(?P<minute>)$")
 _NUMBER_WORDS = "en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
 #: Hours in words, which leave open which half of the day they are of.
 _SPOKEN = re.compile(
-    rf"(?<!\w)(?:halv (?:{_NUMBER_WORDS}|[0-9]{{1,2}})|(?:kvart|ti|fem|tyve|[0-9]{{1,2}})(?: min\w*\.?)? (?:over|i) (?:halv )?"
+    rf"(?<!\w)(?:halv (?:{_NUMBER_WORDS}|[0-9]{{1,2}})|(?:kvart|ti"
+    rf"|fem|tyve|[0-9]{{1,2}})(?: min\w*\.?)? (?:over|i) (?:halv )?"
     rf"(?:{_NUMBER_WORDS}|[0-9]{{1,2}})|{_CLOCK} ?(?:{_NUMBER_WORDS})|[0-9]{{1,2}}-tiden)(?!\w)"
 )
 _PART = re.compile(
-    r"(?<!i )(?<!i)[, ]*(?<!\w)(?:om |hen ad |tidlig )?(?P<part>formiddag|eftermiddag|aften|morgen)(?:en)?(?!\w)|(?<=morgen) tidlig(?!\w)"
+    r"(?<!i )(?<!i)[, ]*(?<!\w)(?:om |hen ad |tidlig )?(?P<part>formiddag"
+    r"|eftermiddag|aften|morgen)(?:en)?(?!\w)|(?<=morgen) tidlig(?!\w)"
 )
 #: Without minutes and without a part of the day, an hour up to this one is hardly meant to be at night.
 _NIGHT_UNTIL = 6

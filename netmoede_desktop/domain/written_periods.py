@@ -46,8 +46,10 @@ _UNITS = {"ugen": "uge", "måneden": "måned", "året": "år"}
 
 #: Seasons, school times and days of one's own: each has its own dates in every municipality or family.
 _SEASONS = (
-    r"(?:sommer|efterårs|vinter|jule|påske|pinse|skole)?ferien?|ferierne|skolestart(?:en)?|skoleårets (?:start|begyndelse|udgang|afslutning)"
-    r"|(?:næste |dette |det nye |nye )?skoleår(?:et)?|(?:foråret|sommeren|efteråret|vinteren|forår|sommer|efterår|vinter)"
+    r"(?:sommer|efterårs|vinter|jule|påske|pinse|skole)?ferien?|ferierne"
+    r"|skolestart(?:en)?|skoleårets (?:start|begyndelse|udgang|afslutning)"
+    r"|(?:næste |dette |det nye |nye )?skoleår(?:et)?|(?:foråret"
+    r"|sommeren|efteråret|vinteren|forår|sommer|efterår|vinter)"
     r"|(?:\w{1,30}s |hendes )?(?:fødselsdag(?:en)?|konfirmation(?:en)?|eksamen(?:erne)?)|terminsprøverne|emneugen"
     r"|(?:det |vores )?(?:næste |kommende )(?:netværks)?mødet?|(?:opfølgnings|status)mødet?|opfølgning(?:en)?"
 )
@@ -69,16 +71,19 @@ PERIODS: dict[str, str] = {
         rf"(?:(?:,| og|/| samt|,? eller)? (?:hver )?(?:{WEEKDAY}))*"
     ),
     "nth_weekday": (
-        rf"(?:den )?(?P<nth>{'|'.join(('første', 'anden', 'tredje', 'fjerde', 'sidste'))}|[1-4]\.) "
+        rf"(?:den )?(?P<nth>første|anden|tredje|fjerde|sidste|[1-4]\.) "
         rf"(?P<nth_day>{WHOLE_WEEKDAY}) i (?:(?P<nth_month>{MONTH})|måneden|hver måned|en måned|næste måned)"
         + _YEAR.format("nth")
     ),
     "weekday_of_week": (
-        rf"(?:på )?(?P<week_weekday>{WEEKDAY}),? (?:(?:i )?(?P<coming>næste|denne) uge|(?:i |d\. )?{_WEEK}(?P<its_week>[0-9]{{1,2}})(?!\w))"
-        rf"|(?:i )?(?:(?P<then>næste|denne) uge|{_WEEK}(?P<then_week>[0-9]{{1,2}})),? (?:på |om |den )?(?P<then_weekday>{WEEKDAY}|(?:{WHOLE_WEEKDAY})en)"
+        rf"(?:på )?(?P<week_weekday>{WEEKDAY}),? (?:(?:i )?(?P<coming>næste"
+        rf"|denne) uge|(?:i |d\. )?{_WEEK}(?P<its_week>[0-9]{{1,2}})(?!\w))"
+        rf"|(?:i )?(?:(?P<then>næste|denne) uge|{_WEEK}(?P<then_week>[0-9]{{1,2}})),? (?:på "
+        rf"|om |den )?(?P<then_weekday>{WEEKDAY}|(?:{WHOLE_WEEKDAY})en)"
     ),
     "weeks": (
-        rf"(?:i )?(?:uge|u\.|ugerne) ?(?P<weeks_from>[0-9]{{1,2}})(?P<weeks_to>{_TO}){_WEEK}?(?P<weeks_until>[0-9]{{1,2}})"
+        rf"(?:i )?(?:uge|u\."
+        rf"|ugerne) ?(?P<weeks_from>[0-9]{{1,2}})(?P<weeks_to>{_TO}){_WEEK}?(?P<weeks_until>[0-9]{{1,2}})"
         r"(?![0-9]*(?:/|\.? ?(?:" + WHOLE_MONTH + r")))"
     ),
     "week": rf"(?:i )?(?P<whole_week>hele )?{_WEEK}(?P<week_number>[0-9]{{1,2}})(?:[ /-](?P<week_year>20[0-9]{{2}}))?",
@@ -92,8 +97,10 @@ PERIODS: dict[str, str] = {
         rf" (?:i )?(?:(?P<part_month>{MONTH}){_YEAR.format('part')}|{_WEEK}(?P<part_week>[0-9]{{1,2}})|{_SPANS})"
     ),
     "this": (
-        r"(?:i |hele )?(?:(?P<which>denne|den her|indeværende|næste|den kommende|kommende|den næste) (?P<this_unit>uge|måned)"
-        r"|(?P<alone>ugen|måneden|året)|(?P<course>uge|måned|år)(?:e?n|et)?s løb|(?P<year_span>dette år|i år|næste år|det nye år|det næste år))"
+        r"(?:i |hele )?(?:(?P<which>denne|den her|indeværende|næste"
+        r"|den kommende|kommende|den næste) (?P<this_unit>uge|måned)"
+        r"|(?P<alone>ugen|måneden|året)|(?P<course>uge|måned|år)(?:e?n|et)?s løb"
+        r"|(?P<year_span>dette år|i år|næste år|det nye år|det næste år))"
     ),
     "weekend": r"(?:i |på )?(?:(?:denne|den|næste|førstkommende|kommende) )*weekend(?:en)?(?: over)?",
     "whole_month": rf"(?:i )?(?:hele )?(?P<whole_name>{'|'.join(MONTHS)})" + _YEAR.format("whole"),

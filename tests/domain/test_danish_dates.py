@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmoede_desktop.domain.danish_dates import DateKind, find_dates
+from netmoede_desktop.domain.date_reading import DateTrouble
 from netmoede_desktop.domain.feast_days import easter_sunday
 from netmoede_desktop.domain.folding import fold_words
 from netmoede_desktop.services.holidays import danish_holidays
-from netmoede_desktop.domain.date_reading import DateTrouble
 
 TODAY = date(2026, 11, 23)
 START, DUE = DateKind.START, DateKind.DUE
