@@ -41,6 +41,7 @@ MONTH = rf"(?:(?:{WHOLE_MONTH})(?!\w)|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt
 
 NUMBERS = (
     "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten", "fjorten",
+    "femten", "seksten", "sytten", "atten", "nitten", "tyve",
 )  # fmt: skip
 _ONE = frozenset({"én", "et", "ét"})
 NUMBER = f"[0-9]{{1,3}}|{'|'.join((*NUMBERS[1:], *sorted(_ONE)))}"

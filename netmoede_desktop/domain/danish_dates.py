@@ -2,8 +2,9 @@
 
 Only what has one meaning is read. What could mean two things ("næste fredag", "fra mandag til fredag"), no day at all
 ("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the first
-one on or after today; a weekday without a date is the coming one, never today; `inden` a day counts that day, `inden` a
-week or month ends before it. Two dates with a stroke, *til* or *mellem … og* between them are the ends of one period.
+one on or after today, and asked about if it has just gone by; a weekday without a date is the coming one, never today;
+`inden` a day counts that day, `inden` a week or month ends before it. Two dates with a stroke, *til* or *mellem … og*
+between them are the ends of one period.
 """
 
 import re
@@ -76,10 +77,11 @@ _LEADS = {
     Lead.FROM: r"fra(?: og med)?|f\.?o\.?m\.?|start|pr\.?|per",
     Lead.BEGINS: "starter(?: op)?|begynder",
     Lead.ENDS: "slutter|ender|stopper|udløber",
-    Lead.PAST: "efter",
+    Lead.PAST: "efter|tidligst(?: fra)?",
     Lead.SINCE: "siden",
     Lead.WITHIN: "inden for|indenfor|i løbet af",
-    Lead.ABOUT: r"op til|hen mod|hen imod|omkring|omtrent|cirka|ca\.?|ved|om",
+    Lead.ABOUT: r"undtagen|pånær|på nær|bortset fra|ikke|uden"
+    r"|op til|hen mod|hen imod|omkring|omtrent|cirka|ca\.?|ved|om",
     Lead.BEFORE: "inden",
     Lead.AHEAD: "før|forud for",
     Lead.BETWEEN: "i?mellem",
@@ -96,8 +98,15 @@ _LENGTH = re.compile(
     rf" (?:i|og|de næste|i de næste) (?:{NUMBER}) (?:dage|uger?|måned(?:er)?|mdr\.?)(?! ?(?:og|om)?\w* om)(?!\w)"
 )
 _ONWARDS = re.compile(r" og frem(?:ad|efter|over)?(?!\w)")
-#: A period that began so few days ago is rather running than meant for next year.
-_RUNNING = timedelta(days=92)
+#: "flytter mødet fra 28/11 til 3/12": two days, and not what lies between them.
+_MOVES = re.compile(r"(?<!\w)(?:flytte|rykke|udsæt|udskyd|ændre|bytte)\w* [^.;]{0,40}$")
+#: A day without a year that is so far ahead has just gone by in this one, which may be the one that is meant.
+_FAR_AHEAD = timedelta(days=305)
+_OF_YEAR = frozenset(
+    {"stroke", "month", "dots", "of_month", "feast", "week", "weekday_of_week", "nth_weekday", "whole_month"}
+)
+#: A period that would be no longer than this and has begun is rather running than meant for next year.
+_RUNNING = timedelta(days=183)
 
 
 def find_dates(words: Folded, today: date, names: Collection[str] = ()) -> FoundDates:
@@ -189,6 +198,11 @@ class _Finder:
         if isinstance(read, Doubt):
             self._doubts.append((read, begin, lead))
         elif read is not None:
+            after_start = lead is Lead.BY and self._start is not None
+            far = read - self._today > _FAR_AHEAD and not after_start
+            if far and form in _OF_YEAR and not _has_year(match, form):
+                self._doubts.append((UNCLEAR, begin, Lead.BY))
+                return
             kind = DateKind.START if lead in (Lead.FROM, Lead.BEGINS) else DateKind.DUE
             if kind is DateKind.START and _LENGTH.match(match.string, match.end()):
                 self._doubts.append((UNCLEAR, begin, lead))
@@ -201,7 +215,9 @@ class _Finder:
         first = self._clauses[-1]
         read = self._read(match, form, Lead.BY)
         start: date | None = first.day
-        if isinstance(read, date) and not first.year_written and form not in RELATIVE:
+        if _MOVES.search(match.string[max(0, first.start - 56) : first.start]):
+            start = None
+        elif isinstance(read, date) and not first.year_written and form not in RELATIVE:
             start, read = self._both(first.day, read, year_written=_has_year(match, form))
         if not isinstance(read, date) or start is None:
             doubt = read if isinstance(read, Doubt) else UNCLEAR
@@ -303,11 +319,9 @@ class _Finder:
 
 
 def _has_year(match: re.Match[str], form: str) -> bool:
-    return form == "iso" or any(
-        text is not None
-        for name, text in match.groupdict().items()
-        if name.endswith(("_year", "month_short")) and name.startswith((form, "apart", "short"))
-    )
+    """Whether the year is written: the groups of other forms are empty."""
+    written = (name for name, text in match.groupdict().items() if text is not None)
+    return form == "iso" or any(name.endswith(("year", "month_short")) for name in written)
 
 
 def _end_of(match: re.Match[str], lead: Lead) -> int:

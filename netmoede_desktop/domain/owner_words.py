@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 #: A list's own sign, a heading, and the words that only say that something is agreed.
 LABEL = re.compile(
-    r" ?(?:[-–—*•·▪◦>] ?|[0-9]{1,3}[.)] |\[ ?x?\] ?"
+    r" ?(?:[-–—*•·▪◦>] ?|(?:[0-9]{1,3}|[a-z](?=\)))[.)] |\[ ?x?\] ?"
     r"|(?:ny |naeste )?(?:aftale[nr]?|aftalt|opgave|handling|punkt|husk|obs|nb|beslutning|konklusion)"
     r"(?: ?(?:nr\.? ?)?[0-9]{1,3})? ?[:–-] ?"
     r"|(?:ansvarlig|ansvar|hvem|ejer|tovholder)(?: er)? ?[:=] ?"

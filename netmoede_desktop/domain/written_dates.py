@@ -44,8 +44,9 @@ from netmoede_desktop.domain.written_periods import PERIOD_READERS, PERIODS
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7), (7, 7)})
 #: What is measured or counted: a number before one of these is no day.
 _MEASURE = (
-    r"timers?|times|min(?:ut(?:ter)?)?\.?|dage?|uger?|år|dele?|liter|l|dl|kg|g|km|m|cm|kr\.?|kop(?:per)?|kage|sider?|gange?"
-    r"|elev(?:er)?|af|tid|stilling|pct\.?|procent|%|stk\.?|tablet(?:ter)?|pille(?:r)?|portion(?:er)?|klasse|skema"
+    r"time(?:r|rs|s)?|min(?:ut(?:ter)?)?\.?|dage?|uger?|år|dele?|liter|l|dl|ml|kg|g|km|m|cm|kr\.?|kop(?:per)?|kage|sider?|gange?"
+    r"|elev(?:er)?|af|tid|stilling|pct\.?|procent|%|stk\.?|sal|rater?|point|rigtige|mulige|tablet(?:ter)?|piller?"
+    r"|portion(?:er)?|klasse|skema"
 )
 #: What is numbered: a number after one of these is no day. After one of the second kind it may be one.
 _NUMBERED = (
@@ -57,6 +58,15 @@ _PERHAPS_NUMBERED = (
     r"(?:bus|tog|sag|klasse|hold|gruppe|bane|skema|fase|modul|plads|bog|film|vej|afdeling|afd\.?|rum) ?$"
 )
 _LONGEST_NUMBERED = 14
+#: What may follow a day in a sentence.
+_AFTER_DAY = frozenset((
+    "af", "aften", "alle", "alene", "allerede", "at", "bliver", "da", "der", "den", "det", "eftermiddag",
+    "efter", "eller", "ellers", "en", "er", "et", "evt", "fast", "for", "formiddag", "fra", "før", "ham",
+    "har", "hende", "hjem", "hjemme", "hos", "hvis", "hvor", "i", "igen", "ikke", "inden", "klokken", "kl",
+    "kan", "med", "mellem", "men", "middag", "morgen", "mod", "når", "og", "også", "om", "omkring", "op", "på",
+    "samt", "sammen", "senest", "skal", "som", "så", "t", "tegn", "tidlig", "tidligst", "til", "uden", "under",
+    "ved", "vil", "via",
+))  # fmt: skip
 _CLOCK_BEFORE = r"[0-9][.:][0-9]{2} ?(?:[-–]|til|og) ?$|(?:kl\.?|klokken) ?[0-9]{1,2} ?(?:[-–]|til|og) ?$"
 _SENTENCE_ENDS = re.compile(r" *(?:$|[,;.!?)\]–])")
 
@@ -166,6 +176,14 @@ def _in_sentence(match: re.Match[str]) -> bool:
     return match.string[match.start() - 2 : match.start()].strip(" ").isalpha()
 
 
+def _before_noun(match: re.Match[str], setting: Setting) -> bool:
+    """Whether a word follows that figures may count: "12/12 rater". At the head of a line it is the verb."""
+    following = re.compile(r" (\w+)").match(match.string, match.end())
+    if following is None or not match.string[: match.start()].strip(" -*•"):
+        return False
+    return following[1] not in _AFTER_DAY and following[1] not in setting.names
+
+
 def _numbered(match: re.Match[str], words: str = _NUMBERED) -> bool:
     before = match.string[max(0, match.start() - _LONGEST_NUMBERED) : match.start()]
     return re.search(rf"(?<!\w){words}|{_CLOCK_BEFORE}", before) is not None
@@ -210,6 +228,8 @@ def _read_stroke(match: re.Match[str], setting: Setting) -> Read:
             return None
         if (day, month) in _FRACTIONS:
             return PERHAPS if _SENTENCE_ENDS.match(match.string, match.end()) else None
+        if _before_noun(match, setting):
+            return PERHAPS
     return _on_weekday(in_year(day, month, year, setting.earliest), match, "stroke", setting)
 
 
@@ -226,7 +246,8 @@ def _read_dots(match: re.Match[str], setting: Setting) -> Read:
     sure = match["dots_den"] or match["dots_weekday"] or match["dots_month"] or (setting.led and year)
     if not sure:
         # "senest 8.10" is a day to one reader and ten past eight to the next; 16.30 is no day to anybody.
-        possible = 1 <= number <= 31 and 1 <= month <= 12 and not (year and not setting.led)
+        measured = re.compile(rf" ?(?:{_MEASURE})(?!\w)").match(match.string, match.end())
+        possible = not measured and 1 <= number <= 31 and 1 <= month <= 12 and not (year and not setting.led)
         return (UNCLEAR if setting.led else PERHAPS) if possible else None
     return _on_weekday(in_year(number, month, year_of(year), setting.earliest), match, "dots", setting)
 

@@ -89,7 +89,7 @@ PERIODS: dict[str, str] = {
     "week": rf"(?:i )?(?P<whole_week>hele )?{_WEEK}(?P<week_number>[0-9]{{1,2}})(?:[ /-](?P<week_year>20[0-9]{{2}}))?",
     "end_of": (
         r"(?:ved )?(?P<ended>uge|måned|år|kvartal)(?:e?n|et)?s (?:udgang|udløb|ophør|slutning|afslutning)"
-        r"|(?P<over>uge|måned|år)(?:e?n|et)? (?:er )?(?:omme|slut|gået|forbi|ude)"
+        r"|(?P<rest>uge|måned|år)(?:e?n|et) ud|(?P<over>uge|måned|år)(?:e?n|et)? (?:er )?(?:omme|slut|gået|forbi|ude)"
     ),
     "part_of": (
         r"(?:i |fra |ved |til )?(?P<part>primo|medio|ultimo|(?:begyndelsen|starten|slutningen|midten) af"
@@ -171,7 +171,7 @@ def _span_of(unit: str, setting: Setting, ahead: int = 0) -> Period | None:
 def _read_end_of(match: re.Match[str], setting: Setting) -> Read:
     if match["over"] and not setting.upper:
         return None
-    span = _span_of(match["ended"] or match["over"], setting)
+    span = _span_of(match["ended"] or match["rest"] or match["over"], setting)
     return UNCLEAR if span is None or setting.lead in (Lead.FROM, Lead.PAST) else one_day(span.last)
 
 

@@ -155,9 +155,7 @@ def test_only_those_who_can_have_it_are_asked_about(qtbot: QtBot, look: Look, t:
     assert asked(entry) == ["Lone (mor)"]
 
 
-def test_an_agreement_made_without_an_answer_has_no_owner_and_all_its_words(
-    entry: AgreementEntry, room: Room
-) -> None:
+def test_an_agreement_made_without_an_answer_has_no_owner_and_all_its_words(entry: AgreementEntry, room: Room) -> None:
     entry.line.set_text("Lone og Peter henter inden sommerferien")
     enter(entry)
     assert room.latest == cmd.WriteAgreement("Lone og Peter henter inden sommerferien", None)
