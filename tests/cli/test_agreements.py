@@ -9,7 +9,7 @@ from tests.cli.terminal import Terminal
 DEMO = Path(__file__).parents[2] / "resources" / "scenarios" / "demo.toml"
 
 #: What was typed, and what is to come of it; a field that is not named is not looked at.
-LINES = (
+LINES: tuple[tuple[str, dict[str, object]], ...] = (
     ("Lone ringer senest fre. 27/11", {"by": "2026-11-27", "text": "Lone ringer", "codes": []}),
     ("Lone ringer på tors. d. 3/12", {"by": "2026-12-03", "text": "Lone ringer", "codes": []}),
     ("Lone ringer senest fre. 28/11", {"by": None, "codes": ["date_not_on_that_weekday"]}),

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from netmoede_desktop.domain.danish_dates import DateKind, find_dates
 from netmoede_desktop.domain.date_reading import DateTrouble
-from netmoede_desktop.domain.feast_days import easter_sunday
 from netmoede_desktop.domain.folding import fold_words
-from netmoede_desktop.services.holidays import danish_holidays
 
 TODAY = date(2026, 11, 23)
 START, DUE = DateKind.START, DateKind.DUE
@@ -27,11 +25,6 @@ def troubles(line: str, today: date = TODAY) -> tuple[DateTrouble, ...]:
     found = find_dates(fold_words(line), today)
     assert found.clauses == ()
     return found.troubles
-
-
-def easter(year: int) -> date:
-    """Påskedag as the table of public holidays has it."""
-    return next(day.on for day in danish_holidays(year, year) if day.name.casefold() == "påskedag")
 
 
 @pytest.mark.parametrize(
@@ -126,22 +119,6 @@ def easter(year: int) -> date:
         ("tirdag d 1/12", DUE, date(2026, 12, 1)),
         ("den første december", DUE, date(2026, 12, 1)),
         ("den 1. i 12.", DUE, date(2026, 12, 1)),
-        ("juleaften", DUE, date(2026, 12, 24)),
-        ("lillejuleaften", DUE, date(2026, 12, 23)),
-        ("2. juledag", DUE, date(2026, 12, 26)),
-        ("nytårsaften", DUE, date(2026, 12, 31)),
-        ("senest fastelavn", DUE, date(2027, 2, 7)),
-        ("palmesøndag", DUE, date(2027, 3, 21)),
-        ("senest skærtorsdag", DUE, date(2027, 3, 25)),
-        ("langfredag", DUE, date(2027, 3, 26)),
-        ("påskedag", DUE, date(2027, 3, 28)),
-        ("2. påskedag", DUE, date(2027, 3, 29)),
-        ("Kr. himmelfart", DUE, date(2027, 5, 6)),
-        ("2. pinsedag", DUE, date(2027, 5, 17)),
-        ("grundlovsdag", DUE, date(2027, 6, 5)),
-        ("Sankt Hans aften", DUE, date(2027, 6, 23)),
-        ("mortensdag 2027", DUE, date(2027, 11, 11)),
-        ("1. søndag i advent", DUE, date(2026, 11, 29)),
         ("første mandag i december", DUE, date(2026, 12, 7)),
         ("inden månedens udgang", DUE, date(2026, 11, 30)),
         ("inden årets udgang", DUE, date(2026, 12, 31)),
@@ -244,13 +221,7 @@ def test_what_only_looks_like_a_date_is_left_alone(line: str) -> None:
         ("mandag til fredag", UNCLEAR),
         ("i dag går han i skole", UNCLEAR),
         ("i december", UNCLEAR),
-        ("nytår", VAGUE),
         ("1. og 2. december", UNCLEAR),
-        ("inden jul", UNCLEAR),
-        ("før påske", UNCLEAR),
-        ("efter jul", VAGUE),
-        ("mellem jul og nytår", VAGUE),
-        ("store bededag", VAGUE),
         ("før sommerferien", VAGUE),
         ("til skolestart", VAGUE),
         ("straks", VAGUE),
@@ -267,7 +238,6 @@ def test_what_only_looks_like_a_date_is_left_alone(line: str) -> None:
         ("bus 4/12", UNCLEAR),
         ("fra 22/11", UNCLEAR),
         ("uge 47", UNCLEAR),
-        ("mortensaften", UNCLEAR),
         ("tidligst 4/12", UNCLEAR),
         ("undtagen 4/12", UNCLEAR),
         ("flytter mødet fra 28/11 til 3/12", UNCLEAR),
@@ -410,8 +380,3 @@ def test_a_weekday_is_the_coming_one_and_never_today(today: date, weekday: str) 
     ((_, day, _),) = read(f"senest {weekday}", today)
     assert 1 <= (day - today).days <= 7
     assert find_dates(fold_words(f"senest {weekday} den {day.day}/{day.month}-{day.year}"), today).clauses[0].day == day
-
-
-@pytest.mark.parametrize("year", range(2020, 2076))
-def test_easter_is_reckoned_as_the_table_of_holidays_has_it(year: int) -> None:
-    assert easter_sunday(year) == easter(year)
