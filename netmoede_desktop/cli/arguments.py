@@ -3,6 +3,7 @@
 import argparse
 import math
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +19,9 @@ STANDARD_INPUT = "-"
 
 #: As fast as it can go.
 MAX_SPEED = math.inf
+
+#: The years in which written dates are understood.
+READ_YEARS = range(2000, 2190)
 
 #: A thousandth of real time: slower is a slip of the pen.
 SLOWEST = 0.001
@@ -137,10 +141,25 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     export.add_argument(
         "--out", type=Path, metavar=t.gettext("FIL"), required=True, help=t.gettext("filen, der skal skrives")
     )
+    _add_agreements(verb("agreements", t.gettext("læs en linje som en aftale, som mødets vinduer læser den")), t)
     _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
     _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
     doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
     _add_json(doctor, t)
+
+
+def _add_agreements(agreements: _Parser, t: Translator) -> None:
+    read = t.gettext("linjen, fx »Kirsten henter Mikkel onsdage fra 2/12«")
+    people = t.gettext("scenariefilen (TOML) med dem, der er med")
+    agreements.add_argument("--read", required=True, metavar=t.gettext("LINJE"), help=read)
+    agreements.add_argument("--people", required=True, type=Path, metavar=t.gettext("SCENARIO"), help=people)
+    agreements.add_argument(
+        "--today",
+        required=True,
+        type=_day,
+        metavar=t.gettext("DATO"),
+        help=t.gettext("dagen, linjen skrives: 2026-11-23"),
+    )
 
 
 def _add_backup(backup: _Parser, t: Translator) -> None:
@@ -184,6 +203,14 @@ def _add_json(parser: _Parser, t: Translator) -> None:
 
 def _out(t: Translator) -> str:
     return t.gettext("mappen, papirerne skrives i")
+
+
+def _day(text: str) -> date:
+    """Return a day of the years that dates are read in."""
+    day = date.fromisoformat(text)
+    if day.year not in READ_YEARS or day.isoformat() != text:
+        raise ValueError(text)
+    return day
 
 
 def _speed(text: str) -> float:

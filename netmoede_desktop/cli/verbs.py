@@ -14,8 +14,11 @@ from netmoede_desktop.cli.given_files import read_passphrase, require_folder, re
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.domain.owner_names import candidates
+from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
 from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.agreement_help import read_line_among
 from netmoede_desktop.services.exporting import Export, export
 from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.method_files import Methods, load_methods
@@ -108,6 +111,16 @@ def _export(asked: argparse.Namespace, world: World) -> None:
         export(vault, Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out), world.now())
 
 
+def _agreements(asked: argparse.Namespace, world: World) -> None:  # noqa: ARG001 - the shape of every verb
+    """Read one line; needs no store."""
+    scenario = read_scenario(asked.people, _methods(asked.profile))
+    people = candidates(someone.person for someone in scenario.people)
+    read = read_line_among(clean_text(asked.read), people, asked.today)
+    days = {"from": read.start, "by": read.due}
+    told = {name: None if day is None else day.isoformat() for name, day in days.items()}
+    _print_json({"owner": read.owner, "text": read.text, **told, "sign": read.sign, "codes": list(read.codes)})
+
+
 def _backup(asked: argparse.Namespace, world: World) -> None:
     t = world.translator
     if asked.action == "restore":
@@ -171,6 +184,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
     "play": _play,
     "meetings": _meetings,
     "export": _export,
+    "agreements": _agreements,
     "backup": _backup,
     "methods": _methods_verb,
     "doctor": _doctor,

@@ -1,7 +1,7 @@
 """One line of typing read as an agreement: `Kirsten henter Mikkel onsdage fra 2/12` (product.md §3, R114).
 
 What is read is offered, never forced: a name that could be two people, a date that could be two days or none, or "vi"
-as the one responsible give a code instead of a guess. Nothing of the line is ever lost: see `ParsedAgreement.pieces`.
+as the one responsible give a code and no guess. Nothing of the line is ever lost: see `ParsedAgreement.pieces`.
 """
 
 import re
@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from netmoede_desktop.domain.danish_dates import DateClause, DateKind, FoundDates, find_dates
 from netmoede_desktop.domain.folding import fold_name, fold_words
-from netmoede_desktop.domain.owner_names import Candidate, find_owner
+from netmoede_desktop.domain.owner_names import Candidate, FoundOwner, find_owner
 
 
 class LineCode(StrEnum):
@@ -21,10 +21,12 @@ class LineCode(StrEnum):
     OWNER_IS_VI = "owner_is_vi"
     OWNER_UNCLEAR = "owner_unclear"
     OWNER_SHARED = "owner_shared"
+    OWNER_UNKNOWN = "owner_unknown"
     DATE_IMPOSSIBLE = "date_impossible"
     DATE_UNCLEAR = "date_unclear"
     DATE_NOT_ON_THAT_WEEKDAY = "date_not_on_that_weekday"
     DATE_TWICE = "date_twice"
+    DATE_VAGUE = "date_vague"
 
 
 class SpanKind(StrEnum):
@@ -49,7 +51,9 @@ class LineSpan:
 class ParsedAgreement:
     """The fields of a line. `owner` is a person id; `spans` lie in the line, in its order, and do not overlap.
 
-    `text` is the sentence as it was written, without the clauses of date and sign that stood cleanly at its end.
+    `text` is the sentence as it was written, without the clauses of date and sign that stood cleanly at its ends, and
+    without days like "i morgen", which mean another day tomorrow. A code of a date means that no date was taken, a code
+    of the owner that there is none; `meant` are then the ids of those who may be meant.
     """
 
     line: str
@@ -60,6 +64,7 @@ class ParsedAgreement:
     sign: str | None
     spans: tuple[LineSpan, ...]
     codes: tuple[LineCode, ...]
+    meant: tuple[str, ...] = ()
 
     def pieces(self) -> tuple[tuple[SpanKind | None, str], ...]:
         """The whole line in pieces, each with the field it gave or None; joined they are the line again."""
@@ -71,84 +76,127 @@ class ParsedAgreement:
         return tuple((kind, text) for kind, text in (*pieces, (None, self.line[place:])) if text)
 
 
-_SIGN = r"(?<!\w)tegn(?: (?:på|er)(?!\w)[^:=;]{0,40})? ?[:=] ?"
+_SIGN = r"(?<!\w)tegn(?:et)?(?: (?:på|er)(?!\w)[^:=;]{0,40})? ?[:=] ?"
 _BREAK = " \t\r\n,;–-"
 _BEFORE = _BREAK + "(["
 _AFTER = _BREAK + ".!)]"
+_CLOSES = {"(": ")", "[": "]"}
 #: Words that cannot end a sentence: a date behind one of them belongs to it and stays.
-_HANGING = frozenset(
-    {
-        "af",
-        "ca.",
-        "cirka",
-        "efter",
-        "for",
-        "fra",
-        "før",
-        "hver",
-        "i",
-        "med",
-        "og",
-        "omkring",
-        "på",
-        "siden",
-        "til",
-        "ved",
-    }
+_HANGING = frozenset((
+    "af", "allerede", "at", "ca.", "cirka", "den", "der", "efter", "en", "for", "fra", "før", "hele", "hver",
+    "hvis", "i", "inden", "kl", "kl.", "klokken", "lige", "med", "mellem", "når", "og", "om", "omkring", "op",
+    "på", "senest", "siden", "som", "til", "ved",
+))  # fmt: skip
+#: What may follow a day and says when on it: without the day it would hang.
+_PART_OF_DAY = re.compile(
+    r" (?:formiddag|eftermiddag|aften|morgen|middag|nat|tidlig|kl\.? ?[0-9]|klokken)", re.IGNORECASE
 )
+_CLOCK = re.compile(r" (?:kl\.? ?[0-9]|klokken)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Where the clause of the sign begins, where its own words do, where they end, and where the clause does."""
+
+    start: int
+    words: int
+    words_end: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """The clauses that give a date, and the codes there are instead of one."""
+
+    taken: tuple[DateClause, ...]
+    codes: tuple[LineCode, ...]
+
+    def day(self, kind: DateKind) -> date | None:
+        return next((clause.day for clause in self.taken if clause.kind is kind), None)
 
 
 def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgreement:
     """Read the fields of an agreement out of one line; any text is accepted and none raises.
 
-    The owner stands first, or right after a date that stands first ("fra fredag skriver Hanne"). A date without a word
-    like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs to
-    the end, or to dates after a comma at the end. Impossible and unclear dates stay in the text.
+    The owner stands first, or behind the verb that a time has turned ("fra fredag skriver Hanne"). A date without a
+    word like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs
+    to the end of its brackets or of the line, or to the dates that close it. What is not surely read stays in the text.
     """
     names = tuple(person.called.lower() for person in people)
     sign = _sign_clause(line)
-    sign_at = sign[0] if sign else len(line)
-    dates = find_dates(fold_words(line[:sign_at]), today, names)
-    owner = find_owner(fold_name(line[:sign_at]), people, _leading_end(line, dates))
-    clauses = [clause for clause in dates.clauses if clause.start >= owner.end or clause.end <= owner.start]
-    sign_end = len(line)
-    if sign:
-        closing = _dates_at_end(line, sign[1], find_dates(fold_words(line), today, names).clauses)
-        if closing and not {clause.kind for clause in closing} & {clause.kind for clause in clauses}:
-            clauses += closing
-            sign_end = closing[0].start
-    taken, codes = _chosen(clauses)
-    spans = [LineSpan(SpanKind(clause.kind.value), clause.start, clause.end) for clause in taken.values()]
+    closing: Sequence[DateClause] = ()
+    swallowed: tuple[LineCode, ...] = ()
+    found = find_dates(fold_words(_without(line, sign)), today, names)
+    if sign and sign.end == len(line):
+        sign, closing, swallowed = _closed_by_dates(line, sign, found, find_dates(fold_words(line), today, names))
+    before = _without(line, sign)
+    owner = find_owner(fold_name(before[: sign.start] if sign else line), people, _leading_end(line, found))
+    clauses = [clause for clause in found.clauses if clause.start >= owner.end or clause.end <= owner.start]
+    dates = _chosen([*clauses, *closing], (*(LineCode(trouble.value) for trouble in found.troubles), *swallowed))
+    spans = [LineSpan(SpanKind(clause.kind.value), clause.start, clause.end) for clause in dates.taken]
     if owner.owner is not None:
         spans.append(LineSpan(SpanKind.OWNER, owner.start, owner.end))
     if sign:
-        spans.append(LineSpan(SpanKind.SIGN, sign_at, sign_end))
+        spans.append(LineSpan(SpanKind.SIGN, sign.start, sign.end))
     ordered = tuple(sorted(spans, key=lambda span: span.start))
     return ParsedAgreement(
         line=line,
-        text=_sentence(line, ordered),
+        text=_sentence(line, ordered, dates.taken, owner),
         owner=owner.owner,
-        start=taken[DateKind.START].day if DateKind.START in taken else None,
-        due=taken[DateKind.DUE].day if DateKind.DUE in taken else None,
-        sign=_sign_words(line, sign[0], line[sign[1] : sign_end]) if sign else None,
+        start=dates.day(DateKind.START),
+        due=dates.day(DateKind.DUE),
+        sign=line[sign.words : sign.words_end].strip(_BREAK) or None if sign else None,
         spans=ordered,
-        codes=tuple(LineCode(code.value) for code in (*owner.doubts, *dates.troubles, *codes)),
+        codes=(*(LineCode(doubt.value) for doubt in owner.doubts), *dates.codes),
+        meant=owner.meant,
     )
 
 
-def _sign_clause(line: str) -> tuple[int, int] | None:
-    """Where the sign's leading words begin in the line, and where they end."""
+def _sign_clause(line: str) -> _Sign | None:
+    """The clause of the sign: in its brackets, or to the end of the line."""
     words = fold_words(line)
     found = re.search(_SIGN, words.text)
-    return words.span(found.start(), found.end()) if found else None
+    if found is None:
+        return None
+    start, begin = words.span(found.start(), found.end())
+    ahead = line[:start].rstrip()
+    bracket = ahead[-1:]
+    if bracket in _CLOSES and bracket:
+        end = _closing_bracket(line, start, bracket)
+        return _Sign(len(ahead) - 1, begin, end, min(end + 1, len(line)))
+    return _Sign(start, begin, len(line), len(line))
 
 
-def _sign_words(line: str, sign_at: int, words: str) -> str | None:
-    """The words of the sign, without the brackets that may stand round the whole clause."""
-    sign = words.strip(_BREAK)
-    if line[:sign_at].rstrip().endswith(("(", "[")):
-        sign = sign.removesuffix(")").removesuffix("]").rstrip()
-    return sign or None
+def _closing_bracket(line: str, place: int, bracket: str) -> int:
+    """Where the bracket that was opened before `place` is closed: the end of the line if nowhere."""
+    depth = 1
+    for at in range(place, len(line)):
+        depth += (line[at] == bracket) - (line[at] == _CLOSES[bracket])
+        if depth == 0:
+            return at
+    return len(line)
+
+
+def _without(line: str, sign: _Sign | None) -> str:
+    """The line with the clause of the sign made unreadable, every place of the rest as it was."""
+    return line if sign is None else line[: sign.start] + ";" * (sign.end - sign.start) + line[sign.end :]
+
+
+def _closed_by_dates(
+    line: str, sign: _Sign, outside: FoundDates, whole: FoundDates
+) -> tuple[_Sign, Sequence[DateClause], tuple[LineCode, ...]]:
+    """The sign without the dates that close the line, those dates, and what is to be asked of dates within it."""
+    closing = _dates_at_end(line, sign.words, whole.clauses)
+    if closing and not {clause.kind for clause in closing} & {clause.kind for clause in outside.clauses}:
+        end = closing[0].start
+        words_end = len(line[:end].rstrip(_BREAK + "."))
+        return _Sign(sign.start, sign.words, max(words_end, sign.words), end), closing, ()
+    inside = [clause for clause in whole.clauses if clause.start >= sign.words and not clause.bare]
+    doubts = [doubt for doubt in whole.doubts if doubt.start >= sign.words and not doubt.weak]
+    if outside.clauses or outside.doubts or not (inside or doubts):
+        return sign, (), ()
+    # "tegn: ro senest 4/12": when it is due, or when it will show?
+    return sign, (), tuple(LineCode(doubt.trouble.value) for doubt in doubts) or (LineCode.DATE_UNCLEAR,)
 
 
 def _leading_end(line: str, dates: FoundDates) -> int | None:
@@ -158,39 +206,100 @@ def _leading_end(line: str, dates: FoundDates) -> int | None:
 
 
 def _dates_at_end(line: str, begin: int, clauses: Sequence[DateClause]) -> list[DateClause]:
-    """The dates that close the line, each after a comma, so that they cannot belong to the words of the sign."""
+    """The dates that close the line, each after a comma or a full stop, so that they cannot belong to the sign."""
     closing: list[DateClause] = []
     end = len(line)
     for clause in reversed(clauses):
         before = line[begin : clause.start].rstrip()
-        if line[clause.end : end].strip(_BREAK + ".") or not before.endswith((",", ";")):
+        if line[clause.end : end].strip(_BREAK + ".") or not before.endswith((",", ";", ".", "!", ")")):
             break
         closing.insert(0, clause)
         end = clause.start
     return closing
 
 
-def _chosen(clauses: Sequence[DateClause]) -> tuple[dict[DateKind, DateClause], tuple[LineCode, ...]]:
-    """One clause for each date: the first one that words lead; without any, the only bare one."""
+def _chosen(clauses: Sequence[DateClause], codes: Sequence[LineCode]) -> _Dates:
+    """One clause for each date: the one that words lead, else the only bare one. None where there is a doubt."""
+    asked = tuple(dict.fromkeys(codes))
     led = [clause for clause in clauses if not clause.bare]
-    if not led and len(clauses) > 1:
-        return {}, (LineCode.DATE_UNCLEAR,)
+    days = {kind: {clause.day for clause in led if clause.kind is kind} for kind in DateKind}
+    bare = {clause.day for clause in clauses if clause.bare}
+    if any(len(found) > 1 for found in days.values()):
+        asked = (*asked, LineCode.DATE_TWICE)
+    elif len(bare) > 1 and not led:
+        asked = (*asked, LineCode.DATE_UNCLEAR)
+    elif bare - days[DateKind.START] and days[DateKind.START] and not days[DateKind.DUE]:
+        # A beginning and another day: perhaps its end.
+        asked = (*asked, LineCode.DATE_UNCLEAR)
+    if asked:
+        return _Dates((), tuple(dict.fromkeys(asked)))
     taken: dict[DateKind, DateClause] = {}
-    twice = False
     for clause in led or clauses:
-        twice = twice or clause.kind in taken
         taken.setdefault(clause.kind, clause)
-    return taken, (LineCode.DATE_TWICE,) if twice else ()
+    return _Dates(tuple(taken.values()), ())
 
 
-def _sentence(line: str, spans: Sequence[LineSpan]) -> str:
-    """The line without the clauses at its end, unless nothing that can stand alone would be left."""
+def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause], owner: FoundOwner) -> str:
+    """The line without the clauses at its ends and without passing days, if what is left can stand."""
+    begin, turned = _begin(line, dates, owner)
     end = len(line)
     for span in reversed(spans):
-        if span.kind is SpanKind.OWNER or line[span.end : end].strip(_AFTER):
+        if span.kind is SpanKind.OWNER or span.start < begin or line[span.end : end].strip(_AFTER):
             break
-        rest = re.sub(r"\sog\Z", "", line[: span.start].rstrip(_BEFORE), flags=re.IGNORECASE).rstrip(_BREAK)
-        if not rest.strip(_BEFORE) or rest.lower().split()[-1] in _HANGING:
+        rest = _ended(line[: span.start])
+        if not rest[begin:].strip(_BEFORE) or rest.lower().split()[-1] in _HANGING:
             break
         end = len(rest)
-    return line[:end].strip()
+    kept = [(begin, end)]
+    passing = {(clause.start, clause.end) for clause in dates if clause.relative}
+    unled = {(clause.start, clause.end) for clause in dates if clause.bare}
+    for span in spans:
+        cut = span.kind is SpanKind.SIGN or (span.start, span.end) in passing
+        if (
+            cut
+            and span.start > begin
+            and span.end < end
+            and _stands_alone(line, span, bare=(span.start, span.end) in unled)
+        ):
+            kept[-1:] = [(kept[-1][0], len(line[: span.start].rstrip())), (span.end, end)]
+    text = "".join(line[first:last] for first, last in kept)
+    if turned:
+        who = line[turned[1] : turned[2]]
+        text = f"{who} {line[turned[0] : turned[1]].rstrip()}" + text[turned[2] - begin :]
+    return (text[:1].upper() + text[1:] if begin and line.lstrip()[:1].isupper() else text).strip()
+
+
+def _ended(rest: str) -> str:
+    return re.sub(r"\sog\Z", "", rest.rstrip(_BEFORE), flags=re.IGNORECASE).rstrip(_BREAK)
+
+
+def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
+    """Whether the line is whole without the words of a span in its middle."""
+    before = line[: span.start].split()
+    after = line[span.end :]
+    if span.kind is SpanKind.SIGN:
+        return bool(before)
+    apart = line[span.start - 1 : span.start] == " " and after[:1] in (" ", ",", ".")
+    part = _PART_OF_DAY.match(after) and not (_CLOCK.match(after) and bare)
+    return apart and not part and before[-1].lower() not in _HANGING
+
+
+def _begin(line: str, dates: Sequence[DateClause], owner: FoundOwner) -> tuple[int, tuple[int, int, int] | None]:
+    """Where the sentence begins behind a date that stands first, and where verb and subject stand that it had turned.
+
+    "I morgen ringer Lone" is "Lone ringer"; "Senest 4/12: Hanne skriver" is "Hanne skriver".
+    """
+    first = min(dates, key=lambda clause: clause.start, default=None)
+    if first is None or line[: first.start].strip(_BREAK):
+        return 0, None
+    end = max((clause.end for clause in dates if not line[first.end : clause.start].strip(_BREAK)), default=first.end)
+    if owner.verb is not None and not line[end : owner.verb[0]].strip():
+        verb, verb_end = owner.verb
+        subject = verb_end + len(line[verb_end:]) - len(line[verb_end:].lstrip())
+        if owner.start in (subject, 0) and owner.subject_end > subject:
+            return verb, (verb, subject, owner.subject_end)
+    if owner.verb is None and owner.subject_end and not line[end : owner.start].strip(_BREAK + ":"):
+        return owner.start, None
+    if first.relative and _CLOCK.match(line, end):
+        return end + 1, None
+    return 0, None

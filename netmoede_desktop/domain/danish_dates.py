@@ -1,18 +1,31 @@
-"""Dates in running Danish text: `fra 2/12`, `senest 4. december`, `inden søndag`, `om 14 dage`, `uge 49`.
+"""Dates in running Danish text: `fra 2/12`, `senest fre. d. 4. december`, `1.-4. december`, `inden søndag`, `uge 49`.
 
-Only what has one meaning is read. What could mean two things ("næste fredag", "fra mandag til fredag") or no day at all
-("31/2") is left alone and named by a trouble. A day without a year is the first one on or after today; a weekday
-without a date is the coming one, never today; `inden` a day counts that day, `inden` a week or month ends before it.
+Only what has one meaning is read. What could mean two things ("næste fredag", "fra mandag til fredag"), no day at all
+("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the first
+one on or after today, and asked about if it has just gone by; a weekday without a date is the coming one, never today;
+`inden` a day counts that day, `inden` a week or month ends before it. Two dates with a stroke, *til* or *mellem … og*
+between them are the ends of one period.
 """
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from netmoede_desktop.domain.calendar_words import NUMBER, date_in, weekday_place
+from netmoede_desktop.domain.date_reading import (
+    OTHER_WEEKDAY,
+    UNCLEAR,
+    DateTrouble,
+    Doubt,
+    Lead,
+    Period,
+    Read,
+    Setting,
+)
 from netmoede_desktop.domain.folding import Folded
-from netmoede_desktop.domain.written_dates import DATE, READERS, DateTrouble, Lead, Period, Read, Setting
+from netmoede_desktop.domain.written_dates import DATE, READERS, RELATIVE
 
 
 class DateKind(StrEnum):
@@ -24,98 +37,316 @@ class DateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateClause:
-    """A date read at `start`..`end` of the original text, its leading word included; `bare` if no word led it."""
+    """A date read at `start`..`end` of the original text, its leading word included; `bare` if no word led it.
+
+    The words of a `relative` one ("i morgen") mean another day tomorrow.
+    """
 
     kind: DateKind
     day: date
     start: int
     end: int
     bare: bool
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateDoubt:
+    """A time that is named at `start` of the original text and not surely read; a `weak` one may be no time at all."""
+
+    trouble: DateTrouble
+    start: int
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDates:
-    """The clauses in the order of the text, and each trouble once."""
+    """The clauses and the doubts in the order of the text. Clauses do not overlap."""
 
     clauses: tuple[DateClause, ...]
-    troubles: tuple[DateTrouble, ...]
+    doubts: tuple[DateDoubt, ...]
+
+    @property
+    def troubles(self) -> tuple[DateTrouble, ...]:
+        """Each trouble once."""
+        return tuple(dict.fromkeys(doubt.trouble for doubt in self.doubts))
 
 
 _LEADS = {
-    Lead.FROM: "fra(?: og med)?|start",
-    Lead.BEGINS: "starter|begynder",
-    Lead.PAST: "efter",
+    Lead.END: "(?:i |hele )?resten af|(?:(?:inden|senest|ved) )?(?:ved )?udgangen af",
+    Lead.FROM: r"fra(?: og med)?|f\.?o\.?m\.?|start|pr\.?|per",
+    Lead.BEGINS: "starter(?: op)?|begynder",
+    Lead.ENDS: "slutter|ender|stopper|udløber",
+    Lead.PAST: "efter|tidligst(?: fra)?",
+    Lead.SINCE: "siden",
     Lead.WITHIN: "inden for|indenfor|i løbet af",
-    Lead.BEFORE: "inden|før",
-    Lead.BY: ("(?:(?:inden|senest|ved) )?(?:ved )?udgangen af|senest|til(?: og med)?|indtil|frem til|deadline|frist"),
+    Lead.ABOUT: r"undtagen|pånær|på nær|bortset fra|ikke|uden"
+    r"|op til|hen mod|hen imod|omkring|omtrent|cirka|ca\.?|ved|om",
+    Lead.BEFORE: "inden",
+    Lead.AHEAD: "før|forud for",
+    Lead.BETWEEN: "i?mellem",
+    Lead.BY: r"(?:aller)?senest(?: til)?"
+    r"|ikke senere end|til og med|t\.?o\.?m\.?|t/m|indtil|frem til|deadline|(?:sidste )?frist",
+    Lead.TO: "til",
 }
 _LEAD = r"(?<!\w)(?:" + "|".join(f"(?P<{name.value}>{words})" for name, words in _LEADS.items()) + "):? $"
-#: The end of "1.-4. december" cannot stand for the whole.
-_OPEN_RANGE = "[0-9][.]? ?[-–] ?$"
-#: No leading word with its colon and blank is longer than this.
-_LONGEST_LEAD = 32
+#: No leading words with their colon and blank are longer than this.
+_LONGEST_LEAD = 40
+_JOINT = re.compile(r" ?[-–—] ?| ?(?:til(?: og med)?|t\.?o\.?m\.?|t/m) ")
+_AND = " og "
+_LENGTH = re.compile(
+    rf" (?:i|og|de næste|i de næste) (?:{NUMBER}) (?:dage|uger?|måned(?:er)?|mdr\.?)(?! ?(?:og|om)?\w* om)(?!\w)"
+)
+_ONWARDS = re.compile(r" og frem(?:ad|efter|over)?(?!\w)")
+#: "flytter mødet fra 28/11 til 3/12": two days, and not what lies between them.
+_MOVES = re.compile(r"(?<!\w)(?:flytte|rykke|udsæt|udskyd|ændre|bytte)\w* [^.;]{0,40}$")
+#: A day without a year that is so far ahead has just gone by in this one, which may be the one that is meant.
+_FAR_AHEAD = timedelta(days=305)
+_OF_YEAR = frozenset(
+    {"stroke", "month", "dots", "of_month", "feast", "week", "weekday_of_week", "nth_weekday", "whole_month"}
+)
+#: A period that would be no longer than this and has begun is rather running than meant for next year.
+_RUNNING = timedelta(days=183)
 
 
 def find_dates(words: Folded, today: date, names: Collection[str] = ()) -> FoundDates:
-    """Read every date in `words` (from `fold_words`). `names` are lower-case names that are not to be read as months.
+    """Read every date in `words` (from `fold_words`); `names` are lower-case, and read as neither month nor weekday.
 
-    Never raises for a `today` between the years 2000 and 2199. Clauses do not overlap.
+    Never raises for a `today` between the years 2000 and 2197.
     """
-    clauses: list[DateClause] = []
-    troubles: list[DateTrouble] = []
-    clause_end = 0
+    finder = _Finder(words, today, names)
     for match in re.finditer(DATE, words.text):
-        lead, begin = _lead_of(match, clause_end, clauses)
-        setting = Setting(today, _earliest(lead, clauses, today), lead, names)
-        read = _day_meant(READERS[str(match.lastgroup)](match, setting), setting)
-        if read is not None and lead is Lead.NONE and re.search(_OPEN_RANGE, words.text[: match.start()][-4:]):
-            read = DateTrouble.UNCLEAR
-        if isinstance(read, DateTrouble):
-            troubles.append(read)
+        finder.take(match)
+    return finder.found()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause in folded places, with the word that led it and whether its year was written."""
+
+    kind: DateKind
+    day: date
+    start: int
+    end: int
+    lead: Lead
+    form: str
+    year_written: bool = False
+
+
+class _Finder:
+    """Goes through the dates of a text in order, and puts together those that are two ends of one period."""
+
+    def __init__(self, words: Folded, today: date, names: Collection[str]) -> None:
+        self._words, self._today, self._names = words, today, names
+        self._clauses: list[_Clause] = []
+        self._doubts: list[tuple[Doubt, int, Lead]] = []
+        self._open: tuple[re.Match[str], Lead, int] | None = None
+        self._start: date | None = None
+
+    def take(self, match: re.Match[str]) -> None:
+        """Read one match of `DATE`."""
+        form = str(match.lastgroup)
+        if form == "open":
+            self._open = (match, *self._lead_of(match))
+            return
+        if self._open is not None and self._open[0].end() == match.start():
+            self._close(match, form)
+        elif form == "weeks":
+            self._take_weeks(match)
+        elif (joint := self._joint(match)) is not None:
+            self._take_end(match, form, joint)
+        else:
+            self._take_one(match, form)
+        self._open = None
+
+    def found(self) -> FoundDates:
+        """What there is, without the doubts that are none beside the rest."""
+        lonely = [clause for clause in self._clauses if clause.lead is Lead.BETWEEN]
+        doubts = [*self._doubts, *((UNCLEAR, clause.start, clause.lead) for clause in lonely)]
+        clauses = [clause for clause in self._clauses if clause.lead is not Lead.BETWEEN]
+        led = any(clause.lead is not Lead.NONE for clause in clauses)
+        weekdays = {clause.day.weekday() for clause in clauses}
+        asked = [
+            (doubt, start, lead)
+            for doubt, start, lead in doubts
+            if not (
+                doubt.weak
+                and lead is Lead.NONE
+                and (led or doubt.weekday in weekdays or (clauses and doubt.trouble is DateTrouble.VAGUE))
+            )
+        ]
+        return FoundDates(
+            tuple(
+                DateClause(
+                    clause.kind,
+                    clause.day,
+                    *self._words.span(clause.start, clause.end),
+                    bare=clause.lead is Lead.NONE,
+                    relative=clause.form in RELATIVE,
+                )
+                for clause in clauses
+            ),
+            tuple(
+                DateDoubt(doubt.trouble, self._words.starts[start], doubt.weak and lead is Lead.NONE)
+                for doubt, start, lead in sorted(asked, key=lambda one: one[1])
+            ),
+        )
+
+    def _take_one(self, match: re.Match[str], form: str) -> None:
+        lead, begin = self._lead_of(match)
+        read = self._read(match, form, lead)
+        if isinstance(read, Doubt):
+            self._doubts.append((read, begin, lead))
         elif read is not None:
+            after_start = lead is Lead.BY and self._start is not None
+            far = read - self._today > _FAR_AHEAD and not after_start
+            if far and form in _OF_YEAR and not _has_year(match, form):
+                self._doubts.append((UNCLEAR, begin, Lead.BY))
+                return
             kind = DateKind.START if lead in (Lead.FROM, Lead.BEGINS) else DateKind.DUE
-            clause_end = _end_of(match, lead)
-            clauses.append(DateClause(kind, read, *words.span(begin, clause_end), not setting.led))
-    return FoundDates(tuple(clauses), tuple(dict.fromkeys(troubles)))
+            if kind is DateKind.START and _LENGTH.match(match.string, match.end()):
+                self._doubts.append((UNCLEAR, begin, lead))
+                return
+            end = _end_of(match, lead)
+            self._keep(_Clause(kind, read, begin, end, lead, form, _has_year(match, form)))
+
+    def _take_end(self, match: re.Match[str], form: str, joint: str) -> None:
+        """The second end of a period: the one before it becomes its beginning."""
+        first = self._clauses[-1]
+        read = self._read(match, form, Lead.BY)
+        start: date | None = first.day
+        if _MOVES.search(match.string[max(0, first.start - 56) : first.start]):
+            start = None
+        elif isinstance(read, date) and not first.year_written and form not in RELATIVE:
+            start, read = self._both(first.day, read, year_written=_has_year(match, form))
+        if not isinstance(read, date) or start is None:
+            doubt = read if isinstance(read, Doubt) else UNCLEAR
+            self._clauses.pop()
+            self._doubts.append((doubt, first.start, Lead.BY))
+            return
+        self._clauses[-1] = replace(first, kind=DateKind.START, day=start, lead=Lead.FROM)
+        begin = match.start() - len(joint)
+        self._keep(_Clause(DateKind.DUE, read, begin, match.end(), Lead.BY, form))
+
+    def _both(self, first: date, last: date, *, year_written: bool) -> tuple[date | None, date]:
+        """The beginning without a year goes by its end; None where the period seems to have begun already."""
+        before = self._before(first, last)
+        if before is None:
+            return first, last
+        if year_written or before >= self._today:
+            return before, last
+        if first > self._today and last - before <= _RUNNING:
+            return None, last
+        return first, self._after(last, first)
+
+    def _before(self, first: date, last: date) -> date | None:
+        days = (date_in(year, first.month, first.day) for year in (last.year, last.year - 1))
+        return next((day for day in days if day is not None and day <= last), None)
+
+    @staticmethod
+    def _after(last: date, first: date) -> date:
+        days = (date_in(year, last.month, last.day) for year in range(first.year, first.year + 2))
+        return next((day for day in days if day is not None and day >= first), last)
+
+    def _close(self, match: re.Match[str], form: str) -> None:
+        """The end of "1.-4. december", whose beginning has only its day."""
+        if self._open is None:
+            return
+        opened, lead, begin = self._open
+        read = self._read(match, form, Lead.BY)
+        joint = opened["open_joint"]
+        apart = joint.strip() in ("og", "eller", "/", "+") and lead is not Lead.BETWEEN
+        if not isinstance(read, date):
+            if read is not None:
+                self._doubts.append((read, begin, Lead.BY))
+            return
+        number = int(opened["open_day"])
+        month = read if number <= read.day else read.replace(day=1) - timedelta(days=1)
+        first = date_in(month.year, month.month, number)
+        running = first is not None and first < self._today and not _has_year(match, form)
+        if first is None or apart or running or lead in (Lead.AHEAD, Lead.PAST, Lead.ABOUT):
+            self._doubts.append((UNCLEAR, begin, Lead.BY))
+            return
+        weekday = opened["open_weekday"]
+        if weekday is not None and first.weekday() != weekday_place(weekday):
+            self._doubts.append((OTHER_WEEKDAY, begin, Lead.BY))
+            return
+        place = opened.end() - len(joint)
+        self._keep(_Clause(DateKind.START, first, begin, place, Lead.FROM, form))
+        self._keep(_Clause(DateKind.DUE, read, place, match.end(), Lead.BY, form))
+
+    def _take_weeks(self, match: re.Match[str]) -> None:
+        lead, begin = self._lead_of(match)
+        read = READERS["weeks"](match, Setting(self._today, self._today, lead, self._names))
+        if not isinstance(read, Period):
+            self._doubts.append((read or UNCLEAR, begin, lead))
+            return
+        place = match.start("weeks_to")
+        self._keep(_Clause(DateKind.START, read.first, begin, place, Lead.FROM, "weeks"))
+        self._keep(_Clause(DateKind.DUE, read.last, place, match.end(), Lead.BY, "weeks"))
+
+    def _read(self, match: re.Match[str], form: str, lead: Lead) -> date | Doubt | None:
+        earliest = self._today if self._start is None or lead is not Lead.BY else max(self._today, self._start)
+        setting = Setting(self._today, earliest, lead, self._names)
+        return _day_meant(READERS[form](match, setting), setting)
+
+    def _keep(self, clause: _Clause) -> None:
+        self._clauses.append(clause)
+        if clause.kind is DateKind.START:
+            self._start = clause.day
+
+    def _joint(self, match: re.Match[str]) -> str | None:
+        """What joins this date to the one before it as its end, None where it stands for itself."""
+        if not self._clauses:
+            return None
+        last = self._clauses[-1]
+        between = match.string[last.end : match.start()]
+        if last.lead is Lead.BETWEEN:
+            return between if between == _AND else None
+        beginning = last.lead in (Lead.NONE, Lead.FROM, Lead.BEGINS)
+        return between if beginning and _JOINT.fullmatch(between) else None
+
+    def _lead_of(self, match: re.Match[str]) -> tuple[Lead, int]:
+        """The word that leads a date, and where the clause begins: a verb stays outside, it belongs to the sentence."""
+        text, place = match.string, match.start()
+        found = re.search(_LEAD, text[max(0, place - _LONGEST_LEAD) : place])
+        if found is None:
+            return Lead.NONE, place
+        lead = Lead(str(found.lastgroup))
+        if lead is Lead.PAST and match.lastgroup == "new_year":
+            lead = Lead.FROM
+        return lead, place if lead in (Lead.BEGINS, Lead.ENDS) else place - len(found.group())
 
 
-def _lead_of(match: re.Match[str], clause_end: int, clauses: list[DateClause]) -> tuple[Lead, int]:
-    """The word that leads a date, and where the clause begins: a verb stays outside, it belongs to the sentence."""
-    text, place = match.string, match.start()
-    if clauses and clauses[-1].kind is DateKind.START and re.fullmatch(" ?[-–] ?", text[clause_end:place]):
-        return Lead.BY, clause_end
-    found = re.search(_LEAD, text[max(0, place - _LONGEST_LEAD) : place])
-    if found is None:
-        return Lead.NONE, place
-    lead = Lead(str(found.lastgroup))
-    if lead is Lead.PAST and match.lastgroup == "new_year":
-        lead = Lead.FROM
-    return lead, place if lead is Lead.BEGINS else place - len(found.group())
+def _has_year(match: re.Match[str], form: str) -> bool:
+    """Whether the year is written: the groups of other forms are empty."""
+    written = (name for name, text in match.groupdict().items() if text is not None)
+    return form == "iso" or any(name.endswith(("year", "month_short")) for name in written)
 
 
 def _end_of(match: re.Match[str], lead: Lead) -> int:
     """Where the clause ends: "fra 2/12 og frem" is one."""
-    onwards = re.compile(r" og frem(?:ad|efter|over)?(?!\w)").match(match.string, match.end())
+    onwards = _ONWARDS.match(match.string, match.end())
     return onwards.end() if onwards and lead is Lead.FROM else match.end()
 
 
-def _earliest(lead: Lead, clauses: list[DateClause], today: date) -> date:
-    """An end without a year lies after its own beginning: fra 5/1 til 20/12."""
-    starts = [clause.day for clause in clauses if clause.kind is DateKind.START] if lead is Lead.BY else []
-    return max([today, *starts])
-
-
-def _day_meant(read: Read, setting: Setting) -> date | DateTrouble | None:
-    if not isinstance(read, Period):
-        return read
-    one_day = read.first == read.last
+def _day_meant(read: Read, setting: Setting) -> date | Doubt | None:
+    if not isinstance(read, Period) or setting.lead is Lead.SINCE:
+        return read if isinstance(read, Doubt) and setting.lead is not Lead.SINCE else None
+    single = read.first == read.last
     match setting.lead:
         case Lead.FROM | Lead.BEGINS:
-            return read.first if one_day else max(read.first, setting.today)
-        case Lead.PAST:
-            return DateTrouble.UNCLEAR
-        case Lead.BEFORE if not one_day:
+            return read.first if single else max(read.first, setting.today)
+        case Lead.PAST | Lead.ABOUT:
+            return UNCLEAR
+        case Lead.TO if not single:
+            # "til januar" is some time in it to one reader, and before it to the next.
+            return UNCLEAR
+        case Lead.AHEAD if single:
+            # "før fredag" ends the day before to one reader and on the day to the next.
+            return UNCLEAR
+        case Lead.BEFORE | Lead.AHEAD if not single:
             day_before = read.first - timedelta(days=1)
-            return day_before if day_before >= setting.today else DateTrouble.UNCLEAR
+            return day_before if day_before >= setting.today else UNCLEAR
         case _:
             return read.last

@@ -1,300 +1,346 @@
-"""One written date and the days it means: `2/12`, `fredag den 4. december`, `om 14 dage`, `i uge 49`, `næste måned`.
+"""One written date and the days it means: `2/12`, `tors. d. 3/12`, `fredag den 4. december`, `om 14 dage`, `i morgen`.
 
-`DATE` finds one, the reader of its form says what it means. Only what has one meaning is read: what could mean two
-things ("næste fredag") or no day at all ("31/2") is named by a trouble; what only looks like one ("1/2 kage") is None.
+`DATE` finds one, the reader of its form says what it means; weeks and months are in `written_periods`, feast days in
+`feast_days`. Only what has one meaning is read: what could mean two things ("næste fredag") or no day at all ("31/2")
+is named by a doubt; what only looks like one ("1/2 kage", "rute 5/7") is None.
 """
 
 import re
-from calendar import monthrange
-from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+
+from netmoede_desktop.domain.calendar_words import (
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    WEEKDAY,
+    WHOLE_WEEKDAY,
+    coming,
+    in_year,
+    month_number,
+    month_of,
+    months_later,
+    number_of,
+    ordinal_of,
+    weekday_place,
+    year_of,
+)
+from netmoede_desktop.domain.date_reading import (
+    IMPOSSIBLE,
+    OTHER_WEEKDAY,
+    PERHAPS,
+    UNCLEAR,
+    DateTrouble,
+    Doubt,
+    Lead,
+    Read,
+    Reader,
+    Setting,
+    one_day,
+)
+from netmoede_desktop.domain.feast_days import FEAST_READERS, FEASTS
+from netmoede_desktop.domain.written_periods import PERIOD_READERS, PERIODS
+
+#: Written with a stroke and seldom a date unless a word says so: halves, thirds, quarters, all day and all week.
+_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7), (7, 7)})
+#: What is measured or counted: a number before one of these is no day.
+_MEASURE = (
+    r"time(?:r|rs|s)?|min(?:ut(?:ter)?)?\.?|dage?|uger?|år|dele?|liter|l|dl|ml|kg|g|km|m|cm|kr\.?|kop(?:per)?|kage|sider?|gange?"
+    r"|elev(?:er)?|af|tid|stilling|pct\.?|procent|%|stk\.?|sal|rater?|point|rigtige|mulige|tablet(?:ter)?|piller?"
+    r"|portion(?:er)?|klasse|skema"
+)
+#: What is numbered: a number after one of these is no day. After one of the second kind it may be one.
+_NUMBERED = (
+    r"(?:rute|stue|lokale|linje|line|nr\.?|nummer|side|s\.|§|stk\.?|kap\.?|kapitel|afsnit|punkt|pkt\.?|version|etage|sal"
+    r"|opgang|lejlighed|værelse|opg\.?|opgave|trin|skala|score|kode|tlf\.?|telefon|mobil|bilag|spor|perron|blodtryk|puls"
+    r"|kl\.?|klokken|skab|boks|lok\.?) ?$"
+)
+_PERHAPS_NUMBERED = (
+    r"(?:bus|tog|sag|klasse|hold|gruppe|bane|skema|fase|modul|plads|bog|film|vej|afdeling|afd\.?|rum) ?$"
+)
+_LONGEST_NUMBERED = 14
+#: What may follow a day in a sentence.
+_AFTER_DAY = frozenset((
+    "af", "aften", "alle", "alene", "allerede", "at", "bliver", "da", "der", "den", "det", "eftermiddag",
+    "efter", "eller", "ellers", "en", "er", "et", "evt", "fast", "for", "formiddag", "fra", "før", "ham",
+    "har", "hende", "hjem", "hjemme", "hos", "hvis", "hvor", "i", "igen", "ikke", "inden", "klokken", "kl",
+    "kan", "med", "mellem", "men", "middag", "morgen", "mod", "når", "og", "også", "om", "omkring", "op", "på",
+    "samt", "sammen", "senest", "skal", "som", "så", "t", "tegn", "tidlig", "tidligst", "til", "uden", "under",
+    "ved", "vil", "via",
+))  # fmt: skip
+_CLOCK_BEFORE = r"[0-9][.:][0-9]{2} ?(?:[-–]|til|og) ?$|(?:kl\.?|klokken) ?[0-9]{1,2} ?(?:[-–]|til|og) ?$"
+_SENTENCE_ENDS = re.compile(r" *(?:$|[,;.!?)\]–])")
+
+_DEN = r"(?:den\.? |d\.? ?)"
+_MONTH_YEAR = r"(?:,? (?P<month_year>[0-9]{4})(?![0-9])|,? ?-? ?(?P<month_short>2[0-9])(?= *(?:$|[,;)])))?"
 
 
-class DateTrouble(StrEnum):
-    """Why something that looks like a date was not read as one."""
-
-    IMPOSSIBLE = "date_impossible"
-    UNCLEAR = "date_unclear"
-    WEEKDAY = "date_not_on_that_weekday"
+def _day(form: str) -> str:
+    """What may stand before a day in figures: its weekday, and *den*."""
+    return rf"(?:(?:på )?(?P<{form}_weekday>{WEEKDAY})(?:,? |(?<=\.)))?(?P<{form}_den>{_DEN})"
 
 
-class Lead(StrEnum):
-    """What the word before a date makes of it: fra · starter · efter · inden · inden for · senest · no such word."""
-
-    FROM = "from"
-    BEGINS = "begins"
-    PAST = "past"
-    BEFORE = "before"
-    WITHIN = "within"
-    BY = "by"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a reader needs beside the words: a day without a year is looked for from `earliest` on.
-
-    `names` are lower-case names of people, which are not read as months.
-    """
-
-    today: date
-    earliest: date
-    lead: Lead
-    names: Collection[str]
-
-    @property
-    def led(self) -> bool:
-        """Whether a word leads the date."""
-        return self.lead is not Lead.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days a written date means, both included; the same day twice for a single one."""
-
-    first: date
-    last: date
-
-
-Read = Period | DateTrouble | None
-
-_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
-_NUMBERS = (
-    "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten", "fjorten",
-)  # fmt: skip
-_ONE = frozenset({"én", "et", "ét"})
-#: Written with a stroke and seldom a date unless a word says so: halves, thirds, quarters, round the clock.
-_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)})
-_YEARS = range(2000, 2200)
-
-_WD = "|".join(_WEEKDAYS)
-_MONTH_NAME = rf"(?:{'|'.join(_MONTHS)})(?!\w)|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)(?!\w)\.?"
-_MEASURE = "timer?|times|dage?|uger?|år|dele?|liter|kop|sider?|elev(?:er)?|af"
-_DAY = rf"(?:(?:på )?(?P<{{0}}_weekday>{_WD}),? )?(?P<{{0}}_den>den |d\. ?)"
+_PLAIN_DAY = rf"(?:{WEEKDAY}(?:,? |(?<=\.)))?{_DEN}?"
+_PLAIN_DATE = (
+    rf"{_PLAIN_DAY}[0-9]{{1,2}}(?: ?/ ?[0-9]{{1,2}}(?![0-9])(?! ?(?:{_MEASURE})(?!\w))"
+    rf"|\.? ?{MONTH}|\.[0-9]{{1,2}}(?![0-9]))"
+)
 
 #: Each way of writing a date, tried in this order at every place of the text.
 _FORMS = {
-    "weekdays": rf"(?:{_WD})(?: og)? til (?:og med )?(?:{_WD})(?! (?:den|d\.|[0-9]))",
-    "lone": _DAY.format("lone") + r"(?P<lone_day>[0-9]{1,2})\.?(?= *(?:$|[,;!?]))",
-    "stroke": (
-        _DAY.format("stroke") + r"?(?P<stroke_day>[0-9]{1,2})/(?P<stroke_month>[0-9]{1,2})(?![0-9])"
-        r"(?:[-/](?P<stroke_year>[0-9]{4}|[0-9]{2})(?![0-9/])| (?P<apart_year>20[0-9]{2})(?![0-9/]))?"
-        rf"(?! ?(?:{_MEASURE})(?!\w))"
+    "open": (
+        rf"(?:(?:på )?(?P<open_weekday>{WEEKDAY})(?:,? |(?<=\.)))?{_DEN}?(?P<open_day>[0-9]{{1,2}})\.?"
+        rf"(?P<open_joint> ?[-–—] ?| (?:til(?: og med)?|t\.?o\.?m\.?|t/m|og|eller|/) | ?\+ ?)(?={_PLAIN_DATE})"
     ),
-    "iso": _DAY.format("iso") + "?(?P<iso_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})",
+    "days": rf"{_DEN}[0-9]{{1,2}}\.? ?(?:[-–—]|til|og|eller|,) ?{_DEN}?[0-9]{{1,2}}\.?(?= *(?:$|[,;!?)]| ds| i ))",
+    "lone": _day("lone")
+    + r"(?P<lone_day>[0-9]{1,2})\.?(?P<lone_end>(?= *(?:$|[,;!?)]))|(?= (?:ds"
+    r"|dennes|kl|klokken|og|eller|om|i|hos|på|med|når|så|ved)(?!\w)))",
+    "stroke": (
+        _day("stroke") + r"?(?P<stroke_day>[0-9]{1,2}) ?/ ?(?P<stroke_month>[0-9]{1,2})(?![0-9])"
+        r"(?:[-/](?P<stroke_year>[0-9]{4}|[0-9]{2})(?![0-9/])| (?P<apart_year>20[0-9]{2})(?![0-9/]))?"
+        rf"(?! ?(?:{_MEASURE})(?!\w)|-[a-zæøå])"
+    ),
+    "iso": _day("iso") + "?(?P<iso_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})",
     "dots": (
-        _DAY.format("dots") + r"?(?P<dots_day>[0-9]{1,2})(?:(?P<dot>[.-]) ?(?P<dots_month>[0-9]{1,2})(?P=dot)"
+        _day("dots") + r"?(?P<dots_day>[0-9]{1,2})(?:(?P<dot>[.-]) ?(?P<dots_month>[0-9]{1,2})(?P=dot)"
         r" ?(?P<dots_year>[0-9]{4})|\.(?P<short_month>[0-9]{1,2})(?:\.(?P<short_year>[0-9]{2}))?)"
     ),
+    "of_month": _day("of") + r"?(?P<of_day>[0-9]{1,2})\. i (?:den )?(?P<of_number>[0-9]{1,2})\.",
     "month": (
-        _DAY.format("month") + rf"?(?P<month_day>[0-9]{{1,2}})\.? ?(?P<month_name>{_MONTH_NAME})"
-        r"(?:,? (?P<month_year>[0-9]{4})(?![0-9]))?"
+        _day("month") + rf"?(?:(?P<month_day>[0-9]{{1,2}})\.? ?|(?P<month_word>{ORDINAL}) )(?P<month_name>{MONTH})"
+        + _MONTH_YEAR
     ),
+    "spelled": _day("spelled") + rf"(?P<spelled_day>{ORDINAL})(?= *(?:$|[,;!?)]))",
+    "dash": r"(?P<dash_day>[0-9]{1,2})-(?P<dash_month>[0-9]{1,2})(?= *(?:$|[,;!?)]))",
     "puzzle": (
-        rf"næste (?:{_WD})|(?:på )?(?:{_WD}) (?:(?:om )?(?:otte|fjorten|8|14) dage|(?:den |d\. ?)[0-9]{{1,2}})"
-        "|(?:i )?uge [0-9]{1,2} ?(?:[-–/,+&]|og|til) ?[0-9]{1,2}"
+        rf"næste (?:{WEEKDAY})|(?:på )?(?:{WHOLE_WEEKDAY}) (?:(?:om )?(?:otte|fjorten|en|to|tre|[0-9]{{1,2}})"
+        rf" (?:dage|uger?)|{_DEN}[0-9]{{1,2}})"
+        rf"|om (?:{NUMBER}) ?(?:[-–/]|til|eller) ?(?:{NUMBER}) (?:dage|uger|måneder|mdr\.?|år)"
+        r"|(?:om|inden for|indenfor|i løbet af) (?:et par|nogle|få"
+        r"|flere|halvanden|en ?halv|ca\.?|cirka|[0-9]½) ?\w{0,12}"
+        rf" ?(?:dage|uger?|måned(?:er)?|mdr\.?|år)|om (?:en "
+        rf"|et )?(?:{NUMBER}) (?:dages?|ugers?|uges|måneds|måneders|års) tid"
     ),
-    "weekday_of_week": (
-        rf"(?:på )?(?P<week_weekday>{_WD}) (?:i (?P<coming>næste uge)|(?:i )?uge (?P<its_week>[0-9]{{1,2}}))"
+    "weekdays": (
+        rf"(?:på )?{WEEKDAY}(?: ?[-–] ?| (?:og )?til (?:og med )?|, | og | eller ){WEEKDAY}"
+        rf"(?:(?:, | og | eller ){WEEKDAY})*(?! (?:den|d\.|[0-9]))"
     ),
-    "weekday": rf"(?P<soon>(?:nu )?på |(?:den )?(?:først)?kommende )?(?P<weekday_name>{_WD})",
-    "near": "(?P<near_day>i dag|idag|nu(?: af)?|i aften|i morgen|imorgen|i overmorgen)",
+    "weekday": (
+        rf"(?P<ahead_word>(?:nu )?på (?:den )?(?:(?:først)?kommende )?"
+        rf"|(?:den )?(?:først)?kommende )?(?P<weekday_name>{WEEKDAY})"
+    ),
+    "near": (
+        "(?P<near_day>i dag(?: af)?|idag|dags dato|nu(?: af)?|i (?:aften|eftermiddag|formiddag|nat)|i morgen|imorgen"
+        "|imorgn|i morgn|i overmorgen|iovermorgen|i over morgen)"
+    ),
+    "from_now": (
+        rf"(?:om )?(?P<ahead>{NUMBER}) (?P<ahead_unit>dage?|uger?"
+        rf"|måned(?:er)?|mdr\.?|år) fra (?:nu(?: af)?|i dag|dags dato)"
+    ),
     "after": (
-        rf"(?P<om>om )?(?:de (?:næste|kommende) )?(?P<count>[0-9]{{1,3}}|{'|'.join((*_NUMBERS[1:], *_ONE))}) "
-        r"(?P<unit>dage?|uger?|måned(?:er)?|år)"
+        rf"(?P<om>om )?(?P<coming_ones>(?:i )?de (?:næste|kommende) )?(?P<count>{NUMBER}) "
+        r"(?P<unit>dage?|døgn|hverdage|arbejdsdage|skoledage|uger?|måned(?:er)?|mdr?\.?|md\.|år|kvartal(?:er)?)"
     ),
-    "week": ("(?:i )?uge (?P<week_number>[0-9]{1,2})(?:[ /-](?P<week_year>20[0-9]{2}))?"),
-    "span": "(?:i )?(?P<span_name>næste uge|næste måned)",
-    "whole_month": rf"(?:i )?(?P<whole_name>{'|'.join(_MONTHS)})(?: (?P<whole_year>20[0-9]{{2}}))?",
-    "new_year": "nytår",
-}
+}  # fmt: skip
+_ALL = {**_FORMS, **FEASTS, **PERIODS}
+#: Words like *kl.* before a number keep their forms; the order of `_ALL` decides where two begin at the same place.
+_ORDER = (
+    "even_weeks", "recurring", "nth_weekday", "weekday_of_week", "days", "stroke", "iso", "dots", "of_month",
+    "month", "lone", "spelled", "dash", "puzzle", "between_feasts", "feast", "season", "feast_time", "soon", "new_year",
+    "turn_of", "part_of", "end_of", "weekdays", "weekday", "near", "from_now", "after", "weeks", "week", "this",
+    "weekend", "whole_month",
+)  # fmt: skip
 DATE = (
-    r"(?<![\w/.])(?:"
-    + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
-    + r")(?!\w)(?!/[0-9]|[.,][0-9])"
+    rf"(?<![\w/.])(?:(?P<open>{_ALL['open']})|(?:"
+    + "|".join(f"(?P<{name}>{_ALL[name]})" for name in _ORDER)
+    + r")(?!\w)(?!/[0-9]|[.,][0-9]))"
 )
+#: Forms that mean another day tomorrow: their words say nothing once the day is known.
+RELATIVE = frozenset({"weekday", "near", "from_now", "after", "weekday_of_week", "this"})
 
 
-def _day(day: date) -> Period:
-    return Period(day, day)
-
-
-def _in_year(day: int, month: int, year: str | None, setting: Setting) -> date | None:
-    """The day in its year, or in the first year that puts it on or after `earliest`; None if there is no such day."""
-    written = int(year) + 2000 * (len(year) == 2) if year else None
-    for candidate in (written,) if written is not None else (setting.earliest.year, setting.earliest.year + 1):
-        if candidate in _YEARS and 1 <= month <= 12 and 1 <= day <= monthrange(candidate, month)[1]:
-            found = date(candidate, month, day)
-            if written is not None or found >= setting.earliest:
-                return found
-    return None
-
-
-def _on_weekday(day: date | None, weekday: str | None) -> Read:
+def _on_weekday(day: date | None, match: re.Match[str], form: str, setting: Setting) -> Read:
+    """The day, if it falls on the weekday that is written before it."""
     if day is None:
-        return DateTrouble.IMPOSSIBLE
-    if weekday is not None and _WEEKDAYS[day.weekday()] != weekday:
-        return DateTrouble.WEEKDAY
-    return _day(day)
+        return IMPOSSIBLE
+    word = match[f"{form}_weekday"]
+    if word is None:
+        return one_day(day)
+    if word in setting.names or (word == "søn" and not setting.led and _in_sentence(match)):
+        return UNCLEAR
+    return one_day(day) if day.weekday() == weekday_place(word) else OTHER_WEEKDAY
 
 
-def _read_weekdays(_match: re.Match[str], setting: Setting) -> Read:
-    return DateTrouble.UNCLEAR if setting.lead is Lead.FROM else None
+def _in_sentence(match: re.Match[str]) -> bool:
+    """Whether a word stands right before: "henter sin søn 6/12" is no Sunday."""
+    return match.string[match.start() - 2 : match.start()].strip(" ").isalpha()
+
+
+def _before_noun(match: re.Match[str], setting: Setting) -> bool:
+    """Whether a word follows that figures may count: "12/12 rater". At the head of a line it is the verb."""
+    following = re.compile(r" (\w+)").match(match.string, match.end())
+    if following is None or not match.string[: match.start()].strip(" -*•"):
+        return False
+    return following[1] not in _AFTER_DAY and following[1] not in setting.names
+
+
+def _numbered(match: re.Match[str], words: str = _NUMBERED) -> bool:
+    before = match.string[max(0, match.start() - _LONGEST_NUMBERED) : match.start()]
+    return re.search(rf"(?<!\w){words}|{_CLOCK_BEFORE}", before) is not None
 
 
 def _read_lone(match: re.Match[str], setting: Setting) -> Read:
-    number = int(match["lone_day"])
+    if not _SENTENCE_ENDS.match(match.string, match.end()):
+        return PERHAPS
+    return _coming_day(int(match["lone_day"]), match, "lone", setting)
+
+
+def _read_spelled(match: re.Match[str], setting: Setting) -> Read:
+    number = ordinal_of(match["spelled_day"])
+    if not setting.led and match["spelled_den"].startswith("den"):
+        # "Lone taler med den anden" names no day; "den første" may.
+        return None if match["spelled_day"] == "anden" else PERHAPS
+    return _coming_day(number, match, "spelled", setting)
+
+
+def _coming_day(number: int, match: re.Match[str], form: str, setting: Setting) -> Read:
+    """The first day with that number on or after the earliest one."""
     if not 1 <= number <= 31:
-        return DateTrouble.IMPOSSIBLE
+        return IMPOSSIBLE
     first = setting.earliest.replace(day=1)
-    while monthrange(first.year, first.month)[1] < number or first.replace(day=number) < setting.earliest:
-        first = _months_later(first, 1)
-    return _on_weekday(first.replace(day=number), match["lone_weekday"])
+    while month_of(first).last.day < number or first.replace(day=number) < setting.earliest:
+        first = months_later(first, 1)
+    return _on_weekday(first.replace(day=number), match, form, setting)
 
 
 def _read_stroke(match: re.Match[str], setting: Setting) -> Read:
-    day, month = int(match["stroke_day"]), int(match["stroke_month"])
-    if not (setting.led or match["stroke_den"]) and (day > 31 or month > 12 or (day, month) in _FRACTIONS):
+    if _numbered(match):
         return None
-    year = match["stroke_year"] or match["apart_year"]
-    return _on_weekday(_in_year(day, month, year, setting), match["stroke_weekday"])
+    day, month = int(match["stroke_day"]), int(match["stroke_month"])
+    year = year_of(match["stroke_year"] or match["apart_year"])
+    sure = setting.led or match["stroke_den"] or match["stroke_weekday"]
+    if not sure and (day > 31 or month > 12):
+        return None
+    if not (sure or year):
+        if _numbered(match, _PERHAPS_NUMBERED):
+            return PERHAPS
+        if (day, month) == (24, 7):
+            return None
+        if (day, month) in _FRACTIONS:
+            return PERHAPS if _SENTENCE_ENDS.match(match.string, match.end()) else None
+        if _before_noun(match, setting):
+            return PERHAPS
+    return _on_weekday(in_year(day, month, year, setting.earliest), match, "stroke", setting)
 
 
 def _read_iso(match: re.Match[str], setting: Setting) -> Read:
-    day = _in_year(int(match["iso_day"]), int(match["iso_month"]), match["iso_year"], setting)
-    return _on_weekday(day, match["iso_weekday"])
+    day = in_year(int(match["iso_day"]), int(match["iso_month"]), int(match["iso_year"]), setting.earliest)
+    return _on_weekday(day, match, "iso", setting)
 
 
 def _read_dots(match: re.Match[str], setting: Setting) -> Read:
+    if _numbered(match):
+        return None
     number, month = int(match["dots_day"]), int(match["dots_month"] or match["short_month"])
     year = match["dots_year"] or match["short_year"]
-    if match["short_month"] and not match["dots_den"] and not (setting.led and year):
+    sure = match["dots_den"] or match["dots_weekday"] or match["dots_month"] or (setting.led and year)
+    if not sure:
         # "senest 8.10" is a day to one reader and ten past eight to the next; 16.30 is no day to anybody.
-        return DateTrouble.UNCLEAR if setting.led and number <= 31 and month <= 12 else None
-    return _on_weekday(_in_year(number, month, year, setting), match["dots_weekday"])
+        measured = re.compile(rf" ?(?:{_MEASURE})(?!\w)").match(match.string, match.end())
+        possible = not measured and 1 <= number <= 31 and 1 <= month <= 12 and not (year and not setting.led)
+        return (UNCLEAR if setting.led else PERHAPS) if possible else None
+    return _on_weekday(in_year(number, month, year_of(year), setting.earliest), match, "dots", setting)
+
+
+def _read_of_month(match: re.Match[str], setting: Setting) -> Read:
+    day = in_year(int(match["of_day"]), int(match["of_number"]), None, setting.earliest)
+    return _on_weekday(day, match, "of", setting)
 
 
 def _read_month(match: re.Match[str], setting: Setting) -> Read:
-    month = next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(match["month_name"][:3]))
-    return _on_weekday(_in_year(int(match["month_day"]), month, match["month_year"], setting), match["month_weekday"])
+    number = int(match["month_day"]) if match["month_day"] else ordinal_of(match["month_word"])
+    year = year_of(match["month_year"] or match["month_short"])
+    if match["month_name"] in setting.names and not match["month_den"]:
+        return PERHAPS
+    return _on_weekday(
+        in_year(number, month_number(match["month_name"]), year, setting.earliest), match, "month", setting
+    )
 
 
-def _read_puzzle(_match: re.Match[str], _setting: Setting) -> Read:
-    return DateTrouble.UNCLEAR
+def _read_dash(match: re.Match[str], setting: Setting) -> Read:
+    a_day = 1 <= int(match["dash_day"]) <= 31 and 1 <= int(match["dash_month"]) <= 12
+    if not a_day or _numbered(match):
+        return None
+    return UNCLEAR if setting.upper else PERHAPS
 
 
-def _read_weekday_of_week(match: re.Match[str], setting: Setting) -> Read:
-    week = _next_week(setting.today) if match["coming"] else _week(int(match["its_week"]), None, setting.today)
-    if week is None:
-        return DateTrouble.IMPOSSIBLE
-    day = week.first + timedelta(days=_WEEKDAYS.index(match["week_weekday"]))
-    return _day(day) if day >= setting.today else DateTrouble.UNCLEAR
+def _read_weekdays(_match: re.Match[str], setting: Setting) -> Read:
+    return UNCLEAR if setting.led else PERHAPS
 
 
 def _read_weekday(match: re.Match[str], setting: Setting) -> Read:
-    if not (setting.led or match["soon"]):
-        return None
-    ahead = (_WEEKDAYS.index(match["weekday_name"]) - setting.today.weekday() - 1) % 7 + 1
-    return _day(setting.today + timedelta(days=ahead))
+    word = match["weekday_name"]
+    if not word.endswith(("dag", "dg", "sag", "dga")) and not match["ahead_word"] and not setting.led:
+        return None if word in ("man", "søn", "tor", "to.", "on.", "ti.", "ma.") else PERHAPS
+    if word in setting.names:
+        return PERHAPS
+    if not (setting.led or match["ahead_word"]):
+        return Doubt(DateTrouble.UNCLEAR, weak=True, weekday=weekday_place(word))
+    return one_day(coming(weekday_place(word), setting.today))
 
 
 def _read_near(match: re.Match[str], setting: Setting) -> Read:
     words = match["near_day"].replace(" ", "")
     if words.startswith("nu"):
-        return _day(setting.today) if setting.lead is Lead.FROM else None
-    if words == "idag" and not setting.led:
-        return None
-    ahead = {"idag": 0, "iaften": 0, "imorgen": 1, "iovermorgen": 2}[words]
-    return _day(setting.today + timedelta(days=ahead))
+        return one_day(setting.today) if setting.lead is Lead.FROM else None
+    if words == "inat":
+        return UNCLEAR
+    if words.startswith("idag") and not (setting.led or _SENTENCE_ENDS.match(match.string, match.end())):
+        return PERHAPS
+    ahead = 2 if "over" in words else 1 if "morg" in words else 0
+    return one_day(setting.today + timedelta(days=ahead))
+
+
+def _read_from_now(match: re.Match[str], setting: Setting) -> Read:
+    return _ahead(number_of(match["ahead"]), match["ahead_unit"], setting)
 
 
 def _read_after(match: re.Match[str], setting: Setting) -> Read:
     word, unit = match["count"], match["unit"]
-    length_alone = not match["om"] and setting.lead not in (Lead.BEFORE, Lead.WITHIN)
-    if length_alone or (unit == "dag" and not setting.led):
+    if match["coming_ones"] and not setting.led:
+        return PERHAPS
+    if not match["om"] and setting.lead not in (Lead.BEFORE, Lead.WITHIN):
+        # "senest 14 dage før mødet" counts from a day that is not in the line; "i 14 dage" is a length.
+        return UNCLEAR if setting.lead is Lead.BY else None
+    if unit == "dag" and not setting.led:
         return None
-    if word == "otte" and unit == "dage":
-        return DateTrouble.UNCLEAR
-    count = int(word) if word.isdecimal() else 1 if word in _ONE else _NUMBERS.index(word)
+    if (word in ("otte", "8") and unit == "dage") or unit.startswith(("hverd", "arb", "skole", "kvartal", "døgn")):
+        return UNCLEAR
+    return _ahead(number_of(word), unit, setting)
+
+
+def _ahead(count: int, unit: str, setting: Setting) -> Read:
     if unit.startswith(("dag", "uge")):
-        return _day(setting.today + timedelta(days=count * (7 if unit.startswith("uge") else 1)))
-    return _day(_months_later(setting.today, count * (12 if unit == "år" else 1)))
+        return one_day(setting.today + timedelta(days=count * (7 if unit.startswith("uge") else 1)))
+    return one_day(months_later(setting.today, count * (12 if unit == "år" else 1)))
 
 
-def _read_week(match: re.Match[str], setting: Setting) -> Read:
-    return _week(int(match["week_number"]), match["week_year"], setting.today) or DateTrouble.IMPOSSIBLE
-
-
-def _read_span(match: re.Match[str], setting: Setting) -> Read:
-    if match["span_name"].endswith("uge"):
-        return _next_week(setting.today)
-    first = _months_later(setting.today.replace(day=1), 1)
-    return Period(first, _months_later(first, 1) - timedelta(days=1))
-
-
-def _read_whole_month(match: re.Match[str], setting: Setting) -> Read:
-    if not setting.led or match["whole_name"] in setting.names:
-        return None
-    month, year = _MONTHS.index(match["whole_name"]) + 1, match["whole_year"]
-    this_year = setting.earliest.year
-    first = date(int(year) if year else this_year + (month < setting.earliest.month), month, 1)
-    return Period(first, _months_later(first, 1) - timedelta(days=1))
-
-
-def _read_new_year(_match: re.Match[str], setting: Setting) -> Read:
-    first = date(setting.today.year + 1, 1, 1)
-    match setting.lead:
-        case Lead.FROM:
-            return _day(first)
-        case Lead.BEFORE:
-            return _day(first - timedelta(days=1))
-        case Lead.NONE:
-            return None
-        case _:
-            return DateTrouble.UNCLEAR
-
-
-def _week(number: int, year: str | None, today: date) -> Period | None:
-    this_year = today.isocalendar().year
-    for candidate in (int(year),) if year else (this_year, this_year + 1):
-        if 1 <= number <= date(candidate, 12, 28).isocalendar().week:
-            first = date.fromisocalendar(candidate, number, 1)
-            if year or first + timedelta(days=6) >= today:
-                return Period(first, first + timedelta(days=6))
-    return None
-
-
-def _next_week(today: date) -> Period:
-    first = today + timedelta(days=7 - today.weekday())
-    return Period(first, first + timedelta(days=6))
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day some months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-READERS = {
-    "weekdays": _read_weekdays,
+READERS: dict[str, Reader] = {
+    "days": lambda _match, _setting: UNCLEAR,
     "lone": _read_lone,
     "stroke": _read_stroke,
     "iso": _read_iso,
     "dots": _read_dots,
+    "of_month": _read_of_month,
     "month": _read_month,
-    "puzzle": _read_puzzle,
-    "weekday_of_week": _read_weekday_of_week,
+    "spelled": _read_spelled,
+    "dash": _read_dash,
+    "puzzle": lambda _match, _setting: UNCLEAR,
+    "weekdays": _read_weekdays,
     "weekday": _read_weekday,
     "near": _read_near,
+    "from_now": _read_from_now,
     "after": _read_after,
-    "week": _read_week,
-    "span": _read_span,
-    "whole_month": _read_whole_month,
-    "new_year": _read_new_year,
+    **FEAST_READERS,
+    **PERIOD_READERS,
 }

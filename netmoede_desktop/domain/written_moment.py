@@ -1,6 +1,8 @@
-"""One line read as a day and a time: `23/11 kl. 16`, `mandag d. 23. november kl. 16.30`, `i morgen 15:00`.
+"""One line read as a day and a time: `23/11 kl. 16`, `tirs d. 1. dec. kl. 16-18`, `uge 49 torsdag 10.30`, `9.30 i
+morgen`.
 
-For a field that holds nothing else. Only what has one meaning is read; what is missing or impossible is named.
+For a field that holds nothing else. Only what has one meaning is read; what is missing or impossible is named. Of a
+time with a beginning and an end the beginning is meant.
 """
 
 import re
@@ -8,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from netmoede_desktop.domain.date_reading import DateTrouble, Doubt, Lead, Period, Setting
 from netmoede_desktop.domain.folding import fold_words
-from netmoede_desktop.domain.written_dates import DATE, READERS, DateTrouble, Lead, Period, Setting
+from netmoede_desktop.domain.written_dates import DATE, READERS
 
 
 class MomentTrouble(StrEnum):
@@ -22,27 +25,57 @@ class MomentTrouble(StrEnum):
     IMPOSSIBLE_TIME = "moment_impossible_time"
     OTHER_WEEKDAY = "moment_other_weekday"
     UNCLEAR = "moment_unclear"
+    UNCLEAR_TIME = "moment_unclear_time"
 
 
 @dataclass(frozen=True, slots=True)
 class _TimeRead:
-    """What the words say of the time, and the words without it."""
+    """What the words say of the time, and the words without it; `part` is the part of the day that they name."""
 
-    at: time | None
-    impossible: bool
     rest: str
+    at: time | None = None
+    trouble: MomentTrouble | None = None
+    part: str = ""
 
 
-#: `kl. 16`, `klokken 16.30`, or digits with a colon or point at the end of the line: `16:30`.
-_LED_TIME = re.compile(r"[, ]*(?<!\w)(?:kl\.?|klokken) ?(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2}))?(?![\w:])\.?")
-_BARE_TIME = re.compile(r"(?P<gap>^|[, ]+)(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})$")
+_CLOCK = r"(?:klokken|klk?\b\.?|kl\.?)"
+_TIME = r"(?P<hour>[0-9]{1,2})(?:[.:]?(?P<minute>[0-9]{2}))?"
+_UNTIL = rf"(?: ?(?:[-–—]|til|og) ?(?:ca\.? ?)?(?:{_CLOCK} ?)?[0-9]{{1,2}}(?:[.:]?[0-9]{{2}})?)?"
+#: `kl. 16`, `klokken 16.30`, `kl 16-18`.
+_LED_TIME = re.compile(rf"[, ]*(?<!\w)(?:fra |mellem )?{_CLOCK} ?{_TIME}{_UNTIL}(?![\w:])\.?")
+#: Digits with a colon or point, or two ends, first or last in the line: `16:30`, `9.30 i morgen`, `1/12 16-18`.
+_POINTED = r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})"
+_LAST_TIME = re.compile(rf"(?P<gap>^|[, ]+)(?:fra |mellem )?{_POINTED}{_UNTIL}$")
+_FIRST_TIME = re.compile(rf"^{_POINTED}{_UNTIL}(?=[, ])[, ]*")
+_LAST_HOURS = re.compile(
+    r"(?<=[0-9a-zæøå.])[, ]+(?:fra |mellem )?(?P<hour>[0-9]{1,2})(?P<minute>) ?(?:[-–—]"
+    r"|til|og) ?[0-9]{1,2}(?:[.:][0-9]{2})?$"
+)
+#: A day in figures with an hour alone behind it: `1/12 16`.
+_HOUR_ALONE = re.compile(r"(?<=[0-9/.-])[, ]+(?P<hour>[0-9]{1,2})(?P<minute>)$")
+_NUMBER_WORDS = "en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
+#: Hours in words, which leave open which half of the day they are of.
+_SPOKEN = re.compile(
+    rf"(?<!\w)(?:halv (?:{_NUMBER_WORDS}|[0-9]{{1,2}})|(?:kvart|ti"
+    rf"|fem|tyve|[0-9]{{1,2}})(?: min\w*\.?)? (?:over|i) (?:halv )?"
+    rf"(?:{_NUMBER_WORDS}|[0-9]{{1,2}})|{_CLOCK} ?(?:{_NUMBER_WORDS})|[0-9]{{1,2}}-tiden)(?!\w)"
+)
+_PART = re.compile(
+    r"(?<!i )(?<!i)[, ]*(?<!\w)(?:om |hen ad |tidlig )?(?P<part>formiddag"
+    r"|eftermiddag|aften|morgen)(?:en)?(?!\w)|(?<=morgen) tidlig(?!\w)"
+)
+#: Without minutes and without a part of the day, an hour up to this one is hardly meant to be at night.
+_NIGHT_UNTIL = 6
+_NOON = 12
 #: A day with a point or hyphen is a day here, where it could be a time in running text.
 _DAY_MONTH = re.compile(r"(?P<day>[0-9]{1,2})[.-](?P<month>[0-9]{1,2})\.?")
+_TWO_DAYS = re.compile(rf" ?(?:[-–—+/]|til|og|eller|,) ?(?:{DATE})")
 
 _OF_DATE = {
     DateTrouble.IMPOSSIBLE: MomentTrouble.IMPOSSIBLE_DAY,
     DateTrouble.WEEKDAY: MomentTrouble.OTHER_WEEKDAY,
     DateTrouble.UNCLEAR: MomentTrouble.UNCLEAR,
+    DateTrouble.VAGUE: MomentTrouble.NO_DAY,
 }
 
 
@@ -54,13 +87,13 @@ def read_moment(line: str, today: date, usual_time: time | None = None) -> datet
     words = fold_words(line).text.strip(" .,;")
     if not words:
         return MomentTrouble.EMPTY
-    read = _time_in(words)
-    if read.impossible:
-        return MomentTrouble.IMPOSSIBLE_TIME
+    read = _time_in(words, today)
+    if read.trouble is not None:
+        return read.trouble
     day = _day_in(read.rest, today)
     if isinstance(day, MomentTrouble):
         return day
-    at = read.at or usual_time
+    at = read.at or (None if read.part else usual_time)
     return MomentTrouble.NO_TIME if at is None else datetime.combine(day, at)
 
 
@@ -70,16 +103,47 @@ def read_day(line: str, today: date) -> date | MomentTrouble:
     return _day_in(words, today) if words else MomentTrouble.EMPTY
 
 
-def _time_in(words: str) -> _TimeRead:
-    led = _LED_TIME.search(words)
-    match = led or _BARE_TIME.search(words)
-    if match is None or (led is None and _DAY_MONTH.fullmatch(words)):
-        return _TimeRead(None, impossible=False, rest=words)
-    rest = f"{words[: match.start()]} {words[match.end() :]}".strip(" .,;")
+def _time_in(words: str, today: date) -> _TimeRead:
+    part, without = _part_in(words)
+    match = _LED_TIME.search(without)
+    if match is None and _SPOKEN.search(without):
+        return _TimeRead(without, trouble=MomentTrouble.UNCLEAR_TIME)
+    if match is None:
+        match = _bare_time(without, today)
+    if match is None:
+        return _TimeRead(without, part=part)
+    rest = f"{without[: match.start()]} {without[match.end() :]}".strip(" .,;")
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if part in ("eftermiddag", "aften") and hour < _NOON:
+        hour += _NOON
     if hour > 23 or minute > 59:
-        return _TimeRead(None, impossible=True, rest=rest)
-    return _TimeRead(time(hour, minute), impossible=False, rest=rest)
+        return _TimeRead(rest, trouble=MomentTrouble.IMPOSSIBLE_TIME)
+    if 1 <= hour <= _NIGHT_UNTIL and not match["minute"] and not part:
+        return _TimeRead(rest, trouble=MomentTrouble.UNCLEAR_TIME)
+    return _TimeRead(rest, time(hour, minute))
+
+
+def _part_in(words: str) -> tuple[str, str]:
+    """The part of the day that is named beside the day, and the words without it."""
+    found = _PART.search(words)
+    if found is None:
+        return "", words
+    rest = f"{words[: found.start()]} {words[found.end() :]}".strip(" .,;")
+    return found["part"] or "morgen", re.sub(" +", " ", rest)
+
+
+def _bare_time(words: str, today: date) -> re.Match[str] | None:
+    """A time without *kl.*: by its point, or by the day it stands beside."""
+    if _DAY_MONTH.fullmatch(words):
+        return None
+    pointed = _LAST_TIME.search(words) or _FIRST_TIME.match(words)
+    if pointed is not None:
+        return pointed
+    for pattern in (_LAST_HOURS, _HOUR_ALONE):
+        match = pattern.search(words)
+        if match is not None and isinstance(_day_in(words[: match.start()], today), date):
+            return match
+    return None
 
 
 def _day_in(words: str, today: date) -> date | MomentTrouble:
@@ -89,7 +153,11 @@ def _day_in(words: str, today: date) -> date | MomentTrouble:
     if re.fullmatch(r"[0-9]{1,2}", words):
         return MomentTrouble.UNCLEAR
     match = re.match(DATE, words)
-    if match is None or match.end() != len(words):
+    if match is None:
+        return MomentTrouble.NO_DAY
+    if match.lastgroup == "open" or _TWO_DAYS.fullmatch(words, match.end()):
+        return MomentTrouble.UNCLEAR
+    if match.end() != len(words):
         return MomentTrouble.NO_DAY
     read = READERS[str(match.lastgroup)](match, Setting(today, today, Lead.FROM, ()))
     match read:
@@ -97,7 +165,7 @@ def _day_in(words: str, today: date) -> date | MomentTrouble:
             return first
         case Period():
             return MomentTrouble.UNCLEAR
-        case DateTrouble():
-            return _OF_DATE[read]
+        case Doubt(trouble=trouble):
+            return _OF_DATE[trouble]
         case _:
             return MomentTrouble.NO_DAY

@@ -25,17 +25,19 @@ _CHECKS: Mapping[CheckCode, str] = {
 
 _OWNER_DOUBTS: Mapping[LineCode, str] = {
     LineCode.OWNER_IS_VI: translatable("hvem af jer?"),
-    LineCode.OWNER_UNCLEAR: translatable("hvem? flere hedder det"),
+    LineCode.OWNER_UNCLEAR: translatable("hvem mener du?"),
+    LineCode.OWNER_SHARED: translatable("hvem? én skal stå for den"),
+    LineCode.OWNER_UNKNOWN: translatable("hvem? vælg en, der er med"),
 }
 _DATE_DOUBTS: Mapping[LineCode, str] = {
     LineCode.DATE_IMPOSSIBLE: translatable("hvornår? den dag findes ikke"),
     LineCode.DATE_NOT_ON_THAT_WEEKDAY: translatable("hvornår? datoen er en anden ugedag"),
+    LineCode.DATE_TWICE: translatable("hvornår? der står flere datoer"),
     LineCode.DATE_UNCLEAR: translatable("hvornår? det kan være flere dage"),
+    LineCode.DATE_VAGUE: translatable("hvornår? skriv en dag"),
 }
-_LINE_REMARKS: Mapping[LineCode, str] = {
-    LineCode.OWNER_SHARED: translatable("Der står to navne. Én skal stå for aftalen: {name}?"),
-    LineCode.DATE_TWICE: translatable("Der står flere datoer. Den første gælder."),
-}
+#: Codes that ask who the owner is; the others ask when.
+OWNER_CODES = frozenset(_OWNER_DOUBTS)
 
 
 def owner_chip(name: str, codes: Iterable[LineCode], t: Translator) -> str:
@@ -63,9 +65,11 @@ def sign_chip(sign: str | None, t: Translator) -> str:
     return t.gettext("tegn: {sign}").format(sign=sign) if sign else t.gettext("tegn på, at det lykkes?")
 
 
-def line_remarks(codes: Iterable[LineCode], name: str, t: Translator) -> tuple[str, ...]:
-    """Return what there is to say of a line that was read, beside its chips."""
-    return tuple(t.gettext(_LINE_REMARKS[code]).format(name=name) for code in codes if code in _LINE_REMARKS)
+def owner_question(codes: Iterable[LineCode], t: Translator) -> str:
+    """Return what is asked beside those who may be meant."""
+    if LineCode.OWNER_SHARED in codes:
+        return t.gettext("Hvem af dem står for aftalen?")
+    return t.gettext("Hvem mener du?")
 
 
 def check_remarks(codes: Iterable[CheckCode], name: str, t: Translator) -> tuple[str, ...]:

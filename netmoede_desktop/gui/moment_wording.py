@@ -13,6 +13,7 @@ _TROUBLES = {
     MomentTrouble.IMPOSSIBLE_TIME: translatable("Det klokkeslæt findes ikke. Skriv fx »kl. 16.30«."),
     MomentTrouble.OTHER_WEEKDAY: translatable("Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
     MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »23/11 kl. 16«."),
+    MomentTrouble.UNCLEAR_TIME: translatable("Klokken kan forstås på to måder. Skriv fx »kl. 16.30«."),
 }
 _DAY_TROUBLES = {
     MomentTrouble.EMPTY: translatable("Skriv en dag, fx »2/12«."),
@@ -22,6 +23,7 @@ _DAY_TROUBLES = {
     MomentTrouble.IMPOSSIBLE_TIME: translatable("Skriv kun dagen, fx »2/12«."),
     MomentTrouble.OTHER_WEEKDAY: translatable("Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
     MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »2/12«."),
+    MomentTrouble.UNCLEAR_TIME: translatable("Skriv kun dagen, fx »2/12«."),
 }
 
 

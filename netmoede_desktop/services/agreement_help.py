@@ -1,7 +1,7 @@
 """Help while an agreement is written: what a line says, who can take it on, what to notice before it is made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,11 +33,15 @@ class AgreementDraft:
 
 
 def read_line(line: str, view: MeetingView) -> ParsedAgreement:
-    """Read the fields of an agreement out of a line, with the people of this meeting and the day it is held.
+    """Read the fields of an agreement out of a line, with the people of this meeting and the day it is held."""
+    return read_line_among(line, owner_candidates(view.seats), view.starts.date())
+
+
+def read_line_among(line: str, people: Sequence[Candidate], today: date) -> ParsedAgreement:
+    """Read the fields of an agreement out of a line.
 
     Of a text too long to be one agreement only the owner is read, so that it can still be typed in.
     """
-    people, today = owner_candidates(view.seats), view.starts.date()
     if len(line) <= LONGEST_READ:
         return parse_line(line, people, today)
     head = parse_line(line[:LONGEST_READ], people, today)
@@ -47,7 +51,15 @@ def read_line(line: str, view: MeetingView) -> ParsedAgreement:
 def owner_candidates(seats: Iterable[SeatView]) -> tuple[Candidate, ...]:
     """Return what each person answers to in a line."""
     return tuple(
-        Candidate(seat.person, seat.name, seat.called, seat.full_name, seat.relation, seat.role is Role.CHILD)
+        Candidate(
+            seat.person,
+            seat.name,
+            seat.called,
+            seat.full_name,
+            seat.relation,
+            seat.role is Role.CHILD,
+            seat.role is Role.PARENT,
+        )
         for seat in seats
     )
 

@@ -6,7 +6,7 @@ from netmoede_desktop.cli.arguments import DOCUMENTS, FORMATS
 from netmoede_desktop.documents.papers import FORMATS as PAPERS
 from tests.cli.terminal import StandInWindows, Terminal
 
-VERBS = ("demo", "play", "meetings", "export", "backup", "methods", "doctor")
+VERBS = ("demo", "play", "meetings", "export", "agreements", "backup", "methods", "doctor")
 
 
 def test_the_help_names_every_verb_and_every_exit_code_in_danish(terminal: Terminal) -> None:

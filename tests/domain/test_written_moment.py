@@ -41,6 +41,26 @@ def at(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
         ("i morgen kl. 8.15", at(2026, 11, 24, 8, 15)),
         ("om 14 dage kl. 14", at(2026, 12, 7, 14)),
         ("1/2 kl. 0", at(2027, 2, 1, 0)),
+        ("tirs 1/12 kl 16", at(2026, 12, 1, 16)),
+        ("man d. 30/11 kl 9", at(2026, 11, 30, 9)),
+        ("tirsdag den 1. december kl. 16-18", at(2026, 12, 1, 16)),
+        ("uge 49 torsdag kl. 10", at(2026, 12, 3, 10)),
+        ("9.30 i morgen", at(2026, 11, 24, 9, 30)),
+        ("1/12 16", at(2026, 12, 1, 16)),
+        ("om 3 mdr. kl 10", at(2027, 2, 23, 10)),
+        ("2. juledag kl. 12", at(2026, 12, 26, 12)),
+        ("1/12 fra kl. 16 til kl. 18", at(2026, 12, 1, 16)),
+        ("1/12 16.00-17.30", at(2026, 12, 1, 16)),
+        ("1/12 16-18", at(2026, 12, 1, 16)),
+        ("1/12 kl. 1630", at(2026, 12, 1, 16, 30)),
+        ("1/12 kl. 4 om eftermiddagen", at(2026, 12, 1, 16)),
+        ("i morgen formiddag kl. 10", at(2026, 11, 24, 10)),
+        ("i aften kl 19", at(2026, 11, 23, 19)),
+        ("man kl 9", at(2026, 11, 30, 9)),
+        ("torsdag 3.12 kl. 9", at(2026, 12, 3, 9)),
+        ("3.12 9.00", at(2026, 12, 3, 9)),
+        ("den 3. kl 9", at(2026, 12, 3, 9)),
+        ("første mandag i december kl. 10", at(2026, 12, 7, 10)),
     ],
 )
 def test_a_moment_is_read(line: str, moment: datetime) -> None:
@@ -65,6 +85,15 @@ def test_a_moment_is_read(line: str, moment: datetime) -> None:
         ("uge 49 kl. 16", MomentTrouble.UNCLEAR),
         ("næste fredag kl. 16", MomentTrouble.UNCLEAR),
         ("23 kl. 16", MomentTrouble.UNCLEAR),
+        ("1/12-4/12 kl 10", MomentTrouble.UNCLEAR),
+        ("1.-4. december kl 10", MomentTrouble.UNCLEAR),
+        ("1/12 kl. halv fem", MomentTrouble.UNCLEAR_TIME),
+        ("1/12 halv 5", MomentTrouble.UNCLEAR_TIME),
+        ("1/12 kl 4", MomentTrouble.UNCLEAR_TIME),
+        ("1/12 ved 16-tiden", MomentTrouble.UNCLEAR_TIME),
+        ("mandag 16", MomentTrouble.NO_DAY),
+        ("ons 1/12 kl 16", MomentTrouble.OTHER_WEEKDAY),
+        ("før sommerferien kl. 10", MomentTrouble.NO_DAY),
     ],
 )
 def test_what_is_no_moment_is_named(line: str, trouble: MomentTrouble) -> None:
@@ -74,6 +103,7 @@ def test_what_is_no_moment_is_named(line: str, trouble: MomentTrouble) -> None:
 def test_the_usual_time_is_taken_where_none_is_said() -> None:
     assert read_moment("30/11", TODAY, time(16, 0)) == at(2026, 11, 30, 16)
     assert read_moment("30/11 kl. 9", TODAY, time(16, 0)) == at(2026, 11, 30, 9)
+    assert read_moment("fredag formiddag", TODAY, time(16, 0)) == MomentTrouble.NO_TIME
 
 
 def test_a_day_alone_is_read_too() -> None:

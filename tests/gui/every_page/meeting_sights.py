@@ -362,6 +362,7 @@ MEETING_SIGHTS = (
     _sight("late among the agreements", _agreed(), lambda meeting: meeting.after(minutes=150)),
     _sight("a gap among the agreements", _agreed(), _gap),
     _sight("an agreement in one line", _agreed(2), lambda m: m.types("Kirsten henter Mikkel om onsdagen fra 2/12")),
+    _sight("two owners of one agreement", _agreed(2), lambda m: m.types("Kirsten og Anne-Margrethe Kirstine ringer")),
     _sight("an agreement that is corrected", _agreed(5), _edit),
     _sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
     _sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),

@@ -65,6 +65,28 @@ def test_a_date_that_does_not_exist_is_one_sentence_and_stays(field: MomentField
     assert field.problem == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("tirs 1/12 kl 16", "Tirsdag 1. december 2026 kl. 16.00"),
+        ("man d. 30/11 kl 9", "Mandag 30. november 2026 kl. 9.00"),
+        ("tirsdag den 1. december kl. 16-18", "Tirsdag 1. december 2026 kl. 16.00"),
+        ("uge 49 torsdag kl. 10", "Torsdag 3. december 2026 kl. 10.00"),
+        ("9.30 i morgen", "Tirsdag 24. november 2026 kl. 9.30"),
+        ("1/12 16", "Tirsdag 1. december 2026 kl. 16.00"),
+        ("om 3 mdr. kl 10", "Tirsdag 23. februar 2027 kl. 10.00"),
+        ("2. juledag kl. 12", "Lørdag 26. december 2026 kl. 12.00"),
+        ("1/12 kl. halv fem", "Klokken kan forstås på to måder. Skriv fx »kl. 16.30«."),
+        ("ons 1/12 kl. 16", "Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
+        ("før sommerferien kl. 16", "Dagen kan ikke læses. Skriv fx »23/11 kl. 16« eller »på fredag kl. 14«."),
+    ],
+)
+def test_a_line_as_a_hurried_hand_writes_it_is_read_or_asked_about(field: MomentField, line: str, said: str) -> None:
+    QTest.keyClicks(field.line, line)
+    leave(field)
+    assert field.line.accessibleDescription() == said
+
+
 def test_a_day_alone_gets_the_usual_time(field: MomentField) -> None:
     QTest.keyClicks(field.line, "4/12")
     leave(field)

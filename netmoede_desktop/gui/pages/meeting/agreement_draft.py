@@ -1,23 +1,24 @@
 """An agreement in the making: what the line says, what was put right by hand, and what the page shows of both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
 from netmoede_desktop.domain.agreement_line import LineCode
 from netmoede_desktop.domain.meeting.commands import WriteAgreement
 from netmoede_desktop.gui.agreement_wording import (
+    OWNER_CODES,
     check_remarks,
-    line_remarks,
     owner_chip,
+    owner_question,
     room_remark,
     sign_chip,
     when_chip,
 )
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.agreement_help import AgreementDraft, draft_checks, read_line
+from netmoede_desktop.services.agreement_help import AgreementDraft, draft_checks, possible_owners, read_line
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 
 
@@ -52,11 +53,17 @@ class ChipText:
 
 @dataclass(frozen=True, slots=True)
 class DraftReading:
-    """A draft with everything the page shows of it."""
+    """A draft with everything the page shows of it.
+
+    `meant` are the people who may be the owner, each as id and words, and `question` what is asked of them: both empty
+    where nothing is.
+    """
 
     draft: AgreementDraft
     chips: tuple[ChipText, ChipText, ChipText]
     remarks: tuple[str, ...]
+    question: str = ""
+    meant: tuple[tuple[str, str], ...] = ()
 
 
 def read_draft(line: str, corrections: Corrections, view: MeetingView, t: Translator) -> DraftReading:
@@ -68,7 +75,12 @@ def read_draft(line: str, corrections: Corrections, view: MeetingView, t: Transl
     # What was put right is no longer in doubt.
     codes = [code for code in parsed.codes if not _settled(code, corrections)]
     draft = AgreementDraft(parsed.text, owner, start, due, sign)
-    return _shown(draft, codes, view, t, empty=not line.strip())
+    shown = _shown(draft, codes, view, t, empty=not line.strip())
+    able = {seat.person for seat in possible_owners(view)}
+    meant = tuple((person, person_words(person, view, t)) for person in parsed.meant if person in able)
+    if corrections.owner is not None or not meant:
+        return shown
+    return replace(shown, question=owner_question(codes, t), meant=meant)
 
 
 def read_fields(draft: AgreementDraft, view: MeetingView, t: Translator) -> DraftReading:
@@ -112,11 +124,9 @@ def _shown(
     if empty:
         return DraftReading(draft, chips, ())
     room = room_remark(view.guard.found("\n".join((draft.text, draft.sign or ""))), t)
-    found = (*line_remarks(codes, name, t), *check_remarks(draft_checks(draft, view), name, t), room)
+    found = (*check_remarks(draft_checks(draft, view), name, t), room)
     return DraftReading(draft, chips, tuple(remark for remark in found if remark))
 
 
 def _settled(code: LineCode, corrections: Corrections) -> bool:
-    if code in (LineCode.OWNER_IS_VI, LineCode.OWNER_UNCLEAR, LineCode.OWNER_SHARED):
-        return corrections.owner is not None
-    return corrections.dates is not None
+    return (corrections.owner if code in OWNER_CODES else corrections.dates) is not None

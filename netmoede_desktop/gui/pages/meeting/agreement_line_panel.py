@@ -18,6 +18,7 @@ from netmoede_desktop.gui.pages.meeting.agreement_draft import (
     written,
 )
 from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
+from netmoede_desktop.gui.pages.meeting.owner_question import OwnerQuestion
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.chips import Chip, ChipKind
@@ -73,6 +74,7 @@ class AgreementEntry(Surface):
         self.chips = {field: Chip("", look) for field in DraftField}
         self.fields = AgreementFields(self._view, look, t, free_days)
         self.fields.hide()
+        self.question = OwnerQuestion(look)
         self._remarks = Label("", Tone.MUTED)
         self._hint = Label(t.gettext("Læs højt: »Er det det, du siger ja til?«"), Tone.MUTED, wrap=False)
         self._hint.setMinimumHeight(look.px(26))
@@ -85,7 +87,7 @@ class AgreementEntry(Surface):
         above.setAlignment(self.add_button, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(above)
         self.column.addWidget(flowing(*self.chips.values(), self._hint, gap=look.px(8), push_last=True))
-        for widget in (self.fields, self._remarks, self._queue_row):
+        for widget in (self.question, self.fields, self._remarks, self._queue_row):
             self.column.addWidget(widget)
 
     def _connect(self) -> None:
@@ -94,6 +96,7 @@ class AgreementEntry(Surface):
         self.add_button.clicked.connect(self.add)
         self.fields.changed.connect(self._put_right)
         self.fields.done.connect(self._close_field)
+        self.question.answered.connect(self._owner_meant)
         self._next.clicked.connect(self._swap)
         for field, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, field=field: self._toggle(field))
@@ -117,7 +120,7 @@ class AgreementEntry(Surface):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard stops in it, in reading order."""
-        return (self.line, self.add_button, *self.chips.values(), *self.fields.stops, self._next)
+        return (self.line, self.add_button, *self.chips.values(), *self.question.stops, *self.fields.stops, self._next)
 
     def set_compact(self, compact: bool) -> None:
         """Take less room: what to say aloud is left out."""
@@ -181,11 +184,14 @@ class AgreementEntry(Surface):
         for chip, said in zip(self.chips.values(), reading.chips, strict=True):
             kind = ChipKind.DONE if said.done else ChipKind.QUIET if said.open else ChipKind.ATTENTION
             chip.show_text(said.text, kind)
+        self.question.ask(reading.question, reading.meant)
         remarks = "\n".join(reading.remarks)
         if remarks != self._remarks.text():
             self._remarks.setText(remarks)
         self._remarks.setVisible(bool(remarks))
-        self.line.setAccessibleDescription("; ".join((*(said.text for said in reading.chips), *reading.remarks)))
+        self.line.setAccessibleDescription(
+            "; ".join((*(said.text for said in reading.chips), reading.question, *reading.remarks)).strip("; ")
+        )
         if self._field is not None:
             self.fields.show_draft(reading.draft, self._view)
         return reading
@@ -202,6 +208,11 @@ class AgreementEntry(Surface):
         if self._field is not None:
             self._corrections = self.fields.correction(self._field, self._corrections)
             self._reading = self._read()
+
+    def _owner_meant(self, person: str) -> None:
+        self._corrections = replace(self._corrections, owner=person)
+        self._reading = self._read()
+        self.open()
 
     def _toggle(self, field: DraftField) -> None:
         if self._field is field:

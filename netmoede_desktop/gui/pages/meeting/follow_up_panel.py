@@ -238,10 +238,10 @@ class FollowUpPanel(QWidget):
 
     def _time_typed(self) -> None:
         read = _time_of(self.at.text(), self._today())
-        problem = moment_sentence(MomentTrouble.IMPOSSIBLE_TIME, self._t) if read is None else ""
+        problem = moment_sentence(read, self._t) if isinstance(read, MomentTrouble) else ""
         self._at_problem.setText(problem)
         self._at_problem.setVisible(bool(problem))
-        if read is not None:
+        if not isinstance(read, MomentTrouble):
             self._at = read
             self.other.set_usual_time(read)
             self._suggest()
@@ -295,7 +295,9 @@ class FollowUpPanel(QWidget):
         return days_off(self._view, self._free_days)
 
 
-def _time_of(text: str, today: date) -> time | None:
-    """The time of day that is written alone, as `16`, `16.30` or `kl. 16`."""
+def _time_of(text: str, today: date) -> time | MomentTrouble:
+    """The time of day that is written alone, as `16`, `16.30` or `kl. 16`, or what is wrong with it."""
     read = read_moment(f"{today.day}/{today.month} kl. {text.lower().removeprefix('kl.').strip()}", today)
-    return read.time() if isinstance(read, datetime) else None
+    if isinstance(read, datetime):
+        return read.time()
+    return read if read is MomentTrouble.UNCLEAR_TIME else MomentTrouble.IMPOSSIBLE_TIME

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreement_line_panel import AgreementEntry
 from netmoede_desktop.gui.theme.look import Look
@@ -90,12 +91,74 @@ def test_a_line_is_read_while_it_is_typed(entry: AgreementEntry) -> None:
         ("Kirsten ringer senest næste fredag", "hvornår? det kan være flere dage"),
         ("Kirsten ringer senest 4/12, tegn: mor ved det", "tegn: mor ved det"),
         ("Kirsten ringer fra 2/12 til 20/12", "fra onsdag 2. december, senest søndag 20. december"),
-        ("Kirsten og Lone ringer 4/12", "Der står to navne. Én skal stå for aftalen: Kirsten?"),
+        ("Kirsten ringer fra 2/12 eller fra 9/12", "hvornår? der står flere datoer"),
+        ("Kirsten ringer inden sommerferien", "hvornår? skriv en dag"),
+        ("Kirsten og Lone ringer 4/12", "hvem? én skal stå for den"),
+        ("Kirsten og morbror ringer 4/12", "hvem? én skal stå for den"),
+        ("Skolen ringer 4/12", "hvem? vælg en, der er med"),
+        ("I morgen ringer Kirsten", "senest: tirsdag 24. november"),
     ],
 )
 def test_what_is_missing_or_unclear_is_said_in_words(entry: AgreementEntry, line: str, said: str) -> None:
     entry.line.set_text(line)
     assert said in [*chips(entry), *entry.reading.remarks]
+
+
+def asked(entry: AgreementEntry) -> list[str]:
+    """The people there is a button for."""
+    return [button.text() for button in entry.question.buttons if not button.isHidden()]
+
+
+def test_two_owners_are_two_buttons_and_one_press_chooses(entry: AgreementEntry, room: Room) -> None:
+    entry.show()
+    entry.line.set_text("Lone og Peter henter Mikkel fra den 1. til den 4. december")
+    assert asked(entry) == ["Lone (mor)", "Peter (far)"]
+    assert entry.question.isVisible()
+    assert entry.reading.question == "Hvem af dem står for aftalen?"
+    assert entry.reading.question in entry.line.accessibleDescription()
+    assert entry.reading.draft.owner is None
+    QTest.mouseClick(entry.question.buttons[1], Qt.MouseButton.LeftButton)
+    assert entry.question.isHidden()
+    assert chips(entry)[:2] == ["hvem: Peter (far)", "fra tirsdag 1. december, senest fredag 4. december"]
+    enter(entry)
+    assert room.latest == cmd.WriteAgreement(
+        "Lone og Peter henter Mikkel", "peter", date(2026, 12, 1), date(2026, 12, 4)
+    )
+    assert entry.question.isHidden()
+    entry.close()
+
+
+def test_two_of_the_same_name_are_two_buttons_among_many(qtbot: QtBot, look: Look, t: Translator) -> None:
+    hannes = (
+        Person("hb", "Hanne Bak", "Hanne", Role.PROFESSIONAL, "klasselærer", seat=41),
+        Person("hl", "Hanne Lund", "Hanne", Role.PROFESSIONAL, "pædagog", seat=42),
+    )
+    room = Room((*(person for person in TWENTY if person.called != "Hanne"), *hannes)).starts().enters("d11")
+    entry = AgreementEntry(room, look, t, holiday_names)
+    qtbot.addWidget(entry)
+    entry.line.set_text("Hanne skriver 4/12")
+    assert asked(entry) == ["Hanne B. (klasselærer)", "Hanne L. (pædagog)"]
+    entry.question.buttons[1].click()
+    assert entry.reading.draft.owner == "hl"
+    entry.line.set_text("Hanne B. skriver 4/12")
+    assert entry.reading.draft.owner == "hl"  # what was chosen by hand goes before the line
+    entry.line.set_text("")
+    entry.line.set_text("Hanne B. skriver 4/12")
+    assert (entry.reading.draft.owner, asked(entry)) == ("hb", [])
+
+
+def test_only_those_who_can_have_it_are_asked_about(qtbot: QtBot, look: Look, t: Translator) -> None:
+    room = Room().starts(absent=("peter",)).enters("d11")
+    entry = AgreementEntry(room, look, t, holiday_names)
+    qtbot.addWidget(entry)
+    entry.line.set_text("Lone eller Peter henter 2/12")
+    assert asked(entry) == ["Lone (mor)"]
+
+
+def test_an_agreement_made_without_an_answer_has_no_owner_and_all_its_words(entry: AgreementEntry, room: Room) -> None:
+    entry.line.set_text("Lone og Peter henter inden sommerferien")
+    enter(entry)
+    assert room.latest == cmd.WriteAgreement("Lone og Peter henter inden sommerferien", None)
 
 
 def test_enter_makes_the_agreement_and_leaves_an_empty_line(entry: AgreementEntry, room: Room, qtbot: QtBot) -> None:

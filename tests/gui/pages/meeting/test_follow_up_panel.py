@@ -84,7 +84,14 @@ def test_a_time_that_is_none_is_said_and_changes_nothing(panel: FollowUpPanel) -
     panel.at.clear()
     QTest.keyClicks(panel.at, "25")
     assert "Det klokkeslæt findes ikke. Skriv fx »kl. 16.30«." in said(panel)
-    assert panel.days[0].text() == "mandag 4. januar kl. 2.00 · om 6 uger"
+    assert panel.days[0].text() == "mandag 4. januar kl. 16.00 · om 6 uger"
+
+
+def test_an_hour_of_day_or_night_is_asked_about(panel: FollowUpPanel) -> None:
+    panel.at.clear()
+    QTest.keyClicks(panel.at, "halv fem")
+    assert "Klokken kan forstås på to måder. Skriv fx »kl. 16.30«." in said(panel)
+    assert panel.days[0].text() == "mandag 4. januar kl. 16.00 · om 6 uger"
 
 
 def test_what_is_agreed_stands_on_top_with_the_day_of_the_aftalereferat(panel: FollowUpPanel, room: Room) -> None:
