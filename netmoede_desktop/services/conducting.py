@@ -77,6 +77,12 @@ class Conducting:
         act.take_back(self.now())
         self._write(act)
 
+    def redo(self) -> None:
+        """Bring again the act that was taken back last. Raises as `do`."""
+        act = Act(self._history)
+        act.bring_again(self.now())
+        self._write(act)
+
     def _write(self, act: Act) -> None:
         change = act.change()
         if not change.entries:
