@@ -61,6 +61,10 @@ class MeetingPort(QObject):
         """Take back the latest act."""
         raise NotImplementedError
 
+    def redo(self) -> bool:
+        """Bring again the act that was taken back last."""
+        raise NotImplementedError
+
 
 class MeetingBridge(MeetingPort):
     """The port to a meeting that is led from this window."""
@@ -102,6 +106,10 @@ class MeetingBridge(MeetingPort):
     def undo(self) -> bool:
         """Take back the latest act."""
         return self._tried(self._conducting.undo)
+
+    def redo(self) -> bool:
+        """Bring again the act that was taken back last."""
+        return self._tried(self._conducting.redo)
 
     def report_gap(self, since: datetime) -> bool:
         """Keep that nothing is known from `since` until now, so that it is asked about."""

@@ -90,10 +90,21 @@ class MeetingActions:
         self._host.save()
         self._port.undo()
 
+    def redo(self) -> None:
+        """Bring again the act that was taken back last."""
+        self._host.save()
+        self._port.redo()
+
     def of_word(self, action: Action) -> bool:
-        """Do what concerns the word and the time; False for every other action."""
+        """Do what concerns the word and the time, and the ways back; False for every other action."""
         host, asks = self._host, self._asks
         match action:
+            case Action.GO_BACK:
+                self.go_back()
+            case Action.UNDO:
+                self.undo()
+            case Action.REDO:
+                self.redo()
             case Action.PASS:
                 self._settle(pass_it=True)
             case Action.LATER:

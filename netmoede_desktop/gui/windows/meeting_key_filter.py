@@ -54,6 +54,8 @@ class KeyFilter(QObject):
             return False if event.isAutoRepeat() else self._escape()
         if action is None or not self._wants(action):
             return False
+        if action is Action.REDO and typing_redone():
+            return True
         self._take(action, event.isAutoRepeat())
         return True
 
@@ -79,3 +81,18 @@ def typing_to_undo() -> bool:
     if isinstance(widget, QPlainTextEdit):
         return widget.document().isUndoAvailable()
     return isinstance(widget, QLineEdit) and widget.isUndoAvailable()
+
+
+def typing_redone() -> bool:
+    """Bring typing again that was taken back in the text with the keyboard; whether there was any.
+
+    Not every system has a key for it in its text fields.
+    """
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QPlainTextEdit):
+        available = widget.document().isRedoAvailable()
+    else:
+        available = isinstance(widget, QLineEdit) and widget.isRedoAvailable()
+    if available and isinstance(widget, QPlainTextEdit | QLineEdit):
+        widget.redo()
+    return available

@@ -42,6 +42,7 @@ from netmoede_desktop.gui.windows.meeting_sayings import Sayings
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
 from netmoede_desktop.gui.windows.meeting_slip import SlipLine
 from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
+from netmoede_desktop.gui.windows.meeting_undone import UndoneLine
 from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
@@ -105,7 +106,6 @@ class MeetingWindow(QMainWindow):
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self))
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
-        self._preview: QWidget | None = None
         self._build()
         self._filter = KeyFilter(self, keys, wants=self._wants, take=self._pressed, escape=self._escaped)
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
@@ -126,7 +126,8 @@ class MeetingWindow(QMainWindow):
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
         self._slip = SlipLine(self._port, self, look, t)
-        for panel in (self._slip, self._gap):
+        self._undone = UndoneLine(self.press, self._keys, look, t)
+        for panel in (self._undone, self._slip, self._gap):
             self._overlay.take_in(panel)
         self._overlay.stand_on(lambda: self.page)
         self._storage = StorageWatch(self._port, self._overlay, self.save)
@@ -158,6 +159,7 @@ class MeetingWindow(QMainWindow):
         """Show the meeting as it stands."""
         self._header.show_view(view, self._port.reading())
         self._gap.render(view)
+        self._undone.render(view)
         self._pages.turn(view)
         self._show_bar(view)
 
@@ -225,13 +227,11 @@ class MeetingWindow(QMainWindow):
 
     def take_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
-        self._preview = preview
         self._table().side.take_preview(preview)
 
     def show_preview(self, shown: bool) -> None:
         """Whether there is anything for the room to see."""
-        if self._preview is not None:
-            self._preview.setVisible(shown)
+        self._table().side.show_preview(shown)
 
     def take_agreement(self) -> None:
         """Go to where an agreement is written."""
@@ -284,10 +284,6 @@ class MeetingWindow(QMainWindow):
             case Action.GO_ON | Action.NEXT_PART:
                 self._pages.choice.go_back()
                 self._actions.go_on() if action is Action.GO_ON else self._actions.next_part()
-            case Action.GO_BACK:
-                self._actions.go_back()
-            case Action.UNDO:
-                self._actions.undo()
             case Action.AUDIENCE:
                 self.audience_asked.emit()
             case Action.CURTAIN:
