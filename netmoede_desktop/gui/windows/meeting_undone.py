@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy
 
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting_wording import undone_sentence
@@ -22,13 +21,13 @@ class UndoneLine(Surface):
 
     def __init__(self, press: Callable[[Action], None], keys: KeyMap, look: Look, t: Translator) -> None:
         """Make it; `press` is told when *Gendan* is pressed."""
-        super().__init__("notice-info", look, padding=8, spacing=12, row=True)
+        super().__init__("card-current", look, padding=8, spacing=12, row=True)
         self._t = t
         self._words = Label("", Tone.BODY)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.redo_button = Button(action_name(Action.REDO, t), look, key=keys.shown(Action.REDO))
         self.redo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.redo_button.clicked.connect(lambda: press(Action.REDO))
+        self.column.setContentsMargins(look.px(16), look.px(4), look.px(6), look.px(4))
         self.column.addWidget(self._words, 1)
         self.column.addWidget(self.redo_button)
         self.hide()
