@@ -65,6 +65,17 @@ class MeetingPort(QObject):
         """Bring again the act that was taken back last."""
         raise NotImplementedError
 
+    def press_again(self, press: Callable[[], object]) -> None:
+        """Where the disk refused the latest act: let *Prøv igen* press this, which also clears the field of the words."""
+
+    def retry(self, keep: Callable[[], bool]) -> bool:
+        """Keep what is typed with `keep`, then repeat the latest act if the disk refused it; False when refused again.
+
+        An act is repeated only while it is the latest wish: one done or refused since, or a disk that took something
+        since, ends it.
+        """
+        return keep()
+
 
 class MeetingBridge(MeetingPort):
     """The port to a meeting that is led from this window."""
@@ -74,6 +85,7 @@ class MeetingBridge(MeetingPort):
         self._conducting = conducting
         self._t = t
         self._failing = False
+        self._wish: Callable[[], object] | None = None
         self._view = meeting_view(conducting.history)
         conducting.listen(lambda history: self._show(meeting_view(history)))
 
@@ -93,7 +105,7 @@ class MeetingBridge(MeetingPort):
 
     def do(self, *commands: Command) -> bool:
         """Do the commands as one act; False when refused."""
-        return self._tried(lambda: self._conducting.do(*commands))
+        return self._acted(lambda: self._conducting.do(*commands))
 
     def type(self, note: WriteNote) -> bool:
         """Keep a note as it is typed."""
@@ -101,21 +113,39 @@ class MeetingBridge(MeetingPort):
 
     def keep_private(self, text: str) -> bool:
         """Keep a private note."""
-        return self._tried(lambda: self._conducting.keep_private(text))
+        return self._acted(lambda: self._conducting.keep_private(text))
 
     def undo(self) -> bool:
         """Take back the latest act."""
-        return self._tried(self._conducting.undo)
+        return self._acted(self._conducting.undo)
 
     def redo(self) -> bool:
         """Bring again the act that was taken back last."""
-        return self._tried(self._conducting.redo)
+        return self._acted(self._conducting.redo)
 
     def report_gap(self, since: datetime) -> bool:
         """Keep that nothing is known from `since` until now, so that it is asked about."""
         return self._tried(lambda: self._conducting.report_gap(since))
 
-    def _tried(self, act: Callable[[], None]) -> bool:
+    def press_again(self, press: Callable[[], object]) -> None:
+        """Where the disk refused the latest act: let *Prøv igen* press this."""
+        if self._wish is not None:
+            self._wish = press
+
+    def retry(self, keep: Callable[[], bool]) -> bool:
+        """Keep what is typed, then repeat the latest act if the disk refused it; False when refused again."""
+        wish, self._wish = self._wish, None
+        if not keep():
+            self._wish = wish
+            return False
+        return wish is None or bool(wish())
+
+    def _acted(self, act: Callable[[], None]) -> bool:
+        """Do an act: it is the latest wish, and stays so while the disk refuses it."""
+        self._wish = None
+        return self._tried(act, wish=lambda: self._acted(act))
+
+    def _tried(self, act: Callable[[], None], wish: Callable[[], object] | None = None) -> bool:
         try:
             act()
         except Refused as refusal:
@@ -125,10 +155,11 @@ class MeetingBridge(MeetingPort):
             return False
         except StorageProblem as problem:
             self._failing = True
+            self._wish = wish or self._wish
             self.storage_failed.emit(problem_sentence(problem.code, problem.facts, self._t))
             return False
         if self._failing:
-            self._failing = False
+            self._failing, self._wish = False, None
             self.storage_recovered.emit()
         return True
 

@@ -1,6 +1,6 @@
 """The one place for short questions in a meeting: a line to write in, answers to choose, no window in front of it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -27,6 +27,9 @@ class AskBar(Surface):
     question: what lies behind it cannot be seen.
     """
 
+    held_back = Signal()
+    """What was written was not taken, and is still here; `take_writing` tries again."""
+
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=12, spacing=8)
         self._look = look
@@ -38,7 +41,7 @@ class AskBar(Surface):
         self._room = 0
         self._build()
         self._entry.textChanged.connect(self._written)
-        self._take.clicked.connect(self._take_writing)
+        self._take.clicked.connect(self.take_writing)
         self._close.clicked.connect(self.close_ask)
         self._entry.installEventFilter(self)
         self.hide()
@@ -157,7 +160,7 @@ class AskBar(Surface):
         if place is not None:
             self._choose(place)
         elif ask.write is not None:
-            self._take_writing()
+            self.take_writing()
 
     def _walk(self, ask: Ask, step: int) -> None:
         places = matching(ask, self._entry.text())
@@ -178,13 +181,15 @@ class AskBar(Surface):
         self.close_ask()
         option.choose()
 
-    def _take_writing(self) -> None:
+    def take_writing(self) -> None:
+        """Take what is written, as Enter does."""
         ask = self._ask
         if ask is None or ask.write is None:
             return
         problem = ask.write(self._entry.text())
         if problem:
             self._show_problem(problem)
+            self.held_back.emit()
         elif self._ask is ask:
             self.close_ask()
 

@@ -205,7 +205,7 @@ class MeetingWindow(QMainWindow):
     def do(self, *commands: Command) -> bool:
         """Keep what was typed, then do the commands as one act; False when refused."""
         self.save()
-        return self._storage.do(*commands)
+        return self._port.do(*commands)
 
     def save(self) -> bool:
         """Keep what was typed on every page; False when the disk refused."""

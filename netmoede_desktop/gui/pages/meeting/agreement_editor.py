@@ -106,6 +106,7 @@ class AgreementEditor(Surface):
         if self.fields.problem:
             return False
         if self.changed and not self._port.do(written(self.draft)):
+            self._port.press_again(self.keep)
             return False
         self.closed.emit(self.number)
         return True

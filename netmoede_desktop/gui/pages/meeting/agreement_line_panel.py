@@ -149,6 +149,7 @@ class AgreementEntry(Surface):
             return False
         before = {agreement.number for agreement in self._port.view.agreements}
         if not self._port.do(written(self._reading.draft)):
+            self._port.press_again(self.add)
             return False
         number = next((a.number for a in self._port.view.agreements if a.number not in before), 0)
         self._cleared(number)

@@ -99,12 +99,16 @@ class BoardPanel(QWidget):
         if self._port.do(WriteBoard(line.text(), place)):
             return True
         line.setModified(True)
+        self._port.press_again(lambda: self._correct(place))
         return False
 
-    def _add(self) -> None:
+    def _add(self) -> bool:
         text = self._new.text()
-        if not text.strip() or self._port.do(WriteBoard(text)):
-            self._new.clear()
+        if text.strip() and not self._port.do(WriteBoard(text)):
+            self._port.press_again(self._add)
+            return False
+        self._new.clear()
+        return True
 
     def _look_over(self, text: str) -> None:
         """Say which words the room will not see."""

@@ -186,6 +186,7 @@ class ClosingPage(MeetingPage):
             return False
         reason = self.reason.text.strip() if view.missing else None
         if not self._port.do(FinishMeeting(reason)):
+            self._port.press_again(self.finish)
             return False
         self.finished.emit()
         return True

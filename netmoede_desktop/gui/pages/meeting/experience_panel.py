@@ -34,7 +34,10 @@ class ExperiencePanel(WritingPanel):
 
     def keep(self) -> bool:
         """Keep it; False when nothing is written or the disk refused. It is then still here."""
-        if not self.text.text.strip() or not self._port.do(TellExperience(self.text.text)):
+        if not self.text.text.strip():
+            return False
+        if not self._port.do(TellExperience(self.text.text)):
+            self._port.press_again(self.keep)
             return False
         self.text.set_text("")
         self._close()

@@ -259,9 +259,11 @@ class FollowUpPanel(QWidget):
             self._set(when)
 
     def _set(self, when: datetime) -> None:
-        if self._port.do(SetFollowUp(when)):
-            self._none.hide()
-            self.settled.emit()
+        if not self._port.do(SetFollowUp(when)):
+            self._port.press_again(lambda: self._set(when))
+            return
+        self._none.hide()
+        self.settled.emit()
 
     def _say_remarks(self) -> None:
         when = read_moment(self.other.line.text(), self._today(), self._at)
@@ -281,6 +283,7 @@ class FollowUpPanel(QWidget):
             self._reason.show_problem(self._t.gettext("Skriv grunden med et par ord."))
             return False
         if not self._port.do(DeclineFollowUp(self.reason.text)):
+            self._port.press_again(self._decline)
             return False
         self._reason.show_problem("")
         self.reason.set_text("")

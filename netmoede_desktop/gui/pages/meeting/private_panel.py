@@ -88,6 +88,7 @@ class PrivatePanel(QWidget):
         if not text.strip():
             return True
         if not self._port.keep_private(text):
+            self._port.press_again(self.commit)
             return False
         self._entry.clear()
         return True

@@ -175,6 +175,7 @@ class ReadingPage(SheetPage):
         if self._number is None:
             return True
         if not self._port.do(AnswerAgreement(self._number, Answer.CHANGE, self.edit.text)):
+            self._port.press_again(self.keep)
             return False
         self._stop_editing()
         return True

@@ -56,7 +56,10 @@ class ReservationPanel(WritingPanel):
         t = self._t
         self._person.show_problem("" if self.person.key else t.gettext("Vælg, hvem der siger det."))
         self._text.show_problem("" if self.text.text.strip() else t.gettext("Skriv det, der bliver sagt."))
-        if self.problem or not self._port.do(Reserve(self.person.key, self.text.text)):
+        if self.problem:
+            return False
+        if not self._port.do(Reserve(self.person.key, self.text.text)):
+            self._port.press_again(self.keep)
             return False
         self.text.set_text("")
         self.person.set_key("")

@@ -258,7 +258,9 @@ class RollCallPage(MeetingPage):
         except Refused:
             self._newcomer.show_problem(self._t.gettext("Skriv et navn."))
             return
-        if self._port.do(act):
+        if not self._port.do(act):
+            self._port.press_again(lambda: self._add(name, role, relation))
+        else:
             self._newcomer.clear()
             self._scroll.ensureWidgetVisible(self._newcomer)
 

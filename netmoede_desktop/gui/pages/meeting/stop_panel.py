@@ -120,6 +120,7 @@ class StopPanel(Surface):
             return False
         day: tuple[Command, ...] = () if when is None else (SetFollowUp(when),)
         if not self._port.do(*day, StopMeeting(self.reason.text)):
+            self._port.press_again(self.stop)
             return False
         self.stopped.emit()
         return True
