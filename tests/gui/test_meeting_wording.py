@@ -36,7 +36,16 @@ def test_the_go_button_says_what_it_will_do(coming: NextAct, label: str, t: Tran
 
 def test_every_event_that_can_be_undone_has_a_sentence(t: Translator) -> None:
     names = {name for name, kind in inspect.getmembers(ev, inspect.isclass) if dataclasses.is_dataclass(kind)}
-    never = {"MeetingStarted", "MeetingStopped", "MeetingFinished", "Undone", "Redone", "GapFound", "Person", "ChildPlace"}
+    never = {
+        "MeetingStarted",
+        "MeetingStopped",
+        "MeetingFinished",
+        "Undone",
+        "Redone",
+        "GapFound",
+        "Person",
+        "ChildPlace",
+    }
     for name in names - never:
         sentence = say.undo_sentence(UndoLabel(name, "Jonas", 2, TurnState.PASSED), t)
         assert sentence.startswith("Fortryd")

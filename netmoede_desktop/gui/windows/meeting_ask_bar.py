@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
@@ -39,6 +40,7 @@ class AskBar(Surface):
         self._from: QWidget | None = None
         self._buttons: list[Button] = []
         self._room = 0
+        self._lines = LineKeeping({}, lambda _: True)
         self._build()
         self._entry.textChanged.connect(self._written)
         self._take.clicked.connect(self.take_writing)
@@ -72,15 +74,20 @@ class AskBar(Surface):
         """What is asked, "" while nothing is."""
         return "" if self._ask is None else self._ask.question
 
+    def keep_in(self, lines: LineKeeping) -> None:
+        """Keep half-written answers there."""
+        self._lines = lines
+
     def ask(self, ask: Ask) -> None:
-        """Ask something, in place of what was asked before."""
+        """Ask something, in place of what was asked before; what was begun as its answer stands in the line."""
         if self._ask is None:
             self._from = QApplication.focusWidget()
-        self._ask = ask
+        self._ask = None  # so that the line which is emptied now is nobody's
         self._walked = None
         self._question.setText(ask.question)
         self.setAccessibleName(ask.question)
-        self._entry.clear()
+        self._entry.setText(self._lines.begun(ask.field))
+        self._ask = ask
         self._entry.setPlaceholderText(ask.placeholder or self._t.gettext("Skriv for at finde"))
         self._entry.setAccessibleName(ask.question)
         self._take.set_label(ask.button, "↵")
@@ -94,9 +101,12 @@ class AskBar(Surface):
 
     def close_ask(self) -> None:
         """Ask nothing any more and give the keyboard back."""
-        if self._ask is None:
+        ask = self._ask
+        if ask is None:
             return
         self._ask = None
+        if ask.field and ask.options and matching(ask, self._entry.text()):
+            self._lines.typed(ask.field, "")  # it was only for finding
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
         if had_focus and self._from is not None:
@@ -190,10 +200,15 @@ class AskBar(Surface):
         if problem:
             self._show_problem(problem)
             self.held_back.emit()
-        elif self._ask is ask:
+            return
+        if ask.field:
+            self._lines.typed(ask.field, "")
+        if self._ask is ask:
             self.close_ask()
 
     def _written(self) -> None:
+        if self._ask is not None and self._ask.field:
+            self._lines.typed(self._ask.field, self._entry.text())
         self._walked = None
         self._show_problem("")
         self._mark()

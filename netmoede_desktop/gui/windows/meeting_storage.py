@@ -17,15 +17,16 @@ class StorageWatch(QObject):
     Which act that is, the port knows: every one of them goes through it.
     """
 
-    def __init__(self, port: MeetingPort, overlay: Overlay, save: Callable[[], bool]) -> None:
+    def __init__(self, port: MeetingPort, overlay: Overlay, keep: Callable[[], bool]) -> None:
         super().__init__(overlay)
         self._overlay = overlay
         self._trying = QTimer(self)
         self._trying.setInterval(RETRY_MS)
-        self._trying.timeout.connect(save)
+        self._trying.timeout.connect(keep)
         port.storage_failed.connect(self._refused)
         port.storage_recovered.connect(self._well_again)
-        overlay.retry.connect(lambda: port.retry(save))
+        overlay.retry.connect(lambda: port.retry(keep))
+        overlay.ask_bar.keep_in(port.lines)
         overlay.ask_bar.held_back.connect(lambda: port.press_again(overlay.ask_bar.take_writing))
 
     def stop(self) -> None:

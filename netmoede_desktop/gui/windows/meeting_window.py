@@ -5,7 +5,6 @@ and durable before anything is shown. A short question is put above the bar and 
 """
 
 import time
-import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,9 +34,10 @@ from netmoede_desktop.gui.windows.meeting_header import MeetingHeader
 from netmoede_desktop.gui.windows.meeting_key_filter import KeyFilter, typing_to_undo
 from netmoede_desktop.gui.windows.meeting_more import everything_else
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
-from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, stop_early
+from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, random_id, stop_early
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
 from netmoede_desktop.gui.windows.meeting_presses import Presses
+from netmoede_desktop.gui.windows.meeting_resume import Resuming
 from netmoede_desktop.gui.windows.meeting_sayings import Sayings
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
 from netmoede_desktop.gui.windows.meeting_slip import SlipLine
@@ -52,10 +52,6 @@ from netmoede_desktop.services.meeting_view import MeetingView, Stage
 TICK_MS = 200
 
 _LEAST_SIZE = (640, 400)
-
-
-def _random_id() -> str:
-    return uuid.uuid4().hex
 
 
 class MeetingWindow(QMainWindow):
@@ -87,7 +83,7 @@ class MeetingWindow(QMainWindow):
         key_file: str = "",
         free_days: FreeDays = holiday_names,
         monotonic: Callable[[], float] = time.monotonic,
-        new_id: Callable[[], str] = _random_id,
+        new_id: Callable[[], str] = random_id,
     ) -> None:
         """Make it for a meeting.
 
@@ -111,6 +107,7 @@ class MeetingWindow(QMainWindow):
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
         self.show_view(port.view)
+        Resuming(self, port, self, self._asks)
         if keys.problem:
             self.say(key_problem(keys, t))
 
@@ -130,7 +127,7 @@ class MeetingWindow(QMainWindow):
         for panel in (self._undone, self._slip, self._gap):
             self._overlay.take_in(panel)
         self._overlay.stand_on(lambda: self.page)
-        self._storage = StorageWatch(self._port, self._overlay, self.save)
+        self._storage = StorageWatch(self._port, self._overlay, self.put_away)
         self._sayings = Sayings(self._port, self._overlay)
         self._held = QWidget()
         column = QVBoxLayout(self._held)
@@ -180,8 +177,12 @@ class MeetingWindow(QMainWindow):
         return self._pages.current
 
     def show_page(self, kind: PageKind) -> None:
-        """Show a page until the meeting goes on, or the table is asked for."""
+        """Show a page until the meeting goes on, or the table is asked for; what was typed is taken first."""
         self.save()
+        self.turn_to(kind)
+
+    def turn_to(self, kind: PageKind) -> None:
+        """Show a page, and leave what is half-written anywhere as it is."""
         self._pages.choice.ask(kind, self._port.view)
         self.show_view(self._port.view)
 
@@ -212,9 +213,9 @@ class MeetingWindow(QMainWindow):
         return self._pages.save()
 
     def put_away(self) -> bool:
-        """Keep everything, what is begun privately too: before a lock, a veil or the end of the window."""
-        private = self._table().put_away()
-        return self.save() and private
+        """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""
+        kept = (self._table().side.save(), self._port.keep_typing())
+        return all(kept)
 
     def ask(self, ask: Ask) -> None:
         """Put a short question above the bar."""
@@ -379,7 +380,8 @@ class MeetingWindow(QMainWindow):
         if self._may_close:
             self._ticking.stop()
             self._storage.stop()
-            self._table().side.notes.stop()
+            self._table().side.stop()
+            self._port.stop_keeping()
             event.accept()
             return
         self.put_away()

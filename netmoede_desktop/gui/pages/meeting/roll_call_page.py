@@ -97,6 +97,8 @@ class RollCallPage(MeetingPage):
         self._seats_button.clicked.connect(self._turn_page)
         self._table.arranged.connect(lambda order: self._port.do(MoveSeats(tuple(order))))
         self._newcomer.asked.connect(self._add)
+        self._port.lines.follow("roll_call.name", self._newcomer.name)
+        self._port.lines.follow("roll_call.relation", self._newcomer.relation)
 
     # -- what the window asks
 
@@ -125,6 +127,11 @@ class RollCallPage(MeetingPage):
                 return True
             case _:
                 return False
+
+    def resume(self, field: str) -> None:
+        """Put the keyboard where somebody unexpected stands half-written."""
+        line = self._newcomer.relation if field == "relation" else self._newcomer.name
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """Someone unexpected can be seated from the bar too."""

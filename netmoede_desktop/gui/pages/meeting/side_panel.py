@@ -115,10 +115,11 @@ class SidePanel(Surface):
         notes, board = self.notes.save(), self.board.save()
         return notes and board
 
-    def put_away(self) -> bool:
-        """Make everything durable, what is begun privately too."""
-        private = self.private is None or self.private.commit()
-        return self.save() and private
+    def stop(self) -> None:
+        """Save and take nothing any more: the window is going."""
+        self.notes.stop()
+        if self.private is not None:
+            self.private.stop()
 
     def tell_private(self) -> None:
         """Say whether the private lines can be seen now; called too when the page is shown or hidden."""

@@ -84,6 +84,9 @@ class StopPanel(Surface):
         self.moment.changed.connect(lambda _: self._show_day())
         self.stop_button.clicked.connect(self.stop)
         self.close_button.clicked.connect(self.closed)
+        self._port.lines.follow("closing.stop", self.reason)
+        if self._port.lines.follow("closing.stop.day", self.moment.line):
+            self.moment.take_typed(self.moment.line.text())
 
     @property
     def problem(self) -> str:

@@ -82,6 +82,11 @@ class Room(MeetingPort):
         act.take_back(self.now)
         return self._kept((), act)
 
+    def redo(self) -> bool:
+        act = Act(self.history)
+        act.bring_again(self.now)
+        return self._kept((), act)
+
     @property
     def latest(self) -> cmd.Command:
         """The last command of the last act."""
