@@ -45,7 +45,6 @@ def _viewed(
     acts: tuple[UndoLabel | None, UndoLabel | None],
 ) -> MeetingView:
     plan, method = state.plan, state.plan.method
-    undo, redo = acts
     agreements, list_checks = agreements_view(state, names)
     return MeetingView(
         case_reference=plan.case_reference,
@@ -64,8 +63,8 @@ def _viewed(
         seats=seats,
         speaker=speaker_view(state, names),
         next=next_act(state, names),
-        undo=undo,
-        redo=redo,
+        undo=acts[0],
+        redo=acts[1],
         notes=notes_view(state, names),
         board=state.capture.board,
         parked=state.capture.parked,
