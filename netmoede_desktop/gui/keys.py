@@ -36,6 +36,7 @@ class Action(StrEnum):
     BOARD = "tavlen"
     PARK = "parker"
     UNDO = "fortryd"
+    REDO = "gendan"
     LOCK = "laas"
     ACUTE = "akut"
     HELP = "hjaelp"
@@ -68,6 +69,7 @@ DEFAULT_KEYS: Mapping[Action, str] = {
     Action.BOARD: "Ctrl+T",
     Action.PARK: "Ctrl+P",
     Action.UNDO: "Ctrl+Z",
+    Action.REDO: "Ctrl+Y",
     Action.LOCK: "Ctrl+L",
     Action.ACUTE: "Ctrl+F1",
     Action.HELP: "F1",

@@ -14,52 +14,55 @@ from netmoede_desktop.services.meeting_view import NextAct, NextKind, SeatView, 
 #: A title such as "Fase 1 · Runde B: Det, der fylder": the phase already stands above it.
 _PHASE_FIRST = re.compile(r"^Fase \d+ · ")
 
-_UNDO: Mapping[str, str] = {
-    "WordGiven": translatable("Fortryd: ordet til {name}"),
-    "TurnMoved": translatable("Fortryd: det var {name}"),
-    "PartEntered": translatable("Fortryd: videre til {name}"),
-    "TurnEnded": translatable("Fortryd: ordet blev frit"),
-    "WordRested": translatable("Fortryd: uret stod stille"),
-    "WordResumed": translatable("Fortryd: uret gik igen"),
-    "WordBackdated": translatable("Fortryd: begyndte før"),
-    "WordLetRun": translatable("Fortryd: lad løbe"),
-    "TimeAdded": translatable("Fortryd: +1 min"),
-    "RemarkBegan": translatable("Fortryd: indskud fra {name}"),
-    "RemarkEnded": translatable("Fortryd: indskud slut"),
-    "InterpreterBegan": translatable("Fortryd: tolken taler"),
-    "InterpreterEnded": translatable("Fortryd: tolken er færdig"),
-    "PauseBegan": translatable("Fortryd: pause"),
-    "PauseEnded": translatable("Fortryd: pausen er slut"),
-    "BoardWritten": translatable("Fortryd: linjen på tavlen"),
-    "PrivateTaken": translatable("Fortryd: privat note"),
-    "TopicParked": translatable("Fortryd: parkeret emne"),
-    "ReservationMade": translatable("Fortryd: forbehold fra {name}"),
-    "ExperienceTold": translatable("Fortryd: oplevelsen af mødet"),
-    "NoteWritten": translatable("Fortryd: note til {name}"),
-    "AgreementWritten": translatable("Fortryd: aftale {number}"),
-    "AgreementDropped": translatable("Fortryd: aftale {number} fjernet"),
-    "AgreementAnswered": translatable("Fortryd: svar på aftale {number}"),
-    "AgreementsRanked": translatable("Fortryd: rækkefølgen af aftaler"),
-    "StatusGiven": translatable("Fortryd: status på aftale {number}"),
-    "FollowUpSet": translatable("Fortryd: næste møde"),
-    "PersonAdded": translatable("Fortryd: {name} kom til"),
-    "PersonArrived": translatable("Fortryd: {name} kom"),
-    "PersonLeft": translatable("Fortryd: {name} gik"),
-    "SeatsMoved": translatable("Fortryd: bordplanen"),
-    "RoundReordered": translatable("Fortryd: rækkefølgen i runden"),
-    "ChildPlaceChosen": translatable("Fortryd: pladsen i rækken"),
-    "GapCounted": translatable("Fortryd: hullet tælles med"),
-    "GapLeftOut": translatable("Fortryd: hullet tælles ikke med"),
-    "RuleOverridden": translatable("Fortryd: grunden"),
+#: What an act was, as it stands after »Fortryd:« and »Fortrudt:«.
+_ACTS: Mapping[str, str] = {
+    "WordGiven": translatable("ordet til {name}"),
+    "TurnMoved": translatable("det var {name}"),
+    "PartEntered": translatable("videre til {name}"),
+    "TurnEnded": translatable("ordet blev frit"),
+    "WordRested": translatable("uret stod stille"),
+    "WordResumed": translatable("uret gik igen"),
+    "WordBackdated": translatable("begyndte før"),
+    "WordLetRun": translatable("lad løbe"),
+    "TimeAdded": translatable("+1 min"),
+    "RemarkBegan": translatable("indskud fra {name}"),
+    "RemarkEnded": translatable("indskud slut"),
+    "InterpreterBegan": translatable("tolken taler"),
+    "InterpreterEnded": translatable("tolken er færdig"),
+    "PauseBegan": translatable("pause"),
+    "PauseEnded": translatable("pausen er slut"),
+    "BoardWritten": translatable("linjen på tavlen"),
+    "PrivateTaken": translatable("privat note"),
+    "TopicParked": translatable("parkeret emne"),
+    "ReservationMade": translatable("forbehold fra {name}"),
+    "ExperienceTold": translatable("oplevelsen af mødet"),
+    "NoteWritten": translatable("note til {name}"),
+    "AgreementWritten": translatable("aftale {number}"),
+    "AgreementDropped": translatable("aftale {number} fjernet"),
+    "AgreementAnswered": translatable("svar på aftale {number}"),
+    "AgreementsRanked": translatable("rækkefølgen af aftaler"),
+    "StatusGiven": translatable("status på aftale {number}"),
+    "FollowUpSet": translatable("næste møde"),
+    "PersonAdded": translatable("{name} kom til"),
+    "PersonArrived": translatable("{name} kom"),
+    "PersonLeft": translatable("{name} gik"),
+    "SeatsMoved": translatable("bordplanen"),
+    "RoundReordered": translatable("rækkefølgen i runden"),
+    "ChildPlaceChosen": translatable("pladsen i rækken"),
+    "GapCounted": translatable("hullet tælles med"),
+    "GapLeftOut": translatable("hullet tælles ikke med"),
+    "RuleOverridden": translatable("grunden"),
 }
-_UNDO_SETTLED: Mapping[TurnState, str] = {
-    TurnState.PASSED: translatable("Fortryd: {name} sagde pas"),
-    TurnState.LATER: translatable("Fortryd: {name} venter til senere"),
+_SETTLED: Mapping[TurnState, str] = {
+    TurnState.PASSED: translatable("{name} sagde pas"),
+    TurnState.LATER: translatable("{name} venter til senere"),
 }
-_SOMETHING_DONE = translatable("Fortryd det seneste")
 
 #: Acts that *videre* makes, and that PgUp therefore takes back.
 _ACTS_OF_GOING_ON = frozenset({"WordGiven", "PartEntered", "TurnEnded", "PauseEnded", "RoundOpened"})
+
+#: Acts after which another has the word, or nobody.
+_MOVES_THE_WORD = frozenset({"WordGiven", "TurnSettled", "TurnMoved", "TurnEnded", "PartEntered", "PersonLeft"})
 
 _ROLES: Mapping[Role, str] = {
     Role.CHILD: translatable("barnet"),
@@ -116,11 +119,31 @@ def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
     """Return what undo would take back, "" where there is nothing."""
     if label is None:
         return ""
-    by_turn = None if label.turn is None else _UNDO_SETTLED.get(label.turn)
-    sentence = by_turn or _UNDO.get(label.event, _SOMETHING_DONE)
-    if ("{name}" in sentence and not label.name) or ("{number}" in sentence and label.number is None):
-        sentence = _SOMETHING_DONE
-    return t.gettext(sentence).format(name=short_title(label.name), number=label.number)
+    act = _act_words(label, t)
+    return t.gettext("Fortryd: {act}").format(act=act) if act else t.gettext("Fortryd det seneste")
+
+
+def undone_sentence(label: UndoLabel | None, speaker: str, t: Translator) -> str:
+    """Return what was taken back and can be brought again, "" where there is nothing; who has the word, if that moved.
+
+    `speaker` is the name of who has the word now, "" nobody.
+    """
+    if label is None:
+        return ""
+    act = _act_words(label, t)
+    sentence = t.gettext("Fortrudt: {act}.").format(act=act) if act else t.gettext("Det seneste er fortrudt.")
+    if not speaker or label.event not in _MOVES_THE_WORD:
+        return sentence
+    return t.gettext("{sentence} {name} har ordet igen.").format(sentence=sentence, name=speaker)
+
+
+def _act_words(label: UndoLabel, t: Translator) -> str:
+    """What an act was in a few words, "" where there are none for it."""
+    by_turn = None if label.turn is None else _SETTLED.get(label.turn)
+    words = by_turn or _ACTS.get(label.event, "")
+    if not words or ("{name}" in words and not label.name) or ("{number}" in words and label.number is None):
+        return ""
+    return t.gettext(words).format(name=short_title(label.name), number=label.number)
 
 
 def is_going_on(label: UndoLabel) -> bool:

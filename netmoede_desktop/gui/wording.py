@@ -27,6 +27,7 @@ _ACTIONS = {
     Action.BOARD: translatable("Tavlen"),
     Action.PARK: translatable("Parkér"),
     Action.UNDO: translatable("Fortryd"),
+    Action.REDO: translatable("Gendan"),
     Action.LOCK: translatable("Lås"),
     Action.ACUTE: translatable("Akut bekymring"),
     Action.HELP: translatable("Taster"),

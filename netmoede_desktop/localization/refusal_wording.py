@@ -40,6 +40,7 @@ _SENTENCES: Mapping[str, str] = {
     "not_here": translatable("{person} er ikke i lokalet. Sig først, at {person} er kommet."),
     "not_paused": translatable("Der er ikke pause."),
     "not_started": translatable("Mødet er ikke begyndt endnu."),
+    "nothing_to_redo": translatable("Der er ikke noget at gendanne."),
     "nothing_to_shorten": translatable("Der er ingen ture tilbage, som kan blive kortere."),
     "nothing_to_undo": translatable("Der er ikke mere at fortryde."),
     "order_differs": translatable("Rækkefølgen skal have præcis dem, der er med i runden."),

@@ -1,12 +1,12 @@
 """From commands to journal entries: one act, all of it or nothing of it. In memory; writing is `meeting_journal`'s."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting.commands import Command, TakePrivate
 from netmoede_desktop.domain.meeting.decide import decided
-from netmoede_desktop.domain.meeting.events import PrivateMoved
-from netmoede_desktop.domain.meeting.history import Entry, History, advance, extended, undo
+from netmoede_desktop.domain.meeting.events import PrivateMoved, PrivateTaken, Redone, Undone
+from netmoede_desktop.domain.meeting.history import Entry, History, Step, advance, extended, redo, undo
 from netmoede_desktop.services.meeting_journal import Change
 
 
@@ -35,17 +35,26 @@ class Act:
 
     def take_back(self, now: datetime) -> None:
         """Undo the latest act before this one. Raises `Refused` when there is none."""
-        entry = Entry(self.history.events + 1, None, undo(self.history, now))
+        self._add(undo(self.history, now))
+
+    def bring_again(self, now: datetime) -> None:
+        """Redo the act that was taken back last. Raises `Refused` when there is none."""
+        self._add(redo(self.history, now))
+
+    def _add(self, event: Undone | Redone) -> None:
+        entry = Entry(self.history.events + 1, None, event)
         self._entries.append(entry)
         self.history = advance(self.history, entry)
 
     def change(self) -> Change:
         """Return what is to be written.
 
-        The text of a private note that was moved stays beside the journal until the end: undo may bring it back.
+        The text of a private note that was moved stays beside the journal until the end, since undo may bring it back;
+        that of one that was taken back, until redo can bring it no more.
         """
-        gone = set(self._before.state.capture.private) - set(self.history.state.capture.private)
-        gone -= {entry.event.note for entry in self._entries if isinstance(entry.event, PrivateMoved)}
+        gone = _private(self._before) - _private(self.history)
+        if gone:
+            gone -= _named(self.history.steps, PrivateMoved)
         return Change(tuple(self._entries), tuple(self._private), tuple(sorted(int(note) for note in gone)))
 
 
@@ -55,3 +64,13 @@ def all_of(history: History, commands: Sequence[Command], now: datetime, *, step
     for command in commands:
         act.do(command, now)
     return act
+
+
+def _private(history: History) -> set[str]:
+    """The private notes there are, and those that redo could bring again."""
+    return {*history.state.capture.private, *_named([taken.step for taken in history.undone], PrivateTaken)}
+
+
+def _named(steps: Iterable[Step], kind: type[PrivateTaken | PrivateMoved]) -> set[str]:
+    """The private notes that the events of a kind in these steps name."""
+    return {event.note for step in steps for event in step.events if isinstance(event, kind)}

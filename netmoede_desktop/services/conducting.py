@@ -1,13 +1,14 @@
 """Leading a meeting: every press becomes events, durable first, then folded, then told to those who listen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from netmoede_desktop.domain.meeting.commands import Command, ReportGap, StartMeeting, WriteNote
 from netmoede_desktop.domain.meeting.history import History
-from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services import begun_lines, meeting_journal
 from netmoede_desktop.services.acts import Act, all_of
+from netmoede_desktop.services.begun_lines import Begun
 from netmoede_desktop.storage.vault import Vault
 
 #: A silence in the journal longer than this, when a running meeting is opened again, is asked about.
@@ -71,10 +72,34 @@ class Conducting:
         act.keep_private(text, self.now())
         self._write(act)
 
+    def begun(self) -> Begun:
+        """Return what was being written when the meeting was left, the private line apart. Raises `StorageProblem`."""
+        return begun_lines.read_begun(self._vault, self._meeting_id, self._history.state)
+
+    def begun_private(self) -> str:
+        """Return the private line that was being written, "" for none. Raises `StorageProblem`."""
+        return meeting_journal.begun_private(self._vault, self._meeting_id)
+
+    def keep_begun(self, texts: Mapping[str, str]) -> None:
+        """Keep what these fields say now and is not taken yet; after the end nothing. Raises `StorageProblem`."""
+        if self._history.state.ended is None:
+            begun_lines.keep_begun(self._vault, self._meeting_id, texts, self.now())
+
+    def keep_begun_private(self, text: str) -> None:
+        """Keep the private line as it is written, while the meeting runs. Raises `StorageProblem`."""
+        if self._history.state.running:
+            meeting_journal.keep_begun_private(self._vault, self._meeting_id, text, self.now())
+
     def undo(self) -> None:
         """Take back the latest act. Raises as `do`."""
         act = Act(self._history)
         act.take_back(self.now())
+        self._write(act)
+
+    def redo(self) -> None:
+        """Bring again the act that was taken back last. Raises as `do`."""
+        act = Act(self._history)
+        act.bring_again(self.now())
         self._write(act)
 
     def _write(self, act: Act) -> None:

@@ -3,13 +3,16 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import Entry, History, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.services.begun_lines import PRIVATE
 from netmoede_desktop.storage.event_codec import UnknownEvent, decode_event, decode_plan, encode_event, encode_plan
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
-from netmoede_desktop.storage.values import JournalEntry, MeetingState, PrivateNote
+from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.values import BegunLine, JournalEntry, MeetingState, PrivateNote
 from netmoede_desktop.storage.vault import Vault
 
 
@@ -25,6 +28,7 @@ class Change:
 def append(vault: Vault, meeting_id: str, change: Change) -> None:
     """Write the change in one durable transaction, with the meeting's state and the fate of its private notes.
 
+    A private line that is taken is no more the one being written.
     At the end of the meeting the private notes are wiped. In the backups made meanwhile they lie until
     `Safekeeping.end`, which takes long, or else until the vault is opened next. Raises `StorageProblem`; nothing is
     then written.
@@ -34,12 +38,25 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
         store.journal.append(meeting_id, [_stored(meeting_id, entry) for entry in change.entries])
         for act, text in change.private:
             store.private_notes.put(PrivateNote(meeting_id, act, text))
+            _put_begun_private(store, meeting_id, "")
         for act in change.private_taken_back:
             store.private_notes.remove(meeting_id, act)
         if state is not None:
             store.meetings.set_state(meeting_id, state)
         if state is MeetingState.FINISHED:
             store.private_notes.wipe(meeting_id)
+
+
+def keep_begun_private(vault: Vault, meeting_id: str, text: str, at: datetime) -> None:
+    """Keep the private line that is being written beside the private notes; "" forgets it. Raises `StorageProblem`."""
+    with vault.transaction() as store:
+        _put_begun_private(store, meeting_id, text, at)
+
+
+def begun_private(vault: Vault, meeting_id: str) -> str:
+    """Return the private line that was being written, "" for none. Raises `StorageProblem`."""
+    with vault.transaction() as store:
+        return store.private_notes.begun(meeting_id)
 
 
 def load(vault: Vault, meeting_id: str) -> History:
@@ -59,6 +76,15 @@ def load(vault: Vault, meeting_id: str) -> History:
         raise NewerStore(reason="event") from error
     except (ValueError, KeyError, IndexError) as error:
         raise DamagedStore(reason="journal") from error
+
+
+def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:
+    """The words lie beside the private notes; among the begun lines it only stands that there are some."""
+    store.private_notes.put_begun(meeting_id, text)
+    if text and at is not None:
+        store.begun_lines.put(BegunLine(meeting_id, PRIVATE, "", at))
+    else:
+        store.begun_lines.remove(meeting_id, PRIVATE)
 
 
 def write_plan(plan: MeetingPlan) -> str:

@@ -162,7 +162,7 @@ class NextAct:
 
 @dataclass(frozen=True, slots=True)
 class UndoLabel:
-    """What *fortryd* would take back: the name of the act's event (`WordGiven`), and whom or what it was about.
+    """What *fortryd* would take back, or *gendan* bring again: the act's event (`WordGiven`), and of whom or what.
 
     `name` is a person or a part; `number` that of the agreement, or the minutes asked of the room. `turn` tells *pas*
     from *senere* for `TurnSettled`.
@@ -270,6 +270,7 @@ class MeetingView:
     speaker: SpeakerView | None
     next: NextAct
     undo: UndoLabel | None
+    redo: UndoLabel | None
     notes: tuple[NoteView, ...]
     board: tuple[str, ...]
     parked: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What *fortryd* would take back, named after the event that says best what the act was."""
+"""What *fortryd* would take back and *gendan* bring again, named after the event that says best what the act was."""
 
 from collections.abc import Mapping
 
@@ -33,7 +33,17 @@ def undo_label(history: History, names: Mapping[str, str]) -> UndoLabel | None:
     """Return what undo would take back now, or None where it would be refused."""
     if history.state.ended is not None or not history.steps:
         return None
-    step = history.steps[-1]
+    return _named(history.steps[-1], history.state, names)
+
+
+def redo_label(history: History, names: Mapping[str, str]) -> UndoLabel | None:
+    """Return what redo would bring again now, or None where it would be refused."""
+    if history.state.ended is not None or not history.undone:
+        return None
+    return _named(history.undone[-1].step, history.state, names)
+
+
+def _named(step: Step, now: MeetingState, names: Mapping[str, str]) -> UndoLabel:
     place = min(range(len(step.events)), key=lambda index: (_rank(step.events[index]), -index))
     event = step.events[place]
     match event:
@@ -45,9 +55,9 @@ def undo_label(history: History, names: Mapping[str, str]) -> UndoLabel | None:
             speaking = _state_after(step, place).speaking()
             return _label(event, "" if speaking is None else names.get(speaking.person, ""))
         case ev.PlanAdjusted(dropped=dropped, extra_minutes=minutes):
-            return _label(event, "".join(_title(history.state, part) for part in dropped[:1]), minutes or None)
+            return _label(event, "".join(_title(now, part) for part in dropped[:1]), minutes or None)
         case _:
-            return _plain_label(history.state, event, names)
+            return _plain_label(now, event, names)
 
 
 def _plain_label(state: MeetingState, event: ev.Event, names: Mapping[str, str]) -> UndoLabel:

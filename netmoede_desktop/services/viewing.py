@@ -24,7 +24,7 @@ from netmoede_desktop.services.people_view import seats_view, speaker_view
 from netmoede_desktop.services.prompting import Prompter
 from netmoede_desktop.services.room_text import room_guard
 from netmoede_desktop.services.timetable import local
-from netmoede_desktop.services.undo_view import undo_label
+from netmoede_desktop.services.undo_view import redo_label, undo_label
 from netmoede_desktop.services.writing_view import agreements_view, notes_view, reservations_view
 
 #: So many seconds behind the agreed end, and choices are offered.
@@ -34,11 +34,15 @@ SLIP_WORTH_A_CHOICE = 60
 def meeting_view(history: History) -> MeetingView:
     """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock."""
     names = display_names(history.state.people.values())
-    return _viewed(history.state, names, seats_view(history.state, names), undo_label(history, names))
+    acts = (undo_label(history, names), redo_label(history, names))
+    return _viewed(history.state, names, seats_view(history.state, names), acts)
 
 
 def _viewed(
-    state: MeetingState, names: Mapping[str, str], seats: tuple[SeatView, ...], undo: UndoLabel | None
+    state: MeetingState,
+    names: Mapping[str, str],
+    seats: tuple[SeatView, ...],
+    acts: tuple[UndoLabel | None, UndoLabel | None],
 ) -> MeetingView:
     plan, method = state.plan, state.plan.method
     agreements, list_checks = agreements_view(state, names)
@@ -59,7 +63,8 @@ def _viewed(
         seats=seats,
         speaker=speaker_view(state, names),
         next=next_act(state, names),
-        undo=undo,
+        undo=acts[0],
+        redo=acts[1],
         notes=notes_view(state, names),
         board=state.capture.board,
         parked=state.capture.parked,

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlmodel import Session
 
+from netmoede_desktop.storage.begun_lines import BegunLines
 from netmoede_desktop.storage.connection import StoreConnection
 from netmoede_desktop.storage.journal import Journal
 from netmoede_desktop.storage.repositories.audit import Audit
@@ -19,9 +20,10 @@ from netmoede_desktop.storage.repositories.settings import Settings
 
 
 class Transaction:
-    """The journal and the repositories in one transaction. The session is made when a repository is first asked for.
+    """The journal, the begun lines and the repositories in one transaction.
 
-    Use it through `Vault.transaction`; nothing of it may be used afterwards.
+    The session is made when a repository is first asked for. Use it through `Vault.transaction`; nothing of it may be
+    used afterwards.
     """
 
     def __init__(self, connection: StoreConnection) -> None:
@@ -30,6 +32,7 @@ class Transaction:
         self._session: Session | None = None
         connection.plain.execute("BEGIN IMMEDIATE")
         self.journal = Journal(connection.plain)
+        self.begun_lines = BegunLines(connection.plain)
 
     @cached_property
     def cases(self) -> Cases:

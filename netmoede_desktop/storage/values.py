@@ -107,6 +107,20 @@ class PrivateNote:
         return f"PrivateNote(meeting={self.meeting!r}, act={self.act}, text=…)"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class BegunLine:
+    """What stands in a field of a running meeting and is not taken yet, as of `at`; its repr never shows the text."""
+
+    meeting: str
+    field: str
+    text: str
+    at: datetime
+
+    def __repr__(self) -> str:
+        """Hide the text."""
+        return f"BegunLine(meeting={self.meeting!r}, field={self.field!r}, text=…)"
+
+
 @dataclass(frozen=True, slots=True)
 class StoredMinutes:
     """An approved version of a referat, never changed afterwards.

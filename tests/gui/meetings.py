@@ -65,6 +65,7 @@ def led_meeting(folder: Path, t: Translator, scenario: str | None = None) -> Ite
         meeting = save(vault, told, ready.plan, clock())
         bridge = MeetingBridge(Conducting(vault, meeting, MeetingClock(clock)), t)
         yield LedMeeting(vault, meeting, ready.ids, clock, bridge)
+        bridge.stop_keeping()
     finally:
         vault.close()
 

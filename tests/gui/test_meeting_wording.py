@@ -36,11 +36,21 @@ def test_the_go_button_says_what_it_will_do(coming: NextAct, label: str, t: Tran
 
 def test_every_event_that_can_be_undone_has_a_sentence(t: Translator) -> None:
     names = {name for name, kind in inspect.getmembers(ev, inspect.isclass) if dataclasses.is_dataclass(kind)}
-    never = {"MeetingStarted", "MeetingStopped", "MeetingFinished", "Undone", "GapFound", "Person", "ChildPlace"}
+    never = {
+        "MeetingStarted",
+        "MeetingStopped",
+        "MeetingFinished",
+        "Undone",
+        "Redone",
+        "GapFound",
+        "Person",
+        "ChildPlace",
+    }
     for name in names - never:
         sentence = say.undo_sentence(UndoLabel(name, "Jonas", 2, TurnState.PASSED), t)
         assert sentence.startswith("Fortryd")
         assert "{" not in sentence
+        assert say.undone_sentence(UndoLabel(name, "Jonas", 2, TurnState.PASSED), "", t).startswith("Fortrudt: ")
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,20 @@ def test_every_event_that_can_be_undone_has_a_sentence(t: Translator) -> None:
 )
 def test_what_would_be_undone_is_named(label: UndoLabel | None, sentence: str, t: Translator) -> None:
     assert say.undo_sentence(label, t) == sentence
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        (None, ""),
+        (UndoLabel("WordGiven", "Ali"), "Fortrudt: ordet til Ali. Hanne har ordet igen."),
+        (UndoLabel("TurnSettled", "Ali", turn=TurnState.PASSED), "Fortrudt: Ali sagde pas. Hanne har ordet igen."),
+        (UndoLabel("BoardWritten"), "Fortrudt: linjen på tavlen."),
+        (UndoLabel("SomethingNew"), "Det seneste er fortrudt."),
+    ],
+)
+def test_what_was_taken_back_is_named(label: UndoLabel | None, sentence: str, t: Translator) -> None:
+    assert say.undone_sentence(label, "Hanne", t) == sentence
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,8 @@ def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
     meeting.keep_private("Husk pausen")
     meeting.keep_private("Fortrudt")
     meeting.undo()
+    assert private_notes(vault, planned[0]) == ["Husk pausen", "Fortrudt"]  # so long as it can be brought again
+    meeting.do(cmd.WriteBoard("Ro"))
     assert private_notes(vault, planned[0]) == ["Husk pausen"]
     with vault.transaction() as store:
         assert "Husk" not in str([entry.payload for entry in store.journal.read(planned[0])])
@@ -163,6 +165,46 @@ def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
     Safekeeping(vault, clock).end()
     assert held.name not in [backup.name for backup in vault.backups()]
     assert list_meetings(vault)[0].state == "afsluttet"
+
+
+def test_what_was_taken_back_is_brought_again_also_after_a_restart(
+    lead: Callable[[], Conducting], planned: tuple[str, dict[str, str]], vault: Vault, clock: HandClock
+) -> None:
+    meeting = lead()
+    meeting.do(cmd.StartMeeting())
+    meeting.do(cmd.OpenNextRound(), cmd.GiveWord(planned[1]["ida"]))
+    meeting.keep_private("Husk pausen")
+    meeting.undo()
+    meeting.undo()
+    clock.forward(minutes=9)
+
+    again = lead()
+    assert again.history.state.gap is not None
+    again.redo()
+    again.redo()
+    state = again.history.state
+    speaking = state.speaking()
+    assert speaking is not None and speaking.person == planned[1]["ida"]
+    assert state.capture.private == ("2",) and private_notes(vault, planned[0]) == ["Husk pausen"]
+    with pytest.raises(Refused, match="nothing_to_redo"):
+        again.redo()
+    assert lead().history == again.history
+
+
+def test_a_private_note_that_was_moved_can_be_moved_again(
+    lead: Callable[[], Conducting], planned: tuple[str, dict[str, str]], vault: Vault
+) -> None:
+    meeting = lead()
+    meeting.do(cmd.StartMeeting())
+    meeting.keep_private("Husk pausen")
+    note = meeting.history.state.capture.private[0]
+    meeting.do(cmd.WriteBoard("Husk pausen"), cmd.MovePrivate(note))
+    for _ in range(2):
+        meeting.undo()
+        assert len(meeting.history.state.capture.private) == 1
+        meeting.redo()
+        assert not meeting.history.state.capture.private
+        assert private_notes(vault, planned[0]) == ["Husk pausen"]
 
 
 @pytest.mark.parametrize(("seconds", "asked"), [(30, False), (60, False), (61, True), (8 * 3600, True)])

@@ -80,7 +80,7 @@ def test_the_end_wipes_the_private_notes(vault: Vault, meeting: str) -> None:
         assert store.private_notes.of_meeting(meeting) == []
 
 
-def test_undo_takes_the_private_note_with_it(vault: Vault, meeting: str) -> None:
+def test_undo_takes_the_private_note_with_it_once_it_cannot_be_brought_again(vault: Vault, meeting: str) -> None:
     history = meeting_journal.load(vault, meeting)
     note = all_of(history, (), AT)
     note.keep_private("Husk pausen", AT)
@@ -88,6 +88,7 @@ def test_undo_takes_the_private_note_with_it(vault: Vault, meeting: str) -> None
     back = all_of(note.history, (), AT)
     back.take_back(AT)
     meeting_journal.append(vault, meeting, back.change())
+    assert meeting_journal.load(vault, meeting).state == history.state
+    meeting_journal.append(vault, meeting, all_of(back.history, (cmd.ParkTopic("Ferien"),), AT).change())
     with vault.transaction() as store:
         assert store.private_notes.of_meeting(meeting) == []
-    assert meeting_journal.load(vault, meeting).state == history.state

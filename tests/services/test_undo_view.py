@@ -100,3 +100,14 @@ def test_typing_is_no_act_and_undo_names_the_act_before_it() -> None:
 def test_the_start_is_not_taken_back_and_nothing_is_after_the_end() -> None:
     assert meeting_view(Told().starts().history).undo is None
     assert meeting_view(begun().does(cmd.StopMeeting("Alarm")).history).undo is None
+
+
+def test_what_can_be_brought_again_is_named_as_what_was_taken_back() -> None:
+    told = begun().gives("peter").does(cmd.WriteBoard("To"))
+    assert meeting_view(told.history).redo is None
+    for expected in (UndoLabel("BoardWritten"), UndoLabel("WordGiven", "Peter")):
+        assert meeting_view(told.history).undo == expected
+        told.undoes()
+        assert meeting_view(told.history).redo == expected
+    assert meeting_view(told.redoes().history).redo == UndoLabel("BoardWritten")
+    assert meeting_view(told.does(cmd.AddTime()).history).redo is None

@@ -17,6 +17,7 @@ VAULTS = sorted(path.name for path in MUSEUM.glob("schema-*"))
 CODES = {
     "schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1",
     "schema-2": "V1FK-3ZAV-3TZA-35JC-1XJF-MN75-MG1S",
+    "schema-3": "6A03-2XKM-XE0D-QBW6-1TJQ-4DFS-JVVK",
 }
 
 FROZEN = {
@@ -26,6 +27,9 @@ FROZEN = {
     "schema-2/vault/store.db": "62f0efb413d9b349941f12c23e4dfc773026b20168c1a607f15f7acb545bad6b",
     "schema-2/vault/key.json": "d15fe5f231b515442bff1794da3aaadc01d1d43a7df1daf61f51b7f33a52105d",
     "schema-2/vault/key-copy.json": "d15fe5f231b515442bff1794da3aaadc01d1d43a7df1daf61f51b7f33a52105d",
+    "schema-3/vault/store.db": "4e9f1171c9b9492acf083b157f0369d60c109ea447c5de485704ae3bd45bbfdf",
+    "schema-3/vault/key.json": "008c7322d4672e4f09c74ebe2c76892ceb23396a618a9b84ec65355b9ce19bde",
+    "schema-3/vault/key-copy.json": "008c7322d4672e4f09c74ebe2c76892ceb23396a618a9b84ec65355b9ce19bde",
 }
 
 
@@ -78,6 +82,15 @@ def test_what_schema_2_added_is_in_its_exhibit(tmp_path: Path, world: Surroundin
         assert transaction.minutes.of_pdf("ab" * 32) == (MEETING, 1)
         assert transaction.corrections.of_meeting("meeting-3") == {"purpose": "Ro i hverdagen, også om morgenen"}
         assert [meeting.id for meeting in transaction.meetings.without_approved_minutes(9)] == ["meeting-3"]
+
+
+def test_what_schema_3_added_is_in_its_exhibit(tmp_path: Path, world: Surroundings) -> None:
+    profile = tmp_path / "profil"
+    shutil.copytree(MUSEUM / "schema-3", profile)
+    with Vault.open(profile, PASSPHRASE, world) as vault, vault.transaction() as transaction:
+        begun = transaction.begun_lines.of_meeting(MEETING)
+        assert [(line.field, line.text) for line in begun] == [("table.board", "Ro om morg"), ("table.private", "")]
+        assert transaction.private_notes.begun(MEETING) == "Husk at spør"
 
 
 def test_its_recovery_code_still_opens_it(exhibit: Path, world: Surroundings) -> None:

@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.columns import instant_text, json_text, local_text
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
 from netmoede_desktop.storage.values import (
     AuditAct,
+    BegunLine,
     Deletion,
     JournalEntry,
     MeetingState,
@@ -131,13 +133,26 @@ def test_journal_entry(vault: Vault, act: int | None, name: str, at: datetime, p
 
 
 @short
-@given(small, texts)
+@given(st.integers(1, 2**31), texts)
 def test_private_note(vault: Vault, act: int, text: str) -> None:
     note = PrivateNote(MEETING, act, text)
     with vault.transaction() as transaction:
         transaction.private_notes.put(note)
     with vault.transaction() as transaction:
         assert note in transaction.private_notes.of_meeting(MEETING)
+
+
+@short
+@given(texts, texts, instants)
+def test_begun_line(vault: Vault, name: str, text: str, at: datetime) -> None:
+    line = BegunLine(MEETING, name, text, at)
+    with vault.transaction() as transaction:
+        transaction.begun_lines.put(line)
+    with vault.transaction() as transaction:
+        assert line in transaction.begun_lines.of_meeting(MEETING)
+        transaction.begun_lines.remove(MEETING, name)
+        assert transaction.begun_lines.of_meeting(MEETING) == []
+    assert BegunLineRow.from_value(line).to_value() == line
 
 
 @short
@@ -198,3 +213,4 @@ def test_numbers_json_does_not_have_are_refused() -> None:
 
 def test_private_text_is_not_in_a_repr() -> None:
     assert "hemmelig" not in repr(PrivateNote(MEETING, 1, "hemmelig"))
+    assert "hemmelig" not in repr(BegunLine(MEETING, "table.board", "hemmelig", datetime.now(UTC)))

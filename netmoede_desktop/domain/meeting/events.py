@@ -335,6 +335,14 @@ class Undone:
     act: int
 
 
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The counter-event to `Undone`: the act with this number, taken back last, is there again. Folded by `history`."""
+
+    at: datetime
+    act: int
+
+
 Event = (
     MeetingStarted
     | PartEntered
@@ -382,4 +390,5 @@ Event = (
     | MeetingStopped
     | MeetingFinished
     | Undone
+    | Redone
 )

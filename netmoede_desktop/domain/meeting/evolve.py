@@ -32,6 +32,7 @@ FrameEvent = (
     | ev.MeetingStopped
     | ev.MeetingFinished
     | ev.Undone
+    | ev.Redone
 )
 
 
@@ -55,7 +56,7 @@ def initial_state(plan: MeetingPlan) -> MeetingState:
 
 
 def evolve(state: MeetingState, event: ev.Event) -> MeetingState:
-    """Return the state after `event`. `Undone` alone changes nothing here: `history` brings back what was before.
+    """Return the state after `event`. `Undone` and `Redone` change nothing here: `history` knows what was before.
 
     Most of a journal is typing, so what is written down takes the shortest way.
     """
@@ -95,7 +96,7 @@ def _evolve_frame(state: MeetingState, event: FrameEvent) -> MeetingState:
             return _ended(replace(state, stop_reason=event.reason), event.at)
         case ev.MeetingFinished():
             return _ended(replace(state, finished=True), event.at)
-        case ev.Undone():
+        case ev.Undone() | ev.Redone():
             return state
         case _:
             assert_never(event)

@@ -1,7 +1,11 @@
-"""The fold with its undo: what the state was before each act, so that an act can be taken back whole.
+"""The fold with its undo and redo: what the state was before each act, so that an act can be taken back whole.
 
 Undo is a counter-event. It brings back the state before the act, and folds again what is no step of its own (typing in
 a note), so that nothing typed since is lost. The former speaker's clock then runs as if it had never stopped.
+
+Redo is the counter-event to it. It folds the act from the state that was before it, with its own instants, and then all
+that was typed since: as if it had never been taken back. Any other act ends it, and so does typing in a note that the
+act itself wrote: to bring that back would write over the newer words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from netmoede_desktop.domain.meeting.events import Event, Undone
+from netmoede_desktop.domain.meeting.events import Event, MeetingStarted, NoteWritten, Redone, Undone
 from netmoede_desktop.domain.meeting.evolve import evolve, initial_state
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.state import MeetingState
@@ -45,13 +49,25 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A step that was taken back, with what has been typed since hung on it, and the steps there were before it."""
+
+    step: Step
+    earlier: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class History:
-    """The state now, the steps that lead back from it, and how many events were folded."""
+    """The state now, the steps that lead back from it, and how many events were folded.
+
+    `undone` holds what was taken back and can be brought again, the next one last.
+    """
 
     state: MeetingState
     steps: tuple[Step, ...] = ()
     events: int = 0
     last_act: int = 0
+    undone: tuple[TakenBack, ...] = ()
 
 
 def begin(plan: MeetingPlan) -> History:
@@ -64,22 +80,25 @@ def advance(history: History, entry: Entry) -> History:
     event = entry.event
     if isinstance(event, Undone):
         return replace(_taken_back(history, event), events=history.events + 1)
+    if isinstance(event, Redone):
+        return replace(_brought_again(history, event), events=history.events + 1)
     return extended(history, entry.act, (event,), evolve(history.state, event))
 
 
 def extended(history: History, act: int | None, events: Sequence[Event], state: MeetingState) -> History:
     """Return the history after events of one act whose end is known: `state`, as they were decided to lead to it."""
-    steps = history.steps
+    steps, undone = history.steps, history.undone
     if not events:
         return history
     if act is None:
         for event in events:
-            steps = _with_typed(steps, event)
-    elif steps and steps[-1].act == act:
+            steps, undone = _with_typed(steps, event), _typed_since(undone, event)
+        return replace(history, state=state, steps=steps, events=history.events + len(events), undone=undone)
+    if steps and steps[-1].act == act:
         steps = (*steps[:-1], replace(steps[-1], events=(*steps[-1].events, *events)))
     else:
         steps = (*steps[-(STEPS_KEPT - 1) :], Step(act, tuple(events), history.state))
-    return History(state, steps, history.events + len(events), max(history.last_act, act or 0))
+    return History(state, steps, history.events + len(events), max(history.last_act, act))
 
 
 def replay(plan: MeetingPlan, entries: Iterable[Entry]) -> History:
@@ -102,25 +121,71 @@ def undo(history: History, now: datetime) -> Undone:
     return Undone(max(now, history.state.last_at or now), history.steps[-1].act)
 
 
+def redo(history: History, now: datetime) -> Redone:
+    """Return the counter-event that brings the act taken back last again. Raises `Refused` when there is none."""
+    if history.state.ended is not None:
+        raise Refused("meeting_ended")
+    if not history.undone:
+        raise Refused("nothing_to_redo")
+    return Redone(max(now, history.state.last_at or now), history.undone[-1].step.act)
+
+
 def _with_typed(steps: tuple[Step, ...], event: Event) -> tuple[Step, ...]:
     """Hang an event that is no step on the latest step, if there is one."""
-    if not steps:
-        return steps
-    last = steps[-1]
-    return (*steps[:-1], Step(last.act, last.events, last.before, _Typed(event, last.typed)))
+    return (*steps[:-1], _hung(steps[-1], event)) if steps else steps
+
+
+def _hung(step: Step, event: Event) -> Step:
+    return Step(step.act, step.events, step.before, _Typed(event, step.typed))
+
+
+def _in_order(link: _Typed | None) -> list[Event]:
+    """What was typed since a step, oldest first."""
+    typed: list[Event] = []
+    while link is not None:
+        typed.append(link.event)
+        link = link.before
+    typed.reverse()
+    return typed
+
+
+def _typed_since(undone: tuple[TakenBack, ...], event: Event) -> tuple[TakenBack, ...]:
+    """What can be brought again after an event that is no step: it keeps what was typed.
+
+    The start of the meeting is no step either, but it is an act. What wrote a note that is written now, and all that
+    came after that, can be brought again no more.
+    """
+    if not undone or isinstance(event, MeetingStarted):
+        return ()
+    last = next((place for place in reversed(range(len(undone))) if _wrote(undone[place].step, event)), -1)
+    return tuple(TakenBack(_hung(taken.step, event), taken.earlier) for taken in undone[last + 1 :])
+
+
+def _wrote(step: Step, event: Event) -> bool:
+    if not isinstance(event, NoteWritten):
+        return False
+    note = (event.part, event.person, event.turn)
+    return any(isinstance(own, NoteWritten) and (own.part, own.person, own.turn) == note for own in step.events)
 
 
 def _taken_back(history: History, event: Undone) -> History:
     if not history.steps or history.steps[-1].act != event.act:
         return history
-    step = history.steps[-1]
-    state, steps = step.before, history.steps[:-1]
-    typed: list[Event] = []
-    link = step.typed
-    while link is not None:
-        typed.append(link.event)
-        link = link.before
-    for kept in reversed(typed):
+    step, earlier = history.steps[-1], history.steps[:-1]
+    state, steps = step.before, earlier
+    for kept in _in_order(step.typed):
         state = evolve(state, kept)
         steps = _with_typed(steps, kept)
-    return replace(history, state=replace(state, last_at=event.at), steps=steps)
+    undone = (*history.undone, TakenBack(step, earlier))
+    return replace(history, state=replace(state, last_at=event.at), steps=steps, undone=undone)
+
+
+def _brought_again(history: History, event: Redone) -> History:
+    if not history.undone or history.undone[-1].step.act != event.act:
+        return history
+    step, earlier = history.undone[-1].step, history.undone[-1].earlier
+    state = step.before
+    for folded in (*step.events, *_in_order(step.typed)):
+        state = evolve(state, folded)
+    undone = history.undone[:-1]
+    return replace(history, state=replace(state, last_at=event.at), steps=(*earlier, step), undone=undone)

@@ -1,6 +1,6 @@
 """The running meeting as the windows know it: commands in, frozen values out. Thin on purpose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.meeting.commands import Command, WriteNote
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
+from netmoede_desktop.services.begun_lines import PRIVATE, Begun
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
@@ -35,6 +37,22 @@ class MeetingPort(QObject):
     storage_failed = Signal(str)
     """A sentence: the disk refused, nothing has changed; what was typed is still on the screen."""
     storage_recovered = Signal()
+
+    def __init__(self) -> None:
+        """Make it, with nothing begun in any field and nowhere to keep it."""
+        super().__init__()
+        self.lines = LineKeeping({}, _nowhere)
+        self.private_line = LineKeeping({}, _nowhere)
+
+    def keep_typing(self) -> bool:
+        """Make durable what is being written in any field but the notes; False when the disk refused."""
+        kept = (self.lines.save(), self.private_line.save())
+        return all(kept)
+
+    def stop_keeping(self) -> None:
+        """Keep nothing any more that is being written: the window is going, and what stands in it has been kept."""
+        self.lines.stop()
+        self.private_line.stop()
 
     @property
     def view(self) -> MeetingView:
@@ -61,6 +79,21 @@ class MeetingPort(QObject):
         """Take back the latest act."""
         raise NotImplementedError
 
+    def redo(self) -> bool:
+        """Bring again the act that was taken back last."""
+        raise NotImplementedError
+
+    def press_again(self, press: Callable[[], object]) -> None:
+        """Where the disk refused the latest act: let *Prøv igen* press this, which also clears the field."""
+
+    def retry(self, keep: Callable[[], bool]) -> bool:
+        """Keep what is typed with `keep`, then repeat the latest act if the disk refused it; False when refused again.
+
+        An act is repeated only while it is the latest wish: one done or refused since, or a disk that took something
+        since, ends it.
+        """
+        return keep()
+
 
 class MeetingBridge(MeetingPort):
     """The port to a meeting that is led from this window."""
@@ -70,6 +103,10 @@ class MeetingBridge(MeetingPort):
         self._conducting = conducting
         self._t = t
         self._failing = False
+        self._wish: Callable[[], object] | None = None
+        begun, private = _begun(conducting)
+        self.lines = LineKeeping(begun.texts, self._keep_begun, latest=begun.latest)
+        self.private_line = LineKeeping({PRIVATE: private}, self._keep_begun_private)
         self._view = meeting_view(conducting.history)
         conducting.listen(lambda history: self._show(meeting_view(history)))
 
@@ -89,7 +126,7 @@ class MeetingBridge(MeetingPort):
 
     def do(self, *commands: Command) -> bool:
         """Do the commands as one act; False when refused."""
-        return self._tried(lambda: self._conducting.do(*commands))
+        return self._acted(lambda: self._conducting.do(*commands))
 
     def type(self, note: WriteNote) -> bool:
         """Keep a note as it is typed."""
@@ -97,17 +134,45 @@ class MeetingBridge(MeetingPort):
 
     def keep_private(self, text: str) -> bool:
         """Keep a private note."""
-        return self._tried(lambda: self._conducting.keep_private(text))
+        return self._acted(lambda: self._conducting.keep_private(text))
 
     def undo(self) -> bool:
         """Take back the latest act."""
-        return self._tried(self._conducting.undo)
+        return self._acted(self._conducting.undo)
+
+    def redo(self) -> bool:
+        """Bring again the act that was taken back last."""
+        return self._acted(self._conducting.redo)
 
     def report_gap(self, since: datetime) -> bool:
         """Keep that nothing is known from `since` until now, so that it is asked about."""
         return self._tried(lambda: self._conducting.report_gap(since))
 
-    def _tried(self, act: Callable[[], None]) -> bool:
+    def _keep_begun(self, texts: Mapping[str, str]) -> bool:
+        return self._tried(lambda: self._conducting.keep_begun(texts))
+
+    def _keep_begun_private(self, texts: Mapping[str, str]) -> bool:
+        return self._tried(lambda: self._conducting.keep_begun_private(texts[PRIVATE]))
+
+    def press_again(self, press: Callable[[], object]) -> None:
+        """Where the disk refused the latest act: let *Prøv igen* press this."""
+        if self._wish is not None:
+            self._wish = press
+
+    def retry(self, keep: Callable[[], bool]) -> bool:
+        """Keep what is typed, then repeat the latest act if the disk refused it; False when refused again."""
+        wish, self._wish = self._wish, None
+        if not keep():
+            self._wish = wish
+            return False
+        return wish is None or bool(wish())
+
+    def _acted(self, act: Callable[[], None]) -> bool:
+        """Do an act: it is the latest wish, and stays so while the disk refuses it."""
+        self._wish = None
+        return self._tried(act, wish=lambda: self._acted(act))
+
+    def _tried(self, act: Callable[[], None], wish: Callable[[], object] | None = None) -> bool:
         try:
             act()
         except Refused as refusal:
@@ -117,13 +182,26 @@ class MeetingBridge(MeetingPort):
             return False
         except StorageProblem as problem:
             self._failing = True
+            self._wish = wish or self._wish
             self.storage_failed.emit(problem_sentence(problem.code, problem.facts, self._t))
             return False
         if self._failing:
-            self._failing = False
+            self._failing, self._wish = False, None
             self.storage_recovered.emit()
         return True
 
     def _show(self, view: MeetingView) -> None:
         self._view = view
         self.viewed.emit(view)
+
+
+def _begun(conducting: Conducting) -> tuple[Begun, str]:
+    """What was being written, and the private line; nothing where that cannot be read now."""
+    try:
+        return conducting.begun(), conducting.begun_private()
+    except StorageProblem:
+        return Begun(), ""
+
+
+def _nowhere(_texts: Mapping[str, str]) -> bool:
+    return True

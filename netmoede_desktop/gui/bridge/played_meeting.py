@@ -62,3 +62,7 @@ class PlayedMeeting(MeetingPort):
     def undo(self) -> bool:
         """Nothing: it plays itself."""
         return False
+
+    def redo(self) -> bool:
+        """Nothing: it plays itself."""
+        return False

@@ -55,6 +55,11 @@ class WrittenDay(QWidget):
         self.line.editingFinished.connect(self._finished)
         self.calendar.clicked.connect(self.open_calendar)
 
+    def take_typed(self, text: str) -> None:
+        """Show a text that was typed before, and understand it."""
+        self.line.setText(text)
+        self._typed(text)
+
     def open_calendar(self) -> None:
         """Open the month under the field."""
         day = self._day_of_line()

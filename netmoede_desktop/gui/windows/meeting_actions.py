@@ -18,6 +18,9 @@ class WordHost(Host, Protocol):
     def say(self, sentence: str) -> None:
         """Say one sentence politely."""
 
+    def put_away(self) -> bool:
+        """Keep what is typed in every field, and take nothing of it; False when the disk refused."""
+
     def close_meeting(self) -> None:
         """Go to where the meeting is closed."""
 
@@ -87,12 +90,21 @@ class MeetingActions:
 
     def undo(self) -> None:
         """Take back the latest act."""
-        self._host.save()
+        self._host.put_away()
         self._port.undo()
 
+    def redo(self) -> None:
+        """Bring again the act that was taken back last."""
+        self._host.put_away()
+        self._port.redo()
+
     def of_word(self, action: Action) -> bool:
-        """Do what concerns the word and the time; False for every other action."""
+        """Do what concerns the word and the time, and the ways back; False for every other action."""
         host, asks = self._host, self._asks
+        back = {Action.GO_BACK: self.go_back, Action.UNDO: self.undo, Action.REDO: self.redo}.get(action)
+        if back is not None:
+            back()
+            return True
         match action:
             case Action.PASS:
                 self._settle(pass_it=True)

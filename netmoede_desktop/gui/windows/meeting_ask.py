@@ -25,6 +25,7 @@ class Ask:
 
     `write` takes what was written and returns what is wrong with it, "" when it was taken; `button` is what writing is
     called. With `figures` a number is written, so that digits choose no option. `first` is chosen by Enter alone.
+    `field` names what is written among the lines that are kept half-written; without it nothing is kept.
     """
 
     question: str
@@ -34,6 +35,7 @@ class Ask:
     placeholder: str = ""
     figures: bool = False
     first: int | None = None
+    field: str = ""
 
 
 def matching(ask: Ask, written: str) -> tuple[int, ...]:

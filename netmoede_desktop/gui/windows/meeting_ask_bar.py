@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
@@ -30,6 +31,9 @@ class AskBar(Surface):
     closed = Signal()
     """Nothing is asked any more."""
 
+    held_back = Signal()
+    """What was written was not taken, and is still here; `take_writing` tries again."""
+
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=12, spacing=8)
         self._look = look
@@ -39,9 +43,10 @@ class AskBar(Surface):
         self._from: QWidget | None = None
         self._buttons: list[Button] = []
         self._room = 0
+        self._lines = LineKeeping({}, lambda _: True)
         self._build()
         self._entry.textChanged.connect(self._written)
-        self._take.clicked.connect(self._take_writing)
+        self._take.clicked.connect(self.take_writing)
         self._close.clicked.connect(self.close_ask)
         self._entry.installEventFilter(self)
         self.hide()
@@ -77,15 +82,20 @@ class AskBar(Surface):
         """Where the answer is written, None while nothing is asked."""
         return None if self._ask is None else self._entry
 
+    def keep_in(self, lines: LineKeeping) -> None:
+        """Keep half-written answers there."""
+        self._lines = lines
+
     def ask(self, ask: Ask) -> None:
-        """Ask something, in place of what was asked before."""
+        """Ask something, in place of what was asked before; what was begun as its answer stands in the line."""
         if self._ask is None:
             self._from = QApplication.focusWidget()
-        self._ask = ask
+        self._ask = None  # so that the line which is emptied now is nobody's
         self._walked = None
         self._question.setText(ask.question)
         self.setAccessibleName(ask.question)
-        self._entry.setText("")  # not to be undone: the answer to another question stays gone
+        self._entry.setText(self._lines.begun(ask.field))
+        self._ask = ask
         self._entry.setPlaceholderText(ask.placeholder or self._t.gettext("Skriv for at finde"))
         self._entry.setAccessibleName(ask.question)
         self._take.set_label(ask.button, "↵")
@@ -99,9 +109,12 @@ class AskBar(Surface):
 
     def close_ask(self) -> None:
         """Ask nothing any more and give the keyboard back."""
-        if self._ask is None:
+        ask = self._ask
+        if ask is None:
             return
         self._ask = None
+        if ask.field and ask.options and matching(ask, self._entry.text()):
+            self._lines.typed(ask.field, "")  # it was only for finding
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
         if had_focus and self._from is not None:
@@ -166,7 +179,7 @@ class AskBar(Surface):
         if place is not None:
             self._choose(place)
         elif ask.write is not None:
-            self._take_writing()
+            self.take_writing()
 
     def _walk(self, ask: Ask, step: int) -> None:
         places = matching(ask, self._entry.text())
@@ -187,17 +200,24 @@ class AskBar(Surface):
         self.close_ask()
         option.choose()
 
-    def _take_writing(self) -> None:
+    def take_writing(self) -> None:
+        """Take what is written, as Enter does."""
         ask = self._ask
         if ask is None or ask.write is None:
             return
         problem = ask.write(self._entry.text())
         if problem:
             self._show_problem(problem)
-        elif self._ask is ask:
+            self.held_back.emit()
+            return
+        if ask.field:
+            self._lines.typed(ask.field, "")
+        if self._ask is ask:
             self.close_ask()
 
     def _written(self) -> None:
+        if self._ask is not None and self._ask.field:
+            self._lines.typed(self._ask.field, self._entry.text())
         self._walked = None
         self._show_problem("")
         self._mark()

@@ -174,7 +174,8 @@ class MeetingAsks:
             for seat in away
         )
         hint = t.gettext("Navn, og hvem det er: Aisha, nabo")
-        self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, t.gettext("Ny person"), hint))
+        button, field = t.gettext("Ny person"), "ask.arrival"
+        self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, button, hint, field=field))
 
     def _arrives(self, person: str) -> Callable[[], object]:
         return lambda: self._did(cmd.Arrive(person))
@@ -220,12 +221,12 @@ class MeetingAsks:
     def park(self) -> None:
         """A topic for another day."""
         t = self._t
-        self._line(t.gettext("Parkér til en anden dag"), t.gettext("Parkér"), cmd.ParkTopic)
+        self._line("park", t.gettext("Parkér til en anden dag"), t.gettext("Parkér"), cmd.ParkTopic)
 
     def board_line(self) -> None:
         """A line on the board."""
         t = self._t
-        self._line(t.gettext("Skriv på tavlen"), t.gettext("Skriv"), cmd.WriteBoard)
+        self._line("board", t.gettext("Skriv på tavlen"), t.gettext("Skriv"), cmd.WriteBoard)
 
     def reservation(self, person: str | None = None) -> None:
         """Disagreement or reservation: whose, then in their own words."""
@@ -234,15 +235,28 @@ class MeetingAsks:
             self._who(t.gettext("Hvem er uenig eller har et forbehold?"), view.seats, self.reservation)
             return
         question = t.gettext("{name}s ord").format(name=view.seat(person).name)
-        self._line(question, t.gettext("Skriv forbehold"), lambda text: cmd.Reserve(person, text))
+        field = f"reservation.{person}"
+        self._line(field, question, t.gettext("Skriv forbehold"), lambda text: cmd.Reserve(person, text))
 
-    def _line(self, question: str, button: str, command: Callable[[str], cmd.Command]) -> None:
+    def resume(self, field: str) -> None:
+        """Ask again what was being answered in writing."""
+        name, _, person = field.partition(".")
+        if name == "park":
+            self.park()
+        elif name == "board":
+            self.board_line()
+        elif name == "arrival":
+            self.arrival()
+        elif any(seat.person == person for seat in self._port.view.seats):
+            self.reservation(person)
+
+    def _line(self, field: str, question: str, button: str, command: Callable[[str], cmd.Command]) -> None:
         def written(text: str) -> str:
             if not text.strip():
                 return self._t.gettext("Skriv mindst ét ord.")
             return "" if self._did(command(text)) else self._t.gettext("Det blev ikke gemt. Teksten står her endnu.")
 
-        self._host.ask(Ask(question, (), written, button, self._t.gettext("Skriv her")))
+        self._host.ask(Ask(question, (), written, button, self._t.gettext("Skriv her"), field=f"ask.{field}"))
 
     # -- asking for a person
 

@@ -67,7 +67,8 @@ class KeyFilter(QObject):
         if event.key() == Qt.Key.Key_Escape and action is None:
             return held or self._escape()
         if action is not None and self._wants(action):
-            self._take(action, held)
+            if action is not Action.REDO or not typing_redone():
+                self._take(action, held)
             return True
         # What comes to the window from a widget in it has been judged there.
         passed_on = watched is self._window and self._watched is not None and isValid(self._watched)
@@ -107,3 +108,18 @@ def typing_to_undo() -> bool:
     if isinstance(widget, QPlainTextEdit):
         return widget.document().isUndoAvailable()
     return isinstance(widget, QLineEdit) and widget.isUndoAvailable()
+
+
+def typing_redone() -> bool:
+    """Bring typing again that was taken back in the text with the keyboard; whether there was any.
+
+    Not every system has a key for it in its text fields.
+    """
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QPlainTextEdit):
+        available = widget.document().isRedoAvailable()
+    else:
+        available = isinstance(widget, QLineEdit) and widget.isRedoAvailable()
+    if available and isinstance(widget, QPlainTextEdit | QLineEdit):
+        widget.redo()
+    return available

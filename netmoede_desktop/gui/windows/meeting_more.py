@@ -11,6 +11,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 #: In the order they are likely to be looked for.
 _ORDER = (
+    Action.REDO,
     Action.NEXT_PART,
     Action.PASS,
     Action.LATER,

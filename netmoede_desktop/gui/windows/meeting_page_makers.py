@@ -1,5 +1,6 @@
 """How each page of a meeting is made, and what the window hears of it."""
 
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, assert_never
@@ -48,7 +49,10 @@ class PageHost(Protocol):
         """Do what an action stands for."""
 
     def show_page(self, kind: PageKind) -> None:
-        """Show another page."""
+        """Show another page, with what was typed taken first."""
+
+    def turn_to(self, kind: PageKind) -> None:
+        """Show another page, and leave what is half-written as it is."""
 
     def page_of_kind(self, kind: PageKind) -> MeetingPage:
         """Return a page, made if need be."""
@@ -61,6 +65,11 @@ class PageHost(Protocol):
 
     def tell_reading(self, number: int | None) -> None:
         """An agreement is read aloud, or none any more."""
+
+
+def random_id() -> str:
+    """Return an id for somebody unexpected."""
+    return uuid.uuid4().hex
 
 
 def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]]:

@@ -5,7 +5,6 @@ and durable before anything is shown. A short question is put above the bar and 
 """
 
 import time
-import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
@@ -39,13 +38,15 @@ from netmoede_desktop.gui.windows.meeting_keyboard import Keyboard
 from netmoede_desktop.gui.windows.meeting_more import everything_else
 from netmoede_desktop.gui.windows.meeting_note_place import NotePlace
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
-from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, stop_early
+from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, random_id, stop_early
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
 from netmoede_desktop.gui.windows.meeting_presses import Presses
+from netmoede_desktop.gui.windows.meeting_resume import Resuming
 from netmoede_desktop.gui.windows.meeting_sayings import Sayings
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
 from netmoede_desktop.gui.windows.meeting_slip import SlipLine
 from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
+from netmoede_desktop.gui.windows.meeting_undone import UndoneLine
 from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
@@ -87,7 +88,7 @@ class MeetingWindow(QMainWindow):
         key_file: str = "",
         free_days: FreeDays = holiday_names,
         monotonic: Callable[[], float] = time.monotonic,
-        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+        new_id: Callable[[], str] = random_id,
     ) -> None:
         """Make it for a meeting.
 
@@ -106,7 +107,6 @@ class MeetingWindow(QMainWindow):
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self))
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
-        self._preview: QWidget | None = None
         self._build()
         self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
         note = NotePlace(port, self._pages, self._overlay, self.show_page, self.say, keys, t)
@@ -115,6 +115,7 @@ class MeetingWindow(QMainWindow):
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
         self.show_view(port.view)
+        Resuming(self, port, self, self._asks)
         if keys.problem:
             self.say(key_problem(keys, t))
 
@@ -130,10 +131,11 @@ class MeetingWindow(QMainWindow):
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
         self._slip = SlipLine(self._port, self, look, t)
-        for panel in (self._slip, self._gap):
+        self._undone = UndoneLine(self.press, self._keys, look, t)
+        for panel in (self._undone, self._slip, self._gap):
             self._overlay.take_in(panel)
         self._overlay.stand_on(lambda: self.page)
-        self._storage = StorageWatch(self._port, self._overlay, self.save)
+        self._storage = StorageWatch(self._port, self._overlay, self.put_away)
         self._sayings = Sayings(self._port, self._overlay)
         self._held = QWidget()
         column = QVBoxLayout(self._held)
@@ -163,6 +165,7 @@ class MeetingWindow(QMainWindow):
         """Show the meeting as it stands."""
         self._header.show_view(view, self._port.reading())
         self._gap.render(view)
+        self._undone.render(view)
         self._pages.turn(view)
         self._show_bar(view)
         self.keyboard.look_again()
@@ -184,8 +187,12 @@ class MeetingWindow(QMainWindow):
         return self._pages.current
 
     def show_page(self, kind: PageKind) -> None:
-        """Show a page until the meeting goes on, or the table is asked for."""
+        """Show a page until the meeting goes on, or the table is asked for; what was typed is taken first."""
         self.save()
+        self.turn_to(kind)
+
+    def turn_to(self, kind: PageKind) -> None:
+        """Show a page, and leave what is half-written anywhere as it is."""
         self._pages.choice.ask(kind, self._port.view)
         self.show_view(self._port.view)
 
@@ -209,7 +216,7 @@ class MeetingWindow(QMainWindow):
     def do(self, *commands: Command) -> bool:
         """Keep what was typed, then do the commands as one act; False when refused."""
         self.save()
-        return self._storage.do(*commands)
+        return self._port.do(*commands)
 
     def save(self) -> bool:
         """Keep what was typed on every page, also what is being composed; False when the disk refused."""
@@ -217,9 +224,9 @@ class MeetingWindow(QMainWindow):
         return self._pages.save()
 
     def put_away(self) -> bool:
-        """Keep everything, what is begun privately too: before a lock, a veil or the end of the window."""
-        private = self._table().put_away()
-        return self.save() and private
+        """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""
+        kept = (self._table().side.save(), self._port.keep_typing())
+        return all(kept)
 
     def ask(self, ask: Ask) -> None:
         """Put a short question above the bar."""
@@ -232,13 +239,11 @@ class MeetingWindow(QMainWindow):
 
     def take_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
-        self._preview = preview
         self._table().side.take_preview(preview)
 
     def show_preview(self, shown: bool) -> None:
         """Whether there is anything for the room to see."""
-        if self._preview is not None:
-            self._preview.setVisible(shown)
+        self._table().side.show_preview(shown)
 
     def take_agreement(self) -> None:
         """Go to where an agreement is written."""
@@ -293,10 +298,6 @@ class MeetingWindow(QMainWindow):
             case Action.GO_ON | Action.NEXT_PART:
                 self._pages.choice.go_back()
                 self._actions.go_on() if action is Action.GO_ON else self._actions.next_part()
-            case Action.GO_BACK:
-                self._actions.go_back()
-            case Action.UNDO:
-                self._actions.undo()
             case Action.AUDIENCE:
                 self.audience_asked.emit()
             case Action.CURTAIN:
@@ -381,7 +382,8 @@ class MeetingWindow(QMainWindow):
         if self._may_close:
             self._ticking.stop()
             self._storage.stop()
-            self._table().side.notes.stop()
+            self._table().side.stop()
+            self._port.stop_keeping()
             event.accept()
             return
         self.put_away()

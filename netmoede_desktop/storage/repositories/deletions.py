@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
 
+from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.deletion import DeletionRow
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
@@ -19,6 +20,7 @@ from netmoede_desktop.storage.values import Deletion
 
 _HANGING_ON_A_MEETING = (
     PrivateNoteRow,
+    BegunLineRow,
     JournalEventRow,
     MinutesPdfRow,
     MinutesVersionRow,

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, select
 
+from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.columns import local_text
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
@@ -40,7 +41,8 @@ class Meetings:
         """
         row = self._session.get(MeetingRow, meeting_id)
         if row is not None:
-            self._session.exec(delete(JournalEventRow).where(col(JournalEventRow.meeting_id) == meeting_id))
+            for table in (JournalEventRow, BegunLineRow):
+                self._session.exec(delete(table).where(col(table.meeting_id) == meeting_id))
             self._session.delete(row)
             self._session.flush()
 

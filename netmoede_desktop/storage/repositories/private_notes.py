@@ -8,6 +8,8 @@ from netmoede_desktop.storage.repositories.settings import Settings
 from netmoede_desktop.storage.tables.private_note import PrivateNoteRow
 from netmoede_desktop.storage.values import PrivateNote
 
+#: The act of the line that is being written and is no note yet; no act of a meeting has this number.
+BEGUN: Final = 0
 #: The beginning of the settings that name meetings whose notes may still lie in backups.
 WIPED: Final = "private-notes-wiped:"
 
@@ -26,9 +28,22 @@ class PrivateNotes:
         self._session.merge(PrivateNoteRow.from_value(note))
         self._session.flush()
 
+    def put_begun(self, meeting_id: str, text: str) -> None:
+        """Keep the line that is being written, in place of what it said before; an empty one is forgotten."""
+        if text:
+            self.put(PrivateNote(meeting_id, BEGUN, text))
+        else:
+            self.remove(meeting_id, BEGUN)
+
+    def begun(self, meeting_id: str) -> str:
+        """Return the line that is being written, "" for none."""
+        row = self._session.get(PrivateNoteRow, (meeting_id, BEGUN))
+        return "" if row is None else row.text
+
     def of_meeting(self, meeting_id: str) -> list[PrivateNote]:
-        """Return the meeting's notes by act."""
-        rows = select(PrivateNoteRow).where(PrivateNoteRow.meeting_id == meeting_id).order_by(col(PrivateNoteRow.act))
+        """Return the meeting's notes by act, without the line that is being written."""
+        of_it = (PrivateNoteRow.meeting_id == meeting_id, col(PrivateNoteRow.act) > BEGUN)
+        rows = select(PrivateNoteRow).where(*of_it).order_by(col(PrivateNoteRow.act))
         return [row.to_value() for row in self._session.exec(rows)]
 
     def remove(self, meeting_id: str, act: int) -> None:

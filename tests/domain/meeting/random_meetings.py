@@ -66,6 +66,8 @@ class RandomMeeting:
         try:
             if self.chance.random() < 0.15:
                 act.take_back(self.now)
+            elif history.undone and self.chance.random() < 0.5:
+                act.bring_again(self.now)
             elif self.chance.random() < 0.2:
                 act = Act(history, step=False)
                 act.do(self.typing(history), self.now)

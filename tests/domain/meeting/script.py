@@ -13,7 +13,7 @@ from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.decide import decide
-from netmoede_desktop.domain.meeting.history import Entry, History, advance, begin, replay, undo
+from netmoede_desktop.domain.meeting.history import Entry, History, advance, begin, redo, replay, undo
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.method import (
@@ -166,6 +166,13 @@ class Told:
     def undoes(self, acts: int = 1) -> Self:
         for _ in range(acts):
             entry = Entry(self.history.events + 1, None, undo(self.history, self.now))
+            self.journal.append(entry)
+            self.history = advance(self.history, entry)
+        return self
+
+    def redoes(self, acts: int = 1) -> Self:
+        for _ in range(acts):
+            entry = Entry(self.history.events + 1, None, redo(self.history, self.now))
             self.journal.append(entry)
             self.history = advance(self.history, entry)
         return self

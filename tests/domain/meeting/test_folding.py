@@ -35,6 +35,7 @@ AT = STARTS + timedelta(minutes=9)
         ev.AgreementDropped(AT, 9),
         ev.PrivateMoved(AT, "9"),
         ev.Undone(AT, 9),
+        ev.Redone(AT, 9),
     ],
     ids=lambda event: type(event).__name__,
 )

@@ -1,7 +1,7 @@
 """What holds in every meeting, however it is pressed."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -127,6 +127,29 @@ def test_undoing_so_many_acts_gives_back_the_state_before_them_but_what_is_typed
     assert replace(history.state, last_at=None) == replace(expected, last_at=None)
 
 
+@given(seed=SEEDS, acts=st.integers(1, 12))
+@settings(max_examples=150)
+def test_undoing_so_many_acts_and_bringing_them_again_is_never_having_undone_them(seed: int, acts: int) -> None:
+    meeting, history = played(seed, 40)
+    count = min(acts, len(history.steps))
+    if history.state.ended is not None:
+        return
+    before = history
+    for _ in range(count):
+        history = taken(history, meeting.now, back=True)
+    for _ in range(count):
+        history = taken(history, meeting.now, back=False)
+    same = replace(history, events=before.events, undone=before.undone)
+    assert replace(same, state=replace(same.state, last_at=before.state.last_at)) == before
+    assert history.events == before.events + 2 * count
+
+
+def taken(history: History, now: datetime, *, back: bool) -> History:
+    act = Act(history)
+    act.take_back(now) if back else act.bring_again(now)
+    return act.history
+
+
 def test_the_random_meetings_reach_far() -> None:
     """A control: if the meetings were refused at the door, the properties above would hold for nothing."""
     kinds: set[str] = set()
@@ -137,7 +160,7 @@ def test_the_random_meetings_reach_far() -> None:
         kinds |= {type(entry.event).__name__ for entry in meeting.journal}
         refused |= meeting.refused
         parts.add(history.state.part)
-    assert len(kinds) >= 42, kinds
+    assert len(kinds) >= 43 and "Redone" in kinds, kinds
     assert len(refused) >= 25 and len(parts) >= 7
 
 

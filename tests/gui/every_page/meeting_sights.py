@@ -342,6 +342,8 @@ MEETING_SIGHTS = (
     _sight("after a gap", _speaking(), _gap),
     _sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
     _sight("what to do when late", _speaking(), _choices_when_late),
+    _sight("an act taken back", _speaking(), _pressed(Action.GO_ON, Action.UNDO)),
+    _sight("taken back, at the agreements", _speaking(), _pressed(Action.MORE_TIME, Action.UNDO, Action.AGREEMENT)),
     _sight("a refusal", _round, _pressed(Action.MORE_TIME)),
     _sight("the disk is full", _speaking(), _disk_full),
     _sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),

@@ -187,7 +187,22 @@ def led_window(
     keys: KeyMap | None = None,
 ) -> Iterator[Led]:
     """The window before the meeting begins, active and painted."""
-    meeting = shelf.meeting(t, scenario)
+    with window_over(shelf.meeting(t, scenario), look, t, qtbot, size=size, acute=acute, keys=keys) as led:
+        yield led
+
+
+@contextmanager
+def window_over(
+    meeting: LedMeeting,
+    look: Look,
+    t: Translator,
+    qtbot: QtBot,
+    *,
+    size: tuple[int, int] = (1366, 768),
+    acute: str = ACUTE,
+    keys: KeyMap | None = None,
+) -> Iterator[Led]:
+    """The window over a meeting wherever it is, active and painted."""
     hand, known = Monotonic(), keys or KeyMap()
     window = MeetingWindow(
         meeting.bridge,

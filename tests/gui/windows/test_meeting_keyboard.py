@@ -99,7 +99,7 @@ def test_a_window_made_anew_has_the_keyboard_in_the_note_at_once(
     bring_to_front(again, qtbot)
     try:
         for letter in SENTENCE:
-            QTest.keyClick(QApplication.focusWidget() or again, letter)
+            QTest.keyClicks(QApplication.focusWidget() or again, letter)
         assert again.page.writing_place().toPlainText() == "Hej" + SENTENCE  # type: ignore[union-attr]  # the note
         assert writing.led.reopened(t).view.speaker is not None
     finally:

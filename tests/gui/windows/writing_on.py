@@ -98,7 +98,7 @@ class Writer:
         room.heard.clear()
         self.written += 1
         for letter in self._sentence:
-            QTest.keyClick(self._focused, letter)
+            QTest.keyClicks(self._focused, letter)
         QApplication.processEvents()
         made = [command for act in room.acts[acts:] for command in act or ("undo",)]
         wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote)]

@@ -16,6 +16,7 @@ from netmoede_desktop.gui.agreement_wording import (
     sign_chip,
     when_chip,
 )
+from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreement_help import AgreementDraft, draft_checks, possible_owners, read_line
@@ -100,6 +101,30 @@ def draft_of(agreement: AgreementView) -> AgreementDraft:
     )
 
 
+def pack_line(line: str, waiting: Sequence[str], corrections: Corrections) -> str:
+    """Return a line that is being written, with what waits behind it and was put right by hand, as one text."""
+    start, due = ("", "") if corrections.dates is None else (_iso(day) for day in corrections.dates)
+    return packed(
+        line=line,
+        waiting="\n".join(waiting),
+        owner=_told(corrections.owner),
+        dates="" if corrections.dates is None else f"{start} {due}",
+        sign=_told(corrections.sign),
+    )
+
+
+def unpack_line(text: str) -> tuple[str, list[str], Corrections]:
+    """Return the line, what waits behind it, and what was put right by hand."""
+    parts = unpacked(text)
+    dates = [date.fromisoformat(day) if day else None for day in parts["dates"].split(" ")] if parts["dates"] else None
+    corrections = Corrections(
+        parts["owner"][1:] if parts["owner"] else None,
+        None if dates is None else (dates[0], dates[1]),
+        parts["sign"][1:] if parts["sign"] else None,
+    )
+    return parts["line"], parts["waiting"].splitlines(), corrections
+
+
 def person_words(person: str | None, view: MeetingView, t: Translator) -> str:
     """Return `Kirsten (farmor)`, "" for nobody."""
     seat = next((seat for seat in view.seats if seat.person == person), None)
@@ -126,6 +151,15 @@ def _shown(
     room = room_remark(view.guard.found("\n".join((draft.text, draft.sign or ""))), t)
     found = (*check_remarks(draft_checks(draft, view), name, t), room)
     return DraftReading(draft, chips, tuple(remark for remark in found if remark))
+
+
+def _iso(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _told(correction: str | None) -> str:
+    """A correction with a mark in front, so that an empty one is told from none."""
+    return "" if correction is None else f"={correction}"
 
 
 def _settled(code: LineCode, corrections: Corrections) -> bool:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.agreement_draft import Corrections, DraftField, draft_of, read_fields, written
 from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
@@ -33,7 +34,13 @@ class AgreementEditor(Surface):
         self._port, self._look, self._t = port, look, t
         self._view = port.view
         self._agreement = agreement
+        self._field = f"agreements.edit.{agreement.number}"
         self._build(free_days)
+        begun = port.lines.begun(self._field)
+        if begun:
+            parts = unpacked(begun)
+            self.text.set_text(parts["text"])
+            self.fields.show_typed(parts)
         self._connect()
         self._look_at_it()
 
@@ -60,6 +67,12 @@ class AgreementEditor(Surface):
         self.text.entered.connect(self.keep)
         self.fields.changed.connect(self._look_at_it)
         self.fields.done.connect(self.keep)
+        for signal in (self.text.textChanged, self.fields.changed):
+            signal.connect(self._keep_begun)
+        for line in (self.fields.start.line, self.fields.due.line):
+            line.textEdited.connect(self._keep_begun)
+        for done in (self.closed, self.dropped):
+            done.connect(lambda _: self._port.lines.typed(self._field, ""))
         self.keep_button.clicked.connect(self.keep)
         self.leave_button.clicked.connect(lambda: self.closed.emit(self.number))
         self.drop_button.clicked.connect(lambda: self.dropped.emit(self.number))
@@ -106,6 +119,7 @@ class AgreementEditor(Surface):
         if self.fields.problem:
             return False
         if self.changed and not self._port.do(written(self.draft)):
+            self._port.press_again(self.keep)
             return False
         self.closed.emit(self.number)
         return True
@@ -114,7 +128,10 @@ class AgreementEditor(Surface):
         """Keep what was changed, before the page is left."""
         if not self.changed or not self.draft.text:
             return True
-        return self._port.do(written(self.draft))
+        if not self._port.do(written(self.draft)):
+            return False
+        self._port.lines.typed(self._field, "")
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leaves it as it was."""
@@ -122,6 +139,12 @@ class AgreementEditor(Surface):
             self.closed.emit(self.number)
         else:
             super().keyPressEvent(event)
+
+    def _keep_begun(self) -> None:
+        """What differs from the agreement as it is is kept while it is written."""
+        differs = self.changed or bool(self.fields.problem)
+        text = packed(text=self.text.text, **self.fields.typed) if differs else ""
+        self._port.lines.typed(self._field, text)
 
     def _look_at_it(self) -> None:
         reading = read_fields(self.draft, self._view, self._t)

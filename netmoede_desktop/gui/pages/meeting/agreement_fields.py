@@ -1,5 +1,6 @@
 """The fields of an agreement, each to be put right by hand: who, from when, by when, and how it shows that it works."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -90,6 +91,23 @@ class AgreementFields(QWidget):
         """Forget what was typed in the dates, also what could not be read."""
         self.start.clear()
         self.due.clear()
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What stands in each field, as it is written: also a date that cannot be read yet."""
+        return {
+            "owner": self.owner.key,
+            "start": self.start.line.text(),
+            "due": self.due.line.text(),
+            "sign": self.sign.text(),
+        }
+
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """Show what was written in each field."""
+        self.owner.set_key(typed["owner"])
+        self.start.take_typed(typed["start"])
+        self.due.take_typed(typed["due"])
+        self.sign.setText(typed["sign"])
 
     def correction(self, field: DraftField, before: Corrections) -> Corrections:
         """Return the corrections with what stands in this field now."""

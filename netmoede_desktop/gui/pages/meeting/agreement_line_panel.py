@@ -14,7 +14,9 @@ from netmoede_desktop.gui.pages.meeting.agreement_draft import (
     Corrections,
     DraftField,
     DraftReading,
+    pack_line,
     read_draft,
+    unpack_line,
     written,
 )
 from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
@@ -32,6 +34,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreement_help import AgreementDraft, possible_owners, separate_lines
 from netmoede_desktop.services.meeting_view import MeetingView
 
+_FIELD = "agreements.line"
 #: A second Enter within so many seconds was meant for the line before.
 _SAME_PRESS = 0.6
 
@@ -57,11 +60,12 @@ class AgreementEntry(Surface):
         self._seconds = seconds
         self._compact = False
         self._view = port.view
-        self._corrections = Corrections()
-        self._waiting: list[str] = []
         self._loaded_at = float("-inf")
         self._field: DraftField | None = None
         self._build(free_days)
+        line, self._waiting, self._corrections = unpack_line(port.lines.begun(_FIELD))
+        self.line.set_text(line)
+        self._show_waiting()
         self._connect()
         self._reading = self._read()
 
@@ -152,6 +156,7 @@ class AgreementEntry(Surface):
             return False
         before = {agreement.number for agreement in self._port.view.agreements}
         if not self._port.do(written(self._reading.draft)):
+            self._port.press_again(self.add)
             return False
         number = next((a.number for a in self._port.view.agreements if a.number not in before), 0)
         self._cleared(number)
@@ -200,6 +205,7 @@ class AgreementEntry(Surface):
         if not self.text.strip() and self._field is None:
             self._corrections = Corrections()
         self._reading = self._read()
+        self._keep_begun()
         if self.text:
             self._hint.setVisible(not self._compact)
             self._hint.setText(self._t.gettext("Læs højt: »Er det det, du siger ja til?«"))
@@ -208,6 +214,11 @@ class AgreementEntry(Surface):
         if self._field is not None:
             self._corrections = self.fields.correction(self._field, self._corrections)
             self._reading = self._read()
+            self._keep_begun()
+
+    def _keep_begun(self) -> None:
+        """What stands here is kept while it is written: the line, what waits behind it, what was put right."""
+        self._port.lines.typed(_FIELD, pack_line(self.text, self._waiting, self._corrections))
 
     def _owner_meant(self, person: str) -> None:
         self._corrections = replace(self._corrections, owner=person)
@@ -257,6 +268,7 @@ class AgreementEntry(Surface):
         self.open()
 
     def _show_waiting(self) -> None:
+        self._keep_begun()
         self._queue_row.setVisible(bool(self._waiting))
         if self._waiting:
             self._queue.setText(waiting_lines(len(self._waiting), self._t))

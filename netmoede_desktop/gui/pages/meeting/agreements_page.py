@@ -135,6 +135,23 @@ class AgreementsPage(MeetingPage):
             self._show_what_the_part_is_for(view)
         self._mark_tab()
 
+    def resume(self, field: str) -> None:
+        """Go to the line, the open agreement, the panel or the day where something stands half-written."""
+        name, _, place = field.partition(".")
+        match name:
+            case "line":
+                self.open_entry()
+            case "edit":
+                self.table.edit(int(place))
+            case "reservation":
+                self.open_reservation()
+            case "experience":
+                self._show_side(shown=True)
+                self.side.experience.open()
+            case _:
+                self._open_follow_up()
+                self.follow_up.resume(name)
+
     def tick(self, reading: ClockReading) -> None:
         """Show how the talking time is shared."""
         self.side.tick(reading)

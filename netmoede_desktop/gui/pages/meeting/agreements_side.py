@@ -29,7 +29,7 @@ class AgreementsSide(QWidget):
         self.closing = ClosingCard(look, t)
         self.time = SpeakingTimeCard(look, t)
         self.reservation = ReservationPanel(port, look, t)
-        self.experience = ExperiencePanel(port, look, t)
+        self.experience = ExperiencePanel(port, look, t, "agreements.experience")
         self.parked = ParkedCard(look, t)
         self._scroll = ScrollColumn(look, padding=22, spacing=22)
         self._scroll.setProperty(KIND, "panel")

@@ -14,6 +14,9 @@ from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 
+#: The field of the next line; that of a line that is corrected has its place behind it.
+_NEW = "table.board"
+
 
 class BoardPanel(QWidget):
     """The lines, each to be corrected in place (an emptied one is wiped), and a line for the next."""
@@ -29,6 +32,7 @@ class BoardPanel(QWidget):
         self._new.returnPressed.connect(self._add)
         self._add_button.clicked.connect(self._add)
         self._new.textChanged.connect(self._look_over)
+        port.lines.follow(_NEW, self._new)
 
     def _build(self) -> None:
         look, t = self._look, self._t
@@ -81,6 +85,13 @@ class BoardPanel(QWidget):
         """Put the keyboard where the next line is written."""
         self._new.setFocus()
 
+    def resume(self, place: str) -> None:
+        """Put the keyboard in the line with this place, where something is being corrected, or in the next."""
+        written = int(place) if place.isdigit() else len(self._lines)
+        line = self._lines[written] if written < len(self._lines) else self._new
+        line.setFocus()
+        line.end(False)
+
     def save(self) -> bool:
         """Make corrected lines durable; False when the disk refused."""
         changed = [place for place, line in enumerate(self._lines) if line.isModified()]
@@ -90,6 +101,11 @@ class BoardPanel(QWidget):
     def _line(self, place: int) -> LineInput:
         line = LineInput()
         line.setAccessibleName(self._t.gettext("Sætning {n} på tavlen").format(n=place + 1))
+        field, begun = f"{_NEW}.{place}", self._port.lines.begun(f"{_NEW}.{place}")
+        if begun:
+            line.setText(begun)
+            line.setModified(True)
+        line.textEdited.connect(lambda text: self._port.lines.typed(field, text))
         line.editingFinished.connect(lambda: self._correct(place))
         line.textEdited.connect(self._look_over)
         self._scroll.column.insertWidget(place, line)
@@ -103,18 +119,24 @@ class BoardPanel(QWidget):
             return True
         if line.text().strip() == view.board[place]:
             line.setModified(False)
+            self._port.lines.typed(f"{_NEW}.{place}", "")
             return True
         # Told beforehand that it is no correction any more, so that the board as it then stands may be shown.
         line.setModified(False)
         if self._port.do(WriteBoard(line.text(), place)):
+            self._port.lines.typed(f"{_NEW}.{place}", "")
             return True
         line.setModified(True)
+        self._port.press_again(lambda: self._correct(place))
         return False
 
-    def _add(self) -> None:
+    def _add(self) -> bool:
         text = self._new.text()
-        if not text.strip() or self._port.do(WriteBoard(text)):
-            self._new.clear()
+        if text.strip() and not self._port.do(WriteBoard(text)):
+            self._port.press_again(self._add)
+            return False
+        self._new.clear()
+        return True
 
     def _look_over(self, text: str) -> None:
         """Say which words the room will not see."""

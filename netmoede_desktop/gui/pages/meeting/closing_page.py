@@ -116,6 +116,7 @@ class ClosingPage(MeetingPage):
         self.stop.closed.connect(lambda: self._open_stop(opened=False))
         self.stop.stopped.connect(self.finished)
         self.private_button.clicked.connect(self._toggle_private)
+        self._port.lines.follow("closing.reason", self.reason)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -189,6 +190,14 @@ class ClosingPage(MeetingPage):
         left = (BarItem(Action.GO_BACK), BarItem(Action.TABLE), BarItem(Action.PAUSE))
         return left, (BarItem(Action.AGREEMENT, green=True),)
 
+    def resume(self, field: str) -> None:
+        """Go to the reason that stands half-written: to end with something missing, or to stop early."""
+        target = self.reason
+        if field.startswith("stop"):
+            self._open_stop(opened=True)
+            target = self.stop.reason
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def finish(self) -> bool:
         """End the meeting; False while something is missing and there is no reason, or when it was refused."""
         view = self._view
@@ -196,6 +205,7 @@ class ClosingPage(MeetingPage):
             return False
         reason = self.reason.text.strip() if view.missing else None
         if not self._port.do(FinishMeeting(reason)):
+            self._port.press_again(self.finish)
             return False
         self.finished.emit()
         return True

@@ -14,13 +14,15 @@ from netmoede_desktop.services.meeting_view import MeetingView
 class ExperiencePanel(WritingPanel):
     """What has been said, and a place to write the next. The child is asked first."""
 
-    def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
+    def __init__(self, port: MeetingPort, look: Look, t: Translator, field: str) -> None:
+        """Make it; `field` names it among the lines that are being written."""
         purpose = t.gettext("Skriv, hvordan mødet var for familien")
         super().__init__(t.gettext("Familiens oplevelse"), purpose, look, t)
         self._port, self._t = port, t
         self._ask = Label("", Tone.MUTED)
         self.text.setAccessibleName(t.gettext("Familiens egne ord om mødet"))
         self._fill_form(self._ask, self.text)
+        self._form.setVisible(port.lines.follow(field, self.text))
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -34,7 +36,10 @@ class ExperiencePanel(WritingPanel):
 
     def keep(self) -> bool:
         """Keep it; False when nothing is written or the disk refused. It is then still here."""
-        if not self.text.text.strip() or not self._port.do(TellExperience(self.text.text)):
+        if not self.text.text.strip():
+            return False
+        if not self._port.do(TellExperience(self.text.text)):
+            self._port.press_again(self.keep)
             return False
         self.text.set_text("")
         self._close()

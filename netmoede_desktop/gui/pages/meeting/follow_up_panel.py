@@ -36,6 +36,7 @@ from netmoede_desktop.localization.dates import clock, sentence_case, weekday_na
 from netmoede_desktop.services.meeting_view import MeetingView
 
 _WORKING_DAYS = 5
+_DAY, _REASON = "agreements.day", "agreements.reason"
 
 
 class FollowUpPanel(QWidget):
@@ -148,6 +149,10 @@ class FollowUpPanel(QWidget):
         self.none_button.clicked.connect(self._open_reason)
         self.reason.entered.connect(self._decline)
         self.reason_button.clicked.connect(self._decline)
+        lines = self._port.lines
+        self._none.setVisible(lines.follow(_REASON, self.reason))
+        if lines.follow(_DAY, self.other.line):
+            self.other.take_typed(self.other.line.text())
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is agreed."""
@@ -184,6 +189,10 @@ class FollowUpPanel(QWidget):
         chosen = next((button for button in self.days if button.isChecked()), None)
         first = chosen or (self.days[0] if self.days else self.weekdays[self._weekday])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resume(self, name: str) -> None:
+        """Put the keyboard where something stands half-written: in the `reason`, or in the other `day`."""
+        (self.reason if name == "reason" else self.other.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> bool:
         """Keep a reason that was written; False when the disk refused."""
@@ -259,9 +268,12 @@ class FollowUpPanel(QWidget):
             self._set(when)
 
     def _set(self, when: datetime) -> None:
-        if self._port.do(SetFollowUp(when)):
-            self._none.hide()
-            self.settled.emit()
+        if not self._port.do(SetFollowUp(when)):
+            self._port.press_again(lambda: self._set(when))
+            return
+        self._port.lines.typed(_DAY, "")
+        self._none.hide()
+        self.settled.emit()
 
     def _say_remarks(self) -> None:
         when = read_moment(self.other.line.text(), self._today(), self._at)
@@ -281,6 +293,7 @@ class FollowUpPanel(QWidget):
             self._reason.show_problem(self._t.gettext("Skriv grunden med et par ord."))
             return False
         if not self._port.do(DeclineFollowUp(self.reason.text)):
+            self._port.press_again(self._decline)
             return False
         self._reason.show_problem("")
         self.reason.set_text("")

@@ -47,6 +47,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
             (Action.PARK, translatable("et emne til en anden dag")),
             (Action.PRIVATE, translatable("kun til dig selv; slettes til sidst")),
             (Action.UNDO, translatable("først det, du skrev, så det seneste tryk")),
+            (Action.REDO, translatable("det, du lige har fortrudt")),
         ),
     ),
     (

@@ -6,11 +6,6 @@ from netmoede_desktop.domain.meeting.commands import WriteNote
 from netmoede_desktop.domain.meeting.state import NoteKey
 from netmoede_desktop.domain.minutes import Mark
 
-#: Milliseconds without a key until what was typed is written, and the longest it may wait while keys go on: together
-#: with the writing itself never more than half a second of typing is at risk (product.md §3).
-QUIET_MS = 300
-LONGEST_MS = 450
-
 
 class NoteKeeping:
     """The notes that wait to be written. A note that could not be written keeps its place and its person."""

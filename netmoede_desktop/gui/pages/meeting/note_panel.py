@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
 from netmoede_desktop.domain.minutes import Mark
+from netmoede_desktop.gui.bridge.line_keeping import LONGEST_MS, QUIET_MS
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import mark_name, saved_text
-from netmoede_desktop.gui.pages.meeting.note_keeping import LONGEST_MS, QUIET_MS, NoteKeeping
+from netmoede_desktop.gui.pages.meeting.note_keeping import NoteKeeping
 from netmoede_desktop.gui.pages.meeting.note_shelf import key_now, shelf
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind

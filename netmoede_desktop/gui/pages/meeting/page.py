@@ -44,6 +44,9 @@ class MeetingPage(QWidget):
         """Take an action that this page knows better than the window; False when it does not."""
         return False
 
+    def resume(self, field: str) -> None:
+        """Open the place of a field in which something stands half-written; the name is without that of the page."""
+
     def save(self) -> bool:
         """Make what was typed durable now; False when the disk refused. Called before anything that leaves the page."""
         return True

@@ -15,6 +15,7 @@ from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.begun_lines import PRIVATE
 from netmoede_desktop.services.meeting_view import MeetingView
 from netmoede_desktop.services.private_notes import PrivateLine, moved_to_board, moved_to_note
 
@@ -41,7 +42,9 @@ class PrivatePanel(QWidget):
         self._view: MeetingView | None = None
         self._open = False
         self._shown: tuple[tuple[str, ...], str | None] | None = None
+        self._stopped = False
         self._build()
+        self._entry.textChanged.connect(lambda: self._port.private_line.typed(PRIVATE, self._entry.text))
         self._entry.entered.connect(self.commit)
         self._keep.clicked.connect(self.commit)
 
@@ -74,7 +77,8 @@ class PrivatePanel(QWidget):
         self._open = open_now
         if open_now:
             self._show_lines()
-        else:
+            self._entry.set_text(self._port.private_line.begun(PRIVATE))
+        elif not self._stopped:
             self.commit()
             self._clear()
 
@@ -88,6 +92,10 @@ class PrivatePanel(QWidget):
         """Whether something is written that is not kept."""
         return bool(self._entry.text.strip())
 
+    def stop(self) -> None:
+        """Take nothing any more: the window is going, and what is begun waits for the next one."""
+        self._stopped = True
+
     def focus_line(self) -> None:
         """Put the keyboard where the next line is written."""
         self._entry.setFocus()
@@ -98,6 +106,7 @@ class PrivatePanel(QWidget):
         if not text.strip():
             return True
         if not self._port.keep_private(text):
+            self._port.press_again(self.commit)
             return False
         self._entry.clear()
         return True

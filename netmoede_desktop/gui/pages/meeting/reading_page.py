@@ -100,6 +100,7 @@ class ReadingPage(SheetPage):
         for answer, button in self.answers.items():
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
         self.edit.entered.connect(self.keep)
+        self.edit.textChanged.connect(self._words_typed)
         self.keep_button.clicked.connect(self.keep)
         self.undo_button.clicked.connect(self._stop_editing)
         self.answer_by({key: partial(self._answer, answer) for key, answer in _KEYS.items()})
@@ -122,6 +123,13 @@ class ReadingPage(SheetPage):
         self._shown = None
         self._editing = False
         self.render(self._port.view)
+        begun = "" if self._number is None else self._port.lines.begun(self._field)
+        if begun:
+            self._edit(begun)
+
+    def resume(self, field: str) -> None:
+        """Begin with the agreement whose new words stand half-written."""
+        self.start(int(field))
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show the agreement as it stands."""
@@ -186,6 +194,7 @@ class ReadingPage(SheetPage):
         if self._number is None:
             return True
         if not self._port.do(AnswerAgreement(self._number, Answer.CHANGE, self.edit.text)):
+            self._port.press_again(self.keep)
             return False
         self._stop_editing()
         return True
@@ -243,14 +252,29 @@ class ReadingPage(SheetPage):
             return
         agreement = self._shown.agreement
         if answer is Answer.CHANGE:
-            self._editing = True
-            self.edit.set_text(agreement.text)
-            self._arrange_edit()
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._edit(agreement.text)
         elif agreement.answer is not answer and self._port.do(AnswerAgreement(agreement.number, answer)):
             self.render(self._port.view)
             announce(self._said)
         self._mark_answer()
+
+    def _edit(self, text: str) -> None:
+        """Open the words to be put right."""
+        self._editing = True
+        self.edit.set_text(text)
+        self._arrange_edit()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _field(self) -> str:
+        return f"reading.{self._number}"
+
+    def _words_typed(self) -> None:
+        """The new words are kept while they are written."""
+        shown = self._shown
+        if self._editing and shown is not None:
+            differs = self.edit.text != shown.agreement.text
+            self._port.lines.typed(self._field, self.edit.text if differs else "")
 
     def _mark_answer(self) -> None:
         if self._shown is not None:
@@ -271,6 +295,7 @@ class ReadingPage(SheetPage):
 
     def _stop_editing(self) -> None:
         self._editing = False
+        self._port.lines.typed(self._field, "")
         self._arrange_edit()
         self._take_keyboard()
 
@@ -283,7 +308,7 @@ class ReadingPage(SheetPage):
 
     def _take_keyboard(self) -> None:
         """The page itself has it, so that Enter answers nothing, and a screen reader reads the agreement."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.edit if self._editing else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_the_room(self) -> None:
         number = self.number if self.isVisible() else None

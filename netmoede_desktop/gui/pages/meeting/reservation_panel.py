@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.meeting.commands import Reserve
+from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.writing_panel import WritingPanel
@@ -11,6 +12,8 @@ from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
+
+_FIELD = "agreements.reservation"
 
 
 class ReservationPanel(WritingPanel):
@@ -25,6 +28,9 @@ class ReservationPanel(WritingPanel):
         self._person = Field(t.gettext("Hvis ord er det?"), self.person, look)
         self._text = Field(t.gettext("Hvad siger de?"), self.text, look)
         self._fill_form(self._person, self._text)
+        self._take_up(port.lines.begun(_FIELD))
+        self.text.textChanged.connect(self._typed)
+        self.person.picked.connect(lambda _: self._typed())
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -56,7 +62,10 @@ class ReservationPanel(WritingPanel):
         t = self._t
         self._person.show_problem("" if self.person.key else t.gettext("Vælg, hvem der siger det."))
         self._text.show_problem("" if self.text.text.strip() else t.gettext("Skriv det, der bliver sagt."))
-        if self.problem or not self._port.do(Reserve(self.person.key, self.text.text)):
+        if self.problem:
+            return False
+        if not self._port.do(Reserve(self.person.key, self.text.text)):
+            self._port.press_again(self.keep)
             return False
         self.text.set_text("")
         self.person.set_key("")
@@ -66,6 +75,18 @@ class ReservationPanel(WritingPanel):
     def save(self) -> bool:
         """Keep what is written before the page is left, where it is known whose words it is."""
         return not self.text.text.strip() or not self.person.key or self.keep()
+
+    def _typed(self) -> None:
+        """What stands here is kept with whose words it is."""
+        text = self.text.text
+        self._port.lines.typed(_FIELD, packed(who=self.person.key, text=text) if text else "")
+
+    def _take_up(self, begun: str) -> None:
+        if begun:
+            parts = unpacked(begun)
+            self.person.set_key(parts["who"])
+            self.text.set_text(parts["text"])
+            self._form.show()
 
     def _first(self) -> QWidget:
         return self.text if self.person.key else self.person

@@ -97,6 +97,8 @@ class RollCallPage(MeetingPage):
         self._seats_button.clicked.connect(self._turn_page)
         self._table.arranged.connect(lambda order: self._port.do(MoveSeats(tuple(order))))
         self._newcomer.asked.connect(self._add)
+        self._port.lines.follow("roll_call.name", self._newcomer.name)
+        self._port.lines.follow("roll_call.relation", self._newcomer.relation)
 
     # -- what the window asks
 
@@ -125,6 +127,11 @@ class RollCallPage(MeetingPage):
                 return True
             case _:
                 return False
+
+    def resume(self, field: str) -> None:
+        """Put the keyboard where somebody unexpected stands half-written."""
+        line = self._newcomer.relation if field == "relation" else self._newcomer.name
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """Someone unexpected can be seated from the bar too."""
@@ -262,7 +269,9 @@ class RollCallPage(MeetingPage):
         except Refused:
             self._newcomer.show_problem(self._t.gettext("Skriv et navn."))
             return
-        if self._port.do(act):
+        if not self._port.do(act):
+            self._port.press_again(lambda: self._add(name, role, relation))
+        else:
             self._newcomer.clear()
             self._scroll.ensureWidgetVisible(self._newcomer)
 

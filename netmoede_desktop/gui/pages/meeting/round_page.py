@@ -59,7 +59,7 @@ class RoundPage(MeetingPage):
         self._shown = Shown.QUESTION
         self.side = SidePanel(port, private, look, t, note_key=keys.shown(Action.NOTE))
         self.table = RoundTable(look, t, interactive=True)
-        self.experience = ExperiencePanel(port, look, t)
+        self.experience = ExperiencePanel(port, look, t, "table.experience")
         self._build()
         self._connect()
 
@@ -170,10 +170,16 @@ class RoundPage(MeetingPage):
         kept = (self.side.save(), self.experience.save())
         return all(kept)
 
-    def put_away(self) -> bool:
-        """Make everything durable, what is begun privately too; for a lock or a veil."""
-        kept = (self.side.put_away(), self.experience.save())
-        return all(kept)
+    def resume(self, field: str) -> None:
+        """Open the tab, or the family's experience, where something stands half-written."""
+        name, _, place = field.partition(".")
+        match name:
+            case "board" if self._to_tab(Tab.BOARD):
+                self.side.board.resume(place)
+            case "private":
+                self._to_tab(Tab.PRIVATE)
+            case "experience" if not self.experience.isHidden():
+                self.experience.open()
 
     def writing_place(self) -> QWidget | None:
         """The line of the open tab; in the notes that of who has the word, or of who was opened by hand."""

@@ -50,6 +50,7 @@ class SidePanel(Surface):
         self._tabs.setAccessibleName(t.gettext("Noter, tavlen og privat"))
         self._stack = QStackedWidget()
         self._private_shown = False
+        self._preview: QWidget | None = None
         self._add(t.gettext("Noter"), self.notes)
         self._add(t.gettext("Tavlen"), self.board)
         if self.private is not None:
@@ -82,8 +83,14 @@ class SidePanel(Surface):
 
     def take_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, beside the agreements."""
+        self._preview = preview
         preview.setFixedWidth(self._look.px(_PREVIEW))
         self._foot.insertWidget(0, preview)
+
+    def show_preview(self, shown: bool) -> None:
+        """Whether there is anything for the room to see."""
+        if self._preview is not None:
+            self._preview.setVisible(shown)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is written."""
@@ -124,10 +131,11 @@ class SidePanel(Surface):
         notes, board = self.notes.save(), self.board.save()
         return notes and board
 
-    def put_away(self) -> bool:
-        """Make everything durable, what is begun privately too."""
-        private = self.private is None or self.private.commit()
-        return self.save() and private
+    def stop(self) -> None:
+        """Save and take nothing any more: the window is going."""
+        self.notes.stop()
+        if self.private is not None:
+            self.private.stop()
 
     def tell_private(self) -> None:
         """Say whether the private lines can be seen now; called too when the page is shown or hidden."""

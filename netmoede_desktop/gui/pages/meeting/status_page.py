@@ -1,12 +1,13 @@
 """Status: the agreements of last time, one after the other, its owner first, and what came of each in own words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.agreements import CHANGED
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
 from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
@@ -35,7 +36,7 @@ class StatusPage(SheetPage):
         self._view = port.view
         self._number: int | None = None
         self._shown: AgreementView | None = None
-        self._drafts: dict[int, str] = {}
+        self._filling = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._connect()
@@ -72,6 +73,8 @@ class StatusPage(SheetPage):
         digits = {Qt.Key(Qt.Key.Key_1.value + place): button.click for place, button in enumerate(self.choices[:9])}
         self.answer_by(digits)
         self.leave_button.clicked.connect(self.leave)
+        for field in (self.result, self.words):
+            field.textChanged.connect(self._keep_begun)
         self.result.entered.connect(self.save)
         self.words.entered.connect(self.save)
 
@@ -83,7 +86,6 @@ class StatusPage(SheetPage):
     def start(self, number: int | None = None) -> None:
         """Begin with an agreement, or with the first that has no status."""
         if self.save():
-            self._keep_draft()
             self._number = number
             self._shown = None
             self.render(self._port.view)
@@ -98,11 +100,13 @@ class StatusPage(SheetPage):
         another = now is None or self._shown is None or now.number != self._shown.number
         before = None if another else self._shown
         if another:
-            self._keep_draft()
             self.answering.forget()
         self._shown = now
         self._number = None if now is None else now.number
+        self._filling = True
         self._show(now, before)
+        self._filling = False
+        self._keep_begun()
         if another and self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,7 +126,6 @@ class StatusPage(SheetPage):
     def leave(self) -> None:
         """Go back to the agreements."""
         if self.save():
-            self._keep_draft()
             self.left.emit()
 
     def go_label(self) -> str:
@@ -158,6 +161,17 @@ class StatusPage(SheetPage):
         super().showEvent(event)
         if not event.spontaneous():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Once the part is left, the next time begins with the first that has no status."""
+        super().hideEvent(event)
+        if self._port.view.part.id != self._view.part.id:
+            self._number = None
+
+    def resume(self, field: str) -> None:
+        """Begin with the agreement of which something stands half-written."""
+        self.start(int(field))
+        self.result.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _beside_another_part(self) -> bool:
         """Whether it was opened by hand: what comes after the last one is then not the next part."""
@@ -197,8 +211,10 @@ class StatusPage(SheetPage):
         for status, button in zip(self._view.statuses, self.choices, strict=True):
             button.setChecked(status == now.status)
         if before is None:
-            self.result.set_text(self._drafts.pop(now.number, now.result or ""))
-            self.words.set_text(now.text)
+            begun = self._port.lines.begun(_field(now))
+            parts = unpacked(begun) if begun else {"result": now.result or "", "words": now.text}
+            self.result.set_text(parts["result"])
+            self.words.set_text(parts["words"])
             return
         # What was undone is undone in the fields too; what has been typed since stays.
         if self.result.text.strip() == (before.result or ""):
@@ -222,8 +238,15 @@ class StatusPage(SheetPage):
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
             self.sheet.bring_into_sight(self._words)
 
-    def _keep_draft(self) -> None:
-        """What came of it is told before the status now and then: it waits here for its agreement."""
+    def _keep_begun(self) -> None:
+        """What came of it is often told before the status: it is kept for its agreement while it is written."""
         shown = self._shown
-        if shown is not None and shown.status is None and self.result.text.strip():
-            self._drafts[shown.number] = self.result.text
+        if shown is None or self._filling:
+            return
+        result, words = self.result.text, self.words.text
+        differs = result.strip() != (shown.result or "") or words.strip() != shown.text
+        self._port.lines.typed(_field(shown), packed(result=result, words=words) if differs else "")
+
+
+def _field(agreement: AgreementView) -> str:
+    return f"status.{agreement.number}"

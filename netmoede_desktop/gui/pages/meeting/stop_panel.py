@@ -84,6 +84,9 @@ class StopPanel(Surface):
         self.moment.changed.connect(lambda _: self._show_day())
         self.stop_button.clicked.connect(self.stop)
         self.close_button.clicked.connect(self.closed)
+        self._port.lines.follow("closing.stop", self.reason)
+        if self._port.lines.follow("closing.stop.day", self.moment.line):
+            self.moment.take_typed(self.moment.line.text())
 
     @property
     def problem(self) -> str:
@@ -120,6 +123,7 @@ class StopPanel(Surface):
             return False
         day: tuple[Command, ...] = () if when is None else (SetFollowUp(when),)
         if not self._port.do(*day, StopMeeting(self.reason.text)):
+            self._port.press_again(self.stop)
             return False
         self.stopped.emit()
         return True

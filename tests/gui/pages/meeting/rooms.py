@@ -90,6 +90,11 @@ class Room(MeetingPort):
 
         return self._tried((), made)
 
+    def redo(self) -> bool:
+        act = Act(self.history)
+        act.bring_again(self.now)
+        return self._kept((), act)
+
     @property
     def latest(self) -> cmd.Command:
         """The last command of the last act."""

@@ -1,0 +1,46 @@
+"""The lines of a running meeting that are being written: kept while somebody types, found again after a crash.
+
+They are in no journal, no paper and no window of the room, and gone when the meeting ends. The private line has its own
+place, beside the private notes (`meeting_journal`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.storage.values import BegunLine
+from netmoede_desktop.storage.vault import Vault
+
+#: The field of the private line: here it is only said when it was written, never what.
+PRIVATE = "table.private"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What stood half-written in which field. `latest` is the field in which writing was going on, "" for none."""
+
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    latest: str = ""
+
+
+def read_begun(vault: Vault, meeting_id: str, state: MeetingState) -> Begun:
+    """Return what was being written when the meeting was left. Raises `StorageProblem`.
+
+    Writing was going on in the field that was kept last, unless something has happened in the meeting since.
+    """
+    with vault.transaction() as store:
+        lines = store.begun_lines.of_meeting(meeting_id)
+    left = state.gap.since if state.gap is not None else state.last_at
+    latest = lines[-1].field if lines and (left is None or lines[-1].at >= left) else ""
+    return Begun({line.field: line.text for line in lines}, latest)
+
+
+def keep_begun(vault: Vault, meeting_id: str, texts: Mapping[str, str], at: datetime) -> None:
+    """Keep what these fields say now, durable when this returns; an empty one is forgotten. Raises `StorageProblem`."""
+    with vault.transaction() as store:
+        for name, text in texts.items():
+            if text:
+                store.begun_lines.put(BegunLine(meeting_id, name, text, at))
+            else:
+                store.begun_lines.remove(meeting_id, name)
