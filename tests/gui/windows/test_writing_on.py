@@ -15,7 +15,7 @@ from tests.gui.every_page.staging import COMBINATIONS, PLAIN, SMALL, Combination
 from tests.gui.windows.writing_on import Press, Writer
 
 #: From each state every so-many-th press is tried here, from the next state the next ones; the long form tries all.
-_EVERY = 6
+_EVERY = 8
 
 
 @contextmanager
@@ -70,7 +70,7 @@ def test_control_without_the_owner_of_the_keyboard_words_are_lost_and_press_butt
     monkeypatch.setattr(Keyboard, "look_again", lambda _: None)
     sight = next(sight for sight in MEETING_SIGHTS if sight.name == "meeting, somebody speaks")
     with _writer(sight, PLAIN, qapp, qtbot, tmp_path) as writer:
-        buttons = [press for press in writer.presses() if isinstance(press, str)]
+        buttons: list[Press] = [press for press in writer.presses() if isinstance(press, str)]
         found = _found(writer, sight, buttons)
     assert any("written nowhere" in sentence for sentence in found)
     assert any("made" in sentence for sentence in found)

@@ -80,7 +80,8 @@ class Writer:
                 pressed: QKeyCombination = QKeySequence(self.keys.keys[press])[0]  # type: ignore[index]
                 QTest.keyClick(self._focused, pressed.key(), pressed.keyboardModifiers())
             case Qt.Key():
-                QTest.keyClick(self._focused, press)
+                key: Qt.Key = press
+                QTest.keyClick(self._focused, key)
             case _ if press.startswith("tab "):
                 bar = next(iter(self._tabs()))
                 place = bar.tabRect(int(press.removeprefix("tab "))).center()
@@ -98,7 +99,7 @@ class Writer:
         room.heard.clear()
         self.written += 1
         for letter in self._sentence:
-            QTest.keyClick(self._focused, letter)
+            QTest.keyClicks(self._focused, letter)
         QApplication.processEvents()
         made = [command for act in room.acts[acts:] for command in act or ("undo",)]
         wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote)]
