@@ -277,10 +277,11 @@ def test_the_screens_are_swapped_by_a_key(one: Opened, monkeypatch: pytest.Monke
 
     one.led.toggle_audience()
     projector, window = one.led.projector, one.led.window
-    assert projector.curtain is None
+    assert projector.state.curtain is None
     for between in (Action.MORE_TIME, Action.AUDIENCE, None):
         window.press(Action.SWAP)
-        assert not swapped and projector.reasons == {CurtainReason.BY_HAND}
+        assert swapped == []
+        assert projector.curtain is CurtainReason.BY_HAND
         if between is not None:
             window.press(between)
             window.press(Action.AUDIENCE) if between is Action.AUDIENCE else None
@@ -288,7 +289,8 @@ def test_the_screens_are_swapped_by_a_key(one: Opened, monkeypatch: pytest.Monke
     window.press(Action.SWAP)
     assert swapped == [True]
     window.press(Action.SWAP)
-    assert len(swapped) == 1 and projector.reasons == {CurtainReason.BY_HAND}
+    assert swapped == [True]
+    assert projector.curtain is CurtainReason.BY_HAND
 
 
 @pytest.mark.parametrize("sound", [True, False])

@@ -366,6 +366,8 @@ MEETING_SIGHTS = (
     _sight("an agreement in one line", _agreed(2), lambda m: m.types("Kirsten henter Mikkel om onsdagen fra 2/12")),
     _sight("two owners of one agreement", _agreed(2), lambda m: m.types("Kirsten og Anne-Margrethe Kirstine ringer")),
     _sight("an agreement that is corrected", _agreed(5), _edit),
+    _sight("an agreement in a turn", _speaking(), _pressed(Action.AGREEMENT)),
+    _sight("words where nobody speaks", _round, lambda meeting: meeting.types("Hun")),
     _sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
     _sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
     _sight("reading aloud", _agreed(3), _at(Place.READING, 1)),

@@ -31,6 +31,13 @@ def text(led: Led) -> str:
     return led.table.side.notes.editor.toPlainText()
 
 
+def types(led: Led, words: str) -> Led:
+    """Letter by letter, each where the keyboard then is."""
+    for letter in words:
+        QTest.keyClicks(led.focused, letter)
+    return led
+
+
 def click(led: Led, name: str) -> None:
     """Click on what is called so."""
     found = (one for one in led.window.findChildren(QAbstractButton) if one.accessibleName().startswith(name))
@@ -60,7 +67,7 @@ def test_after_a_click_the_words_go_on_where_they_were(writing: Led, name: str) 
     if name.startswith("Aftaler"):
         writing.key(Qt.Key.Key_Escape)
     before = events(writing)
-    writing.types(SENTENCE)
+    types(writing, SENTENCE)
     assert text(writing) == "Hej" + SENTENCE
     assert events(writing) == before
     assert writing.speaker == "Ida"
@@ -69,7 +76,7 @@ def test_after_a_click_the_words_go_on_where_they_were(writing: Led, name: str) 
 def test_after_a_click_on_pas_nobody_else_is_marked(writing: Led) -> None:
     click(writing, "Pas")
     before = events(writing)
-    writing.types(SENTENCE)
+    types(writing, SENTENCE)
     assert events(writing) == before
     assert text(writing) == "Hej" + SENTENCE  # still her note: nobody has the word yet
     writing.goes_on().types("Mors")
@@ -85,7 +92,7 @@ def test_an_answer_to_a_question_leaves_the_words_with_who_speaks(writing: Led) 
     assert text(writing) == "Hej\nog mere"
     click(writing, "Tæl med")
     before = events(writing)
-    writing.types(SENTENCE)
+    types(writing, SENTENCE)
     assert (writing.speaker, text(writing)) == ("Ida", "Hej\nog mere" + SENTENCE)
     assert events(writing) == before
 
@@ -110,9 +117,9 @@ def test_a_window_made_anew_has_the_keyboard_in_the_note_at_once(
 def test_escape_twice_and_videre_leave_the_keyboard_in_the_note(writing: Led) -> None:
     writing.key(Qt.Key.Key_Escape).key(Qt.Key.Key_Escape)
     assert writing.view.pause is not None
-    writing.types(SENTENCE).goes_on()
+    types(writing, SENTENCE).goes_on()
     before = events(writing)
-    writing.types(SENTENCE)
+    types(writing, SENTENCE)
     assert events(writing) == before
     assert (writing.speaker, text(writing)) == ("Ida", "Hej" + SENTENCE * 2)
 
@@ -121,7 +128,7 @@ def test_a_seat_that_is_looked_at_does_not_take_the_words(writing: Led) -> None:
     writing.goes_on().types("Mors")
     QTest.mouseClick(writing.table.table.seat(writing.led.ids["ida"]), Qt.MouseButton.LeftButton)
     assert text(writing) == "Hej"
-    writing.types(SENTENCE)
+    types(writing, SENTENCE)
     assert text(writing) == "Mors" + SENTENCE
     writing.goes_on()
     assert (writing.note("ida"), writing.note("mor")) == ("Hej", "Mors" + SENTENCE)
@@ -135,7 +142,7 @@ def test_space_presses_what_tab_led_to_once_and_then_writes(writing: Led) -> Non
     before = writing.led.bridge.reading().turn_budget or 0
     writing.key(Qt.Key.Key_Space)
     assert writing.led.bridge.reading().turn_budget == pytest.approx(before + 60)
-    writing.types(SENTENCE)
+    types(writing, SENTENCE)
     assert writing.led.bridge.reading().turn_budget == pytest.approx(before + 60)
     assert text(writing) == "Hej" + SENTENCE
 
@@ -143,7 +150,7 @@ def test_space_presses_what_tab_led_to_once_and_then_writes(writing: Led) -> Non
 def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> None:
     walks_to(writing, "Fortryd")
     before = events(writing)
-    writing.types("sover nu hele natten")
+    types(writing, "sover nu hele natten")
     assert text(writing) == "Hejsover nu hele natten"
     assert events(writing) == before
 
@@ -151,7 +158,7 @@ def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> 
 def test_where_nobody_has_the_word_no_blank_presses_and_it_is_said(led: Led) -> None:
     led.starts()
     before = events(led)
-    led.types(SENTENCE).key(Qt.Key.Key_Return)
+    types(led, SENTENCE).key(Qt.Key.Key_Return)
     assert events(led) == before
     assert led.said == "Ingen har ordet, så det blev ikke skrevet. Med F2 vælger du, hvis note det er."
 
@@ -169,6 +176,7 @@ def test_a_seat_is_pressed_by_space_only_after_an_arrow(led: Led) -> None:
 @pytest.mark.parametrize("told", [True, False], ids=["as the keyboard says", "as a busy screen tells of it"])
 def test_videre_held_down_goes_one_step(writing: Led, told: bool) -> None:
     when = 1000
+    writing.hand.now += 1
     _send(writing, QEvent.Type.KeyPress, held=False, when=when)
     for _ in range(20):
         writing.hand.now += 0.5

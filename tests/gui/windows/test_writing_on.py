@@ -15,7 +15,7 @@ from tests.gui.every_page.staging import COMBINATIONS, PLAIN, SMALL, Combination
 from tests.gui.windows.writing_on import Press, Writer
 
 #: From each state every so-many-th press is tried here, from the next state the next ones; the long form tries all.
-_EVERY = 6
+_EVERY = 8
 
 
 @contextmanager

@@ -80,7 +80,8 @@ class Writer:
                 pressed: QKeyCombination = QKeySequence(self.keys.keys[press])[0]  # type: ignore[index]
                 QTest.keyClick(self._focused, pressed.key(), pressed.keyboardModifiers())
             case Qt.Key():
-                QTest.keyClick(self._focused, press)
+                key: Qt.Key = press
+                QTest.keyClick(self._focused, key)
             case _ if press.startswith("tab "):
                 bar = next(iter(self._tabs()))
                 place = bar.tabRect(int(press.removeprefix("tab "))).center()

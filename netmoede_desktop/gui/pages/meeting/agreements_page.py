@@ -88,10 +88,9 @@ class AgreementsPage(MeetingPage):
         beside.addWidget(self._question, 1)
         beside.addWidget(self.back_button)
         beside.addWidget(self._tabs)
-        head.addWidget(self.turn)
         head.addWidget(self._eyebrow)
         head.addLayout(beside)
-        for widget in (self._head, self._stack):
+        for widget in (self.turn, self._head, self._stack):
             self._column.addWidget(widget)
         self._line = Hairline(look, upright=True)
         self._whole = QHBoxLayout(self)
@@ -268,7 +267,7 @@ class AgreementsPage(MeetingPage):
         if compact:
             self._list.column.insertWidget(0, self.entry)
         else:
-            self._column.insertWidget(1, self.entry)
+            self._column.insertWidget(2, self.entry)
         self.entry.set_compact(compact)
         self._line.setVisible(not compact)
         self.side.set_width(None if compact else look.px(_SIDE))
