@@ -384,7 +384,7 @@ def test_windows_are_loaded_one_by_one_in_their_own_thread_after_the_rest(
         loaded.append(("load", current_thread().name))
         raise ImportError
 
-    monkeypatch.setattr(entry_work, "import_module", import_module)
+    monkeypatch.setattr(entry_work, "load_module", import_module)
     entry = start_entry(tmp_path / "profil", qtbot, look, t, load=load, later=("broken", "last"))
     qtbot.waitUntil(lambda: not entry.window._work.loading.running and loaded[-1:] == [("last", "MainThread")])
     assert loaded[0] == ("load", "loading")
