@@ -144,12 +144,12 @@ def test_the_commitment_is_what_tells_them_apart() -> None:
 
 
 def test_a_newer_format_is_told_apart_from_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_files, "FORMAT_VERSION", 2)
+    monkeypatch.setattr(key_files, "_WITHOUT_BOND", 3)
     newer = to_bytes(example())
     monkeypatch.undo()
     with pytest.raises(NewerStore) as problem:
         from_bytes(newer)
-    assert problem.value.facts == {"found": 2, "supported": 1, "part": "key_file"}
+    assert problem.value.facts == {"found": 3, "supported": 2, "part": "key_file"}
 
 
 def test_the_newest_whole_copy_counts(tmp_path: Path) -> None:
