@@ -51,9 +51,9 @@ def restore_backup(
     """Restore a backup into a profile whose lock is held; return its keys and the folder with the old store, if any.
 
     The passphrase is the one of the vault that the backup is of. Works whether or not the present store and key file
-    are whole: with both copies of the key file gone, the newest whole one beside a backup of that vault opens it. Raises
-    `NoBackup`, `BackupDamaged`, `WrongPassphrase`, `DamagedKeyFile`, `NewerStore`, `Unreadable` or a disk problem, each
-    before anything is replaced.
+    are whole: with both copies of the key file gone, the newest whole one beside a backup of that vault opens it.
+    Raises `NoBackup`, `BackupDamaged`, `WrongPassphrase`, `DamagedKeyFile`, `NewerStore`, `Unreadable` or a disk
+    problem, each before anything is replaced.
     """
     backup = find_backup(layout, name)
     keyring, present = _unlock(layout, backup, passphrase), _present(layout)

@@ -6,6 +6,8 @@ lie one after the other, whatever dates they bear: each key file beside a copy h
 much is due, one run takes away no more than a normal day's does; the rest goes in the next ones.
 """
 
+import bisect
+import itertools
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
@@ -46,16 +48,21 @@ def moments_of(copies: Sequence[Dated], now: datetime) -> list[datetime]:
     """Return when each was made as far as the others tell: no earlier than any before it in the order.
 
     A date in the future counts for nothing: such a copy is as old as the newest before it in the order, or of the
-    beginning where there is none.
+    beginning where there is none. One without a number says nothing of when those with a number were made.
     """
     sound = sorted((copy.order, copy.made) for copy in copies if not is_ahead(copy.made, now))
-    return [_moment(copy, sound, now) for copy in copies]
+    orders = [order for order, _ in sound]
+    newest = [BEGINNING, *itertools.accumulate((made for _, made in sound), max)]
+    first = bisect.bisect_right(orders, UNORDERED)
+    numbered = [BEGINNING, *itertools.accumulate((made for _, made in sound[first:]), max)]
 
+    def moment(copy: Dated) -> datetime:
+        before = bisect.bisect_left(orders, copy.order)
+        if is_ahead(copy.made, now):
+            return newest[before]
+        return max(copy.made, numbered[max(before - first, 0)])
 
-def _moment(copy: Dated, sound: Sequence[tuple[int, datetime]], now: datetime) -> datetime:
-    before = [made for order, made in sound if order < copy.order]
-    own = [] if is_ahead(copy.made, now) else [copy.made]
-    return max((*own, *before), default=BEGINNING)
+    return [moment(copy) for copy in copies]
 
 
 def last_moment(copies: Sequence[Dated], recorded: Iterable[datetime], now: datetime) -> datetime:
@@ -81,45 +88,50 @@ def due(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
     """Return which copies, by their places, are to be taken away in time, the oldest first.
 
     Kept are the 10 newest, the newest of each of the last 14 days and of each of the last 4 weeks (UTC, weeks from
-    Monday) before `last`; never one older than 30 days. Source: quality.md §1. One whose date lies in the future goes
-    for its age alone; where nothing dates it, when ten sound ones from before today were made after it.
+    Monday) before `last`; never one older than 30 days. Source: quality.md §1. One whose date cannot be right stands
+    for no day: it goes for its age alone; where nothing dates it, when ten from before today were made after it.
     """
     moments = moments_of(copies, now)
     ranked = sorted(range(len(copies)), key=lambda at: (moments[at], copies[at].order, copies[at].made), reverse=True)
-    kept = _kept([moments[at] for at in ranked], last)
-    gone = [
-        at for rank, at in enumerate(ranked) if _is_due(copies, at, moments[at], last, now, thinned=rank not in kept)
-    ]
+    sound = [moments[at] if moments[at] == copies[at].made else None for at in ranked]
+    kept = _kept(sound, last)
+    gone = []
+    for rank, at in enumerate(ranked):
+        thinned = sound[rank] is not None and rank not in kept
+        lost = moments[at] == BEGINNING and _made_after(copies, copies[at], now) >= NEWEST_KEPT
+        old = moments[at] > BEGINNING and last - moments[at] > OLDEST_KEPT
+        if thinned or lost or old:
+            gone.append(at)
     return gone[::-1]
 
 
 def to_remove(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
-    """Return which of those that are due one run may take away."""
+    """Return which of those that are due one run may take away; none on a day that the newest from before speaks against.
+
+    Where that one lies in the future, its clock was wrong or this one is: tomorrow will tell.
+    """
+    today = now.astimezone(UTC).date()
+    earlier = [(copy.order, copy.made) for copy in copies if copy.made.astimezone(UTC).date() != today]
+    if earlier and is_ahead(max(earlier)[1], now):
+        return []
     return due(copies, last, now)[:MOST_REMOVED]
 
 
-def _is_due(
-    copies: Sequence[Dated], at: int, moment: datetime, last: datetime, now: datetime, *, thinned: bool
-) -> bool:
-    copy = copies[at]
-    if not is_ahead(copy.made, now):
-        return thinned or last - moment > OLDEST_KEPT
-    if moment > BEGINNING:
-        return last - moment > OLDEST_KEPT
+def _made_after(copies: Sequence[Dated], one: Dated, now: datetime) -> int:
+    """How many were made after a copy that nothing dates, on days before this one."""
     today = _midnight(now)
-    after = [other for other in copies if other.made < today and other.order > copy.order]
-    if copy.order == UNORDERED:
-        after = [other for other in copies if other.made < today]
-    return len(after) >= NEWEST_KEPT
+    return sum(other.made < today and (one.order == UNORDERED or other.order > one.order) for other in copies)
 
 
-def _kept(moments: Sequence[datetime], last: datetime) -> set[int]:
-    """The ranks that are kept of moments with the newest first."""
+def _kept(moments: Sequence[datetime | None], last: datetime) -> set[int]:
+    """The ranks that are kept of moments with the newest first; None for one that stands for no day."""
     kept = set(range(min(NEWEST_KEPT, len(moments))))
     today = last.astimezone(UTC).date()
     monday = today - timedelta(days=today.weekday())
     days, weeks = set(), set()
     for rank, moment in enumerate(moments):
+        if moment is None:
+            continue
         day = moment.astimezone(UTC).date()
         week = day - timedelta(days=day.weekday())
         if day not in days and (today - day).days < DAYS_KEPT:
