@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def put_in_place(path: Path, what: str) -> None:
-    """Put a `folder`, `fifo`, `link` (to a file elsewhere), `loop` or `socket` where the path says; what was there goes."""
+    """Put a `folder`, `fifo`, `link` (to a file elsewhere), `loop` or `socket` in the place of what is there."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     path.unlink(missing_ok=True)

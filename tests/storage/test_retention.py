@@ -104,7 +104,7 @@ def test_a_copy_that_nothing_dates_goes_when_ten_were_made_after_it_on_other_day
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A time at the program: so many days and minutes after the one before, the clock off by so much, so many backups."""
+    """A time at the program: so long after the one before, the clock off by so much, so many backups."""
 
     after: timedelta
     wrong: timedelta
@@ -138,7 +138,7 @@ def as_it_was(there: list[Made], now: datetime) -> list[int]:
 
 
 def vanished_young(shown: list[list[Made]]) -> list[Made]:
-    """What was taken away though it was among the ten newest, or the newest of one of the last 14 days, of those there."""
+    """What was taken away though it was among the ten newest, or the newest of one of the last 14 days."""
     lost: list[Made] = []
     for before, after in itertools.pairwise(shown):
         gone = [copy for copy in before if copy not in after]
