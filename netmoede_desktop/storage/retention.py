@@ -108,7 +108,8 @@ def due(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
 def to_remove(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
     """Return which of those that are due one run may take away.
 
-    None on a day that the newest from before speaks against: where that one lies in the future, its clock was wrong or this one is: tomorrow will tell.
+    None on a day that the newest from before speaks against: where that one lies in the future, its clock was wrong or
+    this one is, and tomorrow will tell.
     """
     today = now.astimezone(UTC).date()
     earlier = [(copy.order, copy.made) for copy in copies if copy.made.astimezone(UTC).date() != today]
