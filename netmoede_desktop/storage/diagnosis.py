@@ -51,15 +51,6 @@ class Finding:
     facts: dict[str, Fact] = field(default_factory=dict)
 
 
-#: What there may be to say of the vault's own backups, the worst first.
-_REMARKS: Final = {
-    "damaged": Health.FAILED,
-    "unread": Health.WARNING,
-    "misnamed": Health.WARNING,
-    "ahead": Health.WARNING,
-}
-
-
 def examine_profile(profile: Path, surroundings: Surroundings) -> tuple[Finding, ...]:
     """Look at a profile from outside: folder, disk space, who may read it, key file. Nothing is opened or changed."""
     layout = Layout(profile)
@@ -178,12 +169,24 @@ def _backups(vault: Vault, now: datetime) -> Finding:
     sound = [backup.made for backup in ours if not backup.ahead]
     age = now - max(sound, default=now)
     facts["newest_days"] = max(age.days, 0)
-    for code, health in _REMARKS.items():
-        if facts[code]:
-            return Finding("backups", health, f"backup_{code}", facts)
-    if age > BACKUP_OLD_AFTER:
+    return _said(facts, old=age > BACKUP_OLD_AFTER)
+
+
+def _said(facts: dict[str, Fact], *, old: bool) -> Finding:
+    """The worst there is to say of the backups."""
+    if facts["damaged"]:
+        return Finding("backups", Health.FAILED, "backup_damaged", facts)
+    if facts["unread"]:
+        return Finding("backups", Health.WARNING, "backup_unread", facts)
+    if facts["misnamed"]:
+        return Finding("backups", Health.WARNING, "backup_misnamed", facts)
+    if facts["ahead"]:
+        return Finding("backups", Health.WARNING, "backup_ahead", facts)
+    if old:
         return Finding("backups", Health.WARNING, "backup_old", facts)
-    return Finding("backups", Health.OK, "backups_of_others" if foreign else "ok", facts)
+    if facts["foreign"]:
+        return Finding("backups", Health.OK, "backups_of_others", facts)
+    return Finding("backups", Health.OK, facts=facts)
 
 
 def _verdict(vault: Vault, backup: Backup) -> str:

@@ -182,8 +182,8 @@ def load(paths: tuple[Path, Path]) -> KeyFile:
     if found:
         return max(found, key=lambda key_file: key_file.revision)
     if refused:
-        names = dict.fromkeys(str(problem.facts["name"]) for problem in refused)
-        raise Unreadable(**refused[0].facts | {"name": ", ".join(names)})
+        names = dict.fromkeys(str(problem.facts.pop("name")) for problem in refused)
+        raise Unreadable(name=", ".join(names), **refused[0].facts)
     raise DamagedKeyFile(reason=reasons[0], copy=reasons[1])
 
 

@@ -25,6 +25,8 @@ AHEAD: Final = timedelta(hours=3)
 #: The age of what nothing dates, and the last moment of a store that has recorded none.
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 UNORDERED: Final = -1
+_GAP: Final = timedelta(days=7)
+_DAYS_IN: Final = "SELECT max(at) FROM {table} WHERE at < ? GROUP BY substr(at, 1, 10) ORDER BY 1 DESC LIMIT 3"  # noqa: S608 – names only
 
 
 class Dated(Protocol):
@@ -68,20 +70,27 @@ def moments_of(copies: Sequence[Dated], now: datetime) -> list[datetime]:
 def last_moment(copies: Sequence[Dated], recorded: Iterable[datetime], now: datetime) -> datetime:
     """Return the store's own last moment before today (UTC), `BEGINNING` if it has recorded none.
 
-    Today does not count: it may be a day that only a wrong clock knows.
+    Today does not count: it may be a day that only a wrong clock knows. Nor do one or two days that lie more than a
+    week after all others; a third such day is believed.
     """
     today = _midnight(now)
-    return max((moment for moment in (*moments_of(copies, now), *recorded) if moment < today), default=BEGINNING)
+    before = sorted((moment for moment in (*moments_of(copies, now), *recorded) if moment < today), reverse=True)
+    days = [next(moments) for _, moments in itertools.groupby(before, lambda moment: moment.astimezone(UTC).date())]
+    lonely = [place for place, (later, earlier) in enumerate(itertools.pairwise(days[:3]), 1) if later - earlier > _GAP]
+    return days[max(lonely, default=0)] if days else BEGINNING
 
 
 def recorded_before_today(connection: Driver, now: datetime) -> list[datetime]:
-    """Return the newest instants of the journal and the audit log before today (UTC). Raises the driver's errors."""
+    """Return the last instants of the newest days before today (UTC) in the journal and the audit log.
+
+    As many days as `last_moment` looks at. Raises the driver's errors.
+    """
     today = _midnight(now).isoformat(timespec="microseconds")
     rows = [
-        connection.execute("SELECT max(at) FROM journal_event WHERE at < ?", (today,)).fetchone(),
-        connection.execute("SELECT max(at) FROM audit_entry WHERE at < ?", (today,)).fetchone(),
+        *connection.execute(_DAYS_IN.format(table="journal_event"), (today,)).fetchall(),
+        *connection.execute(_DAYS_IN.format(table="audit_entry"), (today,)).fetchall(),
     ]
-    return [datetime.fromisoformat(row[0]) for row in rows if row[0] is not None]
+    return [datetime.fromisoformat(row[0]) for row in rows]
 
 
 def due(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:

@@ -97,8 +97,10 @@ def test_a_store_set_aside_is_removed_when_the_store_has_lived_thirty_days_more(
     clock.forward(days=2)
     Vault.open(profile, PASSPHRASE, world).close()
     assert list_set_aside(vault.layout) == aside, "a day that only the clock knows"
-    with Vault.open(profile, PASSPHRASE, world) as again, again.transaction() as transaction:
-        transaction.audit.append(replace(act(), at=clock.now))
-    clock.forward(days=1)
+    for _ in range(3):
+        assert list_set_aside(vault.layout) == aside, "a day or two that no other is near"
+        with Vault.open(profile, PASSPHRASE, world) as again, again.transaction() as transaction:
+            transaction.audit.append(replace(act(), at=clock.now))
+        clock.forward(days=1)
     Vault.open(profile, PASSPHRASE, world).close()
     assert [path.name for path in vault.layout.set_aside.iterdir()] == ["egne noterZ"]

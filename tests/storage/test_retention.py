@@ -172,6 +172,13 @@ def test_one_day_with_a_wrong_clock_costs_no_young_backup(day: int, wrong: timed
     assert vanished_young(lived(sessions, as_it_is)) == []
 
 
+@settings(max_examples=30)
+@given(st.integers(3, 30), st.sampled_from([40, 400, 7000]), st.sampled_from([40, 400, 7000]))
+def test_nor_do_two_days_on_which_it_was_far_ahead(day: int, first: int, second: int) -> None:
+    wrong = {day: timedelta(days=first), day + 1: timedelta(days=second)}
+    assert vanished_young(lived(workdays(day + 4, wrong), as_it_is)) == []
+
+
 def test_the_control_the_clock_that_is_believed_costs_them_all() -> None:
     shown = lived(workdays(4, {3: timedelta(days=40)}, 2), as_it_was)
     assert vanished_young(shown)
