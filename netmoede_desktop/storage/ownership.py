@@ -1,8 +1,8 @@
 """Whose a backup or a set-aside store is. Nothing is rewritten, thinned out or removed before this is known.
 
-Two things tell: the key file beside it names its vault, and the pages of the store carry codes that only its own key
-makes. Where they do not both speak for this vault, the file is somebody else's, or nobody can say; then it is left as
-it is, key file and all: it may be the last of its kind.
+Two things tell: the key file beside it names its vault, and the store begins with its salt; where that is broken its
+pages still carry codes that only its own key makes. Where they do not both speak for this vault, the file is somebody
+else's, or nobody can say; then it is left as it is, key file and all: it may be the last of its kind.
 """
 
 from dataclasses import dataclass
@@ -97,6 +97,8 @@ def whose(store: Path, beside: KeyBeside, asker: Identity | None) -> Whose:
 
 
 def _content_is_ours(store: Path, asker: Identity) -> bool | None:
-    if asker.keyring is None:
-        return begins_with(store, asker.salt)
+    """By the salt it begins with, 16 random bytes; where that is broken, by the codes of its pages."""
+    begins = begins_with(store, asker.salt)
+    if begins is not False or asker.keyring is None:
+        return begins
     return holds_pages_of(store, asker.keyring.store_key, asker.salt)

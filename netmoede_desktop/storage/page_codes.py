@@ -40,7 +40,7 @@ def holds_pages_of(store: Path, key: bytes, salt: bytes) -> bool | None:
 def begins_with(store: Path, salt: bytes) -> bool | None:
     """Whether the file begins with the salt of a store, as every store of it does; None if it holds no page.
 
-    Enough for a list, not for taking anything away. Raises FileNotFoundError or `Unreadable`.
+    Raises FileNotFoundError or `Unreadable`.
     """
     with opened_to_read(store) as file:
         page = file.read(PAGE_BYTES)

@@ -26,7 +26,7 @@ AHEAD: Final = timedelta(hours=3)
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 UNORDERED: Final = -1
 _GAP: Final = timedelta(days=7)
-_DAYS_IN: Final = "SELECT max(at) FROM {table} WHERE at < ? GROUP BY substr(at, 1, 10) ORDER BY 1 DESC LIMIT 3"  # noqa: S608 – names only
+_DAYS_IN: Final = "SELECT max(at) FROM {table} WHERE at < ? GROUP BY substr(at, 1, 10) ORDER BY 1 DESC LIMIT 3"
 
 
 class Dated(Protocol):
