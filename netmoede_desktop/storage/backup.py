@@ -1,7 +1,7 @@
 """Verified backups of the store, each with a copy of the key file beside it that says which copy it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Backup:
     whose: Whose = Whose.OWN
     bond: Bond | None = None
     ahead: bool = False
+    beside: KeyFile | None = field(default=None, compare=False, repr=False)
+    """What the key file beside it says, where it is whole and this vault's."""
 
     @property
     def name(self) -> str:
@@ -77,8 +79,8 @@ def list_backups(layout: Layout, now: datetime | None = None, keyring: Keyring |
     """
     asker = Identity.in_profile(layout) if keyring is None else Identity.of(keyring)
     names = names_in(layout.backups)
-    beside = {name: key_beside(layout.backups / name) for name in names if name.endswith(_KEY)}
-    bonds = _bonds(beside.values(), asker)
+    beside = {name: key_beside(layout.backups / name, asker) for name in names if name.endswith(_KEY)}
+    bonds = _bonds(beside.values())
     with translated():
         found = [_backup(layout.backups / name, beside, bonds, asker, now) for name in names if name.endswith(_STORE)]
     return _newest_first([backup for backup in found if backup is not None], now)
@@ -219,13 +221,9 @@ def refresh_key_files(layout: Layout, keyring: Keyring) -> None:
     present = keyring.key_file
     with translated():
         for backup in own_of(list_backups(layout, keyring=keyring)):
-            found = key_beside(backup.key_file).key_file
-            if found is None or not keyring.has_signed(found) or _promises(found) != _promises(present):
+            found = backup.beside
+            if found is None or (found.slots, found.deleted) != (present.slots, present.deleted):
                 write_durably(backup.key_file, to_bytes(keyring.beside_copy(backup.bond)))
-
-
-def _promises(key_file: KeyFile) -> tuple[object, ...]:
-    return key_file.slots, key_file.deleted
 
 
 def _check(store: Path, name: str, keyring: Keyring) -> None:
@@ -277,12 +275,10 @@ def _named(store: Path) -> datetime | None:
         return None
 
 
-def _bonds(beside: Iterable[KeyBeside], asker: Identity | None) -> Mapping[str, Bond]:
+def _bonds(beside: Iterable[KeyBeside]) -> Mapping[str, Bond]:
     """What the key files in the folder say of the vault's copies, by the copies' digests."""
-    files = [one.key_file for one in beside if one.key_file is not None]
-    return {
-        file.bond.digest: file.bond for file in files if file.bond is not None and (asker is None or asker.trusts(file))
-    }
+    files = [one.key_file for one in beside if one.key_file is not None and one.trusted]
+    return {file.bond.digest: file.bond for file in files if file.bond is not None}
 
 
 def _backup(
@@ -298,19 +294,17 @@ def _backup(
     key_file = _key_of(store)
     found = beside.get(key_file.name, KeyBeside(None))
     owner = whose(store, found, asker)
-    bond = _bond(store, owner, found, bonds, asker)
+    bond = _bond(store, owner, found, bonds)
     made = named if bond is None else bond.made
     ahead = now is not None and is_ahead(made, now)
-    return Backup(store, key_file, made, store.lstat().st_size, named, owner, bond, ahead)
+    trusted = found.key_file if found.trusted else None
+    return Backup(store, key_file, made, store.lstat().st_size, named, owner, bond, ahead, trusted)
 
 
-def _bond(
-    store: Path, owner: Whose, found: KeyBeside, bonds: Mapping[str, Bond], asker: Identity | None
-) -> Bond | None:
+def _bond(store: Path, owner: Whose, found: KeyBeside, bonds: Mapping[str, Bond]) -> Bond | None:
     """What is known of the copy: from the key file beside it, or, that being gone, from one it was beside before."""
     if found.key_file is not None:
-        believed = owner is not Whose.OWN or asker is None or asker.trusts(found.key_file)
-        return found.key_file.bond if believed else None
+        return found.key_file.bond if found.trusted or owner is not Whose.OWN else None
     if owner is not Whose.OWN or not bonds:
         return None
     try:

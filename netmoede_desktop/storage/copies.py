@@ -15,7 +15,7 @@ from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.ownership import Whose
 from netmoede_desktop.storage.retention import last_moment, recorded_before_today
-from netmoede_desktop.storage.set_aside import expire_set_aside, own_set_aside, remove_set_aside
+from netmoede_desktop.storage.set_aside import expire_set_aside, list_set_aside, own_set_aside, remove_set_aside
 from netmoede_desktop.storage.surroundings import Surroundings
 
 
@@ -98,6 +98,8 @@ class Copies:
 
     def expire(self) -> None:
         """Remove the vault's own set-aside stores whose time is over."""
+        if not list_set_aside(self._layout):
+            return
         now = self._surroundings.clock()
         with self._alone(), translated():
             recorded = recorded_before_today(self._connection, now)

@@ -29,11 +29,12 @@ class Whose(StrEnum):
 class KeyBeside:
     """The key file beside a copy: None if there is none that is whole; `sealed` if there is one nobody can read here.
 
-    So is one of a newer version: it is whole, and not ours to replace.
+    So is one of a newer version: it is whole, and not ours to replace. `trusted`: it is of the vault that asked.
     """
 
     key_file: KeyFile | None
     sealed: bool = False
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,11 @@ class Identity:
         return self.keyring is None or self.keyring.has_signed(key_file)
 
 
-def key_beside(path: Path) -> KeyBeside:
+def key_beside(path: Path, asker: Identity | None = None) -> KeyBeside:
     """Read the key file beside a copy; what is wrong with it is told in the value."""
     try:
-        return KeyBeside(read_key_file(path))
+        key_file = read_key_file(path)
+        return KeyBeside(key_file, trusted=asker is None or asker.trusts(key_file))
     except DamagedKeyFile:
         return KeyBeside(None)
     except (NewerStore, Unreadable):
@@ -87,13 +89,12 @@ def whose(store: Path, beside: KeyBeside, asker: Identity | None) -> Whose:
         return Whose.OWN
     if key_file is not None and key_file.store_id != asker.store_id:
         return Whose.FOREIGN
-    named = key_file is not None and asker.trusts(key_file)
     try:
         ours = _content_is_ours(store, asker)
     except (FileNotFoundError, Unreadable):
         return Whose.UNREADABLE
     # A file too short to hold a page holds nothing of anybody's: there the key file alone tells.
-    return Whose.OWN if ours or (ours is None and named) else Whose.UNKNOWN
+    return Whose.OWN if ours or (ours is None and beside.trusted) else Whose.UNKNOWN
 
 
 def _content_is_ours(store: Path, asker: Identity) -> bool | None:

@@ -137,11 +137,12 @@ def _moment(aside: SetAside, connection: Driver, now: datetime) -> datetime | No
 
 
 def _whose(aside: SetAside, keyring: Keyring) -> Whose:
-    found = [key_beside(path) for path in aside.key_files]
+    asker = Identity.of(keyring)
+    found = [key_beside(path, asker) for path in aside.key_files]
     if any(one.sealed for one in found):
         return Whose.UNREADABLE
     whole = [one for one in found if one.key_file is not None]
-    return whose(aside.store, whole[0] if whole else KeyBeside(None), Identity.of(keyring))
+    return whose(aside.store, whole[0] if whole else KeyBeside(None), asker)
 
 
 def _set_aside(folder: Path) -> SetAside | None:

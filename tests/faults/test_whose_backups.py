@@ -19,6 +19,7 @@ import pytest
 from netmoede_desktop.storage import backup as backups
 from netmoede_desktop.storage.diagnosis import examine_profile, examine_vault
 from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.ownership import Whose
 from netmoede_desktop.storage.problems import StorageProblem
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
@@ -209,7 +210,7 @@ STEPS: tuple[Callable[[Folder], None], ...] = (
 def _restore_theirs(folder: Folder) -> None:
     """The other vault takes the place: now ours is the stranger, and its backups are not touched."""
     with Vault.open(folder.profile, folder.passphrase, folder.world) as vault:
-        foreign = [one.name for one in vault.backups() if one.whose is backups.Whose.FOREIGN]
+        foreign = [one.name for one in vault.backups() if one.whose is Whose.FOREIGN]
     before = folder.snapshot()
     for name in foreign:
         try:

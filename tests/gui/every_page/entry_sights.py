@@ -192,26 +192,15 @@ def _restoring(entry: Entry) -> None:
     entry.qtbot.waitUntil(lambda: len(page._choices) == 3)
 
 
-def _choose_the_stranger(entry: Entry) -> RestorePage:
+def _foreign_chosen(entry: Entry) -> None:
+    """A copy of another vault's is chosen where the own store is whole; a passphrase that is not its own was typed."""
     _forgotten(entry)
     entry.at(RecoverPage).restore_asked.emit()
     page = entry.at(RestorePage)
     page._choices[next(line.name for line in page._lines if line.foreign)].click()
     page._line.setFocus()
-    return page
-
-
-def _foreign_chosen(entry: Entry) -> None:
-    """A copy of another vault's is chosen where the own store is whole; a passphrase that is not its own was typed."""
-    page = _choose_the_stranger(entry)
     entry.enter(_WRONG)
     entry.qtbot.waitUntil(lambda: bool(page._field.problem))
-
-
-def _foreign_restored(entry: Entry) -> None:
-    _choose_the_stranger(entry)
-    entry.enter(OTHER_PASSPHRASE)
-    entry.at(DonePage)
 
 
 def _restored_wrong(entry: Entry) -> None:
@@ -285,7 +274,6 @@ ENTRY_SIGHTS = (
     _sight("restoring with a wrong passphrase", _lost, _restored_wrong),
     _sight("restored", _lost, _restored),
     _sight("another vault's copy and a wrong passphrase", _vault_and_a_stranger, _foreign_chosen),
-    _sight("another vault's copy restored", _vault_and_a_stranger, _foreign_restored),
     _sight("another folder", _nothing, _other_folder),
     _sight("a fault", _vault, _fault),
     *(_sight(f"trouble {code}", _vault, _trouble(code)) for code in _TROUBLES),
