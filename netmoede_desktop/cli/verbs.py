@@ -3,11 +3,13 @@
 import argparse
 import contextlib
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
+from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, told
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_place_for_file
@@ -26,7 +28,6 @@ from netmoede_desktop.services.playing import NoStage, Pace, Performance, Played
 from netmoede_desktop.services.rehearsal import RehearsedStep
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.services.vaults import TemporaryOpener, VaultOpener
-from netmoede_desktop.storage.backup import Backup
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 
@@ -85,8 +86,7 @@ def _tell_step(step: RehearsedStep) -> None:
 
 
 def _meetings(asked: argparse.Namespace, world: World) -> None:
-    with _open(asked, world) as vault:
-        listed = list_meetings(vault)
+    listed = _opener(asked, world).read(list_meetings)
     if asked.json:
         _print_json(
             [
@@ -107,8 +107,19 @@ def _export(asked: argparse.Namespace, world: World) -> None:
         formats = ", ".join(DOCUMENTS[asked.document])
         raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
     require_place_for_file(asked.out, world.translator)
-    with _open(asked, world) as vault:
-        export(vault, Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out), world.now())
+    wanted = Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out)
+
+    def write(vault: Vault) -> bool:
+        export(vault, wanted, world.now())
+        return vault.reading_only is None
+
+    if not _opener(asked, world).read(write):
+        print(
+            world.translator.gettext(
+                "Papiret er skrevet, men det står ikke i loggen: der kan ikke skrives i databasen."
+            ),
+            file=sys.stderr,
+        )
 
 
 def _agreements(asked: argparse.Namespace, world: World) -> None:  # noqa: ARG001 - the shape of every verb
@@ -119,38 +130,6 @@ def _agreements(asked: argparse.Namespace, world: World) -> None:  # noqa: ARG00
     days = {"from": read.start, "by": read.due}
     told = {name: None if day is None else day.isoformat() for name, day in days.items()}
     _print_json({"owner": read.owner, "text": read.text, **told, "sign": read.sign, "codes": list(read.codes)})
-
-
-def _backup(asked: argparse.Namespace, world: World) -> None:
-    t = world.translator
-    if asked.action == "restore":
-        opener = _opener(asked, world)
-        vault, aside = opener.restore(asked.name)
-        vault.close()
-        print(t.gettext("Sikkerhedskopien {name} er sat i stedet for databasen.").format(name=asked.name))
-        if aside is not None:
-            print(t.gettext("Den gamle database er lagt i {folder}.").format(folder=aside))
-        return
-    if asked.action == "list":
-        _list_backups(asked, _opener(asked, world).backups())
-        return
-    with _open(asked, world) as vault:
-        if asked.action == "create":
-            print(vault.backup().name)
-        else:
-            names = [asked.name] if asked.name else [backup.name for backup in vault.backups()]
-            for name in names:
-                vault.verify_backup(name)
-                print(t.gettext("{name} er i orden").format(name=name))
-
-
-def _list_backups(asked: argparse.Namespace, backups: list[Backup]) -> None:
-    made = [{"name": backup.name, "made": backup.made.isoformat()} for backup in backups]
-    if asked.json:
-        _print_json(made)
-        return
-    for backup in made:
-        print(backup["name"])
 
 
 def _methods_verb(asked: argparse.Namespace, world: World) -> None:
@@ -185,7 +164,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
     "meetings": _meetings,
     "export": _export,
     "agreements": _agreements,
-    "backup": _backup,
+    "backup": lambda asked, world: backup_verb(asked, _opener(asked, world), world.translator),
     "methods": _methods_verb,
     "doctor": _doctor,
 }
@@ -215,12 +194,6 @@ def _opener_for_play(asked: argparse.Namespace, world: World) -> Iterator[VaultO
         return
     with temporary_profile() as folder:
         yield TemporaryOpener(folder, None, Surroundings.of_this_machine(world.now))
-
-
-@contextlib.contextmanager
-def _open(asked: argparse.Namespace, world: World) -> Iterator[Vault]:
-    with _opener(asked, world).open() as vault:
-        yield vault
 
 
 def _print_json(value: Any) -> None:

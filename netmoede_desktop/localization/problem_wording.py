@@ -15,6 +15,14 @@ _SENTENCES: Mapping[str, str] = {
     "journal_out_of_step": translatable("Mødet er blevet ændret et andet sted fra. Luk programmet, og åbn det igen."),
     "mistyped_recovery_code": translatable("Gendannelseskoden er skrevet forkert. Se efter på papiret, og prøv igen."),
     "newer_store": translatable("Databasen er skrevet af en nyere udgave af programmet. Intet er ændret."),
+    "not_writable:file": translatable("Programmet må ikke skrive i »{name}«. Ret adgangen til filen, og prøv igen."),
+    "unreadable": translatable("»{name}« kan ikke læses. Intet er ændret. Ret adgangen, og prøv igen."),
+    "unreadable:not_a_file": translatable(
+        "»{name}« er ikke en almindelig fil. Intet er ændret. Flyt det, der ligger der, og prøv igen."
+    ),
+    "unreadable:not_a_folder": translatable(
+        "»{name}« er ikke en mappe. Intet er ændret. Flyt det, der ligger der, og prøv igen."
+    ),
     "no_backup": translatable("Der er ingen sikkerhedskopi, der hedder {name}."),
     "no_passphrase": translatable("Adgangssætningen mangler. Giv den med --passphrase-file."),
     "no_store": translatable("Der er ingen database i mappen endnu."),
@@ -25,6 +33,9 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "weak_passphrase": translatable("Adgangssætningen er for kort. Brug mindst 14 tegn eller fire ord."),
     "weak_passphrase:too_long": translatable("Adgangssætningen er for lang. Brug højst {most} tegn."),
+    "wrong_passphrase:foreign": translatable(
+        "Sikkerhedskopien hører til en anden boks. Skriv den adgangssætning, der hører til den. Intet er ændret."
+    ),
     "wrong_passphrase": translatable("Adgangssætningen er forkert. Intet er ændret."),
     "wrong_recovery_code": translatable("Gendannelseskoden passer ikke til denne database."),
 }

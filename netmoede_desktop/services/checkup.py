@@ -1,10 +1,13 @@
 """Everything `netmoede doctor` looks at: the profile, the vault if it can be opened, the fonts of the papers."""
 
+from datetime import datetime
+
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.backup import list_backups
 from netmoede_desktop.storage.diagnosis import Finding, Health, examine_profile, examine_vault
 from netmoede_desktop.storage.layout import Layout
+from netmoede_desktop.storage.opening import vault_is_there
 from netmoede_desktop.storage.problems import StorageProblem
 
 __all__ = ["Finding", "Health", "examine"]
@@ -14,19 +17,18 @@ def examine(opener: VaultOpener) -> tuple[Finding, ...]:
     """Return what was found. A profile without a vault is no fault, unless it has backups: then the vault is lost."""
     fonts, layout = _fonts(), Layout(opener.profile)
     findings = examine_profile(opener.profile, opener.surroundings)
-    if not layout.vault.exists():
-        return (*findings[:2], _without_vault(layout), fonts)
-    if opener.passphrase is None:
-        return (*findings, Finding("database", Health.WARNING, "no_passphrase"), fonts)
     try:
-        with opener.open() as vault:
-            return (*findings, *examine_vault(vault, opener.now()), fonts)
+        if not vault_is_there(layout) and not layout.vault.exists():
+            return (*findings[:2], _without_vault(layout, opener.now()), fonts)
+        if opener.passphrase is None:
+            return (*findings, Finding("database", Health.WARNING, "no_passphrase"), fonts)
+        return (*findings, *opener.read(lambda vault: examine_vault(vault, opener.now())), fonts)
     except StorageProblem as problem:
         return (*findings, Finding("database", Health.FAILED, problem.code, problem.facts), fonts)
 
 
-def _without_vault(layout: Layout) -> Finding:
-    backups = list_backups(layout)
+def _without_vault(layout: Layout, now: datetime) -> Finding:
+    backups = list_backups(layout, now)
     if not backups:
         return Finding("database", Health.OK, "no_store")
     return Finding("database", Health.FAILED, "store_lost", {"newest": backups[0].name})

@@ -66,13 +66,16 @@ def export(vault: Vault, asked: Export, now: datetime) -> None:
 def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
     """Make the paper of what stands, stamped where it is approved, log that it leaves, and return it.
 
-    Raises `UnknownMeeting`, `PaperProblem` or `StorageProblem`; nothing is logged then.
+    Nothing is logged where the vault is open for reading alone. Raises `UnknownMeeting`, `PaperProblem` or
+    `StorageProblem`; nothing is logged then either.
     """
     try:
         stands = standing(vault, asked.meeting)
     except KeyError as error:
         raise UnknownMeeting(asked.meeting) from error
     content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
+    if vault.reading_only is not None:
+        return content  # where no byte can be written, none can be in the log either
     detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
     with vault.transaction() as store:
         if stands.version is not None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.storage.backup import list_backups
+from netmoede_desktop.storage.backup import Backup, list_backups
 from netmoede_desktop.storage.connection import prepare_tables
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import StorageProblem
@@ -34,11 +34,25 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class BackupCard:
-    """A backup to choose: its name for `Entrance.restore`, when it was made (aware UTC), its size in bytes."""
+    """A backup to choose: its name for `Entrance.restore`, when it was made (aware UTC), its size in bytes.
+
+    `own` is False where it is another vault's, or nobody can say. `remarks` are codes for what else there is to say:
+    `foreign`, `unknown` (whose it is) or `unreadable`; `ahead`, its date lies in the future; `misnamed`, its name says
+    another moment than its content.
+    """
 
     name: str
     made: datetime
     size: int
+    own: bool = True
+    remarks: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, backup: Backup) -> "BackupCard":
+        """The card of a backup in the vault's folder."""
+        found = {backup.whose.value: not backup.own, "ahead": backup.ahead, "misnamed": backup.misnamed}
+        told = tuple(code for code, so in found.items() if so)
+        return cls(backup.name, backup.made, backup.size, backup.own, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +104,12 @@ class Entrance:
         return Vault.recover(self._profile, RecoveryCode.parse(typed_code), new_passphrase, self._surroundings)
 
     def backups(self) -> tuple[BackupCard, ...]:
-        """Return the backups, newest first; needs no passphrase and no whole vault. Raises a disk problem."""
-        found = list_backups(Layout(self._profile))
-        return tuple(BackupCard(backup.name, backup.made, backup.size) for backup in found)
+        """Return the backups, the vault's own first, of each the newest first.
+
+        Needs no passphrase and no whole vault. Raises a disk problem.
+        """
+        found = list_backups(Layout(self._profile), self._surroundings.clock())
+        return tuple(BackupCard.of(backup) for backup in found)
 
     def newest_good(self, passphrase: str) -> BackupCard | None:
         """Return the newest backup that passes its check, None if none does; nothing is written.
@@ -100,11 +117,12 @@ class Entrance:
         Takes as long as reading backups whole does. Raises what `Vault.newest_good_backup` raises.
         """
         found = Vault.newest_good_backup(self._profile, passphrase, self._surroundings)
-        return None if found is None else BackupCard(found.name, found.made, found.size)
+        return None if found is None else BackupCard.of(found)
 
     def restore(self, passphrase: str, name: str) -> Restored:
         """Put a backup in the store's place and open it; the old store is set aside for 30 days.
 
+        One of another vault opens with that one's passphrase; the whole old vault is then set aside, and stays there.
         Raises what `Vault.restore` raises, each before anything is replaced.
         """
         return Restored(*Vault.restore(self._profile, passphrase, name, Actor.WINDOWS, self._surroundings))

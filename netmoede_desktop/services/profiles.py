@@ -3,6 +3,7 @@
 Only the standard library is imported, and what stands in it does so at once: the first window waits for it.
 """
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,19 +19,27 @@ class Found(StrEnum):
 
 
 def has_vault(profile: Path) -> bool:
-    """Whether the profile holds a vault, or what is left of one. A folder that cannot be looked into holds none."""
+    """Whether the profile holds a vault, or what is left of one; so it may where that cannot be seen."""
     return found_in(profile) is Found.VAULT
 
 
 def found_in(profile: Path) -> Found:
-    """Return what the profile folder holds; backups without a vault mean that the vault was lost."""
+    """Return what the profile folder holds; backups without a vault mean that the vault was lost.
+
+    What cannot be looked into is not nothing: there may be a vault, or backups. Opening them then says what is wrong.
+    """
     layout = Layout(profile)
     try:
         if layout.has_vault:
             return Found.VAULT
-        lost = any(layout.backups.glob("*.db"))
     except OSError:
-        return Found.NOTHING
+        return Found.VAULT
+    try:
+        lost = any(name.endswith(".db") for name in os.listdir(layout.backups))  # noqa: PTH208 - iterdir hides why it fails
+    except (FileNotFoundError, NotADirectoryError):
+        lost = False
+    except OSError:
+        lost = True
     return Found.ONLY_BACKUPS if lost else Found.NOTHING
 
 

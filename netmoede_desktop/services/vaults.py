@@ -1,18 +1,22 @@
 """Opening the vault of a profile for a use case: with the passphrase that was given, or none."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from netmoede_desktop.storage.backup import Backup, list_backups
 from netmoede_desktop.storage.key_slots import KdfParameters
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.opening import require_vault
-from netmoede_desktop.storage.problems import NoStore, StorageProblem
+from netmoede_desktop.storage.problems import DiskFull, NoStore, NotWritable, StorageProblem
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
+
+T = TypeVar("T")
 
 #: The cost of a passphrase that is 256 random bits and told to nobody: guessing it is hopeless at any cost.
 _RANDOM_PASSPHRASE_COST = KdfParameters(passes=1, memory_kib=8 * 1024, lanes=1)
@@ -47,6 +51,20 @@ class VaultOpener:
             raise NoPassphrase
         return Vault.open(self.profile, self.passphrase, self.surroundings)
 
+    def read(self, use: Callable[[Vault], T]) -> T:
+        """Open the vault, use it for what only reads, and close it.
+
+        Where nothing can be written, not a byte is: then it is opened for reading alone, and used (again). Raises as
+        `open`; what is written all the same meets the problem of the disk.
+        """
+        try:
+            with self.open() as vault:
+                return use(vault)
+        except (DiskFull, NotWritable) as problem:
+            passphrase = self.passphrase or ""
+            with Vault.open_for_reading(self.profile, passphrase, self.surroundings, problem) as vault:
+                return use(vault)
+
     def open_existing(self) -> Vault | None:
         """Open the vault if there is one. Raises as `open`."""
         try:
@@ -61,9 +79,12 @@ class VaultOpener:
         return Vault.create(self.profile, self.passphrase, self.surroundings)
 
     def backups(self) -> list[Backup]:
-        """Return the backups, newest first. Needs no passphrase and no whole vault; raises `NoStore` if all is gone."""
+        """Return the backups, the vault's own first, of each the newest first.
+
+        Needs no passphrase and no whole vault; raises `NoStore` if all is gone, `Unreadable` if it cannot be seen.
+        """
         layout = Layout(self.profile)
-        found = list_backups(layout)
+        found = list_backups(layout, self.now())
         if not found:
             require_vault(layout)
         return found

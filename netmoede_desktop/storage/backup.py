@@ -1,32 +1,30 @@
-"""Verified backups of the store, each with a copy of the key file beside it."""
+"""Verified backups of the store, each with a copy of the key file beside it that says which copy it is."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
 
 from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import (
     create_private_file,
     make_private_folder,
+    names_in,
+    opened_to_read,
     sync_file,
     sync_folder,
     write_durably,
 )
-from netmoede_desktop.storage.integrity import check_settled, fold_log
-from netmoede_desktop.storage.key_file import from_bytes, to_bytes
-from netmoede_desktop.storage.key_slots import Slot
+from netmoede_desktop.storage.integrity import check_settled, fold_log, seal_of
+from netmoede_desktop.storage.key_file import Bond, KeyFile, to_bytes
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import require_known, schema_of
-from netmoede_desktop.storage.problems import BackupDamaged, DamagedKeyFile, DamagedStore, NewerStore, NoBackup
-
-NEWEST_KEPT: Final = 10
-DAYS_KEPT: Final = 14
-WEEKS_KEPT: Final = 4
-OLDEST_KEPT: Final = timedelta(days=30)
+from netmoede_desktop.storage.ownership import Identity, KeyBeside, Whose, key_beside, whose
+from netmoede_desktop.storage.page_codes import holds_pages_of
+from netmoede_desktop.storage.problems import BackupDamaged, DamagedStore, NoBackup, Unreadable
+from netmoede_desktop.storage.retention import UNORDERED, is_ahead, last_moment, moments_of, to_remove
 
 _STORE, _KEY, _PART = ".db", ".key.json", ".part"
 _STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
@@ -34,29 +32,81 @@ _STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup on disk: its store, the key file beside it (which may be gone), when it was made, its size in bytes."""
+    """A backup on disk: its store, the key file beside it (which may be gone), when it was made, its size in bytes.
+
+    `named` is the instant its name says, `made` the one its content bears where that can be read; `bond` is what the
+    key file beside it says of it, None where nothing it says can be believed. `ahead`: the date lies in the future.
+    """
 
     store: Path
     key_file: Path
     made: datetime
     size: int
+    named: datetime
+    whose: Whose = Whose.OWN
+    bond: Bond | None = None
+    ahead: bool = False
+    beside: KeyFile | None = field(default=None, compare=False, repr=False)
+    """What the key file beside it says, where it is whole and this vault's."""
 
     @property
     def name(self) -> str:
         """What it is called in lists and commands."""
         return self.store.name.removesuffix(_STORE)
 
+    @property
+    def own(self) -> bool:
+        """Whether it surely is this vault's."""
+        return self.whose is Whose.OWN
 
-def list_backups(layout: Layout) -> list[Backup]:
-    """Return the profile's backups, newest first; other files in the folder are passed over. Raises a disk problem."""
+    @property
+    def misnamed(self) -> bool:
+        """Whether its name says another moment than its content."""
+        return self.made != self.named
+
+    @property
+    def order(self) -> int:
+        """Its number in the order in which the vault's backups were made."""
+        return UNORDERED if self.bond is None else self.bond.order
+
+
+def list_backups(layout: Layout, now: datetime | None = None, keyring: Keyring | None = None) -> list[Backup]:
+    """Return the profile's backups; other files in the folder are passed over.
+
+    First the vault's own, then those of others; of each the newest first, as their contents tell, and after them those
+    whose date lies after `now`. Without the keys of the open vault its key file says which are its own. Raises
+    `Unreadable` if the folder cannot be listed, or another disk problem.
+    """
+    asker = Identity.in_profile(layout) if keyring is None else Identity.of(keyring)
+    names = names_in(layout.backups)
+    beside = {name: key_beside(layout.backups / name, asker) for name in names if name.endswith(_KEY)}
+    bonds = _bonds(beside.values())
     with translated():
-        found = [_backup(path) for path in layout.backups.glob(f"*{_STORE}")]
-    return sorted((backup for backup in found if backup is not None), key=lambda backup: backup.made, reverse=True)
+        found = [_backup(layout.backups / name, beside, bonds, asker, now) for name in names if name.endswith(_STORE)]
+    return _newest_first([backup for backup in found if backup is not None], now)
 
 
-def find_backup(layout: Layout, name: str) -> Backup:
+def _newest_first(backups: Sequence[Backup], now: datetime | None) -> list[Backup]:
+    own = own_of(backups)
+    moments = {backup.name: backup.made for backup in backups}
+    if now is not None:
+        moments |= {backup.name: moment for backup, moment in zip(own, moments_of(own, now), strict=True)}
+
+    def rank(backup: Backup) -> tuple[bool, bool, datetime, int, datetime]:
+        moment = backup.made if backup.ahead else moments[backup.name]
+        return backup.own, not backup.ahead, moment, backup.order, backup.made
+
+    return sorted(backups, key=rank, reverse=True)
+
+
+def own_of(backups: Iterable[Backup]) -> list[Backup]:
+    """Return those that surely are the vault's own: no other is ever changed."""
+    return [backup for backup in backups if backup.own]
+
+
+def find_backup(layout: Layout, name: str, keyring: Keyring | None = None) -> Backup:
     """Return the backup of that name or raise `NoBackup`."""
-    for backup in list_backups(layout):
+    for backup in list_backups(layout, keyring=keyring):
         if backup.name == name:
             return backup
     raise NoBackup(name=name)
@@ -69,6 +119,8 @@ class Copied:
     part: Path
     store: Path
     made: datetime
+    source: int
+    """When the store it is a copy of was last changed, as the disk has it (ns)."""
 
 
 def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Backup:
@@ -89,10 +141,11 @@ def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: dateti
     """
     with translated():
         make_private_folder(layout.backups)
-        for leftover in layout.backups.glob(f"*{_PART}"):
+        for leftover in _unfinished(layout, keyring):
             leftover.unlink()
-        store = _free_name(layout, now)
+        made, store = _free_name(layout, now)
         part = store.with_name(store.name + _PART)
+        source = layout.store.stat().st_mtime_ns
         try:
             create_private_file(part)
             connection.execute("VACUUM INTO ?", (str(part),))
@@ -101,20 +154,22 @@ def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: dateti
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-    return Copied(part, store, now)
+    return Copied(part, store, made, source)
 
 
 def take_name(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
-    """Let a copy become a backup, with the key file as it is now beside it.
+    """Let a copy become a backup, with the key file as it is now beside it, bound to the copy.
 
     The key file's copy is in place first, so that a backup that is seen can be opened. The key file must not change
     meanwhile. Raises a disk problem; then nothing of the copy is left.
     """
     part, store = copied.part, copied.store
-    key_file = store.with_name(store.name.removesuffix(_STORE) + _KEY)
+    key_file = _key_of(store)
     with translated():
         try:
-            write_durably(key_file, to_bytes(keyring.key_file))
+            keyring.change(lambda present: present)  # each backup has a number of its own in the order
+            bond = Bond(copied.made, keyring.key_file.revision, seal_of(part), copied.source)
+            write_durably(key_file, to_bytes(keyring.beside_copy(bond)))
             part.replace(store)
             sync_folder(layout.backups)
         except BaseException:
@@ -122,13 +177,19 @@ def take_name(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
             if not store.exists():
                 key_file.unlink(missing_ok=True)
             raise
-    return Backup(store, key_file, _made(store) or copied.made, store.stat().st_size)
+    return Backup(store, key_file, copied.made, store.stat().st_size, copied.made, Whose.OWN, bond)
 
 
-def verify_backup(backup: Backup, keyring: Keyring) -> None:
-    """Read a whole backup and check it; nothing is written. Raises `BackupDamaged`, `NewerStore` or a disk problem."""
+def verify_backup(backup: Backup, keyring: Keyring) -> bool:
+    """Read a whole backup and check it; return whether its name fits its content. Nothing is written.
+
+    Raises `BackupDamaged`, `NewerStore` or a disk problem.
+    """
     with translated():
+        with opened_to_read(backup.store):
+            pass  # SQLite does not say what it could not open, and waits for a FIFO
         _check(backup.store, backup.store.name, keyring)
+        return not backup.misnamed and (backup.bond is None or seal_of(backup.store) == backup.bond.digest)
 
 
 def remove_backup(backup: Backup) -> None:
@@ -139,59 +200,30 @@ def remove_backup(backup: Backup) -> None:
         sync_folder(backup.store.parent)
 
 
-def thinned_out(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Return which of the backups made at these instants are to be removed.
+def thin_out(layout: Layout, keyring: Keyring, recorded: Iterable[datetime], now: datetime) -> list[str]:
+    """Take away the vault's own backups that `retention` says are due, a few at a time; return their names.
 
-    Kept are the 10 newest, the newest of each of the last 14 days and of each of the last 4 weeks (UTC, weeks from
-    Monday); never one older than 30 days. Source: quality.md §1.
+    `recorded` are instants that the store itself has recorded. Raises a disk problem.
     """
-    instants = sorted(set(made), reverse=True)
-    kept = set(instants[:NEWEST_KEPT])
-    today = now.astimezone(UTC).date()
-    monday = today - timedelta(days=today.weekday())
-    days, weeks = set(), set()
-    for instant in instants:
-        day = instant.astimezone(UTC).date()
-        week = day - timedelta(days=day.weekday())
-        if day not in days and (today - day).days < DAYS_KEPT:
-            kept.add(instant)
-        if week not in weeks and (monday - week).days < 7 * WEEKS_KEPT:
-            kept.add(instant)
-        days.add(day)
-        weeks.add(week)
-    return {instant for instant in instants if instant not in kept or now - instant > OLDEST_KEPT}
-
-
-def thin_out(layout: Layout, now: datetime) -> list[str]:
-    """Remove the backups that `thinned_out` names; return their names. Raises a disk problem."""
-    backups = list_backups(layout)
-    removed = thinned_out((backup.made for backup in backups), now)
-    gone = [backup for backup in backups if backup.made in removed]
+    own = own_of(list_backups(layout, now, keyring))
+    gone = [own[place] for place in to_remove(own, last_moment(own, recorded, now), now)]
     for backup in gone:
         remove_backup(backup)
     return [backup.name for backup in gone]
 
 
 def refresh_key_files(layout: Layout, keyring: Keyring) -> None:
-    """Put the present key file beside every backup whose own has other slots or deletions.
+    """Put the present key file beside each of the vault's own backups whose own has other slots or deletions.
 
-    So no old passphrase opens a backup, and each knows every case that was deleted since. Raises a disk problem.
+    So no old passphrase opens a backup, and each knows every case that was deleted since. What the file says of its
+    copy stays. Raises a disk problem.
     """
-    content = to_bytes(keyring.key_file)
+    present = keyring.key_file
     with translated():
-        for backup in list_backups(layout):
-            if _promises(backup.key_file) != (keyring.key_file.slots, keyring.key_file.deleted):
-                write_durably(backup.key_file, content)
-
-
-def _promises(path: Path) -> tuple[tuple[Slot, ...], tuple[str, ...]] | None:
-    if not path.exists():
-        return None
-    try:
-        key_file = from_bytes(path.read_bytes())
-    except (DamagedKeyFile, NewerStore):
-        return None
-    return key_file.slots, key_file.deleted
+        for backup in own_of(list_backups(layout, keyring=keyring)):
+            found = backup.beside
+            if found is None or (found.slots, found.deleted) != (present.slots, present.deleted):
+                write_durably(backup.key_file, to_bytes(keyring.beside_copy(backup.bond)))
 
 
 def _check(store: Path, name: str, keyring: Keyring) -> None:
@@ -212,22 +244,70 @@ def _check(store: Path, name: str, keyring: Keyring) -> None:
         raise BackupDamaged(name=name.removesuffix(_STORE), reason=problem.facts["reason"]) from None
 
 
-def _free_name(layout: Layout, now: datetime) -> Path:
+def _free_name(layout: Layout, now: datetime) -> tuple[datetime, Path]:
     instant = now.astimezone(UTC)
     while (path := layout.backups / (instant.strftime(_STAMP) + _STORE)).exists():
         instant += timedelta(microseconds=1)
-    return path
+    return instant, path
 
 
-def _made(store: Path) -> datetime | None:
+def _unfinished(layout: Layout, keyring: Keyring) -> list[Path]:
+    """The halves of copies that were begun and not ended; none that holds a page of somebody else's."""
+    halves = [layout.backups / name for name in names_in(layout.backups) if name.endswith(_PART)]
+    return [half for half in halves if _is_ours_or_empty(half, keyring)]
+
+
+def _is_ours_or_empty(half: Path, keyring: Keyring) -> bool:
+    try:
+        return holds_pages_of(half, keyring.store_key, keyring.store_salt) is not False
+    except (FileNotFoundError, Unreadable):
+        return False
+
+
+def _key_of(store: Path) -> Path:
+    return store.with_name(store.name.removesuffix(_STORE) + _KEY)
+
+
+def _named(store: Path) -> datetime | None:
     try:
         return datetime.strptime(store.name.removesuffix(_STORE), _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
 
 
-def _backup(store: Path) -> Backup | None:
-    made = _made(store)
-    if made is None:
+def _bonds(beside: Iterable[KeyBeside]) -> Mapping[str, Bond]:
+    """What the key files in the folder say of the vault's copies, by the copies' digests."""
+    files = [one.key_file for one in beside if one.key_file is not None and one.trusted]
+    return {file.bond.digest: file.bond for file in files if file.bond is not None}
+
+
+def _backup(
+    store: Path,
+    beside: Mapping[str, KeyBeside],
+    bonds: Mapping[str, Bond],
+    asker: Identity | None,
+    now: datetime | None,
+) -> Backup | None:
+    named = _named(store)
+    if named is None:
         return None
-    return Backup(store, store.with_name(store.name.removesuffix(_STORE) + _KEY), made, store.stat().st_size)
+    key_file = _key_of(store)
+    found = beside.get(key_file.name, KeyBeside(None))
+    owner = whose(store, found, asker)
+    bond = _bond(store, owner, found, bonds)
+    made = named if bond is None else bond.made
+    ahead = now is not None and is_ahead(made, now)
+    trusted = found.key_file if found.trusted else None
+    return Backup(store, key_file, made, store.lstat().st_size, named, owner, bond, ahead, trusted)
+
+
+def _bond(store: Path, owner: Whose, found: KeyBeside, bonds: Mapping[str, Bond]) -> Bond | None:
+    """What is known of the copy: from the key file beside it, or, that being gone, from one it was beside before."""
+    if found.key_file is not None:
+        return found.key_file.bond if found.trusted or owner is not Whose.OWN else None
+    if owner is not Whose.OWN or not bonds:
+        return None
+    try:
+        return bonds.get(seal_of(store))
+    except (FileNotFoundError, Unreadable):
+        return None

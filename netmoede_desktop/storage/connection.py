@@ -8,7 +8,7 @@ from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from netmoede_desktop.storage.driver import Driver, open_for_writing
+from netmoede_desktop.storage.driver import Driver, open_for_reading, open_for_writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,11 @@ class StoreConnection:
 
     plain: Driver
     engine: Engine
+    beginning: str = "BEGIN IMMEDIATE"
+
+    def begin(self) -> None:
+        """Begin a transaction: it takes the write lock, where there may be writing."""
+        self.plain.execute(self.beginning)
 
     def close(self) -> None:
         """Close the store; the write-ahead log is folded into it."""
@@ -30,7 +35,15 @@ def connect(store: Path, key: bytes, salt: bytes) -> StoreConnection:
     SQLAlchemy joins a transaction begun on `plain`, and begins one with `BEGIN IMMEDIATE` otherwise. Its errors hide
     the parameters, so that no row's values reach a log.
     """
-    plain = open_for_writing(store, key, salt)
+    return _around(open_for_writing(store, key, salt), "BEGIN IMMEDIATE")
+
+
+def connect_for_reading(store: Path, key: bytes, salt: bytes, *, settled: bool) -> StoreConnection:
+    """Open the store so that nothing is written, and nothing needed of the disk. Raises the driver's errors."""
+    return _around(open_for_reading(store, key, salt, settled=settled, room=False), "BEGIN")
+
+
+def _around(plain: Driver, beginning: str) -> StoreConnection:
     engine = create_engine(
         "sqlite://",
         creator=lambda: plain,
@@ -38,13 +51,14 @@ def connect(store: Path, key: bytes, salt: bytes) -> StoreConnection:
         poolclass=StaticPool,
         hide_parameters=True,
     )
+    connection = StoreConnection(plain, engine, beginning)
 
     def begin(_connection: Connection) -> None:
         if not plain.in_transaction:
-            plain.execute("BEGIN IMMEDIATE")
+            connection.begin()
 
     event.listen(engine, "begin", begin)
-    return StoreConnection(plain, engine)
+    return connection
 
 
 def prepare_tables() -> None:

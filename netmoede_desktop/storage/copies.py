@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from enum import StrEnum
 
 from netmoede_desktop.storage import backup as backups
 from netmoede_desktop.storage.backup import Backup
@@ -12,8 +13,18 @@ from netmoede_desktop.storage.forgetting import copies_with_notes, meetings_bega
 from netmoede_desktop.storage.integrity import fold_log
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
-from netmoede_desktop.storage.set_aside import list_set_aside, remove_set_aside
+from netmoede_desktop.storage.ownership import Whose
+from netmoede_desktop.storage.retention import last_moment, recorded_before_today
+from netmoede_desktop.storage.set_aside import expire_set_aside, list_set_aside, own_set_aside, remove_set_aside
 from netmoede_desktop.storage.surroundings import Surroundings
+
+
+class Verdict(StrEnum):
+    """How a backup is that was looked at: whole; whole, but not what its name says; another vault's, and not read."""
+
+    GOOD = "good"
+    MISNAMED = "misnamed"
+    FOREIGN = "foreign"
 
 
 class Copies:
@@ -41,24 +52,31 @@ class Copies:
     def back_up(self) -> Backup:
         """Make a verified backup, then thin out the older ones. Raises `BackupDamaged` too."""
         backup = self._copied()
-        with self._alone():
-            backups.thin_out(self._layout, self._surroundings.clock())
+        now = self._surroundings.clock()
+        with self._alone(), translated():
+            backups.thin_out(self._layout, self._keyring, recorded_before_today(self._connection, now), now)
         return backup
 
     def back_up_if_changed(self) -> Backup | None:
         """The same if the store changed after the newest backup was made; None if not."""
-        newest = next(iter(backups.list_backups(self._layout)), None)
+        newest = next(iter(backups.own_of(self._listed())), None)
         with translated():
             if newest is not None and not self._changed_after(newest):
                 return None
         return self.back_up()
 
-    def verify(self, name: str) -> None:
-        """Read the backup of that name whole. Raises `NoBackup`, `BackupDamaged` or `NewerStore`."""
-        backups.verify_backup(backups.find_backup(self._layout, name), self._keyring)
+    def verify(self, name: str) -> Verdict:
+        """Read the backup of that name whole, unless it is another vault's: that one only its own keys can read.
+
+        Raises `NoBackup`, `BackupDamaged` or `NewerStore`.
+        """
+        backup = backups.find_backup(self._layout, name, self._keyring)
+        if backup.whose is Whose.FOREIGN:
+            return Verdict.FOREIGN
+        return Verdict.GOOD if backups.verify_backup(backup, self._keyring) else Verdict.MISNAMED
 
     def forget_notes(self, meetings: Sequence[str]) -> int:
-        """Remove every backup and set-aside store that holds private notes of the meetings; return how many.
+        """Remove the vault's own backups and set-aside stores that hold private notes of the meetings; return how many.
 
         A fresh verified backup is made before the first backup goes. A copy too damaged to be asked goes too, if it was
         made after the first of these meetings began.
@@ -67,8 +85,8 @@ class Copies:
             pass  # the notes are in the log no more
         with self._alone(), translated():
             began = meetings_began(self._connection, meetings)
-        stale = copies_with_notes(backups.list_backups(self._layout), self._keyring, meetings, began)
-        aside = copies_with_notes(list_set_aside(self._layout), self._keyring, meetings, began)
+        stale = copies_with_notes(backups.own_of(self._listed()), self._keyring, meetings, began)
+        aside = copies_with_notes(own_set_aside(self._layout, self._keyring), self._keyring, meetings, began)
         if stale:
             self._copied()
         for backup in stale:
@@ -77,6 +95,20 @@ class Copies:
         for store in aside:
             remove_set_aside(store)
         return len(stale) + len(aside)
+
+    def expire(self) -> None:
+        """Remove the vault's own set-aside stores whose time is over."""
+        if not list_set_aside(self._layout):
+            return
+        now = self._surroundings.clock()
+        with self._alone(), translated():
+            recorded = recorded_before_today(self._connection, now)
+            last = last_moment(backups.own_of(self._listed()), recorded, now)
+            expire_set_aside(self._layout, self._keyring, self._connection, last, now)
+
+    def any_unread(self) -> bool:
+        """Whether a backup cannot be read now, so that nothing is known of what it holds."""
+        return any(backup.whose is Whose.UNREADABLE for backup in self._listed())
 
     def _copied(self) -> Backup:
         with self._beside() as beside:
@@ -97,8 +129,15 @@ class Copies:
             finally:
                 beside.close()
 
+    def _listed(self) -> list[Backup]:
+        return backups.list_backups(self._layout, self._surroundings.clock(), self._keyring)
+
     def _changed_after(self, backup: Backup) -> bool:
+        """Whether the store is another than the one the backup was made of; the clock may have been turned since."""
         log = self._layout.store_log
         if log.exists() and log.stat().st_size > 0:
             return True
-        return self._layout.store.stat().st_mtime_ns > backup.store.stat().st_mtime_ns
+        changed = self._layout.store.stat().st_mtime_ns
+        if backup.bond is not None:
+            return changed != backup.bond.source
+        return changed > backup.store.stat().st_mtime_ns

@@ -1,7 +1,9 @@
 """Making a new vault: built whole in a folder of its own, which then takes the vault's name in one step."""
 
+import contextlib
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -14,6 +16,7 @@ from netmoede_desktop.storage.integrity import fold_log, seal_of
 from netmoede_desktop.storage.keyring import Keyring, new_keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import migrate, newest_schema
+from netmoede_desktop.storage.opening import vault_is_there
 from netmoede_desktop.storage.problems import StoreExists
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.repositories.audit import NO_HEAD
@@ -26,25 +29,42 @@ def create_vault(layout: Layout, passphrase: str, surroundings: Surroundings) ->
     """Make the vault of a profile whose lock is held.
 
     Whatever an interrupted creation left is cleared away first. Raises `StoreExists` if there is a vault, or backups
-    of one (`found` says which), or a disk problem; a vault is there whole or not at all.
+    of one (`found` says which), `Unreadable` if that cannot be seen, or a disk problem; a vault is there whole or not
+    at all.
     """
-    if layout.has_vault:
+    if vault_is_there(layout):
         raise StoreExists(found="vault")
     if list_backups(layout):
         raise StoreExists(found="backups")
+    with translated(), building_place(layout) as building:
+        keyring, code = _build(building, passphrase, surroundings)
+        take_place(building.vault, layout.vault)
+        sync_folder(layout.profile)
+    return keyring.moved_to(layout.key_files), code
+
+
+@contextlib.contextmanager
+def building_place(layout: Layout) -> Iterator[Layout]:
+    """Give an empty vault folder beside the profile's, in which one can be built; what is left of it then goes.
+
+    Whatever an earlier, interrupted building left is cleared away first. Raises OSError.
+    """
     unfinished = layout.profile / UNFINISHED
     building = Layout(unfinished)
-    with translated():
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(mode=PRIVATE_FOLDER)
+    building.vault.mkdir(mode=PRIVATE_FOLDER)
+    try:
+        yield building
+    finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(mode=PRIVATE_FOLDER)
-        building.vault.mkdir(mode=PRIVATE_FOLDER)
-        try:
-            keyring, code = _build(building, passphrase, surroundings)
-            _take_place(building.vault, layout.vault)
-            sync_folder(layout.profile)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
-    return keyring.moved_to(layout.key_files), code
+
+
+def take_place(built: Path, vault: Path) -> None:
+    """Let a folder that was built take the name of the vault, in one step. Raises OSError if something else has it."""
+    if os.name == "nt" and vault.exists():
+        vault.rmdir()
+    built.rename(vault)
 
 
 def _build(building: Layout, passphrase: str, surroundings: Surroundings) -> tuple[Keyring, RecoveryCode]:
@@ -61,9 +81,3 @@ def _build(building: Layout, passphrase: str, surroundings: Surroundings) -> tup
     keyring.change(lambda key_file: replace(key_file, seal=seal))
     sync_folder(building.vault)
     return keyring, code
-
-
-def _take_place(built: Path, vault: Path) -> None:
-    if os.name == "nt" and vault.exists():
-        vault.rmdir()
-    built.rename(vault)

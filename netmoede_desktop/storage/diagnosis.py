@@ -1,6 +1,7 @@
 """Facts for `netmoede doctor`: what was looked at, how it is, and the figures; the wording lives elsewhere."""
 
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -8,13 +9,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from netmoede_desktop.storage.backup import list_backups
+from netmoede_desktop.storage.backup import Backup
+from netmoede_desktop.storage.copies import Verdict
+from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER
 from netmoede_desktop.storage.folder import judge_folder
-from netmoede_desktop.storage.key_file import from_bytes, load
+from netmoede_desktop.storage.key_file import load
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.opening import require_vault
-from netmoede_desktop.storage.problems import DamagedKeyFile, Fact, NewerStore, StorageProblem
+from netmoede_desktop.storage.ownership import Whose, key_beside
+from netmoede_desktop.storage.problems import Fact, StorageProblem, Unreadable
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 
@@ -22,6 +26,8 @@ LITTLE_SPACE_BYTES: Final = 500 * 1024 * 1024
 NO_SPACE_BYTES: Final = 50 * 1024 * 1024
 BACKUP_OLD_AFTER: Final = timedelta(days=7)
 _MODE_BITS: Final = 0o777
+_OWNER_BITS: Final = 0o600
+_NAMED: Final = 4
 
 
 class Health(StrEnum):
@@ -36,7 +42,7 @@ class Health(StrEnum):
 class Finding:
     """One thing looked at: `check` is `folder`, `space`, `private`, `key`, `database`, `journal` or `backups`.
 
-    `code` is `ok`, the code of a storage problem, or what a warning is about.
+    `code` is `ok` or another that goes with its health, the code of a storage problem, or what a warning is about.
     """
 
     check: str
@@ -51,7 +57,7 @@ def examine_profile(profile: Path, surroundings: Surroundings) -> tuple[Finding,
     return (
         _folder(layout, surroundings),
         _space(layout),
-        _private(layout),
+        _finding("private", lambda: _private(layout)),
         _finding("key", lambda: _key(layout)),
     )
 
@@ -91,13 +97,22 @@ def _space(layout: Layout) -> Finding:
 
 
 def _private(layout: Layout) -> Finding:
-    open_to_others = sum(1 for path, mode in _modes(layout) if path.stat().st_mode & _MODE_BITS & ~mode)
+    """Who else may read the files, and whether the program itself may write them."""
+    with translated():
+        found = [(path, mode, path.lstat().st_mode) for path, mode in _modes(layout)]
+    plain = [(path, mode, now) for path, mode, now in found if not stat.S_ISLNK(now)]
+    locked = [path.name for path, mode, now in plain if (mode & _OWNER_BITS) & ~now]
+    if locked:
+        return Finding("private", Health.FAILED, "locked", {"names": ", ".join(sorted(locked)[:_NAMED])})
+    open_to_others = sum(1 for _, mode, now in plain if now & _MODE_BITS & ~mode)
     if open_to_others:
         return Finding("private", Health.WARNING, "open_to_others", {"count": open_to_others})
     return Finding("private", Health.OK)
 
 
 def _modes(layout: Layout) -> Iterator[tuple[Path, int]]:
+    if layout.profile.is_dir():
+        yield layout.profile, PRIVATE_FOLDER
     for folder in (layout.vault, layout.backups, layout.set_aside):
         if folder.is_dir():
             yield folder, PRIVATE_FOLDER
@@ -107,22 +122,21 @@ def _modes(layout: Layout) -> Iterator[tuple[Path, int]]:
 def _key(layout: Layout) -> Finding:
     require_vault(layout)
     load(layout.key_files)
-    whole = sum(1 for path in layout.key_files if _is_whole(path))
+    found = {path.name: key_beside(path) for path in layout.key_files}
+    whole = sum(beside.key_file is not None for beside in found.values())
+    unread = [name for name, beside in found.items() if beside.sealed]
+    if unread:
+        return Finding("key", Health.WARNING, "one_copy_unread", {"whole": whole, "names": ", ".join(unread)})
     if whole < len(layout.key_files):
         return Finding("key", Health.WARNING, "one_copy_damaged", {"whole": whole})
     return Finding("key", Health.OK, facts={"whole": whole})
 
 
-def _is_whole(path: Path) -> bool:
-    try:
-        from_bytes(path.read_bytes())
-    except (OSError, DamagedKeyFile, NewerStore):
-        return False
-    return True
-
-
 def _database(vault: Vault) -> Finding:
     vault.check()
+    problem = vault.reading_only
+    if problem is not None:
+        return Finding("database", Health.FAILED, problem.code, problem.facts)
     return Finding("database", Health.OK, facts={"bytes": vault.layout.store.stat().st_size})
 
 
@@ -138,19 +152,49 @@ def _journal(vault: Vault) -> Finding:
 
 
 def _backups(vault: Vault, now: datetime) -> Finding:
-    backups = list_backups(vault.layout)
-    if not backups:
-        return Finding("backups", Health.WARNING, "no_backup", {"count": 0})
-    damaged = 0
-    for backup in backups:
-        try:
-            vault.verify_backup(backup.name)
-        except StorageProblem:
-            damaged += 1
-    age = now - backups[0].made
-    facts: dict[str, Fact] = {"count": len(backups), "damaged": damaged, "newest_days": max(age.days, 0)}
-    if damaged:
+    backups = vault.backups()
+    ours = [backup for backup in backups if backup.whose is not Whose.FOREIGN]
+    foreign = len(backups) - len(ours)
+    if not ours:
+        return Finding("backups", Health.WARNING, "no_backup", {"count": 0, "foreign": foreign})
+    verdicts = [_verdict(vault, backup) for backup in ours]
+    facts: dict[str, Fact] = {
+        "count": len(ours),
+        "damaged": verdicts.count("damaged"),
+        "unread": verdicts.count("unread"),
+        "misnamed": verdicts.count(Verdict.MISNAMED),
+        "ahead": sum(backup.ahead for backup in ours),
+        "foreign": foreign,
+    }
+    sound = [backup.made for backup in ours if not backup.ahead]
+    age = now - max(sound, default=now)
+    facts["newest_days"] = max(age.days, 0)
+    return _said(facts, old=age > BACKUP_OLD_AFTER)
+
+
+def _said(facts: dict[str, Fact], *, old: bool) -> Finding:
+    """The worst there is to say of the backups."""
+    if facts["damaged"]:
         return Finding("backups", Health.FAILED, "backup_damaged", facts)
-    if age > BACKUP_OLD_AFTER:
+    if facts["unread"]:
+        return Finding("backups", Health.WARNING, "backup_unread", facts)
+    if facts["misnamed"]:
+        return Finding("backups", Health.WARNING, "backup_misnamed", facts)
+    if facts["ahead"]:
+        return Finding("backups", Health.WARNING, "backup_ahead", facts)
+    if old:
         return Finding("backups", Health.WARNING, "backup_old", facts)
+    if facts["foreign"]:
+        return Finding("backups", Health.OK, "backups_of_others", facts)
     return Finding("backups", Health.OK, facts=facts)
+
+
+def _verdict(vault: Vault, backup: Backup) -> str:
+    if backup.whose is Whose.UNREADABLE:
+        return "unread"
+    try:
+        return vault.verify_backup(backup.name)
+    except Unreadable:
+        return "unread"
+    except StorageProblem:
+        return "damaged"

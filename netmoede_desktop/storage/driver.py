@@ -1,12 +1,16 @@
 """What storage needs of the SQLCipher driver, as types, and how a keyed connection is opened."""
 
+import contextlib
+import errno
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
 from sqlcipher3 import dbapi2
 
-from netmoede_desktop.storage.problems import DiskFailure
+from netmoede_desktop.storage.files import PRIVATE_FILE, open_own_file
+from netmoede_desktop.storage.problems import DiskFailure, NotWritable
 
 #: Set and then read back on every connection: name, value to set, value that must come back (quality.md §1).
 PRAGMAS: Final[tuple[tuple[str, str, object], ...]] = (
@@ -22,6 +26,8 @@ PRAGMAS: Final[tuple[tuple[str, str, object], ...]] = (
     ("synchronous", "FULL", 2),
 )
 _WRITING_PRAGMAS: Final[tuple[tuple[str, str, object], ...]] = (("journal_mode", "WAL", "wal"),)
+_ALONE_PRAGMAS: Final[tuple[tuple[str, str, object], ...]] = (("locking_mode", "EXCLUSIVE", "exclusive"),)
+_LOOKING_PRAGMAS: Final[tuple[tuple[str, str, object], ...]] = (("query_only", "ON", 1),)
 
 
 class Cursor(Protocol):
@@ -58,18 +64,50 @@ class Driver(Protocol):
 def open_for_writing(store: Path, key: bytes, salt: bytes) -> Driver:
     """Open an existing file (it may be empty) with a raw key, all pragmas set and read back.
 
-    Raises the driver's errors when the file is not a store of this key; `DiskFailure` if a pragma did not take.
+    Raises the driver's errors when the file is not a store of this key; `DiskFailure` if a pragma did not take;
+    `NotWritable` that names it when the file, or one that SQLite keeps beside it, may not be written.
     """
+    _require_writable(store)
     return _opened(f"{_uri(store)}?mode=rw", key, salt, (*PRAGMAS, *_WRITING_PRAGMAS))
 
 
-def open_for_reading(store: Path, key: bytes, salt: bytes, *, settled: bool) -> Driver:
+def open_for_reading(store: Path, key: bytes, salt: bytes, *, settled: bool, room: bool = True) -> Driver:
     """Open a store so that no byte of it can change.
 
-    `settled`: there is no write-ahead log; then no file appears beside it either. Raises the driver's errors.
+    `settled`: there is no write-ahead log; then no file appears beside it either. Without `room` the log is read
+    without its index, for which the disk may have no place; nobody else may have the store open then. Raises the
+    driver's errors.
     """
-    mode = "immutable=1" if settled else "mode=ro"
-    return _opened(f"{_uri(store)}?{mode}", key, salt, PRAGMAS)
+    if settled:
+        return _opened(f"{_uri(store)}?immutable=1", key, salt, PRAGMAS)
+    if room:
+        return _opened(f"{_uri(store)}?mode=ro", key, salt, PRAGMAS)
+    return _opened(f"{_uri(store)}?mode=rw", key, salt, (*_ALONE_PRAGMAS, *PRAGMAS, *_LOOKING_PRAGMAS))
+
+
+def _require_writable(store: Path) -> None:
+    """See that SQLite will not open the file for reading alone: it would say nothing, and leave files that stay so.
+
+    The log and its index are given back to their owner where an earlier program left them so.
+    """
+    for path in (store, *(store.with_name(store.name + ending) for ending in ("-wal", "-shm"))):
+        if _may_write(path):
+            continue
+        if path != store:
+            with contextlib.suppress(OSError):
+                path.chmod(PRIVATE_FILE)
+        if not _may_write(path):
+            raise NotWritable(name=path.name, reason="file")
+
+
+def _may_write(path: Path) -> bool:
+    try:
+        os.close(open_own_file(path, os.O_RDWR))
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        return error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS)
+    return True
 
 
 def _uri(store: Path) -> str:

@@ -1,10 +1,108 @@
-"""Durable small files and private folders: atomic replace, fsync, modes 0600 and 0700."""
+"""Durable small files and private folders: atomic replace, fsync, modes 0600 and 0700; and the door for reading.
 
+What lies in a profile may have been put there by anything. Through `opened_to_read` only plain files are read: a
+folder, a FIFO, a device or a socket in a file's place is told, and never waited for.
+"""
+
+import contextlib
+import errno
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, Final
+
+from netmoede_desktop.storage.problems import Unreadable
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+# Not to wait for the other end of a FIFO, and not to change letters on Windows.
+_CAREFULLY: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_FILE: Final = frozenset({errno.EISDIR, errno.ELOOP, errno.ENXIO, errno.ENODEV})
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextlib.contextmanager
+def opened_to_read(path: Path) -> Iterator[BinaryIO]:
+    """Open a plain file for reading.
+
+    Raises FileNotFoundError, or `Unreadable` that names it: it is something else than a file, or the system lets nobody
+    read it. So is what fails while it is read inside the block.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _CAREFULLY)
+        try:
+            _require_plain(path, os.fstat(descriptor))
+            file = os.fdopen(descriptor, "rb", closefd=False)
+            yield file
+        finally:
+            os.close(descriptor)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Return a plain file's content, or its first `most + 1` bytes: no more is read. Raises as `opened_to_read`."""
+    with opened_to_read(path) as file:
+        return file.read(most + 1)
+
+
+def require_file(path: Path) -> os.stat_result:
+    """Look at a file that others will open. Raises FileNotFoundError, or `Unreadable` if it is no plain file."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise unreadable(path, error) from None
+    _require_plain(path, found)
+    return found
+
+
+def open_own_file(path: Path, flags: int) -> int:
+    """Open a file of the program's own and return its descriptor, 0600 if it is made; a link in its place is refused.
+
+    Raises `Unreadable` where it is something else than a plain file, OSError otherwise.
+    """
+    try:
+        descriptor = os.open(path, flags | _CAREFULLY | _NO_LINK, PRIVATE_FILE)
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            raise unreadable(path, error) from None
+        raise
+    try:
+        _require_plain(path, os.fstat(descriptor))
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names in a folder in order, none if it is not there. Raises `Unreadable` if it cannot be listed."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 – names are wanted, and iterdir hides why it fails
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        raise Unreadable(name=folder.name, reason="not_a_folder") from None
+    except OSError as error:
+        raise unreadable(folder, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> Unreadable:
+    """Return the problem of a path that the system will not let anybody read."""
+    if error.errno in _NO_FILE:
+        return Unreadable(name=path.name, reason="not_a_file")
+    return Unreadable(name=path.name, errno=error.errno or 0)
+
+
+def _require_plain(path: Path, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable(name=path.name, reason="not_a_file")
 
 
 def make_private_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from netmoede_desktop.storage.driver import Driver
+from netmoede_desktop.storage.files import opened_to_read
 from netmoede_desktop.storage.problems import DamagedStore, DiskFailure
 
 _CHUNK = 1 << 20
@@ -45,9 +46,9 @@ def check_settled(connection: Driver) -> None:
 
 
 def seal_of(store: Path) -> str:
-    """Return the SHA-256 of the closed store's file, in hex. Raises OSError."""
+    """Return the SHA-256 of the closed store's file, in hex. Raises FileNotFoundError or `Unreadable`."""
     digest = hashlib.sha256()
-    with store.open("rb") as file:
+    with opened_to_read(store) as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()

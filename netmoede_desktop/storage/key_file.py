@@ -1,7 +1,8 @@
 """The key file beside the store: a value, its strict JSON, and the two copies on disk.
 
 Format 1: one JSON object in canonical form. `checksum` (SHA-256) tells damage apart from a wrong passphrase before any
-secret is known; `mac` (HMAC-SHA256 under a key derived from the data key) tells that nobody else wrote it.
+secret is known; `mac` (HMAC-SHA256 under a key derived from the data key) tells that nobody else wrote it. Format 2 is
+the same beside a backup, with `bond`: which copy of the store the file belongs to.
 """
 
 import contextlib
@@ -9,11 +10,12 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from netmoede_desktop.storage.failures import translated
-from netmoede_desktop.storage.files import write_durably
+from netmoede_desktop.storage.files import read_file, write_durably
 from netmoede_desktop.storage.key_slots import (
     KEY_BYTES,
     NONCE_BYTES,
@@ -24,14 +26,17 @@ from netmoede_desktop.storage.key_slots import (
     SlotKind,
     expand,
     open_slot,
+    require_payable,
 )
-from netmoede_desktop.storage.problems import DamagedKeyFile, NewerStore
+from netmoede_desktop.storage.problems import DamagedKeyFile, NewerStore, Unreadable
 
 FORMAT: Final = "netmoede-key"
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
+_WITHOUT_BOND, _WITH_BOND = 1, 2
 STORE_SALT_BYTES: Final = 16
 DIGEST_BYTES: Final = 32
 MOST_BYTES: Final = 4 * 1024 * 1024
+MOST_SLOTS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,27 @@ class ChainHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """Which copy of the store a key file lies beside: what a backup is, whatever its file is called.
+
+    `made` is the instant it was named after (aware UTC), `order` the revision of the vault's key file then, which grows
+    whatever the clock does; `digest` the SHA-256 of the copy in hex; `source` the store's own time of change then (ns).
+    """
+
+    made: datetime
+    order: int
+    digest: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFile:
     """Everything the key file says.
 
     `readable_from` and `writable_from` are the lowest schema numbers that may read and write the store.
     `next_head` is set while a restore swaps stores: either head is then good. `seal` is the digest of the store's file
-    at its last proper close, None while it is open. `deleted` are the random ids of deleted cases.
+    at its last proper close, None while it is open. `deleted` are the random ids of deleted cases. `bond` is there
+    beside a backup only.
     """
 
     revision: int
@@ -62,6 +82,7 @@ class KeyFile:
     deleted: tuple[str, ...]
     slots: tuple[Slot, ...]
     mac: bytes = b""
+    bond: Bond | None = None
 
     def signed(self, data_key: bytes) -> "KeyFile":
         """Return it with the MAC that fits its content."""
@@ -74,8 +95,10 @@ class KeyFile:
     def unlock(self, kind: SlotKind, secret: bytes) -> bytes | None:
         """Return the data key if the secret opens the slot of that kind, else None.
 
-        Raises `DamagedKeyFile` if there is no such slot, its wrap is not whole, or the MAC does not fit.
+        Raises `DamagedKeyFile` if there is no such slot, its wrap is not whole, or the MAC does not fit; and before
+        anything is derived if the slots together would take too long.
         """
+        require_payable(self.slots)
         slots = [slot for slot in self.slots if slot.kind is kind]
         if not slots:
             raise DamagedKeyFile(reason="slot_missing")
@@ -132,40 +155,53 @@ def from_bytes(content: bytes) -> KeyFile:
     return key_file
 
 
-def load(paths: tuple[Path, Path]) -> KeyFile:
-    """Return the newest whole copy.
+def read_key_file(path: Path) -> KeyFile:
+    """Read one copy. Raises `DamagedKeyFile` (`missing` where there is none), `NewerStore` or `Unreadable`."""
+    try:
+        return from_bytes(read_file(path, MOST_BYTES))
+    except FileNotFoundError:
+        raise DamagedKeyFile(reason="missing") from None
 
-    Raises `NewerStore` if a copy is of a newer format, `DamagedKeyFile` if no copy is whole, or a disk problem.
+
+def load(paths: tuple[Path, Path]) -> KeyFile:
+    """Return the newest whole copy: one that cannot be read is no hindrance while the other can.
+
+    Raises `NewerStore` if a copy is of a newer format; when no copy serves `Unreadable` that names those which cannot
+    be read, `DamagedKeyFile` if none can be trusted.
     """
     found: list[KeyFile] = []
     reasons: list[str] = []
+    refused: list[Unreadable] = []
     for path in paths:
         try:
-            with translated():
-                found.append(from_bytes(path.read_bytes()) if path.exists() else _missing())
+            found.append(read_key_file(path))
         except DamagedKeyFile as problem:
             reasons.append(str(problem.facts["reason"]))
-    if not found:
-        raise DamagedKeyFile(reason=reasons[0], copy=reasons[1])
-    return max(found, key=lambda key_file: key_file.revision)
+        except Unreadable as problem:
+            refused.append(problem)
+    if found:
+        return max(found, key=lambda key_file: key_file.revision)
+    if refused:
+        names = dict.fromkeys(str(problem.facts.pop("name")) for problem in refused)
+        raise Unreadable(name=", ".join(names), **refused[0].facts)
+    raise DamagedKeyFile(reason=reasons[0], copy=reasons[1])
 
 
 def save(paths: tuple[Path, Path], key_file: KeyFile) -> None:
     """Write both copies, one after the other, each atomically; at any crash at least one is whole.
 
     Raises a disk problem if the first cannot be written; then both keep their former content. With the first written
-    the change is made, for the newest copy counts: a second that is refused is made up for at the next opening.
+    the change is made, for the newest copy counts: a second that is refused is made up for at the next opening. Where a
+    folder has the place of the first, the second is the one that must be written.
     """
     content = to_bytes(key_file)
     first, second = paths
+    if first.is_dir() and not first.is_symlink():
+        first, second = second, first
     with translated():
         write_durably(first, content)
     with contextlib.suppress(OSError):
         write_durably(second, content)
-
-
-def _missing() -> KeyFile:
-    raise DamagedKeyFile(reason="missing")
 
 
 def _mac(key_file: KeyFile, data_key: bytes) -> bytes:
@@ -177,9 +213,10 @@ def _canonical(fields: dict[str, object]) -> bytes:
 
 
 def _fields(key_file: KeyFile) -> dict[str, object]:
-    return {
+    bond = key_file.bond
+    return ({} if bond is None else {"bond": _bond_fields(bond)}) | {
         "format": FORMAT,
-        "version": FORMAT_VERSION,
+        "version": _WITHOUT_BOND if bond is None else _WITH_BOND,
         "revision": key_file.revision,
         "store_id": key_file.store_id.hex(),
         "store_salt": key_file.store_salt.hex(),
@@ -197,6 +234,11 @@ def _head_fields(head: ChainHead) -> dict[str, object]:
     return {"seq": head.seq, "digest": head.digest}
 
 
+def _bond_fields(bond: Bond) -> dict[str, object]:
+    made = bond.made.astimezone(UTC).isoformat(timespec="microseconds")
+    return {"made": made, "order": bond.order, "digest": bond.digest, "source": bond.source}
+
+
 def _slot_fields(slot: Slot) -> dict[str, object]:
     kdf = slot.kdf
     return {
@@ -211,7 +253,7 @@ def _slot_fields(slot: Slot) -> dict[str, object]:
 
 def _from_fields(fields: dict[str, object]) -> KeyFile:
     deleted, slots = fields["deleted"], fields["slots"]
-    if not isinstance(deleted, list) or not isinstance(slots, list):
+    if not isinstance(deleted, list) or not isinstance(slots, list) or len(slots) > MOST_SLOTS:
         raise TypeError
     return KeyFile(
         revision=_number(fields["revision"]),
@@ -225,7 +267,18 @@ def _from_fields(fields: dict[str, object]) -> KeyFile:
         deleted=tuple(_text(item) for item in deleted),
         slots=tuple(_slot(item) for item in slots),
         mac=_hex(fields["mac"], DIGEST_BYTES),
+        bond=_bond(fields["bond"]) if "bond" in fields else None,
     )
+
+
+def _bond(fields: object) -> Bond:
+    if not isinstance(fields, dict):
+        raise TypeError
+    made = datetime.fromisoformat(_text(fields["made"]))
+    if made.tzinfo is None:
+        raise ValueError
+    digest = _hex(fields["digest"], DIGEST_BYTES).hex()
+    return Bond(made, _number(fields["order"]), digest, _number(fields["source"]))
 
 
 def _head(fields: object) -> ChainHead:

@@ -1,6 +1,7 @@
 """The wraps of the data key: one slot per secret, AES-256-GCM with key commitment."""
 
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,8 @@ _KIB_PER_LANE = 8
 _LEAST, _MOST_PASSES = 1, 16
 _MOST_MEMORY_KIB = 1024 * 1024
 _MOST_LANES = 16
+#: Passes times KiB of all slots of a key file together: some five seconds, six times what the default takes.
+_MOST_WORK = 4 * 1024 * 1024
 
 
 class SlotKind(StrEnum):
@@ -85,6 +88,13 @@ def open_slot(slot: Slot, secret: bytes, store_id: bytes) -> bytes | None:
         return AESGCM(wrapping_key).decrypt(slot.nonce, slot.wrapped, bound_to)
     except InvalidTag:
         raise DamagedKeyFile(reason="wrap") from None
+
+
+def require_payable(slots: Iterable[Slot]) -> None:
+    """Raise `DamagedKeyFile` if a slot's cost is out of bounds, or that of all together; nothing is derived."""
+    costs = [slot.kdf for slot in slots if slot.kdf is not None]
+    if not all(kdf.within_bounds() for kdf in costs) or sum(kdf.passes * kdf.memory_kib for kdf in costs) > _MOST_WORK:
+        raise DamagedKeyFile(reason="kdf_out_of_bounds")
 
 
 def expand(key: bytes, purpose: str, length: int = KEY_BYTES) -> bytes:

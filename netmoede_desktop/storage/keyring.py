@@ -6,6 +6,7 @@ from pathlib import Path
 
 from netmoede_desktop.storage.key_file import (
     STORE_SALT_BYTES,
+    Bond,
     ChainHead,
     KeyFile,
     load,
@@ -45,6 +46,14 @@ class Keyring:
         """The salt of the store."""
         return self._key_file.store_salt
 
+    def has_signed(self, key_file: KeyFile) -> bool:
+        """Whether a key file was written with these keys."""
+        return key_file.is_signed_by(self._data_key)
+
+    def beside_copy(self, bond: Bond | None) -> KeyFile:
+        """Return what the file says now, signed for the place beside a copy; nothing is written."""
+        return replace(self._key_file, bond=bond).signed(self._data_key)
+
     def change(self, edit: Callable[[KeyFile], KeyFile]) -> None:
         """Write an edited key file, signed, with the next revision. Raises a disk problem; nothing changes then."""
         edited = edit(self._key_file)
@@ -58,8 +67,12 @@ class Keyring:
         self._key_file = key_file
 
     def moved_to(self, paths: tuple[Path, Path]) -> "Keyring":
-        """Return the same keys for other paths; nothing is written."""
-        return Keyring(paths, self._key_file, self._data_key)
+        """Return the same keys for other paths, where the file lies beside no copy; nothing is written."""
+        return Keyring(paths, self.beside_copy(None), self._data_key)
+
+    def follow(self, moved: "Keyring") -> None:
+        """Take over what the same keys say now that their file has been moved to where these look for it."""
+        self._key_file = moved.key_file
 
     def set_passphrase(self, passphrase: str, surroundings: Surroundings) -> None:
         """Wrap the data key under another passphrase; the store is not touched. Raises a disk problem."""

@@ -12,8 +12,13 @@ class Layout:
 
     @property
     def has_vault(self) -> bool:
-        """Whether the profile holds a vault, or what is left of one."""
-        return any(path.exists() for path in (self.store, *self.key_files))
+        """Whether the profile holds a vault, or what is left of one: something else with its name, perhaps.
+
+        Raises OSError where that cannot be seen.
+        """
+        if self.vault.exists() and not self.vault.is_dir():
+            return True
+        return any(path.exists() or path.is_symlink() for path in (self.store, *self.key_files))
 
     @property
     def lock(self) -> Path:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
+from netmoede_desktop.storage.files import opened_to_read, unreadable
 from netmoede_desktop.storage.integrity import quick_check, seal_of
 from netmoede_desktop.storage.key_file import ChainHead, KeyFile
 from netmoede_desktop.storage.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import newest_schema, require_known, schema_of
-from netmoede_desktop.storage.problems import DamagedStore, NewerStore, NoStore
+from netmoede_desktop.storage.problems import DamagedStore, NewerStore, NoStore, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,24 @@ class Inspection:
 
 
 def require_vault(layout: Layout) -> None:
-    """Raise `NoStore` if the profile holds no vault."""
-    if not layout.has_vault:
+    """Raise `NoStore` if the profile holds no vault, `Unreadable` if that cannot be seen."""
+    if not vault_is_there(layout):
         raise NoStore
 
 
-def inspect(layout: Layout, keyring: Keyring) -> Inspection:
-    """Look at the store without changing a byte of it.
+def vault_is_there(layout: Layout) -> bool:
+    """Whether the profile holds a vault. Raises `Unreadable` if that cannot be seen, or something else has its name."""
+    try:
+        there = layout.has_vault
+    except OSError as error:
+        raise unreadable(layout.vault, error) from None
+    if layout.vault.exists() and not layout.vault.is_dir():
+        raise Unreadable(name=layout.vault.name, reason="not_a_folder")
+    return there
+
+
+def inspect(layout: Layout, keyring: Keyring, *, room: bool = True) -> Inspection:
+    """Look at the store without changing a byte of it. Without `room` nothing is needed of the disk either.
 
     Raises `NewerStore` or `DamagedStore`: missing, empty, foreign, broken pages, changed since it was closed, or older
     than the audit head in the key file (a page or the whole store was put back).
@@ -41,7 +53,9 @@ def inspect(layout: Layout, keyring: Keyring) -> Inspection:
     with translated():
         _require_content(layout.store)
         abnormal = layout.store_log.exists() and layout.store_log.stat().st_size > 0
-        connection = open_for_reading(layout.store, keyring.store_key, keyring.store_salt, settled=not abnormal)
+        connection = open_for_reading(
+            layout.store, keyring.store_key, keyring.store_salt, settled=not abnormal, room=room
+        )
         try:
             schema = schema_of(connection)
             require_known(schema)
@@ -56,10 +70,12 @@ def inspect(layout: Layout, keyring: Keyring) -> Inspection:
 
 
 def _require_content(store: Path) -> None:
-    if not store.exists():
-        raise DamagedStore(reason="missing")
-    if store.stat().st_size == 0:
-        raise DamagedStore(reason="empty")
+    try:
+        with opened_to_read(store) as file:
+            if not file.read(1):
+                raise DamagedStore(reason="empty")
+    except FileNotFoundError:
+        raise DamagedStore(reason="missing") from None
 
 
 def _require_head(connection: Driver, key_file: KeyFile) -> None:

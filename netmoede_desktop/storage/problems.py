@@ -98,6 +98,15 @@ class DiskFailure(StorageProblem):
     code = "disk_failure"
 
 
+class Unreadable(StorageProblem):
+    """What lies there cannot be read: `name` is the file or folder.
+
+    `reason` is `not_a_file` or `not_a_folder` where something else has its place; otherwise the system refuses it.
+    """
+
+    code = "unreadable"
+
+
 class UnsuitableFolder(StorageProblem):
     """The profile lies where a vault must not: `reason` is `network` or `synced`, `found` names what was seen."""
 

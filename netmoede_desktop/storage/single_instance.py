@@ -1,12 +1,13 @@
 """One program per profile, by a lock that the operating system releases when the program dies, however it dies."""
 
+import errno
 import os
 import sys
 import time
 from pathlib import Path
 
 from netmoede_desktop.storage.failures import translated
-from netmoede_desktop.storage.files import PRIVATE_FILE, make_private_folder
+from netmoede_desktop.storage.files import make_private_folder, open_own_file
 from netmoede_desktop.storage.problems import AlreadyOpen
 
 _PAUSES = (0.01, 0.04, 0.1, 0.1, 0.0)  # seconds after each attempt
@@ -25,12 +26,13 @@ class InstanceLock:
     def acquire(cls, path: Path) -> "InstanceLock":
         """Take the lock or raise `AlreadyOpen` after a quarter of a second; a disk problem if the file cannot be made.
 
+        `Unreadable` if something else than a file has its place. Where the disk may only be read, a lock to read does.
         The wait is for a program that is just ending, or a child whose start has not yet dropped the descriptor.
         The descriptor is not inherited: a program started by this one, or put in its place, does not hold the lock.
         """
         with translated():
             make_private_folder(path.parent)
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+            descriptor = _opened(path)
         for pause in _PAUSES:
             with translated():
                 locked = _locked(descriptor)
@@ -45,6 +47,15 @@ class InstanceLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def _opened(path: Path) -> int:
+    try:
+        return open_own_file(path, os.O_RDWR | os.O_CREAT)
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EROFS) or not path.exists():
+            raise
+        return open_own_file(path, os.O_RDONLY)
 
 
 if sys.platform == "win32":

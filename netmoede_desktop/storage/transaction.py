@@ -27,10 +27,10 @@ class Transaction:
     """
 
     def __init__(self, connection: StoreConnection) -> None:
-        """Begin: take the write lock of the store."""
+        """Begin: take the write lock of the store, unless it is open for reading alone."""
         self._connection = connection
         self._session: Session | None = None
-        connection.plain.execute("BEGIN IMMEDIATE")
+        connection.begin()
         self.journal = Journal(connection.plain)
         self.begun_lines = BegunLines(connection.plain)
 

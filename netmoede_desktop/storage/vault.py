@@ -1,7 +1,6 @@
 """The vault: one profile's encrypted store, open in this program and in no other."""
 
 import contextlib
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,27 +8,35 @@ from typing import Final, Self
 
 from netmoede_desktop.storage import backup as backups
 from netmoede_desktop.storage.backup import Backup
-from netmoede_desktop.storage.connection import StoreConnection, connect
-from netmoede_desktop.storage.copies import Copies
+from netmoede_desktop.storage.checking import check_store
+from netmoede_desktop.storage.connection import StoreConnection, connect, connect_for_reading
+from netmoede_desktop.storage.copies import Copies, Verdict
 from netmoede_desktop.storage.creation import create_vault
-from netmoede_desktop.storage.failures import full_disk_told, sqlite_translated, translated
+from netmoede_desktop.storage.failures import (
+    full_disk_told,
+    problem_of_sqlite_code,
+    sqlite_code,
+    sqlite_translated,
+    translated,
+)
 from netmoede_desktop.storage.files import sync_folder
 from netmoede_desktop.storage.folder import require_suitable
-from netmoede_desktop.storage.integrity import fold_log, full_check, seal_of
+from netmoede_desktop.storage.integrity import fold_log, seal_of
 from netmoede_desktop.storage.key_file import ChainHead
 from netmoede_desktop.storage.keyring import Keyring, unlock_with_code, unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import migrate, newest_schema
 from netmoede_desktop.storage.opening import Inspection, inspect, is_due, require_vault
 from netmoede_desktop.storage.passphrase import check_passphrase
-from netmoede_desktop.storage.problems import DamagedStore, StorageProblem
+from netmoede_desktop.storage.problems import NotWritable, StorageProblem
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.repositories.private_notes import WIPED
 from netmoede_desktop.storage.restore import newest_good, restore_backup
-from netmoede_desktop.storage.set_aside import expire_set_aside
+from netmoede_desktop.storage.set_aside import refresh_set_aside
 from netmoede_desktop.storage.single_instance import InstanceLock
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.turns import Turns
 from netmoede_desktop.storage.values import JournalEntry
 
 FULL_CHECK_DAYS: Final = 7
@@ -47,21 +54,29 @@ class Vault:
     is met; RuntimeError if it is called inside a transaction of the same thread, or after `close`.
     """
 
-    def __init__(self, layout: Layout, lock: InstanceLock, keyring: Keyring, surroundings: Surroundings) -> None:
-        """Open the store. Use `create`, `open` or `recover`, which release the lock if this fails."""
+    def __init__(
+        self,
+        layout: Layout,
+        lock: InstanceLock,
+        keyring: Keyring,
+        surroundings: Surroundings,
+        reading: StorageProblem | None = None,
+    ) -> None:
+        """Open the store, `reading` alone where that is a problem of writing. The class methods release the lock."""
         self._layout = layout
         self._lock = lock
         self._keyring = keyring
         self._as_opened = keyring.key_file
         self._surroundings = surroundings
-        self._turn = threading.Lock()
-        self._copy_turn = threading.Lock()  # taken before the turn by who needs both
-        self._owner: int | None = None
-        self._closed = False
-        found = inspect(layout, keyring)
+        self._turns = Turns(layout.profile)
+        self._alone, self._copying = self._turns.alone, self._turns.copying
+        self._reading = reading
+        found = inspect(layout, keyring, room=reading is None)
         with translated():
-            self._connection: StoreConnection = connect(layout.store, keyring.store_key, keyring.store_salt)
+            self._connection: StoreConnection = self._connected(found)
         self._copies = Copies(layout, keyring, surroundings, self._connection.plain, self._alone)
+        if reading is not None:
+            return
         try:
             self._settle(found)
         except BaseException:
@@ -94,6 +109,19 @@ class Vault:
         with _released_on_error(lock, profile):
             keyring = unlock_with_passphrase(layout.key_files, passphrase)
             return cls(layout, lock, keyring, surroundings)
+
+    @classmethod
+    def open_for_reading(
+        cls, profile: Path, passphrase: str, surroundings: Surroundings, problem: StorageProblem
+    ) -> "Vault":
+        """Open the profile's vault where nothing can be written, not a byte; whoever writes then meets the `problem`.
+
+        Raises what `open` raises; the `problem` if the store is of an older schema.
+        """
+        layout, lock = _entered(profile, surroundings)
+        with _released_on_error(lock, profile):
+            keyring = unlock_with_passphrase(layout.key_files, passphrase)
+            return cls(layout, lock, keyring, surroundings, problem)
 
     @classmethod
     def recover(cls, profile: Path, code: RecoveryCode, new_passphrase: str, surroundings: Surroundings) -> "Vault":
@@ -137,7 +165,7 @@ class Vault:
         require_suitable(profile, surroundings.file_system_of)
         lock = InstanceLock.acquire(layout.lock)
         try:
-            return newest_good(layout, passphrase)
+            return newest_good(layout, passphrase, surroundings.clock())
         finally:
             lock.release()
 
@@ -172,44 +200,50 @@ class Vault:
         """
         check_passphrase(new)
         with self._alone():
+            self._require_writing()
             unlock_with_passphrase(self._layout.key_files, current)
             self._keyring.set_passphrase(new, self._surroundings)
-            backups.refresh_key_files(self._layout, self._keyring)
+            self._refresh_key_files()
 
     def renew_recovery_code(self) -> RecoveryCode:
         """Return a new recovery code; the old one opens nothing any more."""
         with self._alone():
+            self._require_writing()
             code = self._keyring.renew_recovery_code(self._surroundings)
-            backups.refresh_key_files(self._layout, self._keyring)
+            self._refresh_key_files()
             return code
 
     def backup(self) -> Backup:
         """Make a verified backup, then thin out the older ones. Raises `BackupDamaged` or a disk problem."""
         with self._copying():
+            self._require_writing()
             return self._copies.back_up()
 
     def backup_if_changed(self) -> Backup | None:
         """Make a backup if the store changed after the newest one was made; None if not."""
         with self._copying():
+            self._require_writing()
             return self._copies.back_up_if_changed()
 
     def backups(self) -> list[Backup]:
-        """Return the backups, newest first."""
-        return backups.list_backups(self._layout)
+        """Return the backups, the vault's own first, of each the newest first; see `list_backups`."""
+        return backups.list_backups(self._layout, self._surroundings.clock(), self._keyring)
 
-    def verify_backup(self, name: str) -> None:
+    def verify_backup(self, name: str) -> Verdict:
         """Read the backup of that name whole. Raises `NoBackup`, `BackupDamaged` or `NewerStore`."""
         with self._copying():
-            self._copies.verify(name)
+            return self._copies.verify(name)
 
     def forget_wiped_notes(self) -> int:
         """Remove the copies that still hold wiped private notes, after a fresh backup; return how many."""
         with self._copying():
+            self._require_writing()
             return self._forget_wiped_notes()
 
     def compact(self) -> None:
         """Rewrite the store without the room of what was deleted, so that nothing of it is left in the file."""
         with self._copying(), self._alone(), translated():
+            self._require_writing()
             fold_log(self._connection.plain)
             self._connection.plain.execute("VACUUM")
             fold_log(self._connection.plain)
@@ -224,22 +258,16 @@ class Vault:
 
     def close(self) -> None:
         """Fold the log into the store, seal it in the key file, and let go of the profile. The second time: nothing."""
-        if self._closed:
-            return
-        if self._owner == threading.get_ident():
-            raise RuntimeError("the vault is busy in this thread")
-        with self._copy_turn, self._turn:
-            self._closed = True
-            try:
-                with translated():
-                    self._connection.close()
-                    if not self._layout.store_log.exists():
-                        # A seal that cannot be written is no loss: the next opening then goes without it.
-                        with contextlib.suppress(StorageProblem, OSError):
-                            sync_folder(self._layout.vault)  # the log is gone for good before the seal says so
-                            self._seal(seal_of(self._layout.store))
-            finally:
-                self._lock.release()
+        with self._turns.ending(self._lock.release) as first:
+            if not first:
+                return
+            with translated():
+                self._connection.close()
+                if self._reading is None and not self._layout.store_log.exists():
+                    # A seal that cannot be written is no loss: the next opening then goes without it.
+                    with contextlib.suppress(StorageProblem, OSError):
+                        sync_folder(self._layout.vault)  # the log is gone for good before the seal says so
+                        self._seal(seal_of(self._layout.store))
 
     def _seal(self, seal: str) -> None:
         """Put the store's digest into the key file; where nothing has changed since the opening, leave no trace."""
@@ -257,30 +285,28 @@ class Vault:
         """Close."""
         self.close()
 
-    @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
-        if self._owner == threading.get_ident():
-            raise RuntimeError("the vault is busy in this thread")
-        with self._turn:
-            if self._closed:
-                raise RuntimeError("the vault is closed")
-            self._owner = threading.get_ident()
-            try:
-                with full_disk_told(self._layout.profile):
-                    yield
-            finally:
-                self._owner = None
+    @property
+    def reading_only(self) -> StorageProblem | None:
+        """Why nothing can be written, where it was opened for reading alone."""
+        return self._reading
 
-    @contextlib.contextmanager
-    def _copying(self) -> Iterator[None]:
-        """Nobody else makes or takes away a copy of the store meanwhile, or rewrites it; it can be written to."""
-        if self._owner == threading.get_ident():
-            raise RuntimeError("the vault is busy in this thread")
-        with self._copy_turn:
-            if self._closed:
-                raise RuntimeError("the vault is closed")
-            with full_disk_told(self._layout.profile):
-                yield
+    def _connected(self, found: Inspection) -> StoreConnection:
+        store, key, salt = self._layout.store, self._keyring.store_key, self._keyring.store_salt
+        if self._reading is None:
+            return connect(store, key, salt)
+        if found.schema < newest_schema():
+            raise self._reading
+        return connect_for_reading(store, key, salt, settled=not found.abnormal)
+
+    def _require_writing(self) -> None:
+        if self._reading is not None:
+            raise self._reading
+
+    def _tell_reading(self, error: BaseException) -> None:
+        """Where SQLite says that it only reads: raise what made it so."""
+        code = sqlite_code(error)
+        if self._reading is not None and code is not None and isinstance(problem_of_sqlite_code(code), NotWritable):
+            raise self._reading from None
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Transaction]:
@@ -291,8 +317,9 @@ class Vault:
                 yield transaction
                 if transaction.asked_for("audit") or transaction.asked_for("deletions"):
                     told = transaction.audit.head(), [deletion.case_id for deletion in transaction.deletions.all()]
-            except BaseException:
+            except BaseException as error:
                 transaction.rollback()
+                self._tell_reading(error)
                 raise
             transaction.commit()
         if told is not None:
@@ -320,8 +347,8 @@ class Vault:
         # What cannot be tidied now, for want of room perhaps, is no reason to stay shut; the next opening tries again.
         with contextlib.suppress(StorageProblem):
             self._forget_wiped_notes()
-            expire_set_aside(self._layout, now)
-            backups.refresh_key_files(self._layout, self._keyring)
+            self._copies.expire()
+            self._refresh_key_files()
 
     def _tell_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
         present = self._keyring.key_file
@@ -331,22 +358,14 @@ class Vault:
         with contextlib.suppress(StorageProblem):
             self._keyring.change(lambda key_file: replace(key_file, head=head, next_head=None, deleted=every))
             if every != present.deleted:
-                backups.refresh_key_files(self._layout, self._keyring)
+                self._refresh_key_files()
+
+    def _refresh_key_files(self) -> None:
+        backups.refresh_key_files(self._layout, self._keyring)
+        refresh_set_aside(self._layout, self._keyring)
 
     def _check(self) -> None:
-        with translated():
-            full_check(self._connection.plain)
-            transaction = Transaction(self._connection)
-            try:
-                broken, gaps = transaction.audit.first_broken(), transaction.journal.meetings_with_gaps()
-                if not transaction.audit.holds(self._keyring.key_file.head):
-                    raise DamagedStore(reason="older_than_key_file")
-            finally:
-                transaction.rollback()
-        if broken is not None:
-            raise DamagedStore(reason="audit_chain", seq=broken)
-        if gaps:
-            raise DamagedStore(reason="journal_gap", count=len(gaps))
+        check_store(self._connection, self._keyring.key_file.head, reading=self._reading is not None)
 
     def _forget_wiped_notes(self) -> int:
         with self._alone(), self._transaction() as transaction:
@@ -354,6 +373,8 @@ class Vault:
         if not wiped:
             return 0
         count = self._copies.forget_notes(wiped)
+        if self._copies.any_unread():
+            return count  # the next opening looks at it again
         with self._alone(), self._transaction() as transaction:
             for meeting_id in wiped:
                 transaction.settings.remove(WIPED + meeting_id)

@@ -1,8 +1,11 @@
 """What is known of a profile folder before anything heavy is loaded."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from netmoede_desktop.services.profiles import Found, found_in, has_vault, municipal_methods, preferences_file
 from netmoede_desktop.services.vaults import VaultOpener
@@ -27,6 +30,19 @@ def test_a_folder_that_cannot_be_looked_into_holds_nothing(tmp_path: Path) -> No
     file = tmp_path / "fil"
     file.touch()
     assert found_in(file) is Found.NOTHING
+
+
+def test_what_cannot_be_looked_into_is_not_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> list[str]:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(os, "listdir", refused)
+    assert found_in(tmp_path) is Found.ONLY_BACKUPS
+    monkeypatch.undo()
+    (tmp_path / "vault").write_bytes(b"noget andet")
+    assert found_in(tmp_path) is Found.VAULT
+    monkeypatch.setattr(Path, "exists", refused)
+    assert found_in(tmp_path) is Found.VAULT
 
 
 def test_where_things_lie(tmp_path: Path) -> None:

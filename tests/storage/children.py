@@ -108,6 +108,15 @@ def restore(profile: Path) -> None:
     os._exit(0)
 
 
+def restore_foreign(profile: Path) -> None:
+    """The backup of another vault, the newest, in the place of the whole vault."""
+    name = max(path.name for path in (profile / "backups").glob("*.db")).removesuffix(".db")
+    say("begin")
+    Vault.restore(profile, OTHER_PASSPHRASE, name, "kl", surroundings())
+    say("done")
+    os._exit(0)
+
+
 def close(profile: Path) -> None:
     """Open, append and close."""
     vault = Vault.open(profile, PASSPHRASE, surroundings())

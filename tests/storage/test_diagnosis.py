@@ -29,7 +29,8 @@ def test_a_healthy_profile(vault: Vault, profile: Path, world: Surroundings) -> 
     assert list(outside) == ["folder", "space", "private", "key"]
     assert list(inside) == ["database", "journal", "backups"]
     assert {finding.health for finding in (*outside.values(), *inside.values())} == {Health.OK}
-    assert inside["backups"].facts == {"count": 1, "damaged": 0, "newest_days": 0}
+    nothing = dict.fromkeys(("damaged", "unread", "misnamed", "ahead", "foreign", "newest_days"), 0)
+    assert inside["backups"].facts == {"count": 1, **nothing}
     assert inside["journal"].facts == {"meetings": 1, "gaps": 0, "minutes_broken": 0}
     assert {name for name in before if "key" in name} <= set(files_of(profile))
 
@@ -71,6 +72,17 @@ def test_files_that_others_may_read(closed: Path, world: Surroundings) -> None:
     Layout(closed).store.chmod(0o644)
     found = by_check(examine_profile(closed, world))["private"]
     assert (found.health, found.code, found.facts) == (Health.WARNING, "open_to_others", {"count": 1})
+    Layout(closed).store.chmod(0o600)
+    closed.chmod(0o755)
+    found = by_check(examine_profile(closed, world))["private"]
+    assert (found.code, found.facts) == ("open_to_others", {"count": 1}), "the profile folder itself"
+
+
+def test_files_that_the_program_itself_may_not_write(closed: Path, world: Surroundings) -> None:
+    for path in (Layout(closed).store, Layout(closed).key_files[0]):
+        path.chmod(0o400)
+    found = by_check(examine_profile(closed, world))["private"]
+    assert (found.health, found.code, found.facts) == (Health.FAILED, "locked", {"names": "key.json, store.db"})
 
 
 def test_a_damaged_database_and_a_gap(vault: Vault) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,16 @@ from netmoede_desktop.storage.problems import NoStore, StorageProblem, WrongPass
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.later import LATER
-from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, entry, new_vault, surroundings
+from tests.storage.vaults import (
+    MEETING,
+    OTHER_PASSPHRASE,
+    PASSPHRASE,
+    START,
+    HandClock,
+    entry,
+    new_vault,
+    surroundings,
+)
 
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,link,mkdir,rmdir"
 SOME = 3
@@ -138,6 +148,33 @@ def judge_restore(profile: Path, _said: str) -> None:
     Vault.restore(profile, PASSPHRASE, name, "kl", surroundings())[0].close()
 
 
+def judge_restore_foreign(profile: Path, said: str) -> None:
+    """Whatever happened, the vault that was there is whole somewhere, and the other one is in its place in the end."""
+    layout = Layout(profile)
+    assert any(opens(place, profile.with_name("prøve")) for place in (layout.vault, *layout.set_aside.glob("*")))
+    if "done" not in said and not opens(layout.vault, profile.with_name("prøve")):
+        name = max(path.name for path in layout.backups.glob("*.db")).removesuffix(".db")
+        Vault.restore(profile, OTHER_PASSPHRASE, name, "kl", surroundings())[0].close()
+    elif "done" not in said:
+        return
+    with Vault.open(profile, OTHER_PASSPHRASE, surroundings()) as vault:
+        vault.check()
+
+
+def opens(vault: Path, elsewhere: Path) -> bool:
+    """Whether a vault folder, laid in a profile of its own, is the one that was there at first."""
+    if not vault.is_dir():
+        return False
+    shutil.copytree(vault, elsewhere / "vault")
+    try:
+        with Vault.open(elsewhere, PASSPHRASE, surroundings()) as found, found.transaction() as transaction:
+            return transaction.meetings.get(MEETING) is not None
+    except StorageProblem:
+        return False
+    finally:
+        shutil.rmtree(elsewhere)
+
+
 def judge_close(profile: Path, _said: str) -> None:
     with Vault.open(profile, PASSPHRASE, surroundings()) as vault:
         vault.check()
@@ -160,6 +197,7 @@ JUDGES = {
     "change_passphrase": judge_change,
     "create": judge_create,
     "restore": judge_restore,
+    "restore_foreign": judge_restore_foreign,
     "close": judge_close,
     "reopen": judge_close,
     "migrate": judge_migrate,
@@ -179,9 +217,17 @@ def prepared(verb: str, folder: Path, world: Surroundings) -> Path:
         vault.close()
         return base
     vault, _ = new_vault(base, world)
-    if verb in {"back_up", "change_passphrase", "restore"}:
+    if verb in {"back_up", "change_passphrase", "restore", "restore_foreign"}:
         vault.backup()
     vault.close()
+    if verb == "restore_foreign":
+        other, _ = Vault.create(
+            folder / "en anden", OTHER_PASSPHRASE, surroundings(HandClock(START + timedelta(hours=1)))
+        )
+        with other:
+            made = other.backup()
+        for path in (made.store, made.key_file):
+            shutil.copyfile(path, vault.layout.backups / path.name)
     return base
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmoede_desktop.storage import key_file as key_files
-from netmoede_desktop.storage.files import write_durably
-from netmoede_desktop.storage.key_file import ChainHead, KeyFile, from_bytes, load, save, to_bytes
+from netmoede_desktop.storage import key_slots
+from netmoede_desktop.storage.files import unreadable, write_durably
+from netmoede_desktop.storage.key_file import Bond, ChainHead, KeyFile, from_bytes, load, save, to_bytes
 from netmoede_desktop.storage.key_slots import KdfParameters, SlotKind, open_slot, seal_slot
-from netmoede_desktop.storage.problems import DamagedKeyFile, DiskFailure, DiskFull, NewerStore
-from tests.storage.vaults import CHEAP
+from netmoede_desktop.storage.problems import DamagedKeyFile, DiskFull, NewerStore, Unreadable
+from tests.storage.odd_files import put_in_place
+from tests.storage.vaults import CHEAP, START
 
 DATA_KEY = bytes(range(32))
 STORE_ID = b"i" * 16
@@ -144,12 +147,12 @@ def test_the_commitment_is_what_tells_them_apart() -> None:
 
 
 def test_a_newer_format_is_told_apart_from_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_files, "FORMAT_VERSION", 2)
+    monkeypatch.setattr(key_files, "_WITHOUT_BOND", 3)
     newer = to_bytes(example())
     monkeypatch.undo()
     with pytest.raises(NewerStore) as problem:
         from_bytes(newer)
-    assert problem.value.facts == {"found": 2, "supported": 1, "part": "key_file"}
+    assert problem.value.facts == {"found": 3, "supported": 2, "part": "key_file"}
 
 
 def test_the_newest_whole_copy_counts(tmp_path: Path) -> None:
@@ -187,7 +190,63 @@ def _refusing(refused: Path) -> Callable[[Path, bytes], None]:
     return write
 
 
-def test_a_copy_that_cannot_be_read_is_a_disk_problem(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    with pytest.raises(DiskFailure):
-        load((tmp_path / "a", tmp_path / "a"))
+@pytest.mark.skipif(os.name == "nt", reason="SKIPPED: no FIFOs and links there")
+@pytest.mark.parametrize("what", ["folder", "fifo", "loop", "socket"])
+def test_the_second_copy_serves_when_the_first_cannot_be_read(tmp_path: Path, what: str) -> None:
+    paths = (tmp_path / "a", tmp_path / "b")
+    for spoilt in paths:
+        save(paths, example(1))
+        put_in_place(spoilt, what)
+        assert load(paths).revision == 1
+        save(paths, example(2))
+        assert load(paths).revision == 2
+        if spoilt.is_dir():
+            spoilt.rmdir()
+    for path in paths:
+        put_in_place(path, what)
+    with pytest.raises(Unreadable) as problem:
+        load(paths)
+    assert problem.value.facts == {"name": "a, b", "reason": "not_a_file"}
+
+
+def test_where_one_copy_is_damaged_and_the_other_cannot_be_read_the_latter_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = (tmp_path / "a", tmp_path / "b")
+    save(paths, example(1))
+
+    def bad_sector(path: Path, _most: int) -> bytes:
+        if path == paths[1]:
+            raise unreadable(path, OSError(errno.EIO, "a bad sector"))
+        return b"{"
+
+    monkeypatch.setattr(key_files, "read_file", bad_sector)
+    with pytest.raises(Unreadable) as problem:
+        load(paths)
+    assert problem.value.facts == {"name": "b", "errno": errno.EIO}
+
+
+def test_no_more_slots_than_a_vault_has_use_for() -> None:
+    one = example().slots[1]
+    assert from_bytes(to_bytes(replace(example(), slots=(one,) * 8))).slots
+    with pytest.raises(DamagedKeyFile):
+        from_bytes(to_bytes(replace(example(), slots=(one,) * 9)))
+
+
+def test_what_all_slots_cost_together_is_looked_at_before_any_is_paid(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = example()
+    dear = replace(whole.slots[0], kdf=KdfParameters(3, 1024 * 1024, 4))
+    monkeypatch.setattr(key_slots, "_derive", lambda *_: pytest.fail("a key was derived"))
+    for slots in ((dear, dear), (whole.slots[0], replace(dear, kdf=KdfParameters(16, 1024 * 1024, 4)))):
+        with pytest.raises(DamagedKeyFile) as damaged:
+            replace(whole, slots=slots).unlock(SlotKind.PASSPHRASE, SECRET)
+        assert damaged.value.facts["reason"] == "kdf_out_of_bounds"
+
+
+def test_what_a_file_says_of_the_copy_beside_it_is_signed() -> None:
+    bond = Bond(START, 7, "ab" * 32, 123456789)
+    bound = replace(example(), bond=bond).signed(DATA_KEY)
+    assert from_bytes(to_bytes(bound)) == bound
+    assert bound.is_signed_by(DATA_KEY)
+    assert not replace(bound, bond=replace(bond, order=8)).is_signed_by(DATA_KEY)
+    assert not replace(bound, bond=None).is_signed_by(DATA_KEY)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.storage.problems import AlreadyOpen, DiskFailure, NotWritable
+from netmoede_desktop.storage.problems import AlreadyOpen, DiskFailure, NotWritable, Unreadable
 from netmoede_desktop.storage.single_instance import InstanceLock
+from tests.storage.odd_files import put_in_place
 
 HOLDER = """
 import sys, time
@@ -68,9 +69,16 @@ def test_where_no_lock_can_be_made(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
     with pytest.raises((DiskFailure, NotWritable)):
         InstanceLock.acquire(tmp_path / "fil" / "vault.lock")
-    (tmp_path / "mappe").mkdir()
-    with pytest.raises((DiskFailure, NotWritable)):
-        InstanceLock.acquire(tmp_path / "mappe")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SKIPPED: no FIFOs and links there")
+@pytest.mark.parametrize("what", ["folder", "fifo", "link", "loop", "socket"])
+def test_something_else_in_the_place_of_the_lock_is_named_and_not_waited_for(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "vault.lock"
+    put_in_place(path, what)
+    with pytest.raises(Unreadable) as problem:
+        InstanceLock.acquire(path)
+    assert problem.value.facts == {"name": "vault.lock", "reason": "not_a_file"}
 
 
 def test_what_the_lock_screen_needs_imports_no_database() -> None:

@@ -13,7 +13,7 @@ from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.pages.office_page import OfficePage
 from netmoede_desktop.gui.pages.settings.access_card import AccessCard
 from netmoede_desktop.gui.pages.settings.acute_card import AcuteCard
-from netmoede_desktop.gui.pages.settings.backup_card import BackupsCard
+from netmoede_desktop.gui.pages.settings.backup_card import BackupsCard, trial_sentence
 from netmoede_desktop.gui.pages.settings.card import failure_sentence
 from netmoede_desktop.gui.pages.settings.files_card import FilesCard
 from netmoede_desktop.gui.pages.settings.look_card import LookCard
@@ -43,7 +43,7 @@ class SettingsPage(OfficePage):
         """Make it; `keys` is the file of the keys, `screens` the names of the other screens."""
         super().__init__()
         self._desk = desk
-        self._task: Task[None] | None = None
+        self._task: Task[str] | None = None
         look, t = desk.look, desk.t
         self.look_card = LookCard(preferences, screens, look, t)
         self.acute = AcuteCard(look, t)
@@ -116,12 +116,11 @@ class SettingsPage(OfficePage):
         vault, t = self._desk.vault, self._desk.t
         self.backups.show_working(t.gettext("Kopien bliver lavet og læst igennem …"))
 
-        def job() -> Sequence[BackupCard]:
-            vault.backup()
-            return _backups(vault)
+        def job() -> tuple[BackupCard, Sequence[BackupCard]]:
+            return BackupCard.of(vault.backup()), _backups(vault)
 
-        def done(found: Sequence[BackupCard]) -> None:
-            self.backups.show_backups(found)
+        def done(found: tuple[BackupCard, Sequence[BackupCard]]) -> None:
+            self.backups.show_backups(found[1])
             made = clock(found[0].made.astimezone())
             self.backups.show_done(t.gettext("Kopien er lavet kl. {time}, og den er hel.").format(time=made))
 
@@ -131,10 +130,14 @@ class SettingsPage(OfficePage):
         vault, t = self._desk.vault, self._desk.t
         self.backups.show_working(t.gettext("Kopien bliver læst igennem …"))
 
-        def done(_: None) -> None:
-            self.backups.show_done(t.gettext("Prøven gik godt: kopien er hel og kan gendannes."))
+        def done(verdict: str) -> None:
+            sentence = trial_sentence(verdict, t)
+            if verdict == "good":
+                self.backups.show_done(sentence)
+            else:
+                self.backups.show_trouble(sentence)
 
-        self._task = self._run(lambda: vault.verify_backup(name), done, self.backups.show_trouble)
+        self._task = self._run(lambda: vault.verify_backup(name).value, done, self.backups.show_trouble)
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -147,4 +150,4 @@ class SettingsPage(OfficePage):
 
 
 def _backups(vault: Vault) -> Sequence[BackupCard]:
-    return tuple(BackupCard(backup.name, backup.made, backup.size) for backup in vault.backups())
+    return tuple(BackupCard.of(backup) for backup in vault.backups())

@@ -8,7 +8,7 @@ from netmoede_desktop.gui.pages.entry.first_run import FirstRunPage
 from netmoede_desktop.gui.pages.entry.other_folder import OtherFolderPage
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.recover import RecoverPage
-from netmoede_desktop.gui.pages.entry.troubles import trouble_of
+from netmoede_desktop.gui.pages.entry.troubles import WayOut, trouble_of
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
@@ -79,6 +79,7 @@ class FirstSteps:
     def _recover_page(self, look: Look) -> EntryPage:
         page = RecoverPage(look, self._t)
         page.asked.connect(self._recover)
+        page.restore_asked.connect(lambda: self._stack.way_chosen.emit(WayOut.RESTORE))
         page.left.connect(self._stack.go_back)
         return page
 

@@ -1,6 +1,7 @@
 """Putting a backup in the place of a store that cannot be used: the newest good one is found and offered."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from netmoede_desktop.gui.pages.entry.message import DonePage
@@ -10,6 +11,7 @@ from netmoede_desktop.gui.pages.entry.wording import backup_moment
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
+from netmoede_desktop.localization.backup_wording import remarks
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.problem_wording import problem_codes, problem_sentence
 from netmoede_desktop.storage.problems import StorageProblem
@@ -36,9 +38,13 @@ class RestoreSteps:
         def job() -> tuple[BackupLine, ...]:
             now = self._world.now()
             found = self._work.entrance().backups()
-            return tuple(BackupLine(one.name, backup_moment(one.made, now, None, self._t)) for one in found)
+            return tuple(self._line(one, now) for one in found)
 
         self._stack.do(self._t.gettext("Ser efter …"), job, lambda lines: self._choose(lines, passphrase))
+
+    def _line(self, card: "BackupCard", now: datetime) -> BackupLine:
+        made = backup_moment(card.made, now, None, self._t)
+        return BackupLine(card.name, made, tuple(remarks(card.remarks, self._t)), "foreign" in card.remarks)
 
     def _choose(self, lines: tuple[BackupLine, ...], passphrase: str) -> None:
         def make(look: Look) -> EntryPage:
@@ -79,9 +85,9 @@ class RestoreSteps:
             page = self._stack.page
             return isinstance(page, RestorePage) and self._tell(page, problem)
 
-        made = next(line.made for line in lines if line.name == name)
+        line = next(line for line in lines if line.name == name)
         told = self._t.gettext("Gendanner … det kan tage et øjeblik.")
-        self._stack.do(told, job, lambda restored: self._say_done(restored, made), refused)
+        self._stack.do(told, job, lambda restored: self._say_done(restored, line), refused)
 
     def _tell(self, page: RestorePage, problem: StorageProblem) -> bool:
         """Say it on the page if another choice or another passphrase is the way out; False when not."""
@@ -96,10 +102,12 @@ class RestoreSteps:
         page.show_problem(sentence)
         return True
 
-    def _say_done(self, restored: "Restored", made: str) -> None:
-        said = [self._t.gettext("Kopien er sat ind: {moment}.").format(moment=made)]
+    def _say_done(self, restored: "Restored", line: BackupLine) -> None:
+        said = [self._t.gettext("Kopien er sat ind: {moment}.").format(moment=line.text)]
         if restored.aside is not None:
             aside = self._t.gettext("Den gamle database er lagt til side i 30 dage, her: {folder}")
+            if line.foreign:
+                aside = self._t.gettext("Boksen, der var her, er lagt til side med sin egen nøgle, her: {folder}")
             said.append(aside.format(folder=restored.aside))
 
         def make(look: Look) -> EntryPage:

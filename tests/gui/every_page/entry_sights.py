@@ -1,5 +1,6 @@
 """The first window: each page on the way in, each wrong turn, and everything that can stand in the way."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -67,6 +68,23 @@ def _profile(stage: Stage) -> Path:
 
 
 # -- what is in the folder
+
+
+def _vault_and_a_stranger(stage: Stage) -> None:
+    """A vault with a backup, beside one of another vault and one whose date lies in the future."""
+    _vault(stage)
+    profile = _profile(stage)
+    clock = HandClock(START)
+    with Entrance(profile, surroundings(clock)).open(PASSPHRASE) as vault:
+        vault.backup()
+        clock.forward(days=7000)
+        vault.backup()
+    clock = HandClock(START)
+    clock.forward(days=-1)
+    with Entrance(stage.folder / "den gamle", surroundings(clock)).create(OTHER_PASSPHRASE).vault as other:
+        made = other.backup()
+    for path in (made.store, made.key_file):
+        shutil.copyfile(path, vault.layout.backups / path.name)
 
 
 def _nothing(stage: Stage) -> None:
@@ -174,6 +192,17 @@ def _restoring(entry: Entry) -> None:
     entry.qtbot.waitUntil(lambda: len(page._choices) == 3)
 
 
+def _foreign_chosen(entry: Entry) -> None:
+    """A copy of another vault's is chosen where the own store is whole; a passphrase that is not its own was typed."""
+    _forgotten(entry)
+    entry.at(RecoverPage).restore_asked.emit()
+    page = entry.at(RestorePage)
+    page._choices[next(line.name for line in page._lines if line.foreign)].click()
+    page._line.setFocus()
+    entry.enter(_WRONG)
+    entry.qtbot.waitUntil(lambda: bool(page._field.problem))
+
+
 def _restored_wrong(entry: Entry) -> None:
     _restoring(entry)
     entry.enter(_WRONG)
@@ -193,7 +222,7 @@ def _other_folder(entry: Entry) -> None:
 
 
 def _trouble(code: str) -> Act:
-    facts = {"reason": "synced", "found": "Dropbox", "errno": 28}
+    facts = {"reason": "synced", "found": "Dropbox", "errno": 28, "name": "store.db"}
 
     def act(entry: Entry) -> None:
         stack = entry.window._stack
@@ -223,6 +252,7 @@ _TROUBLES = (
     "no_store",
     "not_writable",
     "store_lost",
+    "unreadable",
     "unsuitable_folder",
 )
 
@@ -243,6 +273,7 @@ ENTRY_SIGHTS = (
     _sight("restoring", _lost, _restoring),
     _sight("restoring with a wrong passphrase", _lost, _restored_wrong),
     _sight("restored", _lost, _restored),
+    _sight("another vault's copy and a wrong passphrase", _vault_and_a_stranger, _foreign_chosen),
     _sight("another folder", _nothing, _other_folder),
     _sight("a fault", _vault, _fault),
     *(_sight(f"trouble {code}", _vault, _trouble(code)) for code in _TROUBLES),

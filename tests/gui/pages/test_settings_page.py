@@ -1,6 +1,8 @@
 """The settings: each does what it says at once, and what cannot be done is one sentence with nothing lost."""
 
+import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,11 @@ from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.acute_number import acute_number
+from netmoede_desktop.services.opening import Entrance
 from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.desks import OpenOffice, open_office
-from tests.storage.vaults import OTHER_PASSPHRASE, PASSPHRASE, surroundings
+from tests.storage.vaults import OTHER_PASSPHRASE, PASSPHRASE, START, HandClock, surroundings
 
 
 @pytest.fixture
@@ -36,6 +39,9 @@ def page(office: OpenOffice, qtbot: QtBot) -> SettingsPage:
         page.show()
     page.enter()
     return page
+
+
+YESTERDAY = START - timedelta(days=1)
 
 
 def pick(choice: Choice, key: str) -> None:
@@ -121,6 +127,23 @@ def test_a_backup_is_made_listed_and_tried(page: SettingsPage, qtbot: QtBot) -> 
     assert row.cells[0].text == "Mandag 23. november 2026 kl. 10.00"
     QTest.mouseClick(page.backups.trial, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.backups.notice.text == "Prøven gik godt: kopien er hel og kan gendannes.")
+
+
+def test_another_vaults_backup_is_said_to_be_so_and_not_tried(
+    page: SettingsPage, office: OpenOffice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Entrance(tmp_path / "den gamle", surroundings(HandClock(YESTERDAY))).create(OTHER_PASSPHRASE).vault as other:
+        made = other.backup()
+    folder = office.desk.vault.layout.backups
+    folder.mkdir(exist_ok=True)
+    for path in (made.store, made.key_file):
+        shutil.copyfile(path, folder / path.name)
+    page.enter()
+    qtbot.waitUntil(lambda: page.backups.trial.isEnabled())
+    [row] = page.backups.table.rows
+    assert row.cells[0].text.endswith(" · hører til en anden boks")
+    QTest.mouseClick(page.backups.trial, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.backups.notice.text.startswith("Kopien hører til en anden boks"))
 
 
 def test_a_damaged_backup_is_told_of(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:

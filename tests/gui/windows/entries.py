@@ -10,15 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.pages.entry.message import TroublePage
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.code_on_paper import put_on_paper
 from netmoede_desktop.services.opening import Entrance, Vault
+from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.surroundings import Surroundings
-from tests.storage.vaults import START, surroundings
+from tests.storage.vaults import MEETING, PASSPHRASE, START, HandClock, add_meeting, surroundings
+from tests.storage.vaults import entry as journal_entry
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -150,3 +154,37 @@ def start_entry(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return entry
+
+
+def with_three_backups(profile: Path, clock: HandClock) -> Layout:
+    """Make a vault with a meeting and three backups, a day between them, its recovery code on paper; and close it."""
+    clock.forward(days=-2)
+    with Entrance(profile, surroundings(clock)).create(PASSPHRASE).vault as vault:
+        put_on_paper(vault)
+        with vault.transaction() as transaction:
+            add_meeting(transaction)
+        for number in range(1, 4):
+            vault.append(MEETING, [journal_entry(number)])
+            vault.backup()
+            clock.forward(days=1)
+    return Layout(profile)
+
+
+def damage(path: Path) -> None:
+    """Break the pages of a file."""
+    content = bytearray(path.read_bytes())
+    for place in range(200, len(content), 500):
+        content[place] ^= 0xFF
+    path.write_bytes(content)
+
+
+def last_act(vault: Vault) -> int:
+    with vault.transaction() as transaction:
+        return transaction.journal.last_seq(MEETING)
+
+
+def stuck(entry: Entry, title: str) -> TroublePage:
+    """Wait for the page of a trouble."""
+    page = entry.at(TroublePage)
+    assert title in entry.sentences
+    return page

@@ -26,19 +26,14 @@ from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.single_instance import InstanceLock
 from netmoede_desktop.storage.vault import Vault
-from tests.gui.windows.entries import Entry, start_entry
+from tests.gui.windows.entries import Entry, damage, last_act, start_entry, stuck, with_three_backups
 from tests.storage.vaults import (
-    MEETING,
     OTHER_PASSPHRASE,
     PASSPHRASE,
     START,
     HandClock,
-    add_meeting,
     files_of,
     surroundings,
-)
-from tests.storage.vaults import (
-    entry as journal_entry,
 )
 
 Start = Callable[..., Entry]
@@ -58,37 +53,7 @@ def clock() -> HandClock:
 @pytest.fixture
 def layout(tmp_path: Path, clock: HandClock) -> Layout:
     """A closed vault with a meeting and three backups, a day between them; its recovery code is on paper."""
-    layout = Layout(tmp_path / "profil")
-    clock.forward(days=-2)
-    with Entrance(layout.profile, surroundings(clock)).create(PASSPHRASE).vault as vault:
-        put_on_paper(vault)
-        with vault.transaction() as transaction:
-            add_meeting(transaction)
-        for number in range(1, 4):
-            vault.append(MEETING, [journal_entry(number)])
-            vault.backup()
-            clock.forward(days=1)
-    return layout
-
-
-def damage(path: Path) -> None:
-    """Break the pages of a file."""
-    content = bytearray(path.read_bytes())
-    for place in range(200, len(content), 500):
-        content[place] ^= 0xFF
-    path.write_bytes(content)
-
-
-def last_act(vault: Vault) -> int:
-    with vault.transaction() as transaction:
-        return transaction.journal.last_seq(MEETING)
-
-
-def stuck(entry: Entry, title: str) -> TroublePage:
-    """Wait for the page of a trouble."""
-    page = entry.at(TroublePage)
-    assert title in entry.sentences
-    return page
+    return with_three_backups(tmp_path / "profil", clock)
 
 
 def test_a_damaged_store_is_restored_from_the_newest_good_backup(start: Start, layout: Layout) -> None:

@@ -17,6 +17,8 @@ class RecoverPage(EntryPage):
 
     asked = Signal(str, str)
     """The code as typed, and the new passphrase."""
+    restore_asked = Signal()
+    """A backup is to be used instead: another computer's, perhaps, whose passphrase is known."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         said = (t.gettext("Find papiret med gendannelseskoden, og vælg en ny adgangssætning."),)
@@ -31,7 +33,9 @@ class RecoverPage(EntryPage):
         self.column.addWidget(self._new)
         self._back = Button(t.gettext("Tilbage"), look, ButtonKind.QUIET)
         self._open = Button(t.gettext("Lås op"), look, ButtonKind.PRIMARY)
-        self.add_buttons(self._back, None, self._open)
+        self._restore = Button(t.gettext("Brug en sikkerhedskopi"), look, ButtonKind.QUIET)
+        self.add_buttons(self._back, self._restore, None, self._open)
+        self._restore.clicked.connect(self.restore_asked)
         self._back.clicked.connect(self.left)
         self._open.clicked.connect(self._ask)
         self._new.submitted.connect(self._ask)

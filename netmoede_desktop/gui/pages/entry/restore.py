@@ -1,4 +1,4 @@
-"""The backups to choose from, newest first, and which of them has been read whole and is good."""
+"""The backups to choose from, the vault's own first, and which of them has been read whole and is good."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,10 +18,20 @@ from netmoede_desktop.localization.catalogue import Translator
 
 @dataclass(frozen=True, slots=True)
 class BackupLine:
-    """A backup as it is listed: its name, and when it was made in words."""
+    """A backup as it is listed: its name, when it was made in words, and what else there is to say of it.
+
+    `foreign`: it is another vault's, and opens with that one's passphrase.
+    """
 
     name: str
     made: str
+    remarks: tuple[str, ...] = ()
+    foreign: bool = False
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return " · ".join((self.made, *self.remarks))
 
 
 class RestorePage(EntryPage):
@@ -37,8 +47,7 @@ class RestorePage(EntryPage):
         self._ask_passphrase = ask_passphrase
         self._notice = Notice(look)
         self._line = PassphraseInput(look, t)
-        hint = t.gettext("Den, du brugte, da kopien blev lavet, eller din nye.")
-        self._field = Field(t.gettext("Adgangssætning"), self._line, look, hint=hint)
+        self._field = Field(t.gettext("Adgangssætning"), self._line, look, hint=self._hint(foreign=False))
         self._field.setVisible(ask_passphrase)
         self._group = QButtonGroup(self)
         self._choices: dict[str, QRadioButton] = {}
@@ -75,8 +84,8 @@ class RestorePage(EntryPage):
             self._notice.show_text(text, NoticeKind.ATTENTION)
             return
         choice = self._choices[name]
-        made = next(line.made for line in self._lines if line.name == name)
-        choice.setText(self._t.gettext("{moment} · læst igennem og god").format(moment=made))
+        text = next(line.text for line in self._lines if line.name == name)
+        choice.setText(self._t.gettext("{moment} · læst igennem og god").format(moment=text))
         choice.setChecked(True)
         choice.setFocus()
 
@@ -86,7 +95,7 @@ class RestorePage(EntryPage):
 
     def show_passphrase_problem(self, sentence: str) -> None:
         """Say what is wrong with the passphrase, and ask for it if it has not been."""
-        self._ask_passphrase = True
+        self._ask_passphrase = self._ask_passphrase or not self._is_foreign
         self._field.setVisible(True)
         self._field.show_problem(sentence)
         self._line.setFocus()
@@ -100,7 +109,8 @@ class RestorePage(EntryPage):
         rows = QVBoxLayout()
         rows.setSpacing(look.px(4))
         for line in self._lines:
-            choice = QRadioButton(line.made)
+            choice = QRadioButton(line.text)
+            choice.toggled.connect(self._follow_choice)
             self._group.addButton(choice)
             self._choices[line.name] = choice
             rows.addWidget(choice)
@@ -118,11 +128,42 @@ class RestorePage(EntryPage):
         chosen = self.chosen
         if self.waiting or chosen is None:
             return
-        if self._ask_passphrase and not self._line.passphrase:
-            self.show_passphrase_problem(self._t.gettext("Skriv din adgangssætning."))
+        if self._is_asked and not self._line.passphrase:
+            self._tell_missing()
             return
         self._notice.show_text("")
-        self.asked.emit(self._line.passphrase, chosen)
+        self.asked.emit(self._line.passphrase if self._is_asked else "", chosen)
+
+    @property
+    def _is_foreign(self) -> bool:
+        """Whether the chosen backup is another vault's."""
+        return any(line.foreign for line in self._lines if line.name == self.chosen)
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether a passphrase is to be typed for the chosen backup."""
+        return self._ask_passphrase or self._is_foreign
+
+    def _follow_choice(self, chosen: bool) -> None:
+        """Another backup, another passphrase perhaps."""
+        if not chosen:
+            return
+        self._field.setVisible(self._is_asked)
+        self._field.show_hint(self._hint(foreign=self._is_foreign))
+        self._field.show_problem("")
+
+    def _hint(self, *, foreign: bool) -> str:
+        if foreign:
+            return self._t.gettext(
+                "Den, der hører til kopien. Boksen, der er her nu, bliver lagt til side med sin egen nøgle."
+            )
+        return self._t.gettext("Den, du brugte, da kopien blev lavet, eller din nye.")
+
+    def _tell_missing(self) -> None:
+        t = self._t
+        said = t.gettext("Skriv den adgangssætning, der hører til kopien.") if self._is_foreign else ""
+        self._field.show_problem(said or t.gettext("Skriv din adgangssætning."))
+        self._line.setFocus()
 
 
 def _said(lines: Sequence[BackupLine], t: Translator) -> tuple[str, ...]:

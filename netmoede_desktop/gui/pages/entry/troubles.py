@@ -77,6 +77,11 @@ _TROUBLES: Mapping[str, tuple[str, tuple[str, ...], tuple[WayOut, ...]]] = {
         ),
         (WayOut.RESTORE, WayOut.OTHER_FOLDER),
     ),
+    "unreadable": (
+        translatable("Noget i mappen kan ikke læses"),
+        (translatable("Ligger mappen på en ekstern disk, så se efter, om den sidder ordentligt i."),),
+        (WayOut.TRY_AGAIN, WayOut.RESTORE),
+    ),
     "unsuitable_folder": (
         translatable("Mappen er ikke et sikkert sted"),
         (translatable("Dér kan andre få fat i det, og det kan gå i stykker, når to computere skriver på én gang."),),

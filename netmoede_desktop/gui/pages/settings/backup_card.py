@@ -12,6 +12,7 @@ from netmoede_desktop.gui.widgets.frames import row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
+from netmoede_desktop.localization.backup_wording import remarks
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_moment, sentence_case
 from netmoede_desktop.services.opening import BackupCard as Kept
@@ -55,7 +56,7 @@ class BackupsCard(SettingsCard):
         self.show_backups(())
 
     def show_backups(self, backups: Sequence[Kept]) -> None:
-        """Show the backups, newest first."""
+        """Show the backups, the vault's own first."""
         self.table.render([Row(kept.name, (self._when(kept), Cell(_size(kept.size)))) for kept in backups])
         self.table.fit_height(_SHOWN)
         self.table.setVisible(bool(backups))
@@ -81,7 +82,20 @@ class BackupsCard(SettingsCard):
         self.notice.show_text(sentence, NoticeKind.ATTENTION)
 
     def _when(self, kept: Kept) -> Cell:
-        return Cell(sentence_case(full_moment(self._local(kept.made), self._t)))
+        made = sentence_case(full_moment(self._local(kept.made), self._t))
+        return Cell(" · ".join((made, *remarks(kept.remarks, self._t))))
+
+
+def trial_sentence(verdict: str, t: Translator) -> str:
+    """Return what is said of a backup that was tried: `good`, `misnamed` or `foreign`."""
+    if verdict == "foreign":
+        return t.gettext(
+            "Kopien hører til en anden boks, og den bliver ikke rørt. Vil du bruge den, så lås med Ctrl+L, og vælg"
+            " »Glemt adgangssætningen?« og »Brug en sikkerhedskopi«."
+        )
+    if verdict == "misnamed":
+        return t.gettext("Kopien er hel og kan gendannes, men filens navn passer ikke til indholdet.")
+    return t.gettext("Prøven gik godt: kopien er hel og kan gendannes.")
 
 
 def _size(size: int) -> str:

@@ -1,0 +1,76 @@
+"""`backup create|list|verify|restore`: what is the vault's own, and what is another's, is said each time."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from netmoede_desktop.localization.backup_wording import remarks
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.opening import BackupCard
+from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.storage.copies import Verdict
+from netmoede_desktop.storage.vault import Vault
+
+
+def backup_verb(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> None:
+    """Do what is asked for. Raises what `VaultOpener` raises."""
+    _ACTIONS[asked.action](asked, opener, t)
+
+
+def _create(_: argparse.Namespace, opener: VaultOpener, __: Translator) -> None:
+    with opener.open() as vault:
+        print(vault.backup().name)
+
+
+def _list(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> None:
+    cards = [BackupCard.of(backup) for backup in opener.backups()]
+    if asked.json:
+        rows = [
+            {"name": card.name, "made": card.made.isoformat(), "own": card.own, "remarks": [*card.remarks]}
+            for card in cards
+        ]
+        print(json.dumps(rows, ensure_ascii=False), flush=True)
+        return
+    for card in cards:
+        print("  ".join([card.name, *remarks(card.remarks, t)]))
+
+
+def _verify(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> None:
+    def look(vault: Vault) -> None:
+        names = [asked.name] if asked.name else [backup.name for backup in vault.backups()]
+        for name in names:
+            print(_told(vault.verify_backup(name), t).format(name=name))
+
+    opener.read(look)
+
+
+def _told(verdict: Verdict, t: Translator) -> str:
+    match verdict:
+        case Verdict.GOOD:
+            return t.gettext("{name} er i orden")
+        case Verdict.MISNAMED:
+            return t.gettext("{name} er hel, men navnet passer ikke til indholdet")
+        case Verdict.FOREIGN:
+            return t.gettext("{name} hører til en anden boks og er ikke læst")
+        case _:
+            assert_never(verdict)
+
+
+def _restore(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> None:
+    card = next((BackupCard.of(backup) for backup in opener.backups() if backup.name == asked.name), None)
+    vault, aside = opener.restore(asked.name)
+    vault.close()
+    print(t.gettext("Sikkerhedskopien {name} er sat i stedet for databasen.").format(name=asked.name))
+    for remark in remarks(() if card is None else card.remarks, t):
+        print(t.gettext("Om kopien: {remark}.").format(remark=remark))
+    if aside is not None:
+        print(t.gettext("Den gamle database er lagt i {folder}.").format(folder=aside))
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace, VaultOpener, Translator], None]] = {
+    "create": _create,
+    "list": _list,
+    "verify": _verify,
+    "restore": _restore,
+}

@@ -1,0 +1,23 @@
+"""What there is to say of a backup beside when it was made."""
+
+from collections.abc import Iterable, Mapping
+
+from netmoede_desktop.localization.catalogue import Translator, translatable
+
+_REMARKS: Mapping[str, str] = {
+    "foreign": translatable("hører til en anden boks"),
+    "unknown": translatable("det kan ikke ses, hvem den hører til"),
+    "unreadable": translatable("kan ikke læses"),
+    "ahead": translatable("datoen ligger ude i fremtiden"),
+    "misnamed": translatable("navnet passer ikke til indholdet"),
+}
+
+
+def remark_codes() -> frozenset[str]:
+    """Return the codes that have words."""
+    return frozenset(_REMARKS)
+
+
+def remarks(codes: Iterable[str], t: Translator) -> list[str]:
+    """Return the words for each code, as parts of a line."""
+    return [t.gettext(_REMARKS[code]) for code in codes]
