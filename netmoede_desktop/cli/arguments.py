@@ -128,17 +128,23 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     )
     meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
     _add_json(meetings, t)
-    export = verb("export", t.gettext("skriv et papir fra et møde"))
+    _add_export(verb("export", t.gettext("skriv et papir fra et møde")), t)
+    _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
+    _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
+    doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
+    _add_json(doctor, t)
+
+
+def _add_export(export: _Parser, t: Translator) -> None:
     export.add_argument("meeting", metavar=t.gettext("MØDE"), help=t.gettext("mødets id, som »meetings« viser det"))
     export.add_argument("--document", required=True, choices=tuple(DOCUMENTS), help=t.gettext("hvilket papir"))
     export.add_argument("--format", required=True, choices=FORMATS, help=t.gettext("hvilken slags fil"))
     export.add_argument(
         "--out", type=Path, metavar=t.gettext("FIL"), required=True, help=t.gettext("filen, der skal skrives")
     )
-    _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
-    _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
-    doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
-    _add_json(doctor, t)
+    export.add_argument(
+        "--force", action="store_true", help=t.gettext("skriv også over en almindelig fil, der ikke er et papir herfra")
+    )
 
 
 def _add_backup(backup: _Parser, t: Translator) -> None:

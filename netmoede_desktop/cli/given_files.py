@@ -49,13 +49,3 @@ def require_folder(folder: Path, option: str, t: Translator) -> None:
                 sentence = t.gettext("»{name}« er en fil. Vælg en mappe med {option}.")
                 raise Failure(Exit.BAD_INPUT, sentence.format(name=name.name, option=option))
             return
-
-
-def require_place_for_file(file: Path, t: Translator) -> None:
-    """Raise `Failure` if no file of that name can be written: it is a folder, or its folder is not there."""
-    if file.is_dir():
-        sentence = t.gettext("»{name}« er en mappe. Skriv også filens navn efter --out.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=file.name or file))
-    if not file.parent.is_dir():
-        sentence = t.gettext("Mappen »{name}« findes ikke. Lav den først, eller vælg en anden med --out.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=file.parent.name))

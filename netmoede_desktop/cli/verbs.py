@@ -10,13 +10,14 @@ from typing import Any
 from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, told
-from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_place_for_file
+from netmoede_desktop.cli.given_files import read_passphrase, require_folder
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.exporting import Export, export
+from netmoede_desktop.services.files_out import FilesOut, May
 from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.playing import NoStage, Pace, Performance, Played, play, temporary_profile
@@ -68,7 +69,7 @@ def _played(
             stack.callback(windows.close)
             speed = watched_speed if asked.speed is None and windows.watched else _finite(asked.speed)
             performance = Performance(Pace(speed, windows.wait), tell, windows.stage(speed), asked.screenshots)
-        return play(scenario, methods, opener, asked.out, performance)
+        return play(scenario, methods, opener, _door(asked, world).folder(asked.out), performance)
 
 
 def _finite(speed: float | None) -> float | None:
@@ -103,9 +104,12 @@ def _export(asked: argparse.Namespace, world: World) -> None:
         sentence = world.translator.gettext("»{document}« findes kun som {formats}.")
         formats = ", ".join(DOCUMENTS[asked.document])
         raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
-    require_place_for_file(asked.out, world.translator)
+    may = May.ANYTHING if asked.force else May.PAPERS
+    wanted = Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out, may)
+    door = _door(asked, world)
+    door.check(wanted.file, may)
     with _open(asked, world) as vault:
-        export(vault, Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out), world.now())
+        export(vault, wanted, door, world.now())
 
 
 def _backup(asked: argparse.Namespace, world: World) -> None:
@@ -180,6 +184,11 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, World], None]] = {
 def _methods(profile: Path | None) -> Methods:
     """The shipped methods and those of a profile."""
     return load_methods(resource_folder() / "methods", None if profile is None else profile / "methods")
+
+
+def _door(asked: argparse.Namespace, world: World) -> FilesOut:
+    """The door for what is written: neither the named profile nor the usual one is a place for papers."""
+    return FilesOut(tuple(dict.fromkeys((_profile(asked, world), world.default_profile()))))
 
 
 def _profile(asked: argparse.Namespace, world: World) -> Path:

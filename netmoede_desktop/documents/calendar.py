@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from netmoede_desktop.documents.marks import CALENDAR_PRODUCER
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -38,7 +39,7 @@ def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> byt
     event.add("summary", t.gettext("Møde"))
     event.add("class", "PRIVATE")
     calendar = Calendar()
-    calendar.add("prodid", "-//netmoede//1//DA")
+    calendar.add("prodid", CALENDAR_PRODUCER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(event)

@@ -84,6 +84,7 @@ class CodeSteps:
     def _print_on(self, names: tuple[str, ...], dialogs: "Dialogs", code: str) -> None:
         page = self._stack.page
         if isinstance(page, ShowCodePage):
-            from netmoede_desktop.gui.windows.code_printing import print_on_first
+            from netmoede_desktop.gui.windows.code_printing import CodePlace, print_on_first
+            from netmoede_desktop.services.files_out import FilesOut
 
-            print_on_first(names, dialogs, page, code, self._t)
+            print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._world.profile,)), self._t))
