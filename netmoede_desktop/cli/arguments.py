@@ -31,6 +31,9 @@ _REMARKS = (
     (r"argument (.+?): invalid \S+ value: '(.*)'", translatable("»{1}« kan ikke bruges som {0}.")),
 )
 
+#: argparse shows a byte that is no UTF-8 as an escape.
+_ESCAPED = re.compile(r"\\udc[89a-f][0-9a-f]")
+
 
 class UsageProblem(Exception):
     """The arguments cannot be used: one sentence for the user."""
@@ -201,6 +204,7 @@ def _speed(text: str) -> float:
 
 def _in_own_words(remark: str, t: Translator) -> str:
     told = t.gettext("Sådan kan ordene ikke bruges.")
+    remark = _ESCAPED.sub("\ufffd", remark)
     for pattern, sentence in _REMARKS:
         match = re.fullmatch(pattern, remark)
         if match:

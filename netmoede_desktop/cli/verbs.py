@@ -10,11 +10,12 @@ from typing import Any
 from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, told
-from netmoede_desktop.cli.given_files import read_passphrase, require_folder
+from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
+from netmoede_desktop.localization.names import readable
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.exporting import Export, export
 from netmoede_desktop.services.files_out import FilesOut, May
@@ -42,7 +43,7 @@ def _demo(asked: argparse.Namespace, world: World) -> None:
     asked.scenario, asked.speed, asked.screenshots = resource_folder() / "scenarios" / "demo.toml", None, False
     played = _played(asked, world, lambda _: None, watched_speed=_DEMO_SPEED)
     sentence = world.translator.gettext("Mødet er spillet til ende. Papirerne ligger i {folder}: {files}.")
-    print(sentence.format(folder=asked.out, files=", ".join(played.files)))
+    print(sentence.format(folder=readable(str(asked.out)), files=", ".join(played.files)))
 
 
 def _play(asked: argparse.Namespace, world: World) -> None:
@@ -151,7 +152,7 @@ def _methods_verb(asked: argparse.Namespace, world: World) -> None:
         if problems:
             told_problems = (input_sentence(world.translator, p.path, p.line, p.key, p.code, p.facts) for p in problems)
             raise Failure(Exit.BAD_INPUT, "\n".join(told_problems))
-        print(world.translator.gettext("{name} er i orden").format(name=asked.file.name))
+        print(world.translator.gettext("{name} er i orden").format(name=readable(asked.file.name)))
         return
     rows, lines = method_lines(methods, world.translator)
     if asked.json:
@@ -198,7 +199,7 @@ def _profile(asked: argparse.Namespace, world: World) -> Path:
 def _opener(asked: argparse.Namespace, world: World) -> VaultOpener:
     passphrase = read_passphrase(asked.passphrase_file, world.translator)
     profile = _profile(asked, world)
-    require_folder(profile, "--profile", world.translator)
+    require_profile(profile, world.translator)
     return VaultOpener(profile, passphrase, Surroundings.of_this_machine(world.now))
 
 
@@ -219,4 +220,4 @@ def _open(asked: argparse.Namespace, world: World) -> Iterator[Vault]:
 
 
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    print(readable(json.dumps(value, ensure_ascii=False)), flush=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.names import readable
 
 _SENTENCES: Mapping[str, str] = {
     "link": translatable("»{name}« er en genvej til en anden fil og bliver ikke skrevet over. Vælg et andet navn."),
@@ -29,4 +30,4 @@ def place_codes() -> frozenset[str]:
 
 def place_sentence(code: str, name: str, t: Translator) -> str:
     """Return the sentence: what is there, and what to do instead."""
-    return t.gettext(_SENTENCES[code]).format(name=name)
+    return t.gettext(_SENTENCES[code]).format(name=readable(name))

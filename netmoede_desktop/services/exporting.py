@@ -70,7 +70,7 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
     """
     try:
         stands = standing(vault, asked.meeting)
-    except KeyError as error:
+    except (KeyError, UnicodeEncodeError) as error:  # an id that is no UTF-8 is no id of ours
         raise UnknownMeeting(asked.meeting) from error
     content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
     detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}

@@ -5,7 +5,7 @@ import functools
 import itertools
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from netmoede_desktop.services.files_out import FolderOut, May
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.planning import Series, prepare, save, series_of
-from netmoede_desktop.services.rehearsal import RehearsedStep, rehearse
+from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.vaults import VaultOpener
@@ -111,7 +111,7 @@ def play(
     out.check(())
     method = methods[scenario.meeting.method]
     prepared = prepare(scenario, method, _random_id, Series())
-    steps = rehearse(scenario, prepared.plan, prepared.ids)
+    foreseen = _foreseen(rehearsing(scenario, prepared.plan, prepared.ids))
     with contextlib.ExitStack() as stack:
         vault = opener.open_existing()
         if vault is not None:
@@ -119,8 +119,9 @@ def play(
             series = series_of(vault, scenario.case.reference)
             if series.held:
                 prepared = prepare(scenario, method, _random_id, series)
-                steps = rehearse(scenario, prepared.plan, prepared.ids)
-        _check_places(steps, performance, out, new_code=vault is None and opener.lasting)
+                foreseen = _foreseen(rehearsing(scenario, prepared.plan, prepared.ids))
+        pictures = _pictures_due(foreseen) if performance.pictures else {}
+        _check_places(foreseen, pictures, performance, out, new_code=vault is None and opener.lasting)
         stack.enter_context(_folder_for_papers(out))
         files: list[str] = []
         if vault is None:
@@ -131,19 +132,40 @@ def play(
                 files.append(RECOVERY_FILE)
         meeting = save(vault, scenario, prepared.plan, opener.now())
         safekeeping = Safekeeping(vault, opener.now) if opener.lasting else None
-        taken = _store(vault, meeting, steps, performance, safekeeping, out)
-        files += _write_papers(meeting, steps[-1].history, out)
+        steps = rehearsing(scenario, prepared.plan, prepared.ids)
+        taken = _store(vault, meeting, steps, pictures, performance, safekeeping, out)
+        files += _write_papers(meeting, foreseen.end, out)
         files += taken
         if safekeeping is not None:
             safekeeping.end()
     return Played(meeting, tuple(files))
 
 
-def _check_places(steps: Sequence[RehearsedStep], performance: Performance, out: FolderOut, *, new_code: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Foreseen:
+    """What a scenario comes to: the part each step ends in, and the meeting at its end. No meeting between is kept."""
+
+    parts: tuple[str, ...]
+    end: History
+
+
+def _foreseen(steps: Iterator[RehearsedStep]) -> _Foreseen:
+    """Go through the whole scenario in memory. Raises `StepRefused`."""
+    end = next(steps).history
+    parts = [end.state.part]
+    for step in steps:
+        end = step.history
+        parts.append(end.state.part)
+    return _Foreseen(tuple(parts), end)
+
+
+def _check_places(
+    foreseen: _Foreseen, pictures: Mapping[int, str], performance: Performance, out: FolderOut, *, new_code: bool
+) -> None:
     """See that every file can have its name before anything is stored. Raises `PlaceRefused`."""
-    names = list(_papers(steps[-1].history))
+    names = list(_papers(foreseen.end))
     if performance.pictures:
-        for taken in (_ROLL_CALL, *_pictures_due(steps).values()):
+        for taken in (_ROLL_CALL, *pictures.values()):
             names += performance.stage.picture_names(taken)
     out.check(names)
     if new_code:
@@ -168,19 +190,20 @@ def _folder_for_papers(out: FolderOut) -> Iterator[None]:
 def _store(
     vault: Vault,
     meeting: str,
-    steps: Sequence[RehearsedStep],
+    steps: Iterator[RehearsedStep],
+    due: Mapping[int, str],
     performance: Performance,
     safekeeping: Safekeeping | None,
     out: FolderOut,
 ) -> list[str]:
     """Store step by step, each moment when its time has come, and return the names of the pictures taken."""
     pace, stage = performance.pace, performance.stage
-    history = begin(steps[0].history.state.plan)
+    first = next(steps)
+    history = begin(first.history.state.plan)
     clock = history.state.plan.starts
-    due = _pictures_due(steps) if performance.pictures else {}
     stage.show(history, clock)
     names = list(stage.pictures(_ROLL_CALL, out)) if performance.pictures else []
-    for step in steps:
+    for step in itertools.chain([first], steps):
         for at, change in _moments(step.change) if pace.speed is not None else [(clock, step.change)]:
             pace.wait((at - clock).total_seconds())
             clock = max(clock, at)
@@ -197,14 +220,14 @@ def _store(
     return names
 
 
-def _pictures_due(steps: Sequence[RehearsedStep]) -> dict[int, str]:
+def _pictures_due(foreseen: _Foreseen) -> dict[int, str]:
     """The step of each part that shows most of it, and what its pictures are called: `04-d5`.
 
     In a round that is the middle one, where somebody speaks and others wait; elsewhere the last.
     """
     due: dict[int, str] = {}
-    for number, part in enumerate(steps[0].history.state.parts, start=1):
-        inside = [step.number for step in steps if step.history.state.part == part.id]
+    for number, part in enumerate(foreseen.end.state.parts, start=1):
+        inside = [step for step, held in enumerate(foreseen.parts) if held == part.id]
         if inside:
             due[inside[len(inside) // 2] if part.has_turns else inside[-1]] = f"{number:02d}-{part.id}"
     return due

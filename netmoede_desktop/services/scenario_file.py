@@ -24,6 +24,9 @@ _MOST_SECONDS = 24 * 60 * 60
 _MOST_MINUTES = 24 * 60
 _MOST_SEATS = 1000
 
+#: Most people, agreements from last time, and steps: many times the largest meeting that was ever held.
+MOST_OF = {"person": 250, "agreement": _MOST_SEATS, "step": 4000}
+
 
 def read_scenario(path: Path, methods: Methods) -> told.Scenario:
     """Read and check a scenario file. Raises InputError with every problem found.
@@ -36,6 +39,7 @@ def read_scenario(path: Path, methods: Methods) -> told.Scenario:
 
 def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
     """Return the scenario in a document. Raises InputError with every problem found."""
+    _require_meeting(document)
     table = TomlTable(document, [], document.values)
     case = _case(table.table("case", required=True))
     meeting_table = table.table("meeting", required=True)
@@ -55,6 +59,14 @@ def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
     return told.Scenario(
         document.path, case, meeting, people, agreements, tuple(step for step in steps if step is not None)
     )
+
+
+def _require_meeting(document: TomlDocument) -> None:
+    """Raise InputError for so many of anything that no meeting can be meant; the first one too many is named."""
+    for key, most in MOST_OF.items():
+        told = document.values.get(key)
+        if isinstance(told, list) and len(told) > most:
+            raise InputError([document.problem((key, most), "too-many", limit=most, found=len(told))])
 
 
 def _case(table: TomlTable) -> told.ScenarioCase:

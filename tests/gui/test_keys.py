@@ -103,3 +103,11 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_says_what_is_wrong(
     file = tmp_path / "keys.toml"
     file.write_text(text, encoding="utf-8")
     assert load_keys(file) == KeyMap(problem=problem)
+
+
+def test_a_byte_order_mark_is_no_fault_of_the_keys_and_what_is_no_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_bytes(b'\xef\xbb\xbfvidere = "Ctrl+Right"\n')
+    assert load_keys(file).keys[Action.GO_ON] == "Ctrl+Right"
+    assert load_keys(tmp_path).problem == tmp_path.name
+    assert load_keys(tmp_path / "ingen.toml") == KeyMap()
