@@ -35,6 +35,9 @@ _REMARKS = (
     (r"argument (.+?): invalid \S+ value: '(.*)'", translatable("»{1}« kan ikke bruges som {0}.")),
 )
 
+#: argparse shows a byte that is no UTF-8 as an escape.
+_ESCAPED = re.compile(r"\\udc[89a-f][0-9a-f]")
+
 
 class UsageProblem(Exception):
     """The arguments cannot be used: one sentence for the user."""
@@ -134,18 +137,24 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
     )
     meetings = verb("meetings", t.gettext("vis møderne, det nyeste først"))
     _add_json(meetings, t)
-    export = verb("export", t.gettext("skriv et papir fra et møde"))
+    _add_export(verb("export", t.gettext("skriv et papir fra et møde")), t)
+    _add_agreements(verb("agreements", t.gettext("læs en linje som en aftale, som mødets vinduer læser den")), t)
+    _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
+    _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
+    doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
+    _add_json(doctor, t)
+
+
+def _add_export(export: _Parser, t: Translator) -> None:
     export.add_argument("meeting", metavar=t.gettext("MØDE"), help=t.gettext("mødets id, som »meetings« viser det"))
     export.add_argument("--document", required=True, choices=tuple(DOCUMENTS), help=t.gettext("hvilket papir"))
     export.add_argument("--format", required=True, choices=FORMATS, help=t.gettext("hvilken slags fil"))
     export.add_argument(
         "--out", type=Path, metavar=t.gettext("FIL"), required=True, help=t.gettext("filen, der skal skrives")
     )
-    _add_agreements(verb("agreements", t.gettext("læs en linje som en aftale, som mødets vinduer læser den")), t)
-    _add_backup(verb("backup", t.gettext("lav, vis, kontrollér eller gendan sikkerhedskopier")), t)
-    _add_methods(verb("methods", t.gettext("vis metoderne, eller kontrollér en metodefil")), t)
-    doctor = verb("doctor", t.gettext("se efter, om alt er i orden, og hvad du ellers skal gøre"))
-    _add_json(doctor, t)
+    export.add_argument(
+        "--force", action="store_true", help=t.gettext("skriv også over en almindelig fil, der ikke er et papir herfra")
+    )
 
 
 def _add_agreements(agreements: _Parser, t: Translator) -> None:
@@ -224,6 +233,7 @@ def _speed(text: str) -> float:
 
 def _in_own_words(remark: str, t: Translator) -> str:
     told = t.gettext("Sådan kan ordene ikke bruges.")
+    remark = _ESCAPED.sub("\ufffd", remark)
     for pattern, sentence in _REMARKS:
         match = re.fullmatch(pattern, remark)
         if match:

@@ -8,9 +8,11 @@ from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.documents.papers import PaperProblem
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
+from netmoede_desktop.localization.place_wording import place_sentence
 from netmoede_desktop.localization.problem_wording import disk_full_sentence, problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.exporting import UnknownMeeting
+from netmoede_desktop.services.files_out import PlaceRefused
 from netmoede_desktop.services.rehearsal import StepRefused
 from netmoede_desktop.services.toml_input import InputError
 from netmoede_desktop.storage import problems
@@ -45,6 +47,8 @@ def told(t: Translator) -> Iterator[None]:
         raise Failure(Exit.BAD_INPUT, input_problems(error, t)) from error
     except StepRefused as refused:
         raise Failure(Exit.BAD_INPUT, _step_refused(refused, t)) from refused
+    except PlaceRefused as refused:
+        raise Failure(Exit.BAD_INPUT, place_sentence(refused.code, refused.name, t)) from refused
     except UnknownMeeting as error:
         sentence = t.gettext("Der er intet møde med id {id}. »netmoede meetings« viser møderne.")
         raise Failure(Exit.BAD_INPUT, sentence.format(id=error)) from error

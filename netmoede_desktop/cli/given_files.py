@@ -7,6 +7,8 @@ from netmoede_desktop.cli.arguments import STANDARD_INPUT
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.names import readable, strange_profile_sentence
+from netmoede_desktop.services.text_in import NotReadable, beginning_of, decoded
 
 #: More bytes than any passphrase has; a line is read no further.
 _LONGEST_LINE = 64 * 1024
@@ -19,15 +21,11 @@ def read_passphrase(given: str | None, t: Translator) -> str | None:
     """
     if given is None:
         return None
-    name = t.gettext("standard input") if given == STANDARD_INPUT else Path(given).name or given
+    name = t.gettext("standard input") if given == STANDARD_INPUT else readable(Path(given).name or given)
     try:
-        text = _first_line(given).decode("utf-8-sig").rstrip("\r\n")
-    except UnicodeDecodeError as error:
-        sentence = t.gettext("Filen med adgangssætningen, »{name}«, er ikke gemt som UTF-8. Gem den igen som UTF-8.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=name)) from error
-    except (OSError, ValueError) as error:
-        sentence = t.gettext("Filen med adgangssætningen, »{name}«, kan ikke læses. Se efter navnet og adgangen.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=name)) from error
+        text = decoded(_first_line(given)).rstrip("\r\n")
+    except NotReadable as unreadable:
+        raise Failure(Exit.BAD_INPUT, _unreadable(unreadable.code, t).format(name=name)) from unreadable
     if not text.strip():
         sentence = t.gettext("Filen med adgangssætningen, »{name}«, har en tom første linje. Skriv sætningen dér.")
         raise Failure(Exit.BAD_INPUT, sentence.format(name=name))
@@ -36,9 +34,26 @@ def read_passphrase(given: str | None, t: Translator) -> str | None:
 
 def _first_line(given: str) -> bytes:
     if given != STANDARD_INPUT:
-        with Path(given).open("rb") as file:
-            return file.readline(_LONGEST_LINE)
+        return beginning_of(Path(given), _LONGEST_LINE)
     return b"" if sys.stdin is None else sys.stdin.buffer.readline(_LONGEST_LINE)
+
+
+def _unreadable(code: str, t: Translator) -> str:
+    match code:
+        case "not-utf8":
+            return t.gettext("Filen med adgangssætningen, »{name}«, er ikke gemt som UTF-8. Gem den igen som UTF-8.")
+        case "file-is-folder" | "file-not-plain":
+            return t.gettext("»{name}« er ikke en almindelig fil. Giv en fil, hvor adgangssætningen er første linje.")
+        case _:
+            return t.gettext("Filen med adgangssætningen, »{name}«, kan ikke læses. Se efter navnet og adgangen.")
+
+
+def require_profile(folder: Path, t: Translator) -> None:
+    """Raise `Failure` if no profile can have that name: the database knows only names in UTF-8, or a file is there."""
+    strange = strange_profile_sentence(folder, t)
+    if strange:
+        raise Failure(Exit.BAD_INPUT, strange)
+    require_folder(folder, "--profile", t)
 
 
 def require_folder(folder: Path, option: str, t: Translator) -> None:
@@ -47,15 +62,5 @@ def require_folder(folder: Path, option: str, t: Translator) -> None:
         if name.exists():
             if not name.is_dir():
                 sentence = t.gettext("»{name}« er en fil. Vælg en mappe med {option}.")
-                raise Failure(Exit.BAD_INPUT, sentence.format(name=name.name, option=option))
+                raise Failure(Exit.BAD_INPUT, sentence.format(name=readable(name.name), option=option))
             return
-
-
-def require_place_for_file(file: Path, t: Translator) -> None:
-    """Raise `Failure` if no file of that name can be written: it is a folder, or its folder is not there."""
-    if file.is_dir():
-        sentence = t.gettext("»{name}« er en mappe. Skriv også filens navn efter --out.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=file.name or file))
-    if not file.parent.is_dir():
-        sentence = t.gettext("Mappen »{name}« findes ikke. Lav den først, eller vælg en anden med --out.")
-        raise Failure(Exit.BAD_INPUT, sentence.format(name=file.parent.name))

@@ -1,10 +1,12 @@
 """One run of the command line: arguments in, exit code out, never a traceback (product.md §9)."""
 
+import argparse
 import sys
 
 from netmoede_desktop.cli.arguments import UsageProblem, parse
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.world import World
+from netmoede_desktop.localization.names import readable, strange_profile_sentence
 
 
 def run(arguments: list[str], world: World) -> int:
@@ -15,9 +17,7 @@ def run(arguments: list[str], world: World) -> int:
     except UsageProblem as problem:
         return _fail(Exit.BAD_INPUT, str(problem))
     if asked.verb is None:
-        if world.windows is None:
-            return _fail(Exit.NOT_NOW, t.gettext("Vinduerne kan ikke åbnes her. Skriv »netmoede --help«."))
-        return world.windows.open(asked.profile or world.default_profile(), asked.curtain, overview=asked.overview)
+        return _opened(asked, world)
     from netmoede_desktop.cli.failures import Failure
     from netmoede_desktop.cli.verbs import do
 
@@ -28,6 +28,17 @@ def run(arguments: list[str], world: World) -> int:
     return Exit.DONE
 
 
+def _opened(asked: argparse.Namespace, world: World) -> int:
+    if world.windows is None:
+        sentence = world.translator.gettext("Vinduerne kan ikke åbnes her. Skriv »netmoede --help«.")
+        return _fail(Exit.NOT_NOW, sentence)
+    profile = asked.profile or world.default_profile()
+    strange = strange_profile_sentence(profile, world.translator)
+    if strange:
+        return _fail(Exit.BAD_INPUT, strange)
+    return world.windows.open(profile, asked.curtain, overview=asked.overview)
+
+
 def _fail(code: Exit, sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(readable(sentence), file=sys.stderr)
     return code

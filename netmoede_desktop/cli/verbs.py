@@ -12,16 +12,18 @@ from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
 from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, told
-from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_place_for_file
+from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.owner_names import candidates
 from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
+from netmoede_desktop.localization.names import readable
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.agreement_help import read_line_among
 from netmoede_desktop.services.exporting import Export, export
+from netmoede_desktop.services.files_out import FilesOut, May
 from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.playing import NoStage, Pace, Performance, Played, play, temporary_profile
@@ -45,7 +47,7 @@ def _demo(asked: argparse.Namespace, world: World) -> None:
     asked.scenario, asked.speed, asked.screenshots = resource_folder() / "scenarios" / "demo.toml", None, False
     played = _played(asked, world, lambda _: None, watched_speed=_DEMO_SPEED)
     sentence = world.translator.gettext("Mødet er spillet til ende. Papirerne ligger i {folder}: {files}.")
-    print(sentence.format(folder=asked.out, files=", ".join(played.files)))
+    print(sentence.format(folder=readable(str(asked.out)), files=", ".join(played.files)))
 
 
 def _play(asked: argparse.Namespace, world: World) -> None:
@@ -72,7 +74,7 @@ def _played(
             stack.callback(windows.close)
             speed = watched_speed if asked.speed is None and windows.watched else _finite(asked.speed)
             performance = Performance(Pace(speed, windows.wait), tell, windows.stage(speed), asked.screenshots)
-        return play(scenario, methods, opener, asked.out, performance)
+        return play(scenario, methods, opener, _door(asked, world).folder(asked.out), performance)
 
 
 def _finite(speed: float | None) -> float | None:
@@ -106,11 +108,13 @@ def _export(asked: argparse.Namespace, world: World) -> None:
         sentence = world.translator.gettext("»{document}« findes kun som {formats}.")
         formats = ", ".join(DOCUMENTS[asked.document])
         raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
-    require_place_for_file(asked.out, world.translator)
-    wanted = Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out)
+    may = May.ANYTHING if asked.force else May.PAPERS
+    wanted = Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out, may)
+    door = _door(asked, world)
+    door.check(wanted.file, may)
 
     def write(vault: Vault) -> bool:
-        export(vault, wanted, world.now())
+        export(vault, wanted, door, world.now())
         return vault.reading_only is None
 
     if not _opener(asked, world).read(write):
@@ -139,7 +143,7 @@ def _methods_verb(asked: argparse.Namespace, world: World) -> None:
         if problems:
             told_problems = (input_sentence(world.translator, p.path, p.line, p.key, p.code, p.facts) for p in problems)
             raise Failure(Exit.BAD_INPUT, "\n".join(told_problems))
-        print(world.translator.gettext("{name} er i orden").format(name=asked.file.name))
+        print(world.translator.gettext("{name} er i orden").format(name=readable(asked.file.name)))
         return
     rows, lines = method_lines(methods, world.translator)
     if asked.json:
@@ -175,6 +179,11 @@ def _methods(profile: Path | None) -> Methods:
     return load_methods(resource_folder() / "methods", None if profile is None else profile / "methods")
 
 
+def _door(asked: argparse.Namespace, world: World) -> FilesOut:
+    """The door for what is written: neither the named profile nor the usual one is a place for papers."""
+    return FilesOut(tuple(dict.fromkeys((_profile(asked, world), world.default_profile()))))
+
+
 def _profile(asked: argparse.Namespace, world: World) -> Path:
     return world.default_profile() if asked.profile is None else Path(asked.profile)
 
@@ -182,7 +191,7 @@ def _profile(asked: argparse.Namespace, world: World) -> Path:
 def _opener(asked: argparse.Namespace, world: World) -> VaultOpener:
     passphrase = read_passphrase(asked.passphrase_file, world.translator)
     profile = _profile(asked, world)
-    require_folder(profile, "--profile", world.translator)
+    require_profile(profile, world.translator)
     return VaultOpener(profile, passphrase, Surroundings.of_this_machine(world.now))
 
 
@@ -197,4 +206,4 @@ def _opener_for_play(asked: argparse.Namespace, world: World) -> Iterator[VaultO
 
 
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    print(readable(json.dumps(value, ensure_ascii=False)), flush=True)

@@ -45,7 +45,7 @@ class Windows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The seams. `default_profile` is asked only when no profile is named; `sleep` takes seconds.
+    """The seams. `default_profile` is asked where none is named or files are written; `sleep` takes seconds.
 
     `windows` is None where there are none: verbs then do their work unseen.
     """

@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from netmoede_desktop.documents.marks import CALENDAR_PRODUCER
 from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.place_time import home_instant
 from netmoede_desktop.localization.catalogue import Translator
 
 _LENGTH = timedelta(hours=2)
@@ -23,7 +25,9 @@ class NoFollowUp(Exception):
 def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
     """Return the next meeting as an iCalendar file: in UTC, and with the same id however often it is moved.
 
-    It is as long as this one was planned to be, else two hours. The follow-up is a wall time where this machine is.
+    It is as long as this one was planned to be, else two hours. The follow-up is a wall time in Denmark. The sequence
+    is the number of events of the meeting and the stamp is when the last of them happened: a calendar that is given the
+    file again takes the newer one, and the same meeting gives the same bytes.
     `meeting_id` is the store's own id; only its digest is written.
     Raises `NoFollowUp`.
     """
@@ -32,13 +36,14 @@ def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> byt
         raise NoFollowUp
     event = Event()
     event.add("uid", f"{hashlib.sha256(f'netmoede follow-up {meeting_id}'.encode()).hexdigest()[:32]}@netmoede")
-    event.add("dtstamp", _universal(record.ended or record.started or record.planned_start))
+    event.add("sequence", record.events)
+    event.add("dtstamp", _universal(record.last_at or record.ended or record.started or record.planned_start))
     event.add("dtstart", _universal(at))
     event.add("dtend", _universal(at) + (timedelta(minutes=record.planned_minutes) or _LENGTH))
     event.add("summary", t.gettext("Møde"))
     event.add("class", "PRIVATE")
     calendar = Calendar()
-    calendar.add("prodid", "-//netmoede//1//DA")
+    calendar.add("prodid", CALENDAR_PRODUCER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(event)
@@ -46,5 +51,5 @@ def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> byt
 
 
 def _universal(moment: datetime) -> datetime:
-    """The moment in UTC, in whole seconds; a naive one is a wall time where this machine is."""
-    return moment.astimezone(UTC).replace(microsecond=0)
+    """The moment in UTC, in whole seconds; a naive one is a wall time in Denmark."""
+    return home_instant(moment).astimezone(UTC).replace(microsecond=0)

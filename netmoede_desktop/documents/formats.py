@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from netmoede_desktop.domain.minutes import AgreementRecord, FollowUpRecord, MeetingRecord, PauseRecord
+from netmoede_desktop.domain.place_time import home_instant
 
 SCHEMA = "netmoede-meeting/1"
 
@@ -122,7 +123,7 @@ def _day(day: date | None) -> str | None:
 
 
 def _instant(moment: datetime | None) -> str | None:
-    """ISO 8601 with offset; a naive moment is a wall time where this machine is."""
+    """ISO 8601 with offset; a naive moment is a wall time in Denmark."""
     if moment is None:
         return None
-    return (moment if moment.tzinfo else moment.astimezone()).isoformat()
+    return home_instant(moment).isoformat()

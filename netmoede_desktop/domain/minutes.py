@@ -151,7 +151,10 @@ class FollowUpRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local."""
+    """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local.
+
+    `last_at` is when the last of its `events` happened.
+    """
 
     case_reference: str
     child: str
@@ -181,6 +184,7 @@ class MeetingRecord:
     finished: bool
     events: int
     principles: tuple[str, ...] = ()
+    last_at: datetime | None = None
 
     def person(self, person_id: str) -> PersonRecord:
         """Return the person with that id; KeyError if there is none."""

@@ -104,8 +104,9 @@ def display_names(people: Iterable[Person]) -> dict[str, str]:
             for person in group:
                 names[person.id] = widen(person)
     while same := _groups_of_same(everyone, names):
-        for number, person in enumerate(same[0], start=1):
-            names[person.id] = f"{names[person.id]} ({number})"
+        for group in same:
+            for number, person in enumerate(group, start=1):
+                names[person.id] = f"{names[person.id]} ({number})"
     return names
 
 

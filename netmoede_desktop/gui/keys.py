@@ -1,6 +1,5 @@
 """What can be done with one key in a meeting, and with which (product.md §3). A file can say otherwise."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,6 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
+
+from netmoede_desktop.localization.names import readable
+from netmoede_desktop.services.toml_input import InputError, read_toml
 
 
 class Action(StrEnum):
@@ -152,11 +154,9 @@ def load_keys(file: Path) -> KeyMap:
     things changes nothing; `problem` says which.
     """
     try:
-        told = tomllib.loads(file.read_text(encoding="utf-8-sig"))  # Notepad writes a mark before the first line
-    except FileNotFoundError:
-        return KeyMap()
-    except (OSError, ValueError):
-        return KeyMap(problem=file.name)
+        told = read_toml(file).values
+    except InputError as error:
+        return KeyMap(problem="" if error.problems[0].code == "file-missing" else readable(file.name))
     keys = dict(DEFAULT_KEYS)
     for name, key in told.items():
         if name not in set(Action) or not isinstance(key, str) or not _is_one_key(key):

@@ -11,7 +11,9 @@ from netmoede_desktop.gui.pages.minutes.offers import FileOffer, GoState
 from netmoede_desktop.gui.printing import PrintFailed
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_date, long_moment
+from netmoede_desktop.localization.place_wording import place_sentence
 from netmoede_desktop.localization.problem_wording import disk_full_sentence, problem_sentence
+from netmoede_desktop.services.files_out import PlaceRefused
 from netmoede_desktop.services.paper_check import PaperCheck
 from netmoede_desktop.storage.problems import StorageProblem
 
@@ -88,6 +90,8 @@ def trouble_sentence(error: Exception, t: Translator) -> str:
             return t.gettext("Printeren tog ikke imod. Referatet er her stadig. Se til printeren, og prøv igen.")
         case PaperProblem():
             return t.gettext("Papiret kan ikke laves: der er ikke aftalt et nyt møde.")
+        case PlaceRefused():
+            return place_sentence(error.code, error.name, t)
         case PermissionError():
             return t.gettext("Der må ikke skrives i den mappe. Intet er gemt. Vælg en anden mappe.")
         case OSError():

@@ -3,7 +3,9 @@
 Runs in the lane like all that uses PDFium. What stands in the printer's queue says nothing about anybody.
 """
 
-from collections.abc import Callable
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from netmoede_desktop.gui.pdf_pages import POINTS, PdfPages, pixels
+from netmoede_desktop.services.files_out import FilesOut, May
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -65,6 +68,29 @@ def print_pdf(
     if not ended or printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
         raise PrintFailed
     return len(order)
+
+
+@contextlib.contextmanager
+def file_of(printer: "QPrinter", door: FilesOut) -> Iterator[None]:
+    """Where the printer writes a file, let it go through the door; a printer of paper prints as it is.
+
+    The file is made in a folder of its own beside its place. Raises `PlaceRefused` before anything is printed, or
+    OSError.
+    """
+    asked = printer.outputFileName()
+    if not asked:
+        yield
+        return
+    door.check(Path(asked), May.ANYTHING)
+    with tempfile.TemporaryDirectory(prefix=".netmoede-", dir=Path(asked).parent) as beside:
+        made = Path(beside) / "papir.pdf"
+        printer.setOutputFileName(str(made))
+        try:
+            yield
+            if made.exists():
+                door.write(Path(asked), made.read_bytes(), May.ANYTHING)
+        finally:
+            printer.setOutputFileName(asked)
 
 
 def _set_paper(printer: "QPrinter") -> None:

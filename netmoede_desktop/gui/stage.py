@@ -2,7 +2,6 @@
 
 import time
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QIODevice, QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,7 +16,7 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
-from netmoede_desktop.services.exporting import write_file
+from netmoede_desktop.services.files_out import FolderOut
 
 #: The windows as they are drawn where nobody sees them: a small laptop and a projector.
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
@@ -96,14 +95,18 @@ class WindowStage(QObject):
         if self._watched and not self._left:
             self._app.processEvents()
 
-    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
+    def picture_names(self, name: str) -> tuple[str, ...]:
+        """One file for each window: the mødeleder's, and the room's."""
+        return f"{name}-moedeleder.png", f"{name}-rummet.png"
+
+    def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:
         """Write a picture of each window into the folder; return the names of the files. Raises OSError."""
         self._tick()
         for _ in range(_SETTLED):
             self._app.processEvents()
         return tuple(
-            self._picture(window, f"{name}-{whose}.png", folder)
-            for window, whose in ((self._operator, "moedeleder"), (self._room, "rummet"))
+            self._picture(window, file, out)
+            for window, file in zip((self._operator, self._room), self.picture_names(name), strict=True)
             if window is not None
         )
 
@@ -154,11 +157,11 @@ class WindowStage(QObject):
                 window.hide()
         self._leaving.quit()
 
-    def _picture(self, window: QWidget, name: str, folder: Path) -> str:
+    def _picture(self, window: QWidget, name: str, out: FolderOut) -> str:
         drawn = QBuffer()
         drawn.open(QIODevice.OpenModeFlag.WriteOnly)
         window.grab().save(drawn, "PNG")
-        write_file(folder / name, bytes(drawn.data().data()))
+        out.write(name, bytes(drawn.data().data()))
         return name
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.names import readable
 
 #: A fact longer than this is cut in the sentence.
 _LONGEST = 60
@@ -14,10 +15,12 @@ _LONGEST = 60
 _SENTENCES: Mapping[str, str] = {
     "file-missing": translatable("filen findes ikke – se efter, om navnet er stavet rigtigt."),
     "file-is-folder": translatable("det er en mappe – vælg en fil."),
+    "file-not-plain": translatable("det er ikke en almindelig fil – vælg en fil med tekst."),
     "file-unreadable": translatable("filen kan ikke læses – se efter, om du har adgang til den."),
     "file-too-large": translatable("filen fylder mere end {limit_mib} MiB – vælg en mindre fil."),
     "not-utf8": translatable("filen er ikke gemt som UTF-8 – gem den igen som UTF-8."),
-    "too-deep": translatable("lister ligger for dybt inden i hinanden – gør filen enklere."),
+    "too-deep": translatable("lister eller navne ligger for dybt inden i hinanden – gør filen enklere."),
+    "too-many-values": translatable("filen har mere end {limit} nøgler og værdier – vælg en mindre fil."),
     "syntax": translatable("det kan ikke læses som TOML – ret det, så der står nøgle = værdi."),
     "syntax:duplicate-key": translatable("det samme navn er brugt to gange – slet det ene."),
     "syntax:open-text": translatable("en tekst mangler sit sidste anførselstegn – sæt det på."),
@@ -45,6 +48,7 @@ _SENTENCES: Mapping[str, str] = {
     "too-small": translatable('"{key}" er {found} – skriv mindst {limit}.'),
     "too-small:above": translatable('"{key}" er {found} – skriv mere end {limit}.'),
     "too-large": translatable('"{key}" er {found} – skriv højst {limit}.'),
+    "too-many": translatable('"{key}" står {found} gange – skriv højst {limit}.'),
     "not-finite": translatable('"{key}" er ikke et rigtigt tal – skriv fx 30.'),
     "date-range": translatable('"{key}" ligger ikke mellem {first} og {last} – ret årstallet.'),
     "unknown-method": translatable('metoden "{value}" findes ikke – brug en af: {known}.'),
@@ -64,6 +68,7 @@ _SENTENCES: Mapping[str, str] = {
     "text-without-ret": translatable('"text" hører til svaret "ret", men svaret er "{answer}" – slet linjen.'),
     "follow-up-neither": translatable('næste møde mangler – skriv "at" med en dato eller "none" med en grund.'),
     "follow-up-both": translatable('"at" og "none" kan ikke stå sammen – slet den ene.'),
+    "by-before-from": translatable('"by" ({due}) er før "from" ({start}) – byt dem om, eller ret den ene.'),
     "bad-id": translatable('"id" må kun have små bogstaver, tal og bindestreg – skriv fx "din-1".'),
     "unknown-phase": translatable('fasen ("phase") "{value}" findes ikke – brug et id fra [[phase]].'),
     "unknown-phase:near": translatable('fasen ("phase") "{value}" findes ikke – mente du "{nearest}"?'),
@@ -156,5 +161,5 @@ def _shown(t: Translator, code: str, name: str, value: object) -> str:
 
 def _clean(text: str) -> str:
     """One line without invisible characters, cut where it gets long, so that the sentence stays one sentence."""
-    line = "".join(character if character.isprintable() else " " for character in text)
+    line = "".join(character if character.isprintable() else " " for character in readable(text))
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

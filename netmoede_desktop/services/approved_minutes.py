@@ -13,6 +13,7 @@ from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, corrected
+from netmoede_desktop.domain.place_time import wall_clock
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.storage.event_codec import from_json, to_json
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
@@ -138,5 +139,4 @@ def _draft(corrections: Mapping[str, object]) -> MinutesDraft:
 
 
 def _day(approved: datetime, facts: MeetingRecord) -> date:
-    place = None if facts.ended is None else facts.ended.tzinfo
-    return approved.astimezone(place).date()
+    return wall_clock(approved, facts.ended or approved).date()

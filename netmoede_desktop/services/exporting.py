@@ -1,9 +1,5 @@
-"""Papers out of the vault: rendered from the facts of a meeting, written so that a file is whole or not there."""
+"""Papers out of the vault: rendered from the facts of a meeting, logged, and written through the one door."""
 
-import contextlib
-import os
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +10,7 @@ from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.files_out import FilesOut, May
 from netmoede_desktop.services.minutes import digest_of, log_with_reason, standing
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault
@@ -47,20 +44,23 @@ class PaperAsked:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is asked for by the command line: which meeting, which paper, and into which file."""
+    """What is asked for by the command line: which meeting, which paper, into which file, and what it may replace."""
 
     meeting: str
     kind: Kind
     format: Format
     file: Path
+    may: May = May.PAPERS
 
 
-def export(vault: Vault, asked: Export, now: datetime) -> None:
+def export(vault: Vault, asked: Export, door: FilesOut, now: datetime) -> None:
     """Make the paper, log that it was made, and write it.
 
-    Raises `UnknownMeeting`, `PaperProblem`, `StorageProblem`, or OSError when the file cannot be written.
+    Raises `PlaceRefused` before anything is logged, `UnknownMeeting`, `PaperProblem`, `StorageProblem`, or OSError when
+    the file cannot be written.
     """
-    write_file(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.kind, asked.format), now))
+    door.check(asked.file, asked.may)
+    door.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.kind, asked.format), now), asked.may)
 
 
 def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
@@ -71,7 +71,7 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
     """
     try:
         stands = standing(vault, asked.meeting)
-    except KeyError as error:
+    except (KeyError, UnicodeEncodeError) as error:  # an id that is no UTF-8 is no id of ours
         raise UnknownMeeting(asked.meeting) from error
     content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
     if vault.reading_only is not None:
@@ -90,46 +90,3 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
 def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord, stamp: Stamp | None = None) -> bytes:
     """Return a paper as bytes. Papers are Danish. Raises `PaperProblem`."""
     return render(kind, file_format, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)
-
-
-def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
-    """Write the file whole or not at all; `private` for the owner's eyes only. Raises OSError that names `path`."""
-    with _named(path):
-        _write_whole(path, content, private=private)
-
-
-def require_writable(folder: Path) -> None:
-    """See that files can be made in the folder. Raises OSError that names it."""
-    with _named(folder), tempfile.NamedTemporaryFile(prefix=".netmoede-", dir=folder):
-        pass
-
-
-@contextlib.contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """Let a failure name the file that was asked for, not the one it is first written to."""
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
-
-
-def _write_whole(path: Path, content: bytes, *, private: bool) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=".netmoede-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if not private:
-            Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -4,6 +4,7 @@ Codes beyond those of `method_reading`: `unknown-next-method` (value, nearest, k
 `duplicate-method` (value, file).
 """
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,13 +99,15 @@ class _Loaded:
 
 
 def _toml_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.toml") if path.is_file())
+    return sorted(path for path in folder.glob("*.toml") if not path.is_dir())
 
 
 def _municipal(folder: Path | None, shipped: Sequence[str]) -> tuple[list[_Loaded], list[InputProblem]]:
     """Read the municipality's files: those that can be used, and the problems of the others."""
     problems: list[InputProblem] = []
     good: dict[str, _Loaded] = {}
+    if folder is not None and folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        problems.append(InputProblem(folder, None, "", "file-unreadable"))
     for path in [] if folder is None else _toml_files(folder):
         try:
             loaded = _Loaded.read(path)

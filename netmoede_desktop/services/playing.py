@@ -5,7 +5,7 @@ import functools
 import itertools
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +15,12 @@ from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.meeting.history import History, advance, begin
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.exporting import paper, require_writable, write_file
+from netmoede_desktop.services.exporting import paper
+from netmoede_desktop.services.files_out import FolderOut, May
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.planning import Series, prepare, save, series_of
-from netmoede_desktop.services.rehearsal import RehearsedStep, rehearse
+from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.vaults import VaultOpener
@@ -53,8 +54,11 @@ class Stage(Protocol):
     def show(self, history: History, at: datetime) -> None:
         """Show the meeting as it stands at an instant of the scenario."""
 
-    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
-        """Write a picture of each window into the folder; return the names of the files, which begin with `name`."""
+    def picture_names(self, name: str) -> tuple[str, ...]:
+        """What the pictures called `name` are called as files: they all begin with it."""
+
+    def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:
+        """Write a picture of each window into the folder; return the names of the files."""
 
 
 class NoStage:
@@ -63,7 +67,11 @@ class NoStage:
     def show(self, history: History, at: datetime) -> None:
         """Show nothing."""
 
-    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
+    def picture_names(self, name: str) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
+        """There are none."""
+        return ()
+
+    def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
         """Write nothing."""
         return ()
 
@@ -93,16 +101,17 @@ def play(
     scenario: Scenario,
     methods: Methods,
     opener: VaultOpener,
-    out: Path,
+    out: FolderOut,
     performance: Performance,
 ) -> Played:
     """Play the scenario and write its papers, and the pictures asked for, to `out`.
 
-    Raises `StepRefused` before anything is stored, `StorageProblem` when the vault cannot take it.
+    Raises `StepRefused` or `PlaceRefused` before anything is stored, `StorageProblem` when the vault cannot take it.
     """
+    out.check(())
     method = methods[scenario.meeting.method]
     prepared = prepare(scenario, method, _random_id, Series())
-    steps = rehearse(scenario, prepared.plan, prepared.ids)
+    foreseen = _foreseen(rehearsing(scenario, prepared.plan, prepared.ids))
     with contextlib.ExitStack() as stack:
         vault = opener.open_existing()
         if vault is not None:
@@ -110,32 +119,66 @@ def play(
             series = series_of(vault, scenario.case.reference)
             if series.held:
                 prepared = prepare(scenario, method, _random_id, series)
-                steps = rehearse(scenario, prepared.plan, prepared.ids)
+                foreseen = _foreseen(rehearsing(scenario, prepared.plan, prepared.ids))
+        pictures = _pictures_due(foreseen) if performance.pictures else {}
+        _check_places(foreseen, pictures, performance, out, new_code=vault is None and opener.lasting)
         stack.enter_context(_folder_for_papers(out))
         files: list[str] = []
         if vault is None:
             vault, code = opener.create()
             stack.enter_context(vault)
             if code is not None:
-                write_file(out / RECOVERY_FILE, f"{code.text()}\n".encode(), private=True)
+                out.write(RECOVERY_FILE, f"{code.text()}\n".encode(), May.NOTHING)
                 files.append(RECOVERY_FILE)
         meeting = save(vault, scenario, prepared.plan, opener.now())
         safekeeping = Safekeeping(vault, opener.now) if opener.lasting else None
-        pictures = _store(vault, meeting, steps, performance, safekeeping, out)
-        files += _write_papers(meeting, steps[-1].history, out)
-        files += pictures
+        steps = rehearsing(scenario, prepared.plan, prepared.ids)
+        taken = _store(vault, meeting, steps, pictures, performance, safekeeping, out)
+        files += _write_papers(meeting, foreseen.end, out)
+        files += taken
         if safekeeping is not None:
             safekeeping.end()
     return Played(meeting, tuple(files))
 
 
+@dataclass(frozen=True, slots=True)
+class _Foreseen:
+    """What a scenario comes to: the part each step ends in, and the meeting at its end. No meeting between is kept."""
+
+    parts: tuple[str, ...]
+    end: History
+
+
+def _foreseen(steps: Iterator[RehearsedStep]) -> _Foreseen:
+    """Go through the whole scenario in memory. Raises `StepRefused`."""
+    end = next(steps).history
+    parts = [end.state.part]
+    for step in steps:
+        end = step.history
+        parts.append(end.state.part)
+    return _Foreseen(tuple(parts), end)
+
+
+def _check_places(
+    foreseen: _Foreseen, pictures: Mapping[int, str], performance: Performance, out: FolderOut, *, new_code: bool
+) -> None:
+    """See that every file can have its name before anything is stored. Raises `PlaceRefused`."""
+    names = list(_papers(foreseen.end))
+    if performance.pictures:
+        for taken in (_ROLL_CALL, *pictures.values()):
+            names += performance.stage.picture_names(taken)
+    out.check(names)
+    if new_code:
+        out.check([RECOVERY_FILE], May.NOTHING)
+
+
 @contextlib.contextmanager
-def _folder_for_papers(out: Path) -> Iterator[None]:
+def _folder_for_papers(out: FolderOut) -> Iterator[None]:
     """Make the folder and see that it can be written before anything is stored; made for nothing, it goes again."""
-    made = [folder for folder in (out, *out.parents) if not folder.exists()]
+    made = [folder for folder in (out.path, *out.path.parents) if not folder.exists()]
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        require_writable(out)
+        out.path.mkdir(parents=True, exist_ok=True)
+        out.require_writable()
         yield
     except BaseException:
         for folder in made:
@@ -147,19 +190,20 @@ def _folder_for_papers(out: Path) -> Iterator[None]:
 def _store(
     vault: Vault,
     meeting: str,
-    steps: Sequence[RehearsedStep],
+    steps: Iterator[RehearsedStep],
+    due: Mapping[int, str],
     performance: Performance,
     safekeeping: Safekeeping | None,
-    out: Path,
+    out: FolderOut,
 ) -> list[str]:
     """Store step by step, each moment when its time has come, and return the names of the pictures taken."""
     pace, stage = performance.pace, performance.stage
-    history = begin(steps[0].history.state.plan)
+    first = next(steps)
+    history = begin(first.history.state.plan)
     clock = history.state.plan.starts
-    due = _pictures_due(steps) if performance.pictures else {}
     stage.show(history, clock)
     names = list(stage.pictures(_ROLL_CALL, out)) if performance.pictures else []
-    for step in steps:
+    for step in itertools.chain([first], steps):
         for at, change in _moments(step.change) if pace.speed is not None else [(clock, step.change)]:
             pace.wait((at - clock).total_seconds())
             clock = max(clock, at)
@@ -176,14 +220,14 @@ def _store(
     return names
 
 
-def _pictures_due(steps: Sequence[RehearsedStep]) -> dict[int, str]:
+def _pictures_due(foreseen: _Foreseen) -> dict[int, str]:
     """The step of each part that shows most of it, and what its pictures are called: `04-d5`.
 
     In a round that is the middle one, where somebody speaks and others wait; elsewhere the last.
     """
     due: dict[int, str] = {}
-    for number, part in enumerate(steps[0].history.state.parts, start=1):
-        inside = [step.number for step in steps if step.history.state.part == part.id]
+    for number, part in enumerate(foreseen.end.state.parts, start=1):
+        inside = [step for step, held in enumerate(foreseen.parts) if held == part.id]
         if inside:
             due[inside[len(inside) // 2] if part.has_turns else inside[-1]] = f"{number:02d}-{part.id}"
     return due
@@ -197,17 +241,24 @@ def _moments(change: Change) -> Iterator[tuple[datetime, Change]]:
         private, taken_back = (), ()
 
 
-def _write_papers(meeting: str, history: History, out: Path) -> list[str]:
-    facts = record(history)
+def _papers(history: History) -> dict[str, tuple[Kind, Format]]:
+    """The papers of a meeting by the names they are written under."""
     papers = {
         "referat.pdf": (Kind.MINUTES, Format.PDF),
         "aftaler.pdf": (Kind.AGREEMENTS, Format.PDF),
         "meeting.json": (Kind.MINUTES, Format.JSON),
     }
-    if facts.follow_up is not None and facts.follow_up.at is not None:
+    follow_up = history.state.capture.follow_up
+    if follow_up is not None and follow_up.at is not None:
         papers["naeste-moede.ics"] = (Kind.CALENDAR, Format.ICS)
+    return papers
+
+
+def _write_papers(meeting: str, history: History, out: FolderOut) -> list[str]:
+    facts = record(history)
+    papers = _papers(history)
     for name, (kind, file_format) in papers.items():
-        write_file(out / name, paper(kind, file_format, meeting, facts))
+        out.write(name, paper(kind, file_format, meeting, facts))
     return list(papers)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from netmoede_desktop.services.profiles import preferences_file
+from netmoede_desktop.services.text_in import NotReadable, text_of
 from netmoede_desktop.storage.files import make_private_folder, write_durably
 
 LEAST_SCALE = 100
@@ -89,9 +90,8 @@ def write_preferences(profile: Path, preferences: Preferences) -> None:
 
 def _content(file: Path) -> Mapping[str, object]:
     try:
-        with file.open("rb") as opened:
-            text = opened.read(_MOST_BYTES)
-    except OSError:
+        text = text_of(file, _MOST_BYTES)
+    except NotReadable:
         return {}
     import json  # only where there are settings: the first window waits for it
 

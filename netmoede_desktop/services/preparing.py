@@ -10,6 +10,7 @@ from datetime import datetime
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.place_time import moved
 from netmoede_desktop.domain.preparation import LEAST_MINUTES, MOST_MINUTES, PlanRemark, plan_remarks, turn_seconds
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import one_line, several_lines
@@ -219,7 +220,7 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods) -> Meet
     if change.method_id is not None:
         plan = replace(plan, method=_required_method(methods, change.method_id))
     if change.starts is not None:
-        plan = replace(plan, starts=change.starts.astimezone())
+        plan = replace(plan, starts=moved(change.starts, plan.starts))
     if change.planned_minutes is not None:
         plan = replace(plan, planned_minutes=_length(change.planned_minutes))
     if change.place is not None:

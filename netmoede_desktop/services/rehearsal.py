@@ -47,10 +47,17 @@ class RehearsedStep:
     history: History
 
 
+def rehearsing(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> Iterator[RehearsedStep]:
+    """Fold the scenario step by step. `ids` maps the scenario's ids to the plan's. Raises `StepRefused`.
+
+    Each step holds the meeting as it then stood: who keeps them all keeps as many meetings.
+    """
+    return _Player(scenario, plan, ids).steps()
+
+
 def rehearse(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> tuple[RehearsedStep, ...]:
     """Fold the whole scenario in memory. `ids` maps the scenario's ids to the plan's. Raises `StepRefused`."""
-    player = _Player(scenario, plan, ids)
-    return tuple(player.steps())
+    return tuple(rehearsing(scenario, plan, ids))
 
 
 class _Player:

@@ -15,6 +15,7 @@ from netmoede_desktop.domain.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.services import room_patterns as patterns
 from netmoede_desktop.services.audience import RoomText
+from netmoede_desktop.services.room_disguises import Keyed, disguised, figures_read, latin
 from netmoede_desktop.services.room_names import base_name
 from netmoede_desktop.services.room_patterns import Span, Word
 
@@ -29,6 +30,7 @@ _HIDING = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _DIGITS_OF_A_PHONE, _DIGITS_OF_A_POSTCODE = 8, 4
+_WIDE_FIRST, _WIDE_LAST = "\uff01", "\uff5e"
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 
 #: Small words inside names that are common words of their own.
@@ -95,7 +97,7 @@ class RoomGuard:
         visible, places = _visible(text)
         kept: list[ProtectedWord] = []
         for span, kind in sorted(self._spans(visible), key=lambda one: (one[0].start, -one[0].end)):
-            start, end = (span.start, span.end) if places is None else (places[span.start], places[span.end])
+            start, end = (span.start, span.end) if places is None else _original(span, places)
             if kept and start < kept[-1].end:
                 if end <= kept[-1].end:
                     continue
@@ -106,14 +108,17 @@ class RoomGuard:
     def _spans(self, text: str) -> Iterator[tuple[Span, ProtectedKind]]:
         digits = len(_DIGIT.findall(text))
         nameless: list[Word] = []
+        keyed: list[Keyed] = []
         for found in _WORD.finditer(text):
             letters, lower = found[0], found[0].lower()
             key = _key(lower)
             kind = self._kind_of(key, letters)
+            keyed.append(Keyed(*found.span(), key))
             if kind is not None:
                 yield Span(*found.span()), kind
             elif (digits or letters != lower) and key not in self.called:
                 nameless.append(Word(*found.span(), letters, lower))
+        yield from self._disguised(text, keyed, digits)
         yield from ((span, ProtectedKind.ADDRESS) for span in patterns.streets(text, nameless, strict=self.strict))
         if self.strict:
             yield from ((span, ProtectedKind.PLACE) for span in patterns.schools(nameless))
@@ -128,6 +133,15 @@ class RoomGuard:
         if self.reference is not None and digits >= self.reference_digits:
             references = self.reference.finditer(text)
             yield from ((Span(*found.span()), ProtectedKind.CASE_REFERENCE) for found in references)
+
+    def _disguised(self, text: str, words: list[Keyed], digits: int) -> Iterator[tuple[Span, ProtectedKind]]:
+        for names, kind in ((self.surnames, ProtectedKind.SURNAME), (self.places, ProtectedKind.PLACE)):
+            yield from ((span, kind) for span in disguised(text, words, names))
+        if digits:
+            for span, reading in figures_read(text):
+                read = self._kind_of(_key(reading), reading)
+                if read is not None:
+                    yield span, read
 
     def _kind_of(self, key: str, letters: str) -> ProtectedKind | None:
         for form in (key, key[:-1]) if key.endswith("s") else (key,):
@@ -187,7 +201,7 @@ def _keys(name: str) -> list[str]:
 
 
 def _key(lower: str) -> str:
-    return lower if lower.isascii() else plain_letters(lower)
+    return lower if lower.isascii() else plain_letters(latin(lower))
 
 
 def _reference(reference: str) -> re.Pattern[str] | None:
@@ -217,19 +231,34 @@ def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[Span]:
     yield from joined
 
 
+def _original(span: Span, places: list[int]) -> tuple[int, int]:
+    """Where a span of the visible text stands in the original: whole signs, though one may be seen as several."""
+    last = places[span.end - 1]
+    return places[span.start], next(place for place in places[span.end :] if place > last)
+
+
+def _plain_signs(sign: str) -> str:
+    """A letter, a figure or a wide sign as the plain ones it stands for; any other as it is."""
+    if sign.isascii() or not (sign.isalpha() or sign.isdecimal() or _WIDE_FIRST <= sign <= _WIDE_LAST):
+        return sign
+    return unicodedata.normalize("NFKC", sign)
+
+
 def _visible(text: str) -> tuple[str, list[int] | None]:
     """The text as it is seen, and where each of its characters and its end stand in the original (None: the same).
 
-    Letters with their marks apart are put together, and what shows nothing is left out.
+    Letters with their marks apart are put together, wide and ornamental ones are the plain ones, and what shows nothing
+    is left out.
     """
-    if _HIDING.search(text) is None:
+    if text.isascii() or (_HIDING.search(text) is None and unicodedata.is_normalized("NFKC", text)):
         return text, None
     seen: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
         if unicodedata.category(sign) not in _MARKS:
-            seen.append(sign)
-            places.append(place)
+            plain = _plain_signs(sign)
+            seen += plain
+            places += [place] * len(plain)
         elif seen:
             composed = unicodedata.normalize("NFC", seen[-1] + sign)
             seen[-1] = composed if len(composed) == 1 else seen[-1]

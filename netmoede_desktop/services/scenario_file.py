@@ -3,13 +3,15 @@
 Codes beyond those of `toml_input`, with their facts: `unknown-method` · `unknown-person` · `unknown-step` (each value,
 nearest, known) · `role-not-in-method` (role, method) · `no-status-part` (method) · `own-id` (value) ·
 `place-not-child` (role) · `unknown-place` (value) · `ret-without-text` · `text-without-ret` (answer) ·
-`follow-up-neither` · `follow-up-both`.
+`follow-up-neither` · `follow-up-both` · `by-before-from` (start, due).
 """
 
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
+from netmoede_desktop.domain.case_details import OLDEST_AGE
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.minutes import Answer, Mark
 from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
@@ -24,6 +26,14 @@ _MOST_SECONDS = 24 * 60 * 60
 _MOST_MINUTES = 24 * 60
 _MOST_SEATS = 1000
 
+#: How many years around the meeting a date can lie: one agreed today, one agreed last time, one that is still ahead.
+_YEARS_BACK, _YEARS_BACK_CARRIED, _YEARS_AHEAD = 1, 5, 20
+
+#: Most people, agreements from last time, and steps: many times the largest meeting that was ever held.
+MOST_OF = {"person": 250, "agreement": _MOST_SEATS, "step": 4000}
+
+Day = TypeVar("Day", bound=date)
+
 
 def read_scenario(path: Path, methods: Methods) -> told.Scenario:
     """Read and check a scenario file. Raises InputError with every problem found.
@@ -36,18 +46,19 @@ def read_scenario(path: Path, methods: Methods) -> told.Scenario:
 
 def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
     """Return the scenario in a document. Raises InputError with every problem found."""
+    _require_meeting(document)
     table = TomlTable(document, [], document.values)
-    case = _case(table.table("case", required=True))
-    meeting_table = table.table("meeting", required=True)
-    meeting = _meeting(meeting_table, methods)
+    held = _year_of(document)
+    case = _case(table.table("case", required=True), held)
+    meeting = _meeting(table.table("meeting", required=True), methods)
     method = methods.get(meeting.method)
     person_tables = table.tables("person")
     ids = _ids(person_tables)
     people = tuple(_person(item, position, ids, method) for position, item in enumerate(person_tables, start=1))
     if "person" not in document.values:
         table.problem("person", "missing-table", header="[[person]]")
-    agreements = tuple(_agreement(item, ids, method) for item in table.tables("agreement"))
-    reader = _Steps(ids, method)
+    agreements = tuple(_agreement(item, ids, method, held) for item in table.tables("agreement"))
+    reader = _Steps(ids, method, held)
     steps = [reader.step(number, item) for number, item in enumerate(table.tables("step"), start=1)]
     table.finish()
     if table.problems:
@@ -57,11 +68,28 @@ def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
     )
 
 
-def _case(table: TomlTable) -> told.ScenarioCase:
+def _require_meeting(document: TomlDocument) -> None:
+    """Raise InputError for so many of anything that no meeting can be meant; the first one too many is named."""
+    for key, most in MOST_OF.items():
+        told = document.values.get(key)
+        if isinstance(told, list) and len(told) > most:
+            raise InputError([document.problem((key, most), "too-many", limit=most, found=len(told))])
+
+
+def _year_of(document: TomlDocument) -> int:
+    """The year of the meeting; `FIRST_YEAR` where it cannot be read, and nothing is measured by it then."""
+    meeting = document.values.get("meeting")
+    starts = meeting.get("starts") if isinstance(meeting, dict) else None
+    return starts.year if isinstance(starts, datetime) else FIRST_YEAR
+
+
+def _case(table: TomlTable, held: int) -> told.ScenarioCase:
+    """The sag; the child was born before the meeting of the year `held`, and is no more than `OLDEST_AGE` years old."""
+    least, most = (FIRST_YEAR, LAST_YEAR) if held == FIRST_YEAR else (held - OLDEST_AGE, held)
     case = told.ScenarioCase(
         reference=table.text("reference", required=True),
         child=table.text("child", required=True),
-        birth_year=table.whole("birth_year", least=FIRST_YEAR, most=LAST_YEAR),
+        birth_year=table.whole("birth_year", least=least, most=most),
         languages=table.texts("languages", or_one=True),
     )
     table.finish()
@@ -156,15 +184,32 @@ def _place(item: TomlTable, ids: Collection[str], own: str, role: Role | None) -
     return ChildPlace(kind, _other(item, "place", other, ids, own))
 
 
-def _agreement(item: TomlTable, ids: Collection[str], method: Method | None) -> told.ScenarioAgreement:
+def _dates(item: TomlTable, held: int, years_back: int) -> tuple[date | None, date | None]:
+    """From when and by when, near a meeting of the year `held`, and in this order."""
+    start, due = (_near(item, key, item.local_date(key), held, years_back) for key in ("from", "by"))
+    if start is not None and due is not None and due < start:
+        item.problem("by", "by-before-from", start=start.isoformat(), due=due.isoformat())
+    return start, due
+
+
+def _near(item: TomlTable, key: str, day: Day | None, held: int, years_back: int) -> Day | None:
+    first, last = held - years_back, held + _YEARS_AHEAD
+    if day is not None and held != FIRST_YEAR and not first <= day.year <= last:
+        item.problem(key, "date-range", first=first, last=last)
+        return None
+    return day
+
+
+def _agreement(item: TomlTable, ids: Collection[str], method: Method | None, held: int) -> told.ScenarioAgreement:
     if method is not None and not method.has_status_part:
         item.problem("text", "no-status-part", method=method.id)
     owner = item.text("owner", required=True)
+    start, due = _dates(item, held, _YEARS_BACK_CARRIED)
     agreement = told.ScenarioAgreement(
         text=item.text("text", required=True, one_line=False),
         owner=_other(item, "owner", owner, ids, "") or "",
-        start=item.local_date("from"),
-        due=item.local_date("by"),
+        start=start,
+        due=due,
         line=item.line or 0,
     )
     item.finish()
@@ -174,9 +219,10 @@ def _agreement(item: TomlTable, ids: Collection[str], method: Method | None) -> 
 class _Steps:
     """Reads the steps of one file: each `do` has one method here, which asks for exactly the keys that belong to it."""
 
-    def __init__(self, ids: Collection[str], method: Method | None) -> None:
+    def __init__(self, ids: Collection[str], method: Method | None, held: int) -> None:
         self._ids = ids
         self._method = method
+        self._held = held
         self._readers: dict[str, Callable[[TomlTable], told.Action]] = {
             "speak": self._speak,
             "pass": lambda item: told.Pass(self._who(item)),
@@ -199,7 +245,7 @@ class _Steps:
             "next_part": lambda _: told.NextPart(),
             "undo": lambda _: told.Undo(),
             "it_was": lambda item: told.ItWas(self._who(item)),
-            "follow_up": _follow_up,
+            "follow_up": self._follow_up,
             "stop": lambda item: told.Stop(item.text("reason", required=True, one_line=False)),
             "finish": lambda _: told.Finish(),
         }
@@ -233,7 +279,15 @@ class _Steps:
 
     def _agree(self, item: TomlTable) -> told.Agree:
         sign = item.free_text("sign")
-        return told.Agree(_text(item), self._who(item), item.local_date("from"), item.local_date("by"), sign)
+        start, due = _dates(item, self._held, _YEARS_BACK)
+        return told.Agree(_text(item), self._who(item), start, due, sign)
+
+    def _follow_up(self, item: TomlTable) -> told.FollowUp:
+        at, reason = item.has("at"), item.has("none")
+        if at == reason:
+            item.problem("none" if at else "at", "follow-up-both" if at else "follow-up-neither")
+        when = _near(item, "at", item.local_time("at"), self._held, _YEARS_BACK)
+        return told.FollowUp(when, item.optional_text("none", one_line=False))
 
     def _status(self, item: TomlTable) -> told.SetStatus:
         value = item.text("value", required=True)
@@ -262,10 +316,3 @@ def _confirm(item: TomlTable) -> told.Confirm:
 
 def _pause(item: TomlTable) -> told.Pause:
     return told.Pause(item.number("minutes", most=_MOST_MINUTES, required=True, above_zero=True) or 0.0)
-
-
-def _follow_up(item: TomlTable) -> told.FollowUp:
-    at, reason = item.has("at"), item.has("none")
-    if at == reason:
-        item.problem("none" if at else "at", "follow-up-both" if at else "follow-up-neither")
-    return told.FollowUp(item.local_time("at"), item.optional_text("none", one_line=False))

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part
+from netmoede_desktop.domain.place_time import wall_clock
 
 
 def local(state: MeetingState, at: datetime) -> datetime:
-    """Return the instant with the offset that held where and when the meeting began."""
-    return at.astimezone(state.plan.starts.tzinfo)
+    """Return the instant as the clock on the wall shows it where the meeting is held."""
+    return wall_clock(at, state.plan.starts)
 
 
 def latest(state: MeetingState) -> datetime:

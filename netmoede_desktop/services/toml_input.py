@@ -2,14 +2,15 @@
 
 Problems are codes and facts; `localization.input_wording` makes the one Danish sentence. The codes and their facts:
 
-file: `file-missing` · `file-is-folder` · `file-unreadable` · `file-too-large` (limit_mib) · `not-utf8` ·
-`syntax` (reason: duplicate-key open-text open-list no-equals escape date number character other) · `too-deep`
+file: `file-missing` · `file-is-folder` · `file-not-plain` · `file-unreadable` · `file-too-large` (limit_mib) ·
+`not-utf8` · `too-deep` · `too-many-values` (limit) ·
+`syntax` (reason: duplicate-key open-text open-list no-equals escape date number character other)
 
 keys: `unknown-key` (nearest, known, table) · `missing-key` (table: its header, "" at the top) ·
 `missing-table` (header) · `wrong-type` (expected, found) · `blank` · `text-too-long` (found, limit) ·
 `control-character` · `unknown-choice` (value, nearest, known) · `duplicate-id` (value, first_line) ·
 `duplicate-value` (value) · `too-small` (limit, found, above: 1 when the limit itself is too small) ·
-`too-large` (limit, found) · `not-finite` · `date-range` (first, last)
+`too-large` (limit, found) · `too-many` (limit, found) · `not-finite` · `date-range` (first, last)
 
 Kinds of value (expected and found): text whole-number number yes-no date date-time date-time-zone time list text-list
 table table-list. The fact nearest is "" when nothing is near; known is a tuple.
@@ -23,7 +24,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from netmoede_desktop.services.text_in import NotReadable, decoded, text_of
 from netmoede_desktop.services.toml_places import Place, line_of, locate
+from netmoede_desktop.services.toml_size import MOST_VALUES, fault_of
 
 #: A file larger than this is no scenario and no method: it is refused unread.
 LARGEST_FILE = 8 * 1024 * 1024
@@ -71,26 +74,27 @@ class TomlDocument:
 def read_toml(path: Path) -> TomlDocument:
     """Read a TOML file (UTF-8, a byte order mark is allowed). Raises InputError when it is not one."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
-        raise _bad(path, "file-missing") from None
-    except IsADirectoryError:
-        raise _bad(path, "file-is-folder") from None
-    except (OSError, ValueError):
-        # Windows says "permission denied" for a folder; a path with a NUL is a ValueError.
-        raise _bad(path, "file-is-folder" if _is_folder(path) else "file-unreadable") from None
-    return parse_toml(data, path)
+        return _parsed(text_of(path, LARGEST_FILE), path)
+    except NotReadable as unreadable:
+        raise _not_readable(unreadable, path) from None
 
 
 def parse_toml(data: bytes, path: Path) -> TomlDocument:
     """Read the bytes of a TOML file; `path` is only named in problems. Raises InputError when they are not TOML."""
-    if len(data) > LARGEST_FILE:
-        raise _bad(path, "file-too-large", limit_mib=LARGEST_FILE // 1024 // 1024)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _bad(path, "not-utf8", line=data.count(b"\n", 0, error.start) + 1) from None
+        if len(data) > LARGEST_FILE:
+            raise NotReadable("file-too-large")
+        return _parsed(decoded(data), path)
+    except NotReadable as unreadable:
+        raise _not_readable(unreadable, path) from None
+
+
+def _parsed(text: str, path: Path) -> TomlDocument:
+    match fault_of(text):
+        case "too-many-values":
+            raise _bad(path, "too-many-values", limit=MOST_VALUES)
+        case "too-deep":
+            raise _bad(path, "too-deep")
     try:
         values = tomllib.loads(text)
         return TomlDocument(path, values, locate(text))
@@ -117,11 +121,10 @@ def _likeness(word: str, other: str) -> float:
     return difflib.SequenceMatcher(None, other, word.casefold()).ratio()
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
+def _not_readable(unreadable: NotReadable, path: Path) -> InputError:
+    if unreadable.code == "file-too-large":
+        return _bad(path, unreadable.code, limit_mib=LARGEST_FILE // 1024 // 1024)
+    return _bad(path, unreadable.code, line=unreadable.line)
 
 
 def _bad(path: Path, code: str, line: int | None = None, **facts: Fact) -> InputError:

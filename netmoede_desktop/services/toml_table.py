@@ -27,6 +27,9 @@ LONGEST_LINE, LONGEST_TEXT = 1000, 100_000
 #: After so many problems no more are noted: such a file is of another kind.
 MOST_PROBLEMS = 1000
 
+#: Of the unknown keys in one table, so many are told; each costs a search for the word that was meant.
+MOST_UNKNOWN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
@@ -66,10 +69,10 @@ class TomlTable:
         return key in self.values
 
     def finish(self) -> None:
-        """Note every key nobody asked for, with the nearest known one as the mend."""
-        for key in self.values:
-            if key not in self.asked:
-                known = tuple(sorted(self.asked))
+        """Note the keys nobody asked for, with the nearest known one as the mend; of very many only the first."""
+        known = tuple(sorted(self.asked))
+        for key in islice((key for key in self.values if key not in self.asked), MOST_UNKNOWN):
+            if not self._full:
                 self.problem(key, "unknown-key", nearest=nearest(key, known), known=known, table=self.header)
 
     def text(self, key: str, *, required: bool = False, one_line: bool = True) -> str:
@@ -160,8 +163,9 @@ class TomlTable:
 
     def unknown(self, key: str, value: str, known: Collection[str], code: str = "unknown-choice") -> None:
         """Note that `value` is none of the known words."""
-        shown = tuple(islice(known, MOST_CHOICES))
-        self.problem(key, code, value=value, nearest=nearest(value, known), known=shown)
+        if not self._full:
+            shown = tuple(islice(known, MOST_CHOICES))
+            self.problem(key, code, value=value, nearest=nearest(value, known), known=shown)
 
     def local_date(self, key: str) -> date | None:
         """Return a date without time, or None."""
@@ -208,8 +212,12 @@ class TomlTable:
             for position, item in enumerate(value)
         )
 
+    @property
+    def _full(self) -> bool:
+        return len(self.problems) >= MOST_PROBLEMS
+
     def _note(self, place: Place, code: str, facts: Mapping[str, Fact]) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
+        if not self._full:
             self.problems.append(self.document.problem(place, code, **facts))
 
     def _value(self, key: str, *, required: bool) -> object:

@@ -15,6 +15,7 @@ from netmoede_desktop.cli.main import run
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.services.files_out import FolderOut
 from netmoede_desktop.storage.surroundings import Surroundings
 from tests.services.stories import Step, toml
 from tests.storage.vaults import PASSPHRASE, START, files_of, surroundings
@@ -77,9 +78,12 @@ class StandInWindows:
     def show(self, history: History, at: datetime) -> None:
         """Nothing to see."""
 
-    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
-        (folder / f"{name}.png").write_bytes(b"")
+    def picture_names(self, name: str) -> tuple[str, ...]:
         return (f"{name}.png",)
+
+    def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:
+        out.write(f"{name}.png", b"")
+        return self.picture_names(name)
 
 
 @dataclass(slots=True)

@@ -5,13 +5,13 @@ import json
 import stat
 import sys
 from datetime import datetime
-from pathlib import Path
 
 import jsonschema
 import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.files_out import FolderOut
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.cli.terminal import StandInWindows, Terminal
@@ -264,10 +264,10 @@ def test_a_folder_that_was_there_stays(terminal: Terminal) -> None:
 def test_no_vault_is_made_where_its_recovery_code_cannot_be_written(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(folder: Path) -> None:
-        raise PermissionError(13, "Permission denied", str(folder))
+    def refuse(out: FolderOut) -> None:
+        raise PermissionError(13, "Permission denied", str(out.path))
 
-    monkeypatch.setattr("netmoede_desktop.services.playing.require_writable", refuse)
+    monkeypatch.setattr(FolderOut, "require_writable", refuse)
     ran = terminal.real("play", terminal.scenario(*MEETING), "--out", terminal.out)
     assert (ran.code, ran.sentence) == (5, "»ud« kan ikke skrives. Vælg en anden mappe, eller ret adgangen.")
     assert not terminal.profile.exists()

@@ -60,9 +60,10 @@ def test_a_vault_without_meetings_says_so(terminal: Terminal) -> None:
 def test_every_paper_can_be_exported_and_takes_the_place_of_the_old_file(
     terminal: Terminal, meeting: str, document: str, file_format: str, begins: bytes
 ) -> None:
-    file = terminal.file(f"papir.{file_format}", "gammel")
-    ran = export(terminal, meeting, document, file_format, file)
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    file = terminal.folder / f"papir.{file_format}"
+    for _ in range(2):
+        ran = export(terminal, meeting, document, file_format, file)
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert file.read_bytes().startswith(begins)
 
 
@@ -89,13 +90,13 @@ def test_an_unfinished_meeting_gives_papers_too(terminal: Terminal, document: st
         ("referat", "ics", "x", 2, "»referat« findes kun som pdf, docx, json."),
         ("aftaler", "docx", "x", 2, "»aftaler« findes kun som pdf."),
         ("kalender", "pdf", "x", 2, "»kalender« findes kun som ics."),
-        ("referat", "pdf", ".", 2, "».« er en mappe. Skriv også filens navn efter --out."),
+        ("referat", "pdf", ".", 2, "».« er en mappe. Skriv også, hvad filen skal hedde."),
         (
             "referat",
             "pdf",
             "ingen/x.pdf",
             2,
-            "Mappen »ingen« findes ikke. Lav den først, eller vælg en anden med --out.",
+            "Mappen »ingen« findes ikke. Lav den først, eller vælg en anden.",
         ),
     ],
 )
@@ -129,7 +130,7 @@ def test_a_file_that_cannot_be_written_is_named_by_its_own_name(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", ".netmoede-x1y2")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("netmoede_desktop.services.files_out._fill", refuse)
     ran = export(terminal, meeting, "referat", "json", "papir.json")
     assert ran.code == 5
     assert ran.sentence == "»papir.json« kan ikke skrives. Vælg en anden mappe, eller ret adgangen."

@@ -7,7 +7,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -111,16 +111,17 @@ def test_meeting_json_keeps_peoples_words_untouched() -> None:
     assert meeting_json(meeting(board=("\ud83d",))).encode()
 
 
-@pytest.fixture
-def copenhagen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", "Europe/Copenhagen")
+@pytest.fixture(params=["Europe/Copenhagen", "UTC", "Europe/Istanbul", "America/St_Johns"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Where the machine believes it is."""
+    monkeypatch.setenv("TZ", request.param)
     time.tzset()
-    yield
+    yield request.param
     monkeypatch.undo()
     time.tzset()
 
 
-@pytest.mark.usefixtures("copenhagen")
+@pytest.mark.usefixtures("zone")
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="SKIPPED: this system cannot change its zone in a process")
 def test_the_calendar_entry_holds_a_time_and_nothing_that_tells() -> None:
     raw = paper(Kind.CALENDAR, Format.ICS, meeting(), "0b7e")
@@ -128,7 +129,7 @@ def test_the_calendar_entry_holds_a_time_and_nothing_that_tells() -> None:
     assert event["SUMMARY"] == "Møde"
     assert raw.count(b"DTSTART:20270119T150000Z\r\n") == raw.count(b"DTEND:20270119T170000Z\r\n") == 1
     assert raw.count(b"DTSTAMP:20261123T170200Z\r\n") == 1
-    assert set(event) == {"SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "CLASS"}
+    assert set(event) == {"SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "SEQUENCE", "UID", "CLASS"}
     for secret in ("Holm", "Mikkel", "M-2026-014", "Biblioteket", "0b7e", "familie"):
         assert secret.casefold() not in raw.decode().casefold()
     assert all(line.endswith(b"\r\n") and len(line) <= 77 for line in raw.splitlines(keepends=True))
@@ -148,6 +149,18 @@ def test_the_calendar_entry_keeps_its_id_when_the_meeting_is_moved() -> None:
         if line.startswith(b"UID:")
     ]
     assert uids[0] == uids[1] != uids[2]
+
+
+def test_a_calendar_takes_the_newer_of_two_entries() -> None:
+    """What is moved is told later and counts more; the same meeting gives the same bytes."""
+    last = datetime(2026, 11, 23, 17, 30, tzinfo=WINTER)
+    moved = meeting(events=80, last_at=last, follow_up=FollowUpRecord(datetime(2027, 2, 2, 9, 0), None))  # noqa: DTZ001
+    later = meeting(events=81, last_at=last + timedelta(minutes=1))
+    entries = [paper(Kind.CALENDAR, Format.ICS, record).decode().splitlines() for record in (moved, later)]
+    for entry, told in zip(entries, ("DTSTAMP:20261123T163000Z", "DTSTAMP:20261123T163100Z"), strict=True):
+        assert told in entry
+    assert ["SEQUENCE:80" in entries[0], "SEQUENCE:81" in entries[1]] == [True, True]
+    assert paper(Kind.CALENDAR, Format.ICS, moved) == paper(Kind.CALENDAR, Format.ICS, moved)
 
 
 def test_no_next_meeting_no_calendar_entry() -> None:

@@ -194,9 +194,9 @@ def test_the_same_meeting_gives_the_same_bytes_here_and_elsewhere() -> None:
     assert there.stdout == here
 
 
-def test_the_file_tells_its_title_and_language_and_nothing_else() -> None:
+def test_the_file_tells_its_title_its_language_and_the_program_and_nothing_else() -> None:
     with pikepdf.open(_stream(pdf(meeting()))) as file:
-        assert dict(file.docinfo) == {"/Title": "Referat af netværksmøde"}
+        assert dict(file.docinfo) == {"/Title": "Referat af netværksmøde", "/Producer": "netmoede"}
         assert file.Root.Lang == "da-DK"
         assert file.Root.ViewerPreferences.DisplayDocTitle
         packet = file.Root.Metadata.read_bytes().decode()

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.services.exporting import Export, export
+from netmoede_desktop.services.files_out import FilesOut
 from netmoede_desktop.storage import driver
 from netmoede_desktop.storage.migrations import steps
 from netmoede_desktop.storage.problems import StorageProblem
@@ -185,7 +186,7 @@ def paper(stage: Stage) -> Iterator[None]:
         meeting = transaction.meetings.newest_first(1)[0].id
     asked = Export(meeting, Kind.MINUTES, Format.JSON, stage.profile.parent / PAPER)
     yield
-    stage.attempt("export", lambda: export(vault, asked, START))
+    stage.attempt("export", lambda: export(vault, asked, FilesOut((stage.profile,)), START))
 
 
 def _in_transaction(vault: Vault, do: Callable[[Transaction], object]) -> None:

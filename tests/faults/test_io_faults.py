@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.files_out import FilesOut
 from netmoede_desktop.services.method_files import load_methods
 from netmoede_desktop.services.playing import Pace, Performance, play
 from netmoede_desktop.services.scenario_file import read_scenario
@@ -42,7 +43,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scenario = read_scenario(resource_folder() / "scenarios" / "demo.toml", methods)
     opener = VaultOpener(folder / "profil", PASSPHRASE, surroundings())
     unseen = Performance(Pace(None, lambda _: None), lambda _: None)
-    play(scenario, methods, opener, folder / "papirer", unseen)
+    play(scenario, methods, opener, FilesOut().folder(folder / "papirer"), unseen)
     return folder / "profil"
 
 

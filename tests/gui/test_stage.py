@@ -14,6 +14,7 @@ from netmoede_desktop.gui.stage import LAPTOP, PROJECTOR, WindowStage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
+from netmoede_desktop.services.files_out import FilesOut, PlaceRefused
 from tests.gui.meetings import histories
 
 
@@ -29,7 +30,7 @@ def test_pictures_show_both_windows_as_the_meeting_stands(unseen: WindowStage, t
     seen = set()
     for number, history in enumerate(histories("demo")[:6]):
         unseen.show(history, history.state.plan.starts)
-        names = unseen.pictures(f"{number:02d}", tmp_path)
+        names = unseen.pictures(f"{number:02d}", FilesOut().folder(tmp_path))
         assert names == (f"{number:02d}-moedeleder.png", f"{number:02d}-rummet.png")
         operator, room = (QImage(str(tmp_path / name)) for name in names)
         assert (operator.size().toTuple(), room.size().toTuple()) == (LAPTOP, PROJECTOR)
@@ -40,8 +41,8 @@ def test_pictures_show_both_windows_as_the_meeting_stands(unseen: WindowStage, t
 def test_a_picture_that_cannot_be_written_is_told(unseen: WindowStage, tmp_path: Path) -> None:
     history = histories("demo")[0]
     unseen.show(history, history.state.plan.starts)
-    with pytest.raises(OSError, match="ingen"):
-        unseen.pictures("01", tmp_path / "ingen")
+    with pytest.raises(PlaceRefused, match="no_folder"):
+        unseen.pictures("01", FilesOut().folder(tmp_path / "ingen"))
 
 
 def test_in_a_pause_the_curtain_is_down_for_the_room(unseen: WindowStage) -> None:

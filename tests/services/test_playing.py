@@ -10,6 +10,7 @@ import pytest
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.files_out import FilesOut, FolderOut
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.playing import Pace, Performance, play, temporary_profile
 from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused
@@ -24,6 +25,11 @@ def nobody(_: RehearsedStep) -> None:
 
 
 AT_ONCE = Performance(Pace(None, lambda _: None), nobody)
+
+
+def papers_in(folder: Path) -> FolderOut:
+    """Where the papers go."""
+    return FilesOut().folder(folder / "ud")
 
 
 def test_each_step_is_in_the_journal_before_it_is_told(
@@ -46,7 +52,7 @@ def test_each_step_is_in_the_journal_before_it_is_told(
             scenario,
             methods(),
             opener,
-            tmp_path / "ud",
+            papers_in(tmp_path),
             Performance(Pace(speed, lambda _: None), lambda one: told.append((one.history.events, len(written)))),
         )
         assert [events for events, _ in told] == [stored for _, stored in told]
@@ -67,7 +73,7 @@ def test_at_speed_every_moment_of_a_step_is_durable_when_it_happens(opener: Vaul
 
     scenario = read(tmp_path, speak("ida", 30))
     with pytest.raises(PowerCut):
-        play(scenario, methods(), opener, tmp_path / "ud", Performance(Pace(1.0, cut), nobody))
+        play(scenario, methods(), opener, papers_in(tmp_path), Performance(Pace(1.0, cut), nobody))
     with opener.open() as vault:
         with vault.transaction() as store:
             [meeting] = store.meetings.newest_first()
@@ -81,7 +87,7 @@ def test_a_refused_step_is_told_before_the_profile_is_touched(opener: VaultOpene
     before = files_of(opener.profile)
     for attempt in (opener, replace(opener, passphrase=None), replace(opener, profile=tmp_path / "ny")):
         with pytest.raises(StepRefused):
-            play(read(tmp_path, speak("ida"), speak("leder")), methods(), attempt, tmp_path / "ud", AT_ONCE)
+            play(read(tmp_path, speak("ida"), speak("leder")), methods(), attempt, papers_in(tmp_path), AT_ONCE)
     assert files_of(opener.profile) == before
     assert not (tmp_path / "ny").exists()
     assert not (tmp_path / "ud").exists()
@@ -89,16 +95,16 @@ def test_a_refused_step_is_told_before_the_profile_is_touched(opener: VaultOpene
 
 def test_without_a_passphrase_no_folder_is_made(opener: VaultOpener, tmp_path: Path) -> None:
     with pytest.raises(NoPassphrase):
-        play(read(tmp_path), methods(), replace(opener, passphrase=None), tmp_path / "ud", AT_ONCE)
+        play(read(tmp_path), methods(), replace(opener, passphrase=None), papers_in(tmp_path), AT_ONCE)
     assert not (tmp_path / "ud").exists()
 
 
 def test_the_next_meeting_of_a_sag_knows_who_is_new(opener: VaultOpener, tmp_path: Path) -> None:
     """In hlb-o only those new to the series introduce themselves; the first time nobody knows who is."""
-    first = play(read(tmp_path, method="hlb-1"), methods(), opener, tmp_path / "ud", AT_ONCE)
+    first = play(read(tmp_path, method="hlb-1"), methods(), opener, papers_in(tmp_path), AT_ONCE)
     people = (*FAMILY, {"id": "ny", "name": "Ny Nabo", "role": "fagperson"})
     scenario = read(tmp_path, step("next_part"), method="hlb-o", people=people)
-    second = play(scenario, methods(), opener, tmp_path / "ud", AT_ONCE)
+    second = play(scenario, methods(), opener, papers_in(tmp_path), AT_ONCE)
 
     with opener.open() as vault:
         one, two = (meeting_journal.load(vault, meeting).state for meeting in (first.meeting, second.meeting))
@@ -114,7 +120,7 @@ def test_a_lasting_meeting_is_backed_up_every_ten_minutes_and_at_its_end(
     def four_minutes(_: RehearsedStep) -> None:
         clock.forward(minutes=4)
 
-    play(read(tmp_path, *steps), methods(), opener, tmp_path / "ud", replace(AT_ONCE, told=four_minutes))
+    play(read(tmp_path, *steps), methods(), opener, papers_in(tmp_path), replace(AT_ONCE, told=four_minutes))
     made = sorted(backup.made for backup in opener.backups())
     assert len(made) == 3
     assert all(later - earlier >= timedelta(minutes=4) for earlier, later in itertools.pairwise(made))
@@ -129,7 +135,10 @@ class Watching:
     def show(self, history: History, at: datetime) -> None:
         self.shown.append((history.events, at))
 
-    def pictures(self, name: str, folder: Path) -> tuple[str, ...]:
+    def picture_names(self, name: str) -> tuple[str, ...]:
+        return (f"{name}.png",)
+
+    def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:
         return (f"{name}.png",)
 
 
@@ -141,7 +150,7 @@ def test_the_stage_sees_the_meeting_from_the_roll_call_to_the_end(
     stage = Watching()
     scenario = read(tmp_path, speak("ida", 30), step("undo"), step("finish"))
     performance = Performance(Pace(speed, lambda _: None), nobody, stage)
-    played = play(scenario, methods(), opener, tmp_path / "ud", performance)
+    played = play(scenario, methods(), opener, papers_in(tmp_path), performance)
     with opener.open() as vault:
         last = meeting_journal.load(vault, played.meeting)
     assert stage.shown[0][0] == 0
@@ -154,7 +163,7 @@ def test_the_stage_sees_the_meeting_from_the_roll_call_to_the_end(
 def test_each_part_that_was_held_leaves_pictures(opener: VaultOpener, tmp_path: Path) -> None:
     scenario = read(tmp_path, speak("ida"), speak("mor"), step("next_part"), step("finish"))
     performance = Performance(AT_ONCE.pace, nobody, Watching(), pictures=True)
-    played = play(scenario, methods(), opener, tmp_path / "ud", performance)
+    played = play(scenario, methods(), opener, papers_in(tmp_path), performance)
     assert [name for name in played.files if name.endswith(".png")] == [
         "00-hvem-er-her.png",
         "01-d1.png",

@@ -1,6 +1,7 @@
 """Words that are not for the room are found while typed, and taken out before they are shown; the rest stays whole."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,12 +13,6 @@ from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.services.room_text import ProtectedKind, ProtectedWord, RoomGuard, room_guard
 from netmoede_desktop.services.viewing import meeting_view
 from tests.domain.meeting.script import FAMILY, Told, plan
-
-#: What a pattern that goes back and forth would choke on, pasted over and over.
-REPEATED = (
-    *("a", "@", "a@", "0", "00 ", "+1-", "12 ", " ", "M", "M 2", "Hans ", "Birkevej ", "Torvet 1 ", "\u200b"),
-    *("1234 A", "å\u030a", "krise", "vej", "M-", "Le "),
-)
 
 PEOPLE = (
     *FAMILY,
@@ -35,11 +30,6 @@ def guard(*, protected: bool = False, place: str = "Egeskolen, lokale 4", refere
     people = [replace(person, protected_address=protected and person.id == "lone") for person in PEOPLE]
     told = Told(replace(plan(people, place=place), case_reference=reference)).starts()
     return room_guard(told.state)
-
-
-def long_text(piece: str) -> str:
-    """The piece over and over, 50,000 letters in all."""
-    return piece * (50_000 // len(piece))
 
 
 def shown(text: str, *, protected: bool = False) -> str:
@@ -227,6 +217,12 @@ def test_what_is_found_lies_in_order_and_what_is_shown_holds_none_of_it(
         assert not any(piece in checked for piece in PIECES if piece in words)
 
 
+PASTED = [
+    *("a", "@", "a@", "0", "00 ", "+1-", "12 ", " ", "M", "M 2", "Hans ", "Birkevej ", "Torvet 1 ", "\u200b"),
+    *("1234 A", "å\u030a", "krise", "vej", "M-", "Le ", "a-", "a ", "a1", "ﬁ", "Ｈ"),
+]
+
+
 @given(st.text(max_size=60), st.booleans())
 def test_any_text_can_be_asked_about(text: str, protected: bool) -> None:
     the_guard = guard(protected=protected)
@@ -234,7 +230,64 @@ def test_any_text_can_be_asked_about(text: str, protected: bool) -> None:
     assert the_guard.found(the_guard.checked(text).text) == ()
 
 
-@pytest.mark.parametrize("piece", REPEATED)
-def test_a_pasted_text_of_any_length_is_looked_through_to_its_end(piece: str) -> None:
-    """How long it takes is measured in tests/bench/room_text_bench.py."""
-    assert guard(protected=True).found(long_text(piece) + " . Holm")[-1].text.endswith("Holm")
+@pytest.mark.parametrize("piece", PASTED)
+def test_a_pasted_text_of_any_length_can_be_looked_through(piece: str) -> None:
+    """How long it takes is measured by `room_text_bench`."""
+    text = piece * (50_000 // len(piece))
+    found = guard(protected=True).found(text)
+    assert all(text[word.start : word.end] == word.text for word in found)
+
+
+#: Ways to write a name so that it does not look like one.
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "hyphen": lambda name: f"{name[:-3]}-{name[-3:]}",
+    "hyphen at the end of a line": lambda name: f"{name[:-3]}-\n{name[-3:]}",
+    "spelled": " ".join,
+    "spelled with dashes": "-".join,
+    "dots": ".".join,
+    "underscore": lambda name: f"{name[:2]}_{name[2:]}",
+    "wide": lambda name: "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in name),
+    "ornamental": lambda name: "".join(chr(ord(sign) - 97 + 0x1D41A) if "a" <= sign <= "z" else sign for sign in name),
+    "ligatures": lambda name: name.replace("fi", "\ufb01").replace("fl", "\ufb02"),
+    "figures": lambda name: name.translate(str.maketrans("oeas", "0345")),
+    "Cyrillic": lambda name: name.translate(str.maketrans("aeopcyx", "аеорсух")),
+    "soft hyphens": "\u00ad".join,
+    "a longer word": lambda name: f"{name}familien" if len(name) > 7 else name,
+    "capitals": str.upper,
+}
+SURNAMES = ("Holm", "Dalsgård", "Nørgaard", "Krogholst", "Kanarieholst", "Fiflesen")
+GOOD = ("Mikkel", "og", "mor", "sover", "hos", "farmor", "kl. 16.00", "2/12", "uge-planen", "mor/far", "fredag.", "–")
+
+
+@given(
+    st.sampled_from(SURNAMES),
+    st.sampled_from(sorted(DISGUISES)),
+    st.lists(st.sampled_from(GOOD), max_size=5),
+    st.lists(st.sampled_from(GOOD), max_size=5),
+)
+def test_a_planted_surname_is_found_however_it_is_disguised(
+    name: str, disguise: str, before: list[str], after: list[str]
+) -> None:
+    people = (*FAMILY, Person("ny", f"Ane {name}", "Ane", Role.PRIVATE))
+    the_guard = room_guard(Told(plan(people)).starts().state)
+    written = DISGUISES[disguise](name)
+    text = " ".join([*before, written, *after])
+    [found] = the_guard.found(text)
+    assert written in found.text
+    assert the_guard.checked(text).text == text.replace(written, "…")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mor/far henter, og uge-planen hænger på køleskabet.",
+        "Kl. 16.00-17.30, 2/12 eller 3/12. Far.Mor.Alle",
+        "a b c, 1 2 3 og A-B-C",
+        "Mødet på 1. sal om e-mail, SMS'er og 24-timers-vagten",
+        "Hol mig i hånden, for m er et bogstav",
+        "Holdet mødes i hallen; Bakken er lukket",
+        "3D-print, H2O og MP3",
+    ],
+)
+def test_good_text_is_left_in_peace(text: str) -> None:
+    assert shown(text) == text

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.services.toml_input import LARGEST_FILE, InputError, InputProblem, nearest, parse_toml, read_toml
-from netmoede_desktop.services.toml_table import LONGEST_LINE, LONGEST_TEXT, MOST_PROBLEMS, TomlTable
+from netmoede_desktop.services.toml_table import LONGEST_LINE, LONGEST_TEXT, MOST_PROBLEMS, MOST_UNKNOWN, TomlTable
 
 FILE = Path("prøve.toml")
 
@@ -267,6 +267,9 @@ def test_the_nearest_word_looks_past_capitals() -> None:
 def test_a_file_of_another_kind_does_not_drown_in_problems() -> None:
     table = table_of("\n".join(f"k{number} = 1" for number in range(2 * MOST_PROBLEMS)))
     table.finish()
+    assert len(table.problems) == MOST_UNKNOWN
+    for _ in range(2 * MOST_PROBLEMS):
+        table.unknown("k0", "x", ["y"])
     assert len(table.problems) == MOST_PROBLEMS
 
 

@@ -19,11 +19,12 @@ from docx.shared import Mm, Pt, RGBColor
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.clean import without_isolates
+from netmoede_desktop.documents.marks import WORD_IDENTIFIER, WORD_YEAR
 from netmoede_desktop.documents.render.style import HEADING, INK, LEFT, LINE, MUTED, OCHRE, PETROL, WIDTH
 
 _FONT = "Noto Sans"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(WORD_YEAR, 1, 1, tzinfo=UTC)
 _AFTER_BORDERS = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}
 _PADDING_TWIPS = "60"
 _FIELDS = re.compile(r"(\{pages?\})")
@@ -98,11 +99,12 @@ def _styles(word: Any, document: blocks.Document) -> None:
 
 
 def _properties(word: Any, document: blocks.Document) -> None:
-    """Leave nothing in the file's properties but the title and the language."""
+    """Leave nothing in the file's properties but the title, the language and the program's mark."""
     properties = word.core_properties
     for name in ("author", "comments", "category", "keywords", "last_modified_by", "subject", "content_status"):
         setattr(properties, name, "")
     properties.title, properties.language = document.title, document.language
+    properties.identifier = WORD_IDENTIFIER
     properties.created = properties.modified = _EPOCH
     properties.revision = 1
 

@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from netmoede_desktop.documents.content.blocks import Document
+from netmoede_desktop.documents.marks import PDF_MARK
 from netmoede_desktop.documents.render.boxes import Box, Measure
 from netmoede_desktop.documents.render.pagination import Pagination
 from netmoede_desktop.documents.render.paint import Fonts, Page
@@ -55,7 +56,7 @@ class _File(pdfdoc.PDFDocument):
 
 
 def to_pdf(document: Document) -> bytes:
-    """Return the paper as a PDF: A4, tagged, fonts embedded, no metadata but title and language."""
+    """Return the paper as a PDF: A4, tagged, fonts embedded, no metadata but title, language and producer."""
     styles = Styles().larger(_LARGE) if document.large else Styles()
     measure = Measure(styles)
     boxes: list[Box] = [
@@ -107,7 +108,7 @@ def _write(document: Document, pagination: Pagination, fonts: Fonts) -> bytes:
     packet.dictionary["Type"] = pdfdoc.PDFName("Metadata")
     packet.dictionary["Subtype"] = pdfdoc.PDFName("XML")
     catalog.Metadata = packet
-    file.info = _value(f"<< /Title {text_string(document.title)} >>")
+    file.info = _value(f"<< /Title {text_string(document.title)} {PDF_MARK.decode()} >>")
     return bytes(file.format())
 
 

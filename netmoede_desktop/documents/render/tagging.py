@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from netmoede_desktop.documents.marks import PRODUCER
 from netmoede_desktop.documents.render.typesetting import Line, spoken
 
 
@@ -179,9 +180,9 @@ def _write_level(sections: list[_Section], parent: str, pages: list[str], object
 
 
 def metadata(title: str, language: str) -> bytes:
-    """The XMP packet: the title, the language and the claim to PDF/UA-1, and nothing about anyone."""
+    """The XMP packet: the title, the language, the program and the claim to PDF/UA-1, and nothing about anyone."""
     safe = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _XMP.format(title=safe, language=language).encode()
+    return _XMP.format(title=safe, language=language, producer=PRODUCER).encode()
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -190,6 +191,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>

@@ -71,7 +71,7 @@ def next_turn(state: MeetingState) -> TurnRef | None:
 def turn_of(state: MeetingState, part_id: str, person: str) -> TurnRef | None:
     """Return the person's turn that can still be taken in a round, or None."""
     turns = state.rounds.get(part_id, ())
-    return next((TurnRef(part_id, i) for i, turn in enumerate(turns) if turn.person == person and turn.open), None)
+    return next((TurnRef(part_id, i) for i, turn in enumerate(turns) if turn.open and turn.person == person), None)
 
 
 def waiting(state: MeetingState) -> tuple[str, ...]:

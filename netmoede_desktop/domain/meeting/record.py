@@ -17,6 +17,7 @@ from netmoede_desktop.domain.minutes import (
     TurnState,
 )
 from netmoede_desktop.domain.people import display_names
+from netmoede_desktop.domain.place_time import wall_clock
 
 
 def record(history: History) -> MeetingRecord:
@@ -52,6 +53,7 @@ def record(history: History) -> MeetingRecord:
         finished=state.ended is not None,
         events=history.events,
         principles=plan.method.principles,
+        last_at=_local(state, state.last_at),
     )
 
 
@@ -60,8 +62,8 @@ def _now(state: MeetingState) -> datetime:
 
 
 def _local(state: MeetingState, at: datetime | None) -> datetime | None:
-    """The instant with the offset that held where and when the meeting began."""
-    return None if at is None else at.astimezone(state.plan.starts.tzinfo)
+    """The instant as the clock on the wall showed it."""
+    return None if at is None else wall_clock(at, state.plan.starts)
 
 
 def _seconds(time: timedelta) -> int:
@@ -167,7 +169,7 @@ def _pauses(state: MeetingState) -> tuple[PauseRecord, ...]:
     now = _now(state)
     return tuple(
         PauseRecord(
-            started=pause.started.astimezone(state.plan.starts.tzinfo),
+            started=wall_clock(pause.started, state.plan.starts),
             seconds=_seconds((pause.ended or now) - pause.started),
             part=pause.part,
         )

@@ -50,11 +50,12 @@ class Turn:
     read_by: str | None = None
     asked: int = 0
     extra: bool = False
+    open: bool = field(init=False, repr=False, compare=False)
+    """Whether the person has not been offered the word yet, or has asked to be offered it again."""
 
-    @property
-    def open(self) -> bool:
-        """Whether the person has not been offered the word yet, or has asked to be offered it again."""
-        return self.state in (TurnState.WAITING, TurnState.LATER)
+    def __post_init__(self) -> None:
+        """Settle once what is asked of every turn of a round at every act."""
+        object.__setattr__(self, "open", self.state is TurnState.WAITING or self.state is TurnState.LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
+from netmoede_desktop.domain.place_time import wall_clock
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import meeting_length, suggested_sentence
@@ -175,8 +176,7 @@ class TimePage(StepPage):
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Show time and place."""
         plan, t = meeting.plan, self._t
-        starts = plan.starts.astimezone().replace(tzinfo=None)
-        self._show_start(starts)
+        self._show_start(plan.starts.replace(tzinfo=None))
         options = {minutes: meeting_length(minutes, t) for minutes in sorted({*_LENGTHS, plan.planned_minutes})}
         usual = t.gettext("{length} · som metoden").format(length=meeting_length(meeting.usual_minutes, t))
         options = dict(sorted({**options, meeting.usual_minutes: usual}.items()))
@@ -246,4 +246,5 @@ class TimePage(StepPage):
 
 
 def _end(meeting: PlannedMeeting) -> datetime:
-    return meeting.plan.starts.astimezone() + timedelta(minutes=meeting.plan.planned_minutes)
+    starts = meeting.plan.starts
+    return wall_clock(starts + timedelta(minutes=meeting.plan.planned_minutes), starts)

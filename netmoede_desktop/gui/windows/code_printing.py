@@ -1,21 +1,43 @@
 """A recovery code onto paper, on the first printer there is; how it went is said on the page that shows the code."""
 
+from dataclasses import dataclass
+
 from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.pages.entry.code_paper import print_code
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage
+from netmoede_desktop.gui.printing import file_of
 from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.place_wording import place_sentence
+from netmoede_desktop.services.files_out import FilesOut, PlaceRefused
 
 
-def print_on_first(names: tuple[str, ...], dialogs: Dialogs, page: ShowCodePage, code: str, t: Translator) -> None:
+@dataclass(frozen=True, slots=True)
+class CodePlace:
+    """The door for a printer that writes a file, and the language of the sheet."""
+
+    door: FilesOut
+    t: Translator
+
+
+def print_on_first(names: tuple[str, ...], dialogs: Dialogs, page: ShowCodePage, code: str, place: CodePlace) -> None:
     """Print the code on the first of these printers, once the user has seen what it can do; loads all that prints."""
+    t = place.t
     if not names:
         page.tell(t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden."), NoticeKind.INFO)
         return
     printer = dialogs.printer(names[0])
     if not dialogs.adjust(page, printer):
         return
-    if print_code(code, printer, t):
+    try:
+        with file_of(printer, place.door):
+            printed = print_code(code, printer, t)
+    except PlaceRefused as refused:
+        page.tell(place_sentence(refused.code, refused.name, t), NoticeKind.ATTENTION)
+        return
+    except OSError:
+        printed = False
+    if printed:
         page.tell(t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre."), NoticeKind.DONE)
     else:
         sentence = t.gettext("Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.")

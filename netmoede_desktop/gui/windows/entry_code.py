@@ -89,6 +89,7 @@ class CodeSteps:
         page = self._stack.page
         if isinstance(page, ShowCodePage):
             with one_at_a_time:
-                from netmoede_desktop.gui.windows.code_printing import print_on_first
+                from netmoede_desktop.gui.windows.code_printing import CodePlace, print_on_first
+                from netmoede_desktop.services.files_out import FilesOut
 
-            print_on_first(names, dialogs, page, code, self._t)
+            print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._world.profile,)), self._t))

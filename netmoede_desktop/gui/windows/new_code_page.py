@@ -71,8 +71,9 @@ class NewCodePage(OfficePage):
         def found(names: tuple[str, ...]) -> None:
             if self.page is page:  # else it is on paper already
                 with one_at_a_time:
-                    from netmoede_desktop.gui.windows.code_printing import print_on_first
+                    from netmoede_desktop.gui.windows.code_printing import CodePlace, print_on_first
+                    from netmoede_desktop.services.files_out import FilesOut
 
-                print_on_first(names, dialogs, page, code, t)
+                print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._desk.profile,)), t))
 
         self._desk.lane.run(dialogs.printers, found, self.fail)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from netmoede_desktop.domain.place_time import wall_clock
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.preparing import PlannedMeeting
@@ -81,10 +82,10 @@ def done_steps(meeting: PlannedMeeting) -> frozenset[Step]:
 def time_in_short(meeting: PlannedMeeting) -> TimeInShort:
     """Return the time of a planned meeting in short."""
     plan = meeting.plan
-    starts = plan.starts.astimezone()
+    starts = plan.starts
     return TimeInShort(
         starts=starts,
-        ends=starts + timedelta(minutes=plan.planned_minutes),
+        ends=wall_clock(starts + timedelta(minutes=plan.planned_minutes), starts),
         speakers=sum(person.has_turn for person in plan.people),
         rounds=len(meeting.turn_seconds),
         shortest=min(meeting.turn_seconds.values(), default=None),

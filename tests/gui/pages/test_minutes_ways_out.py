@@ -2,6 +2,8 @@
 
 import errno
 import os
+import stat
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -19,6 +21,8 @@ from netmoede_desktop.storage.values import AuditAct
 from tests.gui.desks import OpenOffice
 from tests.gui.minutes import Answers, Desktop, minutes_page, pages_of, small_meeting, text_of
 from tests.services.stories import step
+
+HANDED_OVER = "»sag.netmoede« er en sag, der er givet videre, og bliver ikke skrevet over. Vælg et andet navn."
 
 
 @pytest.fixture
@@ -165,8 +169,7 @@ def test_a_printer_that_takes_nothing_is_told_of(desktop: Desktop, tmp_path: Pat
     desktop.settle()
     desktop.page._go.click()
     desktop.settle()
-    told = "Printeren tog ikke imod. Referatet er her stadig. Se til printeren, og prøv igen."
-    assert told in desktop.said()
+    assert "Mappen »no such folder« findes ikke. Lav den først, eller vælg en anden." in desktop.said()
     assert desktop.kept().version is not None
 
 
@@ -335,3 +338,38 @@ def test_a_press_while_something_is_on_its_way_does_nothing_more(desktop: Deskto
         desktop.page._go.click()
     desktop.settle()
     assert [act.name for act in acts(desktop)] == ["minutes_approved", "printed", "printed"]
+
+
+def test_a_place_that_is_not_for_papers_is_told_and_another_can_be_chosen(desktop: Desktop, tmp_path: Path) -> None:
+    """Nothing is logged as having left, and the file that stood there is as it was."""
+    desktop.approve()
+    logged = len(acts(desktop))
+    profile = desktop.office.desk.profile
+    store = (profile / "vault" / "store.db").read_bytes()
+    desktop.page.go_to("way:files")
+    for file, told in (
+        (profile / "vault" / "store.db", "»store.db« ligger, hvor programmet gemmer møderne. Vælg en anden mappe."),
+        (tmp_path / "sag.netmoede", HANDED_OVER),
+    ):
+        if not file.exists():
+            file.write_bytes(b"en andens")
+        desktop.answers.file = file
+        desktop.press("Gem Referat")
+        desktop.settle()
+        assert told in desktop.said()
+    assert (tmp_path / "sag.netmoede").read_bytes() == b"en andens"
+    assert (profile / "vault" / "store.db").read_bytes() == store
+    assert len(acts(desktop)) == logged
+    assert saved(desktop, "Referat", tmp_path / "r.pdf").startswith(b"%PDF")
+    if sys.platform != "win32":
+        assert stat.S_IMODE((tmp_path / "r.pdf").stat().st_mode) == 0o600
+
+
+def test_a_file_to_print_into_goes_through_the_same_door(desktop: Desktop) -> None:
+    desktop.approve()
+    desktop.answers.printed.mkdir()
+    desktop.page.go_to("way:print")
+    desktop.settle()
+    desktop.page._go.click()
+    desktop.settle()
+    assert "»printed.pdf« er en mappe. Skriv også, hvad filen skal hedde." in desktop.said()

@@ -1,5 +1,7 @@
 """The recovery code on paper: a sheet with the code and nobody's name, and a calm word when it does not come out."""
 
+import stat
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -41,7 +43,7 @@ def test_the_sheet_holds_the_code_and_what_it_is_for(tmp_path: Path, qtbot: QtBo
         (Printers(()), "Der er ingen printer til denne computer. Skriv koden af i hånden."),
         (
             Printers(("Printer 2",), Path("/findes/ikke/kode.pdf")),
-            "Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.",
+            "Mappen »ikke« findes ikke. Lav den først, eller vælg en anden.",
         ),
     ],
 )
@@ -65,4 +67,25 @@ def test_somebody_who_thought_better_of_it_is_told_nothing(
     entry.at(ShowCodePage)
     assert entry.sentences == before
     assert not (tmp_path / "kode.pdf").exists()
+    entry.window.close()
+
+
+def test_a_sheet_that_is_printed_into_a_file_never_takes_the_place_of_another_code_and_is_for_its_owner(
+    tmp_path: Path, qtbot: QtBot, look: Look, t: Translator
+) -> None:
+    file = tmp_path / "kode.pdf"
+    entry, code = at_the_code(tmp_path, qtbot, look, t, Printers(("Printer 2",), file))
+    file.write_text(code, encoding="utf-8")
+    entry.click("Skriv ud")
+    entry.at(ShowCodePage)
+    told = "»kode.pdf« er en gendannelseskode og bliver ikke skrevet over. Vælg et andet navn."
+    assert told in entry.sentences
+    assert file.read_text(encoding="utf-8") == code
+    file.unlink()
+    entry.click("Skriv ud")
+    entry.at(ShowCodePage)
+    assert file.read_bytes().startswith(b"%PDF")
+    if sys.platform != "win32":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kode.pdf", "profil"]
     entry.window.close()

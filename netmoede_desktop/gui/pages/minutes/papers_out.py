@@ -12,6 +12,7 @@ from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.minutes_wording import printed_sentence, trouble_sentence
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.files_out import FilesOut, May
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -42,9 +43,10 @@ class PapersOut(QObject):
     failed = Signal(str)
     _told = Signal(int, int)
 
-    def __init__(self, lane: Lane, dialogs: Dialogs, t: Translator) -> None:
+    def __init__(self, lane: Lane, dialogs: Dialogs, door: FilesOut, t: Translator) -> None:
         super().__init__()
         self._lane = lane
+        self._door = door
         self._dialogs = dialogs
         self._t = t
         self._printers: dict[str, QPrinter] = {}
@@ -75,26 +77,28 @@ class PapersOut(QObject):
         """Print the papers one after the other on the printer of that name."""
         printer = self.printer(name)
         with one_at_a_time:  # here and not in the job: what is of Qt is loaded in the windows' thread
-            from netmoede_desktop.gui.printing import print_pdf
+            from netmoede_desktop.gui.printing import file_of, print_pdf
 
         def job() -> int:
             done = 0
             for paper in jobs:
                 printer.setCopyCount(paper.copies)
-                done += print_pdf(paper.make(), printer, told=self._told.emit, cancelled=lambda: task.cancelled)
+                with file_of(printer, self._door):
+                    done += print_pdf(paper.make(), printer, told=self._told.emit, cancelled=lambda: task.cancelled)
             return done
 
         task = self._lane.run(job, self._show_printed, self._fail)
         self._begin(task)
 
     def save(self, make: Callable[[], bytes], file: Path) -> None:
-        """Make a paper and write it whole, or not at all."""
+        """Make a paper and write it whole, or not at all; that it may take another's place has been asked.
+
+        A place where nothing may be written is told before the paper is made, and logged as one that left.
+        """
 
         def job() -> str:
-            with one_at_a_time:
-                from netmoede_desktop.services.exporting import write_file
-
-            write_file(file, make())
+            self._door.check(file, May.ANYTHING)
+            self._door.write(file, make(), May.ANYTHING)
             return file.name
 
         self._begin(self._lane.run(job, self._show_saved, self._fail))

@@ -19,6 +19,7 @@ from netmoede_desktop.gui.pages.minutes.versions_pane import VersionsPane
 from netmoede_desktop.gui.pages.minutes.work import MinutesWork
 from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.services.exporting import Way
+from netmoede_desktop.services.files_out import FilesOut
 from netmoede_desktop.services.minutes import Approved, MinutesVersion
 from netmoede_desktop.services.paper_check import PaperCheck
 
@@ -46,7 +47,7 @@ class WaysOut(QObject):
         self._let_go = False
         self._checking = False
         self._wanted: Callable[[], None] | None = None
-        self._out = PapersOut(desk.lane, dialogs, desk.t)
+        self._out = PapersOut(desk.lane, dialogs, FilesOut((desk.profile,)), desk.t)
 
     def take(self, printing: PrintPane, files: FilesPane, versions: VersionsPane) -> None:
         """Serve these panes."""

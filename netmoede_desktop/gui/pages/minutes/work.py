@@ -22,6 +22,7 @@ from netmoede_desktop.services.conducting import Clock
 from netmoede_desktop.services.exporting import PaperAsked, Way, paper_out
 from netmoede_desktop.services.minutes import Approved, MinutesVersion, OpenMinutes
 from netmoede_desktop.services.paper_check import PaperCheck, check_paper
+from netmoede_desktop.services.text_in import NotReadable, content_of
 from netmoede_desktop.storage.vault import Vault
 
 #: No referat is longer; a file that is, is none, and is not read.
@@ -187,9 +188,12 @@ class MinutesWork:
         vault = self._vault
 
         def tell() -> MinutesVersion | None:
-            if file.stat().st_size > _LONGEST_FILE:
+            try:
+                return service.which_version(vault, content_of(file, _LONGEST_FILE))
+            except NotReadable as unreadable:
+                if unreadable.code in ("file-missing", "file-unreadable"):
+                    raise OSError(str(file)) from unreadable
                 return None
-            return service.which_version(vault, file.read_bytes())
 
         return tell
 

@@ -1,0 +1,102 @@
+"""What a file that is already there is, told by its content: a paper of this program's, a key to something, or other.
+
+A paper somebody has written in since, a Word file that was corrected or a PDF that was signed, is theirs and not ours.
+Whatever lies in a file is only looked at, never trusted: a file that cannot be read is an `OTHER`.
+"""
+
+import io
+import os
+import re
+import stat
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from netmoede_desktop.documents.marks import CALENDAR_MARK, PDF_MARK, WORD_MARKS
+from netmoede_desktop.storage.problems import MistypedRecoveryCode
+from netmoede_desktop.storage.recovery_code import RecoveryCode
+
+#: No paper is longer; of a longer file no more is read, and it is none of ours.
+_LONGEST_PAPER = 64 * 1024 * 1024
+
+#: A recovery code is one line; a file of more bytes than this holds one only by chance.
+_LONGEST_CODE = 4 * 1024
+
+#: Far more than the properties of a Word file have.
+_LONGEST_PROPERTIES = 64 * 1024
+
+#: The ending of a case that is handed over; whatever begins so holds what only one can read.
+_HANDOVER = ".netmoede"
+
+_OWN_JSON = re.compile(rb'\s*\{\s*"schema":\s*"netmoede-meeting/')
+_FIGURES = re.compile(rb'\s*\{\s*"schema":\s*"netmoede-figures/')
+_PROPERTIES = "docProps/core.xml"
+
+
+class Found(StrEnum):
+    """What a file is. Only `PAPER` may be written over without a word; the next three never."""
+
+    PAPER = "paper"
+    RECOVERY_CODE = "recovery_code"
+    HANDOVER = "handover"
+    FIGURES = "figures"
+    OTHER = "other"
+
+
+def kind_of(file: Path) -> Found:
+    """Return what a plain file is. Never waits for what a pipe may say, and never raises."""
+    if file.suffix.casefold().startswith(_HANDOVER):
+        return Found.HANDOVER
+    try:
+        content = _content(file)
+    except OSError:
+        return Found.OTHER
+    if _is_code(content):
+        return Found.RECOVERY_CODE
+    if _FIGURES.match(content):
+        return Found.FIGURES
+    return Found.PAPER if _is_paper(content) else Found.OTHER
+
+
+def _content(file: Path) -> bytes:
+    """The content of a plain file, b"" of anything else or of one that is longer than a paper. Raises OSError."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, flags), "rb") as opened:
+        about = os.fstat(opened.fileno())
+        if not stat.S_ISREG(about.st_mode) or about.st_size > _LONGEST_PAPER:
+            return b""
+        return opened.read(_LONGEST_PAPER)
+
+
+def _is_code(content: bytes) -> bool:
+    """Whether a line of a short file is a whole recovery code, check characters and all."""
+    if len(content) > _LONGEST_CODE:
+        return False
+    for line in content.decode("utf-8-sig", "replace").splitlines():
+        try:
+            RecoveryCode.parse(line)
+        except MistypedRecoveryCode:
+            continue
+        return True
+    return False
+
+
+def _is_paper(content: bytes) -> bool:
+    if content.startswith(b"%PDF-"):
+        return PDF_MARK in content and content.count(b"%%EOF") == 1
+    if content.startswith(b"PK"):
+        return _is_word_paper(io.BytesIO(content))
+    if content.startswith(b"BEGIN:VCALENDAR"):
+        return CALENDAR_MARK in content
+    return _OWN_JSON.match(content) is not None
+
+
+def _is_word_paper(content: BinaryIO) -> bool:
+    """Whether it is a Word file as this program leaves it: every program that changes one writes when it did so."""
+    try:
+        with zipfile.ZipFile(content) as package, package.open(_PROPERTIES) as properties:
+            told = properties.read(_LONGEST_PROPERTIES)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, NotImplementedError):
+        return False
+    return all(mark in told for mark in WORD_MARKS)
