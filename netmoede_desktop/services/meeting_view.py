@@ -45,7 +45,7 @@ class SeatView:
 
     `speaking` has the word, also while it rests. `next_in` counts from 1, in the order the word will be offered, for
     those whose turn is still open; None for the others. `called` is the name as it is said, which two can share;
-    `heard` whether anything of theirs has been heard in this meeting. Who is `heard_when_away` has a place in the rounds
+    `heard` whether anything of theirs has been heard in this meeting. Who is `heard_when_away` has a place in rounds
     without being in the room; `words` is what they have sent, `words_by` the id of who is to read it.
     """
 
