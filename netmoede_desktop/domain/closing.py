@@ -12,6 +12,9 @@ from netmoede_desktop.domain.follow_up import no_follow_up_remark
 from netmoede_desktop.domain.method import FollowUpRule
 from netmoede_desktop.domain.minutes import FollowUpRecord
 
+#: The code under which it is recorded at the end that the method's orders had no place for somebody who was there.
+NOT_IN_ANY_ORDER = "not_in_any_order"
+
 
 class MissingCode(StrEnum):
     """What can be missing; the values never change."""

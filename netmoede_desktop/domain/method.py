@@ -207,6 +207,11 @@ class Method:
         raise KeyError(phase_id)
 
     @property
+    def orders(self) -> tuple[tuple[OrderGroup, ...], ...]:
+        """The orders of the parts where the word is given in turn."""
+        return tuple(part.order for part in self.parts if part.has_turns)
+
+    @property
     def has_status_part(self) -> bool:
         """Whether the method goes through the agreements of last time."""
         return any(part.task is PartTask.STATUS for part in self.parts)

@@ -255,8 +255,9 @@ class SpeakingTime:
 class MeetingView:
     """Everything the mødeleder's window shows but the running clocks. All instants are local to the meeting.
 
-    `seats` go round the table. `missing` is what the meeting cannot be closed without, empty before it begins and after
-    it has ended. `guard` finds what is not for the room while it is typed.
+    `seats` go round the table. `left_out` names those whose group stands in no order of the method. `missing` is what
+    the meeting cannot be closed without, empty before it begins and after it has ended. `guard` finds what is not for
+    the room while it is typed.
     """
 
     case_reference: str
@@ -294,6 +295,7 @@ class MeetingView:
     started: datetime | None
     ended: datetime | None
     guard: RoomGuard
+    left_out: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:

@@ -8,12 +8,8 @@ from netmoede_desktop.services.meeting_view import NextAct, NextKind
 
 
 def offering_order(state: MeetingState) -> tuple[str, ...]:
-    """Return the ids of those still to be offered the word in the current round: in order, then those for *senere*."""
-    if not state.current_part().has_turns:
-        return ()
-    heard = frozenset(queries.waiting(state))
-    still_open = [turn for turn in state.rounds.get(state.part, ()) if turn.open and turn.person in heard]
-    return tuple(turn.person for turn in sorted(still_open, key=lambda turn: turn.asked))
+    """Return the ids of those still to be offered the word in the current round, in that order."""
+    return queries.waiting(state) if state.current_part().has_turns else ()
 
 
 def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from netmoede_desktop.domain.closing import overridden_codes
+from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, overridden_codes
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries, slippage
@@ -177,6 +177,7 @@ def _report_gap(draft: Draft, since: datetime) -> None:
 def _stop(draft: Draft, reason: str) -> None:
     draft.go_on_after_pause()
     draft.free_the_floor()
+    _record_left_out(draft)
     draft.add(ev.RuleOverridden(draft.now, "stopped_early", reason), ev.MeetingStopped(draft.now, reason))
 
 
@@ -187,4 +188,11 @@ def _finish(draft: Draft, reason: str | None) -> None:
     if left and reason is None:
         raise Refused("closing_incomplete", missing=left)
     draft.add(*(ev.RuleOverridden(draft.now, code, required_text(reason or "")) for code in overridden_codes(left)))
+    _record_left_out(draft)
     draft.add(ev.MeetingFinished(draft.now))
+
+
+def _record_left_out(draft: Draft) -> None:
+    """Record that somebody stands in no order of the method; no reason is asked, for they were heard all the same."""
+    if queries.left_out(draft.state):
+        draft.add(ev.RuleOverridden(draft.now, NOT_IN_ANY_ORDER, ""))

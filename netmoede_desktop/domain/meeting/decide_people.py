@@ -10,6 +10,7 @@ from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.speaking_order import held_to_the_end
 from netmoede_desktop.domain.text import clean_text, required_text
 
 
@@ -54,16 +55,18 @@ def _join_round(draft: Draft, person: str) -> None:
     turns = state.rounds.get(part.id)
     if turns is None or not part.has_turns or person not in queries.order_of(state, part):
         return
-    own = [index for index, turn in enumerate(turns) if turn.person == person]
-    if not own:
+    gone = [i for i, turn in enumerate(turns) if turn.person == person and turn.state is TurnState.GONE]
+    if gone:
+        draft.add(ev.TurnSettled(draft.now, part.id, gone[0], TurnState.WAITING))
+    elif all(turn.person != person for turn in turns):
         draft.add(ev.TurnAdded(draft.now, part.id, person, extra=False))
+    else:
         return
-    for index in own:
-        if turns[index].state is TurnState.GONE:
-            draft.add(ev.TurnSettled(draft.now, part.id, index, TurnState.WAITING))
-            others = tuple(dict.fromkeys(turn.person for turn in turns if turn.person != person))
-            draft.add(ev.RoundReordered(draft.now, part.id, (*others, person)))
-            return
+    others = tuple(dict.fromkeys(turn.person for turn in turns if turn.person != person))
+    last = held_to_the_end(part.order, state.people.values()) & {turn.person for turn in turns if turn.open}
+    order = sorted((*others, person), key=lambda who: who in last)
+    if gone or order[-1] != person:
+        draft.add(ev.RoundReordered(draft.now, part.id, tuple(order)))
 
 
 def _leave(draft: Draft, person_id: str) -> None:

@@ -7,7 +7,7 @@ from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind
 from netmoede_desktop.domain.method import Part, PartKind
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import PlaceKind, Role
-from netmoede_desktop.domain.speaking_order import heard_when_away, speaking_order
+from netmoede_desktop.domain.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
 from netmoede_desktop.domain.time_plan import share_per_person
 
 #: Roles whose time is a protected floor: their share never falls below the planned one (product.md §3).
@@ -29,6 +29,7 @@ def order_of(state: MeetingState, part: Part) -> tuple[str, ...]:
         {person for person in state.people if can_be_heard(state, person)},
         newcomers=newcomers,
         by_seating=state.plan.by_seating,
+        without_group=in_no_order(state.plan.method.orders, state.people.values()),
     )
 
 
@@ -62,11 +63,8 @@ def own_break_ahead(state: MeetingState) -> Part | None:
 
 
 def next_turn(state: MeetingState) -> TurnRef | None:
-    """Return the turn offered next in the current round: those waiting in order, then those who said *senere*."""
-    turns = state.rounds.get(state.part, ())
-    offered = [i for i, turn in enumerate(turns) if turn.open and can_be_heard(state, turn.person)]
-    index = min(offered, key=lambda i: turns[i].asked, default=None)
-    return None if index is None else TurnRef(state.part, index)
+    """Return the turn offered next in the current round; see `waiting`."""
+    return next(iter(_offered(state)), None)
 
 
 def turn_of(state: MeetingState, part_id: str, person: str) -> TurnRef | None:
@@ -76,12 +74,26 @@ def turn_of(state: MeetingState, part_id: str, person: str) -> TurnRef | None:
 
 
 def waiting(state: MeetingState) -> tuple[str, ...]:
-    """Return the ids of those whose turn in the current round is still open (*venter* or *senere*), in its order.
+    """Return the ids of those whose turn in the current round is still open, in the order it will be offered.
 
+    Those waiting come in the round's order, then those who said *senere*, and a child who chose *sidst* at the end.
     Words that are to be heard though their person is away wait as well: they are a promise too.
     """
+    return tuple(state.turn(ref).person for ref in _offered(state))
+
+
+def _offered(state: MeetingState) -> list[TurnRef]:
     turns = state.rounds.get(state.part, ())
-    return tuple(turn.person for turn in turns if turn.open and can_be_heard(state, turn.person))
+    offered = [i for i, turn in enumerate(turns) if turn.open and can_be_heard(state, turn.person)]
+    last = held_to_the_end(state.current_part().order, state.people.values())
+    in_order = sorted(offered, key=lambda i: (turns[i].person in last, turns[i].asked))
+    return [TurnRef(state.part, index) for index in in_order]
+
+
+def left_out(state: MeetingState) -> tuple[str, ...]:
+    """Return the ids of those who have a place in the rounds though their group stands in no order of the method."""
+    ids = in_no_order(state.plan.method.orders, state.people.values())
+    return tuple(person for person in ids if can_be_heard(state, person) or state.presence[person].left is not None)
 
 
 def round_complete(state: MeetingState) -> bool:

@@ -63,7 +63,7 @@ def test_a_seat_that_is_given_the_word_has_its_words_read() -> None:
 
 
 def test_they_can_be_passed_and_put_off_before_they_are_read() -> None:
-    told = sent().defers("peter").expects(waiting=("peter", "kirsten", "hanne", "soeren"), next="kirsten")
+    told = sent().defers("peter").expects(waiting=("kirsten", "hanne", "soeren", "peter"))
     told.gives("kirsten", "hanne", "soeren").expects(next="peter").passes("peter")
     assert state_of(told, "peter") is TurnState.PASSED
     told.refuses("already_offered", cmd.PassWord("peter"))

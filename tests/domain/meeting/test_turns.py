@@ -60,7 +60,7 @@ def test_pas_given_from_the_seat_does_not_take_the_word_from_the_speaker() -> No
 
 def test_senere_comes_back_by_itself_at_the_end_in_the_order_it_was_said() -> None:
     told = in_round().defers("lone").defers("mikkel").gives("peter", "kirsten", "hanne", "soeren", each=10)
-    told.expects(next="lone", waiting=("mikkel", "lone"))
+    told.expects(next="lone", waiting=("lone", "mikkel"))
     told.goes_on().expects(speaking="lone").after(5).goes_on().expects(speaking="mikkel").after(5)
     told.goes_on().expects(part="forældre")
 
