@@ -32,7 +32,7 @@ _SIDES: dict[GroupCode, Network] = {
 }
 
 #: Places by which a child is heard without being in the room.
-_HEARD_WHEN_AWAY = frozenset({PlaceKind.READ_ALOUD, PlaceKind.THROUGH})
+HEARD_WHEN_AWAY = frozenset({PlaceKind.READ_ALOUD, PlaceKind.THROUGH})
 
 
 def speaking_order(
@@ -101,7 +101,7 @@ def held_to_the_end(groups: Sequence[OrderGroup], people: Iterable[Person]) -> f
 
 def heard_when_away(person: Person) -> bool:
     """Whether the person's words have a place in the round though they are not in the room."""
-    return person.place is not None and person.place.kind in _HEARD_WHEN_AWAY
+    return person.place is not None and person.place.kind in HEARD_WHEN_AWAY
 
 
 def _is_open_to(groups: Sequence[OrderGroup], person: Person) -> bool:

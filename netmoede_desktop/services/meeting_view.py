@@ -296,6 +296,7 @@ class MeetingView:
     ended: datetime | None
     guard: RoomGuard
     left_out: tuple[str, ...] = ()
+    deadline_always: bool = False
 
     @property
     def stage(self) -> Stage:

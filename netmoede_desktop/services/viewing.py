@@ -78,6 +78,7 @@ def _viewed(
         started=_local(state, state.started),
         ended=_local(state, state.ended),
         guard=room_guard(state),
+        deadline_always=method.deadline_always,
         left_out=tuple(names[person] for person in queries.left_out(state)),
     )
 

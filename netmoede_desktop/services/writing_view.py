@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from netmoede_desktop.domain.agreements import Agreement, AgreementCheck, Participant, checks
-from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import Person
@@ -38,7 +37,8 @@ def agreements_view(
 ) -> tuple[tuple[AgreementView, ...], tuple[AgreementCheck, ...]]:
     """Return the agreements by number, each with the remarks on it, and the remarks on the whole list."""
     in_order = [agreement for _, agreement in sorted(state.capture.agreements.items())]
-    found = checks(in_order, _participants(state), _follow_up(state), latest(state).date())
+    always = state.plan.method.deadline_always
+    found = checks(in_order, _participants(state), _follow_up(state), latest(state).date(), deadline_always=always)
     by_number: dict[int | None, list[AgreementCheck]] = {}
     for check in found:
         by_number.setdefault(check.number, []).append(check)
@@ -85,8 +85,7 @@ def _participants(state: MeetingState) -> list[Participant]:
 def _attendance(state: MeetingState, person: Person) -> Attendance:
     """Before the roll call everyone is expected; words that are heard without their person count as being there."""
     presence = state.presence[person.id]
-    heard = heard_when_away(person) or queries.sent_words(state, person.id) is not None
-    if state.started is None or (heard and presence.left is None):
+    if state.started is None or (heard_when_away(person) and presence.left is None):
         return Attendance.PRESENT
     return presence.attendance
 

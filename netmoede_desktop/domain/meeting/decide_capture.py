@@ -6,12 +6,12 @@ from typing import assert_never
 from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
-from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.evolve_word import free_key
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.domain.text import clean_text, required_text
 
 
@@ -120,7 +120,8 @@ def _write_agreement(draft: Draft, command: cmd.WriteAgreement) -> None:
     """The owner is someone who is there: has been in the room today, or is heard without being in it."""
     if command.owner is not None:
         owner = draft.person(command.owner)
-        if not (draft.state.presence[owner.id].left is not None or queries.can_be_heard(draft.state, owner.id)):
+        presence = draft.state.presence[owner.id]
+        if not (presence.here or presence.left is not None or heard_when_away(owner)):
             raise Refused("owner_not_here", person=owner.id)
     number = command.number
     if number is None:

@@ -164,9 +164,8 @@ def test_what_is_refused(code: str, command: cmd.KeepSentWords) -> None:
     Told().refuses(code, command).starts().refuses(code, command)
 
 
-def test_an_agreement_can_be_owned_by_who_has_sent_words() -> None:
-    told = sent().agrees("Peter ringer hver søndag", "peter")
-    assert told.state.capture.agreements[1].owner == "peter"
+def test_an_agreement_is_not_owned_by_who_only_sent_words_and_can_say_yes_to_nothing() -> None:
+    sent().refuses("owner_not_here", cmd.WriteAgreement("Peter ringer hver søndag", "peter"))
 
 
 def test_words_typed_for_somebody_whose_coming_is_undone_are_nobodys() -> None:
