@@ -51,7 +51,14 @@ _UNDO: Mapping[str, str] = {
     "GapCounted": translatable("Fortryd: hullet tælles med"),
     "GapLeftOut": translatable("Fortryd: hullet tælles ikke med"),
     "RuleOverridden": translatable("Fortryd: grunden"),
+    "WordsKept": translatable("Fortryd: ord fra {name}"),
 }
+#: A change of the plan: what was left out by name, what the room gave in minutes, else shorter turns.
+_UNDO_PLAN = (
+    translatable("Fortryd: uden {name}"),
+    translatable("Fortryd: {number} min mere"),
+    translatable("Fortryd: kortere ture"),
+)
 _UNDO_SETTLED: Mapping[TurnState, str] = {
     TurnState.PASSED: translatable("Fortryd: {name} sagde pas"),
     TurnState.LATER: translatable("Fortryd: {name} venter til senere"),
@@ -100,6 +107,8 @@ def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
     match coming.kind:
         case NextKind.START:
             return t.gettext("Start mødet")
+        case NextKind.PERSON if coming.reader:
+            return t.gettext("Næste: {name}").format(name=words_of(coming.name, t))
         case NextKind.PERSON | NextKind.NEEDS_READER:
             return t.gettext("Næste: {name}").format(name=coming.name)
         case NextKind.PART | NextKind.PART_WITH_WAITING:
@@ -112,11 +121,20 @@ def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
             return t.gettext("Til referatet")
 
 
+def words_of(name: str, t: Translator) -> str:
+    """Return what is read aloud for somebody: `Alis ord`, `Jonas' ord`."""
+    if name[-1:].casefold() in ("s", "x", "z"):
+        return t.gettext("{name}' ord").format(name=name)
+    return t.gettext("{name}s ord").format(name=name)
+
+
 def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
     """Return what undo would take back, "" where there is nothing."""
     if label is None:
         return ""
     by_turn = None if label.turn is None else _UNDO_SETTLED.get(label.turn)
+    if label.event == "PlanAdjusted":
+        by_turn = _UNDO_PLAN[0 if label.name else 1 if label.number else 2]
     sentence = by_turn or _UNDO.get(label.event, _SOMETHING_DONE)
     if ("{name}" in sentence and not label.name) or ("{number}" in sentence and label.number is None):
         sentence = _SOMETHING_DONE

@@ -46,7 +46,8 @@ class SeatView:
     `speaking` has the word, also while it rests. `next_in` counts from 1, in the order the word will be offered, for
     those whose turn is still open; None for the others. `called` is the name as it is said, which two can share;
     `heard` whether anything of theirs has been heard in this meeting. Who is `heard_when_away` has a place in rounds
-    without being in the room; `words` is what they have sent, `words_by` the id of who is to read it.
+    without being in the room; `words` is what they have sent, `words_by` the id of who is to read it. With
+    `read_aloud` the turn is read by another: they sent words, or the child has chosen it.
     """
 
     person: str
@@ -69,6 +70,7 @@ class SeatView:
     heard: bool = False
     words: str = ""
     words_by: str | None = None
+    read_aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)

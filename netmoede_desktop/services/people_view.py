@@ -55,6 +55,7 @@ def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView,
             heard=person.id in heard,
             words=words_of(state, person.id).text,
             words_by=words_of(state, person.id).reader,
+            read_aloud=queries.is_read_aloud(state, person.id),
         )
         for person in seated(state)
     )

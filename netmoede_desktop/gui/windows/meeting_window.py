@@ -40,7 +40,6 @@ from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
 from netmoede_desktop.gui.windows.meeting_presses import Presses
 from netmoede_desktop.gui.windows.meeting_sayings import Sayings
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
-from netmoede_desktop.gui.windows.meeting_slip import SlipLine
 from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
 from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
 from netmoede_desktop.localization.catalogue import Translator
@@ -125,9 +124,7 @@ class MeetingWindow(QMainWindow):
         self._bar = BottomBar(self._keys, look, t)
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
-        self._slip = SlipLine(self._port, self, look, t)
-        for panel in (self._slip, self._gap):
-            self._overlay.take_in(panel)
+        self._overlay.take_in(self._gap)
         self._overlay.stand_on(lambda: self.page)
         self._storage = StorageWatch(self._port, self._overlay, self.save)
         self._sayings = Sayings(self._port, self._overlay)
@@ -166,7 +163,6 @@ class MeetingWindow(QMainWindow):
         view, reading = self._port.view, self._port.reading()
         self._header.tick(view, reading)
         self.page.tick(reading)
-        self._slip.tick(reading)
         cue = self._cues.at(view, reading)
         if cue is not None:
             self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))

@@ -294,12 +294,6 @@ def _asked(action: Action | None) -> Callable[[Meeting], AskBar]:
     return act
 
 
-def _choices_when_late(meeting: Meeting) -> AskBar:
-    meeting.after(minutes=45)
-    meeting.window._slip.choices_button.click()
-    return meeting.window._overlay.ask_bar
-
-
 def _pressed(*actions: Action) -> Callable[[Meeting], None]:
     def act(meeting: Meeting) -> None:
         for action in actions:
@@ -326,7 +320,6 @@ MEETING_SIGHTS = (
     _sight("a time-out", _speaking(), _time_out),
     _sight("after a gap", _speaking(), _gap),
     _sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
-    _sight("what to do when late", _speaking(), _choices_when_late),
     _sight("a refusal", _round, _pressed(Action.MORE_TIME)),
     _sight("the disk is full", _speaking(), _disk_full),
     _sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),

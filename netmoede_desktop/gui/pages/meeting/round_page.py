@@ -19,8 +19,10 @@ from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
 from netmoede_desktop.gui.pages.meeting.prompt_panel import LineList, QuestionCard
 from netmoede_desktop.gui.pages.meeting.side_panel import SidePanel, Tab
+from netmoede_desktop.gui.pages.meeting.slip_panel import SlipPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.clock_words import slip_words
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.labels import Label, Tone
@@ -40,6 +42,7 @@ class Shown(Enum):
     QUESTION = auto()
     TABLE = auto()
     SIDE = auto()
+    CHOICES = auto()
 
 
 class RoundPage(MeetingPage):
@@ -61,6 +64,7 @@ class RoundPage(MeetingPage):
         self.side = SidePanel(port, private, look, t, note_key=keys.shown(Action.NOTE))
         self.table = RoundTable(look, t, interactive=True)
         self.experience = ExperiencePanel(port, look, t)
+        self.slip = SlipPanel(port, look, t)
         self._build()
         self._connect()
 
@@ -87,19 +91,24 @@ class RoundPage(MeetingPage):
         foot.addWidget(self._turn)
         foot.addWidget(self._line)
         foot.addStretch(1)
+        self.slip_button = Button("", look, ButtonKind.QUIET, elide=True)
+        foot.addWidget(self.slip_button)
         self._switches = flowing(*self._switch.values(), gap=look.px(2))
         foot.addWidget(self._switches)
         self._left = QWidget()
-        left = QVBoxLayout(self._left)
+        self._column = left = QVBoxLayout(self._left)
         left.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(10))
         left.setSpacing(look.px(12))
         left.addWidget(self._question, 1)
+        left.addWidget(self.slip)
         left.addWidget(self.experience)
         self._hairlines = (Hairline(look, upright=True), Hairline(look, upright=True))
+        self._held_choices = QWidget()
+        self._choices = QVBoxLayout(self._held_choices)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        widgets = (self._left, self._hairlines[0], self.table, self._hairlines[1], self.side)
+        widgets = (self._held_choices, self._left, self._hairlines[0], self.table, self._hairlines[1], self.side)
         for widget in widgets:
             self._row.addWidget(widget)
         self._row.setStretchFactor(self.table, 1)
@@ -111,6 +120,9 @@ class RoundPage(MeetingPage):
         self.side.notes.menu_asked.connect(self.menu_asked)
         self.side.agreements_pressed.connect(lambda: self.asked.emit(Action.AGREEMENT))
         self.side.private_open.connect(self.private_open)
+        self.slip.wanted_changed.connect(self._offer_choices)
+        self.slip.chosen.connect(self.save)
+        self.slip_button.clicked.connect(lambda: self._show(Shown.CHOICES))
         for shown, button in self._switch.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, what=shown: self._show(what))
@@ -138,7 +150,9 @@ class RoundPage(MeetingPage):
             self._tell(middle.above)
 
     def tick(self, reading: ClockReading) -> None:
-        """Show the clock in the middle."""
+        """Show the clock in the middle, and what would win time when the plan slips."""
+        self.slip.tick(reading)
+        self.slip_button.set_label(slip_words(reading.slip, self._t))
         if self._view is None:
             return
         middle = round_presenter.centre(self._view, reading, self._t)
@@ -181,13 +195,13 @@ class RoundPage(MeetingPage):
 
     def quiet_place(self, within: QWidget) -> QRect | None:
         """Over what to think of on the left: no seat, no question, and not who comes next."""
-        shown = next(part for part in (self._question, self.table, self.side) if part.isVisibleTo(self))
+        shown = next(part for part in (self._question, self.table, self.side, self.slip) if part.isVisibleTo(self))
         beside = self._look.px(12)
         return QRect(shown.mapTo(within, QPoint(0, 0)), shown.size()).adjusted(-beside, 0, beside, 0)
 
     def standing_place(self, within: QWidget) -> QRect:
         """Below the table; where room is short below what is shown, and never over who comes next."""
-        shown = next(part for part in (self._left, self.table, self.side) if part.isVisibleTo(self))
+        shown = next(part for part in (self._left, self.table, self.side, self.slip) if part.isVisibleTo(self))
         part = shown if self._compact else self.table
         return QRect(part.mapTo(within, QPoint(0, 0)), part.size())
 
@@ -256,10 +270,23 @@ class RoundPage(MeetingPage):
             self._foot.setMinimumWidth(0)
             self._foot.setMaximumWidth(16777215)
             self._foot.setContentsMargins(0, 0, 0, 0)
-        self._question.set_compact(self._compact)
         self._line.set_compact(self._compact)
+        self._place_choices()
         self._turn.setVisible(self._compact)
         self._switches.setVisible(self._compact)
+
+    def _place_choices(self) -> None:
+        """Under the question; where room is short in place of the table, behind a button that says how late it is."""
+        if self._compact:
+            self._choices.addWidget(self.slip)
+        else:
+            self._column.insertWidget(1, self.slip)
+
+    def _offer_choices(self) -> None:
+        """Let the choices come, or go."""
+        if not self.slip.wanted and self._shown is Shown.CHOICES:
+            self._shown = Shown.QUESTION
+        self._show_what_fits()
 
     def _chain(self) -> None:
         """Let Tab go from left to right: the question, the people at the table, what they say."""
@@ -274,6 +301,12 @@ class RoundPage(MeetingPage):
         self._left.setVisible(everything or self._shown is Shown.QUESTION)
         self.table.setVisible(everything or self._shown is Shown.TABLE)
         self.side.setVisible(everything or self._shown is Shown.SIDE)
+        chosen = self._shown is Shown.CHOICES
+        self.slip.setVisible(self.slip.wanted and (everything or chosen))
+        self._held_choices.setVisible(not everything and chosen)
+        self._line.set_tight(self.slip.wanted and not everything)
+        self._question.set_compact(self._compact or self.slip.wanted)
+        self.slip_button.setVisible(self.slip.wanted and not everything and not chosen)
         self._hairlines[0].setVisible(everything)
         self._hairlines[1].setVisible(True)
         for shown, button in self._switch.items():
