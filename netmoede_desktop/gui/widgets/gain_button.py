@@ -1,7 +1,7 @@
 """A choice on two lines with what it gives and its key at the right: the words may be shortened, the figures never."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
@@ -10,7 +10,7 @@ from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 
 #: From this width at 100 % on, the second line stands beside the first.
 _WIDE = 380
-_HEIGHT, _WIDE_HEIGHT = 40, 34
+_HEIGHT, _WIDE_HEIGHT = 40, 32
 
 
 class GainButton(QAbstractButton):
@@ -22,9 +22,7 @@ class GainButton(QAbstractButton):
         self._words = ("", "", "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> tuple[str, str, str]:
@@ -40,21 +38,23 @@ class GainButton(QAbstractButton):
         self.setToolTip(plain_hint(spoken))
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Two lines where it is narrow."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Room for one line or two."""
-        return self._look.px(_WIDE_HEIGHT if width >= self._look.px(_WIDE) else _HEIGHT)
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= self._look.px(_WIDE)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """A usual width."""
-        return QSize(self._look.px(260), self._look.px(_HEIGHT))
+        """Room for one line where it is wide, for two where it is narrow."""
+        return QSize(self._look.px(260), self._look.px(_WIDE_HEIGHT if self._is_wide else _HEIGHT))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The figures, and some of the words."""
-        return QSize(self._look.px(180), self.heightForWidth(self.width()))
+        return QSize(self._look.px(180), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The width says how many lines there are."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses it; held down, it counts once."""
@@ -106,7 +106,7 @@ class GainButton(QAbstractButton):
         bold, small, left = look.font(13, bold=True), look.font(12), look.px(12)
         title, detail, _ = self._words
         shown = QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, right - left)
-        wide, middle = self.width() >= look.px(_WIDE), self.height() // 2
+        wide, middle = self._is_wide, self.height() // 2
         high = self.height() if wide else middle - look.px(2)
         painter.setFont(bold)
         painter.setPen(QColor(theme.ink))

@@ -229,6 +229,26 @@ def _interpreter(meeting: Meeting) -> None:
     meeting.window.tick()
 
 
+def _words_again(meeting: Meeting) -> None:
+    """Words that were told in a round before are read again."""
+    for part in (meeting.room.view.part.id, None):
+        if part is None:
+            meeting.room.do(cmd.NextPart(confirmed=True))
+        meeting.room.do(cmd.KeepSentWords("ali", _NOTE * 3, "p14"))
+        if meeting.room.view.seat("ali").here:
+            meeting.room.do(cmd.Leave("ali"))
+            meeting.room.do(cmd.KeepSentWords("ali", _NOTE * 3, "p14"))
+        meeting.room.do(cmd.GiveWord("ali"))
+    meeting.window.tick()
+
+
+def _choices_when_late(meeting: Meeting) -> None:
+    meeting.after(minutes=45)
+    page = meeting.window._table()
+    if page.slip_button.isVisible():
+        page.slip_button.click()
+
+
 def _gap(meeting: Meeting) -> None:
     since = meeting.room.now
     meeting.room.after(minutes=7)
@@ -320,6 +340,8 @@ MEETING_SIGHTS = (
     _sight("a time-out", _speaking(), _time_out),
     _sight("after a gap", _speaking(), _gap),
     _sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
+    _sight("what to do when late", _speaking(), _choices_when_late),
+    _sight("words of somebody absent, again", _speaking(), _words_again),
     _sight("a refusal", _round, _pressed(Action.MORE_TIME)),
     _sight("the disk is full", _speaking(), _disk_full),
     _sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),

@@ -24,7 +24,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.clock_words import slip_words
 from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.frames import Hairline
+from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.round_table import RoundTable
 from netmoede_desktop.gui.widgets.seat import SeatButton
@@ -103,8 +103,7 @@ class RoundPage(MeetingPage):
         left.addWidget(self.slip)
         left.addWidget(self.experience)
         self._hairlines = (Hairline(look, upright=True), Hairline(look, upright=True))
-        self._held_choices = QWidget()
-        self._choices = QVBoxLayout(self._held_choices)
+        self._held_choices = ScrollColumn(look, padding=6, spacing=0)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -278,7 +277,7 @@ class RoundPage(MeetingPage):
     def _place_choices(self) -> None:
         """Under the question; where room is short in place of the table, behind a button that says how late it is."""
         if self._compact:
-            self._choices.addWidget(self.slip)
+            self._held_choices.column.addWidget(self.slip)
         else:
             self._column.insertWidget(1, self.slip)
 
