@@ -103,7 +103,7 @@ class RoundPage(MeetingPage):
         left.addWidget(self.slip)
         left.addWidget(self.experience)
         self._hairlines = (Hairline(look, upright=True), Hairline(look, upright=True))
-        self._held_choices = ScrollColumn(look, padding=6, spacing=0)
+        self._held_choices = ScrollColumn(look, padding=1, spacing=0)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

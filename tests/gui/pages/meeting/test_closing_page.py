@@ -38,7 +38,7 @@ class PrivateLines:
 
 def complete() -> Room:
     """A meeting where nothing is missing."""
-    room = Room().starts().enters("d14").agrees(("Hanne skriver", "hanne"))
+    room = Room().starts().enters("d14").agrees(("Hanne skriver hver fredag", "hanne"))
     room.do(cmd.AnswerAgreement(1, Answer.YES))
     room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027)))
     room.do(cmd.TellExperience("Det var godt"))
@@ -50,7 +50,7 @@ def complete() -> Room:
 @pytest.fixture
 def room() -> Room:
     """A meeting where much is missing."""
-    return Room().starts().enters("d14").agrees(("Hanne skriver", "hanne"), ("Noget", None))
+    return Room().starts().enters("d14").agrees(("Hanne skriver hver fredag", "hanne"), ("Noget", None))
 
 
 @pytest.fixture
@@ -82,6 +82,7 @@ def test_each_thing_that_is_missing_has_the_way_to_mend_it(page: ClosingPage, qt
         button.click()
     assert told == [
         Destination(Place.OWNER, 2),
+        Destination(Place.DATE, 2),
         Destination(Place.READING, 1),
         Destination(Place.FOLLOW_UP),
         Destination(Place.EXPERIENCE),
