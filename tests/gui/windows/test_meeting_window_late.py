@@ -113,7 +113,9 @@ def large(shelf: Shelf, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Led
         yield meeting
 
 
-def test_twice_as_large_one_button_says_how_late_it_is_and_opens_them_in_place_of_the_table(large: Led) -> None:
+def test_twice_as_large_one_button_says_how_late_it_is_and_opens_them_in_place_of_the_table(
+    large: Led, qtbot: QtBot
+) -> None:
     after(large, 90)
     page = large.table
     assert page.slip_button.isVisible() and not page.slip.isVisible()
@@ -121,7 +123,7 @@ def test_twice_as_large_one_button_says_how_late_it_is_and_opens_them_in_place_o
     page.slip_button.click()
     assert page.slip.isVisible() and not page.table.isVisible() and not page.slip_button.isVisible()
     shown = [button for button in page.slip.buttons if not button.isHidden()]
-    assert all(button.visibleRegion().boundingRect().height() == button.height() for button in shown)
+    qtbot.waitUntil(lambda: all(one.visibleRegion().boundingRect().height() == one.height() for one in shown))
     large.key(Qt.Key.Key_Escape)
     assert not page.slip.isVisible() and not page.slip_button.isVisible()
     assert page._question.isVisible()
