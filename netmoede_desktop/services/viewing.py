@@ -1,6 +1,7 @@
 """From the running meeting to the frozen values the mødeleder's window shows: after each act, and for the clocks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.clock import time_state
@@ -33,8 +34,11 @@ SLIP_WORTH_A_CHOICE = 60
 
 def meeting_view(history: History) -> MeetingView:
     """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock."""
-    names = display_names(history.state.people.values())
-    return _viewed(history.state, names, seats_view(history.state, names), undo_label(history, names))
+    state = history.state
+    names = display_names(state.people.values())
+    view = _viewed(state, names, seats_view(state, names), undo_label(history, names))
+    left_out = tuple(names[person] for person in queries.left_out(state))
+    return replace(view, left_out=left_out, deadline_always=state.plan.method.deadline_always)
 
 
 def _viewed(
@@ -78,8 +82,6 @@ def _viewed(
         started=_local(state, state.started),
         ended=_local(state, state.ended),
         guard=room_guard(state),
-        deadline_always=method.deadline_always,
-        left_out=tuple(names[person] for person in queries.left_out(state)),
     )
 
 

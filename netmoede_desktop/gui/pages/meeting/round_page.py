@@ -84,17 +84,7 @@ class RoundPage(MeetingPage):
         # There is no room for the keys beside the words.
         self._switch[Shown.TABLE].setToolTip(self._keys.shown(Action.TABLE))
         self._switch[Shown.SIDE].setToolTip(self._keys.shown(Action.NOTE))
-        self._foot = QWidget()
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(look.px(6))
-        foot.addWidget(self._turn)
-        foot.addWidget(self._line)
-        foot.addStretch(1)
-        self.slip_button = Button("", look, ButtonKind.QUIET, elide=True)
-        foot.addWidget(self.slip_button)
-        self._switches = flowing(*self._switch.values(), gap=look.px(2))
-        foot.addWidget(self._switches)
+        self._build_foot()
         self._left = QWidget()
         self._column = left = QVBoxLayout(self._left)
         left.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(10))
@@ -112,6 +102,21 @@ class RoundPage(MeetingPage):
             self._row.addWidget(widget)
         self._row.setStretchFactor(self.table, 1)
         self._arrange()
+
+    def _build_foot(self) -> None:
+        """The clock and the line, how late it is, and what has the room where it is short."""
+        look = self._look
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(look.px(6))
+        foot.addWidget(self._turn)
+        foot.addWidget(self._line)
+        foot.addStretch(1)
+        self.slip_button = Button("", look, ButtonKind.QUIET, elide=True)
+        foot.addWidget(self.slip_button)
+        self._switches = flowing(*self._switch.values(), gap=look.px(2))
+        foot.addWidget(self._switches)
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._seat_pressed)
