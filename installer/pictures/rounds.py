@@ -33,7 +33,7 @@ NAMES = (
 )
 INTERPRETER_NAMES = ("moede-tolk",)
 GAP_NAMES = ("moede-hul",)
-SLIP_NAMES = ("moede-forsinket", "moede-valg")
+SLIP_NAMES = ("moede-forsinket",)
 DISK_NAMES = ("moede-disken-fuld",)
 
 #: In the second round of the demo, once Kirsten has spoken.
@@ -164,8 +164,6 @@ def shoot_slip(camera: Camera) -> None:
         leader.press(Action.GO_ON)
         leader.wait(10)
         camera.take(leader.window, "moede-forsinket")
-        clicks(leader.window, "Se, hvad I kan gøre")
-        camera.take(leader.window, "moede-valg")
 
 
 def shoot_full_disk(camera: Camera) -> None:

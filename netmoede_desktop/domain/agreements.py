@@ -21,6 +21,22 @@ CHANGED = frozenset({"ændret", "ændr"})
 #: More agreements than this on one parent are worth a word (product.md §3, "fourth one on the same parent").
 PARENT_LIMIT = 3
 
+#: Words of what is done again and again: *hver onsdag*, *fast*, *en gang om ugen*, *onsdage*, *om aftenen*, *dagligt*.
+_REPEATS = re.compile(
+    r"""\b(
+        hver | hvert | hveranden | hverandet | hverdage? | alle\ (hverdage|dage|aftener|morgener|weekender)
+        | faste? | altid | løbende | jævnligt | regelmæssigt | rutinemæssigt
+        | daglig[te]? | ugentlig[te]? | månedlig[te]?
+        | (mandage|tirsdage|onsdage|torsdage|fredage|lørdage|søndage)(ne)? | weekender(ne)?
+        | gange?\ (om|i)\ (dagen|døgnet|ugen|måneden) | gange?\ (ugentligt|dagligt|månedligt)
+        | om\ (mandagen|tirsdagen|onsdagen|torsdagen|fredagen|lørdagen|søndagen|morgenen|aftenen|eftermiddagen|natten)
+        | (lige|ulige)\ uger | pr\.?\ (dag|uge|måned)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: Words by which an agreement of the child's names somebody beside it.
+_WITH_HELP = re.compile(r"\b(sammen med|hjælp\w*|støtte[rst]?)\b", re.IGNORECASE)
+
 _NOBODY = frozenset({"vi", "alle", "man", "begge", "nogen"})
 
 
@@ -52,8 +68,17 @@ class Agreement:
 
     @property
     def dated(self) -> bool:
-        """Whether it has a date; `fra` counts as much as `senest`."""
+        """Whether it has a date at all."""
         return self.start is not None or self.due is not None
+
+    def has_its_date(self, *, deadline_always: bool) -> bool:
+        """Whether it is said by when: `senest`, or `fra` where it repeats, so that it is seen to at the next meeting.
+
+        With `deadline_always` it is `senest` alone. What goes on from the meeting before keeps the date it had.
+        """
+        if self.due is not None or self.start is None:
+            return self.due is not None
+        return self.carried or (not deadline_always and repeats(self.text))
 
     @property
     def unanswered(self) -> bool:
@@ -79,6 +104,7 @@ class CheckCode(StrEnum):
     OWNER_NEVER_CAME = "owner_never_came"
     OWNER_LEFT = "owner_left"
     NO_DATE = "no_date"
+    NO_DEADLINE = "no_deadline"
     DUE_BEFORE_START = "due_before_start"
     DATE_IN_PAST = "date_in_past"
     DATE_AFTER_FOLLOW_UP = "date_after_follow_up"
@@ -86,6 +112,7 @@ class CheckCode(StrEnum):
     SAID_NO = "said_no"
     SAME_TEXT = "same_text"
     FOURTH_ON_PARENT = "fourth_on_parent"
+    CHILD_ALONE = "child_alone"
     NONE_ON_PROFESSIONAL = "none_on_professional"
 
 
@@ -98,12 +125,17 @@ class AgreementCheck:
 
 
 def checks(
-    agreements: Sequence[Agreement], people: Iterable[Participant], follow_up: date | None, today: date
+    agreements: Sequence[Agreement],
+    people: Iterable[Participant],
+    follow_up: date | None,
+    today: date,
+    *,
+    deadline_always: bool = False,
 ) -> tuple[AgreementCheck, ...]:
     """Return what is worth noticing, agreement by agreement, the whole list last. Settled agreements are left in peace.
 
     `follow_up` is the date of the next meeting, None while it is open. Of two agreements with the same text the later
-    one is named; of a parent's agreements the fourth and those after it.
+    one is named; of a parent's agreements the fourth and those after it. `deadline_always` is the method's rule.
     """
     present = {person.id: person for person in people}
     open_ones = [agreement for agreement in agreements if not agreement.settled]
@@ -113,7 +145,7 @@ def checks(
     for agreement in open_ones:
         codes = [
             *_owner_codes(agreement, present),
-            *_date_codes(agreement, follow_up, today),
+            *_date_codes(agreement, follow_up, today, deadline_always=deadline_always),
             *_answer_codes(agreement),
         ]
         said = same_text_key(agreement.text)
@@ -124,10 +156,17 @@ def checks(
         if owner is not None and owner.role is Role.PARENT:
             owned[owner.id] += 1
             codes += [CheckCode.FOURTH_ON_PARENT] if owned[owner.id] > PARENT_LIMIT else []
+        if owner is not None and owner.role is Role.CHILD and not _WITH_HELP.search(agreement.text):
+            codes.append(CheckCode.CHILD_ALONE)
         found += [AgreementCheck(agreement.number, code) for code in codes]
     if _none_on_professional(open_ones, present):
         found.append(AgreementCheck(None, CheckCode.NONE_ON_PROFESSIONAL))
     return tuple(found)
+
+
+def repeats(text: str) -> bool:
+    """Return whether the words tell of something done again and again, that has no last day of its own."""
+    return _REPEATS.search(unicodedata.normalize("NFC", text)) is not None
 
 
 def same_text_key(text: str) -> str:
@@ -150,10 +189,14 @@ def _owner_codes(agreement: Agreement, present: Mapping[str, Participant]) -> It
         yield CheckCode.OWNER_LEFT
 
 
-def _date_codes(agreement: Agreement, follow_up: date | None, today: date) -> Iterator[CheckCode]:
+def _date_codes(
+    agreement: Agreement, follow_up: date | None, today: date, *, deadline_always: bool
+) -> Iterator[CheckCode]:
     start, due = agreement.start, agreement.due
     if not agreement.dated:
         yield CheckCode.NO_DATE
+    elif not agreement.has_its_date(deadline_always=deadline_always):
+        yield CheckCode.NO_DEADLINE
     if start is not None and due is not None and due < start:
         yield CheckCode.DUE_BEFORE_START
     # What was agreed last time may well have begun long ago; only what begins now cannot begin in the past.

@@ -12,6 +12,9 @@ from netmoede_desktop.domain.follow_up import no_follow_up_remark
 from netmoede_desktop.domain.method import FollowUpRule
 from netmoede_desktop.domain.minutes import FollowUpRecord
 
+#: The code under which it is recorded at the end that the method's orders had no place for somebody who was there.
+NOT_IN_ANY_ORDER = "not_in_any_order"
+
 
 class MissingCode(StrEnum):
     """What can be missing; the values never change."""
@@ -42,6 +45,7 @@ class ClosingFacts:
 
     `child_heard_at_end`: the child was offered the word in the last round, the evaluation or the experience.
     `experience_required`: the method asks the family in the meeting (R142). `board_required`: it sums up on the board.
+    `deadline_always`: in the method `fra` is no date for an agreement.
     """
 
     agreements: tuple[Agreement, ...]
@@ -54,6 +58,7 @@ class ClosingFacts:
     experience_required: bool
     board_present: bool = True
     board_required: bool = False
+    deadline_always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,11 @@ class Missing:
 
 def missing_before_closing(facts: ClosingFacts) -> tuple[Missing, ...]:
     """Return what is missing, in the order of `MissingCode`; empty when the meeting can be closed as it is."""
-    found = [*_from_agreements(facts.agreements), *_from_follow_up(facts), *_from_people(facts)]
+    found = [
+        *_from_agreements(facts.agreements, deadline_always=facts.deadline_always),
+        *_from_follow_up(facts),
+        *_from_people(facts),
+    ]
     order = list(MissingCode)
     return tuple(sorted(found, key=lambda missing: order.index(missing.code)))
 
@@ -81,14 +90,14 @@ def overridden_codes(missing: Iterable[Missing]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.code.value for one in missing))
 
 
-def _from_agreements(agreements: Iterable[Agreement]) -> Iterator[Missing]:
+def _from_agreements(agreements: Iterable[Agreement], *, deadline_always: bool) -> Iterator[Missing]:
     for agreement in agreements:
         subject = str(agreement.number)
         if agreement.settled:
             continue
         if agreement.owner is None:
             yield Missing(MissingCode.AGREEMENT_WITHOUT_OWNER, subject)
-        if not agreement.dated:
+        if not agreement.has_its_date(deadline_always=deadline_always):
             yield Missing(MissingCode.AGREEMENT_WITHOUT_DATE, subject)
         if agreement.unanswered:
             yield Missing(MissingCode.AGREEMENT_WITHOUT_ANSWER, subject)

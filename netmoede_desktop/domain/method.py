@@ -170,7 +170,8 @@ class Method:
     """A whole method file as a value.
 
     `source` says where it comes from, `suggested` what in it no source fixes. `roles` are those beyond the common ones,
-    `statuses` the answers about an agreement from last time. `next_method` is the id of the next meeting's method.
+    `statuses` the answers about an agreement from last time. With `deadline_always` each agreement has a last day, also
+    what repeats. `next_method` is the id of the next meeting's method.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Method:
     roles: tuple[Role, ...] = ()
     principles: tuple[str, ...] = ()
     first_meeting: bool = True
+    deadline_always: bool = False
     next_method: str | None = None
     note: str = ""
     source: str = ""
@@ -205,6 +207,11 @@ class Method:
             if phase.id == phase_id:
                 return phase
         raise KeyError(phase_id)
+
+    @property
+    def orders(self) -> tuple[tuple[OrderGroup, ...], ...]:
+        """The orders of the parts where the word is given in turn."""
+        return tuple(part.order for part in self.parts if part.has_turns)
 
     @property
     def has_status_part(self) -> bool:

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.people import Network, Role
-from netmoede_desktop.domain.speaking_order import speaking_order
+from netmoede_desktop.domain.people import Network, Role, display_names
+from netmoede_desktop.domain.speaking_order import in_no_order
 from netmoede_desktop.domain.time_plan import crowded_rounds, share_per_person, spread
 
 LEAST_MINUTES = 10
@@ -22,6 +22,7 @@ class PlanCode(StrEnum):
     NOBODY_TO_HEAR = "nobody_to_hear"
     NO_FAMILY = "no_family"
     NO_INTERPRETER = "no_interpreter"
+    NOT_IN_ANY_ORDER = "not_in_any_order"
     NO_PURPOSE = "no_purpose"
     NO_PLACE = "no_place"
     STARTS_IN_PAST = "starts_in_past"
@@ -34,7 +35,7 @@ class PlanCode(StrEnum):
 class PlanRemark:
     """A remark; `minutes` is the method's limit, `seconds` the shortest turn, `parts` the titles of crowded rounds.
 
-    `count` is how many agreements of last time are without their owner.
+    `count` is how many agreements of last time are without their owner, `people` the names of those in no order.
     """
 
     code: PlanCode
@@ -42,6 +43,7 @@ class PlanRemark:
     seconds: int = 0
     parts: tuple[str, ...] = ()
     count: int = 0
+    people: tuple[str, ...] = ()
 
 
 def plan_remarks(plan: MeetingPlan, now: datetime) -> tuple[PlanRemark, ...]:
@@ -56,14 +58,7 @@ def turn_seconds(plan: MeetingPlan) -> Mapping[str, int]:
 
 
 def _speakers(plan: MeetingPlan) -> dict[str, int]:
-    everyone = [person.id for person in plan.people]
-    return {
-        part.id: len(
-            speaking_order(part.order, plan.people, everyone, newcomers=plan.newcomers, by_seating=plan.by_seating)
-        )
-        for part in plan.method.parts
-        if part.has_turns
-    }
+    return {part.id: len(plan.order_if_all_come(part)) for part in plan.method.parts if part.has_turns}
 
 
 def _about_people(plan: MeetingPlan) -> Iterator[PlanRemark]:
@@ -79,6 +74,10 @@ def _about_people(plan: MeetingPlan) -> Iterator[PlanRemark]:
         yield PlanRemark(PlanCode.NO_FAMILY)
     if plan.interpreter and Role.INTERPRETER not in roles:
         yield PlanRemark(PlanCode.NO_INTERPRETER)
+    left_out = in_no_order(plan.method.orders, plan.people)
+    if left_out:
+        names = display_names(plan.people)
+        yield PlanRemark(PlanCode.NOT_IN_ANY_ORDER, people=tuple(names[person] for person in left_out))
 
 
 def _about_frame(plan: MeetingPlan, now: datetime) -> Iterator[PlanRemark]:

@@ -7,7 +7,7 @@ speaks right after the one they support (product.md §3, method.md §3.1; R074, 
 from collections.abc import Collection, Iterable, Sequence
 
 from netmoede_desktop.domain.method import GroupCode, OrderGroup
-from netmoede_desktop.domain.people import Person, PlaceKind, Role
+from netmoede_desktop.domain.people import Network, Person, PlaceKind, Role
 
 _ROLES: dict[GroupCode, frozenset[Role]] = {
     GroupCode.CHILD: frozenset({Role.CHILD}),
@@ -21,8 +21,18 @@ _ROLES: dict[GroupCode, frozenset[Role]] = {
     GroupCode.MAIN: frozenset({Role.CHILD}),
 }
 
+#: Whose side a group is on. A round is open to a side that one of its groups is on.
+_SIDES: dict[GroupCode, Network] = {
+    GroupCode.CHILD: Network.PRIVATE,
+    GroupCode.PARENTS: Network.PRIVATE,
+    GroupCode.PRIVATE: Network.PRIVATE,
+    GroupCode.MAIN: Network.PRIVATE,
+    GroupCode.PROFESSIONALS: Network.PROFESSIONAL,
+    GroupCode.AUTHORITY: Network.PROFESSIONAL,
+}
+
 #: Places by which a child is heard without being in the room.
-_HEARD_WHEN_AWAY = frozenset({PlaceKind.READ_ALOUD, PlaceKind.THROUGH})
+HEARD_WHEN_AWAY = frozenset({PlaceKind.READ_ALOUD, PlaceKind.THROUGH})
 
 
 def speaking_order(
@@ -32,18 +42,21 @@ def speaking_order(
     *,
     newcomers: Collection[str] | None = None,
     by_seating: bool = False,
+    without_group: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Return the ids in the order they are offered the word in a part with these groups.
 
-    `people` is everyone of the meeting, `present` the ids of those in the room. `newcomers` are the ids new to the
+    `people` is everyone of the meeting, `present` the ids of those who can be heard. `newcomers` are the ids new to the
     series, None when no earlier meeting is known (then everyone introduces themselves). With `by_seating` the people of
-    the groups follow the seats across the groups.
+    the groups follow the seats across the groups. Those `without_group` (see `in_no_order`) come after the groups in a
+    round that is open to their side; an order of one group alone is open to nobody else.
     """
     seated = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
     supported = _supported(seated)
     line: list[Person] = []
     for group in groups:
         line += [p for p in _members(group, seated, line, newcomers) if p not in line]
+    line += [p for p in seated if p.id in without_group and p not in line and _is_open_to(groups, p)]
     if by_seating:
         line.sort(key=lambda person: person.seat)
     line = [p for p in line if p.role is not Role.ASSISTANT or p.id not in supported]
@@ -55,9 +68,51 @@ def speaking_order(
     return tuple(p.id for p in line if p.id in present or heard_when_away(p))
 
 
+def in_no_order(orders: Iterable[Sequence[OrderGroup]], people: Iterable[Person]) -> tuple[str, ...]:
+    """Return the ids of those with a turn whose group stands in none of a method's orders, by seat.
+
+    Not of a bisidder who speaks after somebody. *NYE* is nobody's group; where *ØVRIGE* stands, nobody is without one.
+    """
+    codes = {group.code for order in orders for group in order}
+    if not codes or GroupCode.OTHERS in codes:
+        return ()
+    roles = {role for code in codes for role in _ROLES.get(code, ())}
+    seated = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
+    supported = _supported(seated)
+    left_out = [person for person in seated if person.role not in roles]
+    return tuple(p.id for p in left_out if p.role is not Role.ASSISTANT or p.id not in supported)
+
+
+def held_to_the_end(groups: Sequence[OrderGroup], people: Iterable[Person]) -> frozenset[str]:
+    """Return the ids of those who come after everyone else in a round with these groups, *senere* and latecomers too.
+
+    That is a child who has chosen *sidst*, and whoever speaks right after that child.
+    """
+    everyone = list(people)
+    last = {p.id for p in everyone if p.place is not None and p.place.kind is PlaceKind.LAST}
+    if not last or not any(group.chooses_place for group in groups):
+        return frozenset()
+    after = _supported([person for person in everyone if person.has_turn])
+    after |= {p.id: p.place.person for p in everyone if p.place is not None and p.place.person is not None}
+    while more := {person for person, target in after.items() if target in last} - last:
+        last |= more
+    return frozenset(last)
+
+
 def heard_when_away(person: Person) -> bool:
     """Whether the person's words have a place in the round though they are not in the room."""
-    return person.place is not None and person.place.kind in _HEARD_WHEN_AWAY
+    return person.place is not None and person.place.kind in HEARD_WHEN_AWAY
+
+
+def _is_open_to(groups: Sequence[OrderGroup], person: Person) -> bool:
+    """Whether the round of these groups is open to the side of somebody whose own group stands in no order.
+
+    Who belongs to neither side comes where both are.
+    """
+    if len(groups) == 1:
+        return False
+    sides = {_SIDES[group.code] for group in groups if group.code in _SIDES}
+    return sides == set(Network) if person.network is None else person.network in sides
 
 
 def _supported(seated: Sequence[Person]) -> dict[str, str]:

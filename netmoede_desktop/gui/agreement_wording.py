@@ -15,11 +15,13 @@ from netmoede_desktop.services.room_text import TAKEN_OUT, ProtectedWord
 _CHECKS: Mapping[CheckCode, str] = {
     CheckCode.OWNER_NEVER_CAME: translatable("{name} er ikke kommet i dag. Vælg en, der er her."),
     CheckCode.OWNER_LEFT: translatable("{name} er gået og kan ikke sige ja i dag."),
+    CheckCode.NO_DEADLINE: translatable("Hvornår skal det senest være gjort?"),
     CheckCode.DUE_BEFORE_START: translatable("Aftalen slutter, før den begynder."),
     CheckCode.DATE_IN_PAST: translatable("Datoen er gået."),
     CheckCode.DATE_AFTER_FOLLOW_UP: translatable("Datoen ligger efter næste møde."),
     CheckCode.SAME_TEXT: translatable("Den samme aftale står der allerede."),
     CheckCode.FOURTH_ON_PARENT: translatable("{name} har nu mange aftaler. Kan en anden tage den her?"),
+    CheckCode.CHILD_ALONE: translatable("Hvem af de voksne hjælper {name}?"),
     CheckCode.NONE_ON_PROFESSIONAL: translatable("Ingen af fagpersonerne har en aftale endnu."),
 }
 

@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -94,6 +95,7 @@ class LedMeeting(QObject):
         self._bridge = MeetingBridge(self._conducting, desk.t)
         self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
         self._reading: int | None = None
+        self._told_at = self._conducting.now()
         self.window = MeetingWindow(
             self._bridge,
             around.keys,
@@ -291,14 +293,19 @@ class LedMeeting(QObject):
             self.window.activateWindow()
 
     def _show_room(self, view: MeetingView) -> None:
-        state = self._conducting.history.state
-        self.projector.show_view(audience_view(state, reading=self._reading))
+        self._tell_room()
         for reason, on in (
             (CurtainReason.PAUSE, view.pause is not None and view.pause.back_at is not None),
             (CurtainReason.TIME_OUT, view.pause is not None and view.pause.back_at is None),
         ):
             self.projector.set_reason(reason, on)
         self._stay_awake()
+
+    def _tell_room(self) -> None:
+        """Tell the room of the meeting as it is in this minute."""
+        now = self._conducting.now()
+        self._told_at = now.replace(second=0, microsecond=0)
+        self.projector.show_view(audience_view(self._conducting.history.state, now, reading=self._reading))
 
     def _stay_awake(self) -> None:
         if self.running:
@@ -311,9 +318,12 @@ class LedMeeting(QObject):
         self._show_room(self._bridge.view)
 
     def _look(self) -> None:
-        """Five times a second: the room's shape, and whether the laptop slept or its clock was set."""
+        """Five times a second: the room's shape and times, and whether the laptop slept or its clock was set."""
         if self.projector.is_open:
-            self.projector.show_share(audience_share(self._conducting.history.state, self._conducting.now()))
+            now = self._conducting.now()
+            self.projector.show_share(audience_share(self._conducting.history.state, now))
+            if now - self._told_at >= timedelta(minutes=1):
+                self._tell_room()
         since = self._around.gaps.slept_since()
         if since is not None and self.running:
             self._bridge.report_gap(since)

@@ -52,7 +52,10 @@ _ACTS: Mapping[str, str] = {
     "GapCounted": translatable("hullet tælles med"),
     "GapLeftOut": translatable("hullet tælles ikke med"),
     "RuleOverridden": translatable("grunden"),
+    "WordsKept": translatable("ord fra {name}"),
 }
+#: A change of the plan: what was left out by name, what the room gave in minutes, else shorter turns.
+_PLAN_ACTS = (translatable("uden {name}"), translatable("{number} min mere"), translatable("kortere ture"))
 _SETTLED: Mapping[TurnState, str] = {
     TurnState.PASSED: translatable("{name} sagde pas"),
     TurnState.LATER: translatable("{name} venter til senere"),
@@ -103,6 +106,8 @@ def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
     match coming.kind:
         case NextKind.START:
             return t.gettext("Start mødet")
+        case NextKind.PERSON if coming.reader:
+            return t.gettext("Næste: {name}").format(name=words_of(coming.name, t))
         case NextKind.PERSON | NextKind.NEEDS_READER:
             return t.gettext("Næste: {name}").format(name=coming.name)
         case NextKind.PART | NextKind.PART_WITH_WAITING:
@@ -113,6 +118,13 @@ def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
             return t.gettext("Afslut mødet …")
         case NextKind.NOTHING:
             return t.gettext("Til referatet")
+
+
+def words_of(name: str, t: Translator) -> str:
+    """Return what is read aloud for somebody: `Alis ord`, `Jonas' ord`."""
+    if name[-1:].casefold() in ("s", "x", "z"):
+        return t.gettext("{name}' ord").format(name=name)
+    return t.gettext("{name}s ord").format(name=name)
 
 
 def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
@@ -140,6 +152,8 @@ def undone_sentence(label: UndoLabel | None, speaker: str, t: Translator) -> str
 def _act_words(label: UndoLabel, t: Translator) -> str:
     """What an act was in a few words, "" where there are none for it."""
     by_turn = None if label.turn is None else _SETTLED.get(label.turn)
+    if label.event == "PlanAdjusted":
+        by_turn = _PLAN_ACTS[0 if label.name else 1 if label.number else 2]
     words = by_turn or _ACTS.get(label.event, "")
     if not words or ("{name}" in words and not label.name) or ("{number}" in words and label.number is None):
         return ""

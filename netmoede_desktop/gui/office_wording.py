@@ -6,6 +6,7 @@ from netmoede_desktop.domain.method import SuggestedText
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation import PlanCode, PlanRemark
+from netmoede_desktop.gui.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 #: In the order they are offered, the most common first.
@@ -100,6 +101,9 @@ def remark_sentence(remark: PlanRemark, t: Translator) -> str:
                 remark.count,
             )
             return sentence.format(n=remark.count)
+        case PlanCode.NOT_IN_ANY_ORDER:
+            sentence = t.gettext("{people} står ikke i metodens talerække og får ordet sidst i runderne.")
+            return sentence.format(people=joined(remark.people, t))
         case _:
             return t.gettext(_REMARKS[remark.code])
 

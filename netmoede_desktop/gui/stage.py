@@ -136,7 +136,7 @@ class WindowStage(QObject):
     def _show_room(self) -> None:
         if self._room is None or self._meeting is None:
             return
-        view = audience_view(self._meeting.state)
+        view = audience_view(self._meeting.state, self._meeting.now())
         pause = self._meeting.view.pause
         if pause is None:
             self._room.show_curtain(None)

@@ -31,7 +31,7 @@ _SENTENCES: Mapping[str, str] = {
     "meeting_not_finished": translatable("Mødet er ikke slut endnu. Referatet rettes bagefter."),
     "meeting_opened": translatable("Bordet er allerede sat under »Hvem er her?«. Ret personerne der."),
     "name_missing": translatable("Skriv personens navn."),
-    "needs_reader": translatable("{person} har valgt, at ordene læses op. Vælg, hvem der læser."),
+    "needs_reader": translatable("Ordene fra {person} læses op. Vælg, hvem der læser."),
     "no_gap": translatable("Der er intet hul i tiden at svare på."),
     "no_more_parts": translatable("Dette er mødets sidste del."),
     "no_round_ahead": translatable("Der er ikke flere runder i mødet, så ordet kan ikke gives på tur her."),

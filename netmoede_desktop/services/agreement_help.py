@@ -10,6 +10,7 @@ from netmoede_desktop.domain.agreements import Agreement, CheckCode, Participant
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.owner_names import Candidate
 from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.speaking_order import HEARD_WHEN_AWAY
 from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SeatView
 
@@ -66,7 +67,7 @@ def owner_candidates(seats: Iterable[SeatView]) -> tuple[Candidate, ...]:
 
 def possible_owners(view: MeetingView) -> tuple[SeatView, ...]:
     """Return those who can take an agreement on: who are here, have been here, or are heard without being here."""
-    return tuple(seat for seat in view.seats if seat.here or seat.heard_when_away or _has_left(seat))
+    return tuple(seat for seat in view.seats if seat.here or _heard_by_choice(seat) or _has_left(seat))
 
 
 def draft_checks(draft: AgreementDraft, view: MeetingView) -> tuple[CheckCode, ...]:
@@ -77,7 +78,13 @@ def draft_checks(draft: AgreementDraft, view: MeetingView) -> tuple[CheckCode, .
     drafted = Agreement(number, draft.text, draft.owner, draft.start, draft.due, draft.sign, carried=carried)
     together = sorted((*others, drafted), key=lambda agreement: agreement.number)
     follow_up = None if view.follow_up is None or view.follow_up.at is None else view.follow_up.at.date()
-    found = checks(together, [_participant(seat, view) for seat in view.seats], follow_up, view.starts.date())
+    found = checks(
+        together,
+        [_participant(seat, view) for seat in view.seats],
+        follow_up,
+        view.starts.date(),
+        deadline_always=view.deadline_always,
+    )
     return tuple(check.code for check in found if check.number == number)
 
 
@@ -108,9 +115,14 @@ def as_agreement(view: AgreementView) -> Agreement:
 
 def _participant(seat: SeatView, view: MeetingView) -> Participant:
     """Before the roll call everyone is expected; words that are heard without their person count as being there."""
-    expected = view.started is None or (seat.heard_when_away and not _has_left(seat))
+    expected = view.started is None or (_heard_by_choice(seat) and not _has_left(seat))
     return Participant(seat.person, seat.role, seat.network, Attendance.PRESENT if expected else seat.attendance)
 
 
 def _has_left(seat: SeatView) -> bool:
     return seat.attendance is Attendance.LEFT_EARLY
+
+
+def _heard_by_choice(seat: SeatView) -> bool:
+    """Whether a child takes part without being in the room; who only sent words can say yes to nothing."""
+    return seat.place is not None and seat.place.kind in HEARD_WHEN_AWAY

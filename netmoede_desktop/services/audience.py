@@ -98,7 +98,7 @@ class AudienceView:
 
     `speaker` has the word and `reader` reads for them ("" for nobody); `then` are the next two. `question` comes from
     the method file and `child` is what the child is called. Of agreements those that still stand are shown. All times
-    are local; `pause_at` is expected, to five minutes.
+    are local and ahead; `pause_at` is expected, to five minutes. `ends_at` is None when the meeting is over its time.
     """
 
     scene: Scene
@@ -116,7 +116,7 @@ class AudienceView:
     next_meeting: date | None
     next_meeting_at: time | None
     pause_at: time | None
-    ends_at: time
+    ends_at: time | None
 
 
 class CurtainReason(StrEnum):

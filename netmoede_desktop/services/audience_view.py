@@ -12,7 +12,6 @@ from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, TurnState
 from netmoede_desktop.domain.people import Network, Person, Role
-from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.services.agenda_view import phases_view
 from netmoede_desktop.services.audience import (
     AudienceAgreement,
@@ -32,7 +31,7 @@ from netmoede_desktop.services.people_view import reader_of, round_states, seate
 from netmoede_desktop.services.prompting import Prompter
 from netmoede_desktop.services.room_names import base_name, room_names
 from netmoede_desktop.services.room_text import RoomGuard, room_guard
-from netmoede_desktop.services.timetable import expected_start, expected_stop, local
+from netmoede_desktop.services.timetable import expected_start, expected_stop, latest, local
 
 #: How many of those who come next the room is told of.
 COMING = 2
@@ -45,11 +44,13 @@ _SHAPES = {Network.PRIVATE: Shape.ROUND, Network.PROFESSIONAL: Shape.SQUARE}
 _OPEN_TURNS = (TurnState.WAITING, TurnState.LATER)
 
 
-def audience_view(state: MeetingState, *, reading: int | None = None, show_agreements: bool = False) -> AudienceView:
-    """Return what the room sees of the meeting as it stands. Pure; asks no clock.
+def audience_view(
+    state: MeetingState, now: datetime | None = None, *, reading: int | None = None, show_agreements: bool = False
+) -> AudienceView:
+    """Return what the room sees of the meeting as it stands at `now`, None for when something happened last. Pure.
 
     `reading` is the number of the agreement that is read aloud, `show_agreements` shows them all whatever the part is,
-    also after the end. A pause comes before both.
+    also after the end. A pause comes before both. No time that is told has passed.
     """
     names = room_names(state.people.values(), lambda relation: not room_guard(state).found(relation))
     scene = _scene(state, reading, show_agreements=show_agreements)
@@ -58,6 +59,8 @@ def audience_view(state: MeetingState, *, reading: int | None = None, show_agree
     follow_up = state.capture.follow_up
     next_meeting = None if follow_up is None else follow_up.at
     texts = _texts(state, scene, reading, names)
+    at = latest(state, now)
+    pause_at = _pause_at(state, at)
     return AudienceView(
         scene=scene,
         phases=tuple(
@@ -66,7 +69,7 @@ def audience_view(state: MeetingState, *, reading: int | None = None, show_agree
             if phase.passage is not Passage.DROPPED
         ),
         child=child,
-        question=_question(state, part, scene, Prompter(state, names, child)),
+        question=_question(state, part, scene, Prompter(state, names, child, at)),
         speaker="" if turn is None else names[turn.person],
         reader="" if turn is None else reader_of(turn, names),
         then=tuple(names[person] for person in offering_order(state)[:COMING]),
@@ -74,11 +77,11 @@ def audience_view(state: MeetingState, *, reading: int | None = None, show_agree
         board=texts.board,
         agreements=texts.agreements,
         reading=texts.reading,
-        pause=_pause(state, part) if scene is Scene.PAUSE else None,
+        pause=_pause(state, part, at) if scene is Scene.PAUSE else None,
         next_meeting=None if next_meeting is None else next_meeting.date(),
         next_meeting_at=None if next_meeting is None else next_meeting.time(),
-        pause_at=_pause_at(state),
-        ends_at=local(state, queries.agreed_end(state)).time(),
+        pause_at=None if pause_at is None else pause_at.time(),
+        ends_at=_ends_at(state, at if pause_at is None else pause_at),
     )
 
 
@@ -170,7 +173,9 @@ def _seats(state: MeetingState, names: Mapping[str, str]) -> tuple[AudienceSeat,
     return tuple(
         AudienceSeat(names[person.id], _shape(person), _seat_state(turns.get(person.id), speaks=person.id == speaker))
         for person in seated(state)
-        if state.started is None or state.presence[person.id].here or (heard_when_away(person) and person.id in turns)
+        if state.started is None
+        or state.presence[person.id].here
+        or (person.id in turns and queries.can_be_heard(state, person.id))
     )
 
 
@@ -200,20 +205,26 @@ def _agreement(agreement: Agreement, names: Mapping[str, str], guard: RoomGuard)
     )
 
 
-def _pause(state: MeetingState, part: Part) -> AudiencePause:
+def _pause(state: MeetingState, part: Part, now: datetime) -> AudiencePause:
     pause = state.pause
-    if pause is None:
-        return AudiencePause(expected_stop(state, part).time())
-    return AudiencePause(None if pause.back_at is None else local(state, pause.back_at).time())
+    back_at = expected_stop(state, part, now) if pause is None else pause.back_at
+    return AudiencePause(None if back_at is None or back_at <= now else local(state, back_at).time())
 
 
-def _pause_at(state: MeetingState) -> time | None:
+def _ends_at(state: MeetingState, now: datetime) -> time | None:
+    """When it was agreed to end; None once that, or the pause before it, is over the time."""
+    agreed = queries.agreed_end(state)
+    return local(state, agreed).time() if agreed > now else None
+
+
+def _pause_at(state: MeetingState, now: datetime) -> datetime | None:
     """When the method's own break is expected, if one lies ahead: to five minutes, so that it does not flicker."""
     ids = [part.id for part in state.parts]
     for part in state.parts[ids.index(state.part) + 1 :]:
         if part.kind is PartKind.BREAK and part.id not in state.dropped and not _held(state, part):
-            at = expected_start(state, part) + _ROUNDED_TO / 2
-            return at.replace(minute=at.minute - at.minute % 5, second=0, microsecond=0).time()
+            at = expected_start(state, part, now) + _ROUNDED_TO / 2
+            rounded = at.replace(minute=at.minute - at.minute % 5, second=0, microsecond=0)
+            return rounded if rounded > now else None
     return None
 
 

@@ -68,6 +68,7 @@ def method_of(document: TomlDocument) -> Method:
         roles=roles,
         principles=_unique(table, "principles"),
         first_meeting=table.yes_no("first_meeting", default=True),
+        deadline_always=table.yes_no("deadline_always", default=False),
         next_method=table.optional_text("next_method"),
         note=table.text("note", one_line=False),
         source=table.text("source", one_line=False),

@@ -4,17 +4,12 @@ from collections.abc import Mapping
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.people import PlaceKind
 from netmoede_desktop.services.meeting_view import NextAct, NextKind
 
 
 def offering_order(state: MeetingState) -> tuple[str, ...]:
-    """Return the ids of those still to be offered the word in the current round: in order, then those for *senere*."""
-    if not state.current_part().has_turns:
-        return ()
-    heard = frozenset(queries.waiting(state))
-    still_open = [turn for turn in state.rounds.get(state.part, ()) if turn.open and turn.person in heard]
-    return tuple(turn.person for turn in sorted(still_open, key=lambda turn: turn.asked))
+    """Return the ids of those still to be offered the word in the current round, in that order."""
+    return queries.waiting(state) if state.current_part().has_turns else ()
 
 
 def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:
@@ -33,9 +28,12 @@ def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:
 
 
 def _next_person(state: MeetingState, person: str, names: Mapping[str, str]) -> NextAct:
-    place = state.people[person].place
-    read_aloud = place is not None and place.kind is PlaceKind.READ_ALOUD
-    return NextAct(NextKind.NEEDS_READER if read_aloud else NextKind.PERSON, person=person, name=names[person])
+    if not queries.is_read_aloud(state, person):
+        return NextAct(NextKind.PERSON, person=person, name=names[person])
+    reader = queries.reader_of(state, person)
+    if reader is None:
+        return NextAct(NextKind.NEEDS_READER, person=person, name=names[person])
+    return NextAct(NextKind.PERSON, person=person, name=names[person], reader=names[reader])
 
 
 def _next_part(state: MeetingState) -> NextAct:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part
@@ -20,11 +21,15 @@ _DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Prompter:
-    """Fills the prompts of one meeting as it stands. `names` maps ids of people to the names to say."""
+    """Fills the prompts of one meeting as it stands. `names` maps ids of people to the names to say.
+
+    Times are reckoned from `now`; see `timetable`.
+    """
 
     state: MeetingState
     names: Mapping[str, str]
     child: str
+    now: datetime | None = None
 
     def filled(self, text: str, part: Part, *, for_room: bool = False) -> str:
         """Return the prompt of a part with every known placeholder filled; others stay as they are written.
@@ -42,7 +47,7 @@ class Prompter:
             case "formål":
                 return UNKNOWN if for_room else self.state.plan.purpose.rstrip(" .") or UNKNOWN
             case "tid":
-                return clock(expected_stop(self.state, part))
+                return clock(expected_stop(self.state, part, self.now))
             case "person":
                 return self._someone_else()
             case "nr":

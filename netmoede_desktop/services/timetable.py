@@ -1,4 +1,7 @@
-"""When the parts ahead are expected to begin and end, reckoned from the last thing that happened: no clock is asked."""
+"""When the parts ahead are expected to begin and end: no clock is asked.
+
+They are reckoned from `now` where it is given, otherwise from the last thing that happened.
+"""
 
 from datetime import datetime, timedelta
 
@@ -13,14 +16,15 @@ def local(state: MeetingState, at: datetime) -> datetime:
     return wall_clock(at, state.plan.starts)
 
 
-def latest(state: MeetingState) -> datetime:
+def latest(state: MeetingState, now: datetime | None = None) -> datetime:
     """Return the last instant the meeting knows of, local; before it begins, when it is to begin."""
-    return local(state, state.last_at or state.plan.starts)
+    known = state.last_at or state.plan.starts
+    return local(state, known if now is None or not state.running else max(now, known))
 
 
-def expected_start(state: MeetingState, part: Part) -> datetime:
+def expected_start(state: MeetingState, part: Part, now: datetime | None = None) -> datetime:
     """Return when a part ahead is expected to begin, local; for the current one and those behind, `latest`."""
-    at, left = latest(state), 0.0
+    at, left = latest(state, now), 0.0
     ids = [known.id for known in state.parts]
     here, there = ids.index(state.part), ids.index(part.id)
     if there <= here:
@@ -33,12 +37,12 @@ def expected_start(state: MeetingState, part: Part) -> datetime:
     return at + timedelta(seconds=left + sum(state.planned[key] for key in ids[here + 1 : there]))
 
 
-def expected_stop(state: MeetingState, part: Part) -> datetime:
+def expected_stop(state: MeetingState, part: Part, now: datetime | None = None) -> datetime:
     """Return when a part ends or is expected to end, local; for a break that was begun, when everyone is to be back."""
     held = [pause.back_at for pause in state.pauses if pause.part == part.id and pause.back_at is not None]
     if held:
         return local(state, held[-1])
     if part.id == state.part:
-        at = latest(state)
+        at = latest(state, now)
         return at + timedelta(seconds=queries.part_left(state, at))
-    return expected_start(state, part) + timedelta(seconds=state.planned[part.id])
+    return expected_start(state, part, now) + timedelta(seconds=state.planned[part.id])

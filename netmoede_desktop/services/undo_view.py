@@ -70,6 +70,7 @@ def _plain_label(state: MeetingState, event: ev.Event, names: Mapping[str, str])
             | ev.PersonArrived(person=person)
             | ev.PersonLeft(person=person)
             | ev.ChildPlaceChosen(person=person)
+            | ev.WordsKept(person=person)
         ):
             return _label(event, names.get(person, ""))
         case ev.PersonAdded(person=added):

@@ -1,6 +1,7 @@
 """From the running meeting to the frozen values the mødeleder's window shows: after each act, and for the clocks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.clock import time_state
@@ -33,9 +34,12 @@ SLIP_WORTH_A_CHOICE = 60
 
 def meeting_view(history: History) -> MeetingView:
     """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock."""
-    names = display_names(history.state.people.values())
+    state = history.state
+    names = display_names(state.people.values())
     acts = (undo_label(history, names), redo_label(history, names))
-    return _viewed(history.state, names, seats_view(history.state, names), acts)
+    view = _viewed(state, names, seats_view(state, names), acts)
+    left_out = tuple(names[person] for person in queries.left_out(state))
+    return replace(view, left_out=left_out, deadline_always=state.plan.method.deadline_always)
 
 
 def _viewed(

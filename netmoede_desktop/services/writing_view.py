@@ -37,7 +37,8 @@ def agreements_view(
 ) -> tuple[tuple[AgreementView, ...], tuple[AgreementCheck, ...]]:
     """Return the agreements by number, each with the remarks on it, and the remarks on the whole list."""
     in_order = [agreement for _, agreement in sorted(state.capture.agreements.items())]
-    found = checks(in_order, _participants(state), _follow_up(state), latest(state).date())
+    always = state.plan.method.deadline_always
+    found = checks(in_order, _participants(state), _follow_up(state), latest(state).date(), deadline_always=always)
     by_number: dict[int | None, list[AgreementCheck]] = {}
     for check in found:
         by_number.setdefault(check.number, []).append(check)

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 
 import jsonschema
+import pypdfium2
 import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
@@ -298,3 +299,20 @@ def test_a_disk_that_fills_in_the_middle_is_told_and_every_acknowledged_step_is_
     assert terminal.real("export", meeting["id"], *asked).code == 0
     now = json.loads((terminal.folder / "nu.json").read_text(encoding="utf-8"))
     assert now["board"] == [f"Linje {number}" for number in range(1, kept + 1)]
+
+
+def test_a_turn_that_was_put_off_keeps_its_first_note_beside_the_second(terminal: Terminal) -> None:
+    told = (
+        speak("ida", 20, note="A første ord", mark="ønske"),
+        step("later", who="ida"),
+        speak("mor", 20),
+        speak("ida", 20, note="B andre ord"),
+        step("finish"),
+    )
+    terminal.run("play", terminal.scenario(*told), "--out", terminal.out)
+
+    notes = json.loads((terminal.out / "meeting.json").read_text(encoding="utf-8"))["notes"]
+    assert [(note["text"], note["mark"]) for note in notes] == [("A første ord", "ønske"), ("B andre ord", None)]
+    with pypdfium2.PdfDocument(terminal.out / "referat.pdf") as document:
+        pages = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert "A første ord" in pages and "B andre ord" in pages

@@ -33,15 +33,15 @@ PEOPLE = (
     somebody("ruth", Role.PRIVATE, Network.PRIVATE, Attendance.SENT_WORDS),
     somebody("ali", Role.PROFESSIONAL, Network.PROFESSIONAL, Attendance.ARRIVED_LATE),
 )
-WORK = Agreement(1, "Ali bager med de små", "ali", start=SOON, answer=Answer.YES)
+WORK = Agreement(1, "Ali bager med de små", "ali", due=SOON, answer=Answer.YES)
 
 
 def agreement(
     number: int = 2,
     text: str = "",
     owner: str | None = "lone",
-    start: date | None = SOON,
-    due: date | None = None,
+    start: date | None = None,
+    due: date | None = SOON,
     answer: Answer | None = Answer.YES,
     status: str | None = None,
     *,
@@ -89,21 +89,70 @@ def test_the_owner_is_a_person_who_is_there(owner: str, code: CheckCode) -> None
     assert codes(agreement(owner=owner)) == [(2, code)]
 
 
-def test_r115_from_counts_as_a_date_as_much_as_by() -> None:
-    assert codes(agreement(start=None, due=None)) == [(2, CheckCode.NO_DATE)]
-    assert codes(agreement(start=SOON), agreement(3, start=None, due=SOON)) == []
+REPEATED = (
+    "Kirsten henter Mikkel hver onsdag",
+    "Lone ringer hvert kvarter",
+    "Kirsten henter Mikkel onsdage",
+    "Kirsten henter fast Mikkel",
+    "Søren ringer en gang om ugen",
+    "Hanne skriver to gange ugentligt",
+    "Peter læser godnathistorie om aftenen",
+    "Noah ringer til far om søndagen",
+    "Thomas henter i lige uger",
+    "Lone er hjemme alle hverdage",
+    "Mor og Mikkel taler sammen dagligt",
+    "PETER KØRER HVERANDEN FREDAG",
+    "Jonas tager Mikkel med hver anden lørdag",
+    "Hanne skriver 1 gang pr. uge",
+)
+ONCE = (
+    "Ring til skolen",
+    "Lone ringer til skolen på onsdag",
+    "Peter hænger hylden op, så den sidder fastspændt",
+    "Søren ringer om fem dage",
+    "Mikkel hverver en ven",
+    "Hanne finder en gang tøj",
+)
+
+
+@pytest.mark.parametrize("text", REPEATED)
+def test_r115_from_alone_is_enough_for_what_repeats(text: str) -> None:
+    assert codes(agreement(text=text, start=SOON, due=None)) == []
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_r115_what_is_done_once_has_its_last_day(text: str) -> None:
+    assert codes(agreement(text=text, start=None, due=None)) == [(2, CheckCode.NO_DATE)]
+    assert codes(agreement(text=text, start=SOON, due=None)) == [(2, CheckCode.NO_DEADLINE)]
+    assert codes(agreement(text=text, start=SOON, due=SOON), agreement(3, text=f"{text}.", carried=True)) == [
+        (3, CheckCode.SAME_TEXT)
+    ]
+
+
+def test_in_some_methods_what_repeats_has_its_last_day_too() -> None:
+    every_week = agreement(text="Kirsten henter hver onsdag", start=SOON, due=None)
+    found = checks((WORK, every_week), PEOPLE, None, TODAY, deadline_always=True)
+    assert found == (AgreementCheck(2, CheckCode.NO_DEADLINE),)
+    from_before = agreement(3, start=SOON, due=None, carried=True)
+    assert checks((WORK, from_before), PEOPLE, None, TODAY, deadline_always=True) == ()
+
+
+@pytest.mark.parametrize("text", ["Mikkel øver sig sammen med Lone", "Mikkel får hjælp af Hanne til at ringe"])
+def test_what_only_the_child_has_taken_on_asks_who_of_the_adults_helps(text: str) -> None:
+    alone = agreement(text="Mikkel taler med Oskar", owner="mikkel")
+    assert codes(alone, agreement(3, text=text, owner="mikkel")) == [(2, CheckCode.CHILD_ALONE)]
 
 
 @pytest.mark.parametrize(
     ("start", "due", "expected"),
     [
         (TODAY, TODAY, []),
-        (date(2026, 11, 22), None, [CheckCode.DATE_IN_PAST]),
+        (date(2026, 11, 22), None, [CheckCode.NO_DEADLINE, CheckCode.DATE_IN_PAST]),
         (None, date(2026, 11, 22), [CheckCode.DATE_IN_PAST]),
         (SOON, TODAY, [CheckCode.DUE_BEFORE_START]),
         (None, FOLLOW_UP, []),
         (None, date(2027, 1, 20), [CheckCode.DATE_AFTER_FOLLOW_UP]),
-        (date(2027, 1, 20), None, [CheckCode.DATE_AFTER_FOLLOW_UP]),
+        (date(2027, 1, 20), None, [CheckCode.NO_DEADLINE, CheckCode.DATE_AFTER_FOLLOW_UP]),
     ],
 )
 def test_r114_dates_that_cannot_have_been_meant(
@@ -118,7 +167,7 @@ def test_no_date_is_after_a_follow_up_that_is_not_agreed_yet() -> None:
 
 def test_what_is_carried_may_have_begun_long_ago_but_be_due_only_ahead() -> None:
     past = date(2026, 9, 1)
-    assert codes(agreement(start=past, carried=True)) == []
+    assert codes(agreement(start=past, due=None, carried=True)) == []
     assert codes(agreement(start=past, due=past, carried=True)) == [(2, CheckCode.DATE_IN_PAST)]
 
 
@@ -148,7 +197,8 @@ def test_the_fourth_agreement_on_the_same_parent() -> None:
         (5, CheckCode.FOURTH_ON_PARENT),
         (6, CheckCode.FOURTH_ON_PARENT),
     ]
-    assert codes(*[agreement(number, owner="mikkel") for number in range(2, 7)]) == []
+    mikkels = [agreement(number, owner="mikkel", text=f"Mikkel får hjælp {number}") for number in range(2, 7)]
+    assert codes(*mikkels) == []
 
 
 def test_two_agreements_with_the_same_text() -> None:

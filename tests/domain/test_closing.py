@@ -51,8 +51,13 @@ def test_r115_every_agreement_has_owner_date_and_status(agreement: Agreement, co
     assert missing_before_closing(facts) == (Missing(code, "2"),)
 
 
-def test_r115_from_alone_is_date_enough() -> None:
-    assert missing_before_closing(replace(READY, agreements=(replace(DONE, due=None, start=date(2026, 12, 2)),))) == ()
+def test_r115_from_alone_is_date_enough_only_for_what_repeats() -> None:
+    once = replace(DONE, due=None, start=date(2026, 12, 2))
+    weekly = replace(once, text="Kirsten henter Mikkel hver onsdag")
+    no_date = (Missing(MissingCode.AGREEMENT_WITHOUT_DATE, "1"),)
+    assert missing_before_closing(replace(READY, agreements=(once,))) == no_date
+    assert missing_before_closing(replace(READY, agreements=(weekly,))) == ()
+    assert missing_before_closing(replace(READY, agreements=(weekly,), deadline_always=True)) == no_date
 
 
 def test_r117_every_owner_has_answered_and_no_is_an_answer_too() -> None:

@@ -77,3 +77,15 @@ def test_a_round_nobody_speaks_in_has_no_turns() -> None:
 def test_agreements_of_last_time_without_their_owner_are_counted() -> None:
     carried = (CarriedAgreement(1, "Henter", "lone"), CarriedAgreement(2, "Ringer", None))
     assert plan_remarks(ready(carried=carried), BEFORE) == (PlanRemark(PlanCode.OWNER_NOT_INVITED, count=1),)
+
+
+def test_those_who_stand_in_no_order_of_the_method_are_named() -> None:
+    orders = {group.code.value for part in plan().method.parts for group in part.order}
+    assert "PRIV" in orders
+    parts = tuple(
+        replace(part, order=tuple(group for group in part.order if group.code.value != "PRIV"))
+        for part in plan().method.parts
+    )
+    of = ready(method=replace(plan().method, parts=parts))
+    assert plan_remarks(of, BEFORE) == (PlanRemark(PlanCode.NOT_IN_ANY_ORDER, people=("Kirsten",)),)
+    assert of.order_if_all_come(parts[1])[-1] == "kirsten"

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from netmoede_desktop.domain.method import GroupCode, OrderGroup
 from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
-from netmoede_desktop.domain.speaking_order import heard_when_away, speaking_order
+from netmoede_desktop.domain.speaking_order import (
+    heard_when_away,
+    held_to_the_end,
+    in_no_order,
+    speaking_order,
+)
 
 FIRST, LAST = ChildPlace(PlaceKind.FIRST), ChildPlace(PlaceKind.LAST)
 ALOUD = ChildPlace(PlaceKind.READ_ALOUD)
@@ -231,3 +236,55 @@ def test_everyone_with_a_place_is_in_the_order_once(
     present = [key for key in everyone if key not in away]
     smaller = speaking_order(coded, people, present, by_seating=by_seating)
     assert list(smaller) == [key for key in whole if key in present or heard_when_away(by_id[key])]
+
+
+# -- those whose group stands in no order of the method
+
+
+FAMILY_AND_STAFF, FAMILY_ALONE = "FOR, (BARN*), FAG, MYN", "(BARN*), FOR"
+NO_PRIVATE = tuple(groups(words) for words in (FAMILY_AND_STAFF, FAMILY_ALONE, "NYE"))
+
+
+def last_order(words: str, *people: Person, orders: tuple[tuple[OrderGroup, ...], ...] = NO_PRIVATE) -> str:
+    present = [person.id for person in people]
+    left_out = in_no_order(orders, people)
+    return " ".join(speaking_order(groups(words), people, present, newcomers=(), without_group=left_out))
+
+
+def test_whose_group_stands_in_no_order_comes_last_in_the_rounds_open_to_their_side() -> None:
+    assert in_no_order(NO_PRIVATE, RING) == ("farmor", "nabo")
+    assert last_order(FAMILY_AND_STAFF, *RING) == "mor far barn lærer rådgiver farmor nabo"
+    assert last_order(FAMILY_ALONE, *RING) == "barn mor far farmor nabo"
+    assert last_order("FOR", *RING) == "mor far"
+    assert last_order("FAG, MYN", *RING) == "lærer rådgiver"
+    assert last_order("NYE", *RING) == ""
+    assert last_order(FAMILY_AND_STAFF, child(place=LAST), MOR, FARMOR) == "mor farmor barn"
+
+
+def test_who_belongs_to_neither_side_comes_where_both_are() -> None:
+    coordinator = of(Role.COORDINATOR, "sam")
+    assert last_order(FAMILY_AND_STAFF, *RING, coordinator).endswith("sam farmor nabo")
+    assert "sam" not in last_order(FAMILY_ALONE, *RING, coordinator)
+
+
+def test_nobody_is_without_an_order_where_the_others_have_one_or_nobody_has() -> None:
+    assert in_no_order((groups("FOR"), groups("FAG, ØVRIGE")), RING) == ()
+    assert in_no_order((), RING) == ()
+    assert in_no_order((groups(OPENING),), (*RING, of(Role.LEADER, "maja"))) == ()
+
+
+def test_a_bisidder_follows_the_child_and_is_not_without_an_order() -> None:
+    helper = of(Role.ASSISTANT, "bis")
+    assert in_no_order(NO_PRIVATE, (child(), MOR, helper)) == ()
+    assert in_no_order(NO_PRIVATE, (MOR, helper)) == ("bis",)
+
+
+# -- sidst
+
+
+def test_a_child_who_speaks_last_is_held_to_the_end_with_those_who_speak_right_after() -> None:
+    helper, friend = of(Role.ASSISTANT, "bis"), of(Role.PRIVATE, "ven", supports="bis")
+    people = (child(place=LAST), MOR, helper, friend, child("bror", place=after("ven")))
+    assert held_to_the_end(groups(OPENING), people) == {"barn", "bis", "ven", "bror"}
+    assert held_to_the_end(groups("BARN, FOR"), people) == frozenset()
+    assert held_to_the_end(groups(OPENING), RING) == frozenset()

@@ -19,6 +19,8 @@ from netmoede_desktop.services.meeting_view import NextAct, NextKind, UndoLabel
         (NextAct(NextKind.START), "Start mødet"),
         (NextAct(NextKind.PERSON, "j", "Jonas"), "Næste: Jonas"),
         (NextAct(NextKind.NEEDS_READER, "j", "Jonas"), "Næste: Jonas"),
+        (NextAct(NextKind.PERSON, "j", "Jonas", reader="Hanne"), "Næste: Jonas' ord"),
+        (NextAct(NextKind.PERSON, "a", "Ali", reader="Hanne"), "Næste: Alis ord"),
         (
             NextAct(NextKind.PART, part="d", title="Fase 1 · Runde B: Det, der fylder"),
             "Næste del: Runde B: Det, der fylder",
@@ -63,6 +65,9 @@ def test_every_event_that_can_be_undone_has_a_sentence(t: Translator) -> None:
         (UndoLabel("AgreementWritten", number=3), "Fortryd: aftale 3"),
         (UndoLabel("PartEntered", "Fase 3 · Aftaler"), "Fortryd: videre til Aftaler"),
         (UndoLabel("WordGiven"), "Fortryd det seneste"),
+        (UndoLabel("PlanAdjusted", "Fase 1 · Runde C: Ønsker"), "Fortryd: uden Runde C: Ønsker"),
+        (UndoLabel("PlanAdjusted", number=15), "Fortryd: 15 min mere"),
+        (UndoLabel("PlanAdjusted"), "Fortryd: kortere ture"),
         (UndoLabel("SomethingNew", "Jonas"), "Fortryd det seneste"),
     ],
 )

@@ -25,11 +25,12 @@ class Turn:
 
 @dataclass
 class Meeting:
-    """Where the meeting is. `open_turn` is the running turn and what it was before; `silent` have no turns."""
+    """Where the meeting is. `open_turn` is the running turn and what it was before; `last` have chosen *sidst*."""
 
     method: Method
     roles: dict[str, str]
     here: set[str]
+    last: set[str] = field(default_factory=set)
     at: int = 0
     rounds: dict[str, list[Turn]] = field(default_factory=dict)
     used: dict[str, float] = field(default_factory=dict)
@@ -158,6 +159,10 @@ class Meeting:
         elif gone:
             gone[0].state = "venter"
             turns.append(turns.pop(turns.index(gone[0])))
+        else:
+            return
+        waiting = {turn.who for turn in turns if turn.state in ("venter", "senere")} & self.last
+        turns.sort(key=lambda turn: turn.who in waiting)
 
     def _leave(self, who: str) -> None:
         if who not in self.here:
@@ -231,9 +236,28 @@ class Meeting:
             self.rounds.setdefault(self.part.id, [Turn(who) for who in self._order(self.part)])
 
     def _order(self, part: Part) -> list[str]:
+        wanted = self._groups(part)
+        line = [who for role in wanted for who, own in self.roles.items() if own == role]
+        if len(wanted) > 1:
+            line += [who for who in self._in_no_order() if self._side(self.roles[who]) in map(self._side, wanted)]
+        if "BARN*" in [str(one).strip("()") for one in part.order]:
+            line.sort(key=lambda who: who in self.last)
+        return [who for who in line if who in self.here]
+
+    def _in_no_order(self) -> list[str]:
+        """Those whose group stands in no order of the method: they come last where their side is asked."""
+        named = {role for part in self.method.parts if part.has_turns for role in self._groups(part)}
+        silent = ("mødeleder", "tolk", "referent")
+        return [who for who, role in self.roles.items() if role not in named and role not in silent]
+
+    @staticmethod
+    def _groups(part: Part) -> list[str]:
         group = {"BARN*": "barn", "FOR": "forælder", "PRIV": "privat", "FAG": "fagperson", "MYN": "myndighed"}
-        wanted = [group[str(one)] for one in part.order]
-        return [who for role in wanted for who, own in self.roles.items() if own == role and who in self.here]
+        return [group[str(one).strip("()")] for one in part.order]
+
+    @staticmethod
+    def _side(role: str) -> str:
+        return "professionel" if role in ("fagperson", "myndighed") else "privat"
 
     def _own_break(self) -> int | None:
         held = {part for part, _ in self.pauses}

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import begin
@@ -25,6 +27,7 @@ from netmoede_desktop.services.audience import (
 )
 from netmoede_desktop.services.audience_view import audience_view
 from netmoede_desktop.services.room_names import room_names
+from tests.domain.meeting.random_meetings import RandomMeeting
 from tests.domain.meeting.script import FAMILY, PARTS, Told, method, part, plan
 
 
@@ -251,3 +254,36 @@ def test_a_relation_that_is_not_for_the_room_tells_nobody_apart() -> None:
 )
 def test_a_full_name_in_place_of_a_called_name_loses_its_surname(name: str, called: str, shown: str) -> None:
     assert names((name, called, "")) == [shown]
+
+
+def test_over_its_time_the_room_is_told_no_end_that_is_past_or_before_the_pause() -> None:
+    told = meeting().starts().at("16:58")
+    before_the_end = audience_view(told.state, told.now)
+    assert (before_the_end.pause_at, before_the_end.ends_at) == (time(17, 20), None), "the pause comes after the end"
+    told.enters("veje")
+    assert (seen(told).pause_at, seen(told).ends_at) == (None, time(17, 10))
+    assert audience_view(told.state, told.now + timedelta(minutes=12)).ends_at is None
+
+
+def test_a_pause_that_is_over_has_no_time() -> None:
+    told = meeting().starts().enters("hvil")
+    assert audience_view(told.state, told.now + timedelta(minutes=5)).pause == AudiencePause(time(16, 10))
+    assert audience_view(told.state, told.now + timedelta(minutes=30)).pause == AudiencePause(None)
+    told.does(cmd.BeginPause(10))
+    assert audience_view(told.state, told.now + timedelta(minutes=9)).pause == AudiencePause(time(16, 10))
+    assert audience_view(told.state, told.now + timedelta(minutes=10)).pause == AudiencePause(None)
+
+
+@given(seed=st.integers(0, 2**32 - 1), later=st.integers(0, 4000))
+@settings(max_examples=60)
+def test_no_time_that_is_told_to_the_room_has_passed(seed: int, later: int) -> None:
+    running = RandomMeeting(seed)
+    history = begin(running.plan)
+    for _ in range(30):
+        history = running.press(history)
+    now = max(running.now, history.state.last_at or running.now) + timedelta(seconds=later)
+    view = audience_view(history.state, now)
+    if history.state.running and now < running.plan.starts + timedelta(hours=7):
+        told = [view.pause_at, view.ends_at, None if view.pause is None else view.pause.back_at]
+        assert all(at is None or at > now.time() for at in told)
+        assert view.pause_at is None or view.ends_at is None or view.pause_at < view.ends_at

@@ -259,7 +259,7 @@ def test_agreements_carry_the_remarks_on_them() -> None:
     carried = (CarriedAgreement(1, "Fra sidst", "peter", date(2026, 9, 1)),)
     told = Told(plan(carried=carried))
     assert meeting_view(told.history).agreements[0].checks == (), "before the roll call nobody has stayed away"
-    told.starts(absent=("peter",)).agrees("Kirsten henter", "kirsten", start=date(2026, 12, 2))
+    told.starts(absent=("peter",)).agrees("Kirsten henter hver onsdag", "kirsten", start=date(2026, 12, 2))
     told.does(cmd.AnswerAgreement(2, Answer.YES)).agrees("Vi ringer sammen")
     first, second, third = meeting_view(told.history).agreements
     assert [check.code for check in first.checks] == [CheckCode.OWNER_NEVER_CAME]
@@ -280,6 +280,7 @@ def test_a_date_is_in_the_past_when_it_is_before_the_day_of_the_meeting() -> Non
 def test_an_absent_child_heard_through_somebody_can_own_an_agreement_without_a_remark() -> None:
     told = Told().does(cmd.ChoosePlace("mikkel", ChildPlace(PlaceKind.THROUGH, "lone"))).starts(absent=("mikkel",))
     told.agrees("Mikkel øver sig", "mikkel", due=date(2026, 12, 2))
+    told.agrees("Mikkel øver sig sammen med Lone", "mikkel", due=date(2026, 12, 2), number=1)
     assert [check.code for check in meeting_view(told.history).agreements[0].checks] == [CheckCode.NOT_YES_YET]
 
 

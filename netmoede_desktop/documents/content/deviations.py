@@ -1,7 +1,7 @@
 """What was done differently from the rules of the method, in words a family can read."""
 
 from netmoede_desktop.documents.content.clean import one_line
-from netmoede_desktop.domain.closing import MissingCode
+from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, MissingCode
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 #: The codes of `overridden` (product.md §9): what was missing at the end, and what the meeting as a whole did.
@@ -16,6 +16,7 @@ _WORDS = {
     MissingCode.NOT_EVERYONE_OFFERED: translatable("Ikke alle fik tilbudt ordet i alle runder."),
     MissingCode.EXPERIENCE_MISSING: translatable("Familien blev ikke spurgt, hvordan mødet var."),
     MissingCode.BOARD_NOT_SUMMARISED: translatable("Vi samlede ikke op på tavlen."),
+    NOT_IN_ANY_ORDER: translatable("Ikke alle havde en plads i metodens talerække. De fik ordet sidst i runderne."),
     "over_hard_limit": translatable("Mødet var planlagt til at vare længere, end metoden siger."),
     "stopped_early": translatable("Mødet sluttede før tid."),
 }

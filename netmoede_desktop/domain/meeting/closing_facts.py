@@ -29,6 +29,7 @@ def closing_facts(state: MeetingState) -> ClosingFacts:
         experience_required=PartTask.EXPERIENCE in tasks,
         board_present=bool(capture.board),
         board_required=PartTask.BOARD in tasks,
+        deadline_always=state.plan.method.deadline_always,
     )
 
 

@@ -1,9 +1,10 @@
 """Deciding the frame: parts, pauses, time, gaps, and the end (R076, R092–R095, R097, R119, R121, R126)."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from netmoede_desktop.domain.closing import overridden_codes
+from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, overridden_codes
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries, slippage
@@ -72,11 +73,19 @@ def _start(draft: Draft, command: cmd.StartMeeting) -> None:
     said = dict(command.attendance)
     for person in said:
         draft.person(person)
-    everyone = tuple((person, said.get(person, Attendance.PRESENT)) for person in draft.state.people)
+    everyone = tuple((person, _said(draft, person, said)) for person in draft.state.people)
     draft.add(ev.MeetingStarted(draft.now, everyone))
     if draft.state.plan.over_hard_limit:
         draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, ""))
     draft.enter(draft.state.part)
+
+
+def _said(draft: Draft, person: str, said: Mapping[str, Attendance]) -> Attendance:
+    """What the roll call says of a person; who did not come but whose words are there has sent words."""
+    attendance = said.get(person, Attendance.PRESENT)
+    words = draft.state.words.get(person)
+    sent = attendance is Attendance.ABSENT and words is not None and words.text
+    return Attendance.SENT_WORDS if sent else attendance
 
 
 def _open_next_round(draft: Draft) -> None:
@@ -168,6 +177,7 @@ def _report_gap(draft: Draft, since: datetime) -> None:
 def _stop(draft: Draft, reason: str) -> None:
     draft.go_on_after_pause()
     draft.free_the_floor()
+    _record_left_out(draft)
     draft.add(ev.RuleOverridden(draft.now, "stopped_early", reason), ev.MeetingStopped(draft.now, reason))
 
 
@@ -178,4 +188,11 @@ def _finish(draft: Draft, reason: str | None) -> None:
     if left and reason is None:
         raise Refused("closing_incomplete", missing=left)
     draft.add(*(ev.RuleOverridden(draft.now, code, required_text(reason or "")) for code in overridden_codes(left)))
+    _record_left_out(draft)
     draft.add(ev.MeetingFinished(draft.now))
+
+
+def _record_left_out(draft: Draft) -> None:
+    """Record that somebody stands in no order of the method; no reason is asked, for they were heard all the same."""
+    if queries.left_out(draft.state):
+        draft.add(ev.RuleOverridden(draft.now, NOT_IN_ANY_ORDER, ""))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from netmoede_desktop.domain.method import Method
+from netmoede_desktop.domain.method import Method, Part
 from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.speaking_order import in_no_order, speaking_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,17 @@ class MeetingPlan:
         """Whether the meeting is planned with a tolk: a language, a tolk, or someone who speaks through one."""
         from_people = any(p.through_interpreter or p.role is Role.INTERPRETER for p in self.people)
         return bool(self.interpreter_language) or from_people
+
+    def order_if_all_come(self, part: Part) -> tuple[str, ...]:
+        """Return the ids in the order they are offered the word in a part, if everyone invited comes."""
+        return speaking_order(
+            part.order,
+            self.people,
+            [person.id for person in self.people],
+            newcomers=self.newcomers,
+            by_seating=self.by_seating,
+            without_group=in_no_order(self.method.orders, self.people),
+        )
 
     @property
     def over_hard_limit(self) -> bool:

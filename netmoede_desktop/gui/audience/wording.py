@@ -35,10 +35,13 @@ def coming(view: AudienceView, t: Translator) -> str:
 
 def times(view: AudienceView, t: Translator) -> str:
     """Return when there is a pause and when the meeting ends."""
-    end = clock(view.ends_at)
+    if view.ends_at is None:
+        end = t.gettext("Vi slutter lidt senere end aftalt")
+    else:
+        end = t.gettext("Vi slutter kl. {end}").format(end=clock(view.ends_at))
     if view.pause_at is None:
-        return t.gettext("Vi slutter kl. {end}").format(end=end)
-    return t.gettext("Pause kl. {pause} · Vi slutter kl. {end}").format(pause=clock(view.pause_at), end=end)
+        return end
+    return t.gettext("Pause kl. {pause} · {end}").format(pause=clock(view.pause_at), end=end)
 
 
 def welcome(t: Translator) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people import display_names
-from netmoede_desktop.domain.speaking_order import speaking_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,4 @@ def first_round(plan: MeetingPlan) -> FirstRound:
     if part is None:
         return FirstRound("", ())
     names = display_names(plan.people)
-    everyone = [person.id for person in plan.people]
-    order = speaking_order(part.order, plan.people, everyone, newcomers=plan.newcomers, by_seating=plan.by_seating)
-    return FirstRound(part.title, tuple(names[person] for person in order))
+    return FirstRound(part.title, tuple(names[person] for person in plan.order_if_all_come(part)))

@@ -54,6 +54,7 @@ class ClockFace(QWidget):
         self._now.setText(words.now)
         self._line.setText(words.short if self._quiet else words.line)
         self._line.setToolTip(words.line)
+        self._line.set_tone(Tone.ATTENTION if words.late else Tone.MUTED)
         self.setAccessibleName(words.spoken)
         self._widest = max(self._widest, super().sizeHint().width())
         self.setMinimumWidth(self._widest)

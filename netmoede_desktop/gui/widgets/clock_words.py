@@ -6,15 +6,22 @@ from datetime import datetime, timedelta
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 
+#: So far behind its plan a meeting is late.
+WORTH_A_WORD = timedelta(minutes=3)
+
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """`now` is the time of day, `line` the whole line under it, `short` the line where room is short, `spoken` all."""
+    """`now` is the time of day, `line` the whole line under it, `short` the line where room is short, `spoken` all.
+
+    `late` is whether the meeting is so far behind its plan that it is worth a word.
+    """
 
     now: str
     line: str
     short: str
     spoken: str
+    late: bool = False
 
 
 def clock_words(now: datetime, expected_end: datetime, agreed_end: datetime, t: Translator) -> ClockWords:
@@ -26,6 +33,7 @@ def clock_words(now: datetime, expected_end: datetime, agreed_end: datetime, t: 
         t.gettext("slutter {time} · {slip}").format(time=end, slip=slip),
         t.gettext("slutter {time}").format(time=end),
         t.gettext("Klokken er {now}. Mødet slutter {time}, {slip}.").format(now=clock(now), time=end, slip=slip),
+        late=expected_end - agreed_end >= WORTH_A_WORD,
     )
 
 

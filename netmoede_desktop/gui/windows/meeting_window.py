@@ -44,7 +44,6 @@ from netmoede_desktop.gui.windows.meeting_presses import Presses
 from netmoede_desktop.gui.windows.meeting_resume import Resuming
 from netmoede_desktop.gui.windows.meeting_sayings import Sayings
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
-from netmoede_desktop.gui.windows.meeting_slip import SlipLine
 from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
 from netmoede_desktop.gui.windows.meeting_undone import UndoneLine
 from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
@@ -130,9 +129,8 @@ class MeetingWindow(QMainWindow):
         self._bar = BottomBar(self._keys, look, t)
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
-        self._slip = SlipLine(self._port, self, look, t)
         self._undone = UndoneLine(self.press, self._keys, look, t)
-        for panel in (self._undone, self._slip, self._gap):
+        for panel in (self._undone, self._gap):
             self._overlay.take_in(panel)
         self._overlay.stand_on(lambda: self.page)
         self._storage = StorageWatch(self._port, self._overlay, self.put_away)
@@ -175,7 +173,6 @@ class MeetingWindow(QMainWindow):
         view, reading = self._port.view, self._port.reading()
         self._header.tick(view, reading)
         self.page.tick(reading)
-        self._slip.tick(reading)
         cue = None if self.isHidden() else self._cues.at(view, reading)  # put aside, it is told on coming back
         if cue is not None:
             self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))

@@ -34,6 +34,7 @@ _MENDED_AT: Mapping[PlanCode, Step] = {
     PlanCode.NOBODY_TO_HEAR: Step.PEOPLE,
     PlanCode.NO_FAMILY: Step.PEOPLE,
     PlanCode.NO_INTERPRETER: Step.PEOPLE,
+    PlanCode.NOT_IN_ANY_ORDER: Step.PEOPLE,
     PlanCode.OWNER_NOT_INVITED: Step.PEOPLE,
     PlanCode.NO_PURPOSE: Step.PURPOSE,
     PlanCode.NO_PLACE: Step.TIME,

@@ -247,7 +247,7 @@ def test_r112_r142_the_familys_experience_is_a_part_of_its_own(method_id: str) -
     held = told(method_id)
     (part,) = [part for part in held.plan.method.parts if part.task is PartTask.EXPERIENCE]
     assert {group.code for group in part.order} == {GroupCode.CHILD, GroupCode.PARENTS}
-    held.enters(part.id).expects(order=("mikkel", "lone", "peter"))
+    held.enters(part.id).expects(order=("mikkel", "lone", "peter", "kirsten"))
     held.does(cmd.TellExperience("Alle hørte det samme"))
     assert record(held.history).experience == ("Alle hørte det samme",)
 

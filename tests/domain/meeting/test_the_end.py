@@ -32,7 +32,9 @@ def held_to_the_end() -> Told:
     """Everyone heard in both rounds, one agreement with a yes, the board, the experience and the next date."""
     told = Told(plan(method=HELD)).starts().gives("mikkel", "lone", "peter", "kirsten", "hanne", "soeren", each=30)
     told.does(cmd.WriteBoard("Vi vil det samme")).does(cmd.TellExperience("Det var godt"))
-    told.agrees("Kirsten henter", "kirsten", start=date(2026, 12, 2)).does(cmd.AnswerAgreement(1, Answer.YES))
+    told.agrees("Kirsten henter hver onsdag", "kirsten", start=date(2026, 12, 2)).does(
+        cmd.AnswerAgreement(1, Answer.YES)
+    )
     told.does(cmd.SetFollowUp(NEXT)).enters("slutrunde")
     return told.gives("kirsten", "hanne", "soeren", "lone", "peter", "mikkel", each=20)
 

@@ -60,7 +60,7 @@ def test_pas_given_from_the_seat_does_not_take_the_word_from_the_speaker() -> No
 
 def test_senere_comes_back_by_itself_at_the_end_in_the_order_it_was_said() -> None:
     told = in_round().defers("lone").defers("mikkel").gives("peter", "kirsten", "hanne", "soeren", each=10)
-    told.expects(next="lone", waiting=("mikkel", "lone"))
+    told.expects(next="lone", waiting=("lone", "mikkel"))
     told.goes_on().expects(speaking="lone").after(5).goes_on().expects(speaking="mikkel").after(5)
     told.goes_on().expects(part="forældre")
 
@@ -145,8 +145,8 @@ def test_only_people_of_the_meeting_who_are_here_get_the_word() -> None:
     told.refuses("not_here", cmd.DeferWord("peter"))
 
 
-def test_words_from_someone_absent_are_a_turn_read_aloud_by_a_named_person() -> None:
-    told = Told().starts(sent_words=("peter",)).enters("åbning")
+def test_the_words_of_someone_absent_can_be_read_aloud_by_a_named_person_out_of_turn() -> None:
+    told = Told().starts(absent=("peter",)).enters("åbning")
     told.expects(order=("mikkel", "lone", "kirsten", "hanne", "soeren"))
     told.does(cmd.ReadAloud("peter", "maja")).after(25).gives("lone")
     turn = told.turn("peter")

@@ -104,6 +104,8 @@ def test_without_a_question_the_phase_is_the_headline_and_who_is_next_is_told_be
     assert shown.count("Sådan er det nu") == 2
     assert "Næste: Jonas, Hanne" in shown
     assert "Vi slutter kl. 18.00" in shown
+    window.show_view(replace(VIEW, ends_at=None))
+    assert "Pause kl. 17.00 · Vi slutter lidt senere end aftalt" in [label.text() for label in labels(window)]
 
 
 def test_the_shape_shrinks_and_nothing_else_is_painted(window: AudienceWindow) -> None:

@@ -244,6 +244,26 @@ def _interpreter(meeting: Meeting) -> None:
     meeting.window.tick()
 
 
+def _words_again(meeting: Meeting) -> None:
+    """Words that were told in a round before are read again."""
+    for part in (meeting.room.view.part.id, None):
+        if part is None:
+            meeting.room.do(cmd.NextPart(confirmed=True))
+        meeting.room.do(cmd.KeepSentWords("ali", _NOTE * 3, "p14"))
+        if meeting.room.view.seat("ali").here:
+            meeting.room.do(cmd.Leave("ali"))
+            meeting.room.do(cmd.KeepSentWords("ali", _NOTE * 3, "p14"))
+        meeting.room.do(cmd.GiveWord("ali"))
+    meeting.window.tick()
+
+
+def _choices_when_late(meeting: Meeting) -> None:
+    meeting.after(minutes=45)
+    page = meeting.window._table()
+    if page.slip_button.isVisible():
+        page.slip_button.click()
+
+
 def _gap(meeting: Meeting) -> None:
     since = meeting.room.now
     meeting.room.after(minutes=7)
@@ -309,12 +329,6 @@ def _asked(action: Action | None) -> Callable[[Meeting], AskBar]:
     return act
 
 
-def _choices_when_late(meeting: Meeting) -> AskBar:
-    meeting.after(minutes=45)
-    meeting.window._slip.choices_button.click()
-    return meeting.window._overlay.ask_bar
-
-
 def _pressed(*actions: Action) -> Callable[[Meeting], None]:
     def act(meeting: Meeting) -> None:
         for action in actions:
@@ -344,6 +358,7 @@ MEETING_SIGHTS = (
     _sight("what to do when late", _speaking(), _choices_when_late),
     _sight("an act taken back", _speaking(), _pressed(Action.GO_ON, Action.UNDO)),
     _sight("taken back, at the agreements", _speaking(), _pressed(Action.MORE_TIME, Action.UNDO, Action.AGREEMENT)),
+    _sight("words of somebody absent, again", _speaking(), _words_again),
     _sight("a refusal", _round, _pressed(Action.MORE_TIME)),
     _sight("the disk is full", _speaking(), _disk_full),
     _sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),

@@ -90,8 +90,8 @@ def test_a_panel_that_stays_lets_twenty_move_together_and_they_move_back(crowd: 
 def test_how_late_it_is_hides_nobody_of_twenty(crowd: Led) -> None:
     crowd.led.forward(60 * 40)
     crowd.window.tick()
-    assert crowd.window._slip.isVisible()
-    assert hidden_by(crowd.window._slip, crowd) == []
+    assert crowd.table.slip.isVisible()
+    assert hidden_by(crowd.table.slip, crowd) == []
 
 
 @pytest.mark.parametrize("act", [cmd.GoOn(), cmd.TimeOut(), cmd.FinishMeeting("Alle er trætte")])

@@ -235,20 +235,6 @@ def test_everything_without_a_button_is_under_mere(speaking: Led) -> None:
     assert speaking.word.let_run
 
 
-def test_when_the_plan_slips_one_line_says_so_and_the_choices_are_a_question(speaking: Led) -> None:
-    speaking.led.forward(60 * 30)
-    speaking.window.tick()
-    slip = speaking.window._slip
-    assert not slip.isHidden()
-    before = speaking.led.bridge.reading().agreed_end
-    slip.choices_button.click()
-    speaking.types("spørg").key(Qt.Key.Key_Return)
-    assert speaking.asked.startswith("Sig: »Vi mangler lidt tid.")
-    speaking.types("alle kan").key(Qt.Key.Key_Return)
-    assert (speaking.led.bridge.reading().agreed_end - before).total_seconds() == 15 * 60
-    assert slip.isHidden()
-
-
 def test_twenty_names_of_forty_letters_find_room_and_the_tenth_is_found_by_writing(
     shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
 ) -> None:

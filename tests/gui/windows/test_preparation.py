@@ -45,6 +45,12 @@ def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) 
     assert people_page(page).adding.name.hasFocus()
 
 
+def test_whoever_has_no_place_in_the_methods_order_is_named(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:5], *PEOPLE[6:]), method="hlb-1")
+    named = "Kirsten står ikke i metodens talerække og får ordet sidst i runderne."
+    assert named in page.readiness.sentences
+
+
 def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:3], PEOPLE[-1]))
     assert page.readiness.sentences == ()

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from netmoede_desktop.domain.closing import Missing, MissingCode
 from netmoede_desktop.domain.people import Role
-from netmoede_desktop.gui.meeting_wording import short_title
+from netmoede_desktop.gui.meeting_wording import joined, short_title
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.meeting_view import MeetingView
 
@@ -76,8 +76,15 @@ _DONE_WITH_AGREEMENTS: Mapping[MissingCode, str] = {
 
 
 def closing_items(view: MeetingView, t: Translator) -> tuple[ClosingItem, ...]:
-    """Return what is settled and what is missing, in the order of `MissingCode`; a round stands for itself."""
-    return tuple(item for code in MissingCode for item in _items(code, view, t))
+    """Return what is settled and what is missing, in the order of `MissingCode`; a round stands for itself.
+
+    At the end of them who stands in no order of the method: they have had the word, and the referat says how.
+    """
+    items = [item for code in MissingCode for item in _items(code, view, t)]
+    if view.left_out:
+        sentence = t.gettext("{people} står ikke i metodens talerække og fik ordet sidst i runderne")
+        items.append(ClosingItem(sentence.format(people=joined(view.left_out, t)), done=True))
+    return tuple(items)
 
 
 def _items(code: MissingCode, view: MeetingView, t: Translator) -> Iterator[ClosingItem]:

@@ -31,6 +31,11 @@ class QuestionCard(ScrollColumn):
         self._said.setSpacing(look.px(8))
         self._child_word = Label(t.gettext("Til barnet").upper(), Tone.EYEBROW)
         self._child = Label("", Tone.READING)
+        self._words_card = Surface("card-current", look, padding=16, spacing=8)
+        self._words_of = Label("", Tone.EYEBROW)
+        self._words = Label("", Tone.READING)
+        for label in (self._words_of, self._words):
+            self._words_card.column.addWidget(label)
         self._tips = QVBoxLayout()
         self._tips.setSpacing(look.px(6))
         self._card.column.addWidget(Label(t.gettext("Sig").upper(), Tone.EYEBROW))
@@ -39,6 +44,7 @@ class QuestionCard(ScrollColumn):
         self._card.column.addWidget(self._child)
         self.column.addWidget(self._eyebrow)
         self.column.addWidget(self._title)
+        self.column.addWidget(self._words_card)
         self.column.addWidget(self._card)
         self.column.addLayout(self._tips)
         self.column.addStretch(1)
@@ -57,6 +63,9 @@ class QuestionCard(ScrollColumn):
         self._eyebrow.setText(question.eyebrow.upper())
         self._title.setText(question.title)
         self._set_title()
+        self._words_card.setVisible(bool(question.words))
+        self._words_of.setText(question.words_of.upper())
+        self._words.setText(question.words)
         self._card.setVisible(bool(question.say or question.child))
         self._child.setText(f"“{question.child}”" if question.child else "")
         for widget in (self._child, self._child_word):
@@ -99,6 +108,10 @@ class LineList(QWidget):
         """Leave out who has the word, where it is said above."""
         for widget in self._rows[0]:
             widget.setVisible(not compact)
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave out how many wait, where something else needs the room."""
+        self._more.setVisible(not tight)
 
     def show_line(self, line: Line) -> None:
         """Show who is in line; the room it takes is always the same, but where nobody is given the word."""

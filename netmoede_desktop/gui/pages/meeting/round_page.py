@@ -19,10 +19,12 @@ from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
 from netmoede_desktop.gui.pages.meeting.prompt_panel import LineList, QuestionCard
 from netmoede_desktop.gui.pages.meeting.side_panel import SidePanel, Tab
+from netmoede_desktop.gui.pages.meeting.slip_panel import SlipPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.clock_words import slip_words
 from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.frames import Hairline
+from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.round_table import RoundTable
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
@@ -39,6 +41,7 @@ class Shown(Enum):
     QUESTION = auto()
     TABLE = auto()
     SIDE = auto()
+    CHOICES = auto()
 
 
 class RoundPage(MeetingPage):
@@ -60,6 +63,7 @@ class RoundPage(MeetingPage):
         self.side = SidePanel(port, private, look, t, note_key=keys.shown(Action.NOTE))
         self.table = RoundTable(look, t, interactive=True)
         self.experience = ExperiencePanel(port, look, t, "table.experience")
+        self.slip = SlipPanel(port, look, t)
         self._build()
         self._connect()
 
@@ -79,6 +83,28 @@ class RoundPage(MeetingPage):
         # There is no room for the keys beside the words.
         self._switch[Shown.TABLE].setToolTip(self._keys.shown(Action.TABLE))
         self._switch[Shown.SIDE].setToolTip(self._keys.shown(Action.NOTE))
+        self._build_foot()
+        self._left = QWidget()
+        self._column = left = QVBoxLayout(self._left)
+        left.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(10))
+        left.setSpacing(look.px(12))
+        left.addWidget(self._question, 1)
+        left.addWidget(self.slip)
+        left.addWidget(self.experience)
+        self._hairlines = (Hairline(look, upright=True), Hairline(look, upright=True))
+        self._held_choices = ScrollColumn(look, padding=1, spacing=0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        widgets = (self._held_choices, self._left, self._hairlines[0], self.table, self._hairlines[1], self.side)
+        for widget in widgets:
+            self._row.addWidget(widget)
+        self._row.setStretchFactor(self.table, 1)
+        self._arrange()
+
+    def _build_foot(self) -> None:
+        """The clock and the line, how late it is, and what has the room where it is short."""
+        look = self._look
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -86,23 +112,10 @@ class RoundPage(MeetingPage):
         foot.addWidget(self._turn)
         foot.addWidget(self._line)
         foot.addStretch(1)
+        self.slip_button = Button("", look, ButtonKind.QUIET, elide=True)
+        foot.addWidget(self.slip_button)
         self._switches = flowing(*self._switch.values(), gap=look.px(2))
         foot.addWidget(self._switches)
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(10))
-        left.setSpacing(look.px(12))
-        left.addWidget(self._question, 1)
-        left.addWidget(self.experience)
-        self._hairlines = (Hairline(look, upright=True), Hairline(look, upright=True))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        widgets = (self._left, self._hairlines[0], self.table, self._hairlines[1], self.side)
-        for widget in widgets:
-            self._row.addWidget(widget)
-        self._row.setStretchFactor(self.table, 1)
-        self._arrange()
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._seat_pressed)
@@ -111,6 +124,9 @@ class RoundPage(MeetingPage):
         self.side.agreements_pressed.connect(lambda: self.asked.emit(Action.AGREEMENT))
         self.side.private_open.connect(self.private_open)
         self.side.notes.giving_way.connect(self.giving_way)
+        self.slip.wanted_changed.connect(self._offer_choices)
+        self.slip.chosen.connect(self.save)
+        self.slip_button.clicked.connect(lambda: self._show(Shown.CHOICES))
         for shown, button in self._switch.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, what=shown: self._show(what))
@@ -139,7 +155,9 @@ class RoundPage(MeetingPage):
             self._tell(middle.above)
 
     def tick(self, reading: ClockReading) -> None:
-        """Show the clock in the middle."""
+        """Show the clock in the middle, and what would win time when the plan slips."""
+        self.slip.tick(reading)
+        self.slip_button.set_label(slip_words(reading.slip, self._t))
         if self._view is None:
             return
         middle = round_presenter.centre(self._view, reading, self._t)
@@ -210,13 +228,13 @@ class RoundPage(MeetingPage):
 
     def quiet_place(self, within: QWidget) -> QRect | None:
         """Over what to think of on the left: no seat, no question, and not who comes next."""
-        shown = next(part for part in (self._question, self.table, self.side) if part.isVisibleTo(self))
+        shown = next(part for part in (self._question, self.table, self.side, self.slip) if part.isVisibleTo(self))
         beside = self._look.px(12)
         return QRect(shown.mapTo(within, QPoint(0, 0)), shown.size()).adjusted(-beside, 0, beside, 0)
 
     def standing_place(self, within: QWidget) -> QRect:
         """Below the table; where room is short below what is shown, and never over who comes next."""
-        shown = next(part for part in (self._left, self.table, self.side) if part.isVisibleTo(self))
+        shown = next(part for part in (self._left, self.table, self.side, self.slip) if part.isVisibleTo(self))
         part = shown if self._compact else self.table
         return QRect(part.mapTo(within, QPoint(0, 0)), part.size())
 
@@ -283,10 +301,23 @@ class RoundPage(MeetingPage):
             self._foot.setMinimumWidth(0)
             self._foot.setMaximumWidth(16777215)
             self._foot.setContentsMargins(0, 0, 0, 0)
-        self._question.set_compact(self._compact)
         self._line.set_compact(self._compact)
+        self._place_choices()
         self._turn.setVisible(self._compact)
         self._switches.setVisible(self._compact)
+
+    def _place_choices(self) -> None:
+        """Under the question; where room is short in place of the table, behind a button that says how late it is."""
+        if self._compact:
+            self._held_choices.column.addWidget(self.slip)
+        else:
+            self._column.insertWidget(1, self.slip)
+
+    def _offer_choices(self) -> None:
+        """Let the choices come, or go."""
+        if not self.slip.wanted and self._shown is Shown.CHOICES:
+            self._shown = Shown.QUESTION
+        self._show_what_fits()
 
     def _chain(self) -> None:
         """Let Tab go from left to right: the question, the people at the table, what they say."""
@@ -301,6 +332,12 @@ class RoundPage(MeetingPage):
         self._left.setVisible(everything or self._shown is Shown.QUESTION)
         self.table.setVisible(everything or self._shown is Shown.TABLE)
         self.side.setVisible(everything or self._shown is Shown.SIDE)
+        chosen = self._shown is Shown.CHOICES
+        self.slip.setVisible(self.slip.wanted and (everything or chosen))
+        self._held_choices.setVisible(not everything and chosen)
+        self._line.set_tight(self.slip.wanted and not everything)
+        self._question.set_compact(self._compact or self.slip.wanted)
+        self.slip_button.setVisible(self.slip.wanted and not everything and not chosen)
         self._hairlines[0].setVisible(everything)
         self._hairlines[1].setVisible(True)
         for shown, button in self._switch.items():

@@ -13,6 +13,7 @@ from netmoede_desktop.gui.meeting_wording import (
     short_title,
     time_state_name,
     with_relation,
+    words_of,
 )
 from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
 from netmoede_desktop.gui.widgets.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat
@@ -41,13 +42,18 @@ _TURNS = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked now: where in the meeting, the question, what to say, what to think of, what to say to a child."""
+    """What is asked now: where in the meeting, the question, what to say, what to think of, what to say to a child.
+
+    `words` are those that are read aloud where they do not stand in the note, and `words_of` says whose they are.
+    """
 
     eyebrow: str
     title: str
     say: tuple[str, ...]
     tips: tuple[str, ...]
     child: str
+    words_of: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,19 @@ def question(view: MeetingView, t: Translator) -> Question:
             phase=phase, n=part.round_number, count=part.rounds_in_phase
         )
     title = part.room if part.has_turns and part.room else short_title(part.title)
-    return Question(eyebrow, title, part.say, part.tips, part.child if _child_is_asked(view) else "")
+    child = part.child if _child_is_asked(view) else ""
+    return Question(eyebrow, title, part.say, part.tips, child, *_words_again(view, t))
+
+
+def _words_again(view: MeetingView, t: Translator) -> tuple[str, str]:
+    """Whose words are read aloud, and what: in the rounds after the one in which they became the note."""
+    speaker = view.speaker
+    if speaker is None or not speaker.words:
+        return "", ""
+    note = view.note(speaker.note)
+    if note is not None and speaker.words in note.text:
+        return "", ""
+    return words_of(speaker.name, t), speaker.words
 
 
 def line(view: MeetingView, t: Translator) -> Line:
@@ -87,8 +105,8 @@ def line(view: MeetingView, t: Translator) -> Line:
     coming = [*([first] if first is not None else []), *view.upcoming][:NEXT_SHOWN]
     speaker = None if view.speaker is None else view.seat(view.speaker.person)
     now, then = t.gettext("Nu"), t.gettext("Derefter")
-    rows = [LineRow(now, _in_line(speaker, t) if speaker is not None else "–")]
-    rows += [LineRow(then, _in_line(seat, t)) for seat in coming]
+    rows = [LineRow(now, _in_line(speaker, view, t) if speaker is not None else "–")]
+    rows += [LineRow(then, _in_line(seat, view, t)) for seat in coming]
     left = len(view.waiting) - len(coming)
     return Line(tuple(rows), t.ngettext("{n} venter", "{n} venter", left).format(n=left) if left > 0 else "")
 
@@ -121,11 +139,22 @@ def _child_is_asked(view: MeetingView) -> bool:
     return asked is not None and view.seat(asked).role is Role.CHILD
 
 
-def _in_line(seat: SeatView, t: Translator) -> str:
+def _in_line(seat: SeatView, view: MeetingView, t: Translator) -> str:
+    if seat.read_aloud and not seat.here:
+        return _read_in_line(seat, view, t)
     relation = sentence_case(relation_of(seat, t))
     if relation.casefold() in seat.name.casefold():
         return seat.name
     return t.gettext("{relation} · {name}").format(relation=relation, name=seat.name)
+
+
+def _read_in_line(seat: SeatView, view: MeetingView, t: Translator) -> str:
+    """Whose words they are, and who reads them where somebody has been named who is here."""
+    words = words_of(seat.name, t)
+    reader = None if seat.words_by is None else view.seat(seat.words_by)
+    if reader is None or not reader.here:
+        return t.gettext("{words} · læses op").format(words=words)
+    return t.gettext("{words} · {reader} læser op").format(words=words, reader=reader.name)
 
 
 def _seat(seat: SeatView, t: Translator) -> TableSeat:
@@ -133,6 +162,8 @@ def _seat(seat: SeatView, t: Translator) -> TableSeat:
     state = _state(seat)
     read = seat.turn is TurnState.READ_ALOUD or (seat.heard_when_away and not seat.here and seat.has_turn)
     caption = t.gettext("{relation} · tolk").format(relation=relation) if seat.through_interpreter else relation
+    if seat.read_aloud and not seat.here:
+        caption = t.gettext("læses op")
     return TableSeat(
         key=seat.person,
         name=seat.name,

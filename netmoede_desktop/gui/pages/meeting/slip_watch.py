@@ -1,26 +1,38 @@
 """When a plan that slips is worth a word, and how its choices are worded. Said once, and again when it is worse."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.meeting.commands import Command, DropPart, ExtendMeeting, ShortenTurns
 from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
 from netmoede_desktop.gui.meeting_wording import short_title
+from netmoede_desktop.gui.widgets.clock_words import WORTH_A_WORD, slip_words
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
 
-#: So far behind, and the choices are offered; so much further, and they are offered again.
-WORTH_A_WORD = timedelta(minutes=3)
+#: So much further behind, and the choices are offered again.
 WORSE = timedelta(minutes=5)
 
-_CHOICES: Mapping[ChoiceKind, str] = {
-    ChoiceKind.SHORTEN: translatable("Kortere ture i resten af runderne: {minutes} min"),
-    ChoiceKind.DROP_ROUND: translatable("Spring »{part}« over: {minutes} min"),
-    ChoiceKind.DROP_BREAK: translatable("Spring pausen over: {minutes} min"),
-    ChoiceKind.PARK: translatable("Parkér »{part}« til en anden dag: {minutes} min"),
-    ChoiceKind.EXTEND: translatable("Spørg, om alle kan blive {minutes} min længere"),
+_TITLES: Mapping[ChoiceKind, str] = {
+    ChoiceKind.SHORTEN: translatable("Kortere ture herfra"),
+    ChoiceKind.DROP_ROUND: translatable("Spring {part} over"),
+    ChoiceKind.DROP_BREAK: translatable("Spring pausen over"),
+    ChoiceKind.PARK: translatable("Gem {part}"),
+    ChoiceKind.EXTEND: translatable("Spørg om mere tid"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """A choice in words: what, what comes of it, the minutes; all of it as it is spoken; and its act."""
+
+    title: str
+    detail: str
+    gain: str
+    spoken: str
+    command: Command
 
 
 class SlipWatch:
@@ -41,21 +53,18 @@ class SlipWatch:
         self._put_away = slip
 
 
-def slip_words(slip: timedelta, t: Translator) -> str:
-    """Return how far behind: `8 min over plan`, as the clock above says it."""
-    return t.gettext("{n} min over plan").format(n=round(slip / timedelta(minutes=1)))
+def slip_sentence(reading: ClockReading, t: Translator) -> str:
+    """Return how far behind the meeting is and when it ends, as it is spoken."""
+    sentence = t.gettext("Mødet er {late} og slutter {time}. Vil I vinde tid?")
+    return sentence.format(late=slip_words(reading.slip, t), time=clock(reading.expected_end))
 
 
-def choice_words(choice: Choice, view: MeetingView, t: Translator) -> str:
-    """Return a choice with what it gives."""
-    title = next((part.title for part in view.parts if part.id == choice.part), "")
-    return t.gettext(_CHOICES[choice.kind]).format(part=short_title(title), minutes=max(round(choice.minutes), 1))
-
-
-def question_to_the_room(agreed_end: datetime, choice: Choice, t: Translator) -> str:
-    """Return the sentence to say aloud before the meeting is made longer."""
-    until = clock(agreed_end + timedelta(minutes=choice.minutes))
-    return t.gettext("Sig: »Vi mangler lidt tid. Kan alle blive til kl. {time}?«").format(time=until)
+def choice_lines(reading: ClockReading, view: MeetingView, t: Translator, *, most: int) -> tuple[ChoiceLine, ...]:
+    """Return at most so many choices in words; asking the room for more time is always among them."""
+    extend = [choice for choice in reading.choices if choice.kind is ChoiceKind.EXTEND]
+    others = [choice for choice in reading.choices if choice.kind is not ChoiceKind.EXTEND]
+    offered = [*others[: most - len(extend)], *extend]
+    return tuple(_line(choice, reading, view, t) for choice in offered)
 
 
 def command_of(choice: Choice) -> Command:
@@ -67,3 +76,49 @@ def command_of(choice: Choice) -> Command:
             return ExtendMeeting(round(choice.minutes))
         case ChoiceKind.DROP_ROUND | ChoiceKind.DROP_BREAK | ChoiceKind.PARK:
             return DropPart(choice.part or "")
+
+
+def _line(choice: Choice, reading: ClockReading, view: MeetingView, t: Translator) -> ChoiceLine:
+    whole = next((short_title(part.title) for part in view.parts if part.id == choice.part), "")
+    named = whole.partition(":")[0]
+    title = t.gettext(_TITLES[choice.kind]).format(part=named[:1].lower() + named[1:])
+    minutes = max(round(choice.minutes), 1)
+    more = choice.kind is ChoiceKind.EXTEND
+    gain = t.gettext("+{n} min") if more else t.gettext("−{n} min")
+    end = _new_end(choice, reading)
+    gained = gain.format(n=minutes)
+    return ChoiceLine(
+        title, _detail(choice, end, t), gained, _spoken(choice, whole, minutes, end, t), command_of(choice)
+    )
+
+
+def _new_end(choice: Choice, reading: ClockReading) -> datetime:
+    minutes = timedelta(minutes=choice.minutes)
+    return reading.agreed_end + minutes if choice.kind is ChoiceKind.EXTEND else reading.expected_end - minutes
+
+
+def _detail(choice: Choice, end: datetime, t: Translator) -> str:
+    match choice.kind:
+        case ChoiceKind.PARK:
+            sentence = t.gettext("til næste gang · {time}")
+        case ChoiceKind.EXTEND if choice.over_limit:
+            sentence = t.gettext("{time} · over grænsen")
+        case ChoiceKind.EXTEND:
+            sentence = t.gettext("aftal at slutte {time}")
+        case _:
+            sentence = t.gettext("slutter {time}")
+    return sentence.format(time=clock(end))
+
+
+def _spoken(choice: Choice, part: str, minutes: int, end: datetime, t: Translator) -> str:
+    sentences = {
+        ChoiceKind.SHORTEN: t.gettext("Kortere ture i resten af runderne vinder {n} min. Mødet slutter {time}."),
+        ChoiceKind.DROP_ROUND: t.gettext("Spring »{part}« over: det vinder {n} min. Mødet slutter {time}."),
+        ChoiceKind.DROP_BREAK: t.gettext("Spring pausen over: det vinder {n} min. Mødet slutter {time}."),
+        ChoiceKind.PARK: t.gettext("Gem »{part}« til næste gang: det vinder {n} min. Mødet slutter {time}."),
+        ChoiceKind.EXTEND: t.gettext("Spørg, om alle kan blive {n} min længere. Aftal at slutte {time}."),
+    }
+    said = sentences[choice.kind].format(part=part, n=minutes, time=clock(end))
+    if not choice.over_limit:
+        return said
+    return t.gettext("{choice} Så bliver mødet længere, end metoden siger.").format(choice=said)

@@ -251,7 +251,7 @@ def test_a_date_that_cannot_be_read_is_said_and_the_agreement_waits(entry: Agree
 def test_protected_words_are_told_while_typing(entry: AgreementEntry) -> None:
     entry.line.set_text("Kirsten ringer til familien Friis fra 2/12")
     assert "Rummet ser »…« i stedet for »Friis«." in entry.reading.remarks
-    entry.line.set_text("Kirsten ringer til Søren fra 2/12")
+    entry.line.set_text("Kirsten ringer til Søren hver uge fra 2/12")
     assert entry.reading.remarks == ()
 
 

@@ -67,7 +67,8 @@ def test_a_row_says_who_does_what_when_and_whether_they_said_yes(table: Agreemen
 
 def test_what_is_worth_noticing_stands_quietly_under_the_agreement(table: AgreementTable, room: Room) -> None:
     room.do(cmd.Leave("peter"))
-    assert "Peter er gået og kan ikke sige ja i dag." in words(table, 3)
+    remarks = ("Peter er gået og kan ikke sige ja i dag.", "Hvornår skal det senest være gjort?")
+    assert "\n".join(remarks) in words(table, 3)
     room.do(cmd.WriteAgreement("Noget", None))
     assert {"ingen endnu", "ingen\u00a0dato"} <= set(words(table, 4))
 
@@ -140,7 +141,7 @@ def test_opening_another_one_keeps_what_was_changed_in_the_first(table: Agreemen
 def test_changing_an_answered_agreement_says_that_it_is_read_aloud_again(table: AgreementTable, room: Room) -> None:
     room.do(cmd.AnswerAgreement(1, Answer.YES))
     editor = opened(table, 1)
-    editor.text.set_text("Hanne ringer")
+    editor.text.set_text("Hanne ringer hver fredag")
     assert "Når aftalen ændres, skal den læses op igen." in [one.text() for one in editor.findChildren(Label)]
 
 
@@ -190,7 +191,7 @@ def test_what_the_room_puts_first_is_said_by_pressing_in_that_order(table: Agree
     QTest.mouseClick(table.row(3), Qt.MouseButton.LeftButton)
     assert room.latest == cmd.RankAgreements((1,))
     table.rank_button.click()
-    assert "1. prioritet" in words(table, 1)
+    assert "1. prioritet\nHvornår skal det senest være gjort?" in words(table, 1)
     assert table.editor is None
 
 

@@ -1,5 +1,7 @@
 """Before the end: what is missing with the way to mend it, the reason that overrides it, and what is wiped."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.keys import Action
-from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place, closing_items
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
@@ -18,6 +20,8 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.meeting_view import Stage
 from netmoede_desktop.services.private_notes import PrivateLine
+from netmoede_desktop.services.viewing import meeting_view
+from tests.domain.meeting.script import PARTS, Told, method, plan
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import Room, moment, stops
 
@@ -34,7 +38,7 @@ class PrivateLines:
 
 def complete() -> Room:
     """A meeting where nothing is missing."""
-    room = Room().starts().enters("d14").agrees(("Hanne skriver", "hanne"))
+    room = Room().starts().enters("d14").agrees(("Hanne skriver hver fredag", "hanne"))
     room.do(cmd.AnswerAgreement(1, Answer.YES))
     room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027)))
     room.do(cmd.TellExperience("Det var godt"))
@@ -46,7 +50,7 @@ def complete() -> Room:
 @pytest.fixture
 def room() -> Room:
     """A meeting where much is missing."""
-    return Room().starts().enters("d14").agrees(("Hanne skriver", "hanne"), ("Noget", None))
+    return Room().starts().enters("d14").agrees(("Hanne skriver hver fredag", "hanne"), ("Noget", None))
 
 
 @pytest.fixture
@@ -78,6 +82,7 @@ def test_each_thing_that_is_missing_has_the_way_to_mend_it(page: ClosingPage, qt
         button.click()
     assert told == [
         Destination(Place.OWNER, 2),
+        Destination(Place.DATE, 2),
         Destination(Place.READING, 1),
         Destination(Place.FOLLOW_UP),
         Destination(Place.EXPERIENCE),
@@ -234,3 +239,15 @@ def test_at_two_hundred_percent_it_fits_the_screen(
     assert page.size() == QSize(1366, 480)
     page.handle(Action.GO_ON)
     assert not page.reason.visibleRegion().isEmpty()
+
+
+def test_who_stands_in_no_order_of_the_method_is_named(t: Translator) -> None:
+    parts = tuple(
+        replace(part, order=tuple(group for group in part.order if group.code.value != "PRIV")) for part in PARTS
+    )
+    told = Told(plan(method=method(parts))).starts()
+    named = "Kirsten står ikke i metodens talerække og fik ordet sidst i runderne"
+    [line] = [item for item in closing_items(meeting_view(told.history), t) if item.text == named]
+    assert line.done and line.destination is None
+    everyone = Told(plan()).starts()
+    assert named not in [item.text for item in closing_items(meeting_view(everyone.history), t)]

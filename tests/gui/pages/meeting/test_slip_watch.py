@@ -1,19 +1,13 @@
-"""When the plan slips: named choices with their minutes, said once, and again only when it is worse."""
+"""When the plan slips: named choices with their minutes and the new end, said once, and again only when it is worse."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
-from netmoede_desktop.gui.pages.meeting.slip_watch import (
-    SlipWatch,
-    choice_words,
-    command_of,
-    question_to_the_room,
-    slip_words,
-)
-from netmoede_desktop.gui.widgets.clock_words import slip_words as clock_slip
+from netmoede_desktop.gui.pages.meeting.slip_watch import SlipWatch, choice_lines, slip_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.pages.meeting.rooms import Room
 
@@ -37,10 +31,6 @@ def test_a_little_late_is_nothing_to_speak_of() -> None:
     assert [watch.worth_a_word(minutes(n)) for n in (-10, 0, 2.9, 3, 8)] == [False, False, False, True, True]
 
 
-def test_minutes_are_those_the_clock_above_says(t: Translator) -> None:
-    assert slip_words(minutes(11.7), t) == clock_slip(minutes(11.7), t) == "12 min over plan"
-
-
 def test_put_away_it_comes_back_only_when_it_is_worse() -> None:
     watch = SlipWatch()
     watch.put_away(minutes(4))
@@ -55,26 +45,40 @@ def test_it_begins_anew_once_the_meeting_is_in_time_again() -> None:
     assert watch.worth_a_word(minutes(4))
 
 
-def test_each_choice_says_what_it_gives_and_is_one_act(room: Room, t: Translator) -> None:
+def test_each_choice_says_what_it_gives_and_the_new_end_and_is_one_act(room: Room, t: Translator) -> None:
     reading = room.reading()
-    assert slip_words(reading.slip, t) == "8 min over plan"
-    worded = {choice_words(choice, room.view, t): command_of(choice) for choice in reading.choices}
-    assert worded["Spring pausen over: 10 min"] == cmd.DropPart("d8")
-    assert worded["Spring »Runde D: Det gjorde indtryk« over: 10 min"] == cmd.DropPart("d9")
-    assert worded["Parkér »Runde C: Ønsker« til en anden dag: 12 min"] == cmd.DropPart("d6")
-    assert worded["Spørg, om alle kan blive 15 min længere"] == cmd.ExtendMeeting(15)
-    [shorter] = [words for words, command in worded.items() if command == cmd.ShortenTurns()]
-    assert shorter.startswith("Kortere ture i resten af runderne: ")
-    for command in worded.values():
-        assert room.do(command)
+    assert slip_sentence(reading, t) == "Mødet er 8 min over plan og slutter 18.08. Vil I vinde tid?"
+    lines = {line.title: line for line in choice_lines(reading, room.view, t, most=9)}
+    shorter = lines["Kortere ture herfra"]
+    assert shorter.command == cmd.ShortenTurns()
+    assert shorter.gain.startswith("−") and shorter.detail.startswith("slutter 1")
+    said = {title: (line.detail, line.gain, line.command) for title, line in lines.items()}
+    assert said["Spring pausen over"] == ("slutter 17.58", "−10 min", cmd.DropPart("d8"))
+    assert said["Spring runde D over"] == ("slutter 17.58", "−10 min", cmd.DropPart("d9"))
+    assert said["Gem runde C"] == ("til næste gang · 17.56", "−12 min", cmd.DropPart("d6"))
+    assert said["Spørg om mere tid"] == ("aftal at slutte 18.15", "+15 min", cmd.ExtendMeeting(15))
+    assert lines["Gem runde C"].spoken == (
+        "Gem »Runde C: Ønsker« til næste gang: det vinder 12 min. Mødet slutter 17.56."
+    )
+    for line in lines.values():
+        assert room.do(line.command)
         room.undo()
 
 
-def test_the_room_is_asked_with_a_sentence_to_say_aloud(room: Room, t: Translator) -> None:
-    extend = next(choice for choice in room.reading().choices if choice.kind is ChoiceKind.EXTEND)
-    sentence = question_to_the_room(room.reading().agreed_end, extend, t)
-    assert sentence == "Sig: »Vi mangler lidt tid. Kan alle blive til kl. 18.15?«"
+def test_five_have_a_key_and_asking_the_room_is_always_among_them(room: Room, t: Translator) -> None:
+    lines = choice_lines(room.reading(), room.view, t, most=5)
+    assert len(lines) == 5
+    assert lines[-1].command == cmd.ExtendMeeting(15)
+
+
+def test_a_longer_meeting_than_the_method_allows_says_so(room: Room, t: Translator) -> None:
+    reading = replace(room.reading(), choices=(Choice(ChoiceKind.EXTEND, 15, over_limit=True),))
+    [line] = choice_lines(reading, room.view, t, most=5)
+    assert line.detail == "18.15 · over grænsen"
+    assert line.spoken.endswith("Så bliver mødet længere, end metoden siger.")
 
 
 def test_less_than_a_minute_is_not_said_to_give_none(room: Room, t: Translator) -> None:
-    assert choice_words(Choice(ChoiceKind.SHORTEN, 0.2), room.view, t).endswith(": 1 min")
+    reading = replace(room.reading(), choices=(Choice(ChoiceKind.SHORTEN, 0.2),))
+    [line] = choice_lines(reading, room.view, t, most=5)
+    assert line.gain == "−1 min"

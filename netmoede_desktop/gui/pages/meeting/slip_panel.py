@@ -1,0 +1,107 @@
+"""When the plan slips: what would win time, each with its minutes and the new end. One press does it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+
+from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.pages.meeting.slip_watch import ChoiceLine, SlipWatch, choice_lines, slip_sentence
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.gain_button import GainButton
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import announce
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import ClockReading, Stage
+
+#: So many choices have a key of their own; figures alone are text.
+_MOST = 5
+
+
+class SlipPanel(Surface):
+    """The choices there are now. The page gives it a place where it is in nobody's way, while it is `wanted`."""
+
+    wanted_changed = Signal()
+    chosen = Signal()
+    """Before a choice is made: what was typed is to be kept."""
+
+    def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
+        super().__init__("notice-attention", look, padding=11, spacing=5)
+        self._port, self._t = port, t
+        self._watch = SlipWatch()
+        self._lines: tuple[ChoiceLine, ...] = ()
+        self.wanted = False
+        self.away_button = Button(t.gettext("Ikke nu"), look, ButtonKind.QUIET, key="Esc")
+        self.away_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.buttons = [GainButton(f"Alt+{number}", look) for number in range(1, _MOST + 1)]
+        self.column.addLayout(row(Label(t.gettext("Vil I vinde tid?"), Tone.STRONG), self.away_button))
+        for number, button in enumerate(self.buttons, start=1):
+            self.column.addWidget(button)
+            button.clicked.connect(lambda _=False, place=number - 1: self._choose(place))
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda place=number - 1: self._choose(place))
+        self.column.addWidget(Label(t.gettext("Familiens tid og aftalerne røres ikke."), Tone.SMALL))
+        self.column.addStretch(1)
+        self.away_button.clicked.connect(self.put_away)
+        self.hide()
+
+    @property
+    def lines(self) -> tuple[ChoiceLine, ...]:
+        """The choices that are offered, in the order of their keys."""
+        return self._lines
+
+    def tick(self, reading: ClockReading) -> None:
+        """Be wanted when the meeting is late enough, and no longer when it is not."""
+        running = self._port.view.stage is Stage.RUNNING
+        wanted = running and bool(reading.choices) and self._watch.worth_a_word(reading.slip)
+        if wanted:
+            self._show(choice_lines(reading, self._port.view, self._t, most=_MOST))
+        if wanted is self.wanted:
+            return
+        self.wanted = wanted
+        self.setAccessibleName(slip_sentence(reading, self._t))
+        self.wanted_changed.emit()
+        if wanted:
+            announce(self)
+
+    def put_away(self) -> None:
+        """Keep quiet until it is worse."""
+        reading = self._port.reading()
+        self._watch.put_away(reading.slip)
+        self.tick(reading)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
+        """An Esc that nothing else in the window had a use for puts it away, and still counts towards a time-out."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
+        if escape and event.type() == QEvent.Type.KeyPress and self.isVisible():
+            self.put_away()
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Hear of Esc while it is seen."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Hear of it no more."""
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+
+    def _show(self, lines: tuple[ChoiceLine, ...]) -> None:
+        if lines == self._lines:
+            return
+        self._lines = lines
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < len(lines))
+            if place < len(lines):
+                line = lines[place]
+                button.show_words(line.title, line.detail, line.gain, line.spoken)
+
+    def _choose(self, place: int) -> None:
+        """Make the choice. It is enough for now, even where the meeting is still a little late."""
+        if place >= len(self._lines) or not self.isVisible():
+            return
+        self.chosen.emit()
+        if self._port.do(self._lines[place].command):
+            self.put_away()
