@@ -60,7 +60,8 @@ def _with_canaries(state: MeetingState, now: datetime, chance: random.Random) ->
         )
         for key, person in state.people.items()
     }
-    parts = tuple(replace(part, task=PartTask.BOARD) if part.id == "tavlen" else part for part in state.parts)
+    task = chance.choice((PartTask.BOARD, PartTask.FOLLOW_UP))
+    parts = tuple(replace(part, task=task) if part.id == "tavlen" else part for part in state.parts)
     plan = replace(
         state.plan,
         method=replace(state.plan.method, parts=parts),

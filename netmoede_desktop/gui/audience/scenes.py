@@ -180,6 +180,31 @@ class WordScene(RoomScene):
         self._line.set_place(QRect(0, split + gap, self.width(), round(self.height() * 0.3)), scale)
 
 
+class DayScene(RoomScene):
+    """When we meet again: the question, and the day in large letters from the moment it is agreed."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        bottom, top = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
+        self._above = FittedLabel(look, 40, 24, parent=self, colour=look.theme.muted, align=_CENTRE | bottom)
+        self._day = FittedLabel(look, 84, 36, parent=self, bold=True, align=_CENTRE | Qt.AlignmentFlag.AlignVCenter)
+        self._at = FittedLabel(look, 64, 30, parent=self, colour=look.theme.green_text, bold=True, align=_CENTRE | top)
+
+    def render_view(self, view: AudienceView) -> None:
+        """Show what is agreed."""
+        words = wording.day_words(view, self._t)
+        for label, text in zip((self._above, self._day, self._at), words, strict=True):
+            label.set_text(text)
+
+    def place(self, scale: float) -> None:
+        """The day in the middle."""
+        width, height = self.width(), self.height()
+        self._above.set_place(QRect(0, 0, width, round(height * 0.28)), scale)
+        self._day.set_place(QRect(0, round(height * 0.32), width, round(height * 0.3)), scale)
+        self._at.set_place(QRect(0, round(height * 0.63), width, round(height * 0.2)), scale)
+
+
 class _Answer(FittedLabel):
     """That an owner has said yes, behind a tick."""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -65,6 +65,7 @@ WORDS = {
         "Tegn: Mikkel ved, hvem der kommer",
         "Kirsten har sagt ja",
     ),
+    Scene.NEXT_MEETING: ("Hvornår ses vi igen?", "tirsdag 19. januar 2027", "kl. 16.00"),
     Scene.PAUSE: ("Pause", "Vi fortsætter kl. 17.10."),
     Scene.THANKS: ("Tak for i dag", "Vi ses igen tirsdag 19. januar 2027 kl. 16.00."),
 }
@@ -89,6 +90,26 @@ def test_from_scene_to_scene_nothing_of_the_one_before_is_left(window: AudienceW
     for scene in (*VIEWS, *reversed(VIEWS)):
         window.show_view(VIEWS[scene])
         assert sorted(label.text() for label in labels(window)) == fresh[scene]
+
+
+def test_the_next_meeting_is_asked_for_until_it_is_agreed_and_no_reason_is_told(window: AudienceWindow) -> None:
+    agreed = VIEWS[Scene.NEXT_MEETING]
+    window.show_view(replace(agreed, next_meeting=None, next_meeting_at=None))
+    assert not [label for label in labels(window) if "januar" in label.text()]
+    window.show_view(agreed)
+    assert "tirsdag 19. januar 2027" in [label.text() for label in labels(window)]
+    window.show_view(replace(agreed, next_meeting=None, next_meeting_at=None, no_next_meeting=True))
+    shown = [label.text() for label in labels(window)]
+    assert "Vi aftaler ikke et nyt møde i dag" in shown
+    assert not [text for text in shown if "januar" in text]
+
+
+def test_under_the_agreements_stands_the_next_meeting_once_it_is_agreed(window: AudienceWindow) -> None:
+    agreements = VIEWS[Scene.AGREEMENTS]
+    window.show_view(agreements)
+    assert not [label for label in labels(window) if label.text().startswith("Vi ses igen")]
+    window.show_view(replace(agreements, next_meeting=date(2027, 1, 19), next_meeting_at=time(16, 0)))
+    assert "Vi ses igen tirsdag 19. januar 2027 kl. 16.00" in [label.text() for label in labels(window)]
 
 
 def test_someone_who_reads_for_another_is_named(window: AudienceWindow) -> None:
