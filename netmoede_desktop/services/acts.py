@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from netmoede_desktop.domain.meeting.commands import Command, TakePrivate
+from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, TakePrivate, WriteNote
 from netmoede_desktop.domain.meeting.decide import decided
 from netmoede_desktop.domain.meeting.events import PrivateMoved
 from netmoede_desktop.domain.meeting.history import Entry, History, advance, extended, undo
@@ -55,3 +55,9 @@ def all_of(history: History, commands: Sequence[Command], now: datetime, *, step
     for command in commands:
         act.do(command, now)
     return act
+
+
+def as_typed(history: History, typed: WriteNote | KeepSentWords, now: datetime) -> Act:
+    """Return the act of typing, which is no step of its own; one of words that give a turn, or take it, is a step."""
+    act = all_of(history, (typed,), now, step=False)
+    return act if len(act.change().entries) == 1 else all_of(history, (typed,), now)

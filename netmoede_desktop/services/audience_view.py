@@ -12,7 +12,6 @@ from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, TurnState
 from netmoede_desktop.domain.people import Network, Person, Role
-from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.services.agenda_view import phases_view
 from netmoede_desktop.services.audience import (
     AudienceAgreement,
@@ -173,7 +172,9 @@ def _seats(state: MeetingState, names: Mapping[str, str]) -> tuple[AudienceSeat,
     return tuple(
         AudienceSeat(names[person.id], _shape(person), _seat_state(turns.get(person.id), speaks=person.id == speaker))
         for person in seated(state)
-        if state.started is None or state.presence[person.id].here or (heard_when_away(person) and person.id in turns)
+        if state.started is None
+        or state.presence[person.id].here
+        or (person.id in turns and queries.can_be_heard(state, person.id))
     )
 
 

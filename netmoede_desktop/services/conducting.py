@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from netmoede_desktop.domain.meeting.commands import Command, ReportGap, StartMeeting, WriteNote
+from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, ReportGap, StartMeeting, WriteNote
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.acts import Act, all_of
+from netmoede_desktop.services.acts import Act, all_of, as_typed
 from netmoede_desktop.storage.vault import Vault
 
 #: A silence in the journal longer than this, when a running meeting is opened again, is asked about.
@@ -57,9 +57,9 @@ class Conducting:
         step = not any(isinstance(command, StartMeeting) for command in commands)
         self._write(all_of(self._history, commands, self.now(), step=step))
 
-    def type(self, note: WriteNote) -> None:
-        """Write a note as it is typed: no step of its own for undo. Raises as `do`."""
-        self._write(all_of(self._history, (note,), self.now(), step=False))
+    def type(self, typed: WriteNote | KeepSentWords) -> None:
+        """Write a note, or words that were sent, as it is typed: no step of its own for undo. Raises as `do`."""
+        self._write(as_typed(self._history, typed, self.now()))
 
     def report_gap(self, since: datetime) -> None:
         """Journal that nothing is known from `since` until now (sleep, clock set), so that it is asked about."""

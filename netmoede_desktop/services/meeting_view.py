@@ -45,7 +45,8 @@ class SeatView:
 
     `speaking` has the word, also while it rests. `next_in` counts from 1, in the order the word will be offered, for
     those whose turn is still open; None for the others. `called` is the name as it is said, which two can share;
-    `heard` whether anything of theirs has been heard in this meeting.
+    `heard` whether anything of theirs has been heard in this meeting. Who is `heard_when_away` has a place in rounds
+    without being in the room; `words` is what they have sent, `words_by` the id of who is to read it.
     """
 
     person: str
@@ -66,6 +67,8 @@ class SeatView:
     place: ChildPlace | None
     called: str = ""
     heard: bool = False
+    words: str = ""
+    words_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class SpeakerView:
     """Who has the word. `budget` is in seconds, None for a free turn.
 
     `read_by` is the id of who reads the words aloud and `reader` the name ("" for nobody); `remark` is the name of who
-    is saying an indskud. A note typed now is `WriteNote` with the part, person and turn of `note`.
+    is saying an indskud. A note typed now is `WriteNote` with what `note` says; `words` are those that are read aloud.
     """
 
     person: str
@@ -127,6 +130,7 @@ class SpeakerView:
     interpreting: bool
     through_interpreter: bool
     note: NoteKey
+    words: str = ""
 
 
 class NextKind(StrEnum):
@@ -150,6 +154,7 @@ class NextKind(StrEnum):
 class NextAct:
     """What *videre* will do, and with whom (a name to show) or which part (its title).
 
+    `reader` is the name of who reads the person's words aloud, "" where they speak themselves.
     `END_PAUSE` names the part it leads to after the method's own break, and none where the meeting goes on as it was.
     """
 
@@ -158,6 +163,7 @@ class NextAct:
     name: str = ""
     part: str | None = None
     title: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

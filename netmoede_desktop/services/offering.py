@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.people import PlaceKind
 from netmoede_desktop.services.meeting_view import NextAct, NextKind
 
 
@@ -33,9 +32,12 @@ def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:
 
 
 def _next_person(state: MeetingState, person: str, names: Mapping[str, str]) -> NextAct:
-    place = state.people[person].place
-    read_aloud = place is not None and place.kind is PlaceKind.READ_ALOUD
-    return NextAct(NextKind.NEEDS_READER if read_aloud else NextKind.PERSON, person=person, name=names[person])
+    if not queries.is_read_aloud(state, person):
+        return NextAct(NextKind.PERSON, person=person, name=names[person])
+    reader = queries.reader_of(state, person)
+    if reader is None:
+        return NextAct(NextKind.NEEDS_READER, person=person, name=names[person])
+    return NextAct(NextKind.PERSON, person=person, name=names[person], reader=names[reader])
 
 
 def _next_part(state: MeetingState) -> NextAct:

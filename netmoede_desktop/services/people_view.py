@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from netmoede_desktop.domain.meeting.evolve_word import note_key
-from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.state import MeetingState, SentWords, Turn
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.speaking_order import heard_when_away
@@ -49,13 +49,20 @@ def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView,
             remarking=person.id == remark,
             next_in=places.get(person.id),
             through_interpreter=person.through_interpreter,
-            heard_when_away=heard_when_away(person),
+            heard_when_away=heard_when_away(person) or queries.sent_words(state, person.id) is not None,
             place=person.place,
             called=person.called,
             heard=person.id in heard,
+            words=words_of(state, person.id).text,
+            words_by=words_of(state, person.id).reader,
         )
         for person in seated(state)
     )
+
+
+def words_of(state: MeetingState, person: str) -> SentWords:
+    """Return what a person has sent, nothing where they have not."""
+    return state.words.get(person, SentWords())
 
 
 def _heard(state: MeetingState) -> set[str]:
@@ -100,7 +107,8 @@ def speaker_view(state: MeetingState, names: Mapping[str, str]) -> SpeakerView |
         remark=None if floor.remark is None else names[floor.remark],
         interpreting=floor.interpreting,
         through_interpreter=person.through_interpreter,
-        note=note_key(state, floor.turn),
+        note=floor.note,
+        words="" if turn.read_by is None else words_of(state, person.id).text,
     )
 
 

@@ -36,7 +36,7 @@ def moved_to_note(line: PrivateLine, key: NoteKey, note: NoteView | None) -> tup
     """
     text = line.text if note is None or not note.text else f"{note.text}\n{line.text}"
     mark, read_by = (None, None) if note is None else (note.mark, note.read_by)
-    written = WriteNote(key.person, text, mark, part=key.part, turn=key.turn, read_by=read_by)
+    written = WriteNote(key.person, text, mark, part=key.part, turn=key.turn, read_by=read_by, again=key.again)
     return written, MovePrivate(line.id)
 
 

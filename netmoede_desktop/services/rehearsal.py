@@ -111,12 +111,12 @@ class _Player:
                 act.do(cmd.GiveWord(who), self._now)
                 self._pass_time(seconds)
                 if note is not None:
-                    act.do(cmd.WriteNote(who, note, mark), self._now)
+                    act.do(cmd.WriteNote(who, note, mark, added=True), self._now)
                 act.do(cmd.RestWord(), self._now)
             case told.ReadAloud(by=by, text=text, seconds=read_seconds):
                 act.do(cmd.ReadAloud(who, self._ids[by]), self._now)
                 self._pass_time(read_seconds or 0.0)
-                act.do(cmd.WriteNote(who, text, read_by=self._ids[by]), self._now)
+                act.do(cmd.WriteNote(who, text, read_by=self._ids[by], added=True), self._now)
                 act.do(cmd.RestWord(), self._now)
             case told.Pass():
                 act.do(cmd.PassWord(who), self._now)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from netmoede_desktop.domain.agreements import Agreement, AgreementCheck, Participant, checks
+from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import Person
@@ -84,7 +85,8 @@ def _participants(state: MeetingState) -> list[Participant]:
 def _attendance(state: MeetingState, person: Person) -> Attendance:
     """Before the roll call everyone is expected; words that are heard without their person count as being there."""
     presence = state.presence[person.id]
-    if state.started is None or (heard_when_away(person) and presence.left is None):
+    heard = heard_when_away(person) or queries.sent_words(state, person.id) is not None
+    if state.started is None or (heard and presence.left is None):
         return Attendance.PRESENT
     return presence.attendance
 

@@ -139,7 +139,10 @@ class OpenNextRound:
 
 @dataclass(frozen=True, slots=True)
 class WriteNote:
-    """A person's words in a part. `turn` is the person's how-manieth turn there, None for the latest."""
+    """A person's words in a part. `turn` is the person's how-manieth turn there, None for the latest; see `NoteKey`.
+
+    With `added` they are a note of their own, beside what is written there already.
+    """
 
     person: str
     text: str
@@ -147,6 +150,8 @@ class WriteNote:
     part: str | None = None
     turn: int | None = None
     read_by: str | None = None
+    again: int = 0
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +283,18 @@ class ChoosePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepSentWords:
+    """The words of somebody who is not in the room, and who reads them; "" while they are on paper only.
+
+    With `text` None there are none after all.
+    """
+
+    person: str
+    text: str | None
+    reader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReorderRound:
     """The order the mødeleder drags for the current round."""
 
@@ -347,24 +364,8 @@ class FinishMeeting:
     reason: str | None = None
 
 
-WordCommand = (
-    GoOn
-    | GiveWord
-    | PassWord
-    | DeferWord
-    | ReadAloud
-    | RestWord
-    | ResumeWord
-    | BackdateWord
-    | ItWas
-    | BeginRemark
-    | EndRemark
-    | BeginInterpreting
-    | EndInterpreting
-    | LetRun
-    | AddTime
-    | ReorderRound
-)
+FloorCommand = RestWord | ResumeWord | BackdateWord | EndRemark | BeginInterpreting | EndInterpreting | LetRun | AddTime
+WordCommand = GoOn | GiveWord | PassWord | DeferWord | ReadAloud | ItWas | BeginRemark | ReorderRound | FloorCommand
 AgreementCommand = WriteAgreement | DropAgreement | AnswerAgreement | GiveStatus | RankAgreements
 CaptureCommand = (
     WriteNote
@@ -378,7 +379,7 @@ CaptureCommand = (
     | SetFollowUp
     | DeclineFollowUp
 )
-PeopleCommand = AddPerson | Arrive | Leave | MoveSeats | ChoosePlace
+PeopleCommand = AddPerson | Arrive | Leave | MoveSeats | ChoosePlace | KeepSentWords
 PlanCommand = ShortenTurns | DropPart | ExtendMeeting
 GapCommand = ReportGap | CountGap | GapAsPause | GoBackToGap
 FrameCommand = (

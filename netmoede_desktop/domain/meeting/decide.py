@@ -12,7 +12,7 @@ from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.refusal import Refused
 
 #: What can be asked before the meeting has started: the roll call may find someone who was not expected.
-_BEFORE_START = cmd.StartMeeting | cmd.AddPerson | cmd.MoveSeats | cmd.ChoosePlace
+_BEFORE_START = cmd.StartMeeting | cmd.AddPerson | cmd.MoveSeats | cmd.ChoosePlace | cmd.KeepSentWords
 
 
 def decide(state: MeetingState, command: cmd.Command, now: datetime) -> tuple[Event, ...]:

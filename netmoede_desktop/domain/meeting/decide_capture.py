@@ -6,10 +6,12 @@ from typing import assert_never
 from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.draft import Draft
+from netmoede_desktop.domain.meeting.evolve_word import free_key
+from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.domain.text import clean_text, required_text
 
 
@@ -54,12 +56,24 @@ def _write_note(draft: Draft, command: cmd.WriteNote) -> None:
     part = command.part or state.part
     if part not in {known.id for known in state.parts}:
         raise Refused("unknown_part", part=part)
-    turn = command.turn
-    if turn is None:
-        turns = state.rounds.get(part, ())
-        turn = max(sum(other.person == command.person for other in turns) - 1, 0)
+    if command.turn is None:
+        key = _latest_key(state, part, command.person)
+    else:
+        key = NoteKey(part, command.person, command.turn, command.again)
+    if command.added:
+        key = free_key(state.capture.notes, key)
     text = clean_text(command.text)
-    draft.add(ev.NoteWritten(draft.now, part, command.person, turn, text, command.mark, command.read_by))
+    note = ev.NoteWritten(draft.now, part, command.person, key.turn, text, command.mark, command.read_by, key.again)
+    draft.add(note)
+
+
+def _latest_key(state: MeetingState, part: str, person: str) -> NoteKey:
+    """Which note is meant by a person's words in a part: those of the running turn, else the latest."""
+    if state.floor is not None and state.floor.note[:2] == (part, person):
+        return state.floor.note
+    turns = sum(other.person == person for other in state.rounds.get(part, ()))
+    first = NoteKey(part, person, max(turns - 1, 0))
+    return max((key for key in state.capture.notes if key[:3] == first[:3]), default=first)
 
 
 def _write_board(draft: Draft, command: cmd.WriteBoard) -> None:
@@ -106,8 +120,7 @@ def _write_agreement(draft: Draft, command: cmd.WriteAgreement) -> None:
     """The owner is someone who is there: has been in the room today, or is heard without being in it."""
     if command.owner is not None:
         owner = draft.person(command.owner)
-        presence = draft.state.presence[owner.id]
-        if not (presence.here or presence.left is not None or heard_when_away(owner)):
+        if not (draft.state.presence[owner.id].left is not None or queries.can_be_heard(draft.state, owner.id)):
             raise Refused("owner_not_here", person=owner.id)
     number = command.number
     if number is None:

@@ -1,5 +1,6 @@
 """Deciding the frame: parts, pauses, time, gaps, and the end (R076, R092–R095, R097, R119, R121, R126)."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -72,11 +73,19 @@ def _start(draft: Draft, command: cmd.StartMeeting) -> None:
     said = dict(command.attendance)
     for person in said:
         draft.person(person)
-    everyone = tuple((person, said.get(person, Attendance.PRESENT)) for person in draft.state.people)
+    everyone = tuple((person, _said(draft, person, said)) for person in draft.state.people)
     draft.add(ev.MeetingStarted(draft.now, everyone))
     if draft.state.plan.over_hard_limit:
         draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, ""))
     draft.enter(draft.state.part)
+
+
+def _said(draft: Draft, person: str, said: Mapping[str, Attendance]) -> Attendance:
+    """What the roll call says of a person; who did not come but whose words are there has sent words."""
+    attendance = said.get(person, Attendance.PRESENT)
+    words = draft.state.words.get(person)
+    sent = attendance is Attendance.ABSENT and words is not None and words.text
+    return Attendance.SENT_WORDS if sent else attendance
 
 
 def _open_next_round(draft: Draft) -> None:

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.text import required_text
+from netmoede_desktop.domain.text import clean_text, required_text
 
 
 def decide_people(draft: Draft, command: cmd.PeopleCommand) -> None:
@@ -33,6 +33,8 @@ def decide_people(draft: Draft, command: cmd.PeopleCommand) -> None:
             _reopen_if_not_begun(draft)
         case cmd.ChoosePlace(person=person_id, place=place):
             _choose_place(draft, person_id, place)
+        case cmd.KeepSentWords():
+            _keep_sent_words(draft, command)
         case _:
             assert_never(command)
 
@@ -75,10 +77,32 @@ def _leave(draft: Draft, person_id: str) -> None:
     if speaking is not None and speaking.person == person_id:
         draft.free_the_floor()
     draft.add(ev.PersonLeft(draft.now, person_id))
+    if queries.sent_words(draft.state, person_id) is None:
+        _settle_as_gone(draft, person_id)
+
+
+def _settle_as_gone(draft: Draft, person: str) -> None:
     part = draft.state.part
     for index, turn in enumerate(draft.state.rounds.get(part, ())):
-        if turn.person == person_id and turn.open:
+        if turn.person == person and turn.open:
             draft.add(ev.TurnSettled(draft.now, part, index, TurnState.GONE))
+
+
+def _keep_sent_words(draft: Draft, command: cmd.KeepSentWords) -> None:
+    """Keep them; in a running meeting the round takes the person in, or lets them go."""
+    person = draft.person(command.person)
+    if not person.has_turn:
+        raise Refused("without_turn", person=person.id, role=person.role)
+    if command.reader is not None and draft.person(command.reader).id == person.id:
+        raise Refused("reads_own_words", person=person.id)
+    text = None if command.text is None else clean_text(command.text)
+    draft.add(ev.WordsKept(draft.now, person.id, text, command.reader))
+    if draft.state.started is None or draft.state.presence[person.id].here:
+        return
+    if queries.can_be_heard(draft.state, person.id):
+        _join_round(draft, person.id)
+    else:
+        _settle_as_gone(draft, person.id)
 
 
 def _choose_place(draft: Draft, person_id: str, place: ChildPlace | None) -> None:

@@ -8,22 +8,11 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.decide_frame import go_to_next_part
 from netmoede_desktop.domain.meeting.draft import Draft
-from netmoede_desktop.domain.meeting.state import Floor, TurnRef
+from netmoede_desktop.domain.meeting.evolve_word import note_key
+from netmoede_desktop.domain.meeting.state import Floor, Note, NoteKey, SentWords, TurnRef
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import Person, PlaceKind
+from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.speaking_order import heard_when_away
-
-_FloorCommand = (
-    cmd.RestWord
-    | cmd.ResumeWord
-    | cmd.BackdateWord
-    | cmd.EndRemark
-    | cmd.BeginInterpreting
-    | cmd.EndInterpreting
-    | cmd.LetRun
-    | cmd.AddTime
-)
 
 
 def decide_word(draft: Draft, command: cmd.WordCommand) -> None:
@@ -61,7 +50,7 @@ def decide_word(draft: Draft, command: cmd.WordCommand) -> None:
             assert_never(command)
 
 
-def _decide_floor(draft: Draft, command: _FloorCommand) -> None:
+def _decide_floor(draft: Draft, command: cmd.FloorCommand) -> None:
     """Commands about the turn that has the word. Saying what already is so changes nothing."""
     if isinstance(command, cmd.EndRemark):
         draft.add(ev.RemarkEnded(draft.now))
@@ -123,17 +112,29 @@ def _go_on(draft: Draft, *, confirmed: bool) -> None:
         go_to_next_part(draft, confirmed=confirmed)
         return
     person = draft.state.people[draft.state.turn(ref).person]
-    if person.place is not None and person.place.kind is PlaceKind.READ_ALOUD:
-        raise Refused("needs_reader", person=person.id)
-    _give_word(draft, person.id)
+    if queries.is_read_aloud(draft.state, person.id):
+        _move_word(draft, person, read_by=_reader(draft, person.id))
+    else:
+        _give_word(draft, person.id)
 
 
 def _give_word(draft: Draft, person_id: str) -> None:
     person = _speaker(draft, person_id)
+    if queries.sent_words(draft.state, person_id) is not None:
+        _move_word(draft, person, read_by=_reader(draft, person_id))
+        return
     floor = draft.state.floor
     if floor is not None and not floor.rests and draft.state.turn(floor.turn).person == person_id:
         raise Refused("has_word", person=person_id)
     _move_word(draft, person, read_by=None)
+
+
+def _reader(draft: Draft, person: str) -> str:
+    """Return who reads the person's words aloud; refuses where nobody who is here has been named."""
+    reader = queries.reader_of(draft.state, person)
+    if reader is None:
+        raise Refused("needs_reader", person=person)
+    return reader
 
 
 def _read_aloud(draft: Draft, person_id: str, reader: str) -> None:
@@ -159,7 +160,17 @@ def _move_word(draft: Draft, person: Person, *, read_by: str | None) -> None:
     if part.has_turns:
         used = draft.state.turn(ref).own.elapsed(draft.now).total_seconds()
         budget = used + queries.budget_for(draft.state, person.id, draft.now)
+    key, words = note_key(draft.state, ref), draft.state.words.get(person.id, SentWords())
     draft.add(ev.WordGiven(draft.now, ref.part, ref.place, budget, read_by))
+    if read_by is not None and words.text and words.told_in is None:
+        _tell(draft, key, words.text, read_by)
+
+
+def _tell(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
+    """Write what was sent as the note of the turn, below what may stand there already."""
+    before = draft.state.capture.notes.get(key, Note(""))
+    text = f"{before.text}\n{words}" if before.text else words
+    draft.add(ev.NoteWritten(draft.now, key.part, key.person, key.turn, text, before.mark, reader, key.again))
 
 
 def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
@@ -175,7 +186,9 @@ def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
     draft.open_round()
     floor = draft.state.floor
     speaking = draft.state.speaking()
-    if floor is not None and speaking is not None and speaking.person == person.id and speaking.read_by is None:
+    own = speaking is not None and speaking.person == person.id and speaking.read_by is None
+    words_read = speaking is not None and speaking.person == person.id and not draft.state.presence[person.id].here
+    if floor is not None and (own or words_read):
         ref = floor.turn
     else:
         if floor is not None and floor.rests:
@@ -210,8 +223,8 @@ def _speaker(draft: Draft, person_id: str) -> Person:
     person = draft.person(person_id)
     if not person.has_turn:
         raise Refused("without_turn", person=person_id, role=person.role)
-    if not heard_when_away(person):
-        draft.person_here(person_id)
+    if not queries.can_be_heard(draft.state, person_id):
+        raise Refused("not_here", person=person_id)
     return person
 
 

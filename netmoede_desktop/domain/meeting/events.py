@@ -150,6 +150,7 @@ class NoteWritten:
     text: str
     mark: Mark | None = None
     read_by: str | None = None
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +281,16 @@ class ChildPlaceChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsKept:
+    """The words that somebody who is not in the room has sent, and who reads them; None: there are none after all."""
+
+    at: datetime
+    person: str
+    text: str | None
+    reader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAdjusted:
     """A choice made because the plan slipped: new planned seconds, dropped parts, minutes asked of the room."""
 
@@ -335,23 +346,20 @@ class Undone:
     act: int
 
 
+RoundEvent = RoundOpened | RoundReordered | TurnAdded | TurnSettled
+FloorEvent = WordRested | WordResumed | RemarkBegan | RemarkEnded | InterpreterBegan | InterpreterEnded
+AgreementEvent = AgreementWritten | AgreementDropped | AgreementAnswered | StatusGiven | AgreementsRanked
+PeopleEvent = PersonAdded | PersonArrived | PersonLeft | SeatsMoved | ChildPlaceChosen | WordsKept
+GapEvent = GapFound | GapCounted | GapLeftOut
 Event = (
     MeetingStarted
     | PartEntered
-    | RoundOpened
-    | RoundReordered
-    | TurnAdded
+    | RoundEvent
     | WordGiven
-    | WordRested
-    | WordResumed
     | WordBackdated
     | TurnEnded
-    | TurnSettled
     | TurnMoved
-    | RemarkBegan
-    | RemarkEnded
-    | InterpreterBegan
-    | InterpreterEnded
+    | FloorEvent
     | WordLetRun
     | TimeAdded
     | PauseBegan
@@ -363,22 +371,12 @@ Event = (
     | TopicParked
     | ReservationMade
     | ExperienceTold
-    | AgreementWritten
-    | AgreementDropped
-    | AgreementAnswered
-    | StatusGiven
-    | AgreementsRanked
+    | AgreementEvent
     | FollowUpSet
-    | PersonAdded
-    | PersonArrived
-    | PersonLeft
-    | SeatsMoved
-    | ChildPlaceChosen
+    | PeopleEvent
     | PlanAdjusted
     | RuleOverridden
-    | GapFound
-    | GapCounted
-    | GapLeftOut
+    | GapEvent
     | MeetingStopped
     | MeetingFinished
     | Undone

@@ -10,7 +10,17 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.evolve_capture import CaptureEvent, evolve_capture
 from netmoede_desktop.domain.meeting.evolve_word import WordEvent, evolve_word, retimed, with_turn
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.meeting.state import Capture, Gap, MeetingState, Pause, PauseKind, Presence
+from netmoede_desktop.domain.meeting.state import (
+    Capture,
+    Floor,
+    Gap,
+    MeetingState,
+    NoteKey,
+    Pause,
+    PauseKind,
+    Presence,
+    SentWords,
+)
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.time_plan import spread
 
@@ -19,16 +29,10 @@ FrameEvent = (
     | ev.PartEntered
     | ev.PauseBegan
     | ev.PauseEnded
-    | ev.PersonAdded
-    | ev.PersonArrived
-    | ev.PersonLeft
-    | ev.SeatsMoved
-    | ev.ChildPlaceChosen
+    | ev.PeopleEvent
     | ev.PlanAdjusted
     | ev.RuleOverridden
-    | ev.GapFound
-    | ev.GapCounted
-    | ev.GapLeftOut
+    | ev.GapEvent
     | ev.MeetingStopped
     | ev.MeetingFinished
     | ev.Undone
@@ -60,9 +64,18 @@ def evolve(state: MeetingState, event: ev.Event) -> MeetingState:
     Most of a journal is typing, so what is written down takes the shortest way.
     """
     if isinstance(event, CaptureEvent):
-        return replace(state, capture=evolve_capture(state, event), last_at=event.at)
+        floor = _floor_with_note(state.floor, event) if isinstance(event, ev.NoteWritten) else state.floor
+        return replace(state, capture=evolve_capture(state, event), floor=floor, last_at=event.at)
     changed = evolve_word(state, event) if isinstance(event, WordEvent) else _evolve_frame(state, event)
     return changed if changed.last_at == event.at else replace(changed, last_at=event.at)
+
+
+def _floor_with_note(floor: Floor | None, event: ev.NoteWritten) -> Floor | None:
+    """What is said now has got a note of its own beside the one that stood there: *det var …* moves that one."""
+    key = NoteKey(event.part, event.person, event.turn, event.again)
+    if floor is None or key[:3] != floor.note[:3] or key.again <= floor.note.again:
+        return floor
+    return replace(floor, note=key)
 
 
 def _evolve_frame(state: MeetingState, event: FrameEvent) -> MeetingState:
@@ -78,7 +91,14 @@ def _evolve_frame(state: MeetingState, event: FrameEvent) -> MeetingState:
             ended = replace(state.pauses[-1], ended=event.at)
             silent = event.at if state.silent_since is not None else None
             return retimed(replace(state, pauses=(*state.pauses[:-1], ended), silent_since=silent), event.at)
-        case ev.PersonAdded() | ev.PersonArrived() | ev.PersonLeft() | ev.SeatsMoved() | ev.ChildPlaceChosen():
+        case (
+            ev.PersonAdded()
+            | ev.PersonArrived()
+            | ev.PersonLeft()
+            | ev.SeatsMoved()
+            | ev.ChildPlaceChosen()
+            | ev.WordsKept()
+        ):
             return _evolve_people(state, event)
         case ev.PlanAdjusted():
             return replace(
@@ -105,8 +125,15 @@ def _started(state: MeetingState, event: ev.MeetingStarted) -> MeetingState:
     presence = {
         person: Presence(attendance, here=attendance is Attendance.PRESENT) for person, attendance in event.attendance
     }
-    started = replace(state, started=event.at, silent_since=event.at, presence={**state.presence, **presence})
+    words = {who: replace(sent, outdated=_here(presence.get(who))) for who, sent in state.words.items()}
+    started = replace(
+        state, started=event.at, silent_since=event.at, presence={**state.presence, **presence}, words=words
+    )
     return retimed(started, event.at)
+
+
+def _here(presence: Presence | None) -> bool:
+    return presence is not None and presence.here
 
 
 def _part_entered(state: MeetingState, event: ev.PartEntered) -> MeetingState:
@@ -116,10 +143,7 @@ def _part_entered(state: MeetingState, event: ev.PartEntered) -> MeetingState:
     return retimed(moved, event.at)
 
 
-PeopleEvent = ev.PersonAdded | ev.PersonArrived | ev.PersonLeft | ev.SeatsMoved | ev.ChildPlaceChosen
-
-
-def _evolve_people(state: MeetingState, event: PeopleEvent) -> MeetingState:
+def _evolve_people(state: MeetingState, event: ev.PeopleEvent) -> MeetingState:
     match event:
         case ev.PersonAdded(person=person):
             presence = {**state.presence, person.id: Presence(Attendance.ABSENT, here=False)}
@@ -131,7 +155,8 @@ def _evolve_people(state: MeetingState, event: PeopleEvent) -> MeetingState:
             if came_back and attendance is Attendance.LEFT_EARLY:
                 attendance = Attendance.PRESENT
             now = Presence(attendance, here=True, arrived=event.at, left=before.left)
-            return replace(state, presence={**state.presence, who: now})
+            words = {key: replace(sent, outdated=sent.outdated or key == who) for key, sent in state.words.items()}
+            return replace(state, presence={**state.presence, who: now}, words=words)
         case ev.PersonLeft(person=who):
             now = Presence(Attendance.LEFT_EARLY, here=False, arrived=state.presence[who].arrived, left=event.at)
             return replace(state, presence={**state.presence, who: now})
@@ -140,11 +165,29 @@ def _evolve_people(state: MeetingState, event: PeopleEvent) -> MeetingState:
             return replace(state, people={**state.people, **seats})
         case ev.ChildPlaceChosen(person=who, place=place):
             return replace(state, people={**state.people, who: replace(state.people[who], place=place)})
+        case ev.WordsKept():
+            return _words_kept(state, event)
         case _:
             assert_never(event)
 
 
-def _evolve_gap(state: MeetingState, event: ev.GapFound | ev.GapCounted | ev.GapLeftOut) -> MeetingState:
+def _words_kept(state: MeetingState, event: ev.WordsKept) -> MeetingState:
+    """Keep what was sent, in place of what was known; new words are told anew. Who did not come has sent words now."""
+    words, presence = dict(state.words), state.presence.get(event.person)
+    before = words.pop(event.person, SentWords())
+    if event.text is not None:
+        told_in = before.told_in if before.text == event.text else None
+        words[event.person] = SentWords(event.text, event.reader, told_in)
+    state = replace(state, words=words)
+    was, now = Attendance.ABSENT, Attendance.SENT_WORDS
+    if event.text is None:
+        was, now = now, was
+    if presence is None or state.started is None or presence.attendance is not was:
+        return state
+    return replace(state, presence={**state.presence, event.person: replace(presence, attendance=now)})
+
+
+def _evolve_gap(state: MeetingState, event: ev.GapEvent) -> MeetingState:
     match event:
         case ev.GapFound():
             return _gap_found(state, event)

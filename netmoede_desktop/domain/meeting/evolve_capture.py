@@ -16,16 +16,8 @@ CaptureEvent = (
     | ev.TopicParked
     | ev.ReservationMade
     | ev.ExperienceTold
-    | ev.AgreementWritten
-    | ev.AgreementDropped
-    | ev.AgreementAnswered
-    | ev.StatusGiven
-    | ev.AgreementsRanked
+    | ev.AgreementEvent
     | ev.FollowUpSet
-)
-
-_AgreementEvent = (
-    ev.AgreementWritten | ev.AgreementDropped | ev.AgreementAnswered | ev.StatusGiven | ev.AgreementsRanked
 )
 
 
@@ -62,7 +54,7 @@ def evolve_capture(state: MeetingState, event: CaptureEvent) -> Capture:
 
 
 def _note(state: MeetingState, event: ev.NoteWritten) -> dict[NoteKey, Note]:
-    key = NoteKey(event.part, event.person, event.turn)
+    key = NoteKey(event.part, event.person, event.turn, event.again)
     before = state.capture.notes.get(key)
     if before is not None:
         without = before.without
@@ -80,7 +72,7 @@ def _board(board: tuple[str, ...], event: ev.BoardWritten) -> tuple[str, ...]:
     return (*board[: event.index], *changed, *board[event.index + 1 :])
 
 
-def _agreements(capture: Capture, event: _AgreementEvent) -> dict[int, Agreement]:
+def _agreements(capture: Capture, event: ev.AgreementEvent) -> dict[int, Agreement]:
     agreements = dict(capture.agreements)
     match event:
         case ev.AgreementWritten(number=number):

@@ -7,31 +7,19 @@ from typing import assert_never
 
 from netmoede_desktop.domain.clock import UNUSED, ZERO, Timer
 from netmoede_desktop.domain.meeting import events as ev
-from netmoede_desktop.domain.meeting.state import Floor, MeetingState, Note, NoteKey, Turn, TurnRef
+from netmoede_desktop.domain.meeting.state import Floor, MeetingState, Note, NoteKey, SentWords, Turn, TurnRef
 from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.people import PlaceKind
 
 WordEvent = (
-    ev.RoundOpened
-    | ev.RoundReordered
-    | ev.TurnAdded
+    ev.RoundEvent
+    | ev.FloorEvent
     | ev.WordGiven
-    | ev.WordRested
-    | ev.WordResumed
     | ev.WordBackdated
     | ev.TurnEnded
-    | ev.TurnSettled
     | ev.TurnMoved
-    | ev.RemarkBegan
-    | ev.RemarkEnded
-    | ev.InterpreterBegan
-    | ev.InterpreterEnded
     | ev.WordLetRun
     | ev.TimeAdded
-)
-
-_RoundEvent = ev.RoundOpened | ev.RoundReordered | ev.TurnAdded | ev.TurnSettled
-_FloorEvent = (
-    ev.WordRested | ev.WordResumed | ev.RemarkBegan | ev.RemarkEnded | ev.InterpreterBegan | ev.InterpreterEnded
 )
 
 
@@ -97,13 +85,21 @@ def retimed(state: MeetingState, at: datetime) -> MeetingState:
 
 
 def note_key(state: MeetingState, ref: TurnRef) -> NoteKey:
-    """Return the key of the note that belongs to a turn."""
+    """Return the key of the note for what is said when the word is given to this turn."""
     turns = state.rounds[ref.part]
-    person = turns[ref.place].person
-    return NoteKey(ref.part, person, sum(turn.person == person for turn in turns[: ref.place]))
+    turn = turns[ref.place]
+    place = sum(other.person == turn.person for other in turns[: ref.place])
+    return NoteKey(ref.part, turn.person, place, turn.opened)
 
 
-def _evolve_round(state: MeetingState, event: _RoundEvent) -> MeetingState:
+def free_key(notes: Mapping[NoteKey, Note], key: NoteKey) -> NoteKey:
+    """Return the key itself, or the next one of the turn under which nothing is written."""
+    while (note := notes.get(key)) is not None and note.written:
+        key = key._replace(again=key.again + 1)
+    return key
+
+
+def _evolve_round(state: MeetingState, event: ev.RoundEvent) -> MeetingState:
     match event:
         case ev.RoundOpened(part=part, order=order):
             return replace(state, rounds={**state.rounds, part: tuple(Turn(person) for person in order)})
@@ -152,10 +148,24 @@ def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
     ref = TurnRef(event.part, event.index)
     before = state.turn(ref)
     begun = TurnState.READ_ALOUD if event.read_by else TurnState.SPEAKING
-    state = with_turn(state, ref, replace(before, state=begun, budget=event.budget, read_by=event.read_by))
-    floor = Floor(ref, event.at, state.silent_since or event.at, before)
+    note = note_key(state, ref)
+    given = replace(before, state=begun, budget=event.budget, read_by=event.read_by, opened=before.opened + 1)
+    state = _with_words_told(with_turn(state, ref, given), note, event.read_by)
+    floor = Floor(ref, note, event.at, state.silent_since or event.at, before)
     previous = None if state.previous == ref else state.previous
     return retimed(replace(state, floor=floor, silent_since=None, previous=previous), event.at)
+
+
+def _with_words_told(state: MeetingState, note: NoteKey, reader: str | None) -> MeetingState:
+    """Remember who reads what a person has sent, and where it stood written when it was read first."""
+    person = note.person
+    words = state.words.get(person)
+    place = state.people[person].place
+    if reader is None or (words is None and not (place is not None and place.kind is PlaceKind.READ_ALOUD)):
+        return state
+    words = words or SentWords()
+    told_in = note if words.text and words.told_in is None else words.told_in
+    return replace(state, words={**state.words, person: replace(words, reader=reader, told_in=told_in)})
 
 
 def _turn_ended(state: MeetingState, at: datetime) -> MeetingState:
@@ -175,7 +185,7 @@ def _turn_moved(state: MeetingState, event: ev.TurnMoved) -> MeetingState:
         return state
     ref = TurnRef(floor.turn.part, event.index)
     wrong, right = state.turn(floor.turn), state.turn(ref)
-    from_key, to_key = note_key(state, floor.turn), note_key(state, ref)
+    from_key, to_key = floor.note, free_key(state.capture.notes, note_key(state, ref))
     taken = floor.taken_from
     moved = replace(
         right,
@@ -187,6 +197,7 @@ def _turn_moved(state: MeetingState, event: ev.TurnMoved) -> MeetingState:
         ),
         let_run=wrong.let_run,
         read_by=wrong.read_by,
+        opened=right.opened + 1,
     )
     if moved.budget is not None:
         more = right.own.spent - taken.own.spent
@@ -194,18 +205,21 @@ def _turn_moved(state: MeetingState, event: ev.TurnMoved) -> MeetingState:
     state = with_turn(with_turn(state, floor.turn, taken), ref, moved)
     previous = None if state.previous == ref else state.previous
     gap = state.gap if state.gap is None or state.gap.turn != floor.turn else replace(state.gap, turn=ref)
-    state = replace(state, floor=replace(floor, turn=ref, taken_from=right), previous=previous, gap=gap)
+    state = replace(state, floor=replace(floor, turn=ref, note=to_key, taken_from=right), previous=previous, gap=gap)
     return _without_empty_extra(_with_note_moved(state, from_key, to_key), floor.turn)
 
 
 def _with_note_moved(state: MeetingState, from_key: NoteKey, to_key: NoteKey) -> MeetingState:
+    """Move what was written of the running turn; what its person had sent stays theirs, and is still to be read."""
     notes = dict(state.capture.notes)
     note = notes.pop(from_key, None)
+    words = state.words.get(from_key.person)
+    if words is not None and words.told_in == from_key:
+        state = replace(state, words={**state.words, from_key.person: replace(words, told_in=None)})
+        note = None if note is None or note.text == words.text else note
     if note is None:
-        return state
-    kept = notes.get(to_key)
-    text = note.text if kept is None else f"{kept.text}\n{note.text}"
-    notes[to_key] = Note(text, note.mark, note.read_by, note.without)
+        return replace(state, capture=replace(state.capture, notes=notes))
+    notes[to_key] = note
     return replace(state, capture=replace(state.capture, notes=notes))
 
 
@@ -220,7 +234,7 @@ def _without_empty_extra(state: MeetingState, ref: TurnRef) -> MeetingState:
     return _renumbered(shorter, ref.part, {place: place - 1 for place in range(ref.place + 1, len(turns))})
 
 
-def _evolve_floor(state: MeetingState, event: _FloorEvent) -> MeetingState:
+def _evolve_floor(state: MeetingState, event: ev.FloorEvent) -> MeetingState:
     if state.floor is None:
         return state
     floor = state.floor

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.clock import Timer
-from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind, Turn, TurnRef
+from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind, SentWords, Turn, TurnRef
 from netmoede_desktop.domain.method import Part, PartKind
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.people import PlaceKind, Role
 from netmoede_desktop.domain.speaking_order import heard_when_away, speaking_order
 from netmoede_desktop.domain.time_plan import share_per_person
 
@@ -25,7 +26,7 @@ def order_of(state: MeetingState, part: Part) -> tuple[str, ...]:
     return speaking_order(
         part.order,
         state.people.values(),
-        state.present(),
+        {person for person in state.people if can_be_heard(state, person)},
         newcomers=newcomers,
         by_seating=state.plan.by_seating,
     )
@@ -63,7 +64,7 @@ def own_break_ahead(state: MeetingState) -> Part | None:
 def next_turn(state: MeetingState) -> TurnRef | None:
     """Return the turn offered next in the current round: those waiting in order, then those who said *senere*."""
     turns = state.rounds.get(state.part, ())
-    offered = [i for i, turn in enumerate(turns) if turn.open and _can_be_heard(state, turn.person)]
+    offered = [i for i, turn in enumerate(turns) if turn.open and can_be_heard(state, turn.person)]
     index = min(offered, key=lambda i: turns[i].asked, default=None)
     return None if index is None else TurnRef(state.part, index)
 
@@ -80,16 +81,48 @@ def waiting(state: MeetingState) -> tuple[str, ...]:
     Words that are to be heard though their person is away wait as well: they are a promise too.
     """
     turns = state.rounds.get(state.part, ())
-    return tuple(turn.person for turn in turns if turn.open and _can_be_heard(state, turn.person))
+    return tuple(turn.person for turn in turns if turn.open and can_be_heard(state, turn.person))
 
 
 def round_complete(state: MeetingState) -> bool:
-    """Whether the current part's round is over: opened, everyone in the room offered, and no *senere* left."""
-    return state.part in state.rounds and not any(state.presence[key].here for key in waiting(state))
+    """Whether the current part's round is over: opened, everyone in the room offered, and no *senere* left.
+
+    Words that were sent are as good as being in the room; a child's own choice to be heard holds up nobody else.
+    """
+    return state.part in state.rounds and not any(
+        state.presence[key].here or sent_words(state, key) is not None for key in waiting(state)
+    )
 
 
-def _can_be_heard(state: MeetingState, person: str) -> bool:
-    return state.presence[person].here or heard_when_away(state.people[person])
+def can_be_heard(state: MeetingState, person: str) -> bool:
+    """Whether a person has a place in the rounds: is in the room, or is heard without being in it."""
+    return state.presence[person].here or heard_when_away(state.people[person]) or sent_words(state, person) is not None
+
+
+def sent_words(state: MeetingState, person: str) -> SentWords | None:
+    """Return what a person who is not in the room has sent to be read aloud, None where nothing was sent.
+
+    Who has been here has said it; words left behind on going count anew.
+    """
+    presence, words = state.presence[person], state.words.get(person)
+    if presence.here or (words is not None and words.outdated):
+        return None
+    if presence.attendance is Attendance.SENT_WORDS:
+        return words or SentWords()
+    return words if presence.attendance is Attendance.LEFT_EARLY else None
+
+
+def is_read_aloud(state: MeetingState, person: str) -> bool:
+    """Whether the person's turn is read aloud by another: they sent words, or the child has chosen it."""
+    place = state.people[person].place
+    return sent_words(state, person) is not None or (place is not None and place.kind is PlaceKind.READ_ALOUD)
+
+
+def reader_of(state: MeetingState, person: str) -> str | None:
+    """Return who is to read the person's words aloud, None where nobody who is in the room has been named."""
+    words = state.words.get(person)
+    reader = None if words is None else words.reader
+    return reader if reader is not None and reader in state.presence and state.presence[reader].here else None
 
 
 def part_used(state: MeetingState, part_id: str, now: datetime) -> float:

@@ -15,11 +15,15 @@ from netmoede_desktop.domain.people import Person
 
 
 class NoteKey(NamedTuple):
-    """Which note: the part, whose words, and the person's how-manieth turn in that part (from 0)."""
+    """Which note: the part, whose words, and the person's how-manieth turn in that part (from 0).
+
+    A turn that was put off and came back is opened `again`: each time with a note of its own, counted from 0.
+    """
 
     part: str
     person: str
     turn: int
+    again: int = 0
 
 
 class TurnRef(NamedTuple):
@@ -39,7 +43,10 @@ class PauseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn. `budget` in seconds is None until the word is given; `asked` orders those who said *senere*."""
+    """One turn. `budget` in seconds is None until the word is given; `asked` orders those who said *senere*.
+
+    `opened` counts how often the word was given to it.
+    """
 
     person: str
     state: TurnState = TurnState.WAITING
@@ -50,6 +57,7 @@ class Turn:
     read_by: str | None = None
     asked: int = 0
     extra: bool = False
+    opened: int = 0
 
     @property
     def open(self) -> bool:
@@ -62,10 +70,11 @@ class Floor:
     """Who has the word now. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud.
 
     `free_since` is when the word before it fell silent: until then time belongs to the turn before. `taken_from` is the
-    turn as it was before the word was given to it, for *det var …*.
+    turn as it was before the word was given to it, for *det var …*. `note` is where what is said now is written.
     """
 
     turn: TurnRef
+    note: NoteKey
     since: datetime
     free_since: datetime
     taken_from: Turn
@@ -98,6 +107,24 @@ class Note:
     mark: Mark | None = None
     read_by: str | None = None
     without: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """Whether there is anything in it: words, or a mark."""
+        return bool(self.text) or self.mark is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SentWords:
+    """What somebody who is not in the room has sent, and who reads it aloud; without text it is on paper only.
+
+    `told_in` is the note that has had the text. They are `outdated` once the person has come and can say it.
+    """
+
+    text: str = ""
+    reader: str | None = None
+    told_in: NoteKey | None = None
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +197,7 @@ class MeetingState:
     dropped: frozenset[str] = frozenset()
     extra_minutes: int = 0
     capture: Capture = field(default_factory=Capture)
+    words: Mapping[str, SentWords] = field(default_factory=dict)
     overridden: tuple[tuple[str, str], ...] = ()
     gap: Gap | None = None
     stop_reason: str | None = None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from netmoede_desktop.domain.meeting.commands import Command, WriteNote
+from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, WriteNote
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.problem_wording import problem_sentence
@@ -49,8 +49,8 @@ class MeetingPort(QObject):
         """Do the commands as one act; False when refused."""
         raise NotImplementedError
 
-    def type(self, note: WriteNote) -> bool:
-        """Keep a note as it is typed; False when the disk refused."""
+    def type(self, typed: WriteNote | KeepSentWords) -> bool:
+        """Keep a note, or words that were sent, as it is typed; False when the disk refused."""
         raise NotImplementedError
 
     def keep_private(self, text: str) -> bool:
@@ -91,9 +91,9 @@ class MeetingBridge(MeetingPort):
         """Do the commands as one act; False when refused."""
         return self._tried(lambda: self._conducting.do(*commands))
 
-    def type(self, note: WriteNote) -> bool:
-        """Keep a note as it is typed."""
-        return self._tried(lambda: self._conducting.type(note))
+    def type(self, typed: WriteNote | KeepSentWords) -> bool:
+        """Keep a note, or words that were sent, as it is typed."""
+        return self._tried(lambda: self._conducting.type(typed))
 
     def keep_private(self, text: str) -> bool:
         """Keep a private note."""

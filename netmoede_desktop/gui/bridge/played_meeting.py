@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from netmoede_desktop.domain.meeting.commands import Command, WriteNote
+from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, WriteNote
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
@@ -51,7 +51,7 @@ class PlayedMeeting(MeetingPort):
         """Nothing: it plays itself."""
         return False
 
-    def type(self, note: WriteNote) -> bool:  # noqa: ARG002
+    def type(self, typed: WriteNote | KeepSentWords) -> bool:  # noqa: ARG002
         """Nothing: it plays itself."""
         return False
 

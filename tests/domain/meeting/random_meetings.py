@@ -82,11 +82,20 @@ class RandomMeeting:
         """What is no step of its own: a note, and a gap that is noticed."""
         if self.chance.random() < 0.1:
             return cmd.ReportGap(self.now - timedelta(seconds=self.chance.choice((0, 100, 900))))
+        if self.chance.random() < 0.2:
+            text, reader = self.chance.choice(TEXTS), self.chance.choice((None, self.person(history)))
+            return cmd.KeepSentWords(self.person(history), text, reader)
         return self.note(history)
 
     def note(self, history: History) -> cmd.Command:
-        mark, turn = self.chance.choice((None, *Mark)), self.chance.choice((None, 0, 1))
-        return cmd.WriteNote(self.person(history), self.chance.choice(TEXTS), mark, turn=turn)
+        mark, turn, again = (
+            self.chance.choice((None, *Mark)),
+            self.chance.choice((None, 0, 1)),
+            self.chance.choice((0, 0, 1)),
+        )
+        added = self.chance.random() < 0.3
+        text = self.chance.choice(TEXTS)
+        return cmd.WriteNote(self.person(history), text, mark, turn=turn, again=again, added=added)
 
     def person(self, history: History) -> str:
         return self.chance.choice([*history.state.people, "ukendt"])
@@ -142,6 +151,7 @@ class RandomMeeting:
             *[lambda h: cmd.Leave(who(h))] * 2,
             lambda h: cmd.MoveSeats(tuple(chance.sample(list(h.state.people), len(h.state.people)))),
             lambda h: cmd.ChoosePlace(who(h), random_place(chance, list(h.state.people))),
+            *[lambda h: cmd.KeepSentWords(who(h), chance.choice((None, "", text)), chance.choice((None, who(h))))] * 2,
             lambda h: cmd.ShortenTurns(),
             lambda h: cmd.DropPart(chance.choice(h.state.parts).id),
             lambda h: cmd.ExtendMeeting(chance.choice((0, 15))),

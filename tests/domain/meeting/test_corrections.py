@@ -119,12 +119,12 @@ def test_det_var_somebody_who_has_spoken_makes_an_extra_turn() -> None:
     }
 
 
-def test_det_var_joins_the_note_to_what_was_there() -> None:
+def test_det_var_leaves_the_note_that_was_there() -> None:
     told = in_round().notes("lone", "Skrevet i forvejen.").gives("mikkel", each=10).notes("mikkel", "Sagt nu.")
     told.does(cmd.ItWas("lone"))
-    assert [note.text for note in record(told.history).notes] == ["Skrevet i forvejen.\nSagt nu."]
+    assert [note.text for note in record(told.history).notes] == ["Skrevet i forvejen.", "Sagt nu."]
     told.does(cmd.ItWas("peter")).does(cmd.ItWas("kirsten"))
-    assert [note.person for note in record(told.history).notes] == ["kirsten"]
+    assert [note.person for note in record(told.history).notes] == ["lone", "kirsten"]
 
 
 def test_det_var_keeps_what_each_had_used_before() -> None:

@@ -145,8 +145,8 @@ def test_only_people_of_the_meeting_who_are_here_get_the_word() -> None:
     told.refuses("not_here", cmd.DeferWord("peter"))
 
 
-def test_words_from_someone_absent_are_a_turn_read_aloud_by_a_named_person() -> None:
-    told = Told().starts(sent_words=("peter",)).enters("åbning")
+def test_the_words_of_someone_absent_can_be_read_aloud_by_a_named_person_out_of_turn() -> None:
+    told = Told().starts(absent=("peter",)).enters("åbning")
     told.expects(order=("mikkel", "lone", "kirsten", "hanne", "soeren"))
     told.does(cmd.ReadAloud("peter", "maja")).after(25).gives("lone")
     turn = told.turn("peter")

@@ -20,7 +20,7 @@ class NoteKeeping:
 
     def take(self, key: NoteKey, text: str, mark: Mark | None, read_by: str | None) -> None:
         """Take what a note says now, in place of what it said before."""
-        self._waiting[key] = WriteNote(key.person, text, mark, key.part, key.turn, read_by)
+        self._waiting[key] = WriteNote(key.person, text, mark, key.part, key.turn, read_by, key.again)
 
     def keep(self, write: Callable[[WriteNote], bool]) -> bool:
         """Write all that waits with `write`; what it could not write waits on. True when nothing waits any more."""

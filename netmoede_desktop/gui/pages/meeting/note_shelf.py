@@ -26,8 +26,9 @@ def shelf(view: MeetingView, now: NoteKey, t: Translator) -> Shelf:
     keys = {note.key for note in view.notes if note.key.person == now.person} | {now, key_now(view, now.person)}
     places = {part.id: place for place, part in enumerate(view.parts)}
     titles = {part.id: short_title(part.title) for part in view.parts}
-    ordered = sorted(keys, key=lambda key: (places[key.part], key.turn))
-    named = tuple((key, _titled(titles[key.part], key.turn, t)) for key in ordered)
+    ordered = sorted(keys, key=lambda key: (places[key.part], key.turn, key.again))
+    in_part = [sum(known.part == key.part for known in ordered[:place]) for place, key in enumerate(ordered)]
+    named = tuple((key, _titled(titles[key.part], time, t)) for time, key in zip(in_part, ordered, strict=True))
     return Shelf(with_relation(seat.name, relation_of(seat, t), t), named)
 
 
@@ -35,9 +36,9 @@ def key_now(view: MeetingView, person: str) -> NoteKey:
     """Return the key of a person's note in the current part: of the running turn, else of the latest that has one."""
     if view.speaker is not None and view.speaker.person == person:
         return view.speaker.note
-    turns = [note.key.turn for note in view.notes if (note.key.part, note.key.person) == (view.part.id, person)]
-    return NoteKey(view.part.id, person, max(turns, default=0))
+    keys = [note.key for note in view.notes if (note.key.part, note.key.person) == (view.part.id, person)]
+    return max(keys, default=NoteKey(view.part.id, person, 0))
 
 
-def _titled(title: str, turn: int, t: Translator) -> str:
-    return title if turn == 0 else t.gettext("{part} · {n}. gang").format(part=title, n=turn + 1)
+def _titled(title: str, time: int, t: Translator) -> str:
+    return title if time == 0 else t.gettext("{part} · {n}. gang").format(part=title, n=time + 1)

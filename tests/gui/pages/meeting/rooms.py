@@ -16,7 +16,7 @@ from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.acts import Act, all_of
+from netmoede_desktop.services.acts import Act, all_of, as_typed
 from netmoede_desktop.services.meeting_view import AgreementView, ClockReading, MeetingView
 from netmoede_desktop.services.method_files import load_methods
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
@@ -69,8 +69,8 @@ class Room(MeetingPort):
         step = not any(isinstance(command, cmd.StartMeeting) for command in commands)
         return self._tried(commands, lambda: all_of(self.history, commands, self.now, step=step))
 
-    def type(self, note: cmd.WriteNote) -> bool:
-        return self._tried((note,), lambda: all_of(self.history, (note,), self.now, step=False))
+    def type(self, typed: cmd.WriteNote | cmd.KeepSentWords) -> bool:
+        return self._tried((typed,), lambda: as_typed(self.history, typed, self.now))
 
     def keep_private(self, text: str) -> bool:
         act = Act(self.history)
