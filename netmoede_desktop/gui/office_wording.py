@@ -34,6 +34,13 @@ _PLACES: Mapping[PlaceKind, str] = {
     PlaceKind.THROUGH: translatable("taler gennem {name}"),
 }
 _NO_PLACE = translatable("følger rækkefølgen")
+_PLACE_CHIPS: Mapping[PlaceKind, str] = {
+    PlaceKind.FIRST: translatable("Først"),
+    PlaceKind.LAST: translatable("Sidst"),
+    PlaceKind.AFTER: translatable("Efter …"),
+    PlaceKind.THROUGH: translatable("Gennem …"),
+    PlaceKind.READ_ALOUD: translatable("Læses op"),
+}
 
 _ATTENDANCE: Mapping[Attendance, str] = {
     Attendance.PRESENT: translatable("her"),
@@ -83,6 +90,11 @@ def place_label(place: ChildPlace | None, names: Mapping[str, str], t: Translato
         return t.gettext(_NO_PLACE)
     name = "" if place.person is None else names.get(place.person, "")
     return t.gettext(_PLACES[place.kind]).format(name=name)
+
+
+def place_chip(kind: PlaceKind, t: Translator) -> str:
+    """Return what a kind of place is called where one is chosen; … asks for a person."""
+    return t.gettext(_PLACE_CHIPS[kind])
 
 
 def remark_sentence(remark: PlanRemark, t: Translator) -> str:
