@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
@@ -64,10 +64,8 @@ class NewcomerForm(Surface):
         self.name.setAccessibleName(labels[0].text())
         self._name_field = _labelled(labels[0], self.name, look)
         self._side_field = _labelled(labels[1], self.side, look)
-        self._who = QStackedWidget()
-        self._who.addWidget(_labelled(self._relation_label, self.relation, look))
-        self._who.addWidget(_labelled(labels[3], self._interpreter_boxes(), look))
-        self._who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._relation_field = _labelled(self._relation_label, self.relation, look)
+        self._interpreter_field = _labelled(labels[3], self._interpreter_boxes(), look)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setHorizontalSpacing(look.px(14))
@@ -83,13 +81,18 @@ class NewcomerForm(Surface):
         ):
             box.setAccessibleName(spoken)
         boxes = QWidget()
-        boxes.setLayout(row(self.adult, self.outsider, None, spacing=look.px(10)))
+        self._boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight, boxes)
+        self._boxes.setContentsMargins(0, 0, 0, 0)
+        self._boxes.setSpacing(look.px(4))
+        self._boxes.addWidget(self.adult)
+        self._boxes.addWidget(self.outsider)
+        self._boxes.addStretch(1)
         return boxes
 
     def _connect(self) -> None:
         self.button.clicked.connect(self._ask)
         self.name.textChanged.connect(self._typed)
-        self.side.picked.connect(self._turn)
+        self.side.picked.connect(lambda _: self._turn())
         for box in (self.adult, self.outsider):
             box.toggled.connect(lambda _: self._say("", Tone.SMALL))
 
@@ -125,12 +128,13 @@ class NewcomerForm(Surface):
         for label in self._labels:
             label.setVisible(not compact)  # the heading says what the name is for, and the rest is named by its hints
         self._hint()
+        directions = QBoxLayout.Direction
+        self._boxes.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
         for place in range(5):
             grid.setColumnStretch(place, 0)
         if compact:
-            places = ((self._heads, 0, 0), (self._name_field, 0, 1), (self.button, 0, 2))
             grid.addWidget(self._side_field, 1, 0, 1, 2)
-            grid.addWidget(self._who, 1, 2)
+            places = ((self._heads, 0, 0), (self._name_field, 0, 1), (self.button, 0, 2))
             grid.setColumnStretch(1, 1)
         else:
             self.name.setMinimumWidth(look.px(200))
@@ -138,13 +142,14 @@ class NewcomerForm(Surface):
                 (self._heads, 0, 0),
                 (self._name_field, 0, 1),
                 (self._side_field, 0, 2),
-                (self._who, 0, 3),
                 (self.button, 0, 4),
             )
             grid.setColumnStretch(1, 2)
             grid.setColumnStretch(3, 3)
         for widget, line, place in places:
             grid.addWidget(widget, line, place, Qt.AlignmentFlag.AlignBottom)
+        for either in (self._relation_field, self._interpreter_field):
+            grid.addWidget(either, 1 if compact else 0, 2 if compact else 3)
         self._open()
 
     def clear(self, said: str) -> None:
@@ -154,7 +159,7 @@ class NewcomerForm(Surface):
         self.side.set_key(_FIRST.value)
         self.adult.setChecked(False)
         self.outsider.setChecked(False)
-        self._turn(_FIRST.value)
+        self._open()
         self._say(said, Tone.DONE)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -188,15 +193,17 @@ class NewcomerForm(Surface):
             self._say("", Tone.SMALL)
         self._open()
 
-    def _turn(self, side: str) -> None:
+    def _turn(self) -> None:
         """Ask what is asked of that side."""
-        self._who.setCurrentIndex(1 if side == Role.INTERPRETER.value else 0)
         self._say("", Tone.SMALL)
+        self._open()
 
     def _open(self) -> None:
         shown = not self._compact or bool(self.name.text())
+        interprets = self.side.key == Role.INTERPRETER.value
         self._side_field.setVisible(shown)
-        self._who.setVisible(shown)
+        self._relation_field.setVisible(shown and not interprets)
+        self._interpreter_field.setVisible(shown and interprets)
 
     def _say(self, sentence: str, tone: Tone) -> None:
         said_already = sentence == self.said

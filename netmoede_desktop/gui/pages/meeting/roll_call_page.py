@@ -131,6 +131,7 @@ class RollCallPage(MeetingPage):
         self._title.set_tone(Tone.HEADING if compact else Tone.TITLE)
         self._groups.lay_out(compact=compact)
         self._newcomer.lay_out(compact=compact)
+        self._chain()
 
     # -- showing
 
