@@ -122,6 +122,7 @@ class RoundPage(MeetingPage):
         spoke, before, self._view = self._speaking(), self._view, view
         if before is None or before.part.id != view.part.id:
             self._show(Shown.QUESTION)  # where room is short, a new question comes first
+            self.side.open_for(view.part.task)
         self._question.show_question(round_presenter.question(view, self._t))
         self._line.show_line(round_presenter.line(view, self._t))
         self.experience.render(view)
