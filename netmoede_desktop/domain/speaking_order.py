@@ -55,6 +55,11 @@ def speaking_order(
     return tuple(p.id for p in line if p.id in present or heard_when_away(p))
 
 
+def roles_of(group: GroupCode) -> frozenset[Role]:
+    """Return the roles a group is made of; none for groups that are told by something else."""
+    return _ROLES.get(group, frozenset())
+
+
 def heard_when_away(person: Person) -> bool:
     """Whether the person's words have a place in the round though they are not in the room."""
     return person.place is not None and person.place.kind in _HEARD_WHEN_AWAY

@@ -147,7 +147,7 @@ class SeatFace:
         if self.seat.next_in == 1:
             self._badge(painter, body, QColor(theme.petrol), QColor(theme.petrol), left=True)
             paint_next(painter, self._badge_box(body, 0.5, left=True), QColor(theme.on_petrol))
-        if mark and not self.text.caption:
+        if mark and not self.text.mark_beside:
             self._badge(painter, body, ground, faint, left=False)
             paint_mark(painter, mark, self._badge_box(body, 0.58, left=False), faint)
 
@@ -200,7 +200,8 @@ class SeatFace:
             self._paint_foot(painter, QRectF(body.x(), top + line * len(text.lines), body.width(), foot), faint)
 
     def _paint_foot(self, painter: QPainter, area: QRectF, faint: QColor) -> None:
-        text, letters, mark = self.text, self.letters, mark_of(self.seat)
+        text, letters = self.text, self.letters
+        mark = mark_of(self.seat) if text.mark_beside else None
         width = letters.width(text.caption, text.caption_size, bold=False)
         side = letters.px(10.5) if mark else 0.0
         between = letters.px(5) if mark else 0.0

@@ -52,12 +52,13 @@ class Outline(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SeatText:
-    """The name in lines at a size, and the caption, "" where it was left out."""
+    """The name in lines at a size, and the caption, "" where it was left out; whether a mark has room beside it."""
 
     lines: tuple[str, ...]
     size: float
     caption: str = ""
     caption_size: float = _CAPTIONS[0]
+    mark_beside: bool = False
 
     @property
     def shown_letters(self) -> int:
@@ -85,14 +86,18 @@ ANY_SIZE = NameSize()
 def fit(
     name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool, sizes: NameSize = ANY_SIZE
 ) -> SeatText:
-    """Set a name and a caption in a seat, in letters of `sizes`; `mark` keeps room for a sign beside the caption."""
-    if caption:
+    """Set a name and a caption in a seat, in letters of `sizes`; `mark` keeps room for a sign beside the caption.
+
+    Where there is none beside it, the caption stays and the sign goes elsewhere: who somebody is does not change with
+    what they say.
+    """
+    for beside in (True, False) if caption and mark else (False,) if caption else ():
         for count, size, caption_size in product((1, 2), sizes.within(_WITH_CAPTION), _CAPTIONS):
             setting = _Setting(outline, ruler, size, count, caption_size)
             lines = setting.whole(name)
-            shortened = caption_size == _CAPTIONS[-1]
-            if lines and (shown := setting.shown_caption(caption, mark=mark, shortened=shortened)):
-                return SeatText(lines, size, shown, caption_size)
+            shortened = caption_size == _CAPTIONS[-1] and not (mark and beside)
+            if lines and (shown := setting.shown_caption(caption, mark=beside, shortened=shortened)):
+                return SeatText(lines, size, shown, caption_size, mark_beside=beside)
     few = outline.width_at(0, 0) < _FEW * ruler.width("n", _ALONE[-1], bold=True)
     tiny = (*_TINY, *(size for size in _TINIEST if ruler.height(size, bold=True) >= _LOWEST_LINE)) if few else ()
     tried = sizes.within((() if caption else _LARGE) + _ALONE + tiny)

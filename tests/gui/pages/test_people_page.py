@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -181,3 +182,41 @@ def test_people_of_the_sag_are_a_press_away(office: OpenOffice, qtbot: QtBot) ->
     office.settle(qtbot)
     assert set(people(page, office)) == {"Mikkel Holm"}
     assert len(known._buttons) == 1
+
+
+def test_a_corrected_name_corrects_what_they_are_called_unless_that_was_chosen(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    step, known = people_page(page), people(page, office)
+    step.table.select(known["Lone Holm"].id)
+    step.form.name.setText("Lonnie Holm")
+    step.form.name.textEdited.emit("Lonnie Holm")
+    step.form.flush()
+    office.settle(qtbot)
+    assert people(page, office)["Lonnie Holm"].called == "Lonnie"
+    assert step.form.called.text() == "Lonnie"
+    step.form.called.setText("Lo")
+    step.form.called.textEdited.emit("Lo")
+    step.form.flush()
+    office.settle(qtbot)
+    step.form.name.setText("Lone Holm")
+    step.form.name.textEdited.emit("Lone Holm")
+    step.form.flush()
+    office.settle(qtbot)
+    assert people(page, office)["Lone Holm"].called == "Lo"
+
+
+def test_the_name_two_are_told_apart_by_stays_whole_beside_a_fourth_column(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    page.resize(1166, 768)
+    step, known = people_page(page), people(page, office)
+    step.table.select(known["Mikkel Holm"].id)
+    step.form.place.chips.chips[PlaceKind.FIRST.value].click()
+    office.settle(qtbot)
+    table = step.table
+    assert not table.isColumnHidden(3), "what is special is shown"
+    names = [row.cells[0].text for row in table.rows]
+    assert any("(Hanne" in name for name in names)
+    needed = max(QFontMetrics(table.font()).horizontalAdvance(name) for name in names)
+    assert table.columnWidth(0) >= needed

@@ -32,7 +32,7 @@ _SIDE = 380
 
 
 class ClosingPage(MeetingPage):
-    """The last page, open to a look at any time. *Videre* never ends a meeting, however often it is pressed."""
+    """The last page, open to a look at any time. At the end *videre* ends the meeting when it is said twice."""
 
     place_asked = Signal(object)
     """A `Destination`: where what is missing is mended."""
@@ -48,6 +48,7 @@ class ClosingPage(MeetingPage):
         self._view: MeetingView | None = None
         self._items: tuple[ClosingItem, ...] = ()
         self.mends: list[Button] = []
+        self._sure = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(free_days)
         self._connect()
@@ -134,6 +135,8 @@ class ClosingPage(MeetingPage):
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is missing and what the referat will hold."""
+        if view != self._view:
+            self._sure = False
         self._view = view
         ended = view.stage is Stage.ENDED
         items = () if ended else closing_items(view, self._t)
@@ -154,22 +157,27 @@ class ClosingPage(MeetingPage):
         self._allow()
 
     def handle(self, action: Action) -> bool:
-        """At the end *videre* goes to the button, or to the reason that is missing, and does no more.
+        """At the end *videre* ends the meeting the second time it is said, or goes to the reason that is missing.
 
         Before the end it goes on with the meeting, as on any page that was opened beside it.
         """
+        sure, self._sure = self._sure, False
         if action is not Action.GO_ON or not self._at_the_end():
             return False
-        target = self.finish_button if self.finish_button.isEnabled() else self.reason
+        if sure:
+            self.finish()
+            return True
+        self._sure = self.finish_button.isEnabled()
+        target = self.finish_button if self._sure else self.reason
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._main.ensureWidgetVisible(target)
         return True
 
     def go_label(self) -> str:
-        """Say that *videre* only goes to the button."""
+        """Say what *videre* does here: it ends the meeting, once that is said again."""
         if not self._at_the_end():
             return ""
-        return self._t.gettext("Klar til at slutte?")
+        return self._t.gettext("Ja, afslut mødet") if self._sure else self._t.gettext("Afslut mødet")
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted at the end."""
@@ -309,8 +317,10 @@ class ClosingPage(MeetingPage):
 
     def _allow(self) -> None:
         """The meeting can end when nothing is missing, or when there is a reason."""
-        view = self._view
+        view, could = self._view, self.finish_button.isEnabled()
         self.finish_button.setEnabled(view is not None and (not view.missing or bool(self.reason.text.strip())))
+        if could is not self.finish_button.isEnabled():
+            self._sure = False
 
     def _toggle_private(self) -> None:
         panel = self.panel

@@ -128,18 +128,32 @@ def test_a_full_disk_leaves_the_meeting_running_and_the_reason_there(page: Closi
     assert page.reason.text == "Barnet blev træt"
 
 
-def test_videre_pressed_again_and_again_never_ends_a_meeting(qtbot: QtBot, look: Look, t: Translator) -> None:
+def test_videre_ends_the_meeting_when_it_is_said_twice(qtbot: QtBot, look: Look, t: Translator) -> None:
     room = complete()
     page = opened(qtbot, room, look, t)
     assert page.focusWidget() is page
     QTest.keyClick(page, Qt.Key.Key_Return)
-    for _ in range(10):
-        assert page.handle(Action.GO_ON)
-    assert room.view.stage is Stage.RUNNING
+    assert page.go_label() == "Afslut mødet"
+    assert page.handle(Action.GO_ON)
+    assert (room.view.stage, page.go_label()) == (Stage.RUNNING, "Ja, afslut mødet")
     assert page.focusWidget() is page.finish_button
-    page.finish_button.click()
+    assert page.handle(Action.GO_ON)
+    assert room.view.stage is Stage.ENDED
     assert not page.handle(Action.GO_ON)
     assert page.go_label() == ""
+
+
+def test_it_is_said_anew_after_anything_else(qtbot: QtBot, look: Look, t: Translator) -> None:
+    room = complete()
+    page = opened(qtbot, room, look, t)
+    room.viewed.connect(page.render)
+    for something_else in (lambda: page.handle(Action.TABLE), lambda: room.do(cmd.WriteBoard("Ro"))):
+        page.handle(Action.GO_ON)
+        something_else()
+        assert page.go_label() == "Afslut mødet"
+        page.handle(Action.GO_ON)
+        assert room.view.stage is Stage.RUNNING
+        page.handle(Action.TABLE)
 
 
 def test_before_the_end_videre_goes_on_with_the_meeting(qtbot: QtBot, look: Look, t: Translator) -> None:
@@ -158,6 +172,9 @@ def test_videre_goes_to_the_reason_that_is_missing(page: ClosingPage) -> None:
     QTest.keyClick(page.reason, Qt.Key.Key_Return)
     assert page.focusWidget() is page.finish_button
     assert page._port.view.stage is Stage.RUNNING
+    assert page.handle(Action.GO_ON) and page.go_label() == "Ja, afslut mødet"
+    assert page.handle(Action.GO_ON)
+    assert page._port.view.stage is Stage.ENDED
 
 
 def test_it_says_what_the_referat_will_hold(qtbot: QtBot, look: Look, t: Translator) -> None:
