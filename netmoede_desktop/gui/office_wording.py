@@ -154,7 +154,9 @@ def _crowded(remark: PlanRemark, t: Translator) -> str:
         quoted.append(t.ngettext("{n} runde mere", "{n} runder mere", others).format(n=others))
     last = quoted.pop()
     rounds = t.gettext("{first} og {last}").format(first=", ".join(quoted), last=last) if quoted else last
-    said = t.gettext("I {rounds} er der kun {time} til hver.").format(rounds=rounds, time=turn_length(remark.seconds, t))
+    said = t.gettext("I {rounds} er der kun {time} til hver.").format(
+        rounds=rounds, time=turn_length(remark.seconds, t)
+    )
     if remark.minutes:
         mend = t.gettext("Varer mødet {length}, er der tid til alle.")
         return t.gettext("{said} {mend}").format(said=said, mend=mend.format(length=meeting_length(remark.minutes, t)))

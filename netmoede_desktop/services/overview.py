@@ -189,20 +189,23 @@ class _Shown:
             number=brief.series_number,
         )
 
-
     def agreed(self, last: MeetingBrief, follow_up: datetime) -> OverviewMeeting:
         """Return the meeting that was agreed in the last one of its sag."""
         method = self._methods.get(last.method_id)
         next_id = last.method_id if method is None else method.next_method or last.method_id
         number = last.series_number + 1
-        return replace(self.meeting(replace(last, method_id=next_id, starts=follow_up, series_number=number)), agreed=True)
+        return replace(
+            self.meeting(replace(last, method_id=next_id, starts=follow_up, series_number=number)), agreed=True
+        )
 
 
 def _with_agreed(
     found: _Found, shown: _Shown, midnight: datetime
 ) -> tuple[list[OverviewMeeting], list[OverviewMeeting]]:
     """What comes, the earliest first, and what was not held, the latest first: planned, or only agreed."""
-    follow_ups = found.follow_ups | {meeting.id: one.follow_up for meeting in found.series if (one := found.outcomes.get(meeting.id))}
+    follow_ups = found.follow_ups | {
+        meeting.id: one.follow_up for meeting in found.series if (one := found.outcomes.get(meeting.id))
+    }
     days = [(last, day) for last in found.series if (day := follow_ups.get(last.id)) is not None]
     agreed = [shown.agreed(last, day) for last, day in days if day >= midnight - timedelta(days=MISSED_DAYS)]
     coming = [*map(shown.meeting, found.coming), *(one for one in agreed if one.starts >= midnight)]

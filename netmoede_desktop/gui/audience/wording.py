@@ -54,7 +54,11 @@ def day_words(view: AudienceView, t: Translator) -> tuple[str, str, str]:
     if view.next_meeting is None:
         return "", question, ""
     at = view.next_meeting_at
-    return question, full_date(view.next_meeting, t), "" if at is None else t.gettext("kl. {time}").format(time=clock(at))
+    return (
+        question,
+        full_date(view.next_meeting, t),
+        "" if at is None else t.gettext("kl. {time}").format(time=clock(at)),
+    )
 
 
 def times(view: AudienceView, t: Translator) -> str:

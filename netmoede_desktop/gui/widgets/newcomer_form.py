@@ -132,22 +132,18 @@ class NewcomerForm(Surface):
         self._boxes.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
         for place in range(5):
             grid.setColumnStretch(place, 0)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        for place, widget in enumerate((self._heads, self._name_field)):
+            grid.addWidget(widget, 0, place, bottom)
         if compact:
             grid.addWidget(self._side_field, 1, 0, 1, 2)
-            places = ((self._heads, 0, 0), (self._name_field, 0, 1), (self.button, 0, 2))
             grid.setColumnStretch(1, 1)
         else:
             self.name.setMinimumWidth(look.px(200))
-            places = (
-                (self._heads, 0, 0),
-                (self._name_field, 0, 1),
-                (self._side_field, 0, 2),
-                (self.button, 0, 4),
-            )
+            grid.addWidget(self._side_field, 0, 2, bottom)
             grid.setColumnStretch(1, 2)
             grid.setColumnStretch(3, 3)
-        for widget, line, place in places:
-            grid.addWidget(widget, line, place, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.button, 0, 2 if compact else 4, bottom)
         for either in (self._relation_field, self._interpreter_field):
             grid.addWidget(either, 1 if compact else 0, 2 if compact else 3)
         self._open()

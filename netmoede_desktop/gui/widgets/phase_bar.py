@@ -170,7 +170,7 @@ class PhaseBar(QWidget):
         return [px(_LEAST_NOW if box.phase.step is PhaseStep.NOW else _LEAST) for box in self._boxes]
 
     def _titled(self, most: float, *, ticked: bool = False) -> list[float]:
-        """What the boxes need to show titles of up to `most` whole; `ticked` with the tick that comes to all of them."""
+        """What the boxes need for titles of up to `most`; `ticked` with room for the tick that comes to all of them."""
         px = self._look.px
         metrics = QFontMetricsF(self._look.font(_LETTERS, bold=True))
         wanted = []

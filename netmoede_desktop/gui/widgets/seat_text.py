@@ -83,9 +83,7 @@ class NameSize:
 ANY_SIZE = NameSize()
 
 
-def fit(
-    name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool, sizes: NameSize = ANY_SIZE
-) -> SeatText:
+def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool, sizes: NameSize = ANY_SIZE) -> SeatText:
     """Set a name and a caption in a seat, in letters of `sizes`; `mark` keeps room for a sign beside the caption.
 
     Where there is none beside it, the caption stays and the sign goes elsewhere: who somebody is does not change with

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.flow import flowing
+from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.growing_field import GrowingField
 from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
@@ -54,7 +54,7 @@ class SentWords(Surface):
     def render(  # type: ignore[override]  # of QWidget's nobody has need here
         self, name: str, words: str, reader: str | None, readers: Sequence[tuple[str, str]], *, reader_away: str
     ) -> None:
-        """Show what is kept; `readers` are ids and names, `reader_away` who reads and is not here ("" where all is well).
+        """Show what is kept; `readers` are ids and names, `reader_away` the name of one who is chosen and not here.
 
         What is being typed is not written over.
         """

@@ -348,7 +348,9 @@ def test_all_names_round_the_table_stand_in_letters_of_one_size_that_are_read_fr
 
 
 def test_only_where_the_room_has_no_place_for_them_are_the_longest_names_cut(window: AudienceWindow) -> None:
-    crowd = tuple(AudienceSeat(LONG_NAMES[number % 4], VIEW.seats[0].shape, VIEW.seats[0].state) for number in range(20))
+    crowd = tuple(
+        AudienceSeat(LONG_NAMES[number % 4], VIEW.seats[0].shape, VIEW.seats[0].state) for number in range(20)
+    )
     window.resize(1024, 768)
     window.show_view(replace(VIEW, seats=crowd))
     faces = [sign.face for sign in window.findChildren(SeatSign)]

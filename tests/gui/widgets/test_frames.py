@@ -36,7 +36,7 @@ def test_what_is_only_half_in_sight_is_brought_there_when_it_gets_the_keyboard(q
 
 
 def test_what_has_its_place_only_afterwards_is_brought_into_sight_too(qtbot: QtBot, look: Look) -> None:
-    column, lines = shown(qtbot, look)
+    column, _ = shown(qtbot, look)
     late = LineInput("sidst")
     late.hide()
     column.column.addWidget(late)

@@ -49,7 +49,8 @@ class RollCall:
             for seat in everyone
             if seat.has_turn and (self.of(seat) is not Attendance.ABSENT or seat.heard_when_away)
         ]
-        return Counts(*(said.count(answer) for answer in ANSWERS), turns=len(heard))
+        here, absent, sent_words = (said.count(answer) for answer in ANSWERS)
+        return Counts(here, absent, sent_words, turns=len(heard))
 
     def start(self, view: MeetingView) -> tuple[Command, ...]:
         """Return the acts that start the meeting. Words of someone said not to have come are not read after all."""
@@ -65,9 +66,7 @@ class RollCall:
         """Return who can read a person's words: everyone else who is here, and whoever is chosen already."""
         chosen = view.seat(person).words_by
         return tuple(
-            seat
-            for seat in view.seats
-            if seat.person != person and (not self._is_away(seat) or seat.person == chosen)
+            seat for seat in view.seats if seat.person != person and (not self._is_away(seat) or seat.person == chosen)
         )
 
     def reader_away(self, view: MeetingView, person: str) -> str:

@@ -1,4 +1,4 @@
-"""Everyone who was expected, in two groups, each with three answers; the words that were sent open under their person."""
+"""Everyone who was expected, in two groups, with three answers each; words that were sent open under their person."""
 
 from collections.abc import Iterator, Mapping
 
@@ -222,4 +222,3 @@ class RollCallGroups(ScrollColumn):
 
 def _stops_at(row: AttendanceRow) -> bool:
     return row.focusPolicy() is Qt.FocusPolicy.StrongFocus
-

@@ -1,4 +1,4 @@
-"""*Hvem er her?*: all here until something else is said, words that were sent, someone unexpected, the child's place."""
+"""*Hvem er her?*: all are here until something else is said; words that were sent, newcomers, the child's place."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,9 +72,7 @@ def form(page: RollCallPage) -> NewcomerForm:
 
 
 def words_of(page: RollCallPage, name: str) -> SentWords:
-    return next(
-        panel for panel in page.findChildren(SentWords) if panel.words.accessibleName() == f"Ord fra {name}"
-    )
+    return next(panel for panel in page.findChildren(SentWords) if panel.words.accessibleName() == f"Ord fra {name}")
 
 
 def focused() -> QWidget:
@@ -246,7 +244,9 @@ def test_nobody_without_a_turn_can_send_words(page: RollCallPage) -> None:
     assert "Maja, mødeleder: her" in rows(page)
 
 
-def test_someone_unexpected_is_seated_and_two_hannes_are_told_apart_at_once(page: RollCallPage, led: LedMeeting) -> None:
+def test_someone_unexpected_is_seated_and_two_hannes_are_told_apart_at_once(
+    page: RollCallPage, led: LedMeeting
+) -> None:
     add(page, "  Hanne Juul ", "fodboldtræner")
     names = [seat.name for seat in led.bridge.view.seats]
     assert names[-1] == "Hanne J."
