@@ -53,10 +53,6 @@ TICK_MS = 200
 _LEAST_SIZE = (640, 400)
 
 
-def _random_id() -> str:
-    return uuid.uuid4().hex
-
-
 class MeetingWindow(QMainWindow):
     """The mødeleder's window. It shows what the port says and asks the port; it keeps nothing of the meeting."""
 
@@ -86,7 +82,7 @@ class MeetingWindow(QMainWindow):
         key_file: str = "",
         free_days: FreeDays = holiday_names,
         monotonic: Callable[[], float] = time.monotonic,
-        new_id: Callable[[], str] = _random_id,
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
     ) -> None:
         """Make it for a meeting.
 
@@ -265,17 +261,18 @@ class MeetingWindow(QMainWindow):
     # -- keys and buttons
 
     def press(self, action: Action) -> None:
-        """Do what a key or a button stands for."""
-        self._pressed(action, False)
+        """Do what a button stands for; some pages know better what their go-button does."""
+        self._pressed(action, False, clicked=True)
 
-    def _pressed(self, action: Action, held: bool) -> None:
+    def _pressed(self, action: Action, held: bool, *, clicked: bool = False) -> None:
         if not self._presses.meant(action, held=held):
             return
         if action not in (Action.GO_ON, Action.NEXT_PART):
             self._actions.disarm()
         self._sayings.hush()
         self._overlay.ask_bar.close_ask()
-        if not self.page.handle(action):
+        by_button = clicked and action is Action.GO_ON and self.page.go_pressed()
+        if not by_button and not self.page.handle(action):
             self._do_action(action)
         self._show_bar(self._port.view)
 

@@ -29,10 +29,12 @@ from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting_view import MeetingView, NextKind, Stage
 
 _SIDE = 380
+#: So long a second press may still be meant for the page before.
+_DOUBLE_PRESS_MS = 800
 
 
 class ClosingPage(MeetingPage):
-    """The last page, open to a look at any time. At the end *videre* ends the meeting when it is said twice."""
+    """The last page, open to a look at any time. The key of *videre* never ends a meeting, however often it is pressed."""
 
     place_asked = Signal(object)
     """A `Destination`: where what is missing is mended."""
@@ -48,7 +50,7 @@ class ClosingPage(MeetingPage):
         self._view: MeetingView | None = None
         self._items: tuple[ClosingItem, ...] = ()
         self.mends: list[Button] = []
-        self._sure = False
+        self._coming = QTimer(self, singleShot=True, interval=_DOUBLE_PRESS_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(free_days)
         self._connect()
@@ -135,8 +137,6 @@ class ClosingPage(MeetingPage):
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is missing and what the referat will hold."""
-        if view != self._view:
-            self._sure = False
         self._view = view
         ended = view.stage is Stage.ENDED
         items = () if ended else closing_items(view, self._t)
@@ -157,27 +157,27 @@ class ClosingPage(MeetingPage):
         self._allow()
 
     def handle(self, action: Action) -> bool:
-        """At the end *videre* ends the meeting the second time it is said, or goes to the reason that is missing.
+        """At the end *videre* goes to the button, or to the reason that is missing, and does no more.
 
         Before the end it goes on with the meeting, as on any page that was opened beside it.
         """
-        sure, self._sure = self._sure, False
         if action is not Action.GO_ON or not self._at_the_end():
             return False
-        if sure:
-            self.finish()
-            return True
-        self._sure = self.finish_button.isEnabled()
-        target = self.finish_button if self._sure else self.reason
+        target = self.finish_button if self.finish_button.isEnabled() else self.reason
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._main.ensureWidgetVisible(target)
         return True
 
     def go_label(self) -> str:
-        """Say what *videre* does here: it ends the meeting, once that is said again."""
-        if not self._at_the_end():
-            return ""
-        return self._t.gettext("Ja, afslut mødet") if self._sure else self._t.gettext("Afslut mødet")
+        """Say what the go-button does here, when it is pressed itself."""
+        return self._t.gettext("Afslut mødet") if self._at_the_end() else ""
+
+    def go_pressed(self) -> bool:
+        """End the meeting; while something is missing the reason is asked for as by *videre*.
+
+        Not at once when the page comes: the press that led here may have been a double one.
+        """
+        return self._at_the_end() and not self._coming.isActive() and self.finish()
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted at the end."""
@@ -202,6 +202,7 @@ class ClosingPage(MeetingPage):
         """The page itself has the keyboard, so that Enter ends nothing."""
         super().showEvent(event)
         if not event.spontaneous():
+            self._coming.start()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -317,10 +318,8 @@ class ClosingPage(MeetingPage):
 
     def _allow(self) -> None:
         """The meeting can end when nothing is missing, or when there is a reason."""
-        view, could = self._view, self.finish_button.isEnabled()
+        view = self._view
         self.finish_button.setEnabled(view is not None and (not view.missing or bool(self.reason.text.strip())))
-        if could is not self.finish_button.isEnabled():
-            self._sure = False
 
     def _toggle_private(self) -> None:
         panel = self.panel

@@ -37,6 +37,10 @@ class MeetingPage(QWidget):
         """Take an action that this page knows better than the window; False when it does not."""
         return False
 
+    def go_pressed(self) -> bool:
+        """Take a press of the go-button itself where it does more than the key of *videre*; False where it does not."""
+        return False
+
     def save(self) -> bool:
         """Make what was typed durable now; False when the disk refused. Called before anything that leaves the page."""
         return True

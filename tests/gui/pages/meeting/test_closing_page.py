@@ -1,7 +1,5 @@
 """Before the end: what is missing with the way to mend it, the reason that overrides it, and what is wiped."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -130,36 +128,18 @@ def test_a_full_disk_leaves_the_meeting_running_and_the_reason_there(page: Closi
     assert page.reason.text == "Barnet blev træt"
 
 
-def test_videre_ends_the_meeting_when_it_is_said_twice(qtbot: QtBot, look: Look, t: Translator) -> None:
+def test_videre_pressed_again_and_again_never_ends_a_meeting(qtbot: QtBot, look: Look, t: Translator) -> None:
     room = complete()
     page = opened(qtbot, room, look, t)
     assert page.focusWidget() is page
     QTest.keyClick(page, Qt.Key.Key_Return)
-    assert page.go_label() == "Afslut mødet"
-    assert page.handle(Action.GO_ON)
-    assert (room.view.stage, page.go_label()) == (Stage.RUNNING, "Ja, afslut mødet")
+    for _ in range(10):
+        assert page.handle(Action.GO_ON)
+    assert room.view.stage is Stage.RUNNING
     assert page.focusWidget() is page.finish_button
-    assert page.handle(Action.GO_ON)
-    assert room.view.stage is Stage.ENDED
+    page.finish_button.click()
     assert not page.handle(Action.GO_ON)
     assert page.go_label() == ""
-
-
-def test_it_is_said_anew_after_anything_else(qtbot: QtBot, look: Look, t: Translator) -> None:
-    room = complete()
-    page = opened(qtbot, room, look, t)
-    room.viewed.connect(page.render)
-    acts: tuple[Callable[[], object], ...] = (
-        lambda: page.handle(Action.TABLE),
-        lambda: room.do(cmd.WriteBoard("Ro")),
-    )
-    for something_else in acts:
-        page.handle(Action.GO_ON)
-        something_else()
-        assert page.go_label() == "Afslut mødet"
-        page.handle(Action.GO_ON)
-        assert room.view.stage is Stage.RUNNING
-        page.handle(Action.TABLE)
 
 
 def test_before_the_end_videre_goes_on_with_the_meeting(qtbot: QtBot, look: Look, t: Translator) -> None:
@@ -177,10 +157,7 @@ def test_videre_goes_to_the_reason_that_is_missing(page: ClosingPage) -> None:
     page.reason.set_text("Barnet blev træt")
     QTest.keyClick(page.reason, Qt.Key.Key_Return)
     assert page.focusWidget() is page.finish_button
-    assert page.handle(Action.GO_ON) and page.go_label() == "Ja, afslut mødet"
-    stages = [page._port.view.stage]
-    assert page.handle(Action.GO_ON)
-    assert [*stages, page._port.view.stage] == [Stage.RUNNING, Stage.ENDED]
+    assert page._port.view.stage is Stage.RUNNING
 
 
 def test_it_says_what_the_referat_will_hold(qtbot: QtBot, look: Look, t: Translator) -> None:
