@@ -62,10 +62,9 @@ class OverviewPage(OfficePage):
             t.gettext("Kommende møder"),
             (
                 Column(t.gettext("Dato")),
-                Column(t.gettext("Sag"), 1),
+                Column(t.gettext("Sag"), 8),
                 Column(t.gettext("Nummer"), from_width=330),
-                Column(t.gettext("Tilstand"), spare=True),
-                Column(t.gettext("Metode"), 1, from_width=430),
+                Column(t.gettext("Metode"), 11, from_width=330),
             ),
             t.gettext("Der er ingen planlagte møder efter i dag. Åbn en sag, og vælg »Nyt møde«."),
             more,

@@ -62,7 +62,7 @@ def meeting_about(meeting: OverviewMeeting, t: Translator) -> str:
 
 
 def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator) -> list[Row]:
-    """Return the coming meetings as rows: date, sag, which meeting, what is to be done first, method."""
+    """Return the coming meetings as rows: date, sag, which meeting, and its method or that it is only agreed."""
     return [
         Row(
             meeting.id,
@@ -70,8 +70,7 @@ def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator)
                 Cell(moment_in_list(meeting.starts, today, t)),
                 Cell(meeting.reference, Tone.STRONG),
                 Cell(t.gettext("{number}. møde").format(number=meeting.number)),
-                _agreed_cell(meeting, t),
-                Cell(meeting.method_name, Tone.MUTED),
+                _agreed_cell(meeting, t) if meeting.agreed else Cell(meeting.method_name, Tone.MUTED),
             ),
         )
         for meeting in meetings

@@ -34,7 +34,7 @@ _DOUBLE_PRESS_MS = 800
 
 
 class ClosingPage(MeetingPage):
-    """The last page, open to a look at any time. The key of *videre* never ends a meeting, however often it is pressed."""
+    """The last page, open to a look at any time. The key of *videre* never ends a meeting, however often it comes."""
 
     place_asked = Signal(object)
     """A `Destination`: where what is missing is mended."""
