@@ -85,7 +85,7 @@ class AnswerChips(QWidget):
             layout.addStretch(1)
         self.setLayout(layout)
         if flowing:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind
 from netmoede_desktop.gui.office_wording import place_chip, place_label
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
 from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
@@ -28,17 +29,15 @@ class ChildPlaceChoice(QWidget):
         self._t = t
         self._place: ChildPlace | None = None
         self._others: dict[str, str] = {}
-        self._label = Label("", Tone.STRONG)
+        self._label = Label("", Tone.STRONG, wrap=False)
         self._follows = Label("", Tone.MUTED, wrap=False)
         self.chips = AnswerChips([(kind.value, place_chip(kind, t)) for kind in _KINDS], look, flowing=True)
         self.person = Choice((), look)
-        top = QHBoxLayout()
-        top.addWidget(self._label, 1)
-        top.addWidget(self._follows)
+        top = flowing(self._label, self._follows, gap=look.px(8), push_last=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self.chips)
         column.addWidget(self.person)
         self.person.hide()
@@ -55,7 +54,8 @@ class ChildPlaceChoice(QWidget):
         self._place = place
         self._label.setText(label)
         self.chips.setAccessibleName(label)
-        self._follows.setText(place_label(None, others, self._t) if place is None else "")
+        self._follows.setText(place_label(None, others, self._t))
+        self._follows.setVisible(place is None)
         self.chips.set_key("" if place is None else place.kind.value)
         self._others = dict(others)
         self._ask_whom(None if place is None else place.kind, "" if place is None else place.person or "")

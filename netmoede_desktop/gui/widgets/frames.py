@@ -61,6 +61,17 @@ class Hairline(QFrame):
             self.setFixedHeight(thickness)
 
 
+class _Held(QWidget):
+    """What is scrolled: never lower than its pieces need at its width, also where they would take less."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """As the column tells it, and at least its least."""
+        layout = self.layout()
+        if layout is None:
+            return super().heightForWidth(width)
+        return max(layout.heightForWidth(width), layout.minimumHeightForWidth(width))
+
+
 class ScrollColumn(QScrollArea):
     """A column that scrolls when there is more than fits; never sideways."""
 
@@ -69,7 +80,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = _Held()
         self.column = QVBoxLayout(inner)
         inset = look.px(padding)
         self.column.setContentsMargins(inset, inset, inset, inset)
@@ -89,17 +100,16 @@ class ScrollColumn(QScrollArea):
                 QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
-        """What has the keyboard is seen whole, or as much of it as there is room for."""
+        """What has the keyboard is seen whole, where there is room for it; in what is larger Qt shows the cursor."""
         inner, now = self.widget(), QApplication.focusWidget()
         if inner is None or now is None or not inner.isAncestorOf(now) or isinstance(now, QScrollArea):
             return
         place = QRect(now.mapTo(self.viewport(), QPoint(0, 0)), now.size())
         room = self.viewport().rect()
-        if place.top() < room.top() or place.bottom() > room.bottom():
+        if place.height() <= room.height() and (place.top() < 0 or place.bottom() > room.bottom()):
             top = place.top() + self.verticalScrollBar().value()
             self.ensureVisible(0, top + place.height(), 0, 0)
-            if place.height() <= room.height():
-                self.ensureVisible(0, top, 0, 0)
+            self.ensureVisible(0, top, 0, 0)
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:

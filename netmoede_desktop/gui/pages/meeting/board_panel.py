@@ -41,6 +41,7 @@ class BoardPanel(QWidget):
         self._new.setAccessibleName(t.gettext("Ny sætning på tavlen"))
         self._add_button = Button(t.gettext("Skriv"), look, key="↵")
         self._scroll = ScrollColumn(look, padding=0, spacing=6)
+        self._scroll.setMinimumHeight(1)  # it scrolls; the line to write in is never squeezed
         self._scroll.column.addWidget(self._empty)
         self._scroll.column.addStretch(1)
         card = Surface("card", look, padding=14, spacing=8)
