@@ -13,6 +13,10 @@ from netmoede_desktop.domain.time_plan import crowded_rounds, share_per_person, 
 LEAST_MINUTES = 10
 MOST_MINUTES = 12 * 60
 
+_QUARTER = 15
+#: No longer meeting is suggested where the method has no limit of its own.
+_LONGEST_TO_ASK = 4 * 60
+
 
 class PlanCode(StrEnum):
     """What is worth noticing, in the order it is told."""
@@ -35,7 +39,8 @@ class PlanCode(StrEnum):
 class PlanRemark:
     """A remark; `minutes` is the method's limit, `seconds` the shortest turn, `parts` the titles of crowded rounds.
 
-    `count` is how many agreements of last time are without their owner, `people` the names of those in no order.
+    With crowded rounds `minutes` is the length at which there is time for everybody, 0 where there is none. `count` is
+    how many agreements of last time are without their owner, `people` the names of those in no order.
     """
 
     code: PlanCode
@@ -98,7 +103,19 @@ def _about_time(plan: MeetingPlan) -> Iterator[PlanRemark]:
     if crowded:
         seconds = turn_seconds(plan)
         titles = tuple(plan.method.part(part).title for part in crowded)
-        yield PlanRemark(PlanCode.CROWDED, seconds=min(seconds[part] for part in crowded), parts=titles)
+        shortest = min(seconds[part] for part in crowded)
+        yield PlanRemark(PlanCode.CROWDED, minutes=_long_enough(plan), seconds=shortest, parts=titles)
     alone = sum(agreement.owner is None for agreement in plan.carried)
     if alone:
         yield PlanRemark(PlanCode.OWNER_NOT_INVITED, count=alone)
+
+
+def _long_enough(plan: MeetingPlan) -> int:
+    """Return the least length, in quarters of an hour, at which no round is crowded; 0 where no allowed one is."""
+    speakers = _speakers(plan)
+    limit = plan.method.hard_limit(interpreter=plan.interpreter) or _LONGEST_TO_ASK
+    first = plan.planned_minutes - plan.planned_minutes % _QUARTER + _QUARTER
+    for minutes in range(first, limit + 1, _QUARTER):
+        if not crowded_rounds(spread(plan.method, minutes, interpreter=plan.interpreter), speakers):
+            return minutes
+    return 0

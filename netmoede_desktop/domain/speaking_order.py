@@ -99,6 +99,11 @@ def held_to_the_end(groups: Sequence[OrderGroup], people: Iterable[Person]) -> f
     return frozenset(last)
 
 
+def roles_of(group: GroupCode) -> frozenset[Role]:
+    """Return the roles a group is made of; none for groups that are told by something else."""
+    return _ROLES.get(group, frozenset())
+
+
 def heard_when_away(person: Person) -> bool:
     """Whether the person's words have a place in the round though they are not in the room."""
     return person.place is not None and person.place.kind in HEARD_WHEN_AWAY

@@ -24,6 +24,8 @@ _ROLES: Mapping[Role, str] = {
     Role.INFORMANT: translatable("informatør"),
     Role.REFLECTOR: translatable("reflektant"),
 }
+#: Of many crowded rounds so many are named.
+_ROUNDS_NAMED = 3
 #: Roles that only some methods have.
 _BOUND = frozenset({Role.COORDINATOR, Role.INFORMANT, Role.REFLECTOR})
 
@@ -35,6 +37,13 @@ _PLACES: Mapping[PlaceKind, str] = {
     PlaceKind.THROUGH: translatable("taler gennem {name}"),
 }
 _NO_PLACE = translatable("følger rækkefølgen")
+_PLACE_CHIPS: Mapping[PlaceKind, str] = {
+    PlaceKind.FIRST: translatable("Først"),
+    PlaceKind.LAST: translatable("Sidst"),
+    PlaceKind.AFTER: translatable("Efter …"),
+    PlaceKind.THROUGH: translatable("Gennem …"),
+    PlaceKind.READ_ALOUD: translatable("Læses op"),
+}
 
 _ATTENDANCE: Mapping[Attendance, str] = {
     Attendance.PRESENT: translatable("her"),
@@ -84,6 +93,11 @@ def place_label(place: ChildPlace | None, names: Mapping[str, str], t: Translato
         return t.gettext(_NO_PLACE)
     name = "" if place.person is None else names.get(place.person, "")
     return t.gettext(_PLACES[place.kind]).format(name=name)
+
+
+def place_chip(kind: PlaceKind, t: Translator) -> str:
+    """Return what a kind of place is called where one is chosen; … asks for a person."""
+    return t.gettext(_PLACE_CHIPS[kind])
 
 
 def remark_sentence(remark: PlanRemark, t: Translator) -> str:
@@ -137,7 +151,17 @@ def meeting_length(minutes: int, t: Translator) -> str:
 
 
 def _crowded(remark: PlanRemark, t: Translator) -> str:
-    each = turn_length(remark.seconds, t)
-    if len(remark.parts) == 1:
-        return t.gettext("I »{part}« er der kun {time} til hver.").format(part=remark.parts[0], time=each)
-    return t.gettext("I {n} runder er tiden knap, ned til {time} til hver.").format(n=len(remark.parts), time=each)
+    """Which rounds, how little, and what helps."""
+    quoted = [t.gettext("»{part}«").format(part=part) for part in remark.parts[:_ROUNDS_NAMED]]
+    others = len(remark.parts) - len(quoted)
+    if others:
+        quoted.append(t.ngettext("{n} runde mere", "{n} runder mere", others).format(n=others))
+    last = quoted.pop()
+    rounds = t.gettext("{first} og {last}").format(first=", ".join(quoted), last=last) if quoted else last
+    said = t.gettext("I {rounds} er der kun {time} til hver.").format(
+        rounds=rounds, time=turn_length(remark.seconds, t)
+    )
+    if remark.minutes:
+        mend = t.gettext("Varer mødet {length}, er der tid til alle.")
+        return t.gettext("{said} {mend}").format(said=said, mend=mend.format(length=meeting_length(remark.minutes, t)))
+    return t.gettext("{said} {mend}").format(said=said, mend=t.gettext("Inviter færre, eller vælg en anden metode."))

@@ -18,6 +18,7 @@ class Scene(StrEnum):
     BOARD = "board"
     AGREEMENTS = "agreements"
     READING = "reading"
+    NEXT_MEETING = "next_meeting"
     PAUSE = "pause"
     THANKS = "thanks"
 
@@ -97,8 +98,10 @@ class AudienceView:
     """One picture for the room. Of board, agreements, reading and pause it holds what its scene shows, and no more.
 
     `speaker` has the word and `reader` reads for them ("" for nobody); `then` are the next two. `question` comes from
-    the method file and `child` is what the child is called. Of agreements those that still stand are shown. All times
-    are local and ahead; `pause_at` is expected, to five minutes. `ends_at` is None when the meeting is over its time.
+    the method file and `child` is what the child is called. Of agreements those that still stand are shown. The next
+    meeting is there from the moment it is agreed, and `no_next_meeting` when it is said that there is none, never why.
+    All times are local and ahead; `pause_at` is expected, to five minutes. `ends_at` is None when the meeting is over
+    its time.
     """
 
     scene: Scene
@@ -115,6 +118,7 @@ class AudienceView:
     pause: AudiencePause | None
     next_meeting: date | None
     next_meeting_at: time | None
+    no_next_meeting: bool
     pause_at: time | None
     ends_at: time | None
 

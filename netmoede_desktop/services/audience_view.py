@@ -80,6 +80,7 @@ def audience_view(
         pause=_pause(state, part, at) if scene is Scene.PAUSE else None,
         next_meeting=None if next_meeting is None else next_meeting.date(),
         next_meeting_at=None if next_meeting is None else next_meeting.time(),
+        no_next_meeting=follow_up is not None and next_meeting is None,
         pause_at=None if pause_at is None else pause_at.time(),
         ends_at=_ends_at(state, at if pause_at is None else pause_at),
     )
@@ -141,6 +142,8 @@ def _scene_of_part(state: MeetingState) -> Scene:
         return Scene.PAUSE
     if part.task is PartTask.BOARD:
         return Scene.BOARD
+    if part.task is PartTask.FOLLOW_UP and not part.has_turns:
+        return Scene.NEXT_MEETING
     if part.kind is PartKind.AGREEMENTS:
         return Scene.AGREEMENTS
     opening = part.kind is PartKind.INFO and part.id == state.parts[0].id

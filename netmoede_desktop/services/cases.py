@@ -1,5 +1,6 @@
 """The sager: listed in pages, made, changed, and one of them with its people and meetings."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -9,6 +10,7 @@ from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting_journal import read_plan, write_plan
+from netmoede_desktop.services.outcomes import kept_follow_ups, outcome_of
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingState, StoredCase
 from netmoede_desktop.storage.vault import Vault
@@ -35,7 +37,8 @@ MOST_COUNTED = 1000
 class CaseCard:
     """A sag in the list. `next` is the meeting that runs or comes, `last` the one held last; None where there is none.
 
-    `meetings` counts all of them, `starts` of a meeting is a local wall time.
+    `meetings` counts all of them, `starts` of a meeting is a local wall time. `agreed` is when the last one was to be
+    followed up, a local wall time, while that is not planned: None when it is, and in a list until it is worked out.
     """
 
     id: str
@@ -43,6 +46,7 @@ class CaseCard:
     meetings: int
     next: MeetingBrief | None
     last: MeetingBrief | None
+    agreed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,10 @@ def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wa
         cases = store.cases.page(limit, offset, looked_for)
         total = store.cases.count(MOST_COUNTED, looked_for)
         meetings = store.meetings.of_cases([case.id for case in cases])
-    by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
-    return CasePage(tuple(_card(case, by_case.get(case.id, []), now) for case in cases), total)
+        by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
+        last = (to_be_followed(held) for held in by_case.values())
+        follow_ups = kept_follow_ups(store, [meeting.id for meeting in last if meeting is not None])
+    return CasePage(tuple(_card(case, by_case.get(case.id, []), follow_ups, now) for case in cases), total)
 
 
 def typed_details(reference: str, child: str, birth_year: str, languages: str) -> CaseDetails:
@@ -116,7 +122,15 @@ def look_at_case(vault: Vault, case_id: str, now: datetime) -> CaseFile:
         people = store.people.of_case(case_id)
         meetings = store.meetings.of_cases([case_id])
         store.audit.append(AuditAct(now, Actor.WINDOWS, "viewed", case_id))
-    return CaseFile(_card(case, meetings, now), tuple(people), tuple(meetings))
+    last = to_be_followed(meetings)
+    follow_ups = {} if last is None else {last.id: outcome_of(vault, last.id).follow_up}
+    return CaseFile(_card(case, meetings, follow_ups, now), tuple(people), tuple(meetings))
+
+
+def to_be_followed(meetings: Sequence[MeetingBrief]) -> MeetingBrief | None:
+    """Return the last meeting of a sag if it has been held and none is planned after it, else None."""
+    last = max(meetings, key=lambda meeting: (meeting.starts, meeting.series_number), default=None)
+    return last if last is not None and last.state is MeetingState.FINISHED else None
 
 
 def required_case(store: Transaction, case_id: str) -> StoredCase:
@@ -142,15 +156,19 @@ def _stored(case: StoredCase, details: CaseDetails) -> StoredCase:
     )
 
 
-def _card(case: StoredCase, meetings: list[MeetingBrief], now: datetime) -> CaseCard:
+def _card(
+    case: StoredCase, meetings: list[MeetingBrief], follow_ups: Mapping[str, datetime | None], now: datetime
+) -> CaseCard:
     today = now.astimezone().date()
     running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
     ahead = [m for m in meetings if m.state is MeetingState.PLANNED and m.starts.date() >= today]
     held = [meeting for meeting in meetings if meeting.state is MeetingState.FINISHED]
+    last = to_be_followed(meetings)
     return CaseCard(
         id=case.id,
         details=CaseDetails(case.reference, case.child, case.birth_year, case.languages),
         meetings=len(meetings),
         next=running[-1] if running else min(ahead, key=lambda meeting: meeting.starts, default=None),
         last=max(held, key=lambda meeting: meeting.starts, default=None),
+        agreed=None if last is None else follow_ups.get(last.id),
     )

@@ -70,6 +70,16 @@ def kept_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, M
     return {meeting_id: outcome for meeting_id, outcome in found if outcome is not None}
 
 
+def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, datetime | None]:
+    """Return, by id, the follow-up (a local wall time, or None) of those of the meetings of which it is worked out."""
+    found = store.outcomes.named_facts(meeting_ids, ("form", "follow_up"))
+    return {
+        meeting_id: None if follow_up is None else datetime.fromisoformat(follow_up)
+        for meeting_id, (form, follow_up) in found.items()
+        if form == _FORM
+    }
+
+
 def _read(kept: Outcome) -> MeetingOutcome | None:
     if kept.facts is None or kept.facts.get("form") != _FORM:
         return None

@@ -4,13 +4,20 @@ It reads pages through indexes, so that it is as quick with a hundred thousand m
 come to is worked out once; where much has not been yet, `Overview.more` says that asking again will tell more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 
 from netmoede_desktop.domain.follow_up import working_days_since
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.method_files import Methods
-from netmoede_desktop.services.outcomes import MeetingOutcome, OpenAgreement, kept_outcomes, outcome_of
+from netmoede_desktop.services.outcomes import (
+    MeetingOutcome,
+    OpenAgreement,
+    kept_follow_ups,
+    kept_outcomes,
+    outcome_of,
+)
 from netmoede_desktop.storage.values import MeetingBrief, MeetingState
 from netmoede_desktop.storage.vault import Vault
 
@@ -23,6 +30,8 @@ MINUTES_DAYS = 3
 #: Agreements are looked for in so many of the newest finished meetings, and told from so many days before they are due.
 MEETINGS_LOOKED_AT = 30
 DAYS_BEFORE_DUE = 7
+#: The agreed next meetings are looked for in so many: more than one holds in the longest time between two of a sag.
+SERIES_LOOKED_AT = 400
 #: How long a planned meeting that was not held is told of.
 MISSED_DAYS = 30
 
@@ -35,7 +44,10 @@ _MOST_WORKED_OUT = 3
 
 @dataclass(frozen=True, slots=True)
 class OverviewMeeting:
-    """A meeting in a list. `starts` is a local wall time; `method_name` the method's short name, or its id."""
+    """A meeting in a list. `starts` is a local wall time; `method_name` the method's short name, or its id.
+
+    One that is only `agreed`, in the last meeting of its sag, and not planned yet has that meeting's `id`.
+    """
 
     id: str
     case_id: str
@@ -47,6 +59,7 @@ class OverviewMeeting:
     place: str
     state: MeetingState
     number: int
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +86,8 @@ class DueAgreement:
 class Overview:
     """The first screen. `running` are to be gone on with, newest first; `today` and `coming` are planned.
 
-    `missed` were planned for the last days and never begun. Of `coming` and `unapproved` this is a page of
-    the total, which is not counted beyond `MOST_COUNTED`.
+    `missed` were planned for the last days and never begun. Both hold also what was agreed and is not planned yet. Of
+    `coming` and `unapproved` this is a page of the total, which is not counted beyond `MOST_COUNTED`.
     """
 
     running: tuple[OverviewMeeting, ...]
@@ -101,22 +114,26 @@ class _Found:
     unapproved_total: int
     finished: list[MeetingBrief]
     outcomes: dict[str, MeetingOutcome]
+    series: list[MeetingBrief]
+    follow_ups: dict[str, datetime | None]
 
 
 def overview(vault: Vault, methods: Methods, now: datetime, *, coming_from: int = 0, limit: int = PAGE) -> Overview:
     """Return the first screen at `now` (aware); `coming_from` is where the page of coming meetings begins."""
     today = now.astimezone().date()
-    found = _found(vault, today, coming_from, limit)
+    found = _found(vault, today, coming_from + limit)
     unknown = [meeting.id for meeting in (*found.unapproved, *found.finished) if meeting.id not in found.outcomes]
+    unknown += [meeting.id for meeting in found.series if meeting.id not in found.follow_ups]
     for meeting_id in dict.fromkeys(unknown[:_MOST_WORKED_OUT]):
         found.outcomes[meeting_id] = outcome_of(vault, meeting_id)
     shown = _Shown(methods)
+    coming, missed = _with_agreed(found, shown, datetime.combine(today, time()))
     return Overview(
         running=tuple(map(shown.meeting, found.running)),
         today=tuple(map(shown.meeting, found.today)),
-        coming=tuple(map(shown.meeting, found.coming)),
-        coming_total=found.coming_total,
-        missed=tuple(map(shown.meeting, found.missed)),
+        coming=tuple(coming[coming_from : coming_from + limit]),
+        coming_total=found.coming_total + len(coming) - len(found.coming),
+        missed=tuple(missed[:limit]),
         unapproved=tuple(_unapproved(found, shown, today)),
         unapproved_total=found.unapproved_total,
         due=tuple(_due(found, shown, today)),
@@ -124,7 +141,7 @@ def overview(vault: Vault, methods: Methods, now: datetime, *, coming_from: int 
     )
 
 
-def _found(vault: Vault, today: date, coming_from: int, limit: int) -> _Found:
+def _found(vault: Vault, today: date, limit: int) -> _Found:
     midnight = datetime.combine(today, time())
     tomorrow = midnight + timedelta(days=1)
     oldest = midnight - timedelta(days=MISSED_DAYS)
@@ -134,16 +151,19 @@ def _found(vault: Vault, today: date, coming_from: int, limit: int) -> _Found:
         unapproved = meetings.without_approved_minutes(limit)
         finished = meetings.finished(MEETINGS_LOOKED_AT)
         looked_at = {meeting.id for meeting in (*unapproved, *finished)}
+        series = meetings.ended_series(SERIES_LOOKED_AT)
         return _Found(
             running=meetings.running(),
             today=[meeting for meeting in of_today if meeting.starts < tomorrow],
-            coming=meetings.planned(tomorrow, limit, coming_from),
+            coming=meetings.planned(tomorrow, limit),
             coming_total=meetings.count_planned(tomorrow, MOST_COUNTED),
             missed=[meeting for meeting in meetings.missed(midnight, limit) if meeting.starts >= oldest],
             unapproved=unapproved,
             unapproved_total=meetings.count_without_approved_minutes(MOST_COUNTED),
             finished=finished,
             outcomes=kept_outcomes(store, looked_at),
+            series=series,
+            follow_ups=kept_follow_ups(store, (meeting.id for meeting in series)),
         )
 
 
@@ -151,6 +171,7 @@ class _Shown:
     """Meetings as they are shown: with the name of their method."""
 
     def __init__(self, methods: Methods) -> None:
+        self._methods = methods
         self._names = {method.id: method.short_name for method in methods}
 
     def meeting(self, brief: MeetingBrief) -> OverviewMeeting:
@@ -167,6 +188,30 @@ class _Shown:
             state=brief.state,
             number=brief.series_number,
         )
+
+    def agreed(self, last: MeetingBrief, follow_up: datetime) -> OverviewMeeting:
+        """Return the meeting that was agreed in the last one of its sag."""
+        method = self._methods.get(last.method_id)
+        next_id = last.method_id if method is None else method.next_method or last.method_id
+        number = last.series_number + 1
+        return replace(
+            self.meeting(replace(last, method_id=next_id, starts=follow_up, series_number=number)), agreed=True
+        )
+
+
+def _with_agreed(
+    found: _Found, shown: _Shown, midnight: datetime
+) -> tuple[list[OverviewMeeting], list[OverviewMeeting]]:
+    """What comes, the earliest first, and what was not held, the latest first: planned, or only agreed."""
+    follow_ups = found.follow_ups | {
+        meeting.id: one.follow_up for meeting in found.series if (one := found.outcomes.get(meeting.id))
+    }
+    days = [(last, day) for last in found.series if (day := follow_ups.get(last.id)) is not None]
+    agreed = [shown.agreed(last, day) for last, day in days if day >= midnight - timedelta(days=MISSED_DAYS)]
+    coming = [*map(shown.meeting, found.coming), *(one for one in agreed if one.starts >= midnight)]
+    missed = [*map(shown.meeting, found.missed), *(one for one in agreed if one.starts < midnight)]
+    in_order = attrgetter("starts", "id")
+    return sorted(coming, key=in_order), sorted(missed, key=in_order, reverse=True)
 
 
 def _unapproved(found: _Found, shown: _Shown, today: date) -> list[UnapprovedMinutes]:

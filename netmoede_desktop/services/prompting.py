@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.method import Part
+from netmoede_desktop.domain.method import GroupCode, Part
 from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.speaking_order import roles_of
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.offering import offering_order
 from netmoede_desktop.services.timetable import expected_stop
@@ -16,6 +17,9 @@ from netmoede_desktop.services.timetable import expected_stop
 UNKNOWN = "…"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+#: A text for one group begins with its code in the speaking orders.
+_FOR_GROUP = re.compile(r"([A-ZÆØÅ]+): (.+)", re.DOTALL)
+_GROUPS = frozenset(GroupCode)
 _DAYS_A_WEEK = 7
 
 
@@ -40,6 +44,34 @@ class Prompter:
             return text
         return _PLACEHOLDER.sub(lambda found: self._filling(found[1], part, for_room) or found[0], text)
 
+    def said(self, part: Part) -> tuple[str, ...]:
+        """Return what the mødeleder says in a part, filled.
+
+        What is meant for one group alone (`MYN: Hvad kan du …`) is said to those of it who are here, by name, and in a
+        round while one of them is asked; where there are none it is left out.
+        """
+        lines = (self._to_group(text, part) for text in part.prompts.say)
+        return tuple(self.filled(line, part) for line in lines if line)
+
+    def _to_group(self, text: str, part: Part) -> str:
+        found = _FOR_GROUP.match(text)
+        if found is None or found[1] not in _GROUPS:
+            return text
+        state = self.state
+        roles = roles_of(GroupCode(found[1]))
+        here = [person for person in state.people.values() if person.role in roles]
+        if state.started is not None:
+            here = [person for person in here if state.presence[person.id].here]
+        if part.has_turns:
+            here = [person for person in here if person.id == self._asked()]
+        names = ", ".join(self.names[person.id] for person in here)
+        return f"{names}: {found[2]}" if names else ""
+
+    def _asked(self) -> str | None:
+        """Who has the word, or is the next to be offered it."""
+        speaking = self.state.speaking()
+        return speaking.person if speaking is not None else next(iter(offering_order(self.state)), None)
+
     def _filling(self, placeholder: str, part: Part, for_room: bool) -> str | None:
         match placeholder:
             case "barn":
@@ -62,8 +94,7 @@ class Prompter:
     def _someone_else(self) -> str:
         """The child; for the child itself, a parent: a question about another is never put to that other."""
         state = self.state
-        speaking = state.speaking()
-        asked = speaking.person if speaking is not None else next(iter(offering_order(state)), None)
+        asked = self._asked()
         for role in (Role.CHILD, Role.PARENT, Role.PRIVATE):
             for person in state.people.values():
                 spoken_of = role is Role.CHILD or state.presence[person.id].here

@@ -66,6 +66,10 @@ def test_rounds_with_too_many_people_are_told_with_the_time_each_has() -> None:
     assert (remark.code, remark.parts) == (PlanCode.CROWDED, ("Veje", "Slutrunde"))
     seconds = turn_seconds(crowd)
     assert remark.seconds == min(seconds["veje"], seconds["slutrunde"]) < 45 <= seconds["åbning"]
+    if remark.minutes:
+        enough = turn_seconds(replace(crowd, planned_minutes=remark.minutes))
+        assert remark.minutes % 15 == 0 and min(enough.values()) >= 45
+        assert min(turn_seconds(replace(crowd, planned_minutes=remark.minutes - 15)).values()) < 45
 
 
 def test_a_round_nobody_speaks_in_has_no_turns() -> None:

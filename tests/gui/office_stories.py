@@ -58,7 +58,9 @@ class Stories:
         self._lead(meeting, starts).do(cmd.StartMeeting())
         return meeting
 
-    def held(self, case: str, starts: datetime, *agreements: tuple[str, date]) -> str:
+    def held(
+        self, case: str, starts: datetime, *agreements: tuple[str, date], follow_up: datetime | None = None
+    ) -> str:
         """A meeting that was held, with what was agreed and by when; its owner is the first parent."""
         meeting = self.meeting(case, starts)
         leading = self._lead(meeting, starts)
@@ -66,6 +68,8 @@ class Stories:
         owner = next(p.id for p in leading.history.state.people.values() if p.role is Role.PARENT)
         for text, due in agreements:
             leading.do(cmd.WriteAgreement(text, owner, due=due))
+        if follow_up is not None:
+            leading.do(cmd.SetFollowUp(follow_up))
         leading.do(cmd.FinishMeeting("til en prøve"))
         return meeting
 

@@ -22,7 +22,8 @@ from netmoede_desktop.gui.audience.fitted_label import FittedLabel
 from netmoede_desktop.gui.audience.list_scene import ListScene
 from netmoede_desktop.gui.audience.phase_row import PhaseRow
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.attendance_card import AnswerButton, AttendanceCard
+from netmoede_desktop.gui.widgets.answer_chips import AnswerChip
+from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.chips import Chip
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
@@ -168,11 +169,11 @@ def _seat(look: Look, parent: QWidget, name: str, caption: str) -> QWidget:
     return _sized(sign, 130, 90)
 
 
-def _card(look: Look, name: str, detail: str, width: int = 320) -> QWidget:
-    card = AttendanceCard(("her", "kom ikke", "sendte ord"), look)
-    card.resize(width, card.sizeHint().height())
-    card.render(name, detail, SeatShape.ROUND, 0, spoken="")
-    return card
+def _person(look: Look, name: str, detail: str) -> QWidget:
+    row = AttendanceRow(("her", "kom ikke", "sendte ord"), look)
+    row.resize(640, row.sizeHint().height())
+    row.render(name, detail, SeatShape.ROUND, 0, spoken="", may=(True, True, True))
+    return row
 
 
 def _month(look: Look, day: str, language: str = "da") -> QWidget:
@@ -193,17 +194,14 @@ PAINTED: Mapping[Site, Painted] = {
         lambda look, _, text: _list(look, Scene.AGREEMENTS, number=int(text)), "2", "3"
     ),
     Site("audience/phase_row.py", "_PhaseSign.paintEvent", 0): Painted(_phases),
-    Site("widgets/attendance_card.py", "AnswerButton.paintEvent", 0): Painted(
-        lambda look, parent, text: _sized(AnswerButton(text, look, parent))
+    Site("widgets/answer_chips.py", "AnswerChip.paintEvent", 0): Painted(
+        lambda look, parent, text: _sized(AnswerChip(text, look, parent))
     ),
-    Site("widgets/attendance_card.py", "AttendanceCard._paint_words", 0): Painted(
-        lambda look, _, text: _card(look, text, "mor")
+    Site("widgets/attendance_row.py", "AttendanceRow._paint_words", 0): Painted(
+        lambda look, _, text: _person(look, text, "mor")
     ),
-    Site("widgets/attendance_card.py", "AttendanceCard._paint_words", 1): Painted(
-        lambda look, _, text: _card(look, "Lone", text)
-    ),
-    Site("widgets/attendance_card.py", "AttendanceCard._paint_words", 2): Painted(
-        lambda look, _, text: _card(look, f"Maximiliane Emilie {text}", "mor", 200)
+    Site("widgets/attendance_row.py", "AttendanceRow._paint_words", 1): Painted(
+        lambda look, _, text: _person(look, "Lone", text)
     ),
     Site("widgets/buttons.py", "Button.paintEvent", 0): Painted(lambda look, _, text: _sized(Button(text, look))),
     Site("widgets/buttons.py", "Button._paint_chip", 0): Painted(

@@ -34,11 +34,17 @@ def test_every_code_has_a_sentence_and_a_step_where_it_is_mended(t: Translator) 
     assert len(ANSWERS) == 3
 
 
-def test_crowded_rounds_are_named_while_there_is_one(t: Translator) -> None:
-    one = PlanRemark(PlanCode.CROWDED, seconds=30, parts=("Slutrunde",))
-    assert remark_sentence(one, t) == "I »Slutrunde« er der kun 30 sekunder til hver."
-    more = PlanRemark(PlanCode.CROWDED, seconds=11, parts=("A", "B"))
-    assert remark_sentence(more, t) == "I 2 runder er tiden knap, ned til 11 sekunder til hver."
+def test_crowded_rounds_are_named_with_what_helps(t: Translator) -> None:
+    one = PlanRemark(PlanCode.CROWDED, minutes=150, seconds=30, parts=("Slutrunde",))
+    assert remark_sentence(one, t) == (
+        "I »Slutrunde« er der kun 30 sekunder til hver. Varer mødet 2 t 30 min, er der tid til alle."
+    )
+    two = PlanRemark(PlanCode.CROWDED, seconds=29, parts=("Veje", "Slutrunde"))
+    assert remark_sentence(two, t) == (
+        "I »Veje« og »Slutrunde« er der kun 29 sekunder til hver. Inviter færre, eller vælg en anden metode."
+    )
+    many = PlanRemark(PlanCode.CROWDED, seconds=29, parts=tuple("ABCDE"))
+    assert remark_sentence(many, t).startswith("I »A«, »B«, »C« og 2 runder mere er der kun")
 
 
 @pytest.mark.parametrize(

@@ -43,11 +43,15 @@ class CanaryMeeting:
 def canary_meetings(seed: int, moments: int) -> Iterator[CanaryMeeting]:
     """So many moments of one random meeting."""
     chance = random.Random(seed)
-    for history, now in chance.sample(list(random_moments(seed, moments * 4)), moments):
-        yield _with_canaries(history.state, now, chance)
+    for number, (history, now) in enumerate(chance.sample(list(random_moments(seed, moments * 4)), moments)):
+        first = PartTask.FOLLOW_UP if number % 2 else None
+        yield _with_canaries(history.state, now, chance, {"tavlen": PartTask.BOARD, "velkomst": first})
 
 
-def _with_canaries(state: MeetingState, now: datetime, chance: random.Random) -> CanaryMeeting:
+def _with_canaries(
+    state: MeetingState, now: datetime, chance: random.Random, tasks: Mapping[str, PartTask | None]
+) -> CanaryMeeting:
+    """The moment with secrets in everything; `tasks` says of some parts what they are for."""
     surnames = {key: f"{chance.choice(_INITIALS)}{CANARY}{_word(place)}" for place, key in enumerate(state.people)}
     relations = {key: f"slægtning {_word(place)}" for place, key in enumerate(state.people)}
     protected = chance.choice(list(state.people)) if chance.random() < 0.5 else ""
@@ -60,7 +64,7 @@ def _with_canaries(state: MeetingState, now: datetime, chance: random.Random) ->
         )
         for key, person in state.people.items()
     }
-    parts = tuple(replace(part, task=PartTask.BOARD) if part.id == "tavlen" else part for part in state.parts)
+    parts = tuple(replace(part, task=tasks.get(part.id, part.task)) for part in state.parts)
     plan = replace(
         state.plan,
         method=replace(state.plan.method, parts=parts),

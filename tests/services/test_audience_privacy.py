@@ -32,6 +32,7 @@ FIELDS = {
     "AudienceView.pause": {"AudiencePause"},
     "AudienceView.next_meeting": {"date"},
     "AudienceView.next_meeting_at": {"time"},
+    "AudienceView.no_next_meeting": {"bool"},
     "AudienceView.pause_at": {"time"},
     "AudienceView.ends_at": {"time"},
     "AudiencePhase.title": {"str"},

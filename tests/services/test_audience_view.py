@@ -151,6 +151,21 @@ def test_a_break_that_is_gone_into_without_a_length_ends_as_planned_and_once_hel
     assert (view.scene, view.question, view.pause) == (Scene.TABLE, "", None)
 
 
+def test_the_next_meeting_is_shown_as_it_is_agreed_and_why_there_is_none_is_not() -> None:
+    parts = (*ASKED[:7], asking(PARTS[7], "Hvornår ses vi igen?", task=PartTask.FOLLOW_UP))
+    told = Told(plan(parts=parts)).starts().enters(parts[-1].id)
+    view = seen(told)
+    assert (view.scene, view.question, view.next_meeting) == (Scene.NEXT_MEETING, "Hvornår ses vi igen?", None)
+    told.does(cmd.SetFollowUp(datetime(2027, 1, 19, 16, 0)))  # noqa: DTZ001
+    view = seen(told)
+    assert (view.scene, view.next_meeting, view.next_meeting_at) == (
+        Scene.NEXT_MEETING, date(2027, 1, 19), time(16, 0),
+    )  # fmt: skip
+    view = seen(told.does(cmd.DeclineFollowUp("Lone flytter til Aarhus")))
+    assert (view.next_meeting, view.no_next_meeting) == (None, True)
+    assert "Aarhus" not in repr(view)
+
+
 def test_after_the_end_the_room_is_thanked_and_the_agreements_can_still_be_shown() -> None:
     told = meeting().starts().agrees("Lone ringer", "lone").does(cmd.SetFollowUp(datetime(2027, 1, 19, 16, 0)))  # noqa: DTZ001
     told.does(cmd.StopMeeting("Alarm"))

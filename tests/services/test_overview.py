@@ -151,3 +151,29 @@ def test_today_is_the_day_where_the_machine_is(vault: Vault, case_id: str) -> No
     midnight = local(24, 0).astimezone()
     assert [meeting.id for meeting in look(vault, midnight.astimezone(UTC)).today] == ["m"]
     assert look(vault, midnight.astimezone(UTC) - timedelta(seconds=1)).today == ()
+
+
+def test_what_was_agreed_comes_in_its_place_until_it_is_planned(vault: Vault, tmp_path: Path) -> None:
+    def agreed(reference: str, at: datetime, starts: datetime) -> str:
+        return held(vault, tmp_path, reference, step("follow_up", at=at), starts=starts)
+
+    agreed("M-1", local(1, month=12), local(2))
+    agreed("M-2", local(20), local(3))
+    agreed("M-3", local(1, month=10), local(4, month=9))
+    agreed("M-4", local(9, month=12), local(5))
+    for reference, starts in (("M-4", local(10, month=12)), ("M-9", local(30))):
+        with vault.transaction() as store:
+            known = next(iter(store.cases.with_reference(reference)), None)
+        case = make_case(vault, CaseDetails(reference, "Bo"), START) if known is None else known.id
+        put_meeting(vault, case, f"planlagt {reference}", starts)
+    for _ in range(3):
+        seen = look(vault)
+    assert not seen.more
+    assert [(one.reference, one.starts, one.agreed) for one in seen.coming] == [
+        ("M-9", local(30), False),
+        ("M-1", local(1, month=12), True),
+        ("M-4", local(10, month=12), False),
+    ]
+    assert (seen.coming[1].number, seen.coming[1].method_name, seen.coming_total) == (2, "DIN · opfølgning", 3)
+    assert [(one.reference, one.agreed) for one in seen.missed] == [("M-2", True)]
+    assert [one.reference for one in look(vault, coming_from=1, limit=1).coming] == ["M-1"]

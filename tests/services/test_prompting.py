@@ -111,3 +111,27 @@ def test_no_brace_is_left_in_any_prompt_of_the_shipped_meetings(name: str) -> No
     for history, _ in shipped_moments(name):
         left = [text for part in meeting_view(history).parts for text in texts(part) if re.search(r"[{}]", text)]
         assert left == []
+        codes = [text for part in meeting_view(history).parts for text in part.say if re.match(r"[A-ZÆØÅ]{3,}: ", text)]
+        assert codes == [], "no code of a group is said aloud"
+
+
+def lines(told: Told, *say: str, part_id: str = "velkomst") -> tuple[str, ...]:
+    """What the mødeleder says in a part with these texts."""
+    state = told.state
+    prompter = Prompter(state, display_names(state.people.values()), "Mikkel")
+    return prompter.said(replace(state.plan.method.part(part_id), prompts=Prompts(say=say)))
+
+
+def test_what_is_meant_for_one_group_is_said_to_those_of_it_by_name() -> None:
+    told = Told().starts()
+    assert lines(told, "Velkommen", "MYN: Hvad kan du beslutte?") == ("Velkommen", "Søren: Hvad kan du beslutte?")
+    assert lines(told, "FOR: Hvad håber I?") == ("Lone, Peter: Hvad håber I?",)
+    assert lines(Told().starts(absent=("soeren",)), "Velkommen", "MYN: Hvad kan du beslutte?") == ("Velkommen",)
+    assert lines(told, "NB: Husk kaffen") == ("NB: Husk kaffen",), "no group is called so"
+
+
+def test_in_a_round_it_is_said_while_one_of_the_group_is_asked() -> None:
+    told = Told().starts().enters("åbning")
+    assert lines(told, "MYN: Hvad kan du beslutte?", part_id="åbning") == ()
+    told.gives("soeren")
+    assert lines(told, "MYN: Hvad kan du beslutte?", part_id="åbning") == ("Søren: Hvad kan du beslutte?",)

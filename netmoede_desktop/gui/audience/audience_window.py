@@ -14,7 +14,7 @@ from netmoede_desktop.gui.audience.curtain_page import CurtainPage
 from netmoede_desktop.gui.audience.fitted_label import FittedLabel
 from netmoede_desktop.gui.audience.list_scene import ListScene
 from netmoede_desktop.gui.audience.phase_row import PhaseRow
-from netmoede_desktop.gui.audience.scenes import ReadingScene, RoomScene, TableScene, WordScene
+from netmoede_desktop.gui.audience.scenes import DayScene, ReadingScene, RoomScene, TableScene, WordScene
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.widgets.discarding import discard
@@ -31,6 +31,7 @@ _SCENES: dict[Scene, Callable[[Look, Translator], RoomScene]] = {
     Scene.BOARD: ListScene,
     Scene.AGREEMENTS: ListScene,
     Scene.READING: ReadingScene,
+    Scene.NEXT_MEETING: DayScene,
     Scene.PAUSE: WordScene,
     Scene.THANKS: WordScene,
 }
@@ -173,8 +174,7 @@ class _Page(QWidget):
         self._phases.show_phases(view.phases)
         self.scene.render_view(view)
         self.scene.show_share(share)
-        at_table = view.scene is Scene.TABLE
-        self._coming.set_text(wording.coming(view, self._t) if at_table else "")
+        self._coming.set_text(wording.below(view, self._t))
         self._times.set_text("" if view.scene in (Scene.THANKS, Scene.READING) else wording.times(view, self._t))
 
     def place(self, room: QRect, scale: float) -> None:

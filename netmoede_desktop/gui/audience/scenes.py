@@ -26,6 +26,9 @@ _STATES = {
     RoomSeatState.DONE: SeatState.DONE,
     RoomSeatState.QUIET: SeatState.QUIET,
 }
+#: How much of the width the table has, with at most so many people at it; the question has the rest.
+_SHARES = ((6, 0.47), (12, 0.55))
+_LARGEST_SHARE = 0.6
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -69,7 +72,10 @@ class TableScene(RoomScene):
         self._rest.set_text(rest)
         if changed:
             self._place_words()
+        share = self._table_share
         self._table.show_table(tuple(map(_seat, range(len(view.seats)), view.seats)), self._centre(view))
+        if share != self._table_share:
+            self.place(self._scale)
 
     def show_share(self, share: float | None) -> None:
         """Shrink the shape round the speaker's name."""
@@ -82,13 +88,18 @@ class TableScene(RoomScene):
         """Question on the left half, table on the right."""
         self._scale = scale
         self._place_words()
-        left = round(self.width() * 0.53)
+        left = round(self.width() * (1 - self._table_share))
         self._table.setGeometry(left, 0, self.width() - left, self.height())
+
+    @property
+    def _table_share(self) -> float:
+        people = len(self._table.order)
+        return next((share for most, share in _SHARES if people <= most), _LARGEST_SHARE)
 
     def _place_words(self) -> None:
         if self.width() <= 1:
             return
-        width, height = round(self.width() * 0.49), self.height()
+        width, height = round(self.width() * (0.96 - self._table_share)), self.height()
         split = round(height * 0.54) if self._rest.text() else round(height * 0.5)
         gap = round(18 * self._scale)
         if self._rest.text():
@@ -178,6 +189,31 @@ class WordScene(RoomScene):
         split, gap = round(self.height() * 0.52), round(20 * scale)
         self._word.set_place(QRect(0, 0, self.width(), split), scale)
         self._line.set_place(QRect(0, split + gap, self.width(), round(self.height() * 0.3)), scale)
+
+
+class DayScene(RoomScene):
+    """When we meet again: the question, and the day in large letters from the moment it is agreed."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._t = t
+        bottom, top = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
+        self._above = FittedLabel(look, 40, 24, parent=self, colour=look.theme.muted, align=_CENTRE | bottom)
+        self._day = FittedLabel(look, 84, 36, parent=self, bold=True, align=_CENTRE | Qt.AlignmentFlag.AlignVCenter)
+        self._at = FittedLabel(look, 64, 30, parent=self, colour=look.theme.green_text, bold=True, align=_CENTRE | top)
+
+    def render_view(self, view: AudienceView) -> None:
+        """Show what is agreed."""
+        words = wording.day_words(view, self._t)
+        for label, text in zip((self._above, self._day, self._at), words, strict=True):
+            label.set_text(text)
+
+    def place(self, scale: float) -> None:
+        """The day in the middle."""
+        width, height = self.width(), self.height()
+        self._above.set_place(QRect(0, 0, width, round(height * 0.28)), scale)
+        self._day.set_place(QRect(0, round(height * 0.32), width, round(height * 0.3)), scale)
+        self._at.set_place(QRect(0, round(height * 0.63), width, round(height * 0.2)), scale)
 
 
 class _Answer(FittedLabel):

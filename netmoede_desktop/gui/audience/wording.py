@@ -5,7 +5,7 @@ from typing import assert_never
 
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, full_date, when
-from netmoede_desktop.services.audience import AudienceAgreement, AudiencePause, AudienceView, CurtainReason
+from netmoede_desktop.services.audience import AudienceAgreement, AudiencePause, AudienceView, CurtainReason, Scene
 
 
 def window_title(t: Translator) -> str:
@@ -31,6 +31,34 @@ def coming(view: AudienceView, t: Translator) -> str:
     if view.speaker:
         return t.gettext("Derefter: {names}").format(names=names)
     return t.gettext("Næste: {names}").format(names=names)
+
+
+def below(view: AudienceView, t: Translator) -> str:
+    """Return what stands under the picture: who is next at the table, the next meeting under the agreements."""
+    match view.scene:
+        case Scene.TABLE:
+            return coming(view, t)
+        case Scene.AGREEMENTS:
+            return thanks_words(view.next_meeting, view.next_meeting_at, t)[1].rstrip(".")
+        case _:
+            return ""
+
+
+def day_words(view: AudienceView, t: Translator) -> tuple[str, str, str]:
+    """Return what stands over the next meeting, the day in large letters, and its time; while it is not agreed the
+    question alone, in large letters.
+    """
+    question = view.question or t.gettext("Hvornår ses vi igen?")
+    if view.no_next_meeting:
+        return question, t.gettext("Vi aftaler ikke et nyt møde i dag"), ""
+    if view.next_meeting is None:
+        return "", question, ""
+    at = view.next_meeting_at
+    return (
+        question,
+        full_date(view.next_meeting, t),
+        "" if at is None else t.gettext("kl. {time}").format(time=clock(at)),
+    )
 
 
 def times(view: AudienceView, t: Translator) -> str:

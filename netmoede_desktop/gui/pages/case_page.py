@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.pages.case_form import CaseForm, TypedCase
-from netmoede_desktop.gui.pages.case_rows import case_sentence, destination_of, meeting_rows, people_rows
+from netmoede_desktop.gui.pages.case_rows import (
+    AGREED,
+    agreed_rows,
+    case_sentence,
+    destination_of,
+    meeting_rows,
+    people_rows,
+)
 from netmoede_desktop.gui.pages.new_meeting_form import NewMeetingForm
 from netmoede_desktop.gui.pages.office_page import OfficePage, ToCases, ToPreparation
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -34,8 +41,10 @@ _COMPACT = 700
 class CasePage(OfficePage):
     """The page of a sag."""
 
-    def __init__(self, desk: Desk, case: str) -> None:
+    def __init__(self, desk: Desk, case: str, *, new: bool = False) -> None:
+        """Make it for a sag; with `new` the form for its next meeting opens by itself, once."""
         super().__init__()
+        self._propose_first = new
         self._desk, self._case = desk, case
         self._file: CaseFile | None = None
         self._deleted: DeletedMeeting | None = None
@@ -126,6 +135,9 @@ class CasePage(OfficePage):
         """Ask for the sag as it is now."""
         desk, case, now = self._desk, self._case, self._desk.clock.now()
         self._run(lambda: look_at_case(desk.vault, case, now), self._show)
+        if self._propose_first:
+            self._propose_first = False
+            self._propose()
 
     def focus_first(self) -> None:
         """The button for a new meeting."""
@@ -142,11 +154,14 @@ class CasePage(OfficePage):
         self._title.set_text(t.gettext("{case} · {child}").format(case=details.reference, child=details.child))
         self._about.setText(case_sentence(details, t) or " ")
         names = {method.id: method.short_name for method in self._desk.methods}
-        self.meetings.show_rows(meeting_rows(file.meetings, names, today, t))
+        self.meetings.show_rows([*agreed_rows(file, today, t), *meeting_rows(file.meetings, names, today, t)])
         self.people.show_rows(people_rows(file.people, t))
         self._offer_delete(self.meetings.table.key)
 
     def _open(self, meeting: str) -> None:
+        if meeting == AGREED:
+            self._propose()
+            return
         brief = None if self._file is None else next((m for m in self._file.meetings if m.id == meeting), None)
         if brief is not None:
             self.going.emit(destination_of(brief))

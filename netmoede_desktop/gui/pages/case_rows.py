@@ -10,7 +10,10 @@ from netmoede_desktop.gui.pages.overview_rows import moment_in_list
 from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.gui.widgets.value_table import Cell, Row
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.cases import CaseCard, CaseDetails, MeetingBrief, MeetingState
+from netmoede_desktop.services.cases import CaseCard, CaseDetails, CaseFile, MeetingBrief, MeetingState
+
+#: The key of the row of a meeting that is agreed and not planned.
+AGREED = "agreed"
 
 _STATES = {
     MeetingState.PLANNED: translatable("planlagt"),
@@ -28,7 +31,7 @@ def case_rows(cards: Sequence[CaseCard], today: date, t: Translator) -> list[Row
             (
                 Cell(card.details.reference, Tone.STRONG),
                 Cell(card.details.child),
-                _meeting_cell(card.next, today, t),
+                _next_cell(card, today, t),
                 Cell("" if card.last is None else moment_in_list(card.last.starts, today, t), Tone.MUTED),
                 Cell(t.ngettext("{n} møde", "{n} møder", card.meetings).format(n=card.meetings), Tone.MUTED),
             ),
@@ -45,6 +48,21 @@ def case_sentence(details: CaseDetails, t: Translator) -> str:
     if details.languages:
         parts.append(", ".join(details.languages))
     return " · ".join(parts)
+
+
+def agreed_rows(file: CaseFile, today: date, t: Translator) -> list[Row]:
+    """Return what was agreed in the last meeting and is not planned yet as rows under the key `AGREED`: one or none."""
+    agreed, last = file.card.agreed, file.card.last
+    if agreed is None or last is None:
+        return []
+    cells = (
+        Cell(t.gettext("{number}. møde").format(number=last.series_number + 1), Tone.STRONG),
+        Cell(moment_in_list(agreed, today, t), Tone.ATTENTION if agreed.date() < today else Tone.BODY),
+        Cell(t.gettext("aftalt · forbered"), Tone.ATTENTION),
+        Cell(""),
+        Cell(""),
+    )
+    return [Row(AGREED, cells)]
 
 
 def meeting_rows(meetings: Sequence[MeetingBrief], methods: Mapping[str, str], today: date, t: Translator) -> list[Row]:
@@ -91,9 +109,12 @@ def people_rows(people: Sequence[Person], t: Translator) -> list[Row]:
     ]
 
 
-def _meeting_cell(meeting: MeetingBrief | None, today: date, t: Translator) -> Cell:
+def _next_cell(card: CaseCard, today: date, t: Translator) -> Cell:
+    meeting = card.next
     if meeting is None:
-        return Cell("")
+        if card.agreed is None or card.agreed.date() < today:
+            return Cell("")
+        return Cell(t.gettext("{moment} · aftalt").format(moment=moment_in_list(card.agreed, today, t)), Tone.ATTENTION)
     if meeting.state is MeetingState.RUNNING:
         return Cell(t.gettext(_STATES[meeting.state]), Tone.ATTENTION)
     return Cell(moment_in_list(meeting.starts, today, t))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from netmoede_desktop.domain.place_time import wall_clock
+from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import meeting_length, suggested_sentence
@@ -214,6 +215,11 @@ class TimePage(StepPage):
     def focus_first(self) -> None:
         """The day and time."""
         self.starts.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_on(self, code: PlanCode) -> None:
+        """The place, the length, or the day."""
+        places = {PlanCode.NO_PLACE: self.place, PlanCode.CROWDED: self.length, PlanCode.OVER_HARD_LIMIT: self.length}
+        places.get(code, self.starts.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_start(self, starts: datetime) -> None:
         """Show the moment that is kept; one that is being typed stays, and so does a line that means none."""

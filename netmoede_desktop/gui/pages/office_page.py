@@ -24,9 +24,10 @@ class ToCases:
 
 @dataclass(frozen=True, slots=True)
 class ToCase:
-    """One sag."""
+    """One sag; with `new` the form for its next meeting is open."""
 
     case: str
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

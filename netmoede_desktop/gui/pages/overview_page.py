@@ -74,9 +74,9 @@ class OverviewPage(OfficePage):
             t.gettext("Kommende møder"),
             (
                 Column(t.gettext("Dato")),
-                Column(t.gettext("Sag"), 1),
+                Column(t.gettext("Sag"), 8),
                 Column(t.gettext("Nummer"), from_width=330),
-                Column(t.gettext("Metode"), 1, from_width=430),
+                Column(t.gettext("Metode"), 11, from_width=330),
             ),
             t.gettext("Der er ingen planlagte møder efter i dag. Åbn en sag, og vælg »Nyt møde«."),
             more,
@@ -84,7 +84,7 @@ class OverviewPage(OfficePage):
         )
         self.missed = ListCard(
             t.gettext("Planlagt, men ikke holdt"),
-            (Column(t.gettext("Dato")), Column(t.gettext("Sag"), 1)),
+            (Column(t.gettext("Dato")), Column(t.gettext("Sag"), 1), Column(t.gettext("Tilstand"), spare=True)),
             "",
             more,
             look,
@@ -142,7 +142,7 @@ class OverviewPage(OfficePage):
             button.clicked.connect(lambda: self.going.emit(ToCases(new=True)))
         self.going_on_card.asked.connect(self._go_on)
         for card in (self.coming, self.missed):
-            card.opened.connect(lambda meeting: self.going.emit(ToPreparation(meeting)))
+            card.opened.connect(self._prepare)
         self.minutes.opened.connect(lambda meeting: self.going.emit(ToMinutes(meeting)))
         self.due.opened.connect(lambda key: self.going.emit(ToCase(key.split(":")[0])))
         self.coming.more_asked.connect(self._ask_for_more)
@@ -202,6 +202,13 @@ class OverviewPage(OfficePage):
 
         today = now.astimezone().date()
         desk.lane.run(job, lambda found: self._show(found[0], found[1], today), self.fail)
+
+    def _prepare(self, key: str) -> None:
+        """Go to where a meeting is prepared; one that is only agreed is planned first."""
+        found = None if self._shown is None else self._shown[0]
+        listed = () if found is None else (*found.coming, *found.missed)
+        agreed = next((meeting for meeting in listed if meeting.agreed and meeting.id == key), None)
+        self.going.emit(ToPreparation(key) if agreed is None else ToCase(agreed.case_id, new=True))
 
     def _ask_for_more(self) -> None:
         self._limit += PAGE

@@ -62,7 +62,7 @@ def meeting_about(meeting: OverviewMeeting, t: Translator) -> str:
 
 
 def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator) -> list[Row]:
-    """Return the coming meetings as rows: date, sag, which meeting, method."""
+    """Return the coming meetings as rows: date, sag, which meeting, and its method or that it is only agreed."""
     return [
         Row(
             meeting.id,
@@ -70,7 +70,7 @@ def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator)
                 Cell(moment_in_list(meeting.starts, today, t)),
                 Cell(meeting.reference, Tone.STRONG),
                 Cell(t.gettext("{number}. møde").format(number=meeting.number)),
-                Cell(meeting.method_name, Tone.MUTED),
+                _agreed_cell(meeting, t) if meeting.agreed else Cell(meeting.method_name, Tone.MUTED),
             ),
         )
         for meeting in meetings
@@ -78,11 +78,15 @@ def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator)
 
 
 def missed_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator) -> list[Row]:
-    """Return the meetings that were not held as rows: date, sag."""
+    """Return the meetings that were not held as rows: date, sag, what is to be done first."""
     return [
         Row(
             meeting.id,
-            (Cell(moment_in_list(meeting.starts, today, t), Tone.ATTENTION), Cell(meeting.reference, Tone.STRONG)),
+            (
+                Cell(moment_in_list(meeting.starts, today, t), Tone.ATTENTION),
+                Cell(meeting.reference, Tone.STRONG),
+                _agreed_cell(meeting, t),
+            ),
         )
         for meeting in meetings
     ]
@@ -129,6 +133,11 @@ def moment_in_list(moment: datetime, today: date, t: Translator) -> str:
     return t.gettext("{weekday} {date} {time}").format(
         weekday=weekday, date=short_date(day, t, year=today.year), time=clock(moment)
     )
+
+
+def _agreed_cell(meeting: OverviewMeeting, t: Translator) -> Cell:
+    """Of a meeting that is agreed and not planned, that it is so; nothing of the others."""
+    return Cell(t.gettext("aftalt · forbered") if meeting.agreed else "", Tone.ATTENTION)
 
 
 def _waited(days: int, t: Translator) -> str:

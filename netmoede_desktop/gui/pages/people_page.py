@@ -38,7 +38,7 @@ class PeoplePage(StepPage):
         self.known = KnownPeople(look, t)
         self.notice = Notice(look)
         columns = (
-            Column(t.gettext("Navn"), 4),
+            Column(t.gettext("Navn")),
             Column(t.gettext("Hvem"), 3),
             Column(t.gettext("Rolle"), from_width=420),
             Column(t.gettext("Særligt"), 3, from_width=560, spare=True),

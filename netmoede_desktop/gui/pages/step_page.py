@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
@@ -42,3 +43,7 @@ class StepPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what is answered first."""
+
+    def focus_on(self, code: PlanCode) -> None:  # noqa: ARG002 - for those that know better
+        """Give the keyboard to where a remark is mended."""
+        self.focus_first()

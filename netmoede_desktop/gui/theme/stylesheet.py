@@ -67,6 +67,7 @@ def _frames(look: Look) -> str:
     radius, stroke = look.px(12), _stroke(look)
     kinds = {
         "card": (theme.card, theme.line),
+        "card-inset": (theme.panel, theme.line),
         "card-current": (theme.card, theme.petrol),
         "card-green": (theme.green_tint, theme.green),
         "notice-attention": (theme.ochre_tint, theme.ochre),

@@ -162,7 +162,9 @@ class Button(QAbstractButton):
                 lit = QColor(theme.petrol_tint if pressed else theme.panel if self.underMouse() else theme.card)
                 return lit, QColor(theme.petrol if pressed else theme.edge), QColor(ink)
             case ButtonKind.QUIET:
-                shade = QColor(theme.petrol_tint) if pressed or self.underMouse() else None
+                # Under the mouse a button that stays down must not look as if it were down.
+                under = theme.chip if self.isCheckable() else theme.petrol_tint
+                shade = QColor(theme.petrol_tint if pressed else under) if pressed or self.underMouse() else None
                 ringed = pressed and theme.stroke > 1  # where there are no tints to tell it by
                 return shade, QColor(theme.edge) if ringed else None, QColor(theme.petrol_text)
 

@@ -15,7 +15,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._push_last = push_last
+        self._first: set[int] = set()
         self.setContentsMargins(0, 0, 0, 0)
+
+    def begin_line_with(self, widget: QWidget) -> None:
+        """Let a widget stand first on a line of its own making, however much room the one before has left."""
+        self._first.add(id(widget))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """Take one more."""
@@ -87,7 +92,8 @@ class FlowLayout(QLayout):
                 continue
             wanted = min(item.sizeHint().width(), width)
             height = item.heightForWidth(wanted) if item.hasHeightForWidth() else item.sizeHint().height()
-            if not lines or used + self._gap + wanted > width:
+            begins = id(item.widget()) in self._first
+            if not lines or begins or used + self._gap + wanted > width:
                 lines.append([])
                 used = -self._gap
             lines[-1].append((item, QSize(wanted, height)))

@@ -1,6 +1,6 @@
 """Surfaces and lines: cards, panels, bars, hairlines, and the scrolling column most pages are."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,6 +61,17 @@ class Hairline(QFrame):
             self.setFixedHeight(thickness)
 
 
+class _Held(QWidget):
+    """What is scrolled: never lower than its pieces need at its width, also where they would take less."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """As the column tells it, and at least its least."""
+        layout = self.layout()
+        if layout is None:
+            return super().heightForWidth(width)
+        return max(layout.heightForWidth(width), layout.minimumHeightForWidth(width))
+
+
 class ScrollColumn(QScrollArea):
     """A column that scrolls when there is more than fits; never sideways."""
 
@@ -69,7 +80,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = _Held()
         self.column = QVBoxLayout(inner)
         inset = look.px(padding)
         self.column.setContentsMargins(inset, inset, inset, inset)
@@ -80,10 +91,25 @@ class ScrollColumn(QScrollArea):
             application.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what the keyboard comes to from outside; from within, Qt does."""
+        """Scroll to what the keyboard comes to, once everything has found its place; never away under the mouse."""
         inner = self.widget()
-        if now is not None and inner is not None and inner.isAncestorOf(now) and now.visibleRegion().isEmpty():
-            self.ensureWidgetVisible(now)
+        if now is not None and inner is not None and inner.isAncestorOf(now):
+            if now.visibleRegion().isEmpty():
+                self.ensureWidgetVisible(now)
+            if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+                QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """What has the keyboard is seen whole, where there is room for it; in what is larger Qt shows the cursor."""
+        inner, now = self.widget(), QApplication.focusWidget()
+        if inner is None or now is None or not inner.isAncestorOf(now) or isinstance(now, QScrollArea):
+            return
+        place = QRect(now.mapTo(self.viewport(), QPoint(0, 0)), now.size())
+        room = self.viewport().rect()
+        if place.height() <= room.height() and (place.top() < 0 or place.bottom() > room.bottom()):
+            top = place.top() + self.verticalScrollBar().value()
+            self.ensureVisible(0, top + place.height(), 0, 0)
+            self.ensureVisible(0, top, 0, 0)
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:

@@ -24,6 +24,8 @@ _HEIGHT, _GAP, _PADDING, _RADIUS = 38.0, 4.0, 10.0, 6.0
 _LEAST, _LEAST_NOW = 64.0, 150.0
 #: Where there is room, no box is narrower than its title, up to this width.
 _TITLE = 120.0
+#: Where there is less, the titles go before the share of the time, and before room for a tick that is not there yet.
+_WHOLE_TITLE = 170.0
 _LETTERS = 12.5
 
 
@@ -140,8 +142,9 @@ class PhaseBar(QWidget):
             return
         self._count.hide()
         room = self.width() - self._gaps()
-        least, titled = self._least(), self._titled()
-        shared = widths([box.phase.weight for box in self._boxes], titled if sum(titled) <= room else least, room)
+        ways = (self._titled(_TITLE, ticked=True), self._titled(_WHOLE_TITLE), self._titled(_TITLE), self._least())
+        least = next((way for way in ways if sum(way) <= room), ways[-1])
+        shared = widths([box.phase.weight for box in self._boxes], least, room)
         left = 0.0
         for box, width in zip(self._boxes, shared, strict=True):
             right = left + width
@@ -166,15 +169,16 @@ class PhaseBar(QWidget):
         px = self._look.px
         return [px(_LEAST_NOW if box.phase.step is PhaseStep.NOW else _LEAST) for box in self._boxes]
 
-    def _titled(self) -> list[float]:
-        """What the boxes need to show their titles whole, with the tick that comes to them."""
+    def _titled(self, most: float, *, ticked: bool = False) -> list[float]:
+        """What the boxes need for titles of up to `most`; `ticked` with room for the tick that comes to all of them."""
         px = self._look.px
         metrics = QFontMetricsF(self._look.font(_LETTERS, bold=True))
-        around = px(_PADDING * 1.5 + 20)
-        return [
-            max(least, min(metrics.horizontalAdvance(box.phase.title) + around, px(_TITLE)))
-            for box, least in zip(self._boxes, self._least(), strict=True)
-        ]
+        wanted = []
+        for box, least in zip(self._boxes, self._least(), strict=True):
+            tick = px(20 if ticked else 16) if ticked or box.phase.step is PhaseStep.PAST else px(2)
+            around = px(_PADDING * 1.5) + tick
+            wanted.append(max(least, min(metrics.horizontalAdvance(box.phase.title) + around, px(most))))
+        return wanted
 
     def _gaps(self) -> float:
         return self._look.px(_GAP) * max(len(self._boxes) - 1, 0)

@@ -24,18 +24,21 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.discarding import discard
 from netmoede_desktop.gui.widgets.seat import SeatButton, SeatSign
 from netmoede_desktop.gui.widgets.seat_face import Letters
+from netmoede_desktop.gui.widgets.seat_size import SeatSize, seats_to_look_at
+from netmoede_desktop.gui.widgets.seat_text import NameSize
 from netmoede_desktop.gui.widgets.table_geometry import TableLayout, lay_out
 from netmoede_desktop.gui.widgets.table_middle import TableMiddle
-from netmoede_desktop.gui.widgets.table_values import SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.widgets.table_values import SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
 
 #: A seat, the gap between two, and the room for which they are meant, in pixels at 100 %.
 _SEAT = (104.0, 76.0)
-_SEAT_TO_LOOK_AT = (122.0, 88.0)
 _GAP = 4.0
 _ROOM = (660.0, 630.0)
 #: The least there is for everybody, in pixels.
 _LEAST = (300, 260)
+#: No name is set smaller than this for the sake of one that is long.
+_LEAST_FOR_ALL = 11.0
 #: In a larger room seats grow to this many times; a table that is only looked at grows with its room.
 _MOST_ZOOM = 1.3
 
@@ -58,6 +61,8 @@ class RoundTable(QWidget):
         self._arrange = arrange
         self._letters = Letters(look, 1.0)
         self._order: tuple[str, ...] = ()
+        self._names: tuple[tuple[str, str, SeatShape], ...] = ()
+        self._size: tuple[tuple[object, ...], SeatSize] | None = None
         self._seats: dict[str, SeatButton | SeatSign] = {}
         self._pulled: str | None = None
         self._order_before: tuple[str, ...] = ()
@@ -90,6 +95,7 @@ class RoundTable(QWidget):
     def show_table(self, seats: tuple[TableSeat, ...], centre: TableCentre) -> None:
         """Show people and middle. Only what has changed is painted; keyboard focus stays with its person."""
         keys = tuple(seat.key for seat in seats)
+        names = tuple((seat.name, seat.caption, seat.shape) for seat in seats)
         others = keys != self._order
         before = {key: _state(widget) for key, widget in self._seats.items()}
         self._remember()
@@ -103,7 +109,8 @@ class RoundTable(QWidget):
             self._chain()
         turned = any(_state(self._seats[key]) is not state for key, state in before.items() if key in self._seats)
         self._middle.show_centre(centre, at_once=not turned)
-        if others or turned:
+        if others or turned or names != self._names:
+            self._names = names
             self._move(animated=bool(before))
 
     def show_centre(self, centre: TableCentre) -> None:
@@ -211,18 +218,40 @@ class RoundTable(QWidget):
     def _move(self, *, animated: bool) -> None:
         """Go to where everyone belongs now."""
         px = self._letters.px
-        wide, high = _SEAT if self._interactive else _SEAT_TO_LOOK_AT
-        seat = (px(wide), px(high))
+        seat = (px(_SEAT[0]), px(_SEAT[1])) if self._interactive else self._to_look_at().box
         layout = lay_out(len(self._order), max(self.width(), 1), max(self._high, 1), seat, px(_GAP))
         if layout != self._layout:
             self._layout = layout
             self._middle.set_table(*layout.centre, layout.radius)
             self.update()
+        self._set_names()
         self._motion.stop()
         if animated and self._look.move_ms and self.isVisible():
             self._motion.start()
         else:
             self._step(1.0)
+
+    def _to_look_at(self) -> SeatSize:
+        """The seats of a table that is only looked at; worked out anew for other names or another room."""
+        names = [(name, shape) for name, _, shape in self._names]
+        key = (self._names, self.width(), self._high, self._letters)
+        if self._size is None or self._size[0] != key:
+            room = max(self.width(), 1), max(self._high, 1)
+            self._size = key, seats_to_look_at(names, *room, self._letters.px(_GAP), self._letters)
+        return self._size[1]
+
+    def _set_names(self) -> None:
+        """Give all names letters of one size, as far as that leaves them readable."""
+        faces = [self._seats[key].face for key in self._order]
+        for face, box in zip(faces, self._layout.seats, strict=True):
+            face.set_size(box.width, box.height, self._letters)
+        if self._interactive:
+            sizes = NameSize(max(min((face.own_size for face in faces), default=0.0), _LEAST_FOR_ALL))
+        else:
+            sizes = self._to_look_at().names
+        for key in self._order:
+            if self._seats[key].face.set_sizes(sizes):
+                self._seats[key].update()
 
     def _step(self, part: float) -> None:
         """Stand so far along the movement."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.seat_marks import paint_mark, paint_next
-from netmoede_desktop.gui.widgets.seat_text import SeatText, fit
+from netmoede_desktop.gui.widgets.seat_text import ANY_SIZE, NameSize, SeatText, fit
 from netmoede_desktop.gui.widgets.table_values import SeatShape, SeatState, TableSeat, mark_of
 
 #: Room at 100 % between a seat at rest and its box: for the speaker, who is larger, and for the ring of the keyboard.
@@ -78,6 +78,7 @@ class SeatFace:
         self.letters = letters
         self.grown = 1.0 if seat.state is SeatState.SPEAKING else 0.0
         self._width = self._height = 0.0
+        self._sizes = ANY_SIZE
         self._text: SeatText | None = None
 
     def set_seat(self, seat: TableSeat) -> None:
@@ -92,17 +93,31 @@ class SeatFace:
             self._width, self._height, self.letters = width, height, letters
             self._text = None
 
+    def set_sizes(self, sizes: NameSize) -> bool:
+        """Set the name in letters of these sizes from now on; whether that is another size than before."""
+        before = self._text
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._text = None
+        return self.text != before
+
     @property
     def text(self) -> SeatText:
         """How name and caption are set."""
         if self._text is None:
-            rest, stroke = self.letters.px(_REST), self.letters.px(2)
-            inside = _Inside(
-                self.seat.shape, self._width - 2 * rest, self._height - 2 * rest, stroke + self.letters.px(3)
-            )
-            mark = mark_of(self.seat) is not None
-            self._text = fit(self.seat.name, self.seat.caption, inside, self.letters, mark=mark)
+            self._text = self._fitted(self._sizes)
         return self._text
+
+    @property
+    def own_size(self) -> float:
+        """How large the letters of the name would be, were there no other seats."""
+        return self._fitted(ANY_SIZE).size
+
+    def _fitted(self, sizes: NameSize) -> SeatText:
+        rest, stroke = self.letters.px(_REST), self.letters.px(2)
+        inside = _Inside(self.seat.shape, self._width - 2 * rest, self._height - 2 * rest, stroke + self.letters.px(3))
+        mark = mark_of(self.seat) is not None
+        return fit(self.seat.name, self.seat.caption, inside, self.letters, mark=mark, sizes=sizes)
 
     @property
     def _set_by(self) -> tuple[object, ...]:
@@ -132,7 +147,7 @@ class SeatFace:
         if self.seat.next_in == 1:
             self._badge(painter, body, QColor(theme.petrol), QColor(theme.petrol), left=True)
             paint_next(painter, self._badge_box(body, 0.5, left=True), QColor(theme.on_petrol))
-        if mark and not self.text.caption:
+        if mark and not self.text.mark_beside:
             self._badge(painter, body, ground, faint, left=False)
             paint_mark(painter, mark, self._badge_box(body, 0.58, left=False), faint)
 
@@ -185,7 +200,8 @@ class SeatFace:
             self._paint_foot(painter, QRectF(body.x(), top + line * len(text.lines), body.width(), foot), faint)
 
     def _paint_foot(self, painter: QPainter, area: QRectF, faint: QColor) -> None:
-        text, letters, mark = self.text, self.letters, mark_of(self.seat)
+        text, letters = self.text, self.letters
+        mark = mark_of(self.seat) if text.mark_beside else None
         width = letters.width(text.caption, text.caption_size, bold=False)
         side = letters.px(10.5) if mark else 0.0
         between = letters.px(5) if mark else 0.0

@@ -1,7 +1,8 @@
 """How a name and a caption are set in a seat: the caption gives way first, the name is shortened at the very last."""
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -51,12 +52,13 @@ class Outline(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SeatText:
-    """The name in lines at a size, and the caption, "" where it was left out."""
+    """The name in lines at a size, and the caption, "" where it was left out; whether a mark has room beside it."""
 
     lines: tuple[str, ...]
     size: float
     caption: str = ""
     caption_size: float = _CAPTIONS[0]
+    mark_beside: bool = False
 
     @property
     def shown_letters(self) -> int:
@@ -64,23 +66,44 @@ class SeatText:
         return sum(len(line) for line in self.lines)
 
 
-def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool) -> SeatText:
-    """Set a name and a caption in a seat; `mark` keeps room for a sign beside the caption."""
-    if caption:
-        for count, size, caption_size in product((1, 2), _WITH_CAPTION, _CAPTIONS):
+@dataclass(frozen=True, slots=True)
+class NameSize:
+    """The letters of the names of one table, at 100 %: none larger than `most`, with `only` none smaller either."""
+
+    most: float = math.inf
+    only: bool = False
+
+    def within(self, sizes: Sequence[float]) -> tuple[float, ...]:
+        """Return the sizes there are to choose from, of these and the most; the largest first."""
+        largest = self.most if self.only else min(self.most, sizes[0])
+        return (largest, *(() if self.only else (size for size in sizes if size < largest)))
+
+
+#: A seat that is looked at by itself.
+ANY_SIZE = NameSize()
+
+
+def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool, sizes: NameSize = ANY_SIZE) -> SeatText:
+    """Set a name and a caption in a seat, in letters of `sizes`; `mark` keeps room for a sign beside the caption.
+
+    Where there is none beside it, the caption stays and the sign goes elsewhere: who somebody is does not change with
+    what they say.
+    """
+    for beside in (True, False) if caption and mark else (False,) if caption else ():
+        for count, size, caption_size in product((1, 2), sizes.within(_WITH_CAPTION), _CAPTIONS):
             setting = _Setting(outline, ruler, size, count, caption_size)
             lines = setting.whole(name)
-            shortened = caption_size == _CAPTIONS[-1]
-            if lines and (shown := setting.shown_caption(caption, mark=mark, shortened=shortened)):
-                return SeatText(lines, size, shown, caption_size)
+            shortened = caption_size == _CAPTIONS[-1] and not (mark and beside)
+            if lines and (shown := setting.shown_caption(caption, mark=beside, shortened=shortened)):
+                return SeatText(lines, size, shown, caption_size, mark_beside=beside)
     few = outline.width_at(0, 0) < _FEW * ruler.width("n", _ALONE[-1], bold=True)
     tiny = (*_TINY, *(size for size in _TINIEST if ruler.height(size, bold=True) >= _LOWEST_LINE)) if few else ()
-    sizes = (() if caption else _LARGE) + _ALONE + tiny
-    on_one_line = [(size, 1) for size in sizes if size >= _ONE_LINE]
-    for size, count in (*on_one_line, *product(sizes, range(1, _MOST_LINES + 1))):
+    tried = sizes.within((() if caption else _LARGE) + _ALONE + tiny)
+    on_one_line = [(size, 1) for size in tried if size >= _ONE_LINE]
+    for size, count in (*on_one_line, *product(tried, range(1, _MOST_LINES + 1))):
         if lines := _Setting(outline, ruler, size, count).whole(name):
             return SeatText(lines, size)
-    smallest = sizes[-1]
+    smallest = tried[-1]
     settings = [_Setting(outline, ruler, smallest, count) for count in range(1, _MOST_LINES + 1)]
     cut = [SeatText(setting.cut(name), smallest) for setting in settings if setting.count == 1 or setting.has_height]
     return max(cut, key=lambda text: text.shown_letters)

@@ -84,7 +84,7 @@ def lay_out(count: int, width: float, height: float, seat: tuple[float, float], 
     best, size = _WAYS[0], 0.0
     for way in _WAYS:
         found = _largest(room, way)
-        if found > size * 1.04:
+        if found > size * 1.04 or found >= 1:
             best, size = way, found
         if found >= 1:
             break
@@ -92,6 +92,13 @@ def lay_out(count: int, width: float, height: float, seat: tuple[float, float], 
     wide, high = room.seat_width * size, room.seat_height * size
     seats = tuple(Box(x - wide / 2, y - high / 2, wide, high) for x, y in middles)
     return TableLayout(seats, (width / 2, height / 2), _table_radius(room, middles, size))
+
+
+@lru_cache(maxsize=512)
+def has_room(count: int, width: float, height: float, seat: tuple[float, float], gap: float) -> bool:
+    """Return whether `count` seats stand in a room at exactly this size."""
+    room = _Room(width, height, *seat, gap, count)
+    return any(_fits(room, way, 1.0) for way in _WAYS)
 
 
 def _largest(room: _Room, way: _Way) -> float:

@@ -11,12 +11,21 @@ NUMBERED = 9
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer. `detail` tells it from others and is searched too; `key` does the same at any time."""
+    """One answer. `detail` tells it from others and is searched too; `key` does the same at any time.
+
+    Those that follow each other with the same `group` stand under it as their heading.
+    """
 
     label: str
     choose: Callable[[], object]
     detail: str = ""
     key: str = ""
+    group: str = ""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it may have a number key: not where others of its group have keys of their own."""
+        return not self.key and not self.group
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +70,4 @@ def chosen_by_enter(ask: Ask, written: str) -> int | None:
 def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:
     """Return the place of the option that a digit takes, or None where it is part of the writing."""
     takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
-    return digit - 1 if takes and not ask.options[digit - 1].key else None
+    return digit - 1 if takes and ask.options[digit - 1].numbered else None

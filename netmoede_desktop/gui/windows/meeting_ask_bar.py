@@ -42,6 +42,7 @@ class AskBar(Surface):
         self._walked: int | None = None
         self._from: QWidget | None = None
         self._buttons: list[Button] = []
+        self._headings: dict[str, Label] = {}
         self._room = 0
         self._lines = LineKeeping({}, lambda _: True)
         self._build()
@@ -230,12 +231,23 @@ class AskBar(Surface):
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [self._button(place, ask) for place in range(len(ask.options))]
+        for heading in self._headings.values():
+            self._flow.removeWidget(heading)
+            heading.hide()
+            heading.deleteLater()
+        self._headings = {}
+        self._buttons = []
+        for place, option in enumerate(ask.options):
+            if option.group and option.group not in self._headings:
+                heading = self._headings[option.group] = Label(option.group, Tone.EYEBROW, wrap=False)
+                self._flow.addWidget(heading)
+                self._flow.begin_line_with(heading)
+            self._buttons.append(self._button(place, ask))
 
     def _button(self, place: int, ask: Ask) -> Button:
         option = ask.options[place]
         shown = f"{option.label} ({option.detail})" if option.detail else option.label
-        number = "" if ask.figures or place >= NUMBERED else str(place + 1)
+        number = "" if ask.figures or place >= NUMBERED or not option.numbered else str(place + 1)
         button = Button(shown, self._look, key=option.key or number, elide=True)
         button.setMaximumWidth(self._look.px(_WIDEST))
         button.setCheckable(True)
@@ -255,6 +267,9 @@ class AskBar(Surface):
         for place, button in enumerate(self._buttons):
             button.setVisible(place in fitting)
             button.setChecked(place == marked)
+        shown = {self._ask.options[place].group for place in fitting}
+        for group, heading in self._headings.items():
+            heading.setVisible(group in shown)
         if marked is not None and self._buttons:
             self._options.ensureWidgetVisible(self._buttons[marked])
             self._entry.setAccessibleDescription(self._buttons[marked].text())

@@ -107,7 +107,10 @@ class BottomBar(Surface):
         label, short = self._label, self._t.gettext("Fortryd")
         sentence = undo_sentence(label, self._t) or short
         key = Action.GO_BACK if label is not None and is_going_on(label) else Action.UNDO
-        self._undo.set_label(short if self._compact else sentence, self._keys.shown(key))
+        shown = self._keys.shown(key)
+        self._undo.set_label(short if self._compact else sentence, shown)
+        if self._undo.sizeHint().width() > self._undo.maximumWidth():
+            self._undo.set_label(self._t.gettext("Fortryd det seneste"), shown)  # rather than half of a name
         self._undo.setAccessibleName(sentence)
         self._undo.setToolTip(plain_hint(sentence))
         self._undo.setEnabled(label is not None)

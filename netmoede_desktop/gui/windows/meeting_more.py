@@ -1,42 +1,18 @@
 """*Mere …*: everything that has no button of its own just now, with its key."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting.help_page import grouped_actions
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator
 
-#: In the order they are likely to be looked for.
-_ORDER = (
-    Action.REDO,
-    Action.NEXT_PART,
-    Action.PASS,
-    Action.LATER,
-    Action.REMARK,
-    Action.INTERPRETER,
-    Action.IT_WAS,
-    Action.BACKDATE,
-    Action.LET_RUN,
-    Action.MORE_TIME,
-    Action.PAUSE,
-    Action.TIME_OUT,
-    Action.AGREEMENT,
-    Action.BOARD,
-    Action.PARK,
-    Action.PRIVATE,
-    Action.ARRIVAL,
-    Action.TABLE,
-    Action.AUDIENCE,
-    Action.CURTAIN,
-    Action.SWAP,
-    Action.VEIL,
-    Action.ACUTE,
-    Action.LOCK,
-    Action.HELP,
-)
+#: What is shown by its own place in the bar, or is opened where it is written.
+_ELSEWHERE = frozenset({Action.GO_ON, Action.GO_BACK, Action.UNDO, Action.NOTE})
 
 
 def everything_else(
@@ -57,17 +33,27 @@ def everything_else(
     def pressing(action: Action) -> Callable[[], None]:
         return lambda: press(action)
 
-    options = tuple(
-        Option(action_name(action, t), pressing(action), key=keys.shown(action))
-        for action in _ORDER
-        if action not in shown
-    )
-    others = (
-        Option(t.gettext("Giv ordet til …"), asks.word_to),
-        Option(t.gettext("En går …"), asks.leaving),
-        Option(t.gettext("Uenighed eller forbehold …"), asks.reservation),
-        Option(t.gettext("Afslut mødet …"), ends[0]),
-        Option(t.gettext("Stop mødet før tid …"), ends[1]),
-    )
+    word, time, writing, room = grouped_actions(t)
+    without_key = {
+        word[0]: (Option(t.gettext("Giv ordet til …"), asks.word_to),),
+        writing[0]: (Option(t.gettext("Uenighed eller forbehold …"), asks.reservation),),
+        room[0]: (Option(t.gettext("En går …"), asks.leaving),),
+        time[0]: (
+            Option(t.gettext("Afslut mødet …"), ends[0]),
+            Option(t.gettext("Stop mødet før tid …"), ends[1]),
+        ),
+    }
+    options = [
+        replace(option, group=heading)
+        for heading, actions in (word, time, writing, room)
+        for option in (
+            *(
+                Option(action_name(action, t), pressing(action), key=keys.shown(action))
+                for action in actions
+                if action not in shown and action not in _ELSEWHERE
+            ),
+            *without_key[heading],
+        )
+    ]
     first = tuple(Option(item.label, item.press) for item in own if item.press is not None)
-    return Ask(t.gettext("Hvad vil du gøre?"), (*first, *options, *others))
+    return Ask(t.gettext("Hvad vil du gøre?"), (*first, *options))

@@ -274,10 +274,10 @@ class MeetingWindow(QMainWindow):
     # -- keys and buttons
 
     def press(self, action: Action) -> None:
-        """Do what a key or a button stands for."""
-        self._pressed(action, False)
+        """Do what a button stands for; some pages know better what their go-button does."""
+        self._pressed(action, False, clicked=True)
 
-    def _pressed(self, action: Action, held: bool) -> None:
+    def _pressed(self, action: Action, held: bool, *, clicked: bool = False) -> None:
         if not self._presses.meant(action, held=held):
             return
         if action not in (Action.GO_ON, Action.NEXT_PART):
@@ -286,7 +286,8 @@ class MeetingWindow(QMainWindow):
         with self.keyboard.act():
             self._sayings.hush()
             self._overlay.ask_bar.close_ask()
-            if not self.page.handle(action):
+            by_button = clicked and action is Action.GO_ON and self.page.go_pressed()
+            if not by_button and not self.page.handle(action):
                 self._do_action(action)
             self._show_bar(self._port.view)
 

@@ -226,8 +226,8 @@ class OfficeWindow(QMainWindow):
                 if new and isinstance(page, CasesPage):
                     page.open_form()
                 return page
-            case ToCase(case=case):
-                return self._made(CasePage(self._desk, case))
+            case ToCase(case=case, new=new):
+                return self._made(CasePage(self._desk, case, new=new))
             case ToPreparation(meeting=meeting):
                 return self._made(PreparationPage(self._desk, meeting))
             case ToSettings():

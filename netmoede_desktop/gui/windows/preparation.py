@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import assert_never
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.meeting_wording import saved_text
@@ -19,7 +20,7 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
-from netmoede_desktop.gui.windows.preparation_steps import Step, after, done_steps, step_name
+from netmoede_desktop.gui.windows.preparation_steps import Step, after, done_steps, mended_at, step_name
 from netmoede_desktop.gui.windows.readiness_card import ReadinessCard
 from netmoede_desktop.gui.windows.step_list import StepList
 from netmoede_desktop.services.holidays import holiday_names
@@ -46,7 +47,7 @@ class PreparationPage(OfficePage):
     def _build(self) -> None:
         look, t = self._look, self._t
         self._made: dict[Step, StepPage] = {}
-        self._holders: dict[Step, QWidget] = {}
+        self._holders: dict[Step, _Holder] = {}
         self.list = StepList(look, t)
         self.notice = Notice(look, NoticeKind.INFO)
         self.readiness = ReadinessCard(look, t)
@@ -83,7 +84,7 @@ class PreparationPage(OfficePage):
         self._chaining.timeout.connect(self._chain)
         self.list.pressed.connect(lambda step: self.go_to(Step(step)))
         self.list.left.connect(lambda: self.going.emit(ToCase(self._case)))
-        self.readiness.going.connect(lambda step: self.go_to(Step(step)))
+        self.readiness.going.connect(self._mend)
         self.readiness.start_asked.connect(self._start)
         self.notice.acted.connect(self._go_where_it_is)
         self._next.clicked.connect(self._go_on)
@@ -113,7 +114,7 @@ class PreparationPage(OfficePage):
             page.hide()
             self._pages.addWidget(page)
             if page.aside is not None:
-                self._holders[step] = _holding(page.aside)
+                self._holders[step] = _Holder(page.aside)
                 self._asides.addWidget(self._holders[step])
             if self.bridge.meeting is not None:
                 page.render(self.bridge.meeting)
@@ -128,7 +129,7 @@ class PreparationPage(OfficePage):
         for other, page in self._made.items():
             page.setVisible(other is step)
         for other, holder in self._holders.items():
-            holder.setVisible(other is step)
+            holder.set_current(other is step)
         self.list.show_step(step)
         coming = after(step)
         self._next.setVisible(coming is not None)
@@ -203,6 +204,10 @@ class PreparationPage(OfficePage):
         """Once the step has made its buttons. Never a lambda: what is known may come when the page is gone."""
         self._chaining.start()
 
+    def _mend(self, code: PlanCode) -> None:
+        self.go_to(mended_at(code))
+        self.page_of(self.step).focus_on(code)
+
     def _go_on(self) -> None:
         coming = after(self.step)
         if coming is not None:
@@ -231,10 +236,28 @@ class PreparationPage(OfficePage):
         return self._desk.clock.now().astimezone().date()
 
 
-def _holding(aside: QWidget) -> QWidget:
-    """A widget round the aside, so that a step may hide its own."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(aside)
-    return holder
+class _Holder(QWidget):
+    """Holds what a step has at the side. It takes no room while the step hides it: nothing below is to jump for it."""
+
+    def __init__(self, aside: QWidget) -> None:
+        super().__init__()
+        self._aside = aside
+        self._current = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(aside)
+        aside.installEventFilter(self)
+
+    def set_current(self, current: bool) -> None:
+        """Say whether it is this step that is shown."""
+        self._current = current
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
+        """Hear when the step shows or hides it."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        self.setVisible(self._current and not self._aside.isHidden())

@@ -44,6 +44,10 @@ _MENDED_AT: Mapping[PlanCode, Step] = {
 }
 
 
+#: What is worth a thought, though nothing is missing.
+_ADVICE = frozenset({PlanCode.CROWDED, PlanCode.OVER_HARD_LIMIT, PlanCode.OWNER_NOT_INVITED})
+
+
 @dataclass(frozen=True, slots=True)
 class TimeInShort:
     """Local wall times, how many speak, in how many rounds, and the seconds of the shortest turn (None: no turns)."""
@@ -73,8 +77,8 @@ def mended_at(code: PlanCode) -> Step:
 
 
 def done_steps(meeting: PlannedMeeting) -> frozenset[Step]:
-    """Return the steps that nothing is missing in; seats count as done when two have one."""
-    open_ones = {_MENDED_AT[remark.code] for remark in meeting.remarks}
+    """Return the steps that nothing is missing in, whatever is advised; seats count as done when two have one."""
+    open_ones = {_MENDED_AT[remark.code] for remark in meeting.remarks if remark.code not in _ADVICE}
     if len(meeting.plan.people) < 2:
         open_ones.add(Step.SEATS)
     return frozenset(Step) - open_ones

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.gui.office_wording import meeting_length, remark_sentence, turn_length
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.remark_button import RemarkButton
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
-from netmoede_desktop.gui.windows.preparation_steps import mended_at, time_in_short
+from netmoede_desktop.gui.windows.preparation_steps import time_in_short
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.preparing import PlannedMeeting
@@ -18,14 +19,14 @@ from netmoede_desktop.services.preparing import PlannedMeeting
 class ReadinessCard(QWidget):
     """The remarks. They are computed, never ticked."""
 
-    going = Signal(str)
-    """The step where a remark is mended."""
+    going = Signal(object)
+    """The `PlanCode` of the remark that is to be mended."""
     start_asked = Signal()
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
         self._look, self._t = look, t
-        self._said: tuple[tuple[str, str], ...] | None = None
+        self._said: tuple[tuple[str, PlanCode], ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
@@ -53,7 +54,7 @@ class ReadinessCard(QWidget):
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Show what is missing and the time."""
         t = self._t
-        said = tuple((remark_sentence(remark, t), mended_at(remark.code).value) for remark in meeting.remarks)
+        said = tuple((remark_sentence(remark, t), remark.code) for remark in meeting.remarks)
         if said != self._said:
             self._said = said
             self._show_remarks()
@@ -89,12 +90,12 @@ class ReadinessCard(QWidget):
                 widget.deleteLater()
         if not self._said:
             self._remarks.addWidget(Label(self._t.gettext("✓ Ja. Der mangler ikke noget."), Tone.DONE))
-        buttons = [self._remark(sentence, step) for sentence, step in self._said or ()]
+        buttons = [self._remark(sentence, code) for sentence, code in self._said or ()]
         for button in buttons:
             self._remarks.addWidget(button)
         read_in_order(*buttons, self.start)
 
-    def _remark(self, sentence: str, step: str) -> QWidget:
+    def _remark(self, sentence: str, code: PlanCode) -> QWidget:
         button = RemarkButton(sentence, self._look)
-        button.clicked.connect(lambda: self.going.emit(step))
+        button.clicked.connect(lambda: self.going.emit(code))
         return button

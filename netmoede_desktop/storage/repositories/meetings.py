@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, delete, exists, func, select
 
 from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.case import CaseRow
@@ -84,6 +85,18 @@ class Meetings:
         """Return the finished meetings that started last, the latest first."""
         rows = _briefs().where(MeetingRow.state == MeetingState.FINISHED.value)
         return self._read(rows.order_by(col(MeetingRow.starts).desc(), col(MeetingRow.id).desc()).limit(limit))
+
+    def ended_series(self, newest: int) -> list[MeetingBrief]:
+        """Return, of the `newest` finished meetings, those that no other meeting of their sag starts after."""
+        looked_at = (
+            select(MeetingRow.id)
+            .where(MeetingRow.state == MeetingState.FINISHED.value)
+            .order_by(col(MeetingRow.starts).desc(), col(MeetingRow.id).desc())
+            .limit(newest)
+        )
+        later = aliased(MeetingRow)
+        followed = exists().where(col(later.case_id) == MeetingRow.case_id, col(later.starts) > MeetingRow.starts)
+        return self._read(_briefs().where(col(MeetingRow.id).in_(looked_at), ~followed))
 
     def without_approved_minutes(self, limit: int, offset: int = 0) -> list[MeetingBrief]:
         """Return the finished meetings whose referat is not approved, the one that started last first."""

@@ -1,8 +1,9 @@
 """What came of the finished meetings: which version is approved, and facts worked out once and kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from netmoede_desktop.storage.tables.columns import json_text
 from netmoede_desktop.storage.tables.outcome import OutcomeRow
@@ -27,6 +28,16 @@ class Outcomes:
         """Return the outcomes of some meetings, in no certain order; a meeting that is not finished has none."""
         rows = select(OutcomeRow).where(col(OutcomeRow.meeting_id).in_(list(meeting_ids)))
         return [row.to_value() for row in self._session.exec(rows)]
+
+    def named_facts(self, meeting_ids: Iterable[str], names: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+        """Return, by id, these of the facts that were worked out of some meetings, None for one that is not there.
+
+        A meeting of which nothing has been worked out is left out.
+        """
+        facts = [func.json_extract(OutcomeRow.facts, f"$.{name}") for name in names]
+        rows: Any = select(OutcomeRow.meeting_id, *facts)
+        kept = rows.where(col(OutcomeRow.meeting_id).in_(list(meeting_ids)), col(OutcomeRow.facts).is_not(None))
+        return {row[0]: tuple(row[1:]) for row in self._session.exec(kept)}
 
     def keep_facts(self, meeting_id: str, facts: Payload) -> None:
         """Keep what was worked out of the meeting until its next version is approved; KeyError if it has no outcome."""

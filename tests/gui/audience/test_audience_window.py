@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -17,6 +17,7 @@ from netmoede_desktop.gui.audience.scenes import headline
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.round_table import RoundTable
+from netmoede_desktop.gui.widgets.seat import SeatSign
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import AudiencePause, AudienceSeat, CurtainReason, RoomText, Scene
 from tests.gui.audience.views import AGREEMENT, VIEW, VIEWS, told
@@ -65,6 +66,7 @@ WORDS = {
         "Tegn: Mikkel ved, hvem der kommer",
         "Kirsten har sagt ja",
     ),
+    Scene.NEXT_MEETING: ("Hvornår ses vi igen?", "tirsdag 19. januar 2027", "kl. 16.00"),
     Scene.PAUSE: ("Pause", "Vi fortsætter kl. 17.10."),
     Scene.THANKS: ("Tak for i dag", "Vi ses igen tirsdag 19. januar 2027 kl. 16.00."),
 }
@@ -89,6 +91,26 @@ def test_from_scene_to_scene_nothing_of_the_one_before_is_left(window: AudienceW
     for scene in (*VIEWS, *reversed(VIEWS)):
         window.show_view(VIEWS[scene])
         assert sorted(label.text() for label in labels(window)) == fresh[scene]
+
+
+def test_the_next_meeting_is_asked_for_until_it_is_agreed_and_no_reason_is_told(window: AudienceWindow) -> None:
+    agreed = VIEWS[Scene.NEXT_MEETING]
+    window.show_view(replace(agreed, next_meeting=None, next_meeting_at=None))
+    assert not [label for label in labels(window) if "januar" in label.text()]
+    window.show_view(agreed)
+    assert "tirsdag 19. januar 2027" in [label.text() for label in labels(window)]
+    window.show_view(replace(agreed, next_meeting=None, next_meeting_at=None, no_next_meeting=True))
+    shown = [label.text() for label in labels(window)]
+    assert "Vi aftaler ikke et nyt møde i dag" in shown
+    assert not [text for text in shown if "januar" in text]
+
+
+def test_under_the_agreements_stands_the_next_meeting_once_it_is_agreed(window: AudienceWindow) -> None:
+    agreements = VIEWS[Scene.AGREEMENTS]
+    window.show_view(agreements)
+    assert not [label for label in labels(window) if label.text().startswith("Vi ses igen")]
+    window.show_view(replace(agreements, next_meeting=date(2027, 1, 19), next_meeting_at=time(16, 0)))
+    assert "Vi ses igen tirsdag 19. januar 2027 kl. 16.00" in [label.text() for label in labels(window)]
 
 
 def test_someone_who_reads_for_another_is_named(window: AudienceWindow) -> None:
@@ -298,3 +320,53 @@ def test_a_seat_of_any_shape_stands_at_the_table(window: AudienceWindow) -> None
     assert len(table.order) == len(VIEW.seats)
     window.show_view(replace(VIEW, seats=(*VIEW.seats, AudienceSeat("Ali", VIEW.seats[0].shape, VIEW.seats[3].state))))
     assert len(table.order) == len(VIEW.seats) + 1
+
+
+_TOGETHER = (
+    *("Mikkel", "Lone", "Peter", "Kirsten", "Jonas", "Hanne B.", "Hanne L.", "Ali", "Birthe", "Søren", "Linh"),
+    *("Sigurlaug", "Maja", "Ahmed", "Yusuf", "Παύλος", "Nguyễn", "Annemette", "Christoffer", "Bo"),
+)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("count", [8, 13, 20])
+def test_all_names_round_the_table_stand_in_letters_of_one_size_that_are_read_from_afar(
+    qtbot: QtBot, qapp: QApplication, t: Translator, fonts: None, scale: float, count: int
+) -> None:
+    window = AudienceWindow(dressed(qapp, scale=scale), t)
+    qtbot.addWidget(window)
+    window.resize(1024, 768)
+    shapes = [seat.shape for seat in VIEW.seats] * 4
+    states = [seat.state for seat in VIEW.seats] * 4
+    window.show_view(
+        replace(VIEW, seats=tuple(map(AudienceSeat, _TOGETHER[:count], shapes, states)), speaker=_TOGETHER[2])
+    )
+    window.show()
+    faces = [sign.face for sign in window.findChildren(SeatSign)]
+    pixels = {face.letters.font(face.text.size, bold=True).pixelSize() for face in faces}
+    assert len(pixels) == 1
+    assert pixels.pop() >= 20
+    assert [face.text.lines for face in faces] == [(name,) for name in _TOGETHER[:count]], "whole, on one line"
+
+
+def test_only_where_the_room_has_no_place_for_them_are_the_longest_names_cut(window: AudienceWindow) -> None:
+    crowd = tuple(
+        AudienceSeat(LONG_NAMES[number % 4], VIEW.seats[0].shape, VIEW.seats[0].state) for number in range(20)
+    )
+    window.resize(1024, 768)
+    window.show_view(replace(VIEW, seats=crowd))
+    faces = [sign.face for sign in window.findChildren(SeatSign)]
+    assert len({face.text.size for face in faces}) == 1
+    window.show_view(replace(VIEW, seats=crowd[:4]))
+    whole = [" ".join(sign.face.text.lines).replace("- ", "-") for sign in window.findChildren(SeatSign)]
+    assert whole[1:3] == [LONG_NAMES[1], LONG_NAMES[2]]
+
+
+def test_another_name_in_a_seat_is_set_anew(window: AudienceWindow) -> None:
+    window.show_view(VIEW)
+    longer = (replace(VIEW.seats[0], name="Alexandra-Maria Christoffersen"), *VIEW.seats[1:])
+    before = window.findChildren(RoundTable)[0].grab().toImage()
+    window.show_view(replace(VIEW, seats=longer))
+    assert window.findChildren(RoundTable)[0].grab().toImage() != before
+    sizes = {sign.face.text.size for sign in window.findChildren(SeatSign)}
+    assert len(sizes) == 1

@@ -52,6 +52,7 @@ VIEW = AudienceView(
     pause=None,
     next_meeting=None,
     next_meeting_at=None,
+    no_next_meeting=False,
     pause_at=time(17, 0),
     ends_at=time(18, 0),
 )
@@ -76,6 +77,15 @@ VIEWS = {
         VIEW, scene=Scene.AGREEMENTS, question="Hvem gør hvad?", speaker="", agreements=(AGREEMENT,)
     ),
     Scene.READING: replace(VIEW, scene=Scene.READING, question="", speaker="", reading=AGREEMENT),
+    Scene.NEXT_MEETING: replace(
+        VIEW,
+        scene=Scene.NEXT_MEETING,
+        question="Hvornår ses vi igen?",
+        speaker="",
+        then=(),
+        next_meeting=date(2027, 1, 19),
+        next_meeting_at=time(16, 0),
+    ),
     Scene.PAUSE: replace(VIEW, scene=Scene.PAUSE, question="", speaker="", pause=AudiencePause(time(17, 10))),
     Scene.THANKS: replace(
         VIEW,

@@ -9,11 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Answer, Mark
+from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
 from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
+from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
+from netmoede_desktop.gui.widgets.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_page_makers import go_to, stop_early
 from netmoede_desktop.gui.windows.meeting_veil import Veil
@@ -224,6 +227,27 @@ def _as_it_is(meeting: Meeting) -> None:
     meeting.window.tick()
 
 
+def _words_sent(meeting: Meeting) -> None:
+    page = meeting.window.page
+    assert isinstance(page, RollCallPage)
+    page._say("kirsten", Attendance.SENT_WORDS)
+    meeting.types(_NOTE * 3)
+    page.save()
+
+
+def _newcomer(side: Role) -> Callable[[Meeting], None]:
+    def act(meeting: Meeting) -> None:
+        meeting.press(Action.ARRIVAL).types("Amina Yusuf")
+        meeting.window.findChildren(NewcomerForm)[0].side.chips[side.value].click()
+
+    return act
+
+
+def _seated_one(meeting: Meeting) -> None:
+    meeting.press(Action.ARRIVAL).types("Hanne Juul").key(Qt.Key.Key_Return)
+    meeting.window.findChildren(ChildPlaceChoice)[0].chips.chips["efter"].click()
+
+
 def _pause(meeting: Meeting) -> None:
     meeting.room.do(cmd.BeginPause(10))
     meeting.after(minutes=3)
@@ -340,6 +364,10 @@ def _pressed(*actions: Action) -> Callable[[Meeting], None]:
 MEETING_SIGHTS = (
     _sight("who is here", _new, _as_it_is),
     _sight("who is here, of seven", _family, _as_it_is),
+    _sight("who is here, and who sent words", _new, _words_sent),
+    _sight("who is here, and one more", _new, _newcomer(Role.PROFESSIONAL)),
+    _sight("who is here, and a tolk", _new, _newcomer(Role.INTERPRETER)),
+    _sight("who is here, after whom", _family, _seated_one),
     _sight("information", lambda: Room(CROWD).starts(), _as_it_is),
     _sight("nobody speaks", _round, _as_it_is),
     _sight("somebody speaks", _speaking(), _as_it_is),

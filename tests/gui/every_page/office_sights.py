@@ -149,6 +149,23 @@ def _much(office: Office) -> None:
 # -- sager
 
 
+def _agreed(office: Office) -> None:
+    """Meetings that are agreed and not planned, among those that are; one of them too late."""
+    stories = office.stories
+    for number, days in enumerate((-3, 21, 40)):
+        case = stories.case(f"M-2026-1{number}", "Alexandra-Maria Christoffersen" if number else "Bo")
+        stories.held(case, _TODAY - timedelta(days=30), follow_up=_TODAY + timedelta(days=days))
+    stories.meeting(stories.case("M-2026-200", "Ida"), _TODAY + timedelta(days=25))
+    office.go_to(ToCases())
+    office.go_to(ToOverview())
+
+
+def _agreed_case(office: Office) -> None:
+    case = office.stories.case("M-2026-10", "Bo")
+    office.stories.held(case, _TODAY - timedelta(days=30), follow_up=_TODAY + timedelta(days=21))
+    office.go_to(ToCase(case, new=True))
+
+
 def _no_cases(office: Office) -> None:
     office.go_to(ToCases())
 
@@ -309,6 +326,8 @@ OFFICE_SIGHTS = (
     _sight("nothing yet", _nothing),
     _sight("much ahead", _much),
     _sight("a meeting put aside", _put_aside),
+    _sight("agreed and not planned", _agreed),
+    _sight("a sag whose next meeting is agreed", _agreed_case),
     _sight("a trouble", _trouble),
     _sight("no sager", _no_cases),
     _sight("thirty sager", _many_cases),

@@ -85,6 +85,7 @@ _MANY = tuple(
 
 ROOM_SIGHTS = (
     *(_sight(scene.value, _shown(view)) for scene, view in VIEWS.items()),
+    _sight("no next meeting", _shown(replace(VIEWS[Scene.NEXT_MEETING], next_meeting=None, no_next_meeting=True))),
     _sight("twenty people", _shown(_LONG)),
     _sight("thirty agreements", _shown(replace(VIEWS[Scene.AGREEMENTS], agreements=_MANY))),
     _sight("the only screen", _only_screen),

@@ -117,6 +117,39 @@ def test_the_next_meeting_is_proposed_from_the_last(
     assert plan.place == "Biblioteket, lokale 2"
 
 
+def test_the_agreed_next_meeting_stands_on_top_and_is_prepared_from_there(
+    page: CasePage, office: OpenOffice, stories: Stories, case: str, qtbot: QtBot
+) -> None:
+    stories.held(case, at(11, 3), follow_up=at(12, 15))
+    asked = entered(page, office, qtbot)
+    top = page.meetings.table.rows[0]
+    assert [cell.text for cell in top.cells[:3]] == ["2. møde", "tir 15. dec 16.00", "aftalt · forbered"]
+    page.meetings.table.select(top.key)
+    assert not page.delete.isVisible(), "what was agreed in a meeting is not deleted here"
+    page.meetings.table.opened.emit(top.key)
+    office.settle(qtbot)
+    assert page.new_meeting.isVisible()
+    assert page.new_meeting.starts.moment == at(12, 15)
+    click(page, page.new_meeting.keep, office, qtbot)
+    assert isinstance(asked[0], ToPreparation)
+    page.enter()
+    office.settle(qtbot)
+    told = [[cell.text for cell in row.cells[1:3]] for row in page.meetings.table.rows]
+    assert told == [["tir 15. dec 16.00", "planlagt"], ["tir 3. nov 16.00", "afsluttet"]]
+
+
+def test_gone_to_for_its_next_meeting_the_form_is_open(
+    office: OpenOffice, stories: Stories, case: str, qtbot: QtBot
+) -> None:
+    stories.held(case, at(11, 3), follow_up=at(12, 15))
+    page = CasePage(office.desk, case, new=True)
+    qtbot.addWidget(page)
+    page.show()
+    entered(page, office, qtbot)
+    assert page.new_meeting.isVisible()
+    assert page.new_meeting.starts.moment == at(12, 15)
+
+
 def test_the_sag_can_be_put_right(page: CasePage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:
     stories.case("M-1", "Ida")
     entered(page, office, qtbot)

@@ -85,10 +85,36 @@ def test_what_comes_and_what_was_not_held_lead_to_their_preparation(
     missed = stories.meeting(stories.case("X-1", "Bo"), at(11, 19, 9), people=PEOPLE[:2])
     asked = entered(page, office, qtbot)
     assert words(page.coming) == [["ons 25. nov 17.00", "M-2026-014", "1. møde", "DIN · første møde"]]
-    assert words(page.missed) == [["tor 19. nov 9.00", "X-1"]]
+    assert words(page.missed) == [["tor 19. nov 9.00", "X-1", ""]]
     page.coming.table.opened.emit(coming)
     page.missed.table.opened.emit(missed)
     assert asked == [ToPreparation(coming), ToPreparation(missed)]
+
+
+def test_the_agreed_next_meeting_stands_among_those_to_come_until_it_is_planned(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    case = stories.case()
+    stories.held(case, at(11, 20), follow_up=at(12, 16, 15))
+    asked = entered(page, office, qtbot)
+    assert words(page.coming) == [["ons 16. dec 15.00", "M-2026-014", "2. møde", "aftalt · forbered"]]
+    page.coming.table.opened.emit(page.coming.table.rows[0].key)
+    assert asked == [ToCase(case, new=True)]
+    stories.meeting(case, at(12, 16, 15), people=())
+    page.enter()
+    office.settle(qtbot)
+    assert [row[0:4:3] for row in words(page.coming)] == [["ons 16. dec 15.00", "DIN · første møde"]]
+
+
+def test_an_agreed_day_that_passes_unplanned_is_told_with_what_was_not_held(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    case = stories.case()
+    stories.held(case, at(10, 1), follow_up=at(11, 19, 9))
+    asked = entered(page, office, qtbot)
+    assert words(page.missed) == [["tor 19. nov 9.00", "M-2026-014", "aftalt · forbered"]]
+    page.missed.table.opened.emit(page.missed.table.rows[0].key)
+    assert asked == [ToCase(case, new=True)]
 
 
 def test_what_waits_after_meetings_is_told(

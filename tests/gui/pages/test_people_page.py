@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -133,10 +133,11 @@ def test_the_child_chooses_a_place_among_those_who_speak(office: OpenOffice, qtb
     known = people(page, office)
     people_page(page).table.select(known["Mikkel Holm"].id)
     place = people_page(page).form.place
-    labels = [place.choice.itemText(number) for number in range(place.choice.count())]
-    assert "taler efter Lone" in labels
+    place.chips.chips[PlaceKind.AFTER.value].click()
+    labels = [place.person.itemText(number) for number in range(place.person.count())]
+    assert "Lone" in labels
     assert not any("Maja" in label for label in labels)
-    pick(place.choice, f"{PlaceKind.AFTER}:{known['Lone Holm'].id}")
+    pick(place.person, known["Lone Holm"].id)
     office.settle(qtbot)
     assert people(page, office)["Mikkel Holm"].place == ChildPlace(PlaceKind.AFTER, known["Lone Holm"].id)
 
@@ -147,7 +148,8 @@ def test_who_is_taken_off_the_list_comes_back_whole(office: OpenOffice, qtbot: Q
     lone = next(person for person in before if person.name == "Lone Holm")
     mikkel = next(person for person in before if person.role is Role.CHILD)
     step.table.select(mikkel.id)
-    pick(step.form.place.choice, f"{PlaceKind.AFTER}:{lone.id}")
+    step.form.place.chips.chips[PlaceKind.AFTER.value].click()
+    pick(step.form.place.person, lone.id)
     office.settle(qtbot)
     step.table.select(lone.id)
     QTest.keyClick(step.table, Qt.Key.Key_Delete)
@@ -179,3 +181,41 @@ def test_people_of_the_sag_are_a_press_away(office: OpenOffice, qtbot: QtBot) ->
     office.settle(qtbot)
     assert set(people(page, office)) == {"Mikkel Holm"}
     assert len(known._buttons) == 1
+
+
+def test_a_corrected_name_corrects_what_they_are_called_unless_that_was_chosen(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    step, known = people_page(page), people(page, office)
+    step.table.select(known["Lone Holm"].id)
+    step.form.name.setText("Lonnie Holm")
+    step.form.name.textEdited.emit("Lonnie Holm")
+    step.form.flush()
+    office.settle(qtbot)
+    assert people(page, office)["Lonnie Holm"].called == "Lonnie"
+    assert step.form.called.text() == "Lonnie"
+    step.form.called.setText("Lo")
+    step.form.called.textEdited.emit("Lo")
+    step.form.flush()
+    office.settle(qtbot)
+    step.form.name.setText("Lone Holm")
+    step.form.name.textEdited.emit("Lone Holm")
+    step.form.flush()
+    office.settle(qtbot)
+    assert people(page, office)["Lone Holm"].called == "Lo"
+
+
+def test_the_name_two_are_told_apart_by_stays_whole_beside_a_fourth_column(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    page.resize(1166, 768)
+    step, known = people_page(page), people(page, office)
+    step.table.select(known["Mikkel Holm"].id)
+    step.form.place.chips.chips[PlaceKind.FIRST.value].click()
+    office.settle(qtbot)
+    table = step.table
+    assert not table.isColumnHidden(3), "what is special is shown"
+    names = [row.cells[0].text for row in table.rows]
+    assert any("(Hanne" in name for name in names)
+    needed = max(QFontMetrics(table.font()).horizontalAdvance(name) for name in names)
+    assert table.columnWidth(0) >= needed

@@ -107,3 +107,14 @@ def test_the_meeting_goes_on_to_the_next_phase(qtbot: QtBot, look: Look, t: Tran
     assert [phase.step for phase in bar.phases] == list(steps)
     bar.show_phases(PHASES[:2])
     assert len(boxes(bar)) == 2
+
+
+def test_at_twice_the_size_short_titles_are_whole_before_the_share_of_the_time_is_shown(
+    qtbot: QtBot, qapp: QApplication, fonts: None, t: Translator
+) -> None:
+    look = dressed(qapp, scale=2.0)
+    bar = shown(qtbot, look, t, 1100)
+    metrics = QFontMetricsF(look.font(12.5, bold=True))
+    for box in boxes(bar):
+        tick = look.px(15) if box.text() == "Velkomst" else 0
+        assert metrics.horizontalAdvance(box.text()) + tick <= box.width() - look.px(15), box.text()

@@ -257,6 +257,16 @@ def test_every_seat_stands_free_of_the_others_and_of_the_middle(
     assert all(table.rect().contains(box) for box in boxes)
 
 
+@pytest.mark.parametrize("count", [10, 20])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_name_is_much_larger_than_another(
+    qtbot: QtBot, qapp: QApplication, fonts: None, t: Translator, count: int, scale: float
+) -> None:
+    table = shown(qtbot, RoundTable(dressed(qapp, scale=scale), t, interactive=True), count)
+    sizes = [table.seat(key).face.text.size for key in table.order]  # type: ignore[attr-defined]
+    assert max(sizes) <= max(min(sizes), 11.0)
+
+
 def test_with_movement_the_seats_arrive_and_nothing_waits_for_them(qtbot: QtBot, look: Look, t: Translator) -> None:
     moving = replace(look, motion=True)
     table = shown(qtbot, RoundTable(moving, t, interactive=True, arrange=True))

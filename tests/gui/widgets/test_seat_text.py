@@ -64,3 +64,12 @@ def test_any_name_can_be_set(name: str) -> None:
 
 def test_in_a_tiny_seat_letters_get_small_before_a_name_is_shortened() -> None:
     assert fit("Kirsten", "", Square(45, 20), EvenRuler(), mark=False).lines == ("Kirsten",)
+
+
+def test_who_somebody_is_stays_when_a_sign_comes_to_it() -> None:
+    for width in (60, 70, 80, 90):
+        seat = Square(width, 50)
+        before = fit("Bent", "sagsbehandler", seat, EvenRuler(), mark=False)
+        after = fit("Bent", "sagsbehandler", seat, EvenRuler(), mark=True)
+        assert (after.lines, after.size, after.caption) == (before.lines, before.size, before.caption), width
+        assert not after.mark_beside or after.caption == "sagsbehandler"

@@ -128,6 +128,46 @@ def test_what_is_missing_is_mended_on_its_page(speaking: Led, place: Place, page
     assert page_of(speaking) is page
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_where_something_is_mended_the_keyboard_is_in_sight(speaking: Led, qtbot: QtBot, size: tuple[int, int]) -> None:
+    speaking.window.resize(*size)
+    for number in range(6):
+        speaking.led.bridge.do(cmd.WriteAgreement(f"Hanne ringer {number}", speaking.led.ids["lærer"]))
+    speaking.window.close_meeting()
+    go_to(Destination(Place.EXPERIENCE), speaking.window)
+
+    def whole() -> bool:
+        widget = QApplication.focusWidget()
+        return widget is not None and widget.visibleRegion().boundingRect() == widget.rect()
+
+    qtbot.waitUntil(whole)
+
+
+def test_the_big_button_does_what_it_says_at_the_end(speaking: Led, qtbot: QtBot) -> None:
+    bridge = speaking.led.bridge
+    while speaking.view.next.kind is not NextKind.CLOSE:
+        bridge.do(cmd.NextPart(confirmed=True))
+        while speaking.view.next.kind is NextKind.PERSON:
+            bridge.do(cmd.GoOn())
+    speaking.window.close_meeting()
+    page = speaking.window.page
+    assert isinstance(page, ClosingPage)
+    assert speaking.go == "Afslut mødet"
+
+    def click() -> None:
+        speaking.hand.now += 1
+        QTest.mouseClick(speaking.bar.go, Qt.MouseButton.LeftButton)
+
+    click()
+    assert page.reason.hasFocus(), "the reason for what is missing first"
+    speaking.types("Alle er trætte")
+    click()
+    assert stage(speaking) is Stage.RUNNING, "it may be the second half of a double press"
+    qtbot.waitUntil(lambda: not page._coming.isActive())
+    click()
+    assert stage(speaking) is Stage.ENDED
+
+
 def test_the_meeting_is_closed_by_a_button_never_by_a_clicker(speaking: Led) -> None:
     speaking.window.close_meeting()
     page = speaking.window.page

@@ -235,6 +235,17 @@ def test_everything_without_a_button_is_under_mere(speaking: Led) -> None:
     assert speaking.word.let_run
 
 
+def test_mere_is_grouped_as_the_keys_are_and_a_group_goes_with_its_last_answer(speaking: Led) -> None:
+    speaking.bar.more.emit()
+    headings = speaking.window._overlay.ask_bar._headings
+    assert list(headings) == ["Ordet", "Tiden", "Skrive", "Rummet"]
+    assert all(heading.isVisible() for heading in headings.values())
+    lefts = {heading.x() for heading in headings.values()}
+    assert len(lefts) == 1, "each begins a line"
+    speaking.types("lås")
+    assert [name for name, heading in headings.items() if heading.isVisible()] == ["Rummet"]
+
+
 def test_twenty_names_of_forty_letters_find_room_and_the_tenth_is_found_by_writing(
     shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
 ) -> None:

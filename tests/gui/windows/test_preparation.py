@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.remark_button import RemarkButton
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.localization.catalogue import Translator
@@ -40,7 +43,7 @@ def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[
 def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.TIME, people=PEOPLE[:3], purpose="")
     assert page.readiness.sentences == ("Der er ingen mødeleder på listen.", "Formålet mangler.")
-    page.readiness.going.emit(Step.PEOPLE)
+    page.readiness.going.emit(PlanCode.NO_LEADER)
     assert page.step is Step.PEOPLE
     assert people_page(page).adding.name.hasFocus()
 
@@ -49,6 +52,51 @@ def test_whoever_has_no_place_in_the_methods_order_is_named(office: OpenOffice, 
     page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:5], *PEOPLE[6:]), method="hlb-1")
     named = "Kirsten står ikke i metodens talerække og får ordet sidst i runderne."
     assert named in page.readiness.sentences
+
+
+_CROWD = (
+    *PEOPLE,
+    *((f"Person {letter}", Role.PRIVATE, "nabo") for letter in "ABCDEFGHIJ"),
+    *((f"Lærer {letter}", Role.PROFESSIONAL, "lærer") for letter in "ABCDEFGH"),
+)
+
+
+def test_too_little_time_names_the_rounds_and_what_helps_and_leads_to_the_length(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, people=_CROWD)
+    [sentence] = [said for said in page.readiness.sentences if "til hver" in said]
+    assert sentence.startswith("I »") and "sekunder til hver." in sentence
+    titles = [part.title for part in plan(page, office).method.parts if part.has_turns]
+    assert [title for title in titles if f"»{title}«" in sentence]
+    assert sentence.endswith(("er der tid til alle.", "Inviter færre, eller vælg en anden metode."))
+    button = next(button for button in page.findChildren(RemarkButton) if button.text() == sentence)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.step is Step.TIME
+    assert time_page(page).length.hasFocus()
+    page.go_to(Step.PURPOSE)
+    assert page.list.items[Step.TIME].accessibleDescription() == "der mangler ikke noget", "it is told, though short"
+
+
+def test_what_is_missing_of_time_and_place_leads_to_its_own_field(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    time_page(page).place.clear()
+    page.readiness.going.emit(PlanCode.NO_PLACE)
+    assert time_page(page).place.hasFocus()
+
+
+def test_the_card_at_the_side_stands_still_from_step_to_step(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    page.resize(1166, 768)
+    tops = set()
+    for step in (Step.PURPOSE, Step.PEOPLE, Step.TIME):
+        page.go_to(step)
+        QApplication.processEvents()
+        if step is Step.PEOPLE:
+            people_page(page).table.select("")
+            QApplication.processEvents()
+        tops.add(page.readiness.mapTo(page, QPoint(0, 0)).y())
+    assert len(tops) == 1
 
 
 def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> None:

@@ -3,16 +3,17 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import WriteBoard
+from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.correcting_line import CorrectingLine
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting_view import MeetingView, Passage
 
 #: The field of the next line; that of a line that is corrected has its place behind it.
 _NEW = "table.board"
@@ -27,7 +28,7 @@ class BoardPanel(QWidget):
         self._look = look
         self._t = t
         self._view: MeetingView | None = None
-        self._lines: list[LineInput] = []
+        self._lines: list[CorrectingLine] = []
         self._build()
         self._new.returnPressed.connect(self._add)
         self._add_button.clicked.connect(self._add)
@@ -36,21 +37,24 @@ class BoardPanel(QWidget):
 
     def _build(self) -> None:
         look, t = self._look, self._t
-        self._empty = Label(
-            t.gettext("Skriv korte sætninger, som alle kan nikke til. De står her og på fællesskærmen."), Tone.MUTED
-        )
+        self._empty = Label(t.gettext("Skriv korte sætninger, som alle kan nikke til."), Tone.MUTED)
+        self._seen = Label("", Tone.SMALL)
         self._remark = Label("", Tone.ATTENTION)
         self._remark.hide()
         self._new = LineInput(placeholder=t.gettext("Skriv en sætning"))
         self._new.setAccessibleName(t.gettext("Ny sætning på tavlen"))
         self._add_button = Button(t.gettext("Skriv"), look, key="↵")
         self._scroll = ScrollColumn(look, padding=0, spacing=6)
+        self._scroll.setMinimumHeight(1)  # it scrolls; the line to write in is never squeezed
         self._scroll.column.addWidget(self._empty)
         self._scroll.column.addStretch(1)
         card = Surface("card", look, padding=14, spacing=8)
         card.column.addWidget(self._scroll, 1)
         card.column.addWidget(self._remark)
-        card.column.addLayout(row(self._new, self._add_button, spacing=look.px(8)))
+        card.column.addWidget(self._new)
+        foot = row(self._add_button, spacing=look.px(8))
+        foot.insertWidget(0, self._seen, 1)
+        card.column.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
@@ -63,13 +67,23 @@ class BoardPanel(QWidget):
         for place, line in enumerate(self._lines):
             shown = place < len(view.board)
             line.setVisible(shown)
-            if shown and not line.isModified() and line.text() != view.board[place]:
+            if shown and not line.isModified() and line.text != view.board[place]:
                 line.setText(view.board[place])
-                line.setToolTip(plain_hint(view.board[place]))
-                line.setCursorPosition(0)
             elif not shown:
                 line.setModified(False)
         self._empty.setVisible(not view.board)
+        self._seen.setText(self._when_seen(view))
+
+    def _when_seen(self, view: MeetingView) -> str:
+        """When the room sees the board: in the part where it is summed up, if there is one."""
+        part = next((part for part in view.parts if part.task is PartTask.BOARD), None)
+        if part is None or part.passage is Passage.DROPPED:
+            return self._t.gettext("Rummet ser dem ikke. De kommer med i referatet.")
+        if part.passage is Passage.NOW:
+            return self._t.gettext("Rummet ser dem nu.")
+        if part.passage is Passage.PAST:
+            return self._t.gettext("Rummet så dem i »{part}«.").format(part=part.title)
+        return self._t.gettext("Rummet ser dem i »{part}«.").format(part=part.title)
 
     @property
     def line(self) -> LineInput:
@@ -98,8 +112,8 @@ class BoardPanel(QWidget):
         kept = [self._correct(place) for place in reversed(changed)]
         return all(kept)
 
-    def _line(self, place: int) -> LineInput:
-        line = LineInput()
+    def _line(self, place: int) -> CorrectingLine:
+        line = CorrectingLine(self._look)
         line.setAccessibleName(self._t.gettext("Sætning {n} på tavlen").format(n=place + 1))
         field, begun = f"{_NEW}.{place}", self._port.lines.begun(f"{_NEW}.{place}")
         if begun:
@@ -117,13 +131,13 @@ class BoardPanel(QWidget):
         view = self._view
         if view is None or not line.isModified() or place >= len(view.board):
             return True
-        if line.text().strip() == view.board[place]:
+        if line.text.strip() == view.board[place]:
             line.setModified(False)
             self._port.lines.typed(f"{_NEW}.{place}", "")
             return True
         # Told beforehand that it is no correction any more, so that the board as it then stands may be shown.
         line.setModified(False)
-        if self._port.do(WriteBoard(line.text(), place)):
+        if self._port.do(WriteBoard(line.text, place)):
             self._port.lines.typed(f"{_NEW}.{place}", "")
             return True
         line.setModified(True)

@@ -29,10 +29,12 @@ from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting_view import MeetingView, NextKind, Stage
 
 _SIDE = 380
+#: So long a second press may still be meant for the page before.
+_DOUBLE_PRESS_MS = 800
 
 
 class ClosingPage(MeetingPage):
-    """The last page, open to a look at any time. *Videre* never ends a meeting, however often it is pressed."""
+    """The last page, open to a look at any time. The key of *videre* never ends a meeting, however often it comes."""
 
     place_asked = Signal(object)
     """A `Destination`: where what is missing is mended."""
@@ -48,6 +50,7 @@ class ClosingPage(MeetingPage):
         self._view: MeetingView | None = None
         self._items: tuple[ClosingItem, ...] = ()
         self.mends: list[Button] = []
+        self._coming = QTimer(self, singleShot=True, interval=_DOUBLE_PRESS_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(free_days)
         self._connect()
@@ -177,10 +180,15 @@ class ClosingPage(MeetingPage):
         return self
 
     def go_label(self) -> str:
-        """Say that *videre* only goes to the button."""
-        if not self._at_the_end():
-            return ""
-        return self._t.gettext("Klar til at slutte?")
+        """Say what the go-button does here, when it is pressed itself."""
+        return self._t.gettext("Afslut mødet") if self._at_the_end() else ""
+
+    def go_pressed(self) -> bool:
+        """End the meeting; while something is missing the reason is asked for as by *videre*.
+
+        Not at once when the page comes: the press that led here may have been a double one.
+        """
+        return self._at_the_end() and not self._coming.isActive() and self.finish()
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted at the end."""
@@ -214,6 +222,7 @@ class ClosingPage(MeetingPage):
         """The page itself has the keyboard, so that Enter ends nothing."""
         super().showEvent(event)
         if not event.spontaneous():
+            self._coming.start()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802

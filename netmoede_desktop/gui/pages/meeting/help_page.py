@@ -67,6 +67,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
 )
 
 
+def grouped_actions(t: Translator) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+    """Return the actions as they are looked for: a heading, and what stands under it."""
+    return tuple((t.gettext(heading), tuple(action for action, _ in lines)) for heading, lines in _GROUPS)
+
+
 class HelpPage(MeetingPage):
     """All keys in two columns; it changes nothing and knows nothing of the meeting."""
 

@@ -47,6 +47,10 @@ class MeetingPage(QWidget):
     def resume(self, field: str) -> None:
         """Open the place of a field in which something stands half-written; the name is without that of the page."""
 
+    def go_pressed(self) -> bool:
+        """Take a press of the go-button itself where it does more than the key of *videre*; False where it does not."""
+        return False
+
     def save(self) -> bool:
         """Make what was typed durable now; False when the disk refused. Called before anything that leaves the page."""
         return True

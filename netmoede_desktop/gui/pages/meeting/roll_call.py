@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from netmoede_desktop.domain.meeting.commands import AddPerson, ChoosePlace, Command, StartMeeting
+from netmoede_desktop.domain.meeting.commands import AddPerson, Command, KeepSentWords, StartMeeting
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people import Network, Person, Role
 from netmoede_desktop.domain.text import clean_text, required_text
 from netmoede_desktop.services.meeting_view import MeetingView, SeatView
 
@@ -18,46 +18,62 @@ _LAST_SEAT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many are here, did not come, and sent words."""
+    """How many are here, did not come, and sent words; and how many have a turn, themselves or by their words."""
 
     here: int
     absent: int
     sent_words: int
+    turns: int
 
 
 @dataclass(frozen=True, slots=True)
 class RollCall:
-    """Where each person is, by id. Those of whom nothing is said are here."""
+    """Where each person is, by id. Those of whom nothing is said are here, or have sent the words that are kept."""
 
     said: Mapping[str, Attendance] = field(default_factory=dict)
 
-    def of(self, person: str) -> Attendance:
+    def of(self, seat: SeatView) -> Attendance:
         """Return where a person is."""
-        return self.said.get(person, Attendance.PRESENT)
+        return self.said.get(seat.person, Attendance.SENT_WORDS if _has_words(seat) else Attendance.PRESENT)
 
     def put(self, person: str, attendance: Attendance) -> "RollCall":
         """Return the roll call with something else said of a person."""
         return RollCall({**self.said, person: attendance})
 
-    def turn(self, person: str) -> "RollCall":
-        """Return the roll call with the next of the three answers for a person."""
-        place = ANSWERS.index(self.of(person))
-        return self.put(person, ANSWERS[(place + 1) % len(ANSWERS)])
-
     def counts(self, seats: Iterable[SeatView]) -> Counts:
         """Return how many are where."""
-        all_said = [self.of(seat.person) for seat in seats]
-        return Counts(*(all_said.count(answer) for answer in ANSWERS))
+        everyone = tuple(seats)
+        said = [self.of(seat) for seat in everyone]
+        heard = [
+            seat
+            for seat in everyone
+            if seat.has_turn and (self.of(seat) is not Attendance.ABSENT or seat.heard_when_away)
+        ]
+        here, absent, sent_words = (said.count(answer) for answer in ANSWERS)
+        return Counts(here, absent, sent_words, turns=len(heard))
 
     def start(self, view: MeetingView) -> tuple[Command, ...]:
-        """Return the acts that start the meeting. A child that sent words is heard: they are read aloud."""
-        away = tuple((seat.person, self.of(seat.person)) for seat in view.seats if self._is_away(seat))
-        unheard = [
-            ChoosePlace(seat.person, ChildPlace(PlaceKind.READ_ALOUD))
+        """Return the acts that start the meeting. Words of someone said not to have come are not read after all."""
+        away = tuple((seat.person, self.of(seat)) for seat in view.seats if self._is_away(seat))
+        unread = [
+            KeepSentWords(seat.person, None)
             for seat in view.seats
-            if seat.role is Role.CHILD and self.of(seat.person) is Attendance.SENT_WORDS and not seat.heard_when_away
+            if self.of(seat) is Attendance.ABSENT and _has_words(seat)
         ]
-        return (*unheard, StartMeeting(away))
+        return (*unread, StartMeeting(away))
+
+    def readers(self, view: MeetingView, person: str) -> tuple[SeatView, ...]:
+        """Return who can read a person's words: everyone else who is here, and whoever is chosen already."""
+        chosen = view.seat(person).words_by
+        return tuple(
+            seat for seat in view.seats if seat.person != person and (not self._is_away(seat) or seat.person == chosen)
+        )
+
+    def reader_away(self, view: MeetingView, person: str) -> str:
+        """Return the name of who is to read a person's words and is not here, "" where all is well."""
+        chosen = view.seat(person).words_by
+        reader = next((seat for seat in view.seats if seat.person == chosen), None)
+        return reader.name if reader is not None and self._is_away(reader) else ""
 
     def leader_missing(self, seats: Iterable[SeatView]) -> bool:
         """Whether there are mødeledere, and none of them is here."""
@@ -65,7 +81,12 @@ class RollCall:
         return bool(leaders) and all(self._is_away(seat) for seat in leaders)
 
     def _is_away(self, seat: SeatView) -> bool:
-        return self.of(seat.person) is not Attendance.PRESENT
+        return self.of(seat) is not Attendance.PRESENT
+
+
+def is_family(seat: SeatView) -> bool:
+    """Whether somebody stands with the family and its network."""
+    return seat.network is Network.PRIVATE
 
 
 def unexpected(person_id: str, name: str, role: Role, relation: str) -> AddPerson:
@@ -75,3 +96,8 @@ def unexpected(person_id: str, name: str, role: Role, relation: str) -> AddPerso
     """
     full_name = required_text(name)
     return AddPerson(Person(person_id, full_name, full_name.split()[0], role, clean_text(relation), seat=_LAST_SEAT))
+
+
+def _has_words(seat: SeatView) -> bool:
+    """Whether words of the person are kept; a child may be read aloud from without any."""
+    return bool(seat.words) or seat.words_by is not None or (seat.heard_when_away and seat.role is not Role.CHILD)

@@ -138,6 +138,7 @@ class RoundPage(MeetingPage):
         spoke, before, self._view = self._speaking(), self._view, view
         if before is None or before.part.id != view.part.id:
             self._show(Shown.QUESTION)  # where room is short, a new question comes first
+            self.side.open_for(view.part.task)
         if self._speaking() not in (None, spoke) and view.part.task is not PartTask.BOARD:
             self.side.leave_unwritten()
         self._question.show_question(round_presenter.question(view, self._t))

@@ -5,6 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
+from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.agreements_card import AgreementsCard
 from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
@@ -51,6 +52,7 @@ class SidePanel(Surface):
         self._stack = QStackedWidget()
         self._private_shown = False
         self._preview: QWidget | None = None
+        self._opened_for: PartTask | None = None
         self._add(t.gettext("Noter"), self.notes)
         self._add(t.gettext("Tavlen"), self.board)
         if self.private is not None:
@@ -76,6 +78,14 @@ class SidePanel(Surface):
             return False
         self._tabs.setCurrentIndex(tab)
         return True
+
+    def open_for(self, task: PartTask | None) -> None:
+        """Open the board in the part where it is summed up, and the notes again after it."""
+        if task is PartTask.BOARD:
+            self.show_tab(Tab.BOARD)
+        elif self._opened_for is PartTask.BOARD and self.tab is Tab.BOARD:
+            self.show_tab(Tab.NOTES)
+        self._opened_for = task
 
     def show_agreements_card(self, shown: bool) -> None:
         """Whether there is room for the agreements below."""

@@ -156,7 +156,7 @@ class PersonForm(Surface):
         return replace(
             self._person,
             name=self.name.text(),
-            called=self.called.text(),
+            called=self._called(self._person),
             relation=self.relation.text(),
             role=role,
             place=self._person.place if role is Role.CHILD else None,
@@ -165,6 +165,12 @@ class PersonForm(Surface):
             receives_minutes=self.minutes.isChecked(),
             protected_address=self.protected.isChecked(),
         )
+
+    def _called(self, person: Person) -> str:
+        """What is typed; where they are called by the first name, a corrected name corrects that too."""
+        called = self.called.text()
+        follows = called == person.called == person.name.split(maxsplit=1)[0]
+        return "" if follows and self.name.text() != person.name else called
 
     def _choose_place(self, place: ChildPlace | None) -> None:
         person = self._as_typed()

@@ -8,8 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.keys import KeyMap
 from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
+from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.correcting_line import CorrectingLine
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
@@ -33,9 +37,9 @@ def panel(room: Room, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Board
     yield made
 
 
-def lines(panel: BoardPanel) -> list[LineInput]:
+def lines(panel: BoardPanel) -> list[CorrectingLine]:
     """The corrigible lines, without the one for the next."""
-    return [line for line in panel.findChildren(LineInput) if line.accessibleName().startswith("Sætning")]
+    return panel.findChildren(CorrectingLine)
 
 
 def new_line(panel: BoardPanel) -> LineInput:
@@ -96,7 +100,7 @@ def test_what_the_disk_refuses_stays_on_the_screen(panel: BoardPanel, room: Room
     QTest.keyClicks(lines(panel)[0], "!")
     assert not panel.save()
     write(panel, "Skole")
-    assert (lines(panel)[0].text(), new_line(panel).text()) == ("Søvn!", "Skole")
+    assert (lines(panel)[0].text, new_line(panel).text()) == ("Søvn!", "Skole")
     room.full = False
     assert panel.save()
     assert board(room) == ("Søvn!",)
@@ -114,3 +118,44 @@ def test_a_line_taken_back_elsewhere_goes_from_the_screen(panel: BoardPanel, roo
     write(panel, "Søvn")
     room.do(cmd.WriteBoard("", 0))
     assert [line.isVisible() for line in lines(panel)] == [False]
+
+
+def test_a_long_sentence_stands_whole_over_several_lines(panel: BoardPanel) -> None:
+    sentence = "Mikkel sover bedst, når han ved, hvem der kommer, og hvornår de går igen"
+    write(panel, "Søvn")
+    low = lines(panel)[0].height()
+    write(panel, sentence)
+    tall = lines(panel)[1]
+    assert tall.text == sentence
+    assert tall.height() > low
+    assert not tall.verticalScrollBar().isVisible(), "nothing of it is scrolled away"
+    assert new_line(panel).width() > panel.width() * 0.8
+
+
+def seen(panel: BoardPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(Label) if label.text().startswith("Rummet ser dem")]
+
+
+def test_it_is_told_when_the_room_sees_the_board(panel: BoardPanel, room: Room) -> None:
+    assert seen(panel) == ["Rummet ser dem i »Opsamling på tavlen«."]
+    room.enters("d7")
+    assert seen(panel) == ["Rummet ser dem nu."]
+
+
+def test_where_the_method_never_shows_the_board_that_is_told(look: Look, t: Translator, qtbot: QtBot) -> None:
+    panel = BoardPanel(other := Room(method="um").starts(), look, t)
+    qtbot.addWidget(panel)
+    panel.render(other.view)
+    assert seen(panel) == ["Rummet ser dem ikke. De kommer med i referatet."]
+
+
+def test_in_its_own_part_the_board_opens_by_itself(room: Room, look: Look, t: Translator, qtbot: QtBot) -> None:
+    page = RoundPage(room, None, KeyMap(), look, t)
+    qtbot.addWidget(page)
+    room.viewed.connect(page.render)
+    page.render(room.view)
+    seen = [page.side.tab]
+    for part in ("d7", "d8"):
+        room.enters(part)
+        seen.append(page.side.tab)
+    assert seen == [Tab.NOTES, Tab.BOARD, Tab.NOTES]
