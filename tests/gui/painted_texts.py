@@ -27,11 +27,13 @@ from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.chips import Chip
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
+from netmoede_desktop.gui.widgets.gain_button import GainButton
 from netmoede_desktop.gui.widgets.marks import MarkedButton
 from netmoede_desktop.gui.widgets.month_grid import MonthGrid
 from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBar, PhaseBox, PhaseStep
 from netmoede_desktop.gui.widgets.remark_button import RemarkButton
+from netmoede_desktop.gui.widgets.ring_clock import RingClock
 from netmoede_desktop.gui.widgets.seat import SeatSign
 from netmoede_desktop.gui.widgets.seat_face import Letters
 from netmoede_desktop.gui.widgets.table_middle import TableMiddle
@@ -176,6 +178,18 @@ def _person(look: Look, name: str, detail: str) -> QWidget:
     return row
 
 
+def _gain(look: Look, key: str = "Alt+1", title: str = "Kortere ture", detail: str = "", gain: str = "") -> QWidget:
+    button = GainButton(key, look)
+    button.show_words(title, detail, gain, "")
+    return _sized(button)
+
+
+def _ring(look: Look, _: QWidget, word: str) -> QWidget:
+    ring = RingClock(look)
+    ring.show_time("16.42", word, 0.3)
+    return ring
+
+
 def _month(look: Look, day: str, language: str = "da") -> QWidget:
     shown = MonthGrid(look, load(language), date.fromisoformat(day), {})
     return _sized(shown, shown.sizeHint().width(), shown.sizeHint().height())
@@ -211,6 +225,18 @@ PAINTED: Mapping[Site, Painted] = {
     Site("widgets/elided_label.py", "ElidedLabel.paintEvent", 0): Painted(
         lambda look, _, text: _sized(ElidedLabel(text))
     ),
+    Site("widgets/gain_button.py", "GainButton._paint_figures", 0): Painted(
+        lambda look, _, text: _gain(look, text), "Alt+68", "Alt+86"
+    ),
+    Site("widgets/gain_button.py", "GainButton._paint_figures", 1): Painted(
+        lambda look, _, text: _gain(look, gain=text), "−68 min", "−86 min"
+    ),
+    Site("widgets/gain_button.py", "GainButton._paint_words", 0): Painted(
+        lambda look, _, text: _gain(look, title=text)
+    ),
+    Site("widgets/gain_button.py", "GainButton._paint_words", 1): Painted(
+        lambda look, _, text: _gain(look, detail=text)
+    ),
     Site("widgets/marks.py", "MarkedButton.paintEvent", 0): Painted(
         lambda look, _, text: _sized(MarkedButton(text, look))
     ),
@@ -236,6 +262,7 @@ PAINTED: Mapping[Site, Painted] = {
     Site("widgets/remark_button.py", "RemarkButton.paintEvent", 1): Painted(
         lambda look, _, text: _sized(RemarkButton(text, look))
     ),
+    Site("widgets/ring_clock.py", "RingClock._paint_text", 0): Painted(_ring),
     Site("widgets/seat_face.py", "SeatFace._paint_text", 0): Painted(
         lambda look, parent, text: _seat(look, parent, text, "mor")
     ),

@@ -31,7 +31,9 @@ class SentWords(Surface):
         super().__init__("card-inset", look, padding=12, spacing=6)
         self._t = t
         self._kept = KeptText()
-        self._waiting = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MS)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_KEPT_AFTER_MS)
         self._title = Label("", Tone.STRONG)
         self.words = GrowingField("", look, most=_MOST_LINES, placeholder=t.gettext("Skriv ordene, som de blev sendt"))
         self.reader = Choice((), look)

@@ -1,17 +1,13 @@
 """The meeting window as it stands at every point of a meeting: twenty people, several with names of forty letters."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
-from netmoede_desktop.domain.people import Person, Role
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.domain.people import Role
+from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
@@ -20,139 +16,15 @@ from netmoede_desktop.gui.widgets.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_page_makers import go_to, stop_early
 from netmoede_desktop.gui.windows.meeting_veil import Veil
-from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
-from netmoede_desktop.services.private_notes import PrivateLine
-from tests.gui.every_page.staging import Sight, Stage, settle, take_away
-from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, moment
+from tests.gui.every_page.opened_meetings import CROWD, Meeting, sight
+from tests.gui.pages.meeting.rooms import Room, carried, moment
 
-_LONG = {
-    "kirsten": ("Kirsten Margrethe Vestergaard-Christoffersen", "Kirsten Margrethe"),
-    "ali": ("Muhammad Abdirahman Yusuf Warsame-Hassan", "Muhammad Abdirahman"),
-    "p14": ("Christina Schjellerup-Brandenborg Nielsen", "Christina"),
-}
-
-
-def _seated(person: Person) -> Person:
-    name, called = _LONG.get(person.id, (person.name, person.called))
-    last = person is TWENTY[-1]
-    return replace(
-        person,
-        name=name,
-        called=called,
-        through_interpreter=person.id == "ali",
-        role=Role.INTERPRETER if last else person.role,
-        relation="tolk" if last else person.relation,
-    )
-
-
-#: Twenty people, four of them with a name of forty letters, one who speaks through an interpreter, and the interpreter.
-CROWD: tuple[Person, ...] = tuple(_seated(person) for person in TWENTY)
 _LAST_TIME = (
     ("Hanne skriver til mor hver fredag om, hvordan ugen er gået, og om der er noget at være opmærksom på", "hanne"),
     ("Jonas giver et lift", "jonas"),
     ("Søren undersøger", "soeren"),
 )
 _NOTE = "Hun sover bedst, når hun ved, hvem der kommer. "
-
-
-@dataclass(slots=True)
-class Meeting:
-    """A meeting in memory, and its window."""
-
-    room: Room
-    window: MeetingWindow
-
-    def press(self, action: Action) -> "Meeting":
-        """What a key of the meeting does."""
-        self.window.press(action)
-        settle()
-        return self
-
-    def types(self, text: str) -> "Meeting":
-        """Write where the keyboard is."""
-        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
-        return self
-
-    def key(self, key: Qt.Key) -> "Meeting":
-        QTest.keyClick(QApplication.focusWidget() or self.window, key)
-        settle()
-        return self
-
-    def after(self, **by: float) -> "Meeting":
-        """Let time pass, and the window see it."""
-        self.room.after(**by)
-        self.window.tick()
-        return self
-
-
-@dataclass(slots=True)
-class _Private:
-    """The private lines of a meeting in memory."""
-
-    room: Room
-
-    def lines(self) -> tuple[PrivateLine, ...]:
-        told = "{n}. gang: spørg far igen i pausen, og hør, om farmor kan være med næste gang"
-        notes = enumerate(self.room.history.state.capture.private, start=1)
-        return tuple(PrivateLine(note, told.format(n=n)) for n, note in notes)
-
-
-@contextmanager
-def opened_meeting(stage: Stage, room: Room) -> Iterator[Meeting]:
-    """The window over a meeting in memory, with the keyboard."""
-    room.setParent(None)
-    window = MeetingWindow(
-        room,
-        KeyMap(),
-        stage.look,
-        stage.t,
-        private=_Private(room),
-        acute_number="35 55 00 00",
-        key_file="C:/Users/maja/Documents/Netværksmøde/keys.toml",
-        monotonic=_Strides(),
-    )
-    try:
-        stage.show(window)
-        yield Meeting(room, window)
-    finally:
-        window.lift_veil()
-        window.close_now()
-        take_away(window)
-        room.deleteLater()
-
-
-@contextmanager
-def _opened(stage: Stage, room: Room, act: Callable[[Meeting], object]) -> Iterator[QWidget]:
-    with opened_meeting(stage, room) as meeting:
-        seen = act(meeting)
-        settle()
-        yield seen if isinstance(seen, Veil | AskBar) else meeting.window
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingSight(Sight):
-    """A sight of a meeting: the meeting it is of, and what is done in its window."""
-
-    make: Callable[[], Room]
-    act: Callable[[Meeting], object]
-
-
-class _Strides:
-    """A clock that goes forward by a second whenever it is looked at."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        self.now += 1.0
-        return self.now
-
-
-def _sight(name: str, make: Callable[[], Room], act: Callable[[Meeting], object]) -> MeetingSight:
-    def opened(stage: Stage) -> AbstractContextManager[QWidget]:
-        return _opened(stage, make(), act)
-
-    return MeetingSight(f"meeting, {name}", opened, make, act)
 
 
 # -- meetings
@@ -362,63 +234,63 @@ def _pressed(*actions: Action) -> Callable[[Meeting], None]:
 
 
 MEETING_SIGHTS = (
-    _sight("who is here", _new, _as_it_is),
-    _sight("who is here, of seven", _family, _as_it_is),
-    _sight("who is here, and who sent words", _new, _words_sent),
-    _sight("who is here, and one more", _new, _newcomer(Role.PROFESSIONAL)),
-    _sight("who is here, and a tolk", _new, _newcomer(Role.INTERPRETER)),
-    _sight("who is here, after whom", _family, _seated_one),
-    _sight("information", lambda: Room(CROWD).starts(), _as_it_is),
-    _sight("nobody speaks", _round, _as_it_is),
-    _sight("somebody speaks", _speaking(), _as_it_is),
-    _sight("a long name speaks", _speaking("p14"), _as_it_is),
-    _sight("the table of seven", lambda: _family().starts().enters("d4"), _pressed(Action.GO_ON, Action.TABLE)),
-    _sight("the table", _speaking(), _pressed(Action.TABLE)),
-    _sight("the interpreter", _speaking("ali"), _interpreter),
-    _sight("a remark", _speaking(), _remark),
-    _sight("let run", _speaking(), _pressed(Action.LET_RUN)),
-    _sight("round off", _speaking(), lambda meeting: meeting.after(seconds=25)),
-    _sight("over time", _speaking(), lambda meeting: meeting.after(minutes=3)),
-    _sight("a pause", _speaking(), _pause),
-    _sight("a time-out", _speaking(), _time_out),
-    _sight("after a gap", _speaking(), _gap),
-    _sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
-    _sight("what to do when late", _speaking(), _choices_when_late),
-    _sight("an act taken back", _speaking(), _pressed(Action.GO_ON, Action.UNDO)),
-    _sight("taken back, at the agreements", _speaking(), _pressed(Action.MORE_TIME, Action.UNDO, Action.AGREEMENT)),
-    _sight("words of somebody absent, again", _speaking(), _words_again),
-    _sight("a refusal", _round, _pressed(Action.MORE_TIME)),
-    _sight("the disk is full", _speaking(), _disk_full),
-    _sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),
-    _sight("many wait, at the table", _speaking(), _pressed(Action.TABLE, Action.NEXT_PART)),
-    _sight("notes", _speaking(), _pressed(Action.NOTE)),
-    _sight("somebody else's notes", _speaking(), _others_note),
-    _sight("privat", _speaking(), _private),
-    _sight("the board", _speaking(), _board),
-    _sight("a question", _speaking(), _asked(Action.REMARK)),
-    _sight("a question of figures", _speaking(), _asked(Action.PAUSE)),
-    _sight("a question to write", _speaking(), _asked(Action.PARK)),
-    _sight("everything else", _speaking(), _asked(None)),
-    _sight("the keys", _speaking(), _pressed(Action.HELP)),
-    _sight("the experience", lambda: Room(CROWD).starts().enters("d14"), _as_it_is),
-    _sight("no agreements", _agreed(0), _as_it_is),
-    _sight("one agreement", _agreed(1), _as_it_is),
-    _sight("thirty agreements", _agreed(), _as_it_is),
-    _sight("late among the agreements", _agreed(), lambda meeting: meeting.after(minutes=150)),
-    _sight("a gap among the agreements", _agreed(), _gap),
-    _sight("an agreement in one line", _agreed(2), lambda m: m.types("Kirsten henter Mikkel om onsdagen fra 2/12")),
-    _sight("two owners of one agreement", _agreed(2), lambda m: m.types("Kirsten og Anne-Margrethe Kirstine ringer")),
-    _sight("an agreement that is corrected", _agreed(5), _edit),
-    _sight("an agreement in a turn", _speaking(), _pressed(Action.AGREEMENT)),
-    _sight("words where nobody speaks", _round, lambda meeting: meeting.types("Hun")),
-    _sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
-    _sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
-    _sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
-    _sight("a gap while reading aloud", _agreed(3), _gap_at(Place.READING, 1)),
-    _sight("last time's agreements", _status, _as_it_is),
-    _sight("before the end, much missing", _agreed(12, "d14"), lambda meeting: meeting.window.close_meeting()),
-    _sight("before the end, all there", _complete, lambda meeting: meeting.window.close_meeting()),
-    _sight("stopping early", _speaking(), lambda meeting: stop_early(meeting.window)),
-    _sight("the meeting has ended", _ended, _as_it_is),
-    _sight("the veil", _speaking(), _veil),
+    sight("who is here", _new, _as_it_is),
+    sight("who is here, of seven", _family, _as_it_is),
+    sight("who is here, and who sent words", _new, _words_sent),
+    sight("who is here, and one more", _new, _newcomer(Role.PROFESSIONAL)),
+    sight("who is here, and a tolk", _new, _newcomer(Role.INTERPRETER)),
+    sight("who is here, after whom", _family, _seated_one),
+    sight("information", lambda: Room(CROWD).starts(), _as_it_is),
+    sight("nobody speaks", _round, _as_it_is),
+    sight("somebody speaks", _speaking(), _as_it_is),
+    sight("a long name speaks", _speaking("p14"), _as_it_is),
+    sight("the table of seven", lambda: _family().starts().enters("d4"), _pressed(Action.GO_ON, Action.TABLE)),
+    sight("the table", _speaking(), _pressed(Action.TABLE)),
+    sight("the interpreter", _speaking("ali"), _interpreter),
+    sight("a remark", _speaking(), _remark),
+    sight("let run", _speaking(), _pressed(Action.LET_RUN)),
+    sight("round off", _speaking(), lambda meeting: meeting.after(seconds=25)),
+    sight("over time", _speaking(), lambda meeting: meeting.after(minutes=3)),
+    sight("a pause", _speaking(), _pause),
+    sight("a time-out", _speaking(), _time_out),
+    sight("after a gap", _speaking(), _gap),
+    sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
+    sight("what to do when late", _speaking(), _choices_when_late),
+    sight("an act taken back", _speaking(), _pressed(Action.GO_ON, Action.UNDO)),
+    sight("taken back, at the agreements", _speaking(), _pressed(Action.MORE_TIME, Action.UNDO, Action.AGREEMENT)),
+    sight("words of somebody absent, again", _speaking(), _words_again),
+    sight("a refusal", _round, _pressed(Action.MORE_TIME)),
+    sight("the disk is full", _speaking(), _disk_full),
+    sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),
+    sight("many wait, at the table", _speaking(), _pressed(Action.TABLE, Action.NEXT_PART)),
+    sight("notes", _speaking(), _pressed(Action.NOTE)),
+    sight("somebody else's notes", _speaking(), _others_note),
+    sight("privat", _speaking(), _private),
+    sight("the board", _speaking(), _board),
+    sight("a question", _speaking(), _asked(Action.REMARK)),
+    sight("a question of figures", _speaking(), _asked(Action.PAUSE)),
+    sight("a question to write", _speaking(), _asked(Action.PARK)),
+    sight("everything else", _speaking(), _asked(None)),
+    sight("the keys", _speaking(), _pressed(Action.HELP)),
+    sight("the experience", lambda: Room(CROWD).starts().enters("d14"), _as_it_is),
+    sight("no agreements", _agreed(0), _as_it_is),
+    sight("one agreement", _agreed(1), _as_it_is),
+    sight("thirty agreements", _agreed(), _as_it_is),
+    sight("late among the agreements", _agreed(), lambda meeting: meeting.after(minutes=150)),
+    sight("a gap among the agreements", _agreed(), _gap),
+    sight("an agreement in one line", _agreed(2), lambda m: m.types("Kirsten henter Mikkel om onsdagen fra 2/12")),
+    sight("two owners of one agreement", _agreed(2), lambda m: m.types("Kirsten og Anne-Margrethe Kirstine ringer")),
+    sight("an agreement that is corrected", _agreed(5), _edit),
+    sight("an agreement in a turn", _speaking(), _pressed(Action.AGREEMENT)),
+    sight("words where nobody speaks", _round, lambda meeting: meeting.types("Hun")),
+    sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
+    sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
+    sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
+    sight("a gap while reading aloud", _agreed(3), _gap_at(Place.READING, 1)),
+    sight("last time's agreements", _status, _as_it_is),
+    sight("before the end, much missing", _agreed(12, "d14"), lambda meeting: meeting.window.close_meeting()),
+    sight("before the end, all there", _complete, lambda meeting: meeting.window.close_meeting()),
+    sight("stopping early", _speaking(), lambda meeting: stop_early(meeting.window)),
+    sight("the meeting has ended", _ended, _as_it_is),
+    sight("the veil", _speaking(), _veil),
 )

@@ -32,7 +32,7 @@ from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.gui.desks import NOW, OpenOffice, open_office
-from tests.gui.every_page.meeting_sights import CROWD
+from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import people_page, seating_page

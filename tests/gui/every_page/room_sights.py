@@ -13,7 +13,7 @@ from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.services.audience import AudiencePause, AudienceSeat, AudienceView, CurtainReason, RoomText, Scene
 from tests.gui.audience.fake_screens import LAPTOP, PROJECTOR, FakeScreens
 from tests.gui.audience.views import AGREEMENT, VIEW, VIEWS
-from tests.gui.every_page.meeting_sights import CROWD
+from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 
 

@@ -1,11 +1,7 @@
 """Getting in: unlocking, the first time, a forgotten passphrase. Each wrong turn is told and leads back."""
 
-import gc
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event, current_thread
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -23,7 +19,6 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
-from netmoede_desktop.gui.windows import entry_work
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.code_on_paper import is_on_paper, put_on_paper
 from netmoede_desktop.services.opening import Entrance
@@ -347,57 +342,3 @@ def test_a_mistake_of_our_own_is_told_calmly_and_can_be_tried_again(
     assert not any("hemmelighed" in text for text in entry.sentences)
     entry.click("Prøv igen")
     entry.opened().close()
-
-
-def test_the_rest_is_loaded_once_the_window_is_painted_and_nobody_waits_for_it(
-    tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, code: str
-) -> None:
-    begun, may_end = Event(), Event()
-
-    def load() -> None:
-        begun.set()
-        may_end.wait(30)
-
-    entry = start_entry(tmp_path / "profil", qtbot, look, t, load=load)
-    qtbot.waitUntil(begun.is_set)
-    loading = entry.window._work.loading
-    assert loading.running and not gc.isenabled()
-    entry.enter(PASSPHRASE)
-    entry.opened().close()
-    entry.window.close()
-    assert loading._thread.is_alive() and not loading.running and gc.isenabled()
-    may_end.set()
-    loading._thread.join()
-
-
-def test_windows_are_loaded_one_by_one_in_their_own_thread_after_the_rest(
-    tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, monkeypatch: pytest.MonkeyPatch, code: str
-) -> None:
-    loaded: list[tuple[str, str]] = []
-
-    def import_module(name: str) -> None:
-        loaded.append((name, current_thread().name))
-        if name == "broken":
-            raise ImportError
-
-    def load() -> None:
-        loaded.append(("load", current_thread().name))
-        raise ImportError
-
-    monkeypatch.setattr(entry_work, "load_module", import_module)
-    entry = start_entry(tmp_path / "profil", qtbot, look, t, load=load, later=("broken", "last"))
-    qtbot.waitUntil(lambda: not entry.window._work.loading.running and loaded[-1:] == [("last", "MainThread")])
-    assert loaded[0] == ("load", "loading")
-    assert [name for name, _ in loaded[-2:]] == ["broken", "last"]
-    assert {thread for _, thread in loaded[1:]} == {"MainThread"}
-    assert gc.isenabled()
-    entry.enter(PASSPHRASE)
-    entry.opened().close()
-
-
-def test_no_class_of_qt_is_made_in_the_thread_that_loads(repository: Path) -> None:
-    program = "import sys; from netmoede_desktop.gui.loading import load_services, window_modules; load_services()\n"
-    program += "assert 'PySide6' not in sys.modules and 'netmoede_desktop.services.opening' in sys.modules\n"
-    program += "names = window_modules(); assert len(names) > 100 and 'reportlab' not in sys.modules\n"
-    program += "import importlib; assert all(importlib.util.find_spec(name) for name in names)"
-    subprocess.run([sys.executable, "-c", program], cwd=repository, check=True)

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.keys import KeyMap
 from netmoede_desktop.gui.windows.meeting_keyboard import Keyboard
-from tests.gui.every_page.meeting_sights import MEETING_SIGHTS, MeetingSight, opened_meeting
+from tests.gui.every_page.meeting_sights import MEETING_SIGHTS
+from tests.gui.every_page.opened_meetings import MeetingSight, opened_meeting
 from tests.gui.every_page.staging import COMBINATIONS, PLAIN, SMALL, Combination, settle, stage
 from tests.gui.windows.writing_on import Press, Writer
 

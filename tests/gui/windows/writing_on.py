@@ -21,7 +21,7 @@ from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.gui.windows.meeting_veil import Veil
 from netmoede_desktop.services.viewing import meeting_view
-from tests.gui.every_page.meeting_sights import Meeting
+from tests.gui.every_page.opened_meetings import Meeting
 from tests.gui.every_page.staging import settle
 
 SENTENCE = "sover nu hele natten {n}"

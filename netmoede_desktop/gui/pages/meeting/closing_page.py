@@ -50,7 +50,9 @@ class ClosingPage(MeetingPage):
         self._view: MeetingView | None = None
         self._items: tuple[ClosingItem, ...] = ()
         self.mends: list[Button] = []
-        self._coming = QTimer(self, singleShot=True, interval=_DOUBLE_PRESS_MS)
+        self._coming = QTimer(self)
+        self._coming.setSingleShot(True)
+        self._coming.setInterval(_DOUBLE_PRESS_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(free_days)
         self._connect()
