@@ -135,6 +135,13 @@ def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
     return t.gettext("Fortryd: {act}").format(act=act) if act else t.gettext("Fortryd det seneste")
 
 
+def undo_without_name(label: UndoLabel | None, t: Translator) -> str:
+    """Return the same where there is no room for a name."""
+    if label is not None and label.event == "PartEntered":
+        return t.gettext("Fortryd: {act}").format(act=t.gettext("videre"))
+    return t.gettext("Fortryd det seneste")
+
+
 def undone_sentence(label: UndoLabel | None, speaker: str, t: Translator) -> str:
     """Return what was taken back and can be brought again, "" where there is nothing; who has the word, if that moved.
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence
+from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, undo_without_name
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -68,10 +68,10 @@ class BottomBar(Surface):
     def set_compact(self, compact: bool) -> None:
         """Take less room, where there is little."""
         self._compact = compact
-        self._say_undo()
         self.setFixedHeight(self._look.px(_COMPACT_HEIGHT if compact else _HEIGHT))
         self._undo.setFixedWidth(self._look.px(_UNDO_NARROW if compact else _UNDO_WIDTH))
         self.go.set_narrow(compact)
+        self._say_undo()
         self._fit()
 
     def set_items(self, items: tuple[tuple[BarItem, ...], tuple[BarItem, ...]]) -> None:
@@ -110,7 +110,7 @@ class BottomBar(Surface):
         shown = self._keys.shown(key)
         self._undo.set_label(short if self._compact else sentence, shown)
         if self._undo.sizeHint().width() > self._undo.maximumWidth():
-            self._undo.set_label(self._t.gettext("Fortryd det seneste"), shown)  # rather than half of a name
+            self._undo.set_label(undo_without_name(label, self._t), shown)  # rather than half of a name
         self._undo.setAccessibleName(sentence)
         self._undo.setToolTip(plain_hint(sentence))
         self._undo.setEnabled(label is not None)

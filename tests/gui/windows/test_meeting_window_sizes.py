@@ -5,10 +5,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import UndoLabel
 from tests.gui.conftest import dressed
 from tests.gui.windows.led_windows import Shelf, led_window, text_in_sight
 
@@ -30,6 +32,25 @@ def test_nothing_leaves_the_window_whoever_speaks(
             places.append(led.bar.go.mapTo(led.window, QPoint()))
             assert _outside(led.window) == []
         assert len(set(places)) == 1
+
+
+def test_what_would_be_undone_is_named_whole_or_without_the_name_and_follows_the_size(
+    look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    bar = BottomBar(KeyMap(), look, t)
+    qtbot.addWidget(bar)
+    undo = bar.findChildren(QAbstractButton)[0]
+    for label, wide in (
+        (UndoLabel("WordGiven", "Jonas"), "Fortryd: ordet til Jonas"),
+        (UndoLabel("PartEntered", "Præsentation og ønsker for mødet"), "Fortryd: videre"),
+        (UndoLabel("PersonAdded", "Maximiliane Christoffersen"), "Fortryd det seneste"),
+    ):
+        bar.show_undo(label)
+        bar.set_compact(True)
+        assert undo.text() == "Fortryd"
+        bar.set_compact(False)
+        assert undo.text() == wide
+        assert undo.sizeHint().width() <= undo.maximumWidth()
 
 
 def test_where_room_is_short_the_question_the_clock_and_who_comes_next_stay(
