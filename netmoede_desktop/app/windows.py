@@ -41,4 +41,6 @@ class AppWindows:
         load_first_fonts(fonts)
         load_other_fonts(fonts)
         look = dress(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=watched)
-        return WindowStage(app, look, self._translator, watched=watched)
+        stage = WindowStage(app, look, self._translator, watched=watched)
+        stage.stop_on_signals()
+        return stage

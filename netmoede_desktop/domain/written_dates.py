@@ -103,7 +103,8 @@ _FORMS = {
     "iso": _day("iso") + "?(?P<iso_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})",
     "dots": (
         _day("dots") + r"?(?P<dots_day>[0-9]{1,2})(?:(?P<dot>[.-]) ?(?P<dots_month>[0-9]{1,2})(?P=dot)"
-        r" ?(?P<dots_year>[0-9]{4}|2[0-9](?![0-9]|[.-][0-9]))|\.(?P<short_month>[0-9]{1,2})(?:\.(?P<short_year>[0-9]{2}))?)"
+        r" ?(?P<dots_year>[0-9]{4}|2[0-9](?![0-9]|[.-][0-9]))"
+        r"|\.(?P<short_month>[0-9]{1,2})(?:\.(?P<short_year>[0-9]{2}))?)"
     ),
     "of_month": _day("of") + r"?(?P<of_day>[0-9]{1,2})\. i (?:den )?(?P<of_number>[0-9]{1,2})\.",
     "month": (

@@ -10,6 +10,7 @@ from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.bridge.played_meeting import PlayedMeeting
 from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.system.stop_signals import StopSignals
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
@@ -38,6 +39,7 @@ class WindowStage(QObject):
         self._operator: MeetingWindow | None = None
         self._room: AudienceWindow | None = None
         self._left = False
+        self._signals: StopSignals | None = None
         self._leaving = QEventLoop(self)
         self._ticking = every(_TICK_MS, self._tick, self)
 
@@ -65,15 +67,22 @@ class WindowStage(QObject):
         self._speed = speed
         return self
 
+    def stop_on_signals(self) -> None:
+        """From now on a signal to stop is SystemExit between two steps: raised in the middle of Qt it may be lost."""
+        self._signals = StopSignals(self._leaving.quit)
+
     def wait(self, seconds: float) -> None:
         """Let real seconds go by while the windows live on; none once somebody has closed one."""
         if self._left:
             return
         QTimer.singleShot(round(seconds * 1000), self._leaving.quit)
         self._leaving.exec()
+        self._end_if_asked()
 
     def close(self) -> None:
         """Take the windows away."""
+        if self._signals is not None:
+            self._signals.end()
         self._ticking.stop()
         for window in (self._operator, self._room):
             if window is not None:
@@ -94,6 +103,7 @@ class WindowStage(QObject):
         self._show_room()
         if self._watched and not self._left:
             self._app.processEvents()
+        self._end_if_asked()
 
     def picture_names(self, name: str) -> tuple[str, ...]:
         """One file for each window: the mødeleder's, and the room's."""
@@ -109,6 +119,10 @@ class WindowStage(QObject):
             for window, file in zip((self._operator, self._room), self.picture_names(name), strict=True)
             if window is not None
         )
+
+    def _end_if_asked(self) -> None:
+        if self._signals is not None and self._signals.exit_code:
+            raise SystemExit(self._signals.exit_code)
 
     def _open(self, meeting: PlayedMeeting) -> None:
         self._operator = MeetingWindow(meeting, KeyMap(), self._look, self._t)

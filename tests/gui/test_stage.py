@@ -1,5 +1,8 @@
 """The windows of a meeting that plays itself: they show each moment, leave pictures, and can be closed early."""
 
+import os
+import signal
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -65,6 +68,19 @@ def test_waiting_lets_the_windows_live_on_and_the_clock_go(unseen: WindowStage, 
     port = unseen.meeting
     assert port is not None
     assert port.now() - at > timedelta(seconds=1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are Unix")
+def test_a_signal_to_stop_is_told_between_two_steps_and_then_left_to_others(unseen: WindowStage) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    history = histories("demo")[2]
+    unseen.stop_on_signals()
+    unseen.show(history, history.state.plan.starts)
+    QTimer.singleShot(10, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    with pytest.raises(SystemExit, match="143"):
+        unseen.wait(30)
+    unseen.close()
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_closing_a_window_lets_the_rest_go_at_once(qapp: QApplication, look: Look, t: Translator, qtbot: QtBot) -> None:

@@ -65,7 +65,10 @@ def test_a_program_that_is_asked_to_stop_closes_and_leaves_no_temporary_profile(
             assert time.monotonic() < deadline and program.poll() is None
             time.sleep(0.02)
         program.send_signal(getattr(signal, name))
-        out, err = program.communicate(timeout=60)
+        try:
+            out, err = program.communicate(timeout=60)
+        finally:
+            program.kill()
     assert (program.returncode, out, err) == (code, b"", b"")
     assert list(temporary.iterdir()) == []
     assert not (folder / "ud").exists()

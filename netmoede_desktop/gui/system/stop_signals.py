@@ -23,10 +23,8 @@ class StopSignals(QObject):
         self.exit_code = 0
         """What a shell expects of a program that a signal stopped; 0 when none did."""
         self._leave = leave
-        for name in _SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                signal.signal(number, self._stop)
+        numbers = [number for name in _SIGNALS if (number := getattr(signal, name, None)) is not None]
+        self._before = {number: signal.signal(number, self._stop) for number in numbers}
         self._awakened: QSocketNotifier | None = None
         if sys.platform != "win32":
             # Python looks at signals between its own steps, and Qt may wait long for the next one: a pipe wakes it.
@@ -35,6 +33,11 @@ class StopSignals(QObject):
             signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
             self._awakened = QSocketNotifier(self._reading, QSocketNotifier.Type.Read, self)
             self._awakened.activated.connect(self._wake)
+
+    def end(self) -> None:
+        """Leave signals to whom they were left before."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
     def _wake(self) -> None:
         """Empty the pipe; by the time this runs Python has seen the signal, or does so now."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.theme.look import Look
@@ -278,8 +279,8 @@ def test_an_agreement_in_a_turn_keeps_speaker_and_clock_and_escape_goes_back_to_
 
 def test_in_their_own_part_the_agreements_say_nothing_of_a_turn(led: Led) -> None:
     led.goes_on()
-    while led.view.part.kind.value != "agreements":
-        led.led.bridge.do(cmd.NextPart(confirmed=True))
+    while led.view.part.kind is not PartKind.AGREEMENTS:
+        assert led.led.bridge.do(cmd.NextPart(confirmed=True)), led.said
     page = led.window.page
     assert isinstance(page, AgreementsPage)
     assert not page.turn.isVisible()
