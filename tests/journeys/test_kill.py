@@ -136,7 +136,8 @@ def campaign(folder: Path, kills: int, seed: int, *, late: bool = False) -> tupl
     told = lost = 0
     for number in range(kills):
         if number % 10 == 0:
-            shutil.rmtree(folder / "profil", ignore_errors=True)
+            for name in ("profil", "ud"):  # where the recovery code of the one before lies, no other is written
+                shutil.rmtree(folder / name, ignore_errors=True)
         outcome = killed(folder, rng, late=late)
         told += outcome.told
         lost += max(0, outcome.told - outcome.found)

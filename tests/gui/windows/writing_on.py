@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTabBar, QWidget
 
-from netmoede_desktop.domain.meeting.commands import WriteNote
+from netmoede_desktop.domain.meeting.commands import KeepSentWords, WriteNote
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel
@@ -102,7 +102,7 @@ class Writer:
             QTest.keyClicks(self._focused, letter)
         QApplication.processEvents()
         made = [command for act in room.acts[acts:] for command in act or ("undo",)]
-        wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote)]
+        wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote | KeepSentWords)]
         after = self._texts()
         changed = [field for field, text in after.items() if text != before.get(field, "")]
         return [*wrong, *self._misplaced(changed, before, after)]

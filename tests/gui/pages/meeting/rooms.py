@@ -91,9 +91,12 @@ class Room(MeetingPort):
         return self._tried((), made)
 
     def redo(self) -> bool:
-        act = Act(self.history)
-        act.bring_again(self.now)
-        return self._kept((), act)
+        def made() -> Act:
+            act = Act(self.history)
+            act.bring_again(self.now)
+            return act
+
+        return self._tried((), made)
 
     @property
     def latest(self) -> cmd.Command:

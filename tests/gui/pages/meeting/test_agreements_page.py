@@ -23,7 +23,7 @@ from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, in_reading_orde
 @pytest.fixture
 def room() -> Room:
     room = Room().starts().enters("d11")
-    return room.agrees(("Hanne skriver", "hanne"), ("Søren undersøger", None))
+    return room.agrees(("Hanne skriver hver fredag", "hanne"), ("Søren undersøger hver uge", None))
 
 
 @pytest.fixture
@@ -200,7 +200,7 @@ def test_everything_that_was_begun_is_kept_before_the_page_is_left(page: Agreeme
     assert not page.save()
     room.full = False
     assert page.save()
-    assert [a.text for a in room.view.agreements] == ["Hanne ringer", "Søren undersøger", "Kirsten henter"]
+    assert [a.text for a in room.view.agreements] == ["Hanne ringer", "Søren undersøger hver uge", "Kirsten henter"]
     assert room.view.experience == ("Godt",)
 
 
@@ -230,7 +230,7 @@ def test_at_two_hundred_percent_on_a_small_laptop_all_is_there_one_press_away(
 ) -> None:
     look = dressed(qapp, theme, 2.0)
     room = Room(TWENTY).starts().enters("d11")
-    room.agrees(*((f"Aftale {n}", "lang") for n in range(1, 31)))
+    room.agrees(*((f"Aftale {n} hver uge", "lang") for n in range(1, 31)))
     page = opened(qtbot, room, look, t, QSize(1366, 480))
     assert page.size() == QSize(1366, 480)
     assert page.entry.line.isVisible()
