@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from netmoede_desktop.domain.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.people import Person
 from netmoede_desktop.services import room_patterns as patterns
 from netmoede_desktop.services.audience import RoomText
 from netmoede_desktop.services.room_disguises import Keyed, disguised, figures_read, latin
@@ -154,7 +156,12 @@ class RoomGuard:
 
 def room_guard(state: MeetingState) -> RoomGuard:
     """Return the guard of a meeting as it stands: everybody seated in it is known to it."""
-    people = state.people.values()
+    return _guard(tuple(state.people.values()), state.plan.case_reference, state.plan.place)
+
+
+@lru_cache(maxsize=4)
+def _guard(people: tuple[Person, ...], reference: str, place: str) -> RoomGuard:
+    """Made once for the same people: it is asked for several times a press."""
     called: set[str] = set()
     surnames: set[str] = set()
     for person in people:
@@ -167,9 +174,9 @@ def room_guard(state: MeetingState) -> RoomGuard:
         called=frozenset(called),
         surnames=frozenset(key for key in surnames if len(key) > _SHORT),
         short_surnames=frozenset(key for key in surnames if len(key) <= _SHORT),
-        reference=_reference(state.plan.case_reference),
-        reference_digits=len(_DIGIT.findall(state.plan.case_reference)),
-        places=frozenset(_places(state.plan.place) - called) if strict else frozenset(),
+        reference=_reference(reference),
+        reference_digits=len(_DIGIT.findall(reference)),
+        places=frozenset(_places(place) - called) if strict else frozenset(),
         strict=strict,
     )
 

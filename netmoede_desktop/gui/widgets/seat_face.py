@@ -80,18 +80,19 @@ class SeatFace:
         self._width = self._height = 0.0
         self._sizes = ANY_SIZE
         self._text: SeatText | None = None
+        self._own_size: float | None = None
 
     def set_seat(self, seat: TableSeat) -> None:
         """Take another value."""
         if (seat.name, seat.caption, seat.shape, mark_of(seat)) != self._set_by:
-            self._text = None
+            self._text = self._own_size = None
         self.seat = seat
 
     def set_size(self, width: float, height: float, letters: Letters) -> None:
         """Take another size."""
         if (width, height, letters) != (self._width, self._height, self.letters):
             self._width, self._height, self.letters = width, height, letters
-            self._text = None
+            self._text = self._own_size = None
 
     def set_sizes(self, sizes: NameSize) -> bool:
         """Set the name in letters of these sizes from now on; whether that is another size than before."""
@@ -111,7 +112,9 @@ class SeatFace:
     @property
     def own_size(self) -> float:
         """How large the letters of the name would be, were there no other seats."""
-        return self._fitted(ANY_SIZE).size
+        if self._own_size is None:
+            self._own_size = self._fitted(ANY_SIZE).size
+        return self._own_size
 
     def _fitted(self, sizes: NameSize) -> SeatText:
         rest, stroke = self.letters.px(_REST), self.letters.px(2)
