@@ -35,7 +35,7 @@ ELSEWHERE: dict[str, Callable[[Led], object]] = {
     "pause": lambda led: led.press(Action.TIME_OUT),
     "escape, table": lambda led: led.key(Qt.Key.Key_Escape).press(Action.TABLE),
     "lock": lambda led: led.press(Action.LOCK),
-    "veil": lambda led: led.press(Action.VEIL),
+    "veil": lambda led: (led.press(Action.VEIL), led.window.lift_veil()),
     "closing": lambda led: led.window.close_meeting(),
 }
 NEW = {
@@ -58,18 +58,22 @@ def record(view: MeetingView) -> tuple[object, ...]:
     return (made, view.reservations, view.experience, view.board, view.parked, view.follow_up)
 
 
-@pytest.mark.parametrize("press", ELSEWHERE.values(), ids=ELSEWHERE)
 @pytest.mark.parametrize("place", [p for p in PLACES if p.name in NEW], ids=lambda place: place.name)
-def test_half_a_line_becomes_nothing_by_looking_elsewhere(
-    place: Place, press: Callable[[Led], object], shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
+def test_half_a_line_becomes_nothing_by_looking_elsewhere_and_stands_there_again(
+    place: Place, shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
 ) -> None:
     with led_window(shelf, look, t, qtbot, scenario=place.scenario) as led:
         place.go(led)
         led.types(place.typed)
         whole, before = text_in(writing(led)), record(led.view)
-        press(led)
-        assert record(led.view) == before
-        assert any(whole in led.led.bridge.lines.begun(field) for field in led.led.bridge.lines.fields)
+        (field,) = led.led.bridge.lines.fields
+        for name, press in ELSEWHERE.items():
+            if (place.name, name) == ("new words", "escape, table"):
+                continue  # there Esc is the key of its own button, »Lad være«
+            press(led)
+            assert record(led.view) == before, name
+            led.window.resuming.write_on(field)
+            assert text_in(writing(led)) == whole, name
 
 
 @pytest.mark.parametrize("press", [ELSEWHERE[name] for name in ("help", "table", "go on", "escape, table", "pause")])

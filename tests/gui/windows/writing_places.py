@@ -12,6 +12,7 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
+from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from tests.gui.windows.led_windows import Led
@@ -98,6 +99,9 @@ def read_aloud(led: Led) -> None:
     agreed(led)
     agreements(led).reading_asked.emit(1)
     led.key(Qt.Key.Key_R)
+    page = led.window.page
+    assert isinstance(page, ReadingPage)
+    page.answering.take()
 
 
 def ask_for_the_board(led: Led) -> None:
