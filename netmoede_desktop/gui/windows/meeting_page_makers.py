@@ -38,6 +38,13 @@ class PageParts:
     new_id: Callable[[], str]
 
 
+class Writing(Protocol):
+    """What leads back to a line that is begun."""
+
+    def write_on(self, field: str) -> None:
+        """Open the place of a field, with the keyboard in it."""
+
+
 class PageHost(Protocol):
     """What the pages ask of the window."""
 
@@ -45,11 +52,15 @@ class PageHost(Protocol):
     def keyboard(self) -> Keyboard:
         """The one owner of the keyboard."""
 
+    @property
+    def resuming(self) -> Writing:
+        """The way back to a line that is begun."""
+
     def press(self, action: Action) -> None:
         """Do what an action stands for."""
 
     def show_page(self, kind: PageKind) -> None:
-        """Show another page, with what was typed taken first."""
+        """Show another page, with what was typed kept first."""
 
     def turn_to(self, kind: PageKind) -> None:
         """Show another page, and leave what is half-written as it is."""
@@ -129,6 +140,8 @@ def go_to(destination: Destination, host: PageHost) -> None:
         case Place.BOARD:
             host.show_page(PageKind.TABLE)
             host.press(Action.BOARD)
+        case Place.BEGUN:
+            host.resuming.write_on(destination.field)
         case _:
             assert_never(destination.place)
 

@@ -18,7 +18,7 @@ class Resuming(QObject):
     def __init__(self, window: QWidget, port: MeetingPort, host: PageHost, asks: MeetingAsks) -> None:
         super().__init__(window)
         self._window, self._port, self._host, self._asks = window, port, host, asks
-        if port.lines.latest or port.lines.fields:
+        if port.lines.latest:
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -28,21 +28,17 @@ class Resuming(QObject):
             QTimer.singleShot(0, self, self._go_on_writing)
         return False
 
-    def _go_on_writing(self) -> None:
-        """Open the place of the field: the page its name begins with, or the question that was being answered.
-
-        Every page on which something stands half-written is made, so that it is taken with the others when it is left.
-        """
-        stage, host = self._port.view.stage, self._host
-        if stage in (Stage.RUNNING, Stage.PAUSED):
-            for kind in {field.partition(".")[0] for field in self._port.lines.fields} & set(PageKind):
-                host.page_of_kind(PageKind(kind))
-        page, _, rest = self._port.lines.latest.partition(".")
-        at_roll_call = stage is Stage.ROLL_CALL
-        if stage is Stage.ENDED or at_roll_call is not (page == PageKind.ROLL_CALL):
-            return
+    def write_on(self, field: str) -> None:
+        """Open the place of a field: the page its name begins with, or the question that was being answered."""
+        page, _, rest = field.partition(".")
         if page == _ASKED:
             self._asks.resume(rest)
         elif page in set(PageKind):
-            host.turn_to(PageKind(page))
-            host.page_of_kind(PageKind(page)).resume(rest)
+            self._host.turn_to(PageKind(page))
+            self._host.page_of_kind(PageKind(page)).resume(rest)
+
+    def _go_on_writing(self) -> None:
+        stage, field = self._port.view.stage, self._port.lines.latest
+        at_roll_call = stage is Stage.ROLL_CALL
+        if stage is not Stage.ENDED and at_roll_call is (field.partition(".")[0] == PageKind.ROLL_CALL):
+            self.write_on(field)

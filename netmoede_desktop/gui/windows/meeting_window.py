@@ -114,7 +114,7 @@ class MeetingWindow(QMainWindow):
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
         self.show_view(port.view)
-        Resuming(self, port, self, self._asks)
+        self.resuming = Resuming(self, port, self, self._asks)
         if keys.problem:
             self.say(key_problem(keys, t))
 
@@ -184,7 +184,7 @@ class MeetingWindow(QMainWindow):
         return self._pages.current
 
     def show_page(self, kind: PageKind) -> None:
-        """Show a page until the meeting goes on, or the table is asked for; what was typed is taken first."""
+        """Show a page until the meeting goes on, or the table is asked for; what was typed is kept first."""
         self.save()
         self.turn_to(kind)
 
@@ -216,9 +216,10 @@ class MeetingWindow(QMainWindow):
         return self._port.do(*commands)
 
     def save(self) -> bool:
-        """Keep what was typed on every page, also what is being composed; False when the disk refused."""
+        """Keep what was typed, also what is being composed, half-written lines as such; False when the disk refused."""
         self.keyboard.take_composing()
-        return self._pages.save()
+        kept = (self._pages.save(), self._port.keep_typing())
+        return all(kept)
 
     def put_away(self) -> bool:
         """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.windows.led_windows import Led, Shelf, led_window, window_over
-from tests.gui.windows.writing_places import PLACES, Place, go_through, speaking, status, writing
+from tests.gui.windows.writing_places import PLACES, Place, closing, go_through, speaking, status, writing
 
 
 @contextmanager
@@ -151,7 +151,7 @@ def test_a_status_part_that_is_entered_again_begins_with_the_first_that_has_none
         assert status(led).number == carried[0].number
 
 
-def test_what_stands_on_a_page_nobody_opens_again_is_taken_before_the_end(
+def test_what_stands_on_a_page_nobody_opens_again_is_told_before_the_end(
     led: Led, look: Look, t: Translator, qtbot: QtBot
 ) -> None:
     speaking(led).press(Action.AGREEMENT).types("Far ringer")
@@ -160,7 +160,12 @@ def test_what_stands_on_a_page_nobody_opens_again_is_taken_before_the_end(
     led.led.forward(1)
     led.led.bridge.do(cmd.AddTime())
     with anew(led, look, t, qtbot) as again:
-        qtbot.waitUntil(lambda: again.window._pages._made.get(PageKind.AGREEMENTS) is not None)
         assert again.window.page is again.table
-        again.window.close_meeting()
+        page = closing(again)
+        assert page.lines[-1] == "En aftale er begyndt og ikke taget: »Far ringer«"
+        assert not again.view.agreements
+        page.mends[-1].click()
+        assert text_in(writing(again)) == "Far ringer"
+        again.key(Qt.Key.Key_Return)
         assert [agreement.text for agreement in again.view.agreements] == ["Far ringer"]
+        assert "begyndt" not in "".join(closing(again).lines)

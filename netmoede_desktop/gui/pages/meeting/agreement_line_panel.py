@@ -31,7 +31,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.agreement_help import AgreementDraft, possible_owners, separate_lines
+from netmoede_desktop.services.agreement_help import separate_lines
 from netmoede_desktop.services.meeting_view import MeetingView
 
 _FIELD = "agreements.line"
@@ -162,19 +162,6 @@ class AgreementEntry(Surface):
         self._cleared(number)
         return True
 
-    def save(self) -> bool:
-        """Make agreements of what is written and of what waits; False when that was refused."""
-        lines = [line for line in (self.text, *self._waiting) if line.strip()]
-        if not lines:
-            return True
-        drafts = [read_draft(line, Corrections(), self._view, self._t).draft for line in self._waiting]
-        first = (self._reading.draft,) if self.text.strip() else ()
-        if not self._port.do(*(written(self._allowed(draft)) for draft in (*first, *drafts))):
-            return False
-        self._waiting.clear()
-        self._forget()
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc closes an open field."""
         if event.key() != Qt.Key.Key_Escape:
@@ -278,8 +265,3 @@ class AgreementEntry(Surface):
         self._hint.show()
         self._hint.setAccessibleName(sentence)
         announce(self._hint)
-
-    def _allowed(self, draft: AgreementDraft) -> AgreementDraft:
-        """The draft without an owner who cannot have it: the words keep the name, and nothing is lost."""
-        able = {seat.person for seat in possible_owners(self._view)}
-        return draft if draft.owner is None or draft.owner in able else replace(draft, owner=None)

@@ -168,9 +168,8 @@ class AgreementsPage(MeetingPage):
         return False
 
     def save(self) -> bool:
-        """Make durable what is written in the line, the open agreement, and the panels."""
-        saved = [part.save() for part in (self.entry, self.table, self.follow_up, self.side)]
-        return all(saved)
+        """Keep what is put right in the open agreement; what is begun in a line or a panel waits for its own Enter."""
+        return self.table.save()
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """Disagreement and the reading aloud are a press away; so is the table, where the word goes round."""

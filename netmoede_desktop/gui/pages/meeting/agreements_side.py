@@ -65,11 +65,6 @@ class AgreementsSide(QWidget):
         """Show how the talking time is shared."""
         self.time.show_time(reading.speaking_time)
 
-    def save(self) -> bool:
-        """Make durable what is written here."""
-        saved = (self.reservation.save(), self.experience.save())
-        return all(saved)
-
     def set_width(self, width: int | None) -> None:
         """Take so many pixels, or with None all there is."""
         self.setMinimumWidth(width or 0)

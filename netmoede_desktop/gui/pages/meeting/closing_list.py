@@ -22,14 +22,16 @@ class Place(Enum):
     EXPERIENCE = auto()
     ROUND = auto()
     BOARD = auto()
+    BEGUN = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place, and which agreement it is about where it is about one."""
+    """A place, which agreement it is about where it is about one, and the field of a line that is begun."""
 
     place: Place
     number: int | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

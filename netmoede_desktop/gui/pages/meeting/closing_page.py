@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from netmoede_desktop.domain.meeting.commands import FinishMeeting
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.begun_list import begun_items
 from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing_items
 from netmoede_desktop.gui.pages.meeting.minutes_outline import not_heard, outline, private_words
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
@@ -142,11 +143,12 @@ class ClosingPage(MeetingPage):
         """Show what is missing and what the referat will hold."""
         self._view = view
         ended = view.stage is Stage.ENDED
-        items = () if ended else closing_items(view, self._t)
+        begun = () if ended else begun_items(self._port.lines, self._t)
+        items = () if ended else (*closing_items(view, self._t), *begun)
         if items != self._items:
             self._items = items
             self._list_items(items)
-        self._say_title(view)
+        self._say_title(view, begun=bool(begun))
         self._over.setVisible(ended)
         self._card.setVisible(bool(items))
         self._reason_card.setVisible(bool(view.missing) and not ended)
@@ -269,7 +271,7 @@ class ClosingPage(MeetingPage):
         """Whether there is nothing left of the meeting but to close it."""
         return self._view is not None and self._view.next.kind is NextKind.CLOSE
 
-    def _say_title(self, view: MeetingView) -> None:
+    def _say_title(self, view: MeetingView, *, begun: bool) -> None:
         t = self._t
         if view.stage is Stage.ENDED and view.ended is not None:
             early = (
@@ -278,7 +280,7 @@ class ClosingPage(MeetingPage):
                 else t.gettext("Mødet sluttede kl. {time}")
             )
             self._title.setText(early.format(time=clock(view.ended)))
-        elif view.missing:
+        elif view.missing or begun:
             self._title.setText(t.gettext("Før vi slutter"))
         else:
             self._title.setText(t.gettext("Alt er på plads"))

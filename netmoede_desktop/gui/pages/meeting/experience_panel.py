@@ -44,7 +44,3 @@ class ExperiencePanel(WritingPanel):
         self.text.set_text("")
         self._close()
         return True
-
-    def save(self) -> bool:
-        """Keep what is written before the page is left; False when the disk refused."""
-        return not self.text.text.strip() or self.keep()

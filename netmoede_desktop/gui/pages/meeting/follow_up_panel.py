@@ -194,10 +194,6 @@ class FollowUpPanel(QWidget):
         """Put the keyboard where something stands half-written: in the `reason`, or in the other `day`."""
         (self.reason if name == "reason" else self.other.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save(self) -> bool:
-        """Keep a reason that was written; False when the disk refused."""
-        return not self._none.isVisible() or not self.reason.text.strip() or self._decline()
-
     def _show_chosen(self) -> None:
         view, t = self._view, self._t
         follow_up = view.follow_up

@@ -52,7 +52,10 @@ class MeetingPage(QWidget):
         return False
 
     def save(self) -> bool:
-        """Make what was typed durable now; False when the disk refused. Called before anything that leaves the page."""
+        """Make notes and what is put right durable now; False when the disk refused. Called before the page is left.
+
+        Nothing new comes of it: a line that is begun becomes an act by its own Enter or button alone.
+        """
         return True
 
     def writing_place(self) -> QWidget | None:

@@ -152,14 +152,12 @@ class ReadingPage(SheetPage):
         """*Videre* is the next agreement, and *forrige* the one before."""
         super().handle(action)
         if action is Action.GO_ON:
-            if not self._editing or self.keep():
-                self._go_on()
+            self._go_on()
             return True
         before = None if self._number is None else beside(self._view, self._number, -1)
         if action is not Action.GO_BACK or before is None:
             return False
-        if not self._editing or self.keep():
-            self.start(before)
+        self.start(before)
         return True
 
     def go_label(self) -> str:
@@ -167,10 +165,6 @@ class ReadingPage(SheetPage):
         if self._shown is None or self._shown.last:
             return self._t.gettext("Tilbage til aftalerne")
         return self._t.gettext("Læs den næste op")
-
-    def save(self) -> bool:
-        """Keep new words that were begun."""
-        return super().save() and (not self._editing or self.keep())
 
     def typed(self, event: QKeyEvent) -> bool:
         """While the words are put right nothing answers."""

@@ -72,10 +72,6 @@ class ReservationPanel(WritingPanel):
         self._close()
         return True
 
-    def save(self) -> bool:
-        """Keep what is written before the page is left, where it is known whose words it is."""
-        return not self.text.text.strip() or not self.person.key or self.keep()
-
     def _typed(self) -> None:
         """What stands here is kept with whose words it is."""
         text = self.text.text

@@ -185,9 +185,8 @@ class RoundPage(MeetingPage):
                 return False
 
     def save(self) -> bool:
-        """Make what was typed durable."""
-        kept = (self.side.save(), self.experience.save())
-        return all(kept)
+        """Make the notes and the corrected board durable; what is begun in a line waits for its own Enter."""
+        return self.side.save()
 
     def resume(self, field: str) -> None:
         """Open the tab, or the family's experience, where something stands half-written."""

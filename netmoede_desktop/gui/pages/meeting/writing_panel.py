@@ -53,7 +53,7 @@ class WritingPanel(QWidget):
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc closes the place to write; what is written stays."""
+        """Esc closes the place to write; what is written stays in it, and is taken by nothing but its own button."""
         if event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
             self._close()
         else:

@@ -157,12 +157,23 @@ def test_a_full_disk_keeps_the_new_words_and_the_page(page: ReadingPage, room: R
     answers(page, Qt.Key.Key_R)
     page.edit.set_text("Hanne ringer")
     room.full = True
-    assert page.handle(Action.GO_ON)
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)
     assert (page.editing, page.edit.text, page.number) == (True, "Hanne ringer", 1)
     page.answers[Answer.NO].click()
     room.full = False
-    assert page.handle(Action.GO_ON)
-    assert (room.agreement(1).text, page.number) == ("Hanne ringer", 2)
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)
+    assert (room.agreement(1).text, page.editing) == ("Hanne ringer", False)
+
+
+def test_new_words_that_are_begun_are_no_answer_and_stand_there_again(page: ReadingPage, room: Room) -> None:
+    answers(page, Qt.Key.Key_R)
+    page.edit.set_text("Hanne ri")
+    assert page.save() and page.handle(Action.GO_ON)
+    assert (page.number, page.editing) == (2, False)
+    assert page.handle(Action.GO_BACK)
+    assert (page.editing, page.edit.text) == (True, "Hanne ri")
+    page.leave()
+    assert (room.agreement(1).text, room.agreement(1).answer) == ("Hanne skriver", None)
 
 
 def test_a_refused_answer_marks_nothing(page: ReadingPage, room: Room) -> None:

@@ -1,0 +1,59 @@
+"""What is begun and not taken before the meeting ends: each in its own words, with the way back to its field."""
+
+from collections.abc import Iterator
+
+from netmoede_desktop.gui.bridge.line_keeping import LineKeeping, unpacked
+from netmoede_desktop.gui.pages.meeting.agreement_draft import unpack_line
+from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, Destination, Place
+from netmoede_desktop.localization.catalogue import Translator
+
+#: Where something is written that is no part of the meeting's record, or can be written no more.
+_ELSEWHERE = ("closing.", "roll_call.", "table.private")
+#: So many letters tell which line it is.
+_LONGEST = 60
+
+
+def begun_items(lines: LineKeeping, t: Translator) -> tuple[ClosingItem, ...]:
+    """Return a line for each field in which something stands that became nothing."""
+    return tuple(_items(lines, t))
+
+
+def _items(lines: LineKeeping, t: Translator) -> Iterator[ClosingItem]:
+    for field in lines.fields:
+        words = " ".join(_words(field, lines.begun(field)).split())
+        if words and not field.startswith(_ELSEWHERE):
+            short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+            text = _sentence(field, t).format(words=short)
+            yield ClosingItem(text, False, Destination(Place.BEGUN, field=field), t.gettext("Skriv færdig"))
+
+
+def _words(field: str, text: str) -> str:
+    """What was written by hand; a line may be kept with more than its words."""
+    if field == "agreements.line":
+        line, waiting, _ = unpack_line(text)
+        return " ".join((line, *waiting))
+    if field == "agreements.reservation" or field.startswith("agreements.edit."):
+        return unpacked(text)["text"]
+    if field.startswith("status."):
+        parts = unpacked(text)
+        return parts["result"] or parts["words"]
+    return text
+
+
+def _sentence(field: str, t: Translator) -> str:
+    page, _, rest = field.partition(".")
+    match page, rest.partition(".")[0]:
+        case "agreements", "line":
+            return t.gettext("En aftale er begyndt og ikke taget: »{words}«")
+        case ("agreements", "edit") | ("status" | "reading", _):
+            return t.gettext("Nye ord til en aftale er begyndt og ikke taget: »{words}«")
+        case "agreements" | "ask", "reservation":
+            return t.gettext("En uenighed er begyndt og ikke taget: »{words}«")
+        case _, "experience":
+            return t.gettext("Familiens oplevelse er begyndt og ikke taget: »{words}«")
+        case _, "board":
+            return t.gettext("En sætning til tavlen er begyndt og ikke taget: »{words}«")
+        case "ask", "park":
+            return t.gettext("Et emne til en anden dag er begyndt og ikke taget: »{words}«")
+        case _:
+            return t.gettext("En linje er begyndt og ikke taget: »{words}«")

@@ -1,0 +1,140 @@
+"""A line that is begun becomes an act by its own Enter or button, and by nothing else that is pressed meanwhile."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.gui.bridge.line_keeping import text_in
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.windows.meeting_pages import PageKind
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import MeetingView
+from tests.gui.windows.led_windows import Led, Shelf, led_window
+from tests.gui.windows.writing_places import (
+    PLACES,
+    Place,
+    agreed,
+    agreements,
+    closing,
+    read_aloud,
+    reserve,
+    speaking,
+    writing,
+)
+
+
+def looks_behind_the_veil(led: Led) -> None:
+    led.press(Action.VEIL)
+    led.window.lift_veil()
+
+
+#: What is pressed while a line stands there: it leaves the page, or the room, or gives somebody else the word.
+ELSEWHERE: dict[str, Callable[[Led], object]] = {
+    "help": lambda led: led.press(Action.HELP),
+    "table": lambda led: led.press(Action.TABLE),
+    "go on": lambda led: led.press(Action.GO_ON),
+    "pause": lambda led: led.press(Action.TIME_OUT),
+    "escape, table": lambda led: led.key(Qt.Key.Key_Escape).press(Action.TABLE),
+    "lock": lambda led: led.press(Action.LOCK),
+    "veil": looks_behind_the_veil,
+    "closing": lambda led: led.window.close_meeting(),
+}
+NEW = {
+    "board",
+    "agreement",
+    "parked",
+    "board, asked for",
+    "reservation",
+    "reservation, asked for",
+    "experience",
+    "no follow-up",
+    "another day",
+    "new words",
+}
+
+
+def record(view: MeetingView) -> tuple[object, ...]:
+    """All of the meeting that a line could have become."""
+    made = [(a.number, a.text, a.owner, a.answer) for a in view.agreements]
+    return (made, view.reservations, view.experience, view.board, view.parked, view.follow_up)
+
+
+@pytest.mark.parametrize("place", [p for p in PLACES if p.name in NEW], ids=lambda place: place.name)
+def test_half_a_line_becomes_nothing_by_looking_elsewhere_and_stands_there_again(
+    place: Place, shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    with led_window(shelf, look, t, qtbot, scenario=place.scenario) as led:
+        place.go(led)
+        led.types(place.typed)
+        whole, before = text_in(writing(led)), record(led.view)
+        (field,) = led.led.bridge.lines.fields
+        for name, press in ELSEWHERE.items():
+            if (place.name, name) == ("new words", "escape, table"):
+                continue  # there Esc is the key of its own button, »Lad være«
+            press(led)
+            assert record(led.view) == before, name
+            led.window.resuming.write_on(field)
+            assert text_in(writing(led)) == whole, name
+
+
+@pytest.mark.parametrize("press", [ELSEWHERE[name] for name in ("help", "table", "go on", "escape, table", "pause")])
+def test_half_an_agreement_stands_in_its_line_when_one_comes_back(led: Led, press: Callable[[Led], object]) -> None:
+    speaking(led).press(Action.AGREEMENT).types("Jens k")
+    press(led)
+    led.press(Action.AGREEMENT)
+    assert text_in(writing(led)) == "Jens k" and not led.view.agreements
+    led.types("ører").key(Qt.Key.Key_Return)
+    assert [agreement.text for agreement in led.view.agreements] == ["Jens kører"]
+
+
+def test_a_refused_line_stays_refused(led: Led) -> None:
+    speaking(led)
+    assert led.led.bridge.do(cmd.Leave(led.led.ids["far"]))
+    name = led.view.seat(led.led.ids["far"]).name
+    led.press(Action.AGREEMENT).types(f"{name} ringer").key(Qt.Key.Key_Return)
+    refused = text_in(writing(led))
+    for action in (Action.GO_ON, Action.TABLE, Action.HELP, Action.AGREEMENT):
+        led.press(action)
+        assert [a for a in led.view.agreements if a.owner is None] == []
+    assert refused == "" or text_in(writing(led)) == refused
+
+
+def test_a_disagreement_that_was_put_aside_is_nobodys(led: Led) -> None:
+    reserve(led)
+    panel = agreements(led).side.reservation
+    panel.person.set_key(led.led.ids["mor"])
+    led.types("Jeg vil ik").key(Qt.Key.Key_Escape)
+    assert not panel.text.isVisible()
+    led.press(Action.GO_ON).press(Action.TABLE)
+    closing(led)
+    assert not led.view.reservations
+    assert "En uenighed er begyndt og ikke taget: »Jeg vil ik«" in closing(led).lines
+    led.window.show_page(PageKind.AGREEMENTS)
+    agreements(led).open_reservation()
+    assert (panel.person.key, panel.text.text) == (led.led.ids["mor"], "Jeg vil ik")
+    panel.keep_button.click()
+    assert [said.text for said in led.view.reservations] == ["Jeg vil ik"]
+
+
+def test_new_words_begun_in_the_reading_are_no_answer(led: Led) -> None:
+    read_aloud(led)
+    led.types(" straks").press(Action.GO_ON)
+    assert led.view.agreements[0].answer is not Answer.CHANGE
+    assert closing(led).lines[-1].startswith("Nye ord til en aftale er begyndt og ikke taget: »")
+    closing(led).mends[-1].click()
+    assert text_in(writing(led)).endswith("straks")
+
+
+def test_what_is_begun_is_told_in_few_words_before_the_end_and_is_no_hindrance(led: Led) -> None:
+    agreed(led)
+    led.types("Mor ringer til skolen " * 10)
+    told = closing(led).lines[-1]
+    assert told.startswith("En aftale er begyndt og ikke taget: »Mor ringer") and told.endswith("…«")
+    closing(led).reason.set_text("Tiden slap op")
+    assert closing(led).finish()
+    assert "begyndt" not in "".join(closing(led).lines)
