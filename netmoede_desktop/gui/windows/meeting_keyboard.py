@@ -248,11 +248,13 @@ class Keyboard(QObject):
 
     def _form_text(self) -> QWidget | None:
         """The text of the form that the keyboard is in, None outside of every form."""
-        form = self._here()
-        while form is not None and form is not self._window and not isinstance(form, WritingForm):
-            form = form.parentWidget()
-        text = form.own_text() if isinstance(form, WritingForm) else None
-        return text if text is not None and text.isVisible() and _takes_text(text) else None
+        widget = self._here()
+        while widget is not None and widget is not self._window:
+            if isinstance(widget, WritingForm):
+                text = widget.own_text()
+                return text if text.isVisible() and _takes_text(text) else None
+            widget = cast("QWidget | None", widget.parentWidget())
+        return None
 
     def _begin(self, place: QWidget) -> None:
         """Give the keyboard to a place, on whichever page it is."""

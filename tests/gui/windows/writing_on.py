@@ -1,7 +1,8 @@
 """A mødeleder who presses something anywhere in a meeting and writes on, believing that it is the note.
 
 Right is: the letters are found in one text of the window, all of them and in their order; or there is no place for
-them, and a sentence says so; or the keyboard was walked to a list, whose options they name. The meeting hears nothing while they are typed but the typing of a note.
+them, and a sentence says so; or the keyboard was walked to a list, whose options they name. The meeting hears nothing
+while they are typed but the typing of a note, and what is chosen in that list.
 """
 
 from collections.abc import Iterator
