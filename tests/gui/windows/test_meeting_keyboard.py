@@ -13,14 +13,18 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind, PartTask
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
+from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
 from netmoede_desktop.gui.widgets.sent_words import SentWords
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting_view import NextKind
 from tests.gui.activation import bring_to_front
-from tests.gui.windows.led_windows import Led
+from tests.gui.conftest import dressed
+from tests.gui.windows.led_windows import Led, Shelf, led_window
 
 SENTENCE = " godt nu ja"
 
@@ -376,6 +380,38 @@ def test_words_begun_at_the_button_of_an_open_form_are_the_forms(led: Led) -> No
     assert led.focused is panel.keep_button
     types(led, "nej tak")
     assert (panel.text.text, page.entry.line.toPlainText()) == ("nej tak", "Hanne ringer")
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1366, 768)), (1.0, (1024, 700)), (2.0, (1366, 768))])
+def test_an_open_form_is_seen_with_its_text_and_its_button(
+    shelf: Shelf, qapp: QApplication, t: Translator, qtbot: QtBot, scale: float, size: tuple[int, int]
+) -> None:
+    with led_window(shelf, dressed(qapp, ThemeName.LIGHT, scale), t, qtbot, size=size) as led:
+        page = at_the_agreements(led)
+        for panel in (page.side.reservation, page.side.experience):
+            page._show_side(shown=True)
+            panel.open()
+            settles()
+            assert panel.text.hasFocus()
+            assert seen_whole(panel.text) and seen_whole(panel.keep_button)
+
+
+def test_the_end_without_its_reason_says_what_is_missing(led: Led) -> None:
+    led.goes_on()
+    while led.view.next.kind is not NextKind.CLOSE:
+        assert led.led.bridge.do(cmd.NextPart(confirmed=True)), led.said
+    led.goes_on()
+    page = led.window.page
+    assert isinstance(page, ClosingPage) and led.go == "Afslut mødet"
+    for press in (lambda: led.goes_on(), lambda: QTest.mouseClick(led.bar.go, Qt.MouseButton.LeftButton)):
+        page.setFocus()
+        page._reason.show_problem("")
+        led.hand.now += 1
+        press()
+        assert page._reason.problem == "Skriv først, hvorfor mødet slutter, selvom noget mangler."
+        assert page.reason.hasFocus() and seen_whole(page.reason)
+    types(led, "Tiden gik")
+    assert page._reason.problem == ""
 
 
 def settles() -> None:
