@@ -253,7 +253,7 @@ class Keyboard(QObject):
             if isinstance(widget, WritingForm):
                 text = widget.own_text()
                 return text if text.isVisible() and _takes_text(text) else None
-            widget = cast("QWidget | None", widget.parentWidget())
+            widget = widget.parentWidget()
         return None
 
     def _begin(self, place: QWidget) -> None:
