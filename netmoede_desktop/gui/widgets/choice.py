@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from netmoede_desktop.gui.theme.look import Look
@@ -21,6 +21,7 @@ class Choice(QComboBox):
         super().__init__()
         self._look = look
         self._keys: list[str] = []
+        self._named = False
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -60,10 +61,17 @@ class Choice(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave Enter and Escape to the page; a blank opens the list."""
+        """Leave Enter and Escape to the page; letters name an option, a blank before any of them opens the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             event.ignore()
         elif event.key() == Qt.Key.Key_Space:
-            self.showPopup()
+            if not self._named:  # between two words it opens nothing
+                self.showPopup()
         else:
+            self._named = bool(event.text()) and event.text().isprintable()
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Nothing is named yet."""
+        self._named = False
+        super().focusInEvent(event)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
@@ -80,6 +81,10 @@ class SentWords(Surface):
         """Take the keyboard."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def own_text(self) -> QWidget:
+        """Return where what is typed at the list of readers would belong."""
+        return self.words
+
     def flush(self) -> None:
         """Say now that what was typed is to be kept, if any of it is not."""
         if self._waiting.isActive():
@@ -91,6 +96,10 @@ class SentWords(Surface):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click between its parts is no click beside it."""
+        event.accept()
 
     def _typed(self) -> None:
         if not self._waiting.isActive():

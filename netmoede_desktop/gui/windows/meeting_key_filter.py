@@ -53,6 +53,8 @@ class KeyFilter(QObject):
         kind = event.type()
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             return self._keyboard.composed(event)
+        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            self._keyboard.clicked(watched)
         if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             self._let_go = (event.key(), event.timestamp())
         if kind not in _KEYS or not isinstance(event, QKeyEvent):

@@ -1,7 +1,8 @@
 """The one owner of the keyboard in a meeting: it knows where what is typed belongs, and takes the keyboard back there.
 
-The *writing place* is, in this order: the question that is asked, the line that was written in last and can still be
-seen, the line of the page that is shown, the note of who has the word. A page says its own by `writing_place`.
+The *writing place* is, in this order: the question that is asked, the text of the form that the keyboard is in, the
+line that was written in last and can still be seen, the line of the page that is shown, the note of who has the word.
+A page says its own by `writing_place`. A list that was gone to keeps the letters: they name one of its options.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,11 +11,12 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.widgets.growing_field import GrowingField
+from netmoede_desktop.gui.widgets.writing_form import WritingForm
 from netmoede_desktop.gui.windows.meeting_note_place import NotePlace
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -53,6 +55,8 @@ class Keyboard(QObject):
         self._written: QWidget | None = None
         self._walked: QWidget | None = None
         self._led: QWidget | None = None
+        self._clicked: QComboBox | None = None
+        self._chosen_at_click = -1
         self._by_act = False
         self._stepping = False
         self._pressing = False
@@ -72,7 +76,12 @@ class Keyboard(QObject):
         asked, written = self._asked(), self._written
         if asked is not None:
             return asked
+        form = self._form_text()
+        if form is not None:
+            return form
         if written is not None and not (isValid(written) and written.isVisible() and _takes_text(written)):
+            written = None
+        if written is not None and not self._page().writes_on(written):
             written = None
         pages = (self._page(), self._note.page())
         places = [None if page is None else page.writing_place() for page in pages]
@@ -114,6 +123,7 @@ class Keyboard(QObject):
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._later.start(_MOUSE_MS)  # what is being pressed would take no click without the keyboard it has
             return
+        self._leave_chosen(here)
         stays = here is not None and here is self._walked and here.isVisible() and here.isEnabled()
         if stays and not give_back:
             return
@@ -130,6 +140,24 @@ class Keyboard(QObject):
         self._covered = covered
         self.settle()
 
+    def clicked(self, control: QWidget) -> None:
+        """A list was clicked, and is gone to until something is chosen in it; or the window was, beside everything."""
+        here, page = self._here(), self._page()
+        if isinstance(control, QComboBox):
+            self._walked, self._by_act = control, False
+            self._clicked, self._chosen_at_click = control, control.currentIndex()
+        elif control is self._window and here is not None and (isinstance(here, QComboBox) or not page.writes_on(here)):
+            (page.resting_place() or self._window).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_chosen(self, here: QWidget | None) -> None:
+        """A list that was clicked, and in which something was chosen, is done with: whoever writes now, writes."""
+        clicked = self._clicked
+        if clicked is None or QApplication.activePopupWidget() is not None:
+            return
+        self._clicked = None
+        if here is clicked and clicked.currentIndex() != self._chosen_at_click:
+            self._walked = None
+
     def settle_later(self) -> None:
         """Take it back once everything has found its place."""
         self._later.start(0)
@@ -142,6 +170,9 @@ class Keyboard(QObject):
         led, self._led = self._led, None
         if new is not None and new.window() is not self._window and new.window().windowType() == Qt.WindowType.Popup:
             return  # a list of its own: it comes back
+        if new is not None and new is self._clicked:
+            self.settle_later()  # its list is closed, and says only then what was chosen
+            return
         if new is None or new.window() is not self._window or _takes_text(new):
             self._walked = None
             if new is not None and new.window() is self._window:
@@ -178,6 +209,8 @@ class Keyboard(QObject):
             return False
         if key in _CORRECTING and here is not None and here is self._walked and not self._by_act:
             return False  # it may take something away there
+        if isinstance(here, QComboBox) and here is self._walked and self._asked() is None and _is_typing(event):
+            return False  # it names one of the options
         if presses or _is_typing(event) or key in _CORRECTING:
             return self._write(event, here, key)
         return False
@@ -212,6 +245,16 @@ class Keyboard(QObject):
             self._walked = None  # somebody writes: no blank is to press anything now
             self._note.nowhere()
         return True
+
+    def _form_text(self) -> QWidget | None:
+        """The text of the form that the keyboard is in, None outside of every form."""
+        widget = self._here()
+        while widget is not None and widget is not self._window:
+            if isinstance(widget, WritingForm):
+                text = widget.own_text()
+                return text if text.isVisible() and _takes_text(text) else None
+            widget = widget.parentWidget()
+        return None
 
     def _begin(self, place: QWidget) -> None:
         """Give the keyboard to a place, on whichever page it is."""

@@ -1,7 +1,8 @@
 """A mødeleder who presses something anywhere in a meeting and writes on, believing that it is the note.
 
 Right is: the letters are found in one text of the window, all of them and in their order; or there is no place for
-them, and a sentence says so. The meeting hears nothing while they are typed but the typing of a note.
+them, and a sentence says so; or the keyboard was walked to a list, whose options they name. The meeting hears nothing
+while they are typed but the typing of a note, and what is chosen in that list.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QWidget
 
 from netmoede_desktop.domain.meeting.commands import KeepSentWords, WriteNote
 from netmoede_desktop.domain.meeting.history import History
@@ -98,9 +99,12 @@ class Writer:
         acts = len(room.acts)
         room.heard.clear()
         self.written += 1
+        in_list = self._keeps_letters()
         for letter in self._sentence:
             QTest.keyClicks(self._focused, letter)
         QApplication.processEvents()
+        if in_list:
+            return [f"written from a list: {field}" for field, text in self._texts().items() if text != before[field]]
         made = [command for act in room.acts[acts:] for command in act or ("undo",)]
         wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote | KeepSentWords)]
         after = self._texts()
@@ -156,6 +160,12 @@ class Writer:
         if field is not notes.editor or speaker is None or notes.key == speaker.note:
             return []
         return [f"written as the words of {notes.key}"]
+
+    def _keeps_letters(self) -> bool:
+        """Whether the keyboard was walked to a list: letters name one of its options, and are written nowhere."""
+        window = self.meeting.window
+        veiled = any(veil.isVisible() for veil in window.findChildren(Veil))
+        return isinstance(self._focused, QComboBox) and not veiled and not window._overlay.ask_bar.question
 
     def _looked_into(self, field: QWidget) -> bool:
         """Whether the keyboard had been put in another's note by hand, and nothing was done since but in it."""

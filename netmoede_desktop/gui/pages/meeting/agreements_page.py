@@ -108,6 +108,7 @@ class AgreementsPage(MeetingPage):
         self.table.led.connect(self.led)
         self.table.shown.connect(self._list.ensureWidgetVisible)
         self.entry.added.connect(self._added)
+        self.side.led.connect(self.led)
         self.side.follow_up_asked.connect(self._open_follow_up)
         self.side.chosen.connect(self.go_to)
         self.back_button.clicked.connect(self._show_list)
@@ -185,7 +186,10 @@ class AgreementsPage(MeetingPage):
         return left, (read, BarItem(Action.CURTAIN))
 
     def writing_place(self) -> QWidget | None:
-        """The line, or the day while that is what is asked about."""
+        """The form that is open beside, the day while that is what is asked about, or the line."""
+        beside = self.side.writing_place
+        if beside is not None:
+            return beside
         return self.follow_up.other.line if self.follow_up.isVisible() else self.entry.line
 
     def begin_writing(self, place: QWidget) -> None:

@@ -21,6 +21,8 @@ class AgreementsSide(QWidget):
     follow_up_asked = Signal()
     chosen = Signal(object)
     """The `Destination` of what is missing."""
+    led = Signal(QWidget)
+    """The keyboard is led to a control by an act, as if by Tab."""
 
     def __init__(self, port: MeetingPort, look: Look, t: Translator, free_days: FreeDays) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class AgreementsSide(QWidget):
         self.closing.chosen.connect(self.chosen)
         for panel in (self.reservation, self.experience):
             panel.shown.connect(self._scroll.ensureWidgetVisible)
+            panel.led.connect(self.led)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -55,6 +58,11 @@ class AgreementsSide(QWidget):
     def missing(self) -> int:
         """How many things are missing before the end."""
         return self.closing.missing
+
+    @property
+    def writing_place(self) -> QWidget | None:
+        """The text of the form that is open, None for none."""
+        return next((panel.text for panel in (self.reservation, self.experience) if panel.opened), None)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what there is."""

@@ -68,7 +68,8 @@ class ClosingPage(MeetingPage):
         self.reason = GrowingInput(look, size=15)
         label = t.gettext("Skal mødet slutte alligevel, så skriv hvorfor")
         hint = t.gettext("Grunden bliver gemt. Referatet siger, hvad der ikke blev nået.")
-        self._reason_card.column.addWidget(Field(label, self.reason, look, hint=hint))
+        self._reason = Field(label, self.reason, look, hint=hint)
+        self._reason_card.column.addWidget(self._reason)
         self.finish_button = Button(t.gettext("Afslut mødet"), look, ButtonKind.GO)
         self.early_button = Button(t.gettext("Stop mødet før tid …"), look, ButtonKind.QUIET)
         self.stop = StopPanel(self._port, look, t, free_days)
@@ -162,15 +163,18 @@ class ClosingPage(MeetingPage):
         self._allow()
 
     def handle(self, action: Action) -> bool:
-        """At the end *videre* goes to the button, or to the reason that is missing, and does no more.
+        """At the end *videre* goes to the button, or to the reason that is missing and says so, and does no more.
 
         Before the end it goes on with the meeting, as on any page that was opened beside it.
         """
         if action is not Action.GO_ON or not self._at_the_end():
             return False
-        target = self.finish_button if self.finish_button.isEnabled() else self.reason
+        ready = self.finish_button.isEnabled()
+        if not ready:
+            self._reason.show_problem(self._t.gettext("Skriv først, hvorfor mødet slutter, selvom noget mangler."))
+        target = self.finish_button if ready else self.reason
         self.lead_to(target)
-        self._main.ensureWidgetVisible(target)
+        self._main.ensureWidgetVisible(target if ready else self._reason)
         return True
 
     def writing_place(self) -> QWidget | None:
@@ -343,7 +347,10 @@ class ClosingPage(MeetingPage):
     def _allow(self) -> None:
         """The meeting can end when nothing is missing, or when there is a reason."""
         view = self._view
-        self.finish_button.setEnabled(view is not None and (not view.missing or bool(self.reason.text.strip())))
+        ready = view is not None and (not view.missing or bool(self.reason.text.strip()))
+        self.finish_button.setEnabled(ready)
+        if ready:
+            self._reason.show_problem("")
 
     def _toggle_private(self) -> None:
         panel = self.panel

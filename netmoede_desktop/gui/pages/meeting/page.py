@@ -62,6 +62,13 @@ class MeetingPage(QWidget):
         """Return where what is typed belongs while this page is shown, in sight or not; None for no such place."""
         return None
 
+    def writes_on(self, field: QWidget) -> bool:  # noqa: ARG002 - for those that know better
+        """Whether what is typed beside every field goes on in this one, if it was written in last.
+
+        Where it does not, a click beside everything takes the keyboard out of it too.
+        """
+        return True
+
     def begin_writing(self, place: QWidget) -> None:
         """Give that place the keyboard, and bring it into sight."""
         place.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -63,6 +63,7 @@ class ReservationPanel(WritingPanel):
         self._person.show_problem("" if self.person.key else t.gettext("Vælg, hvem der siger det."))
         self._text.show_problem("" if self.text.text.strip() else t.gettext("Skriv det, der bliver sagt."))
         if self.problem:
+            self._lead_to(self.person if self._person.problem else self.text)
             return False
         if not self._port.do(Reserve(self.person.key, self.text.text)):
             self._port.press_again(self.keep)
@@ -83,9 +84,6 @@ class ReservationPanel(WritingPanel):
             self.person.set_key(parts["who"])
             self.text.set_text(parts["text"])
             self._form.show()
-
-    def _first(self) -> QWidget:
-        return self.text if self.person.key else self.person
 
     def _people(self) -> list[tuple[str, str]]:
         t = self._t

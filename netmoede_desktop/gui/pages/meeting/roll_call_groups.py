@@ -117,6 +117,10 @@ class RollCallGroups(ScrollColumn):
         panel.open()
         self.ensureWidgetVisible(panel, 0, self._look.px(8))
 
+    def is_words(self, field: QWidget) -> bool:
+        """Whether it is where somebody's words are written."""
+        return any(field is panel.words for panel in self._panels.values())
+
     # -- showing
 
     def _show(self, seat: SeatView, view: MeetingView, roll: RollCall) -> None:

@@ -140,6 +140,10 @@ class RollCallPage(MeetingPage):
         self._newcomer.lay_out(compact=compact)
         self._chain()
 
+    def writes_on(self, field: QWidget) -> bool:
+        """Not somebody's own words: they are written only while the keyboard is in them."""
+        return not self._groups.is_words(field)
+
     def resting_place(self) -> QWidget | None:
         """The person from whom arrows go."""
         return self._groups.resting

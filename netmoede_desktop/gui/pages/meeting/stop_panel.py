@@ -110,6 +110,10 @@ class StopPanel(Surface):
             button.set_label(moment_words(when, self._view, self._t))
         self.reasons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def own_text(self) -> GrowingInput:
+        """Return the reason."""
+        return self.reason
+
     def stop(self) -> bool:
         """Stop the meeting; False when the reason is missing, the day cannot be, or the disk refused."""
         t = self._t

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,12 +13,16 @@ from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 
 class WritingPanel(QWidget):
     """The panel; what is written in it, and what becomes of it, is for those that are made of it."""
 
     shown = Signal(object)
     """A widget that is to be seen: what holds the panel scrolls to it."""
+    led = Signal(QWidget)
+    """The keyboard is led to a control by an act, as if by Tab."""
 
     def __init__(self, title: str, purpose: str, look: Look, t: Translator) -> None:
         """Make it; `purpose` is what a screen reader says of the button that opens it."""
@@ -45,17 +49,28 @@ class WritingPanel(QWidget):
     def open(self) -> None:
         """Open the place to write."""
         self._form.show()
-        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.shown.emit(self._form)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_sight()
+
+    @property
+    def opened(self) -> bool:
+        """Whether there is a place to write, in sight or scrolled away."""
+        return self._form.isVisible()
+
+    def own_text(self) -> QWidget:
+        """Return the text of the form."""
+        return self.text
 
     def keep(self) -> bool:
         """Keep what is written; False when something is missing or the disk refused. It is then still here."""
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc closes the place to write; what is written stays in it, and is taken by nothing but its own button."""
+        """Esc closes the place to write, what is written stays in it; Enter in its list keeps it, as in its text."""
         if event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
             self._close()
+        elif event.key() in _ENTER and not event.isAutoRepeat() and self._has_keyboard():
+            self.keep()
         else:
             super().keyPressEvent(event)
 
@@ -71,9 +86,19 @@ class WritingPanel(QWidget):
             self._list.setText("\n".join(said))
         self._list.setVisible(bool(said))
 
-    def _first(self) -> QWidget:
-        """Return what has the keyboard first."""
-        return self.text
+    def _bring_into_sight(self) -> None:
+        """Scroll to the form once it has its place: all of it, or at least the text and the button below."""
+        for widget in (self._form, self.keep_button, self.text):
+            QTimer.singleShot(0, self, lambda widget=widget: self.shown.emit(widget))
+
+    def _has_keyboard(self) -> bool:
+        return self._form.isAncestorOf(self.window().focusWidget())
+
+    def _lead_to(self, control: QWidget) -> None:
+        """Put the keyboard where something is missing."""
+        self.led.emit(control)
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_sight()
 
     def _toggle(self) -> None:
         if self._form.isHidden():

@@ -151,11 +151,12 @@ def test_beside_a_round_the_table_is_a_press_away(page: AgreementsPage) -> None:
 def test_disagreement_is_written_with_whose_words_it_is(page: AgreementsPage, room: Room) -> None:
     panel = page.side.reservation
     next(item for item in page.bar()[0] if item.label).press()  # type: ignore[misc]
-    assert page.focusWidget() is panel.person
+    assert page.focusWidget() is panel.text
     panel.text.set_text("Jeg er ikke enig")
     panel.keep_button.click()
     assert panel.problem == "Vælg, hvem der siger det."
     assert panel.text.text == "Jeg er ikke enig"
+    assert page.focusWidget() is panel.person
     panel.person.set_key("peter")
     QTest.keyClick(panel.text, Qt.Key.Key_Return)
     assert room.latest == cmd.Reserve("peter", "Jeg er ikke enig")

@@ -159,7 +159,9 @@ def test_before_the_end_videre_goes_on_with_the_meeting(qtbot: QtBot, look: Look
 def test_videre_goes_to_the_reason_that_is_missing(page: ClosingPage) -> None:
     assert page.handle(Action.GO_ON)
     assert page.focusWidget() is page.reason
+    assert "Skriv først, hvorfor mødet slutter, selvom noget mangler." in said(page)
     page.reason.set_text("Barnet blev træt")
+    assert "Skriv først" not in said(page)
     QTest.keyClick(page.reason, Qt.Key.Key_Return)
     assert page.focusWidget() is page.finish_button
     assert page._port.view.stage is Stage.RUNNING
