@@ -89,6 +89,7 @@ class PeoplePage(StepPage):
                 self.adding.clear()
                 self.table.select(added.pop())
             else:
+                self.listing.clear()
                 self._close_list()
 
     def tell(self, where: str, sentence: str) -> None:

@@ -78,6 +78,23 @@ def test_a_pasted_list_adds_them_all(office: OpenOffice, qtbot: QtBot) -> None:
     assert people_page(page).adding.name.hasFocus()
 
 
+def test_a_list_that_was_put_off_is_there_again_and_empty_once_they_are_added(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    listing = people_page(page).listing
+    people_page(page).adding.many.click()
+    QTest.keyClicks(listing.text, "Lone Holm, mor")
+    QTest.keyClick(listing.text, Qt.Key.Key_Tab)
+    listing.left.emit()
+    assert listing.isHidden()
+    people_page(page).adding.many.click()
+    assert listing.text.toPlainText() == "Lone Holm, mor"
+    listing.button.click()
+    office.settle(qtbot)
+    assert list(people(page, office)) == ["Lone Holm"]
+    people_page(page).adding.many.click()
+    assert listing.text.toPlainText() == ""
+
+
 def test_a_list_with_something_wrong_in_it_adds_nobody_and_stays(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.PEOPLE, people=())
     listing = people_page(page).listing

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.people import Person, Role
@@ -159,10 +159,16 @@ class ListPanel(Surface):
         return self._field.problem
 
     def open_with(self, text: str) -> None:
-        """Show the list with what was pasted."""
-        self.text.setPlainText(text)
+        """Show the list with what was pasted below what was begun and put off."""
+        begun = self.text.toPlainText().rstrip()
+        self.text.setPlainText("\n".join(part for part in (begun, text) if part))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Empty the list: they are added."""
+        self.text.clear()
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong; nothing written is lost."""
