@@ -50,18 +50,6 @@ def read_file(path: Path, most: int) -> bytes:
         return file.read(most + 1)
 
 
-def require_file(path: Path) -> os.stat_result:
-    """Look at a file that others will open. Raises FileNotFoundError, or `Unreadable` if it is no plain file."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise unreadable(path, error) from None
-    _require_plain(path, found)
-    return found
-
-
 def open_own_file(path: Path, flags: int) -> int:
     """Open a file of the program's own and return its descriptor, 0600 if it is made; a link in its place is refused.
 
