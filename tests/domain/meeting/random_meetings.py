@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
 from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.acts import Act
+from netmoede_desktop.services.acts import Act, all_of, as_typed
 from tests.domain.meeting.script import STARTS, method, plan
 
 ROLES = [Role.CHILD, *[Role.PARENT] * 2, *[Role.PRIVATE] * 5, *[Role.PROFESSIONAL] * 4, *[Role.AUTHORITY] * 2]
@@ -69,8 +69,7 @@ class RandomMeeting:
             elif history.undone and self.chance.random() < 0.5:
                 act.bring_again(self.now)
             elif self.chance.random() < 0.2:
-                act = Act(history, step=False)
-                act.do(self.typing(history), self.now)
+                act = self.typing(history)
             else:
                 for _ in range(self.chance.choice((1, 1, 1, 2))):
                     act.do(self.command(act.history), self.now)
@@ -80,14 +79,15 @@ class RandomMeeting:
         self.journal += act.change().entries
         return act.history
 
-    def typing(self, history: History) -> cmd.Command:
-        """What is no step of its own: a note, and a gap that is noticed."""
+    def typing(self, history: History) -> Act:
+        """What is no step of its own: a note, words that were sent, and a gap that is noticed."""
         if self.chance.random() < 0.1:
-            return cmd.ReportGap(self.now - timedelta(seconds=self.chance.choice((0, 100, 900))))
+            since = self.now - timedelta(seconds=self.chance.choice((0, 100, 900)))
+            return all_of(history, (cmd.ReportGap(since),), self.now, step=False)
         if self.chance.random() < 0.2:
             text, reader = self.chance.choice(TEXTS), self.chance.choice((None, self.person(history)))
-            return cmd.KeepSentWords(self.person(history), text, reader)
-        return self.note(history)
+            return as_typed(history, cmd.KeepSentWords(self.person(history), text, reader), self.now)
+        return as_typed(history, self.note(history), self.now)
 
     def note(self, history: History) -> cmd.Command:
         mark, turn, again = (

@@ -156,7 +156,7 @@ def test_the_random_meetings_reach_far() -> None:
     refused: set[str] = set()
     parts: set[str] = set()
     for seed in range(150):
-        meeting, history = played(seed, 60)
+        meeting, history = played(seed, 90)
         kinds |= {type(entry.event).__name__ for entry in meeting.journal}
         refused |= meeting.refused
         parts.add(history.state.part)
