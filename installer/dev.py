@@ -25,6 +25,8 @@ CHECKS: tuple[tuple[str, ...], ...] = (
     ("lint-imports", "--no-logo"),
     ("python", "-m", "installer.translations", "check"),
 )
+# As many tests at once as there are cores; whoever is idle takes over what another still has to do. `-n 0` undoes it.
+SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal")
 LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version=3.11", "--generate-hashes")
 
 
@@ -47,7 +49,7 @@ def has_display() -> bool:
 def test(arguments: Sequence[str]) -> int:
     """Runs the test suite; arguments go to pytest. On Debian as root the tools of some tests are fetched first."""
     ensure_test_tools()
-    return run_in_venv(("python", "-m", "pytest", *arguments))
+    return run_in_venv(("python", "-m", "pytest", *SIDE_BY_SIDE, *arguments))
 
 
 def lint(_: Sequence[str]) -> int:
