@@ -42,6 +42,9 @@ class PlaceKind(StrEnum):
 #: Roles that never have a turn in a round (product.md §3).
 WITHOUT_TURN = frozenset({Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
 
+#: Roles that only serve the meeting: the referat goes to those who take part in it (R127), to these where it is chosen.
+SERVING = frozenset({Role.INTERPRETER, Role.SCRIBE})
+
 _NETWORK = {
     Role.CHILD: Network.PRIVATE,
     Role.PARENT: Network.PRIVATE,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from netmoede_desktop.domain.meeting.commands import AddPerson, Command, KeepSentWords, StartMeeting
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import Network, Person, Role
+from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.person_details import entered_person
 from netmoede_desktop.domain.text import clean_text, required_text
 from netmoede_desktop.services.meeting_view import MeetingView, SeatView
 
@@ -95,7 +96,8 @@ def unexpected(person_id: str, name: str, role: Role, relation: str) -> AddPerso
     Raises `Refused` with `empty_text` where there is no name.
     """
     full_name = required_text(name)
-    return AddPerson(Person(person_id, full_name, full_name.split()[0], role, clean_text(relation), seat=_LAST_SEAT))
+    called = full_name.split()[0]
+    return AddPerson(entered_person(person_id, full_name, role, clean_text(relation), called=called, seat=_LAST_SEAT))
 
 
 def _has_words(seat: SeatView) -> bool:

@@ -290,6 +290,7 @@ def test_a_tolk_is_asked_after_in_the_same_row(page: RollCallPage, led: LedMeeti
     form(page).outsider.setChecked(True)
     QTest.keyClick(form(page).name, Qt.Key.Key_Return)
     assert seat(led, "Fadumo").role is Role.INTERPRETER
+    assert not led.bridge.conducting.history.state.people[seat(led, "Fadumo").person].receives_minutes
     assert form(page).relation.isVisible() and not form(page).adult.isChecked(), "asked anew of the next"
 
 
