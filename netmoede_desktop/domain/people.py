@@ -86,12 +86,17 @@ class Person:
     @property
     def network(self) -> Network | None:
         """The network the role belongs to, or None for mødeleder, tolk, referent and the method-bound roles."""
-        return _NETWORK.get(self.role)
+        return network_of(self.role)
 
     @property
     def has_turn(self) -> bool:
         """Whether the person can be given a turn at all."""
         return self.role not in WITHOUT_TURN
+
+
+def network_of(role: Role) -> Network | None:
+    """Return the network a role belongs to, as `Person.network` does."""
+    return _NETWORK.get(role)
 
 
 def display_names(people: Iterable[Person]) -> dict[str, str]:

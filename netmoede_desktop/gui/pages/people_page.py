@@ -78,6 +78,8 @@ class PeoplePage(StepPage):
         self._empty.setVisible(not people)
         roles = roles_to_choose(meeting.plan.method.roles)
         self.adding.set_roles(roles)
+        for adding in (self.adding, self.listing):
+            adding.set_child(meeting.plan.child)
         self.form.set_speakers({person.id for person in people if person.has_turn})
         self._show_form(self.table.key, roles)
         open_to_change = meeting.editable is Editable.ALL

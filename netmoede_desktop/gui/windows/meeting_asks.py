@@ -7,6 +7,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.role_words import suggested_role
 from netmoede_desktop.domain.text import required_text
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import away_text, relation_of, role_name
@@ -187,7 +188,9 @@ class MeetingAsks:
             return lambda: self._seat_new(name, relation, role)
 
         options = tuple(Option(role_name(role, t), seated(role)) for role in _NEWCOMERS)
-        self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=0))
+        suggested = suggested_role(relation, self._port.view.child)
+        first = _NEWCOMERS.index(suggested) if suggested in _NEWCOMERS else 0
+        self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=first))
 
     def _seat_new(self, name: str, relation: str, role: Role) -> None:
         self._did(unexpected(self._new_id(), name, role, relation))

@@ -55,6 +55,24 @@ def test_a_name_with_nothing_in_it_is_one_sentence(office: OpenOffice, qtbot: Qt
     assert people(page, office) == {}
 
 
+def test_everyday_words_bring_their_role(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    add(page, office, qtbot, "Mikkel Holm", "barnet selv")
+    add(page, office, qtbot, "Søren Friis", "familierådgiver")
+    add(page, office, qtbot, "Bo Lund", "mors kæreste")
+    people_page(page).adding.many.click()
+    people_page(page).listing.text.setPlainText("Lone Holm, Mikkels mor\nIda Vest, kommer fra Aarhus")
+    people_page(page).listing.button.click()
+    office.settle(qtbot)
+    assert {name: person.role for name, person in people(page, office).items()} == {
+        "Mikkel Holm": Role.CHILD,
+        "Søren Friis": Role.AUTHORITY,
+        "Bo Lund": Role.PRIVATE,
+        "Lone Holm": Role.PARENT,
+        "Ida Vest": Role.PRIVATE,
+    }
+
+
 def test_a_role_that_was_chosen_by_hand_stays(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.PEOPLE, people=())
     pick(people_page(page).adding.role, Role.AUTHORITY)

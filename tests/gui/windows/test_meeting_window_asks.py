@@ -106,6 +106,12 @@ def test_somebody_new_is_seated_by_name_and_a_digit_and_has_the_word_last(speaki
     assert all(seat.name != "Aisha" for seat in speaking.view.seats)
 
 
+def test_what_a_newcomer_is_said_to_be_is_what_enter_takes(speaking: Led) -> None:
+    speaking.press(Action.ARRIVAL).types("Bo Lund, familierådgiver").key(Qt.Key.Key_Return)
+    speaking.key(Qt.Key.Key_Return)
+    assert next(seat for seat in speaking.view.seats if seat.name == "Bo").role is Role.AUTHORITY
+
+
 def test_somebody_expected_who_comes_late_is_chosen_by_name(speaking: Led) -> None:
     speaking.led.bridge.do(cmd.Leave(speaking.led.ids["lærer"]))
     speaking.press(Action.ARRIVAL)
