@@ -1,5 +1,6 @@
 """Who takes part in a meeting: roles, networks, and the names they are called by."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,6 +45,9 @@ WITHOUT_TURN = frozenset({Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
 
 #: Roles that only serve the meeting: the referat goes to those who take part in it (R127), to these where it is chosen.
 SERVING = frozenset({Role.INTERPRETER, Role.SCRIBE})
+
+_HYPHENS = "-\u2010\u2011"
+_BETWEEN_PARTS = re.compile(rf"[{_HYPHENS}\s]+")
 
 _NETWORK = {
     Role.CHILD: Network.PRIVATE,
@@ -94,6 +98,11 @@ class Person:
         return self.role not in WITHOUT_TURN
 
 
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name: "Alexandra-Konstantina Vest" has three."""
+    return tuple(part for part in _BETWEEN_PARTS.split(name) if part)
+
+
 def network_of(role: Role) -> Network | None:
     """Return the network a role belongs to, as `Person.network` does."""
     return _NETWORK.get(role)
@@ -126,7 +135,7 @@ def _groups_of_same(people: list[Person], names: dict[str, str]) -> list[list[Pe
 
 
 def _with_initials(person: Person) -> str:
-    rest = person.name.removeprefix(person.called).split()
+    rest = person.name.removeprefix(person.called).lstrip(_HYPHENS).split()
     if not rest:
         return person.called
     return f"{person.called} {rest[-1][0].upper()}."
