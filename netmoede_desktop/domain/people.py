@@ -46,6 +46,9 @@ WITHOUT_TURN = frozenset({Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
 #: Roles that only serve the meeting: the referat goes to those who take part in it (R127), to these where it is chosen.
 SERVING = frozenset({Role.INTERPRETER, Role.SCRIBE})
 
+#: Who can say how the meeting was for the family (R142): the family and its own network, and no helper of theirs.
+FAMILY = frozenset({Role.CHILD, Role.PARENT, Role.PRIVATE})
+
 _HYPHENS = "-\u2010\u2011"
 _BETWEEN_PARTS = re.compile(rf"[{_HYPHENS}\s]+")
 
