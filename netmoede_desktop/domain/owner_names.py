@@ -1,9 +1,10 @@
 """Who takes an agreement on: the person the line begins with, or who follows the verb that a time has turned.
 
-A person answers to the display name, the called name, the full name, and the relation to the child ("farmor",
-"klasselæreren", "Mikkels mor"). Capitals and accents do not matter, the longest match wins, and a genitive is somebody
-else: "Hannes søster" is not Hanne. Where two people answer to the same word, where two are to do it, and where
-nobody is surely the owner, there is none but a doubt, with those who may be meant.
+A person answers to the display name, the called name and its parts ("Anne" of Anne-Mette, where nobody else is called
+so), the full name, and the relation to the child ("farmor", "klasselæreren", "Mikkels mor"). Capitals
+and accents do not matter, the longest match wins, and a genitive is somebody else: "Hannes søster" is not Hanne. Where
+two people answer to the same word, where two are to do it, and where nobody is surely the owner, there is none but a
+doubt, with those who may be meant.
 """
 
 import re
@@ -31,7 +32,7 @@ from netmoede_desktop.domain.owner_words import (
     unnamed_at,
     verb_in_front,
 )
-from netmoede_desktop.domain.people import Person, Role, display_names
+from netmoede_desktop.domain.people import Person, Role, display_names, name_parts
 
 
 class OwnerDoubt(StrEnum):
@@ -81,7 +82,8 @@ class FoundOwner:
 class _Rank(IntEnum):
     DISPLAY = 0
     NAME = 1
-    RELATION = 2
+    PART = 2
+    RELATION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,8 +351,8 @@ def _words_for(person: Candidate) -> Iterator[tuple[_Rank, str]]:
     yield _Rank.NAME, person.called
     yield _Rank.NAME, person.name
     first, *rest = person.name.split() or [""]
-    if len(first) > len("De"):
-        yield _Rank.NAME, first
+    for rank, names in ((_Rank.NAME, (first,)), (_Rank.PART, (*name_parts(person.called), *name_parts(first)))):
+        yield from ((rank, name) for name in names if len(name) > len("De"))
     for family in rest[-1:]:
         yield _Rank.NAME, f"{person.called} {family[0]}"
         yield _Rank.NAME, f"{person.called} {family[0]}."

@@ -1,5 +1,6 @@
 """Who takes part in a meeting: roles, networks, and the names they are called by."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,6 +43,15 @@ class PlaceKind(StrEnum):
 #: Roles that never have a turn in a round (product.md §3).
 WITHOUT_TURN = frozenset({Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
 
+#: Roles that only serve the meeting: the referat goes to those who take part in it (R127), to these where it is chosen.
+SERVING = frozenset({Role.INTERPRETER, Role.SCRIBE})
+
+#: Who can say how the meeting was for the family (R142): the family and its own network, and no helper of theirs.
+FAMILY = frozenset({Role.CHILD, Role.PARENT, Role.PRIVATE})
+
+_HYPHENS = "-\u2010\u2011"
+_BETWEEN_PARTS = re.compile(rf"[{_HYPHENS}\s]+")
+
 _NETWORK = {
     Role.CHILD: Network.PRIVATE,
     Role.PARENT: Network.PRIVATE,
@@ -83,12 +93,22 @@ class Person:
     @property
     def network(self) -> Network | None:
         """The network the role belongs to, or None for mødeleder, tolk, referent and the method-bound roles."""
-        return _NETWORK.get(self.role)
+        return network_of(self.role)
 
     @property
     def has_turn(self) -> bool:
         """Whether the person can be given a turn at all."""
         return self.role not in WITHOUT_TURN
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name: "Alexandra-Konstantina Vest" has three."""
+    return tuple(part for part in _BETWEEN_PARTS.split(name) if part)
+
+
+def network_of(role: Role) -> Network | None:
+    """Return the network a role belongs to, as `Person.network` does."""
+    return _NETWORK.get(role)
 
 
 def display_names(people: Iterable[Person]) -> dict[str, str]:
@@ -118,7 +138,7 @@ def _groups_of_same(people: list[Person], names: dict[str, str]) -> list[list[Pe
 
 
 def _with_initials(person: Person) -> str:
-    rest = person.name.removeprefix(person.called).split()
+    rest = person.name.removeprefix(person.called).lstrip(_HYPHENS).split()
     if not rest:
         return person.called
     return f"{person.called} {rest[-1][0].upper()}."

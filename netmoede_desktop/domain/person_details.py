@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from netmoede_desktop.domain.people import Person, PlaceKind, Role
+from netmoede_desktop.domain.people import SERVING, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import one_line
 
@@ -12,6 +12,18 @@ LONGEST_NAME = 200
 MOST_PEOPLE = 60
 
 _PLACES_BY_PERSON = frozenset({PlaceKind.AFTER, PlaceKind.THROUGH})
+
+
+def entered_person(person_id: str, name: str, role: Role, relation: str, *, called: str = "", seat: int = 0) -> Person:
+    """Return somebody as they are entered by hand: what follows from the role is set, and may be changed."""
+    return Person(
+        person_id, name, called, role, relation, seat=seat, receives_minutes=receives_minutes_by_default(role)
+    )
+
+
+def receives_minutes_by_default(role: Role) -> bool:
+    """Return whether somebody in this role gets the referat as long as nobody has said otherwise."""
+    return role not in SERVING
 
 
 def checked_person(person: Person, others: Iterable[Person]) -> Person:

@@ -51,6 +51,26 @@ def test_a_line_is_read_as_the_windows_read_it(terminal: Terminal, line: str, ex
 
 
 @pytest.mark.parametrize(
+    ("line", "owner", "codes"),
+    [
+        ("Alexandra ringer i morgen", "lone", []),
+        ("I morgen ringer Konstantina", "lone", []),
+        ("Alex ringer i morgen", None, []),
+        ("Jens ringer i morgen", None, ["owner_unclear"]),
+        ("Jens-Peter ringer i morgen", "peter", []),
+    ],
+)
+def test_a_part_of_a_name_is_enough_where_only_one_has_it(
+    terminal: Terminal, line: str, owner: str | None, codes: list[str]
+) -> None:
+    told = DEMO.read_text(encoding="utf-8")
+    for before, name in (("Lone", "Alexandra-Konstantina"), ("Peter", "Jens-Peter"), ("Kirsten", "Jens-Maria")):
+        told = told.replace(f'name = "{before} Holm"\ncalled = "{before}"', f'name = "{name} Holm"\ncalled = "{name}"')
+    (answer,) = terminal.run(*asked(line, people=terminal.file("dele.toml", told))).answers
+    assert (answer["owner"], answer["codes"]) == (owner, codes)
+
+
+@pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["agreements"], "Der mangler: --read, --people, --today."),

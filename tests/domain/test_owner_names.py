@@ -77,6 +77,9 @@ def person(name: str, called: str = "", relation: str = "") -> Person:
         (person("Anne-Marie O’Brien"), "anne-marie o'brien henter"),
         (person("Anne Marie Holm", "Anne Marie"), "Anne Marie henter"),
         (person("Anne Marie Holm", "Anne Marie"), "Anne henter"),
+        (person("Alexandra-Konstantina Papadopoulou"), "Alexandra henter"),
+        (person("Alexandra-Konstantina Papadopoulou"), "konstantina henter"),
+        (person("Papadopoulou Eva", "Mary\u2010Ann"), "Ann henter"),
         (person("Hannes Vad"), "Hannes henter"),
         (person("Vi Nguyen"), "Vi henter Mikkel"),
         (person("Man Li"), "Man henter Mikkel"),
@@ -92,6 +95,16 @@ def test_names_of_many_languages_and_names_that_are_ordinary_words(newcomer: Per
     parsed = parse(line, newcomer)
     assert parsed.owner == "new"
     assert parsed.codes == ()
+
+
+def test_who_is_called_just_so_goes_before_whose_name_has_it_as_a_part_and_two_parts_are_asked_about() -> None:
+    lise = Person("lise", "Hanne-Lise Juul", "Hanne-Lise", Role.PRIVATE)
+    assert parse("Hanne henter", lise).owner == "hanne"
+    jens, ib = person("Jens-Ole Vad"), Person("ib", "Jens-Ib Vest", "Jens-Ib", Role.PRIVATE)
+    asked = parse("Jens henter", jens, ib)
+    assert (asked.owner, asked.codes, asked.meant) == (None, (LineCode.OWNER_UNCLEAR,), ("new", "ib"))
+    assert parse("Jens-Ib henter", jens, ib).owner == "ib"
+    assert parse("Jens-Per henter", jens, ib).owner is None
 
 
 def test_half_a_letter_is_no_end_of_a_name() -> None:

@@ -48,6 +48,7 @@ def test_two_of_the_same_name_get_an_initial() -> None:
         "Hanne L.",
     ]
     assert shown(person("a", "Hanne Bak", "Hanne"), person("b", "Hanne Øst", "hanne")) == ["Hanne B.", "hanne Ø."]
+    assert shown(person("a", "Hanne-Lise", "Hanne"), person("b", "Hanne Øst-Bro", "Hanne")) == ["Hanne L.", "Hanne Ø."]
 
 
 def test_with_the_same_initial_the_relation_tells_them_apart() -> None:

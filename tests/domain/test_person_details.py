@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
-from netmoede_desktop.domain.person_details import MOST_PEOPLE, checked_person, seated, without
+from netmoede_desktop.domain.person_details import MOST_PEOPLE, checked_person, entered_person, seated, without
 from netmoede_desktop.domain.refusal import Refused
 
 CHILD = Person("ida", "Ida Holst", "Ida", Role.CHILD)
@@ -19,6 +19,12 @@ def test_a_person_is_called_by_the_first_name_unless_something_else_is_said() ->
         "x", "Bent Holst", "Bent", Role.PARENT, "far"
     )
     assert checked_person(Person("x", "Bent Holst", " Bentemand", Role.PARENT), ()).called == "Bentemand"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_only_serves_the_meeting_gets_no_referat_unless_it_is_chosen(role: Role) -> None:
+    person = entered_person("x", "Bent Holst", role, "")
+    assert person.receives_minutes is (role not in (Role.INTERPRETER, Role.SCRIBE))
 
 
 def refuses(code: str, person: Person) -> tuple[Person, str]:

@@ -18,7 +18,9 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.files_out import FilesOut, PlaceRefused
+from netmoede_desktop.services.scenario_file import MOST_OF
 from tests.gui.meetings import histories
+from tests.services.stories import FAMILY, fold, read, speak
 
 
 @pytest.fixture
@@ -53,6 +55,15 @@ def test_in_a_pause_the_curtain_is_down_for_the_room(unseen: WindowStage) -> Non
         unseen.show(history, history.state.last_at or history.state.plan.starts)
         expected = None if history.state.pause is None else CurtainReason.PAUSE
         assert unseen.windows[1].curtain is expected
+
+
+def test_the_most_people_that_a_scenario_may_have_are_shown(unseen: WindowStage, tmp_path: Path) -> None:
+    more = range(MOST_OF["person"] - len(FAMILY))
+    crowd = tuple({"id": f"p{n}", "name": f"Person {n} Holst", "role": "fagperson"} for n in more)
+    steps, _ = fold(read(tmp_path, speak("ida"), people=(*FAMILY, *crowd)))
+    for step in steps:
+        unseen.show(step.history, step.history.state.plan.starts)
+    assert len(unseen.pictures("01", FilesOut().folder(tmp_path))) == 2
 
 
 def test_waiting_lets_the_windows_live_on_and_the_clock_go(unseen: WindowStage, qtbot: QtBot) -> None:

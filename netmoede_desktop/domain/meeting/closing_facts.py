@@ -4,7 +4,7 @@ from netmoede_desktop.domain.closing import ClosingFacts, Missing, RoundOffer, m
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people import FAMILY, Role
 
 
 def missing(state: MeetingState) -> tuple[Missing, ...]:
@@ -25,7 +25,7 @@ def closing_facts(state: MeetingState) -> ClosingFacts:
         child_present=any(state.presence[key].here for key in children),
         child_heard_at_end=bool(capture.experience) or _heard_last(state, children),
         rounds=tuple(RoundOffer(part, _not_offered(turns)) for part, turns in begun.items()),
-        experience_present=bool(capture.experience) or _notes_in_experience(state),
+        experience_present=bool(capture.experience) or _family_answered(state),
         experience_required=PartTask.EXPERIENCE in tasks,
         board_present=bool(capture.board),
         board_required=PartTask.BOARD in tasks,
@@ -48,6 +48,8 @@ def _heard_last(state: MeetingState, children: set[str]) -> bool:
     return any(turn.person in children and _was_offered(turn) for turn in turns)
 
 
-def _notes_in_experience(state: MeetingState) -> bool:
+def _family_answered(state: MeetingState) -> bool:
+    """Whether somebody of the family has words in the part that asks them; a professional's answer is not theirs."""
     parts = {part.id for part in state.parts if part.task is PartTask.EXPERIENCE}
-    return any(key.part in parts and note.text for key, note in state.capture.notes.items())
+    notes = (key for key, note in state.capture.notes.items() if key.part in parts and note.text)
+    return any(state.people[key.person].role in FAMILY for key in notes)

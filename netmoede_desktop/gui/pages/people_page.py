@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from netmoede_desktop.domain.people import Person, Role, display_names
+from netmoede_desktop.domain.person_details import entered_person
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.gui.pages.people.adding import AddLine, KnownPeople, ListPanel
@@ -77,6 +78,8 @@ class PeoplePage(StepPage):
         self._empty.setVisible(not people)
         roles = roles_to_choose(meeting.plan.method.roles)
         self.adding.set_roles(roles)
+        for adding in (self.adding, self.listing):
+            adding.set_child(meeting.plan.child)
         self.form.set_speakers({person.id for person in people if person.has_turn})
         self._show_form(self.table.key, roles)
         open_to_change = meeting.editable is Editable.ALL
@@ -176,7 +179,7 @@ class PeoplePage(StepPage):
         self._bridge.put("adding", *people)
 
     def _person(self, listed: ListedPerson) -> Person:
-        return Person(self._bridge.new_id(), listed.name, "", listed.role, listed.relation)
+        return entered_person(self._bridge.new_id(), listed.name, listed.role, listed.relation)
 
     def _remove(self, person: str) -> None:
         self._bridge.remove("person", person)

@@ -118,7 +118,8 @@ class SeatFace:
 
     def _fitted(self, sizes: NameSize) -> SeatText:
         rest, stroke = self.letters.px(_REST), self.letters.px(2)
-        inside = _Inside(self.seat.shape, self._width - 2 * rest, self._height - 2 * rest, stroke + self.letters.px(3))
+        width, height = max(self._width - 2 * rest, 0.0), max(self._height - 2 * rest, 0.0)
+        inside = _Inside(self.seat.shape, width, height, stroke + self.letters.px(3))
         mark = mark_of(self.seat) is not None
         return fit(self.seat.name, self.seat.caption, inside, self.letters, mark=mark, sizes=sizes)
 

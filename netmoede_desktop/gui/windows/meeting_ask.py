@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from netmoede_desktop.domain.folding import name_key
+from netmoede_desktop.domain.people import name_parts
 from netmoede_desktop.domain.text import clean_text
 
 #: So many options have a number key.
 NUMBERED = 9
+#: How well an option fits that only holds what is written, inside a word.
+_INSIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer. `detail` tells it from others and is searched too; `key` does the same at any time.
+    """One answer. `detail` tells it from others, `also` is not shown; both are searched. `key` takes it at any time.
 
     Those that follow each other with the same `group` stand under it as their heading.
     """
@@ -21,6 +25,7 @@ class Option:
     detail: str = ""
     key: str = ""
     group: str = ""
+    also: str = ""
 
     @property
     def numbered(self) -> bool:
@@ -34,7 +39,8 @@ class Ask:
 
     `write` takes what was written and returns what is wrong with it, "" when it was taken; `button` is what writing is
     called. With `figures` a number is written, so that digits choose no option. `first` is chosen by Enter alone.
-    `field` names what is written among the lines that are kept half-written; without it nothing is kept.
+    `field` names what is written among the lines that are kept half-written; without it nothing is kept. With `people`
+    the answers are people, of whom none is guessed.
     """
 
     question: str
@@ -45,26 +51,51 @@ class Ask:
     figures: bool = False
     first: int | None = None
     field: str = ""
+    people: bool = False
 
 
 def matching(ask: Ask, written: str) -> tuple[int, ...]:
-    """Return the places of the options that fit what is written: at the beginning of a word first, then anywhere."""
-    sought = clean_text(written).casefold()
-    if not sought or ask.figures:
+    """Return the places of the options that fit what is written, those that fit best first."""
+    if not name_key(clean_text(written)) or ask.figures:
         return tuple(range(len(ask.options)))
-    texts = [f"{option.label} {option.detail}".casefold() for option in ask.options]
-    begins = [place for place, text in enumerate(texts) if any(word.startswith(sought) for word in text.split())]
-    holds = [place for place, text in enumerate(texts) if sought in text and place not in begins]
-    return (*begins, *holds)
+    fits = _fits(ask, written)
+    return tuple(sorted(fits, key=lambda place: fits[place]))
 
 
 def chosen_by_enter(ask: Ask, written: str) -> int | None:
-    """Return the place of the option that Enter takes when none was walked to, or None where the writing counts."""
+    """Return the place of the option that Enter takes when none was walked to, or None where the writing counts.
+
+    Nobody is guessed: neither where it is `unclear`, nor a known "Frida" where the new "Ida" may be written.
+    """
     if not clean_text(written):
         return ask.first
-    if ask.figures or "," in written:
+    if ask.figures or "," in written or unclear(ask, written):
         return None
-    return next(iter(matching(ask, written)), None)
+    fits = _fits(ask, written)
+    best = next(iter(matching(ask, written)), None)
+    return None if best is not None and ask.people and ask.write and fits[best] == _INSIDE else best
+
+
+def unclear(ask: Ask, written: str) -> bool:
+    """Whether what is written may mean several people: then it is asked on, and nobody is guessed (product.md §3)."""
+    if not ask.people or "," in written or not name_key(clean_text(written)):
+        return False
+    fits = list(_fits(ask, written).values())
+    return bool(fits) and fits.count(min(fits)) > 1
+
+
+def _fits(ask: Ask, written: str) -> dict[int, int]:
+    """How well each option fits, by place: 0 for the whole label, then a word, the beginning of one, and anything."""
+    sought = name_key(clean_text(written))
+    fits: dict[int, int] = {}
+    for place, option in enumerate(ask.options):
+        text = name_key(f"{option.label} {option.also} {option.detail}")
+        words = {*text.replace(",", " ").split(), *name_parts(text.replace(",", " "))}
+        begins = any(word.startswith(sought) for word in words)
+        tries = (name_key(option.label) == sought, sought in words, begins, sought in text)
+        if any(tries):
+            fits[place] = tries.index(True)
+    return fits
 
 
 def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:

@@ -11,7 +11,7 @@ from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.flow import FlowLayout
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.windows.meeting_ask import NUMBERED, Ask, chosen_by_digit, chosen_by_enter, matching
+from netmoede_desktop.gui.windows.meeting_ask import NUMBERED, Ask, chosen_by_digit, chosen_by_enter, matching, unclear
 from netmoede_desktop.localization.catalogue import Translator
 
 #: The most lines of answers shown at once; more are reached by scrolling, walking or writing.
@@ -179,6 +179,8 @@ class AskBar(Surface):
         place = self._walked if self._walked is not None else chosen_by_enter(ask, written)
         if place is not None:
             self._choose(place)
+        elif unclear(ask, written):
+            self._show_problem(self._t.gettext("Det kan være flere. Skriv mere, eller vælg med pilene."))
         elif ask.write is not None:
             self.take_writing()
 

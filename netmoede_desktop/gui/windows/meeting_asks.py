@@ -7,6 +7,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.role_words import suggested_role
 from netmoede_desktop.domain.text import required_text
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import away_text, relation_of, role_name
@@ -169,13 +170,14 @@ class MeetingAsks:
             self._role_of(full_name, relation.strip())
             return ""
 
-        options = tuple(
-            Option(seat.name, self._arrives(seat.person), f"{relation_of(seat, t)}, {away_text(seat, t)}")
-            for seat in away
-        )
+        options = tuple(self._arriving(seat) for seat in away)
         hint = t.gettext("Navn, og hvem det er: Aisha, nabo")
         button, field = t.gettext("Ny person"), "ask.arrival"
-        self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, button, hint, field=field))
+        self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, button, hint, field=field, people=True))
+
+    def _arriving(self, seat: SeatView) -> Option:
+        detail = f"{relation_of(seat, self._t)}, {away_text(seat, self._t)}"
+        return Option(seat.name, self._arrives(seat.person), detail, also=seat.full_name)
 
     def _arrives(self, person: str) -> Callable[[], object]:
         return lambda: self._did(cmd.Arrive(person))
@@ -187,7 +189,9 @@ class MeetingAsks:
             return lambda: self._seat_new(name, relation, role)
 
         options = tuple(Option(role_name(role, t), seated(role)) for role in _NEWCOMERS)
-        self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=0))
+        suggested = suggested_role(relation, self._port.view.child)
+        first = _NEWCOMERS.index(suggested) if suggested in _NEWCOMERS else 0
+        self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=first))
 
     def _seat_new(self, name: str, relation: str, role: Role) -> None:
         self._did(unexpected(self._new_id(), name, role, relation))
@@ -264,9 +268,11 @@ class MeetingAsks:
         def taking(person: str) -> Callable[[], object]:
             return lambda: take(person)
 
-        options = tuple(Option(seat.name, taking(seat.person), self._told_apart(seat)) for seat in seats)
+        options = tuple(
+            Option(seat.name, taking(seat.person), self._told_apart(seat), also=seat.full_name) for seat in seats
+        )
         hint = self._t.gettext("Skriv et navn")
-        self._host.ask(Ask(question, options, placeholder=hint))
+        self._host.ask(Ask(question, options, placeholder=hint, people=True))
 
     def _told_apart(self, seat: SeatView) -> str:
         relation = relation_of(seat, self._t)

@@ -104,6 +104,9 @@ def test_r126_the_further_course_is_agreed_before_the_end_or_declined_with_a_rea
 def test_r112_r142_the_familys_experience_is_asked_for_and_a_note_in_its_part_answers() -> None:
     told = Told(plan(method=HELD)).starts().enters("oplevelse").notes("lone", "Det var rart")
     assert "experience_missing" not in codes(told) and "child_not_asked" in codes(told)
+    for helper in ("hanne", "soeren", "maja"):
+        told = Told(plan(method=HELD)).starts().enters("oplevelse").notes(helper, "Det gik godt")
+        assert "experience_missing" in codes(told), "the family has said nothing yet"
     told.notes("lone", "")
     assert "experience_missing" in codes(told)
     told.does(cmd.TellExperience("Det var rart"))

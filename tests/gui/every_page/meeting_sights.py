@@ -225,6 +225,12 @@ def _asked(action: Action | None) -> Callable[[Meeting], AskBar]:
     return act
 
 
+def _two_fit(meeting: Meeting) -> AskBar:
+    """Enter where several people fit what is written."""
+    meeting.press(Action.REMARK).types("person").key(Qt.Key.Key_Return)
+    return meeting.window._overlay.ask_bar
+
+
 def _pressed(*actions: Action) -> Callable[[Meeting], None]:
     def act(meeting: Meeting) -> None:
         for action in actions:
@@ -268,6 +274,7 @@ MEETING_SIGHTS = (
     sight("privat", _speaking(), _private),
     sight("the board", _speaking(), _board),
     sight("a question", _speaking(), _asked(Action.REMARK)),
+    sight("a question that several fit", _speaking(), _two_fit),
     sight("a question of figures", _speaking(), _asked(Action.PAUSE)),
     sight("a question to write", _speaking(), _asked(Action.PARK)),
     sight("everything else", _speaking(), _asked(None)),

@@ -55,11 +55,67 @@ def test_a_name_with_nothing_in_it_is_one_sentence(office: OpenOffice, qtbot: Qt
     assert people(page, office) == {}
 
 
+def test_everyday_words_bring_their_role(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    add(page, office, qtbot, "Mikkel Holm", "barnet selv")
+    add(page, office, qtbot, "Søren Friis", "familierådgiver")
+    add(page, office, qtbot, "Bo Lund", "mors kæreste")
+    people_page(page).adding.many.click()
+    people_page(page).listing.text.setPlainText("Lone Holm, Mikkels mor\nIda Vest, kommer fra Aarhus")
+    people_page(page).listing.button.click()
+    office.settle(qtbot)
+    assert {name: person.role for name, person in people(page, office).items()} == {
+        "Mikkel Holm": Role.CHILD,
+        "Søren Friis": Role.AUTHORITY,
+        "Bo Lund": Role.PRIVATE,
+        "Lone Holm": Role.PARENT,
+        "Ida Vest": Role.PRIVATE,
+    }
+
+
 def test_a_role_that_was_chosen_by_hand_stays(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.PEOPLE, people=())
     pick(people_page(page).adding.role, Role.AUTHORITY)
     add(page, office, qtbot, "Bo Lund", "psykolog")
     assert people(page, office)["Bo Lund"].role is Role.AUTHORITY
+
+
+def test_a_tolk_gets_the_referat_only_where_it_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    add(page, office, qtbot, "Fadumo Ali", "tolk")
+    add(page, office, qtbot, "Rosa Lund", "referent")
+    add(page, office, qtbot, "Hanne Bak", "klasselærer")
+    QGuiApplication.clipboard().setText("Bo Lund, tolk\nMaja Lind, mødeleder")
+    QTest.keyClick(people_page(page).adding.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    people_page(page).listing.button.click()
+    office.settle(qtbot)
+    known = people(page, office)
+    assert {name for name, person in known.items() if person.receives_minutes} == {"Hanne Bak", "Maja Lind"}
+    people_page(page).table.select(known["Fadumo Ali"].id)
+    assert not people_page(page).form.minutes.isChecked()
+    people_page(page).form.minutes.click()
+    office.settle(qtbot)
+    assert people(page, office)["Fadumo Ali"].receives_minutes
+
+
+def test_who_gets_the_referat_follows_the_role_until_it_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    form, table = people_page(page).form, people_page(page).table
+
+    def takes(role: Role) -> bool:
+        pick(form.role, role)
+        office.settle(qtbot)
+        return people(page, office)["Lone Holm"].receives_minutes
+
+    lone, peter = people(page, office)["Lone Holm"].id, people(page, office)["Peter Holm"].id
+    table.select(lone)
+    assert [takes(role) for role in (Role.INTERPRETER, Role.PRIVATE, Role.SCRIBE)] == [False, True, False]
+    form.minutes.click()
+    assert [takes(role) for role in (Role.INTERPRETER, Role.PARENT)] == [True, True]
+    form.minutes.click()
+    table.select(peter)
+    table.select(lone)
+    assert [takes(role) for role in (Role.INTERPRETER, Role.PRIVATE)] == [False, False], "it was chosen"
 
 
 def test_a_pasted_list_adds_them_all(office: OpenOffice, qtbot: QtBot) -> None:

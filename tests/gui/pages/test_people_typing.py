@@ -1,33 +1,7 @@
 """People as they are typed or pasted."""
 
-import pytest
-
 from netmoede_desktop.domain.people import Role
-from netmoede_desktop.gui.pages.people_typing import ListedPerson, read_people, suggested_role
-
-
-@pytest.mark.parametrize(
-    ("relation", "role"),
-    [
-        ("mor", Role.PARENT),
-        ("Far", Role.PARENT),
-        ("barnet", Role.CHILD),
-        ("farmor", Role.PRIVATE),
-        ("ven af mor", Role.PRIVATE),
-        ("nabo", Role.PRIVATE),
-        ("klasselærer", Role.PROFESSIONAL),
-        ("psykolog, PPR", Role.PROFESSIONAL),
-        ("sundhedsplejerske", Role.PROFESSIONAL),
-        ("sagsbehandler", Role.AUTHORITY),
-        ("mødeleder", Role.LEADER),
-        ("tolk", Role.INTERPRETER),
-        ("tolk i somali", Role.INTERPRETER),
-        ("bisidder", Role.ASSISTANT),
-        ("", None),
-    ],
-)
-def test_a_relation_suggests_a_role(relation: str, role: Role | None) -> None:
-    assert suggested_role(relation) is role
+from netmoede_desktop.gui.pages.people_typing import ListedPerson, read_people
 
 
 def test_a_list_is_read_line_by_line() -> None:

@@ -311,3 +311,18 @@ def grey(table: RoundTable, seat: TableSeat, centre: TableCentre) -> bytes:
     table.show_table((seat,), centre)
     image = table.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     return bytes(image.constBits())
+
+
+@pytest.mark.parametrize("interactive", [True, False])
+@pytest.mark.parametrize(("count", "size"), [(250, QSize(660, 630)), (60, QSize(200, 120)), (7, QSize(12, 9))], ids=str)
+def test_more_people_than_there_is_room_for_are_still_shown(
+    qtbot: QtBot, look: Look, t: Translator, count: int, size: QSize, interactive: bool
+) -> None:
+    several = [replace(seat, key=f"{seat.key}-{n}") for n in range(-(-count // 20)) for seat in people(20)]
+    table = RoundTable(look, t, interactive=interactive)
+    qtbot.addWidget(table)
+    table.show_table(tuple(several[:count]), CENTRE)
+    table.resize(size)
+    table.show()
+    assert not table.grab().isNull()
+    assert len(table.order) == count

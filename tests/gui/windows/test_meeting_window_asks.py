@@ -11,6 +11,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.roll_call import unexpected
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.localization.catalogue import Translator
@@ -50,6 +51,48 @@ def test_writing_narrows_and_enter_takes_the_first_that_fits(speaking: Led) -> N
     assert options(speaking) == ["Hanne (klasselærer)"]
     speaking.key(Qt.Key.Key_Return)
     assert speaking.word.remark == "Hanne"
+
+
+def comes(led: Led, person: str, name: str, role: Role = Role.PRIVATE, relation: str = "") -> None:
+    """Somebody more is at the table."""
+    led.led.bridge.do(unexpected(person, name, role, relation))
+
+
+@pytest.mark.parametrize("written", ["alexandra", "Konstantina", "kon", "papa", "Alexandra-Kon", "ALEXANDRA"])
+def test_a_person_is_found_by_the_beginning_of_any_part_of_the_name(speaking: Led, written: str) -> None:
+    comes(speaking, "new", "Alexandra-Konstantina Papadopoulou")
+    speaking.press(Action.REMARK).types(written).key(Qt.Key.Key_Return)
+    assert speaking.word.remark == "Alexandra-Konstantina"
+
+
+def test_letters_that_are_hard_to_type_are_found_without_them(speaking: Led) -> None:
+    speaking.press(Action.REMARK).types("soren").key(Qt.Key.Key_Return)
+    assert speaking.word.remark == "Søren"
+
+
+def test_where_two_fit_enter_guesses_nobody_and_says_so(speaking: Led) -> None:
+    comes(speaking, "new", "Hanne-Lise Juul")
+    comes(speaking, "other", "Hanne-Marie Vest")
+    speaking.press(Action.REMARK).types("hanne-").key(Qt.Key.Key_Return)
+    assert speaking.word.remark is None
+    assert speaking.ask_bar._problem.text() == "Det kan være flere. Skriv mere, eller vælg med pilene."
+    speaking.types("m")
+    assert speaking.ask_bar._problem.text() == ""
+    speaking.key(Qt.Key.Key_Return)
+    assert speaking.word.remark == "Hanne-Marie"
+
+
+def test_whoever_is_called_just_that_is_no_guess(speaking: Led) -> None:
+    comes(speaking, "new", "Hanne-Lise Juul")
+    speaking.press(Action.REMARK).types("hanne").key(Qt.Key.Key_Return)
+    assert speaking.word.remark == "Hanne"
+
+
+def test_a_new_name_inside_that_of_somebody_expected_is_a_new_person(speaking: Led) -> None:
+    comes(speaking, "new", "Frida Juul")
+    speaking.led.bridge.do(cmd.Leave("new"))
+    speaking.press(Action.ARRIVAL).types("Rida").key(Qt.Key.Key_Return)
+    assert speaking.asked == "Hvem er Rida?"
 
 
 def test_the_mouse_chooses_too(speaking: Led) -> None:
@@ -104,6 +147,12 @@ def test_somebody_new_is_seated_by_name_and_a_digit_and_has_the_word_last(speaki
     assert speaking.view.waiting[-1].person == newcomer.person
     speaking.press(Action.UNDO)
     assert all(seat.name != "Aisha" for seat in speaking.view.seats)
+
+
+def test_what_a_newcomer_is_said_to_be_is_what_enter_takes(speaking: Led) -> None:
+    speaking.press(Action.ARRIVAL).types("Bo Lund, familierådgiver").key(Qt.Key.Key_Return)
+    speaking.key(Qt.Key.Key_Return)
+    assert next(seat for seat in speaking.view.seats if seat.name == "Bo").role is Role.AUTHORITY
 
 
 def test_somebody_expected_who_comes_late_is_chosen_by_name(speaking: Led) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from netmoede_desktop.domain.meeting.commands import AddPerson, Command, KeepSentWords, StartMeeting
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import Network, Person, Role
+from netmoede_desktop.domain.people import Network, Role, network_of
+from netmoede_desktop.domain.person_details import entered_person
+from netmoede_desktop.domain.role_words import suggested_role
 from netmoede_desktop.domain.text import clean_text, required_text
 from netmoede_desktop.services.meeting_view import MeetingView, SeatView
 
@@ -95,7 +97,14 @@ def unexpected(person_id: str, name: str, role: Role, relation: str) -> AddPerso
     Raises `Refused` with `empty_text` where there is no name.
     """
     full_name = required_text(name)
-    return AddPerson(Person(person_id, full_name, full_name.split()[0], role, clean_text(relation), seat=_LAST_SEAT))
+    called = full_name.split()[0]
+    return AddPerson(entered_person(person_id, full_name, role, clean_text(relation), called=called, seat=_LAST_SEAT))
+
+
+def role_of_newcomer(side: Role, relation: str, child: str) -> Role:
+    """Return the role of someone who belongs to a side: the one their words suggest, if it is of that side."""
+    suggested = suggested_role(relation, child)
+    return suggested if suggested is not None and network_of(suggested) is network_of(side) else side
 
 
 def _has_words(seat: SeatView) -> bool:

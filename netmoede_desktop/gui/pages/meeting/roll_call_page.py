@@ -20,7 +20,7 @@ from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
-from netmoede_desktop.gui.pages.meeting.roll_call import RollCall, unexpected
+from netmoede_desktop.gui.pages.meeting.roll_call import RollCall, role_of_newcomer, unexpected
 from netmoede_desktop.gui.pages.meeting.roll_call_groups import RollCallGroups
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
@@ -224,7 +224,8 @@ class RollCallPage(MeetingPage):
 
     def _add(self, name: str, role: str, relation: str) -> None:
         try:
-            act = unexpected(self._new_id(), name, Role(role), relation)
+            taken = role_of_newcomer(Role(role), relation, self._port.view.child)
+            act = unexpected(self._new_id(), name, taken, relation)
         except Refused:
             self._newcomer.show_problem(self._t.gettext("Skriv et navn."))
             return

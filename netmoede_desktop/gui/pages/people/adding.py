@@ -7,8 +7,9 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.role_words import suggested_role
 from netmoede_desktop.gui.office_wording import role_label, roles_to_choose
-from netmoede_desktop.gui.pages.people_typing import ListedPerson, read_people, suggested_role
+from netmoede_desktop.gui.pages.people_typing import ListedPerson, read_people
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.choice import Choice
@@ -50,6 +51,7 @@ class AddLine(Surface):
         super().__init__("card", look, padding=14, spacing=8)
         self._look, self._t = look, t
         self._role_chosen = False
+        self._child = ""
         self.name = NameInput(placeholder=t.gettext("fx Kirsten Holm"), longest=_LONGEST)
         self.relation = LineInput(placeholder=t.gettext("fx farmor eller klasselærer"), longest=_LONGEST)
         options = [(role.value, role_label(role, t)) for role in roles_to_choose()]
@@ -81,6 +83,10 @@ class AddLine(Surface):
     def problem(self) -> str:
         """What is wrong with the name, "" where nothing is."""
         return self._name_field.problem
+
+    def set_child(self, name: str) -> None:
+        """Say what the child is called, so that "Mikkels mor" is known to be a parent."""
+        self._child = name
 
     def set_roles(self, roles: Sequence[Role]) -> None:
         """Offer these roles."""
@@ -117,7 +123,7 @@ class AddLine(Surface):
 
     def _suggest(self, relation: str) -> None:
         if not self._role_chosen:
-            self.role.set_key((suggested_role(relation) or Role.PRIVATE).value)
+            self.role.set_key((suggested_role(relation, self._child) or Role.PRIVATE).value)
 
     def _ask(self) -> None:
         self.asked.emit(ListedPerson(self.name.text(), self.relation.text(), Role(self.role.key)))
@@ -134,6 +140,7 @@ class ListPanel(Surface):
         super().__init__("card-current", look, padding=14, spacing=8)
         self._t = t
         self._people: tuple[ListedPerson, ...] = ()
+        self._child = ""
         hint = t.gettext("Et navn på hver linje, gerne med hvem det er: »Hanne Bak, klasselærer«.")
         self.text = TextInput()
         self.text.setMinimumHeight(look.px(110))
@@ -158,6 +165,10 @@ class ListPanel(Surface):
         """What is wrong with the list, "" where nothing is."""
         return self._field.problem
 
+    def set_child(self, name: str) -> None:
+        """Say what the child is called; see `AddLine.set_child`."""
+        self._child = name
+
     def open_with(self, text: str) -> None:
         """Show the list with what was pasted below what was begun and put off."""
         begun = self.text.toPlainText().rstrip()
@@ -177,7 +188,7 @@ class ListPanel(Surface):
 
     def _read(self) -> None:
         self._field.show_problem("")
-        self._people = read_people(self.text.toPlainText())
+        self._people = read_people(self.text.toPlainText(), self._child)
         count = len(self._people)
         label = self._t.ngettext("Tilføj {n} person", "Tilføj {n} personer", count).format(n=count)
         self._add.set_label(label if count else self._t.gettext("Tilføj"))

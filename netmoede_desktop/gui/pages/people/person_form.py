@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from netmoede_desktop.domain.people import ChildPlace, Person, Role
+from netmoede_desktop.domain.person_details import receives_minutes_by_default
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -35,6 +36,7 @@ class PersonForm(Surface):
         self._t = t
         self._person: Person | None = None
         self._speakers: Collection[str] = ()
+        self._minutes_chosen = False
         self._title = ElidedLabel("", Tone.HEADING)
         self.name = LineInput(longest=_LONGEST)
         self.called = LineInput(longest=_LONGEST)
@@ -76,8 +78,9 @@ class PersonForm(Surface):
             line.textEdited.connect(self._typed)
             line.editingFinished.connect(self._typing.flush)
         self._typing.due.connect(self._tell)
-        for choice in (self.role, self.supports):
-            choice.picked.connect(self._tell)
+        self.role.picked.connect(self._pick_role)
+        self.supports.picked.connect(self._tell)
+        self.minutes.clicked.connect(self._choose_minutes)
         for box in (self.interpreter, self.minutes, self.protected):
             box.clicked.connect(self._tell)
         self.place.chosen.connect(self._choose_place)
@@ -103,6 +106,8 @@ class PersonForm(Surface):
         self.setVisible(person is not None)
         if person is None:
             return
+        chosen = person.receives_minutes != receives_minutes_by_default(person.role)
+        self._minutes_chosen = chosen or (self._minutes_chosen and not another)
         self._title.set_text(names.get(person.id, person.name))
         for line, text in ((self.name, person.name), (self.called, person.called), (self.relation, person.relation)):
             kept = self._kept[line] = KeptText() if another else self._kept[line]
@@ -171,6 +176,15 @@ class PersonForm(Surface):
         called = self.called.text()
         follows = called == person.called == person.name.split(maxsplit=1)[0]
         return "" if follows and self.name.text() != person.name else called
+
+    def _pick_role(self, role: str) -> None:
+        """Who gets the referat follows the role until it is chosen by hand."""
+        if not self._minutes_chosen:
+            self.minutes.setChecked(receives_minutes_by_default(Role(role)))
+        self._tell()
+
+    def _choose_minutes(self) -> None:
+        self._minutes_chosen = True
 
     def _choose_place(self, place: ChildPlace | None) -> None:
         person = self._as_typed()

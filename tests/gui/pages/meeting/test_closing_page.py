@@ -97,6 +97,15 @@ def test_what_is_mended_goes_away_at_once(page: ClosingPage, room: Room) -> None
     assert "Næste møde er ikke aftalt" not in page.lines
 
 
+def test_the_family_is_to_be_asked_until_somebody_of_it_has_answered(page: ClosingPage, room: Room) -> None:
+    asks = "Spørg familien, hvordan mødet var"
+    assert asks in page.lines
+    room.do(cmd.WriteNote("hanne", "Det gik godt"))
+    assert asks in page.lines
+    room.do(cmd.WriteNote("kirsten", "Rart at blive hørt"))
+    assert asks not in page.lines
+
+
 def test_without_a_reason_it_cannot_end_while_something_is_missing(page: ClosingPage, room: Room) -> None:
     acts = len(room.acts)
     assert not page.finish_button.isEnabled()

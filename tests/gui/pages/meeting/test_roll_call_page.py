@@ -278,6 +278,16 @@ def test_the_side_is_chosen_in_the_row(page: RollCallPage, led: LedMeeting) -> N
     assert seat(led, "Bo").role is Role.PROFESSIONAL
 
 
+def test_what_a_newcomer_is_said_to_be_brings_the_role_of_that_side(page: RollCallPage, led: LedMeeting) -> None:
+    add(page, "Carl Holst", "stedfar")
+    add(page, "Bo Lund", "sagsbehandler")
+    assert (seat(led, "Carl").role, seat(led, "Bo").role) == (Role.PARENT, Role.PRIVATE)
+    page.handle(Action.ARRIVAL)
+    QTest.mouseClick(form(page).side.chips[Role.PROFESSIONAL.value], Qt.MouseButton.LeftButton)
+    add(page, "Dorte Friis", "familierådgiver")
+    assert seat(led, "Dorte").role is Role.AUTHORITY
+
+
 def test_a_tolk_is_asked_after_in_the_same_row(page: RollCallPage, led: LedMeeting) -> None:
     page.handle(Action.ARRIVAL)
     QTest.keyClicks(focused(), "Fadumo Ali")
@@ -290,6 +300,7 @@ def test_a_tolk_is_asked_after_in_the_same_row(page: RollCallPage, led: LedMeeti
     form(page).outsider.setChecked(True)
     QTest.keyClick(form(page).name, Qt.Key.Key_Return)
     assert seat(led, "Fadumo").role is Role.INTERPRETER
+    assert not led.bridge.conducting.history.state.people[seat(led, "Fadumo").person].receives_minutes
     assert form(page).relation.isVisible() and not form(page).adult.isChecked(), "asked anew of the next"
 
 
