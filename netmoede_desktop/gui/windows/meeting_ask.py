@@ -1,5 +1,6 @@
 """A short question in the meeting window, as a value: what is asked, what can be chosen, what can be written."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -54,8 +55,26 @@ def matching(ask: Ask, written: str) -> tuple[int, ...]:
         return tuple(range(len(ask.options)))
     texts = [f"{option.label} {option.detail}".casefold() for option in ask.options]
     begins = [place for place, text in enumerate(texts) if any(word.startswith(sought) for word in text.split())]
-    holds = [place for place, text in enumerate(texts) if sought in text and place not in begins]
+    words = sought.split()
+    holds = [place for place, text in enumerate(texts) if all(word in text for word in words) and place not in begins]
     return (*begins, *holds)
+
+
+def no_answer(ask: Ask, written: str) -> str:
+    """Return the words of what is written that can be no answer here, nor become one: "" or all of it."""
+    text = clean_text(written)
+    takes_words = ask.write is not None and not ask.figures
+    fits = _is_amount(text, ask.placeholder) if ask.figures else bool(matching(ask, written))
+    return "" if takes_words or not text or fits else written
+
+
+def is_talk(ask: Ask, written: str) -> bool:
+    """Whether somebody writes who does not mean the question: letters for a figure, or words that name nothing.
+
+    One word that names nothing may be a slip in a name, and is let stand to be put right.
+    """
+    words = no_answer(ask, written)
+    return bool(words) and (ask.figures or len(f"{words.lstrip()}.".split()) > 1)
 
 
 def chosen_by_enter(ask: Ask, written: str) -> int | None:
@@ -71,3 +90,9 @@ def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:
     """Return the place of the option that a digit takes, or None where it is part of the writing."""
     takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
     return digit - 1 if takes and ask.options[digit - 1].numbered else None
+
+
+def _is_amount(text: str, unit: str) -> bool:
+    """Whether it is a whole number, with or without the beginning of its unit."""
+    found = re.fullmatch(r"\d+\s*([^\W\d]*)\.?", text)
+    return found is not None and unit.casefold().startswith(found[1].casefold())

@@ -19,6 +19,8 @@ _PAUSES = (5, 10, 15)
 _PAUSE = 10
 _LONGEST_PAUSE = 180
 _SECONDS_AGO = (10, 20, 30, 40, 60, 90)
+#: The line of somebody new: it stands until that person is seated.
+_ARRIVAL = "ask.arrival"
 _NEWCOMERS = (
     Role.PRIVATE,
     Role.PROFESSIONAL,
@@ -174,8 +176,8 @@ class MeetingAsks:
             for seat in away
         )
         hint = t.gettext("Navn, og hvem det er: Aisha, nabo")
-        button, field = t.gettext("Ny person"), "ask.arrival"
-        self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, button, hint, field=field))
+        button = t.gettext("Ny person")
+        self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, button, hint, field=_ARRIVAL))
 
     def _arrives(self, person: str) -> Callable[[], object]:
         return lambda: self._did(cmd.Arrive(person))
@@ -190,7 +192,8 @@ class MeetingAsks:
         self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=0))
 
     def _seat_new(self, name: str, relation: str, role: Role) -> None:
-        self._did(unexpected(self._new_id(), name, role, relation))
+        if self._did(unexpected(self._new_id(), name, role, relation)):
+            self._port.lines.typed(_ARRIVAL, "")
 
     def place(self, person: str) -> None:
         """How the child wants to be heard."""

@@ -225,6 +225,19 @@ def _asked(action: Action | None) -> Callable[[Meeting], AskBar]:
     return act
 
 
+def _sheet(*keys: Qt.Key, written: str = "") -> Callable[[Meeting], AskBar]:
+    """What can be done with a person, and then what is written and pressed there."""
+
+    def act(meeting: Meeting) -> AskBar:
+        meeting.window.open_menu("lone")
+        meeting.types(written)
+        for key in keys:
+            meeting.key(key)
+        return meeting.window._overlay.ask_bar
+
+    return act
+
+
 def _pressed(*actions: Action) -> Callable[[Meeting], None]:
     def act(meeting: Meeting) -> None:
         for action in actions:
@@ -270,6 +283,9 @@ MEETING_SIGHTS = (
     sight("a question", _speaking(), _asked(Action.REMARK)),
     sight("a question of figures", _speaking(), _asked(Action.PAUSE)),
     sight("a question to write", _speaking(), _asked(Action.PARK)),
+    sight("a person's sheet", _speaking(), _sheet()),
+    sight("a person's sheet, and Enter", _speaking(), _sheet(Qt.Key.Key_Return)),
+    sight("a person's sheet, and a slip", _speaking(), _sheet(Qt.Key.Key_Return, written="Grxd")),
     sight("everything else", _speaking(), _asked(None)),
     sight("the keys", _speaking(), _pressed(Action.HELP)),
     sight("the experience", lambda: Room(CROWD).starts().enters("d14"), _as_it_is),
