@@ -110,7 +110,7 @@ class CasePage(OfficePage):
                 Column(t.gettext("Navn"), 3),
                 Column(t.gettext("Hvem"), 2),
                 Column(t.gettext("Rolle"), from_width=420),
-                Column(t.gettext("Særligt"), from_width=560, spare=True),
+                Column(t.gettext("Særligt"), 2, from_width=560, spare=True),
             ),
             t.gettext("Du skriver personer på, når du forbereder et møde."),
             "",

@@ -39,10 +39,10 @@ class PeoplePage(StepPage):
         self.known = KnownPeople(look, t)
         self.notice = Notice(look)
         columns = (
-            Column(t.gettext("Navn")),
-            Column(t.gettext("Hvem"), 3),
+            Column(t.gettext("Navn"), 3),
+            Column(t.gettext("Hvem"), 2),
             Column(t.gettext("Rolle"), from_width=420),
-            Column(t.gettext("Særligt"), 3, from_width=560, spare=True),
+            Column(t.gettext("Særligt"), 2, from_width=560, spare=True),
         )
         self.table = ValueTable(t.gettext("Deltagere"), columns, look)
         self._empty = Label(t.gettext("Skriv det første navn, og tryk Enter. Begynd med barnet."), Tone.MUTED)

@@ -136,7 +136,11 @@ def _inputs(look: Look) -> str:
 
 
 def _boxes(look: Look, icons: Path) -> str:
-    """Boxes to tick, buttons to choose by, and the arrow of a list that opens."""
+    """Boxes to tick, buttons to choose by, and the arrow of a list that opens.
+
+    The list opens beneath its box. Over it, as Fusion would have it, Qt puts the padding of the box round the list too,
+    and measures that of a box with the keyboard, which is narrower: an option at the top or the foot would be hidden.
+    """
     theme = look.theme
     side, ring = look.px(18), f"{look.ring}px solid {theme.focus}"
 
@@ -154,6 +158,7 @@ def _boxes(look: Look, icons: Path) -> str:
         image: {image("check")}; }}
     QRadioButton::indicator:checked {{ background: {theme.petrol}; border-color: {theme.petrol};
         image: {image("dot")}; }}
+    QComboBox {{ combobox-popup: 0; }}
     QComboBox::drop-down {{ border: none; width: {look.px(28)}px;
         subcontrol-origin: padding; subcontrol-position: center right; }}
     QComboBox::down-arrow {{ image: {image("chevron")};

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
 
+#: So many options are shown at once where the screen has room: everybody at a large table.
+_SHOWN = 20
+
 
 class Choice(QComboBox):
     """A choice among options, each a key and what it is called."""
@@ -25,6 +28,7 @@ class Choice(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(_SHOWN)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options, key=key)

@@ -94,8 +94,8 @@ class PassphraseInput(LineInput):
 
 
 def fields_first(*lines: PassphraseInput) -> None:
-    """Let Tab go from line to line, and only then to the buttons in them."""
-    for one, other in pairwise((*lines, *(line.button for line in lines))):
+    """Let Tab go from line to line, and only then to the buttons in them: first to that of the line one is in."""
+    for one, other in pairwise((*lines, *(line.button for line in reversed(lines)))):
         QWidget.setTabOrder(one, other)
 
 

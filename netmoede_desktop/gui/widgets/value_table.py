@@ -59,6 +59,7 @@ class Row:
 class Column:
     """A column: its title, and how much of the room left over it takes (0: as wide as its words).
 
+    One that needs less than its part leaves the rest of it to those whose words would be cut.
     In a table narrower than `from_width` (at 100 %) it is left out, and a `spare` one while no row has a word in it.
     """
 
@@ -198,10 +199,25 @@ class ValueTable(QTableView):
             if not column.share
         }
         left = max(room - sum(widths.values()), 0)
-        shares = sum(column.share for column in shown.values()) or 1
-        for number, column in enumerate(self._columns):
+        widths |= self._shared({number: column.share for number, column in shown.items() if column.share}, left)
+        for number in range(len(self._columns)):
             self.setColumnHidden(number, number not in shown)
-            self.setColumnWidth(number, widths.get(number, left * column.share // shares))
+            self.setColumnWidth(number, widths.get(number, 0))
+
+    def _shared(self, shares: dict[int, int], left: int) -> dict[int, int]:
+        """Return how wide each of these columns is, of so many pixels in all."""
+        given: dict[int, int] = {}
+        while shares:
+            parts = {number: left * share // sum(shares.values()) for number, share in shares.items()}
+            needed = {number: self._rows.width(number) for number in shares}
+            content = [number for number, part in parts.items() if needed[number] <= part]
+            if len(content) in (0, len(parts)):
+                return given | parts
+            for number in content:
+                given[number] = needed[number]
+                left -= needed[number]
+                del shares[number]
+        return given
 
 
 class _Rows(QAbstractTableModel):
@@ -212,6 +228,7 @@ class _Rows(QAbstractTableModel):
         self._columns = columns
         self._look = look
         self.rows: tuple[Row, ...] = ()
+        self._widths: dict[int, int] = {}
         theme = look.theme
         self._colours = {
             Tone.MUTED: QColor(theme.muted),
@@ -222,6 +239,7 @@ class _Rows(QAbstractTableModel):
     def show_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
         self.rows = tuple(rows)
+        self._widths.clear()
         self.endResetModel()
 
     def key(self, row: int) -> str:
@@ -232,9 +250,11 @@ class _Rows(QAbstractTableModel):
 
     def width(self, column: int) -> int:
         """How wide the column's words are."""
-        metrics = QFontMetrics(self._look.font(14, bold=True))
-        words = [self._columns[column].title, *(row.cells[column].text for row in self.rows)]
-        return max(metrics.horizontalAdvance(text) for text in words) + self._look.px(_PADDING)
+        if column not in self._widths:
+            metrics = QFontMetrics(self._look.font(14, bold=True))
+            words = {self._columns[column].title, *(row.cells[column].text for row in self.rows)}
+            self._widths[column] = max(map(metrics.horizontalAdvance, words)) + self._look.px(_PADDING)
+        return self._widths[column]
 
     def empty(self, column: int) -> bool:
         """Whether no row has a word in the column."""

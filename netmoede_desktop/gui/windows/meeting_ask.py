@@ -1,5 +1,6 @@
 """A short question in the meeting window, as a value: what is asked, what can be chosen, what can be written."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -62,6 +63,23 @@ def matching(ask: Ask, written: str) -> tuple[int, ...]:
     return tuple(sorted(fits, key=lambda place: fits[place]))
 
 
+def no_answer(ask: Ask, written: str) -> str:
+    """Return the words of what is written that can be no answer here, nor become one: "" or all of it."""
+    text = clean_text(written)
+    takes_words = ask.write is not None and not ask.figures
+    fits = _is_amount(text, ask.placeholder) if ask.figures else bool(matching(ask, written))
+    return "" if takes_words or not text or fits else written
+
+
+def is_talk(ask: Ask, written: str) -> bool:
+    """Whether somebody writes who does not mean the question: letters for a figure, or words that name nothing.
+
+    One word that names nothing may be a slip in a name, and is let stand to be put right.
+    """
+    words = no_answer(ask, written)
+    return bool(words) and (ask.figures or len(f"{words.lstrip()}.".split()) > 1)
+
+
 def chosen_by_enter(ask: Ask, written: str) -> int | None:
     """Return the place of the option that Enter takes when none was walked to, or None where the writing counts.
 
@@ -92,7 +110,8 @@ def _fits(ask: Ask, written: str) -> dict[int, int]:
         text = name_key(f"{option.label} {option.also} {option.detail}")
         words = {*text.replace(",", " ").split(), *name_parts(text.replace(",", " "))}
         begins = any(word.startswith(sought) for word in words)
-        tries = (name_key(option.label) == sought, sought in words, begins, sought in text)
+        holds = all(word in text for word in sought.split())
+        tries = (name_key(option.label) == sought, sought in words, begins, holds)
         if any(tries):
             fits[place] = tries.index(True)
     return fits
@@ -102,3 +121,9 @@ def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:
     """Return the place of the option that a digit takes, or None where it is part of the writing."""
     takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
     return digit - 1 if takes and ask.options[digit - 1].numbered else None
+
+
+def _is_amount(text: str, unit: str) -> bool:
+    """Whether it is a whole number, with or without the beginning of its unit."""
+    found = re.fullmatch(r"\d+\s*([^\W\d]*)\.?", text)
+    return found is not None and unit.casefold().startswith(found[1].casefold())

@@ -11,7 +11,16 @@ from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.flow import FlowLayout
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.windows.meeting_ask import NUMBERED, Ask, chosen_by_digit, chosen_by_enter, matching, unclear
+from netmoede_desktop.gui.windows.meeting_ask import (
+    NUMBERED,
+    Ask,
+    chosen_by_digit,
+    chosen_by_enter,
+    is_talk,
+    matching,
+    no_answer,
+    unclear,
+)
 from netmoede_desktop.localization.catalogue import Translator
 
 #: The most lines of answers shown at once; more are reached by scrolling, walking or writing.
@@ -25,7 +34,8 @@ class AskBar(Surface):
     """Hidden until something is asked. Digits, arrows and writing choose; Enter takes it; Esc closes it.
 
     The keyboard goes back to where it was when the question is answered or dropped. Until then Tab stays in the
-    question: what lies behind it cannot be seen.
+    question: what lies behind it cannot be seen. Nothing that is written here is lost: half an answer stands here again
+    when the same is asked, and words that are no answer are handed on when the question goes.
     """
 
     closed = Signal()
@@ -33,6 +43,15 @@ class AskBar(Surface):
 
     held_back = Signal()
     """What was written was not taken, and is still here; `take_writing` tries again."""
+
+    giving_way = Signal()
+    """It is about to be closed: what is still being composed belongs here."""
+
+    talked_over = Signal()
+    """Somebody writes who does not mean the question: it may give way."""
+
+    handed_on = Signal(str)
+    """Words that were written here and are no answer; they belong where one writes without a question."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=12, spacing=8)
@@ -91,7 +110,7 @@ class AskBar(Surface):
         """Ask something, in place of what was asked before; what was begun as its answer stands in the line."""
         if self._ask is None:
             self._from = QApplication.focusWidget()
-        self._ask = None  # so that the line which is emptied now is nobody's
+        self._hand_on(self._taken_away())
         self._walked = None
         self._question.setText(ask.question)
         self.setAccessibleName(ask.question)
@@ -109,19 +128,38 @@ class AskBar(Surface):
         self._entry.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_ask(self) -> None:
-        """Ask nothing any more and give the keyboard back."""
+        """Ask nothing any more, give the keyboard back, and hand on what was written and is no answer."""
+        if self._ask is not None:
+            self.giving_way.emit()
         ask = self._ask
         if ask is None:
             return
-        self._ask = None
         if ask.field and ask.options and matching(ask, self._entry.text()):
             self._lines.typed(ask.field, "")  # it was only for finding
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        words = self._taken_away()
         self.hide()
         if had_focus and self._from is not None:
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._from = None
         self.closed.emit()
+        self._hand_on(words)
+
+    def put_away(self) -> None:
+        """Close it if there are words in it that are no answer, so that they are kept where they belong."""
+        if self._ask is not None and no_answer(self._ask, self._entry.text()):
+            self.close_ask()
+
+    def _taken_away(self) -> str:
+        """Ask nothing any more; return the words that stood here and are no answer."""
+        ask, self._ask = self._ask, None
+        words = "" if ask is None else no_answer(ask, self._entry.text())
+        self._entry.clear()
+        return words
+
+    def _hand_on(self, words: str) -> None:
+        if words:
+            self.handed_on.emit(words)
 
     def set_room(self, height: int) -> None:
         """Never get taller than this."""
@@ -183,6 +221,16 @@ class AskBar(Surface):
             self._show_problem(self._t.gettext("Det kan være flere. Skriv mere, eller vælg med pilene."))
         elif ask.write is not None:
             self.take_writing()
+        else:
+            self._show_problem(self._what_can_be_pressed(ask, written))
+
+    def _what_can_be_pressed(self, ask: Ask, written: str) -> str:
+        t = self._t
+        if no_answer(ask, written):
+            return t.gettext("Det passer ikke på noget her. Ret det, eller luk med Esc.")
+        if any(option.numbered for option in ask.options):
+            return t.gettext("Tryk på et tal, gå med pilene, eller skriv begyndelsen af et svar.")
+        return t.gettext("Gå med pilene, eller skriv begyndelsen af et svar.")
 
     def _walk(self, ask: Ask, step: int) -> None:
         places = matching(ask, self._entry.text())
@@ -213,10 +261,11 @@ class AskBar(Surface):
             self._show_problem(problem)
             self.held_back.emit()
             return
+        if self._ask is not ask:
+            return  # another question goes on with it
         if ask.field:
             self._lines.typed(ask.field, "")
-        if self._ask is ask:
-            self.close_ask()
+        self.close_ask()
 
     def _written(self) -> None:
         if self._ask is not None and self._ask.field:
@@ -225,6 +274,8 @@ class AskBar(Surface):
         self._show_problem("")
         self._mark()
         self._fit()
+        if self._ask is not None and is_talk(self._ask, self._entry.text()):
+            self.talked_over.emit()
 
     # -- showing
 

@@ -20,6 +20,8 @@ _PAUSES = (5, 10, 15)
 _PAUSE = 10
 _LONGEST_PAUSE = 180
 _SECONDS_AGO = (10, 20, 30, 40, 60, 90)
+#: The line of somebody new: it stands until that person is seated.
+_ARRIVAL = "ask.arrival"
 _NEWCOMERS = (
     Role.PRIVATE,
     Role.PROFESSIONAL,
@@ -172,7 +174,7 @@ class MeetingAsks:
 
         options = tuple(self._arriving(seat) for seat in away)
         hint = t.gettext("Navn, og hvem det er: Aisha, nabo")
-        button, field = t.gettext("Ny person"), "ask.arrival"
+        button, field = t.gettext("Ny person"), _ARRIVAL
         self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, button, hint, field=field, people=True))
 
     def _arriving(self, seat: SeatView) -> Option:
@@ -194,7 +196,8 @@ class MeetingAsks:
         self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=first))
 
     def _seat_new(self, name: str, relation: str, role: Role) -> None:
-        self._did(unexpected(self._new_id(), name, role, relation))
+        if self._did(unexpected(self._new_id(), name, role, relation)):
+            self._port.lines.typed(_ARRIVAL, "")
 
     def place(self, person: str) -> None:
         """How the child wants to be heard."""

@@ -2,7 +2,8 @@
 
 The *writing place* is, in this order: the question that is asked, the text of the form that the keyboard is in, the
 line that was written in last and can still be seen, the line of the page that is shown, the note of who has the word.
-A page says its own by `writing_place`. A list that was gone to keeps the letters: they name one of its options.
+A page says its own by `writing_place`. Words that are no answer to a question go to the place there is without it.
+A list that was gone to keeps the letters: they name one of its options.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from shiboken6 import isValid
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.widgets.growing_field import GrowingField
 from netmoede_desktop.gui.widgets.writing_form import WritingForm
+from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_note_place import NotePlace
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -41,14 +43,14 @@ class Keyboard(QObject):
     def __init__(
         self,
         window: QWidget,
-        asked: Callable[[], QWidget | None],
+        asks: AskBar,
         page: Callable[[], MeetingPage],
         note: NotePlace,
     ) -> None:
-        """Make it for a window; `asked` gives the line of the question that is open, None for none."""
+        """Make it for a window; `asks` is where it puts its questions."""
         super().__init__(window)
         self._window = window
-        self._asked = asked
+        self._asks = asks
         self._page = page
         self._note = note
         self._covered = False
@@ -68,14 +70,19 @@ class Keyboard(QObject):
         self._after_press = QTimer(self)
         self._after_press.setSingleShot(True)
         self._after_press.timeout.connect(self._press_is_over)
+        asks.giving_way.connect(self.take_composing)
+        asks.closed.connect(self._return_from_question)
+        asks.talked_over.connect(self._let_question_go)
+        asks.handed_on.connect(self.write)
 
     # -- where it is, and where it belongs
 
     def place(self) -> QWidget | None:
         """Return where what is typed belongs now, None where there is no such place. It may be out of sight."""
-        asked, written = self._asked(), self._written
-        if asked is not None:
-            return asked
+        return self._place_without_question() if self._asks.line is None else self._asks.line
+
+    def _place_without_question(self) -> QWidget | None:
+        written = self._written
         form = self._form_text()
         if form is not None:
             return form
@@ -100,9 +107,14 @@ class Keyboard(QObject):
         yield
         self.settle(give_back=walked is self._walked)
 
-    def return_from_question(self) -> None:
+    def _return_from_question(self) -> None:
         """A question is closed: what is typed next belongs where it does after any act."""
         self.settle(give_back=True)
+
+    def _let_question_go(self) -> None:
+        """What is written means another place, if there is one: it is handed on there."""
+        if self._place_without_question() is not None:
+            self._asks.close_ask()
 
     def look_again(self) -> None:
         """Something else is shown. A click on any button of it leaves the keyboard where it is: only Tab goes there."""
@@ -176,7 +188,7 @@ class Keyboard(QObject):
         if new is None or new.window() is not self._window or _takes_text(new):
             self._walked = None
             if new is not None and new.window() is self._window:
-                self._written = new
+                self._written = self._written if new is self._asks.line else new
             else:
                 self.settle_later()
             return
@@ -209,7 +221,7 @@ class Keyboard(QObject):
             return False
         if key in _CORRECTING and here is not None and here is self._walked and not self._by_act:
             return False  # it may take something away there
-        if isinstance(here, QComboBox) and here is self._walked and self._asked() is None and _is_typing(event):
+        if isinstance(here, QComboBox) and here is self._walked and self._asks.line is None and _is_typing(event):
             return False  # it names one of the options
         if presses or _is_typing(event) or key in _CORRECTING:
             return self._write(event, here, key)
@@ -230,7 +242,7 @@ class Keyboard(QObject):
 
     def _write(self, event: QKeyEvent, here: QWidget | None, key: Qt.Key) -> bool:
         page, typed = self._page(), _is_typing(event)
-        if typed and self._asked() is None and page.typed(event):
+        if typed and self._asks.line is None and page.typed(event):
             return True
         place = self.place()
         if place is not None:

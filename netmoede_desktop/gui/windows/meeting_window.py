@@ -109,7 +109,7 @@ class MeetingWindow(QMainWindow):
         self._build()
         self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
         note = NotePlace(port, self._pages, self._overlay, self.show_page, self.say, keys, t)
-        self.keyboard = Keyboard(self, lambda: self._overlay.ask_bar.line, lambda: self.page, note)
+        self.keyboard = Keyboard(self, self._overlay.ask_bar, lambda: self.page, note)
         self._filter = KeyFilter(self, keys, self.keyboard, self._wants, self._pressed, self._escapes.first)
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
@@ -151,7 +151,6 @@ class MeetingWindow(QMainWindow):
         self._port.viewed.connect(self.show_view)
         self._veiling.veiled.connect(self.veiled)
         self._veiling.veiled.connect(self.keyboard.cover)
-        self._overlay.ask_bar.closed.connect(self.keyboard.return_from_question)
         self._bar.pressed.connect(self.press)
         self._bar.more.connect(self._ask_for_more)
         self._ticking = every(TICK_MS, self.tick, self)
@@ -223,6 +222,7 @@ class MeetingWindow(QMainWindow):
 
     def put_away(self) -> bool:
         """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""
+        self._overlay.ask_bar.put_away()
         kept = (self._table().side.save(), self._port.keep_typing())
         return all(kept)
 

@@ -231,6 +231,19 @@ def _two_fit(meeting: Meeting) -> AskBar:
     return meeting.window._overlay.ask_bar
 
 
+def _sheet(*keys: Qt.Key, written: str = "") -> Callable[[Meeting], AskBar]:
+    """What can be done with a person, and then what is written and pressed there."""
+
+    def act(meeting: Meeting) -> AskBar:
+        meeting.window.open_menu("lone")
+        meeting.types(written)
+        for key in keys:
+            meeting.key(key)
+        return meeting.window._overlay.ask_bar
+
+    return act
+
+
 def _pressed(*actions: Action) -> Callable[[Meeting], None]:
     def act(meeting: Meeting) -> None:
         for action in actions:
@@ -277,6 +290,9 @@ MEETING_SIGHTS = (
     sight("a question that several fit", _speaking(), _two_fit),
     sight("a question of figures", _speaking(), _asked(Action.PAUSE)),
     sight("a question to write", _speaking(), _asked(Action.PARK)),
+    sight("a person's sheet", _speaking(), _sheet()),
+    sight("a person's sheet, and Enter", _speaking(), _sheet(Qt.Key.Key_Return)),
+    sight("a person's sheet, and a slip", _speaking(), _sheet(Qt.Key.Key_Return, written="Grxd")),
     sight("everything else", _speaking(), _asked(None)),
     sight("the keys", _speaking(), _pressed(Action.HELP)),
     sight("the experience", lambda: Room(CROWD).starts().enters("d14"), _as_it_is),

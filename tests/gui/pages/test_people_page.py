@@ -292,3 +292,23 @@ def test_the_name_two_are_told_apart_by_stays_whole_beside_a_fourth_column(offic
     assert any("(Hanne" in name for name in names)
     needed = max(QFontMetrics(table.font()).horizontalAdvance(name) for name in names)
     assert table.columnWidth(0) >= needed
+
+
+def test_who_somebody_is_and_what_is_special_are_whole_while_there_is_room(office: OpenOffice, qtbot: QtBot) -> None:
+    told = (
+        ("Mikkel Holm", Role.CHILD, "barnet"),
+        ("Bo Lund", Role.PRIVATE, "træner"),
+        ("Ali Demir", Role.PROFESSIONAL, "pædagog i SFO"),
+    )
+    page = opened(office, qtbot, Step.PEOPLE, people=told)
+    step, known = people_page(page), people(page, office)
+    step.table.select(known["Bo Lund"].id)
+    step.form.interpreter.click()
+    step.form.minutes.click()
+    office.settle(qtbot)
+    table = step.table
+    assert [row.cells[3].text for row in table.rows][1] == "gennem tolk · får ikke referatet"
+    metrics = QFontMetrics(table.font())
+    for column in range(4):
+        needed = max(metrics.horizontalAdvance(row.cells[column].text) for row in table.rows)
+        assert table.columnWidth(column) >= needed, table.rows[0].cells[column].text

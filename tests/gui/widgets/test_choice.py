@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
+from tests.gui.activation import bring_to_front
+from tests.gui.conftest import dressed
 
 
 @pytest.fixture
@@ -53,3 +55,28 @@ def test_the_wheel_changes_nothing(choice: Choice) -> None:
     )
     QApplication.sendEvent(choice, turn)
     assert choice.key == "a"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("options", [2, 6])
+@pytest.mark.parametrize("last", [False, True])
+def test_the_opened_list_shows_every_option_whole(
+    qapp: QApplication, fonts: None, qtbot: QtBot, scale: float, options: int, last: bool
+) -> None:
+    look = dressed(qapp, scale=scale)
+    choice = Choice([(str(n), f"nummer {n}") for n in range(options)], look, key=str(options - 1 if last else 0))
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(choice)
+    column.addStretch()
+    page.resize(look.px(400), look.px(300))
+    bring_to_front(page, qtbot)
+    choice.setFocus()
+    choice.showPopup()
+    QApplication.processEvents()
+    view = choice.view()
+    seen = view.viewport().rect()
+    rows = [view.visualRect(choice.model().index(n, 0)) for n in range(options)]
+    choice.hidePopup()
+    assert all(seen.contains(row) for row in rows), (seen, rows)

@@ -110,3 +110,20 @@ def test_it_takes_the_height_of_its_rows_and_no_more(table: ValueTable, look: Lo
     table.render(rows(30))
     table.fit_height(8)
     assert table.height() == four + 4 * look.px(38)
+
+
+@pytest.mark.parametrize(("words", "whole"), [(10, {0, 1}), (24, {0, 1}), (200, {0})])
+def test_a_column_with_few_words_leaves_its_room_to_one_with_many(
+    look: Look, qtbot: QtBot, words: int, whole: set[int]
+) -> None:
+    table = ValueTable("Personer", (Column("Hvem", 1), Column("Særligt", 1)), look)
+    qtbot.addWidget(table)
+    table.resize(500, 200)
+    with qtbot.waitExposed(table):
+        table.show()
+    row = Row("a", (Cell("mor"), Cell("m" * words)))
+    table.render([row])
+    metrics = table.fontMetrics()
+    fits = {n for n in range(2) if table.columnWidth(n) >= metrics.horizontalAdvance(row.cells[n].text)}
+    assert fits == whole
+    assert sum(table.columnWidth(n) for n in range(2)) <= table.viewport().width()

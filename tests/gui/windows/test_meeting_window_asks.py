@@ -46,6 +46,11 @@ def test_arrows_walk_and_enter_takes(speaking: Led) -> None:
     assert speaking.word.remark == "Bent"
 
 
+def test_two_words_of_one_answer_need_not_stand_together(speaking: Led) -> None:
+    speaking.press(Action.REMARK).types("hanne lærer")
+    assert options(speaking) == ["Hanne (klasselærer)"]
+
+
 def test_writing_narrows_and_enter_takes_the_first_that_fits(speaking: Led) -> None:
     speaking.press(Action.REMARK).types("lærer")
     assert options(speaking) == ["Hanne (klasselærer)"]
@@ -105,6 +110,7 @@ def test_enter_without_a_choice_takes_nobody(speaking: Led) -> None:
     speaking.press(Action.REMARK).key(Qt.Key.Key_Return)
     assert speaking.word.remark is None
     assert speaking.asked == "Indskud fra …"
+    assert speaking.ask_bar._problem.text().startswith("Tryk på et tal")
 
 
 def test_escape_closes_and_the_keyboard_goes_back_to_where_it_was(speaking: Led) -> None:
@@ -172,7 +178,7 @@ def test_a_name_that_is_empty_is_asked_for_again_and_nothing_is_lost(speaking: L
     assert speaking.ask_bar._problem.text() == "Skriv et navn."
 
 
-@pytest.mark.parametrize(("written", "problem"), [("0", True), ("999", True), ("ti", True), ("12", False)])
+@pytest.mark.parametrize(("written", "problem"), [("0", True), ("999", True), ("12", False), ("12 min.", False)])
 def test_a_pause_of_ones_own_length(speaking: Led, written: str, problem: bool) -> None:
     speaking.press(Action.PAUSE).types(written).key(Qt.Key.Key_Return)
     assert (speaking.view.pause is None) is problem

@@ -109,6 +109,9 @@ class Writer:
         wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote | KeepSentWords)]
         after = self._texts()
         changed = [field for field, text in after.items() if text != before.get(field, "")]
+        left = [field for field in changed if not after[field]]  # what was begun there has gone along to the others
+        wrong += [f"lost: {before[one]!r}" for one in left if not any(before[one] in text for text in after.values())]
+        changed = [field for field in changed if field not in left]
         return [*wrong, *self._misplaced(changed, before, after)]
 
     def go_back(self) -> None:
@@ -148,8 +151,9 @@ class Writer:
         """The one right place, where there is one; None where a line of the page, or nothing, may be it."""
         window = self.meeting.window
         page, speaker = window.page, self.meeting.room.view.speaker
-        if window._overlay.ask_bar.question:
-            return window._overlay.ask_bar.line
+        ask = window._overlay.ask_bar._ask
+        if ask is not None and (speaker is None or (ask.write is not None and not ask.figures)):
+            return window._overlay.ask_bar.line  # the others take no words, and give way where there is a note
         if isinstance(page, RoundPage) and speaker is not None and page.side.tab is Tab.NOTES:
             return None if page.experience.text.isVisible() else page.side.notes.editor
         return None

@@ -1,0 +1,211 @@
+"""Whoever writes while a question is open loses nothing: it is an answer, or stands in the note, or is there again."""
+
+import inspect
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.bridge.line_keeping import text_in
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
+from tests.gui.windows.led_windows import Led
+from tests.gui.windows.writing_places import agreed, writing
+
+SENTENCE = "sover nu hele natten"
+#: One word that no answer has in it.
+WORD = "Grxd"
+
+
+def asks(led: Led) -> MeetingAsks:
+    return led.window._asks
+
+
+def newcomer(led: Led) -> None:
+    """Who somebody is, whose name is written."""
+    led.press(Action.ARRIVAL).types("Aisha Omar, nabo").key(Qt.Key.Key_Return)
+
+
+def place_by(answer: str) -> Callable[[Led], object]:
+    """Behind whom, or by whom, the child speaks."""
+
+    def opened(led: Led) -> None:
+        asks(led).place(led.led.ids["ida"])
+        led.types(answer).key(Qt.Key.Key_Return)
+
+    return opened
+
+
+def sheet(who: str) -> Callable[[Led], object]:
+    """What can be done with a person."""
+    return lambda led: led.window.open_menu(led.led.ids[who])
+
+
+#: Everything that is asked above the bar. The names of those who take no words, by the method that asks.
+QUESTIONS: dict[str, Callable[[Led], object]] = {
+    "pause_length": lambda led: led.press(Action.PAUSE),
+    "began_ago": lambda led: led.press(Action.BACKDATE),
+    "it_was": lambda led: led.press(Action.IT_WAS),
+    "remark": lambda led: led.press(Action.REMARK),
+    "reader": lambda led: asks(led).reader(led.led.ids["mor"]),
+    "word_to": lambda led: asks(led).word_to(),
+    "whose": lambda led: asks(led).whose("Hvis ord er det?", lambda _: None),
+    "leaving": lambda led: asks(led).leaving(),
+    "leaving, one": lambda led: asks(led).leaving(led.led.ids["mor"]),
+    "place": lambda led: asks(led).place(led.led.ids["ida"]),
+    "place, after": place_by("efter"),
+    "place, by": place_by("gennem"),
+    "reservation": lambda led: asks(led).reservation(),
+    "who somebody is": newcomer,
+    "the child's sheet": sheet("ida"),
+    "a sheet": sheet("lærer"),
+    "everything else": lambda led: led.bar.more.emit(),
+}
+#: Those that are answered by words.
+WORDS: dict[str, Callable[[Led], object]] = {
+    "arrival": lambda led: led.press(Action.ARRIVAL),
+    "park": lambda led: led.press(Action.PARK),
+    "board_line": lambda led: asks(led).board_line(),
+    "reservation, one": lambda led: asks(led).reservation(led.led.ids["mor"]),
+}
+
+
+def veils(led: Led) -> None:
+    led.press(Action.VEIL)
+    led.window.lift_veil()
+
+
+#: How a question is left without an answer.
+LEAVING: dict[str, Callable[[Led], object]] = {
+    "escape": lambda led: led.key(Qt.Key.Key_Escape),
+    "go on": lambda led: led.goes_on(),
+    "another question": lambda led: led.press(Action.PARK),
+    "a sheet beside it": sheet("far"),
+    "the veil": veils,
+    "a lock": lambda led: led.press(Action.LOCK),
+    "closing the window": lambda led: led.window.close(),
+}
+
+
+@pytest.fixture
+def speaking(led: Led) -> Led:
+    """Ida has the word."""
+    return led.starts().goes_on()
+
+
+def write(led: Led, text: str) -> None:
+    """Letter by letter, each where the keyboard then is."""
+    for letter in text:
+        led.types(letter)
+
+
+def keeps(led: Led) -> str:
+    """What stands in Ida's note."""
+    led.window.put_away()
+    return led.note("ida")
+
+
+def record(led: Led) -> tuple[object, ...]:
+    """All that an answer could have changed."""
+    view = led.view
+    return (view.pause, view.agreements, view.reservations, view.board, view.parked, view.stage, view.seats)
+
+
+def test_every_question_is_here() -> None:
+    tried = {name.partition(",")[0] for name in QUESTIONS | WORDS}
+    made = {name for name, _ in inspect.getmembers(MeetingAsks, inspect.isfunction) if not name.startswith("_")}
+    assert made - tried == {"was", "resume"}, "the one is an answer, the other asks one of these again"
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_sentence_over_a_question_that_takes_no_words_stands_in_the_note(speaking: Led, name: str) -> None:
+    QUESTIONS[name](speaking)
+    assert speaking.asked
+    before = record(speaking)
+    write(speaking, SENTENCE)
+    assert speaking.asked == ""
+    assert record(speaking) == before
+    assert keeps(speaking) == SENTENCE
+
+
+@pytest.mark.parametrize("leaving", LEAVING)
+@pytest.mark.parametrize("name", ["remark", "a sheet", "everything else"])
+def test_one_word_that_is_no_answer_stands_in_the_note_however_the_question_is_left(
+    speaking: Led, name: str, leaving: str
+) -> None:
+    QUESTIONS[name](speaking)
+    write(speaking, WORD)
+    LEAVING[leaving](speaking)
+    assert keeps(speaking) == WORD
+
+
+@pytest.mark.parametrize("leaving", LEAVING)
+@pytest.mark.parametrize("name", WORDS)
+def test_half_an_answer_in_words_stands_there_when_the_same_is_asked(speaking: Led, name: str, leaving: str) -> None:
+    WORDS[name](speaking)
+    write(speaking, SENTENCE)
+    LEAVING[leaving](speaking)
+    assert keeps(speaking) == ""
+    speaking.window.lift_veil()
+    WORDS[name](speaking)
+    assert text_in(writing(speaking)) == SENTENCE
+
+
+def test_a_name_stands_until_it_is_known_who_that_is(speaking: Led) -> None:
+    newcomer(speaking)
+    speaking.key(Qt.Key.Key_Escape).press(Action.ARRIVAL)
+    assert text_in(writing(speaking)) == "Aisha Omar, nabo"
+    speaking.key(Qt.Key.Key_Return).key(Qt.Key.Key_1)
+    assert any(seat.name == "Aisha" for seat in speaking.view.seats)
+    speaking.press(Action.ARRIVAL)
+    assert text_in(writing(speaking)) == ""
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_enter_takes_the_default_or_says_what_can_be_pressed(speaking: Led, name: str) -> None:
+    QUESTIONS[name](speaking)
+    ask = speaking.ask_bar._ask
+    assert ask is not None
+    speaking.key(Qt.Key.Key_Return)
+    said = speaking.ask_bar._problem
+    assert said.isVisible() is (ask.first is None), name
+    assert not said.isVisible() or "skriv begyndelsen af et svar" in said.text()
+    if any(option.numbered for option in ask.options) and said.isVisible():
+        assert "et tal" in said.text()
+
+
+def test_a_slip_in_a_name_is_told_and_can_be_put_right(speaking: Led) -> None:
+    speaking.press(Action.REMARK).types("Hnn").key(Qt.Key.Key_Return)
+    assert speaking.ask_bar._problem.text() == "Det passer ikke på noget her. Ret det, eller luk med Esc."
+    speaking.key(Qt.Key.Key_Backspace).key(Qt.Key.Key_Backspace).types("anne").key(Qt.Key.Key_Return)
+    assert speaking.word.remark == "Hanne"
+    assert keeps(speaking) == ""
+
+
+def test_what_was_for_finding_is_nobodys_words(speaking: Led) -> None:
+    speaking.press(Action.REMARK).types("han").key(Qt.Key.Key_Escape)
+    assert keeps(speaking) == ""
+    speaking.press(Action.PAUSE).types("12").key(Qt.Key.Key_Escape)
+    assert keeps(speaking) == ""
+
+
+def test_where_nobody_has_the_word_the_words_stay_and_are_told(speaking: Led) -> None:
+    speaking.led.bridge.do(cmd.NextPart(confirmed=True))
+    assert speaking.view.speaker is None
+    write(speaking.press(Action.PAUSE), SENTENCE)
+    line = speaking.focused
+    assert isinstance(line, QLineEdit)
+    assert (speaking.asked, line.text()) == ("Hvor lang pause?", SENTENCE)
+    speaking.key(Qt.Key.Key_Escape)
+    assert "blev ikke skrevet" in speaking.said
+
+
+def test_among_the_agreements_words_that_are_no_answer_go_on_in_their_line(speaking: Led) -> None:
+    agreed(speaking)
+    speaking.types("Mor ")
+    line = speaking.focused
+    write(speaking.press(Action.REMARK), "ringer til")
+    assert speaking.focused is line
+    assert text_in(writing(speaking)) == "Mor ringer til"
