@@ -288,7 +288,7 @@ class MeetingWindow(QMainWindow):
             self._sayings.hush()
             self._overlay.ask_bar.close_ask()
             by_button = clicked and action is Action.GO_ON and self.page.go_pressed()
-            if not by_button and not self.page.handle(action):
+            if not by_button and not self._actions.asks_first(action) and not self.page.handle(action):
                 self._do_action(action)
             self._show_bar(self._port.view)
 
