@@ -1,4 +1,4 @@
-"""A meeting that is begun on another day than it was planned for: asked about once, and then a meeting like any other."""
+"""A meeting that is begun on another day than planned: asked about once, and then a meeting like any other."""
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta

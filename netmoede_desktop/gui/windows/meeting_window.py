@@ -239,9 +239,9 @@ class MeetingWindow(QMainWindow):
         """Hold the small picture of what the room sees, at the side of the table."""
         self._table().side.take_preview(preview)
 
-    def show_preview(self, shown: bool) -> None:
-        """Whether there is anything for the room to see."""
-        self._table().side.show_preview(shown)
+    def show_preview(self, shown: bool, *, looked_at: bool = False) -> None:
+        """Whether there is anything for the room to see, and whether no curtain is before it."""
+        self._table().side.show_preview(shown, looked_at=looked_at)
 
     def take_agreement(self) -> None:
         """Go to where an agreement is written."""
