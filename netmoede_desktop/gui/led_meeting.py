@@ -132,7 +132,9 @@ class LedMeeting(QObject):
         window.lock_asked.connect(self.lock_asked)
         window.left.connect(self._leave)
         window.closing_asked.connect(self._close)
-        projector.changed.connect(lambda state: window.show_preview(state.open))
+        projector.changed.connect(
+            lambda state: window.show_preview(state.open, looked_at=state.shown and state.curtain is None)
+        )
         _application().focusWindowChanged.connect(self._keep_keyboard)
         self._around.screens.settled.connect(self._warn_of_mirror)
 

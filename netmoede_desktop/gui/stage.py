@@ -127,6 +127,7 @@ class WindowStage(QObject):
     def _open(self, meeting: PlayedMeeting) -> None:
         self._operator = MeetingWindow(meeting, KeyMap(), self._look, self._t)
         self._room = AudienceWindow(self._look, self._t)
+        self._operator.show_preview(False, looked_at=True)
         self._operator.closing_asked.connect(self._leave)
         self._room.closed.connect(self._leave)
         if self._watched:

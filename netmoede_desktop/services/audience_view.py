@@ -82,7 +82,7 @@ def audience_view(
         next_meeting_at=None if next_meeting is None else next_meeting.time(),
         no_next_meeting=follow_up is not None and next_meeting is None,
         pause_at=None if pause_at is None else pause_at.time(),
-        ends_at=_ends_at(state, at if pause_at is None else pause_at),
+        ends_at=_ends_at(state, at, not_before=pause_at),
     )
 
 
@@ -214,10 +214,10 @@ def _pause(state: MeetingState, part: Part, now: datetime) -> AudiencePause:
     return AudiencePause(None if back_at is None or back_at <= now else local(state, back_at).time())
 
 
-def _ends_at(state: MeetingState, now: datetime) -> time | None:
+def _ends_at(state: MeetingState, now: datetime, *, not_before: datetime | None) -> time | None:
     """When it was agreed to end; None once that, or the pause before it, is over the time."""
-    agreed = queries.agreed_end(state)
-    return local(state, agreed).time() if agreed > now else None
+    agreed = queries.agreed_end(state, now)
+    return local(state, agreed).time() if agreed > (not_before or now) else None
 
 
 def _pause_at(state: MeetingState, now: datetime) -> datetime | None:

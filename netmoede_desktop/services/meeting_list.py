@@ -34,9 +34,10 @@ def list_meetings(vault: Vault) -> tuple[ListedMeeting, ...]:
 def meeting_to_go_on_with(vault: Vault, now: datetime) -> str | None:
     """Return the id of the one meeting that is going on, so that it is opened without asking; None otherwise.
 
-    One that was to begin half a day ago or more has been forgotten, and is not what somebody who unlocks now came for.
+    Whatever day it was planned for: one in which nothing has happened for half a day or more has been forgotten, and is
+    not what somebody who unlocks now came for.
     """
-    wall = now.astimezone().replace(tzinfo=None)
     with vault.transaction() as store:
-        running = [meeting for meeting in store.meetings.running() if abs(wall - meeting.starts) < _FORGOTTEN_AFTER]
-    return running[0].id if len(running) == 1 else None
+        last = [(meeting.id, store.journal.last_at(meeting.id)) for meeting in store.meetings.running()]
+    going_on = [meeting for meeting, at in last if at is not None and abs(now - at) < _FORGOTTEN_AFTER]
+    return going_on[0] if len(going_on) == 1 else None

@@ -259,7 +259,7 @@ class MeetingView:
 
     `seats` go round the table. `left_out` names those whose group stands in no order of the method. `missing` is what
     the meeting cannot be closed without, empty before it begins and after it has ended. `guard` finds what is not for
-    the room while it is typed.
+    the room while it is typed. `starts` is as planned, and on the day it is held where that is another one.
     """
 
     case_reference: str

@@ -4,6 +4,7 @@ It reads pages through indexes, so that it is as quick with a hundred thousand m
 come to is worked out once; where much has not been yet, `Overview.more` says that asking again will tell more.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
@@ -86,12 +87,14 @@ class DueAgreement:
 class Overview:
     """The first screen. `running` are to be gone on with, newest first; `today` and `coming` are planned.
 
-    `missed` were planned for the last days and never begun. Both hold also what was agreed and is not planned yet. Of
-    `coming` and `unapproved` this is a page of the total, which is not counted beyond `MOST_COUNTED`.
+    `held` ended today. `missed` were planned for the last days and never begun; it and `coming` hold also what was
+    agreed and is not planned yet. Of `coming` and `unapproved` this is a page of the total, which is not counted beyond
+    `MOST_COUNTED`.
     """
 
     running: tuple[OverviewMeeting, ...]
     today: tuple[OverviewMeeting, ...]
+    held: tuple[OverviewMeeting, ...]
     coming: tuple[OverviewMeeting, ...]
     coming_total: int
     missed: tuple[OverviewMeeting, ...]
@@ -131,6 +134,7 @@ def overview(vault: Vault, methods: Methods, now: datetime, *, coming_from: int 
     return Overview(
         running=tuple(map(shown.meeting, found.running)),
         today=tuple(map(shown.meeting, found.today)),
+        held=tuple(_held(found, shown, today)),
         coming=tuple(coming[coming_from : coming_from + limit]),
         coming_total=found.coming_total + len(coming) - len(found.coming),
         missed=tuple(missed[:limit]),
@@ -212,6 +216,14 @@ def _with_agreed(
     missed = [*map(shown.meeting, found.missed), *(one for one in agreed if one.starts < midnight)]
     in_order = attrgetter("starts", "id")
     return sorted(coming, key=in_order), sorted(missed, key=in_order, reverse=True)
+
+
+def _held(found: _Found, shown: _Shown, today: date) -> Iterator[OverviewMeeting]:
+    """The meetings that ended today, whatever day they were planned for; the earliest planned first."""
+    finished = {meeting.id: meeting for meeting in (*found.finished, *found.unapproved)}
+    for meeting in sorted(finished.values(), key=attrgetter("starts", "id")):
+        if _ended(found, meeting).date() == today:
+            yield shown.meeting(meeting)
 
 
 def _unapproved(found: _Found, shown: _Shown, today: date) -> list[UnapprovedMinutes]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import GroupCode, Part
 from netmoede_desktop.domain.people import Role
@@ -110,4 +111,4 @@ class Prompter:
 
     def _weeks_since_last_time(self) -> str:
         last = self.state.plan.last_held
-        return UNKNOWN if last is None else str(round((self.state.plan.starts.date() - last).days / _DAYS_A_WEEK))
+        return UNKNOWN if last is None else str(round((queries.starts(self.state).date() - last).days / _DAYS_A_WEEK))

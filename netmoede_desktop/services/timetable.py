@@ -17,7 +17,12 @@ def local(state: MeetingState, at: datetime) -> datetime:
 
 
 def latest(state: MeetingState, now: datetime | None = None) -> datetime:
-    """Return the last instant the meeting knows of, local; before it begins, when it is to begin."""
+    """Return the last instant the meeting knows of, local; before it begins, when it is to begin.
+
+    Before it begins on another day than it is planned for, that is `now`.
+    """
+    if now is not None and state.started is None and queries.on_another_day(state, now):
+        return local(state, now)
     known = state.last_at or state.plan.starts
     return local(state, known if now is None or not state.running else max(now, known))
 

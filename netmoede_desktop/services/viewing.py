@@ -59,7 +59,7 @@ def _viewed(
         method_short=method.short_name,
         purpose=plan.purpose,
         place=plan.place,
-        starts=plan.starts,
+        starts=queries.starts(state),
         planned_minutes=plan.planned_minutes,
         interpreter=plan.interpreter or any(seat.through_interpreter for seat in seats),
         phases=phases_view(state),
@@ -95,7 +95,7 @@ def clock_reading(state: MeetingState, now: datetime) -> ClockReading:
     turn, pause = state.speaking(), state.pause
     budget = None if turn is None else turn.budget
     back_at = None if pause is None else pause.back_at
-    agreed, expected = queries.agreed_end(state), queries.expected_end(state, now)
+    agreed, expected = queries.agreed_end(state, now), queries.expected_end(state, now)
     slips = state.running and (expected - agreed).total_seconds() >= SLIP_WORTH_A_CHOICE
     phase = [part.id for part in state.parts if part.phase == state.current_part().phase]
     return ClockReading(

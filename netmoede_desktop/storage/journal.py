@@ -1,13 +1,16 @@
 """The journal of running meetings: plain statements, because every press of *Næste* waits for them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from netmoede_desktop.storage.driver import Driver
 from netmoede_desktop.storage.problems import OutOfStep
+from netmoede_desktop.storage.tables.columns import instant_of
 from netmoede_desktop.storage.tables.journal_event import columns_of, value_of
 from netmoede_desktop.storage.values import JournalEntry
 
 _LAST = "SELECT seq FROM journal_event WHERE meeting_id=? ORDER BY seq DESC LIMIT 1"
+_LAST_AT = "SELECT at FROM journal_event WHERE meeting_id=? ORDER BY seq DESC LIMIT 1"
 _INSERT = "INSERT INTO journal_event (meeting_id, seq, act, name, at, payload) VALUES (?, ?, ?, ?, ?, ?)"
 _READ = "SELECT meeting_id, seq, act, name, at, payload FROM journal_event WHERE meeting_id=? ORDER BY seq"
 _GAPS = "SELECT meeting_id FROM journal_event GROUP BY meeting_id HAVING min(seq)<>1 OR max(seq)<>count(*)"
@@ -38,6 +41,11 @@ class Journal:
         """Return the number of the meeting's last entry, 0 if it has none."""
         row = self._connection.execute(_LAST, (meeting_id,)).fetchone()
         return 0 if row is None else int(row[0])
+
+    def last_at(self, meeting_id: str) -> datetime | None:
+        """Return the instant of the meeting's last entry, None if it has none."""
+        row = self._connection.execute(_LAST_AT, (meeting_id,)).fetchone()
+        return None if row is None else instant_of(row[0])
 
     def read(self, meeting_id: str) -> list[JournalEntry]:
         """Return the meeting's entries in order."""

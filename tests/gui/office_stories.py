@@ -59,11 +59,19 @@ class Stories:
         return meeting
 
     def held(
-        self, case: str, starts: datetime, *agreements: tuple[str, date], follow_up: datetime | None = None
+        self,
+        case: str,
+        starts: datetime,
+        *agreements: tuple[str, date],
+        follow_up: datetime | None = None,
+        led: datetime | None = None,
     ) -> str:
-        """A meeting that was held, with what was agreed and by when; its owner is the first parent."""
+        """A meeting that was held, with what was agreed and by when; its owner is the first parent.
+
+        It was `led` when it was to start, or at another local wall time.
+        """
         meeting = self.meeting(case, starts)
-        leading = self._lead(meeting, starts)
+        leading = self._lead(meeting, led or starts)
         leading.do(cmd.StartMeeting())
         owner = next(p.id for p in leading.history.state.people.values() if p.role is Role.PARENT)
         for text, due in agreements:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -83,13 +84,14 @@ def opened(
     curtain: str | None = None,
     overview: bool = False,
     language: str = "da",
+    away: timedelta = timedelta(),
 ) -> Iterator[Opened]:
-    """Open the app as the first window does when the passphrase was right."""
+    """Open the app as the first window does when the passphrase was right, so long `away` from the planned start."""
     clock, profile = HandClock(), folder / "profil"
     vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
     told = read(folder)
     ready = prepare(told, methods()["din-1"], vault.new_id, Series())
-    clock.now = ready.plan.starts
+    clock.now = ready.plan.starts + away
     meeting = save(vault, told, ready.plan, clock())
     if running:
         Conducting(vault, meeting, MeetingClock(clock)).do(cmd.StartMeeting())

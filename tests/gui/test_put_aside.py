@@ -210,5 +210,7 @@ def test_a_meeting_that_was_forgotten_last_week_does_not_keep_todays_from_being_
         told = read(tmp_path)
         plan = prepare(told, methods()["din-1"], one.vault.new_id, Series()).plan
         forgotten = save(one.vault, told, replace(plan, starts=plan.starts - timedelta(days=7)), one.clock())
+        one.clock.now -= timedelta(days=7)
         Conducting(one.vault, forgotten, MeetingClock(one.clock)).do(cmd.StartMeeting())
+        one.clock.now += timedelta(days=7)
         assert meeting_to_go_on_with(one.vault, one.clock()) == one.meeting

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.locking import Trigger
+from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToOverview, ToSettings
 from netmoede_desktop.gui.pages.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
@@ -87,6 +89,24 @@ def test_after_a_lock_the_room_gets_its_window_back_behind_the_curtain(
         assert state.curtain is CurtainReason.BY_HAND
         one.led.projector.toggle_curtain()
         assert one.led.projector.curtain is None
+
+
+def test_the_board_says_that_the_room_sees_it_only_while_its_window_is_there_without_a_curtain(one: Opened) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    led = one.led
+    led.port.do(cmd.StartMeeting())
+    while led.view.part.task is not PartTask.BOARD:
+        led.port.do(cmd.NextPart(confirmed=True))
+
+    def said() -> str:
+        panel = led.window.findChildren(BoardPanel)[0]
+        return next(label.text() for label in panel.findChildren(QLabel) if label.text().startswith("Rummet ser dem"))
+
+    assert said() == "Rummet ser dem ikke lige nu."
+    led.toggle_audience()
+    assert said() == "Rummet ser dem nu."
+    led.projector.toggle_curtain()
+    assert said() == "Rummet ser dem ikke lige nu."
 
 
 def test_after_the_end_comes_the_referat_then_the_office(one: Opened) -> None:

@@ -43,7 +43,7 @@ def held(vault: Vault, folder: Path, reference: str, *steps: Any, starts: dateti
 
 
 def test_an_empty_vault_has_an_empty_screen(vault: Vault) -> None:
-    assert look(vault) == Overview((), (), (), 0, (), (), 0, (), more=False)
+    assert look(vault) == Overview((), (), (), (), 0, (), (), 0, (), more=False)
 
 
 def test_meetings_by_day(vault: Vault, case_id: str) -> None:

@@ -6,6 +6,7 @@ from typing import assert_never
 from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.evolve_word import free_key
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
@@ -147,6 +148,6 @@ def _agreement(draft: Draft, number: int) -> Agreement:
 
 def _set_follow_up(draft: Draft, when: datetime) -> None:
     """The next meeting is a local wall time after this meeting's own start."""
-    if when <= draft.state.plan.starts.replace(tzinfo=None):
+    if when <= queries.starts(draft.state).replace(tzinfo=None):
         raise Refused("follow_up_before_meeting", when=when)
     draft.add(ev.FollowUpSet(draft.now, when))

@@ -7,6 +7,7 @@ from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind
 from netmoede_desktop.domain.method import Part, PartKind
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import PlaceKind, Role
+from netmoede_desktop.domain.place_time import moved, wall_clock
 from netmoede_desktop.domain.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
 from netmoede_desktop.domain.time_plan import share_per_person
 
@@ -194,16 +195,36 @@ def turn_left(turn: Turn, now: datetime) -> float:
     return (turn.budget or 0.0) - turn.own.elapsed(now).total_seconds()
 
 
-def agreed_end(state: MeetingState) -> datetime:
-    """Return when the meeting is to end: as planned, plus what the room has agreed to add."""
-    return state.plan.starts + timedelta(minutes=state.plan.planned_minutes + state.extra_minutes)
+def on_another_day(state: MeetingState, now: datetime) -> bool:
+    """Whether the meeting was begun on another day than it was planned for; before that, whether it would be now."""
+    begins = now if state.started is None else state.started
+    return wall_clock(begins, state.plan.starts).date() != state.plan.starts.date()
+
+
+def starts(state: MeetingState) -> datetime:
+    """Return when the meeting was to start, on the day it is held: what is said of days is meant from there."""
+    planned = state.plan.starts
+    if state.started is None or not on_another_day(state, state.started):
+        return planned
+    day = wall_clock(state.started, planned).date()
+    return moved(datetime.combine(day, planned.time()), planned)
+
+
+def agreed_end(state: MeetingState, now: datetime) -> datetime:
+    """Return when the meeting is to end: as planned, plus what the room has agreed to add.
+
+    Begun on another day than planned it is as long as planned; before it begins, as if that were `now`.
+    """
+    begins = (state.started or now) if on_another_day(state, now) else state.plan.starts
+    return begins + timedelta(minutes=state.plan.planned_minutes + state.extra_minutes)
 
 
 def expected_end(state: MeetingState, now: datetime) -> datetime:
     """Return when the meeting will end if the rest goes as planned, and a pause as long as was said."""
     if state.ended is not None:
         return state.ended
-    begins = now if state.started is not None else max(now, state.plan.starts)
+    waits = state.started is None and not on_another_day(state, now)
+    begins = max(now, state.plan.starts) if waits else now
     rest, left = 0.0, part_left(state, begins)
     pause = state.pause
     if pause is not None and pause.back_at is not None:

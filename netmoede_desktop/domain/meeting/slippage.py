@@ -56,7 +56,7 @@ def choices(state: MeetingState, now: datetime) -> tuple[Choice, ...]:
 
 def slip_seconds(state: MeetingState, now: datetime) -> float:
     """Return by how many seconds the expected end is after the agreed one; negative when there is time to spare."""
-    return (queries.expected_end(state, now) - queries.agreed_end(state)).total_seconds()
+    return (queries.expected_end(state, now) - queries.agreed_end(state, now)).total_seconds()
 
 
 def shortened(state: MeetingState, now: datetime) -> dict[str, int]:

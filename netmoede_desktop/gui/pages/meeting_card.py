@@ -1,4 +1,4 @@
-"""The card of a meeting that is today or running: when, which, whom about, and one big button."""
+"""The card of a meeting of today, ahead, running or held: when, which, whom about, and one big button."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
@@ -12,16 +12,26 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class MeetingCard(Surface):
-    """The card. A running meeting is gone on with; one of today is started, or prepared."""
+    """The card. A running meeting is gone on with; one of today is started, or prepared; one held has its referat."""
 
     start_asked = Signal()
     prepare_asked = Signal()
+    minutes_asked = Signal()
 
     def __init__(
-        self, when: str, title: str, about: str, look: Look, t: Translator, *, running: bool, startable: bool = True
+        self,
+        when: str,
+        title: str,
+        about: str,
+        look: Look,
+        t: Translator,
+        *,
+        running: bool,
+        held: bool = False,
+        startable: bool = True,
     ) -> None:
         """Make it with its three lines; it is not `startable` while another meeting runs."""
-        super().__init__("card-current", look, padding=20, spacing=16, row=True)
+        super().__init__("card" if held else "card-current", look, padding=20, spacing=16, row=True)
         self.setAccessibleName(title)
         words = QVBoxLayout()
         words.setSpacing(look.px(4))
@@ -30,20 +40,31 @@ class MeetingCard(Surface):
         self.prepare = Button(t.gettext("Forbered"), look)
         label = t.gettext("Fortsæt mødet") if running else t.gettext("Start møde")
         self.start = Button(label, look, ButtonKind.GO)
-        self.start.setAccessibleDescription(title)
-        self.prepare.setAccessibleDescription(title)
+        self.minutes = Button(t.gettext("Åbn referatet"), look)
+        for button in (self.start, self.prepare, self.minutes):
+            button.setAccessibleDescription(title)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(look.px(8))
         self._buttons.addWidget(self.prepare)
         self._buttons.addWidget(self.start)
-        if running:
-            self.prepare.hide()
-        if not startable:
-            self.start.hide()
+        self._buttons.addWidget(self.minutes)
+        for button, shown in (
+            (self.prepare, not running and not held),
+            (self.start, startable and not held),
+            (self.minutes, startable and held),
+        ):
+            if not shown:
+                button.hide()
         self.column.addLayout(words, 1)
         self.column.addLayout(self._buttons)
         self.start.clicked.connect(self.start_asked)
         self.prepare.clicked.connect(self.prepare_asked)
+        self.minutes.clicked.connect(self.minutes_asked)
+
+    @property
+    def first(self) -> Button:
+        """The button that is meant most often."""
+        return self.minutes if self.start.isHidden() else self.start
 
     def lay_out(self, *, compact: bool) -> None:
         """Put the buttons beside the words, or below them."""

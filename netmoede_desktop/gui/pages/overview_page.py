@@ -158,7 +158,7 @@ class OverviewPage(OfficePage):
         if self._going_on is not None:
             self.going_on_card.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        stop = self._cards[0].start if self._cards else self.first_button if self.first.isVisible() else self.new_case
+        stop = self._cards[0].first if self._cards else self.first_button if self.first.isVisible() else self.new_case
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -222,7 +222,7 @@ class OverviewPage(OfficePage):
             self._day.setText(rows.day_sentence(found, t))
         if (found, going_on) != self._shown:
             self._shown = (found, going_on)
-            self._show_today([one for one in (*found.running, *found.today) if one.id != going_on], today)
+            self._show_today([one for one in (*found.running, *found.today, *found.held) if one.id != going_on], today)
             self.coming.show_rows(rows.coming_rows(found.coming, today, t), total=found.coming_total)
             self.missed.show_rows(rows.missed_rows(found.missed, today, t))
             self.minutes.show_rows(rows.minutes_rows(found.unapproved, today, t), total=found.unapproved_total)
@@ -258,9 +258,11 @@ class OverviewPage(OfficePage):
             self._desk.look,
             t,
             running=rows.is_running(meeting),
+            held=rows.is_held(meeting),
             startable=self._going_on is None,
         )
         card.lay_out(compact=self._compact)
         card.start_asked.connect(lambda: self.going.emit(ToMeeting(meeting.id)))
         card.prepare_asked.connect(lambda: self.going.emit(ToPreparation(meeting.id)))
+        card.minutes_asked.connect(lambda: self.going.emit(ToMinutes(meeting.id)))
         return card

@@ -22,10 +22,13 @@ def day_title(today: date, t: Translator) -> str:
 
 
 def day_sentence(found: Overview, t: Translator) -> str:
-    """Return the day in one line: `1 møde i dag · 2 aftaler over tid`."""
-    held = len(found.today) + len(found.running)
-    today = t.ngettext("{n} møde i dag", "{n} møder i dag", held).format(n=held)
-    parts = [today if held else t.gettext("Ingen møder i dag")]
+    """Return the day in one line: `1 møde i dag · 2 aftaler over tid`; once all are held, `Dagens møde er holdt`."""
+    ahead, held = len(found.today) + len(found.running), len(found.held)
+    today = t.ngettext("{n} møde i dag", "{n} møder i dag", ahead).format(n=ahead)
+    done = t.ngettext("Dagens møde er holdt", "Dagens {n} møder er holdt", held).format(n=held)
+    parts = [today if ahead else done if held else t.gettext("Ingen møder i dag")]
+    if ahead and held:
+        parts.append(t.ngettext("{n} er holdt", "{n} er holdt", held).format(n=held))
     late = sum(one.days < 0 for one in found.due)
     if late:
         parts.append(t.ngettext("{n} aftale over tid", "{n} aftaler over tid", late).format(n=late))
@@ -38,12 +41,19 @@ def day_sentence(found: Overview, t: Translator) -> str:
 def when_sentence(meeting: OverviewMeeting, today: date, t: Translator) -> str:
     """Return when and where a meeting is: `I DAG KL. 16.00 – 18.00 · BIBLIOTEKET`."""
     ends = clock(meeting.starts + timedelta(minutes=meeting.planned_minutes))
-    if meeting.state is MeetingState.RUNNING:
+    if meeting.state is MeetingState.FINISHED:
+        said = t.gettext("Holdt i dag")
+    elif meeting.state is MeetingState.RUNNING:
         said = t.gettext("I gang siden kl. {time}") if meeting.starts.date() == today else t.gettext("I gang")
         said = said.format(time=clock(meeting.starts))
     else:
         said = t.gettext("I dag kl. {starts} – {ends}").format(starts=clock(meeting.starts), ends=ends)
     return " · ".join(part for part in (said, meeting.place) if part).upper()
+
+
+def is_held(meeting: OverviewMeeting) -> bool:
+    """Whether the meeting has ended."""
+    return meeting.state is MeetingState.FINISHED
 
 
 def is_running(meeting: OverviewMeeting) -> bool:
@@ -99,7 +109,7 @@ def minutes_rows(waiting: Sequence[UnapprovedMinutes], today: date, t: Translato
             one.meeting.id,
             (
                 Cell(one.meeting.reference, Tone.STRONG),
-                Cell(short_date(one.meeting.starts.date(), t, year=today.year)),
+                Cell(short_date((one.ended or one.meeting.starts).date(), t, year=today.year)),
                 Cell(_waited(one.working_days, t), Tone.ATTENTION if one.late else Tone.BODY),
             ),
         )

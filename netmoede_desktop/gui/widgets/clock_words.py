@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from netmoede_desktop.gui.office_wording import meeting_length
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 
 #: So far behind its plan a meeting is late.
 WORTH_A_WORD = timedelta(minutes=3)
+
+#: More than so many minutes are said in hours.
+_MOST_MINUTES = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,12 @@ def clock_words(now: datetime, expected_end: datetime, agreed_end: datetime, t: 
 
 
 def slip_words(slip: timedelta, t: Translator) -> str:
-    """Return `2 min over plan`, `3 min før planen` or `som planlagt`; whole minutes."""
+    """Return `2 min over plan`, `3 min før planen` or `som planlagt`; above 90 minutes `5 t 15 min før planen`."""
     minutes = round(slip / timedelta(minutes=1))
+    if not minutes:
+        return t.gettext("som planlagt")
+    much = abs(minutes)
+    length = t.gettext("{minutes} min").format(minutes=much) if much <= _MOST_MINUTES else meeting_length(much, t)
     if minutes > 0:
-        return t.ngettext("{n} min over plan", "{n} min over plan", minutes).format(n=minutes)
-    if minutes < 0:
-        return t.ngettext("{n} min før planen", "{n} min før planen", -minutes).format(n=-minutes)
-    return t.gettext("som planlagt")
+        return t.gettext("{length} over plan").format(length=length)
+    return t.gettext("{length} før planen").format(length=length)

@@ -7,7 +7,9 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, waiting_sentence
+from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.windows.meeting_asks import Host, MeetingAsks
+from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import NextKind, SeatView
 
@@ -20,6 +22,9 @@ class WordHost(Host, Protocol):
 
     def put_away(self) -> bool:
         """Keep what is typed in every field, and take nothing of it; False when the disk refused."""
+
+    def page_of_kind(self, kind: PageKind) -> MeetingPage:
+        """Return a page, made if need be."""
 
     def close_meeting(self) -> None:
         """Go to where the meeting is closed."""
@@ -48,6 +53,18 @@ class MeetingActions:
         """Something else was done: it would have to be said again."""
         self._said_of = None
 
+    def asks_first(self, action: Action) -> bool:
+        """Whether it is asked whether the meeting is to begin on this day: it is planned for another one."""
+        view, now = self._port.view, self._port.reading().now
+        if action is not Action.GO_ON or view.next.kind is not NextKind.START or view.starts.date() == now.date():
+            return False
+        self._asks.begin_on(now.date(), self._begin)
+        return True
+
+    def _begin(self) -> None:
+        """The meeting begins as the roll call says, whichever page is shown."""
+        self._host.page_of_kind(PageKind.ROLL_CALL).handle(Action.GO_ON)
+
     def go_on(self) -> None:
         """*Videre*: the next person or part; with people waiting only the second time."""
         view, host = self._port.view, self._host
@@ -56,7 +73,7 @@ class MeetingActions:
             return
         match view.next.kind:
             case NextKind.START:
-                host.do(cmd.StartMeeting())
+                self._begin()
             case NextKind.NEEDS_READER:
                 self._asks.reader(view.next.person or "")
             case NextKind.PART_WITH_WAITING:

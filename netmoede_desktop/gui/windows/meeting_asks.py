@@ -1,6 +1,7 @@
 """The short questions of a meeting: how long, since when, who, what. Each ends in one act, or in nothing."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Protocol
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -14,6 +15,7 @@ from netmoede_desktop.gui.meeting_wording import away_text, relation_of, role_na
 from netmoede_desktop.gui.pages.meeting.roll_call import unexpected
 from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import weekday_date
 from netmoede_desktop.services.meeting_view import SeatView
 
 _PAUSES = (5, 10, 15)
@@ -59,6 +61,14 @@ class MeetingAsks:
         self._new_id = new_id
 
     # -- time
+
+    def begin_on(self, today: date, begin: Callable[[], object]) -> None:
+        """Whether the meeting is to begin today, though it is planned for another day. Enter alone begins nothing."""
+        t, day = self._t, self._port.view.starts.date()
+        question = t.gettext("Mødet er planlagt til {day}. Vil du begynde det nu?")
+        now = Option(t.gettext("Begynd nu"), begin)
+        later = Option(t.gettext("Ikke nu"), lambda: None)
+        self._host.ask(Ask(question.format(day=weekday_date(day, t, today=today)), (now, later), first=1))
 
     def pause_length(self) -> None:
         """How long a pause; in the method's own break as long as it is planned."""

@@ -239,9 +239,9 @@ class MeetingWindow(QMainWindow):
         """Hold the small picture of what the room sees, at the side of the table."""
         self._table().side.take_preview(preview)
 
-    def show_preview(self, shown: bool) -> None:
-        """Whether there is anything for the room to see."""
-        self._table().side.show_preview(shown)
+    def show_preview(self, shown: bool, *, looked_at: bool = False) -> None:
+        """Whether there is anything for the room to see, and whether no curtain is before it."""
+        self._table().side.show_preview(shown, looked_at=looked_at)
 
     def take_agreement(self) -> None:
         """Go to where an agreement is written."""
@@ -288,7 +288,7 @@ class MeetingWindow(QMainWindow):
             self._sayings.hush()
             self._overlay.ask_bar.close_ask()
             by_button = clicked and action is Action.GO_ON and self.page.go_pressed()
-            if not by_button and not self.page.handle(action):
+            if not by_button and not self._actions.asks_first(action) and not self.page.handle(action):
                 self._do_action(action)
             self._show_bar(self._port.view)
 

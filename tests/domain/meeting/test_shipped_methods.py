@@ -76,7 +76,7 @@ def test_r028_r095_the_leader_sees_whose_turn_it_is_and_what_is_left_of_turn_par
     assert queries.part_left(state, held.now) == state.planned[state.part] - 10
     ids = [part.id for part in state.parts]
     passed_over = sum(state.planned[part] for part in ids[: ids.index(state.part)])
-    ahead_of_plan = queries.agreed_end(state) - queries.expected_end(state, held.now)
+    ahead_of_plan = queries.agreed_end(state, held.now) - queries.expected_end(state, held.now)
     assert ahead_of_plan.total_seconds() == pytest.approx(passed_over)
 
 

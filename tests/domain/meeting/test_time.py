@@ -66,7 +66,7 @@ def test_the_part_counts_from_when_it_is_entered_and_the_meeting_from_its_start(
 def test_r095_the_expected_end_is_the_agreed_one_while_all_goes_as_planned() -> None:
     told = Told().starts().expects(ends="17:10:00").at("16:06").enters("åbning").expects(ends="17:10:00")
     told.at("16:12").expects(ends="17:10:00")
-    assert queries.agreed_end(told.state) == STARTS + timedelta(minutes=70)
+    assert queries.agreed_end(told.state, told.now) == STARTS + timedelta(minutes=70)
     assert slippage.slip_seconds(told.state, told.now) == 0
 
 
@@ -167,7 +167,7 @@ def test_the_room_can_be_asked_for_a_quarter_of_an_hour() -> None:
     told = in_round()
     assert choice(told, ChoiceKind.EXTEND) == Choice(ChoiceKind.EXTEND, 15)
     told.does(cmd.ExtendMeeting(15))
-    assert queries.agreed_end(told.state) == STARTS + timedelta(minutes=85)
+    assert queries.agreed_end(told.state, told.now) == STARTS + timedelta(minutes=85)
     for minutes in (0, -5, 61):
         told.refuses("extension_out_of_range", cmd.ExtendMeeting(minutes))
 
@@ -205,3 +205,27 @@ def test_r076_the_tolk_makes_every_part_but_private_time_half_as_long_again() ->
     held = method((part("runde", PartKind.ROUND, (4, 6, 8), "FOR"), part("alene", PartKind.PRIVATE, (10, 20, 30))))
     told = Told(plan(method=held, minutes=29, interpreter_language="somali"))
     assert told.state.planned == {"runde": 540, "alene": 1200}
+
+
+# -- on another day
+
+
+@pytest.mark.parametrize("days", [-10, 10])
+def test_begun_on_another_day_it_is_as_long_as_planned_from_when_it_was_begun(days: int) -> None:
+    told = Told()
+    told.now += timedelta(days=days, hours=-4)
+    before = queries.agreed_end(told.state, told.now), queries.expected_end(told.state, told.now)
+    assert before == (told.now + timedelta(minutes=70),) * 2
+    begun = told.now
+    told.starts().after(600)
+    assert queries.agreed_end(told.state, told.now) == begun + timedelta(minutes=70)
+    assert slippage.slip_seconds(told.state, told.now) < 60 * 60
+    assert queries.starts(told.state) == STARTS + timedelta(days=days)
+
+
+def test_begun_late_on_its_own_day_it_is_behind_its_plan() -> None:
+    told = Told()
+    told.now += timedelta(hours=2)
+    told.starts()
+    assert queries.starts(told.state) == STARTS
+    assert queries.agreed_end(told.state, told.now) == STARTS + timedelta(minutes=70)

@@ -131,6 +131,39 @@ def test_what_waits_after_meetings_is_told(
     assert asked == [ToMinutes(held), ToCase(case)]
 
 
+def test_todays_meeting_that_has_been_held_is_told_with_the_way_to_its_referat(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    held = stories.held(stories.case(), at(11, 23, 9))
+    asked = entered(page, office, qtbot)
+    assert "Dagens møde er holdt · 1 referat venter" in texts(page)
+    assert "HOLDT I DAG · BIBLIOTEKET, LOKALE 2" in texts(page)
+    (card,) = page.findChildren(MeetingCard)
+    assert [button.isVisible() for button in (card.start, card.prepare, card.minutes)] == [False, False, True]
+    page.focus_first()
+    assert card.minutes.hasFocus()
+    QTest.keyClick(card.minutes, Qt.Key.Key_Return)
+    assert asked == [ToMinutes(held)]
+    stories.meeting(stories.case("X-1", "Bo"), at(11, 23, 15))
+    page.enter()
+    office.settle(qtbot)
+    assert "1 møde i dag · 1 er holdt · 1 referat venter" in texts(page)
+    assert [card.first.text() for card in page._cards] == ["Start møde", "Åbn referatet"]
+    office.forward(days=1)
+    page.enter()
+    office.settle(qtbot)
+    assert "Ingen møder i dag · 1 referat venter" in texts(page)
+
+
+def test_a_meeting_held_on_another_day_than_planned_is_told_on_the_day_it_was_held(
+    page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot
+) -> None:
+    stories.held(stories.case(), at(12, 10), led=at(11, 23, 9))
+    entered(page, office, qtbot)
+    assert "Dagens møde er holdt · 1 referat venter" in texts(page)
+    assert words(page.minutes)[0][1] == "23. nov"
+
+
 def test_a_long_list_is_shown_in_pages(page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:
     case = stories.case()
     for day in range(1, 12):

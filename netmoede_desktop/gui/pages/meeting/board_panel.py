@@ -28,6 +28,7 @@ class BoardPanel(QWidget):
         self._look = look
         self._t = t
         self._view: MeetingView | None = None
+        self._room_looks = False
         self._lines: list[CorrectingLine] = []
         self._build()
         self._new.returnPressed.connect(self._add)
@@ -74,16 +75,26 @@ class BoardPanel(QWidget):
         self._empty.setVisible(not view.board)
         self._seen.setText(self._when_seen(view))
 
+    def show_room(self, looks: bool) -> None:
+        """Whether the room has its window before it, and no curtain."""
+        self._room_looks = looks
+        if self._view is not None:
+            self._seen.setText(self._when_seen(self._view))
+
     def _when_seen(self, view: MeetingView) -> str:
-        """When the room sees the board: in the part where it is summed up, if there is one."""
+        """When the room sees the board: in the part where it is summed up, if there is one.
+
+        What it saw then is not known, and not said.
+        """
         part = next((part for part in view.parts if part.task is PartTask.BOARD), None)
         if part is None or part.passage is Passage.DROPPED:
             return self._t.gettext("Rummet ser dem ikke. De kommer med i referatet.")
         if part.passage is Passage.NOW:
-            return self._t.gettext("Rummet ser dem nu.")
+            sees = self._room_looks and view.pause is None
+            return self._t.gettext("Rummet ser dem nu.") if sees else self._t.gettext("Rummet ser dem ikke lige nu.")
         if part.passage is Passage.PAST:
-            return self._t.gettext("Rummet så dem i »{part}«.").format(part=part.title)
-        return self._t.gettext("Rummet ser dem i »{part}«.").format(part=part.title)
+            return self._t.gettext("Rummet ser dem ikke mere. De kommer med i referatet.")
+        return self._t.gettext("Fællesskærmen viser dem i »{part}«.").format(part=part.title)
 
     @property
     def line(self) -> LineInput:

@@ -108,7 +108,7 @@ def line(view: MeetingView, t: Translator) -> Line:
     rows = [LineRow(now, _in_line(speaker, view, t) if speaker is not None else "–")]
     rows += [LineRow(then, _in_line(seat, view, t)) for seat in coming]
     left = len(view.waiting) - len(coming)
-    return Line(tuple(rows), t.ngettext("{n} venter", "{n} venter", left).format(n=left) if left > 0 else "")
+    return Line(tuple(rows), t.ngettext("og {n} til", "og {n} til", left).format(n=left) if left > 0 else "")
 
 
 def seats(view: MeetingView, t: Translator) -> tuple[TableSeat, ...]:

@@ -97,8 +97,9 @@ class SidePanel(Surface):
         preview.setFixedWidth(self._look.px(_PREVIEW))
         self._foot.insertWidget(0, preview)
 
-    def show_preview(self, shown: bool) -> None:
-        """Whether there is anything for the room to see."""
+    def show_preview(self, shown: bool, *, looked_at: bool) -> None:
+        """Whether there is anything for the room to see, and whether no curtain is before it."""
+        self.board.show_room(looked_at)
         if self._preview is not None:
             self._preview.setVisible(shown)
 

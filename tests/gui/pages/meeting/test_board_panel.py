@@ -133,13 +133,21 @@ def test_a_long_sentence_stands_whole_over_several_lines(panel: BoardPanel) -> N
 
 
 def seen(panel: BoardPanel) -> list[str]:
-    return [label.text() for label in panel.findChildren(Label) if label.text().startswith("Rummet ser dem")]
+    said = ("Rummet ser dem", "Rummet så dem", "Fællesskærmen")
+    return [label.text() for label in panel.findChildren(Label) if label.text().startswith(said)]
 
 
-def test_it_is_told_when_the_room_sees_the_board(panel: BoardPanel, room: Room) -> None:
-    assert seen(panel) == ["Rummet ser dem i »Opsamling på tavlen«."]
+def test_it_is_told_when_the_room_sees_the_board_and_never_that_it_saw_it(panel: BoardPanel, room: Room) -> None:
+    assert seen(panel) == ["Fællesskærmen viser dem i »Opsamling på tavlen«."]
     room.enters("d7")
+    assert seen(panel) == ["Rummet ser dem ikke lige nu."], "the room has no window"
+    panel.show_room(True)
     assert seen(panel) == ["Rummet ser dem nu."]
+    room.do(cmd.TimeOut())
+    assert seen(panel) == ["Rummet ser dem ikke lige nu."]
+    room.do(cmd.EndPause())
+    room.enters("d8")
+    assert seen(panel) == ["Rummet ser dem ikke mere. De kommer med i referatet."]
 
 
 def test_where_the_method_never_shows_the_board_that_is_told(look: Look, t: Translator, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ def test_now_and_the_next_two_never_everybody(round_open: Told, t: Translator) -
         ("Derefter", "Mor · Lone"),
         ("Derefter", "Far · Peter"),
     ]
-    assert line.more == "3 venter"
+    assert line.more == "og 3 til"
 
 
 def test_who_comes_next_is_seen_while_nobody_has_the_word(round_open: Told, t: Translator) -> None:

@@ -1,0 +1,112 @@
+"""A meeting that is begun on another day than planned: asked about once, and then a meeting like any other."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.gui.pages.office_page import ToMeeting
+from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
+from netmoede_desktop.gui.widgets.clock_face import ClockFace
+from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
+from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
+from netmoede_desktop.services.meeting_view import Stage
+from tests.gui.activation import bring_to_front
+from tests.gui.sessions import Opened, opened
+
+#: The meeting is planned for a Monday at 16; it is now ten days and a few hours before.
+EARLY = -timedelta(days=10, hours=5, minutes=13)
+
+
+@pytest.fixture
+def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
+    """The roll call of the meeting, on the wrong day."""
+    with opened(tmp_path, away=EARLY) as session:
+        session.office.go_to(ToMeeting(session.meeting))
+        bring_to_front(session.led.window, qtbot)
+        yield session
+
+
+def key(one: Opened, pressed: Qt.Key) -> None:
+    one.clock.forward(seconds=1)
+    QTest.keyClick(QApplication.focusWidget() or one.led.window, pressed)
+
+
+def asked(one: Opened) -> str:
+    return one.led.window.findChildren(AskBar)[0].question
+
+
+def told(one: Opened) -> str:
+    """The line under the clock."""
+    one.led.window.tick()
+    return one.led.window.findChildren(ClockFace)[0].words.line
+
+
+@pytest.mark.parametrize(
+    ("answer", "stage"),
+    [(Qt.Key.Key_1, Stage.RUNNING), (Qt.Key.Key_2, Stage.ROLL_CALL), (Qt.Key.Key_Return, Stage.ROLL_CALL)],
+)
+def test_it_is_asked_and_enter_alone_begins_nothing(one: Opened, answer: Qt.Key, stage: Stage) -> None:
+    key(one, Qt.Key.Key_PageDown)
+    assert asked(one) == "Mødet er planlagt til mandag 23. november. Vil du begynde det nu?"
+    key(one, answer)
+    assert (asked(one), one.led.view.stage) == ("", stage)
+
+
+def test_on_its_own_day_nothing_is_asked(tmp_path: Path, qtbot: QtBot, fonts: None) -> None:
+    with opened(tmp_path, away=-timedelta(hours=5)) as early:
+        early.office.go_to(ToMeeting(early.meeting))
+        bring_to_front(early.led.window, qtbot)
+        key(early, Qt.Key.Key_PageDown)
+        assert (asked(early), early.led.view.stage) == ("", Stage.RUNNING)
+        assert told(early) == "slutter 13.00 · 5 timer før planen"
+
+
+def test_the_roll_call_is_kept_also_when_it_is_begun_from_another_page(one: Opened) -> None:
+    row = next(row for row in one.led.window.findChildren(AttendanceRow) if "Bent" in row.accessibleName())
+    row.setFocus()
+    key(one, Qt.Key.Key_2)
+    key(one, Qt.Key.Key_F1)
+    key(one, Qt.Key.Key_PageDown)
+    key(one, Qt.Key.Key_1)
+    came = {seat.name: seat.attendance for seat in one.led.view.seats}
+    assert (came["Bent"], came["Åse"]) == (Attendance.ABSENT, Attendance.PRESENT)
+
+
+def test_the_clock_and_the_room_reckon_from_when_it_was_begun(one: Opened) -> None:
+    one.led.toggle_audience()
+    assert told(one) == "slutter 12.47 · som planlagt"
+    window = one.led.projector.window
+    assert window is not None and window.view is not None
+    assert window.view.ends_at == time(12, 47)
+    key(one, Qt.Key.Key_PageDown)
+    key(one, Qt.Key.Key_1)
+    one.clock.forward(seconds=60 * 30)
+    assert told(one).startswith("slutter 13.")
+    assert "min over plan" in told(one)
+    assert window.view.ends_at.replace(second=0) == time(12, 47)
+
+
+def test_days_are_meant_from_the_day_it_is_held(one: Opened) -> None:
+    key(one, Qt.Key.Key_PageDown)
+    key(one, Qt.Key.Key_1)
+    port = one.led.port
+    assert port.view.starts.date() == date(2026, 11, 13)
+    assert port.do(cmd.SetFollowUp(port.view.starts.replace(tzinfo=None) + timedelta(days=3)))
+    assert port.view.starts.time() == time(16, 0), "the usual time of day is still the planned one"
+
+
+def test_it_is_opened_again_by_itself_whatever_day_it_was_planned_for(
+    tmp_path: Path, qtbot: QtBot, fonts: None
+) -> None:
+    with opened(tmp_path, running=True, away=EARLY) as one:
+        assert one.led.view.stage is Stage.RUNNING, "the next start opens the meeting itself"
+        one.clock.forward(seconds=60 * 60 * 13)
+        assert meeting_to_go_on_with(one.vault, one.clock()) is None, "it has been forgotten"
