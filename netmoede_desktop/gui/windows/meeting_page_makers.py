@@ -26,7 +26,11 @@ from netmoede_desktop.localization.catalogue import Translator
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """What the pages are made of. `key_file` is where keys can be changed, `new_id` names somebody unexpected."""
+    """What the pages are made of.
+
+    `key_file` is where keys can be changed, `new_id` names somebody unexpected, `monotonic` is a clock in seconds that
+    only goes forward.
+    """
 
     port: MeetingPort
     private: PrivatePort | None
@@ -36,6 +40,7 @@ class PageParts:
     free_days: FreeDays
     key_file: str
     new_id: Callable[[], str]
+    monotonic: Callable[[], float]
 
 
 class Writing(Protocol):
@@ -58,6 +63,9 @@ class PageHost(Protocol):
 
     def press(self, action: Action) -> None:
         """Do what an action stands for."""
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence politely."""
 
     def show_page(self, kind: PageKind) -> None:
         """Show another page, with what was typed kept first."""
@@ -91,7 +99,7 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
         PageKind.TABLE: lambda: RoundPage(port, parts.private, parts.keys, look, t),
         PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, parts.free_days),
         PageKind.STATUS: lambda: StatusPage(port, look, t),
-        PageKind.READING: lambda: ReadingPage(port, look, t),
+        PageKind.READING: lambda: ReadingPage(port, look, t, parts.monotonic),
         PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days),
         PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
     }
@@ -114,6 +122,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
             page.place_asked.connect(lambda place: go_to(place, host))
         case ReadingPage():
             page.reading.connect(host.tell_reading)
+            page.said.connect(host.say)
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
         case StatusPage():
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))

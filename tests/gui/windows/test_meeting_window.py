@@ -113,6 +113,42 @@ def test_reading_aloud_tells_the_room_which_one_and_ends_at_the_agreements(speak
     assert read == [1, None]
 
 
+def reading_aloud(led: Led, *owners: str | None) -> ReadingPage:
+    """An agreement for each of these, and the reading aloud begins."""
+    for number, owner in enumerate(owners, start=1):
+        led.led.bridge.do(cmd.WriteAgreement(f"Noget {number}", None if owner is None else led.led.ids[owner]))
+    go_to(Destination(Place.READING, None), led.window)
+    page = led.window.page
+    assert isinstance(page, ReadingPage)
+    return page
+
+
+def test_reading_with_one_hand_on_the_keyboard(speaking: Led, qtbot: QtBot) -> None:
+    page = reading_aloud(speaking, "lærer", "mor", "lærer")
+    for number, (key, answer) in enumerate([(Qt.Key.Key_J, Answer.YES), (Qt.Key.Key_N, Answer.NO)]):
+        speaking.hand.now += 10
+        speaking.key(key)
+        qtbot.waitUntil(lambda: page.number == number + 2)  # noqa: B023 - asked at once
+        assert speaking.view.agreements[number].answer is answer
+        assert speaking.said.startswith(f"Aftale {number + 1}: {answer.value.capitalize()}, sagt kl. ")
+    assert speaking.go == "Tilbage til aftalerne"
+    speaking.press(Action.UNDO)
+    assert (page.number, speaking.view.agreements[1].answer) == (2, None)
+
+
+def test_an_answer_for_one_that_nobody_has_taken_leads_to_who_does_it(speaking: Led, qtbot: QtBot) -> None:
+    page = reading_aloud(speaking, None)
+    speaking.key(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: speaking.focused is page.owner)
+    assert "Vælg først, hvem der gør det. Så kan den, der har aftalen, svare." in text_in_sight(speaking.window)
+    assert speaking.view.agreements[0].answer is None and speaking.view.undo is not None
+    speaking.types("Hanne").key(Qt.Key.Key_Return)
+    assert speaking.view.agreements[0].owner == speaking.led.ids["lærer"]
+    assert speaking.focused is page
+    speaking.key(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: speaking.view.agreements[0].answer is Answer.YES)
+
+
 @pytest.mark.parametrize(
     ("place", "page"),
     [
