@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
+from PySide6.QtWidgets import QWidget
+
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
@@ -58,6 +60,10 @@ class PageHost(Protocol):
         """The one owner of the keyboard."""
 
     @property
+    def go_button(self) -> QWidget:
+        """The go-button of the bar."""
+
+    @property
     def resuming(self) -> Writing:
         """The way back to a line that is begun."""
 
@@ -100,7 +106,7 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
         PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, parts.free_days),
         PageKind.STATUS: lambda: StatusPage(port, look, t),
         PageKind.READING: lambda: ReadingPage(port, look, t, parts.monotonic),
-        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days),
+        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days, parts.monotonic),
         PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
     }
 
@@ -109,6 +115,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
     """Let the window hear of a page."""
     page.asked.connect(host.press)
     page.led.connect(host.keyboard.lead)
+    page.go_led.connect(lambda: page.lead_to(host.go_button))
     page.giving_way.connect(host.keyboard.take_composing)
     page.typed_on.connect(host.keyboard.write)
     match page:

@@ -127,6 +127,7 @@ class MeetingWindow(QMainWindow):
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._pages.stack)
         self._bar = BottomBar(self._keys, look, t)
+        self.go_button = self._bar.go
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
         self._undone = UndoneLine(self.press, self._keys, look, t)

@@ -179,28 +179,44 @@ def test_where_something_is_mended_the_keyboard_is_in_sight(speaking: Led, qtbot
     qtbot.waitUntil(whole)
 
 
-def test_the_big_button_does_what_it_says_at_the_end(speaking: Led, qtbot: QtBot) -> None:
-    bridge = speaking.led.bridge
-    while speaking.view.next.kind is not NextKind.CLOSE:
+def at_the_end(led: Led) -> ClosingPage:
+    """Nothing is left but to close it."""
+    bridge = led.led.bridge
+    while led.view.next.kind is not NextKind.CLOSE:
         bridge.do(cmd.NextPart(confirmed=True))
-        while speaking.view.next.kind is NextKind.PERSON:
+        while led.view.next.kind is NextKind.PERSON:
             bridge.do(cmd.GoOn())
-    speaking.window.close_meeting()
-    page = speaking.window.page
+    led.window.close_meeting()
+    page = led.window.page
     assert isinstance(page, ClosingPage)
+    return page
+
+
+def test_at_the_end_one_button_ends_it_and_the_keyboard_is_led_there(speaking: Led) -> None:
+    at_the_end(speaking)
+    buttons = [one for one in speaking.window.findChildren(QAbstractButton) if one.isVisible()]
+    assert [one for one in buttons if "Afslut mødet" in one.text()] == [speaking.bar.go]
+    speaking.goes_on().types("Alle er trætte").key(Qt.Key.Key_Return)
+    assert speaking.focused is speaking.bar.go and stage(speaking) is Stage.RUNNING
+    speaking.hand.now += 1
+    speaking.key(Qt.Key.Key_Return)
+    assert stage(speaking) is Stage.ENDED
+
+
+def test_the_big_button_does_what_it_says_at_the_end(speaking: Led) -> None:
+    page = at_the_end(speaking)
     assert speaking.go == "Afslut mødet"
 
-    def click() -> None:
-        speaking.hand.now += 1
+    def click(later: float) -> None:
+        speaking.hand.now += later
         QTest.mouseClick(speaking.bar.go, Qt.MouseButton.LeftButton)
 
-    click()
+    click(0.0)
     assert page.reason.hasFocus(), "the reason for what is missing first"
     speaking.types("Alle er trætte")
-    click()
+    click(0.5)
     assert stage(speaking) is Stage.RUNNING, "it may be the second half of a double press"
-    qtbot.waitUntil(lambda: not page._coming.isActive())
-    click()
+    click(0.5)
     assert stage(speaking) is Stage.ENDED
 
 
