@@ -102,7 +102,9 @@ def answer_word(agreement: AgreementView, t: Translator) -> str:
 
 
 def answer_sentence(agreement: AgreementView, t: Translator) -> str:
-    """Return what was answered and when, as it stands under the agreement that is read aloud."""
+    """Return what was answered and when, or what is asked, as it stands under the agreement that is read aloud."""
+    if agreement.owner is None:
+        return t.gettext("Vælg først, hvem der gør det. Så kan den, der har aftalen, svare.")
     if agreement.answer is None or agreement.answered_at is None:
         return t.gettext("Er det det, du siger ja til?")
     sentences = {

@@ -11,6 +11,7 @@ _SENTENCES: Mapping[str, str] = {
     "already_offered": translatable("{person} har allerede fået ordet i denne runde."),
     "already_paused": translatable("Der er allerede pause. Gå videre, før der holdes pause igen."),
     "already_started": translatable("Mødet er allerede begyndt."),
+    "answer_needs_owner": translatable("Vælg først, hvem der gør det. Så kan den, der har aftalen, svare."),
     "before_start": translatable("Så langt tilbage var mødet ikke begyndt."),
     "birth_year_unclear": translatable("Fødselsåret er ikke et år. Skriv det med fire tal."),
     "birth_year_unlikely": translatable("Fødselsåret {year} kan ikke passe. Skriv et år fra {first} til {last}."),

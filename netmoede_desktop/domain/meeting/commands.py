@@ -213,7 +213,7 @@ class DropAgreement:
 
 @dataclass(frozen=True, slots=True)
 class AnswerAgreement:
-    """The owner's answer at the reading aloud; `text` is the new wording for *ret*."""
+    """The owner's answer at the reading aloud, so there is one; `text` is the new wording for *ret*."""
 
     number: int
     answer: Answer

@@ -94,7 +94,8 @@ def _decide_agreement(draft: Draft, command: cmd.AgreementCommand) -> None:
             _agreement(draft, number)
             draft.add(ev.AgreementDropped(draft.now, number))
         case cmd.AnswerAgreement(number=number, answer=answer, text=text):
-            _agreement(draft, number)
+            if _agreement(draft, number).owner is None:
+                raise Refused("answer_needs_owner", number=number)
             if (answer is Answer.CHANGE) != (text is not None):
                 raise Refused("text_belongs_to_change", number=number)
             new_text = None if text is None else required_text(text)

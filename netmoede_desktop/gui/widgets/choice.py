@@ -18,6 +18,8 @@ class Choice(QComboBox):
 
     picked = Signal(str)
     """The key the user has picked; never sent for what the program sets."""
+    chosen = Signal(str)
+    """The same, but only out of the opened list: arrows may pass by others on the way."""
 
     def __init__(self, options: Sequence[tuple[str, str]], look: Look, *, key: str | None = None) -> None:
         """Make it, with the option of that key chosen, or the first."""
@@ -25,6 +27,7 @@ class Choice(QComboBox):
         self._look = look
         self._keys: list[str] = []
         self._named = False
+        self._walking = False
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -32,7 +35,7 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options, key=key)
-        self.activated.connect(lambda number: self.picked.emit(self._keys[number]))
+        self.activated.connect(self._activated)
         self.currentTextChanged.connect(lambda text: self.setToolTip(plain_hint(text)))
         self.setToolTip(plain_hint(self.currentText()))
 
@@ -73,9 +76,16 @@ class Choice(QComboBox):
                 self.showPopup()
         else:
             self._named = bool(event.text()) and event.text().isprintable()
+            self._walking = True
             super().keyPressEvent(event)
+            self._walking = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Nothing is named yet."""
         self._named = False
         super().focusInEvent(event)
+
+    def _activated(self, number: int) -> None:
+        self.picked.emit(self._keys[number])
+        if not self._walking:
+            self.chosen.emit(self._keys[number])

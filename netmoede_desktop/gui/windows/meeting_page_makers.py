@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
+from PySide6.QtWidgets import QWidget
+
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
@@ -26,7 +28,11 @@ from netmoede_desktop.localization.catalogue import Translator
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """What the pages are made of. `key_file` is where keys can be changed, `new_id` names somebody unexpected."""
+    """What the pages are made of.
+
+    `key_file` is where keys can be changed, `new_id` names somebody unexpected, `monotonic` is a clock in seconds that
+    only goes forward.
+    """
 
     port: MeetingPort
     private: PrivatePort | None
@@ -36,6 +42,7 @@ class PageParts:
     free_days: FreeDays
     key_file: str
     new_id: Callable[[], str]
+    monotonic: Callable[[], float]
 
 
 class Writing(Protocol):
@@ -53,11 +60,18 @@ class PageHost(Protocol):
         """The one owner of the keyboard."""
 
     @property
+    def go_button(self) -> QWidget:
+        """The go-button of the bar."""
+
+    @property
     def resuming(self) -> Writing:
         """The way back to a line that is begun."""
 
     def press(self, action: Action) -> None:
         """Do what an action stands for."""
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence politely."""
 
     def show_page(self, kind: PageKind) -> None:
         """Show another page, with what was typed kept first."""
@@ -91,8 +105,8 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
         PageKind.TABLE: lambda: RoundPage(port, parts.private, parts.keys, look, t),
         PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, parts.free_days),
         PageKind.STATUS: lambda: StatusPage(port, look, t),
-        PageKind.READING: lambda: ReadingPage(port, look, t),
-        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days),
+        PageKind.READING: lambda: ReadingPage(port, look, t, parts.monotonic),
+        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days, parts.monotonic),
         PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
     }
 
@@ -101,6 +115,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
     """Let the window hear of a page."""
     page.asked.connect(host.press)
     page.led.connect(host.keyboard.lead)
+    page.go_led.connect(lambda: page.lead_to(host.go_button))
     page.giving_way.connect(host.keyboard.take_composing)
     page.typed_on.connect(host.keyboard.write)
     match page:
@@ -114,6 +129,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
             page.place_asked.connect(lambda place: go_to(place, host))
         case ReadingPage():
             page.reading.connect(host.tell_reading)
+            page.said.connect(host.say)
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
         case StatusPage():
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))

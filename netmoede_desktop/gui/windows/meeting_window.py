@@ -103,7 +103,7 @@ class MeetingWindow(QMainWindow):
         self._standing: tuple[MeetingPage, str, Stage] | None = None
         self._asks = MeetingAsks(port, self, t, new_id)
         self._actions = MeetingActions(port, self, self._asks, t)
-        parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id)
+        parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self))
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
         self._build()
@@ -127,6 +127,7 @@ class MeetingWindow(QMainWindow):
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._pages.stack)
         self._bar = BottomBar(self._keys, look, t)
+        self.go_button = self._bar.go
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
         self._undone = UndoneLine(self.press, self._keys, look, t)

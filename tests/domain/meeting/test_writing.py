@@ -89,6 +89,12 @@ def test_nej_keeps_the_agreement_and_ret_gives_it_new_words() -> None:
     told.refuses("unknown_agreement", cmd.AnswerAgreement(2, Answer.YES))
 
 
+@pytest.mark.parametrize(("answer", "text"), [(Answer.YES, None), (Answer.NO, None), (Answer.CHANGE, "Nogen kører")])
+def test_an_agreement_that_nobody_has_taken_has_nobody_to_answer(answer: Answer, text: str | None) -> None:
+    told = Told().starts().does(cmd.WriteAgreement("Nogen henter", None))
+    told.refuses("answer_needs_owner", cmd.AnswerAgreement(1, answer, text))
+
+
 def test_new_words_ask_for_a_new_yes() -> None:
     told = Told().starts().agrees("Kirsten henter", "kirsten").does(cmd.AnswerAgreement(1, Answer.YES))
     told.agrees("Kirsten henter om onsdagen", "kirsten", number=1)

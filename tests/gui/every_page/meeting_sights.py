@@ -10,6 +10,7 @@ from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
+from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.widgets.newcomer_form import NewcomerForm
@@ -65,8 +66,8 @@ def _agreed(count: int = 30, part: str = "d11") -> Callable[[], Room]:
             text = "Skriver til mor hver fredag om, hvordan ugen er gået" if number % 3 else "Ringer til farmor"
             room.agrees((text, owners[number % len(owners)] if number % 7 else None))
         if count:
-            room.do(cmd.AnswerAgreement(1, Answer.YES))
-            room.do(cmd.AnswerAgreement(2, Answer.CHANGE, "Kun hvis det er om eftermiddagen"))
+            room.do(cmd.AnswerAgreement(2, Answer.YES))
+            room.do(cmd.AnswerAgreement(3, Answer.CHANGE, "Kun hvis det er om eftermiddagen"))
         return room
 
     return made
@@ -201,6 +202,16 @@ def _at(place: Place, number: int | None = None) -> Callable[[Meeting], None]:
     return lambda meeting: go_to(Destination(place, number), meeting.window)
 
 
+def _answered(number: int) -> Callable[[Meeting], None]:
+    def act(meeting: Meeting) -> None:
+        go_to(Destination(Place.READING, number), meeting.window)
+        page = meeting.window.page
+        assert isinstance(page, ReadingPage)
+        page.answers[Answer.YES].click()
+
+    return act
+
+
 def _disk_full(meeting: Meeting) -> None:
     meeting.room.full = True
     meeting.press(Action.MORE_TIME)
@@ -309,6 +320,8 @@ MEETING_SIGHTS = (
     sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
     sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
     sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
+    sight("an answer for one that nobody has taken", _agreed(3), _answered(1)),
+    sight("an answer that went on to the next one", _agreed(4), _answered(3)),
     sight("a gap while reading aloud", _agreed(3), _gap_at(Place.READING, 1)),
     sight("last time's agreements", _status, _as_it_is),
     sight("before the end, much missing", _agreed(12, "d14"), lambda meeting: meeting.window.close_meeting()),

@@ -194,5 +194,6 @@ class Leader:
         """To the closing page, to its button, and pressed."""
         self.press(Action.GO_ON)
         self.press(Action.GO_ON)
+        self.pass_time(1)
         self.key(Qt.Key.Key_Return)
         assert self.view.stage is Stage.ENDED, [item.code for item in self.view.missing]

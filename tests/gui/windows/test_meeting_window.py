@@ -113,6 +113,42 @@ def test_reading_aloud_tells_the_room_which_one_and_ends_at_the_agreements(speak
     assert read == [1, None]
 
 
+def reading_aloud(led: Led, *owners: str | None) -> ReadingPage:
+    """An agreement for each of these, and the reading aloud begins."""
+    for number, owner in enumerate(owners, start=1):
+        led.led.bridge.do(cmd.WriteAgreement(f"Noget {number}", None if owner is None else led.led.ids[owner]))
+    go_to(Destination(Place.READING, None), led.window)
+    page = led.window.page
+    assert isinstance(page, ReadingPage)
+    return page
+
+
+def test_reading_with_one_hand_on_the_keyboard(speaking: Led, qtbot: QtBot) -> None:
+    page = reading_aloud(speaking, "lærer", "mor", "lærer")
+    for number, (key, answer) in enumerate([(Qt.Key.Key_J, Answer.YES), (Qt.Key.Key_N, Answer.NO)]):
+        speaking.hand.now += 10
+        speaking.key(key)
+        qtbot.waitUntil(lambda: page.number == number + 2)  # noqa: B023 - asked at once
+        assert speaking.view.agreements[number].answer is answer
+        assert speaking.said.startswith(f"Aftale {number + 1}: {answer.value.capitalize()}, sagt kl. ")
+    assert speaking.go == "Tilbage til aftalerne"
+    speaking.press(Action.UNDO)
+    assert (page.number, speaking.view.agreements[1].answer) == (2, None)
+
+
+def test_an_answer_for_one_that_nobody_has_taken_leads_to_who_does_it(speaking: Led, qtbot: QtBot) -> None:
+    page = reading_aloud(speaking, None)
+    speaking.key(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: speaking.focused is page.owner)
+    assert "Vælg først, hvem der gør det. Så kan den, der har aftalen, svare." in text_in_sight(speaking.window)
+    assert speaking.view.agreements[0].answer is None and speaking.view.undo is not None
+    speaking.types("Hanne").key(Qt.Key.Key_Return)
+    assert speaking.view.agreements[0].owner == speaking.led.ids["lærer"]
+    assert speaking.focused is page
+    speaking.key(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: speaking.view.agreements[0].answer is Answer.YES)
+
+
 @pytest.mark.parametrize(
     ("place", "page"),
     [
@@ -143,28 +179,44 @@ def test_where_something_is_mended_the_keyboard_is_in_sight(speaking: Led, qtbot
     qtbot.waitUntil(whole)
 
 
-def test_the_big_button_does_what_it_says_at_the_end(speaking: Led, qtbot: QtBot) -> None:
-    bridge = speaking.led.bridge
-    while speaking.view.next.kind is not NextKind.CLOSE:
+def at_the_end(led: Led) -> ClosingPage:
+    """Nothing is left but to close it."""
+    bridge = led.led.bridge
+    while led.view.next.kind is not NextKind.CLOSE:
         bridge.do(cmd.NextPart(confirmed=True))
-        while speaking.view.next.kind is NextKind.PERSON:
+        while led.view.next.kind is NextKind.PERSON:
             bridge.do(cmd.GoOn())
-    speaking.window.close_meeting()
-    page = speaking.window.page
+    led.window.close_meeting()
+    page = led.window.page
     assert isinstance(page, ClosingPage)
+    return page
+
+
+def test_at_the_end_one_button_ends_it_and_the_keyboard_is_led_there(speaking: Led) -> None:
+    at_the_end(speaking)
+    buttons = [one for one in speaking.window.findChildren(QAbstractButton) if one.isVisible()]
+    assert [one for one in buttons if "Afslut mødet" in one.text()] == [speaking.bar.go]
+    speaking.goes_on().types("Alle er trætte").key(Qt.Key.Key_Return)
+    assert speaking.focused is speaking.bar.go and stage(speaking) is Stage.RUNNING
+    speaking.hand.now += 1
+    speaking.key(Qt.Key.Key_Return)
+    assert stage(speaking) is Stage.ENDED
+
+
+def test_the_big_button_does_what_it_says_at_the_end(speaking: Led) -> None:
+    page = at_the_end(speaking)
     assert speaking.go == "Afslut mødet"
 
-    def click() -> None:
-        speaking.hand.now += 1
+    def click(later: float) -> None:
+        speaking.hand.now += later
         QTest.mouseClick(speaking.bar.go, Qt.MouseButton.LeftButton)
 
-    click()
+    click(0.0)
     assert page.reason.hasFocus(), "the reason for what is missing first"
     speaking.types("Alle er trætte")
-    click()
+    click(0.5)
     assert stage(speaking) is Stage.RUNNING, "it may be the second half of a double press"
-    qtbot.waitUntil(lambda: not page._coming.isActive())
-    click()
+    click(0.5)
     assert stage(speaking) is Stage.ENDED
 
 

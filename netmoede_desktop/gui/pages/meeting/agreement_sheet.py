@@ -4,6 +4,7 @@ The foot never moves from one agreement to the next, and stays in sight where th
 for it and a line of words, it scrolls with them.
 """
 
+import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -184,9 +185,11 @@ class SheetPage(MeetingPage):
     sheet: AgreementSheet
     answering: Answering
 
-    def answer_by(self, answers: Mapping[Qt.Key, Callable[[], object]]) -> None:
+    def answer_by(
+        self, answers: Mapping[Qt.Key, Callable[[], object]], monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         """Let single keys answer; a key that is held down counts once, and one that begins a word is none."""
-        self.answering = Answering(self, answers)
+        self.answering = Answering(self, answers, monotonic)
         self.answering.word_began.connect(self.typed_on)
 
     def handle(self, action: Action) -> bool:  # noqa: ARG002 - for those that know better

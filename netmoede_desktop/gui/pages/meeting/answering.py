@@ -1,5 +1,6 @@
 """Single keys that answer, told from words that happen to begin with one: an answer is a key that stands alone."""
 
+import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -7,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 
 #: Milliseconds without another letter after which a key was an answer and not the beginning of a word.
 ALONE_MS = 400
+#: Seconds in which nobody has read aloud what is new on the page: an answer is still meant for what stood there before.
+READ_S = 1.0
 
 
 class Answering(QObject):
@@ -15,9 +18,17 @@ class Answering(QObject):
     word_began = Signal(str)
     """A word was begun: what was taken for an answer until now."""
 
-    def __init__(self, parent: QObject, answers: Mapping[Qt.Key, Callable[[], object]]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        answers: Mapping[Qt.Key, Callable[[], object]],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Make it; `monotonic` is a clock in seconds that only goes forward."""
         super().__init__(parent)
         self._answers = answers
+        self._monotonic = monotonic
+        self._came: float | None = None
         self._pending: Callable[[], object] | None = None
         self._letters = ""
         self._alone = QTimer(self)
@@ -38,6 +49,8 @@ class Answering(QObject):
         if self._pending is not None and event.text() == self._letters:
             return True  # pressed twice: no word begins so
         answer = None if writing else self._answers.get(Qt.Key(event.key()))
+        if answer is not None and self.too_early:
+            answer = _nothing  # held back like any other, since it may begin a word
         if self._letters:
             began, self._letters, self._pending = self._letters, "", None
             self.word_began.emit(began)
@@ -46,6 +59,15 @@ class Answering(QObject):
             return False
         self._pending, self._letters = answer, event.text()
         return True
+
+    @property
+    def too_early(self) -> bool:
+        """Whether what is asked about has come by itself just now."""
+        return self._came is not None and self._monotonic() - self._came < READ_S
+
+    def turned(self) -> None:
+        """Something else is asked about, without a key that asked for it."""
+        self._came = self._monotonic()
 
     def forget(self) -> None:
         """What was asked about is there no more."""
@@ -57,3 +79,7 @@ class Answering(QObject):
         answer, self._pending, self._letters = self._pending, None, ""
         if answer is not None:
             answer()
+
+
+def _nothing() -> None:
+    """What a key does that came too early."""

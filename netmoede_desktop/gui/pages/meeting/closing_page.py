@@ -1,5 +1,6 @@
 """Før vi slutter: what is missing, each with the way to mend it, what the referat will hold, and the end itself."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
@@ -30,8 +31,8 @@ from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting_view import MeetingView, NextKind, Stage
 
 _SIDE = 380
-#: So long a second press may still be meant for the page before.
-_DOUBLE_PRESS_MS = 800
+#: Seconds in which a second press may still be meant for the page before.
+_DOUBLE_PRESS_S = 0.8
 
 
 class ClosingPage(MeetingPage):
@@ -43,17 +44,25 @@ class ClosingPage(MeetingPage):
     """The meeting has ended, as planned or early."""
 
     def __init__(
-        self, port: MeetingPort, private: PrivatePort | None, look: Look, t: Translator, free_days: FreeDays
+        self,
+        port: MeetingPort,
+        private: PrivatePort | None,
+        look: Look,
+        t: Translator,
+        free_days: FreeDays,
+        monotonic: Callable[[], float],
     ) -> None:
-        """Make it. `private` is None where no private notes can be read; `free_days` gives days off."""
+        """Make it. `private` is None where no private notes can be read; `free_days` gives days off.
+
+        `monotonic` is a clock in seconds that only goes forward.
+        """
         super().__init__()
         self._port, self._private, self._look, self._t = port, private, look, t
         self._view: MeetingView | None = None
         self._items: tuple[ClosingItem, ...] = ()
         self.mends: list[Button] = []
-        self._coming = QTimer(self)
-        self._coming.setSingleShot(True)
-        self._coming.setInterval(_DOUBLE_PRESS_MS)
+        self._monotonic = monotonic
+        self._came = monotonic()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build(free_days)
         self._connect()
@@ -117,7 +126,7 @@ class ClosingPage(MeetingPage):
 
     def _connect(self) -> None:
         self.reason.textChanged.connect(self._allow)
-        self.reason.entered.connect(lambda: self.lead_to(self.finish_button))
+        self.reason.entered.connect(self._lead_to_the_end)
         self.finish_button.clicked.connect(self.finish)
         self.early_button.clicked.connect(lambda: self._open_stop(opened=self.stop.isHidden()))
         self.stop.closed.connect(lambda: self._open_stop(opened=False))
@@ -153,7 +162,7 @@ class ClosingPage(MeetingPage):
         self._over.setVisible(ended)
         self._card.setVisible(bool(items))
         self._reason_card.setVisible(bool(view.missing) and not ended)
-        self.finish_button.setVisible(not ended)
+        self.finish_button.setVisible(not ended and not self._at_the_end())  # then the go-button ends the meeting
         self.early_button.setVisible(not ended)
         self.stop.render(view)
         self.setAccessibleName(self._title.text())
@@ -163,18 +172,18 @@ class ClosingPage(MeetingPage):
         self._allow()
 
     def handle(self, action: Action) -> bool:
-        """At the end *videre* goes to the button, or to the reason that is missing and says so, and does no more.
+        """At the end *videre* leads to the go-button, or to the reason that is missing and says so, and does no more.
 
         Before the end it goes on with the meeting, as on any page that was opened beside it.
         """
         if action is not Action.GO_ON or not self._at_the_end():
             return False
-        ready = self.finish_button.isEnabled()
-        if not ready:
+        if self._ready:
+            self._lead_to_the_end()
+        else:
             self._reason.show_problem(self._t.gettext("Skriv først, hvorfor mødet slutter, selvom noget mangler."))
-        target = self.finish_button if ready else self.reason
-        self.lead_to(target)
-        self._main.ensureWidgetVisible(target if ready else self._reason)
+            self.lead_to(self.reason)
+            self._main.ensureWidgetVisible(self._reason)
         return True
 
     def writing_place(self) -> QWidget | None:
@@ -196,7 +205,8 @@ class ClosingPage(MeetingPage):
 
         Not at once when the page comes: the press that led here may have been a double one.
         """
-        return self._at_the_end() and not self._coming.isActive() and self.finish()
+        coming = self._monotonic() - self._came < _DOUBLE_PRESS_S
+        return self._at_the_end() and not coming and self.finish()
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted at the end."""
@@ -217,7 +227,7 @@ class ClosingPage(MeetingPage):
     def finish(self) -> bool:
         """End the meeting; False while something is missing and there is no reason, or when it was refused."""
         view = self._view
-        if view is None or not self.finish_button.isEnabled():
+        if view is None or not self._ready:
             return False
         reason = self.reason.text.strip() if view.missing else None
         if not self._port.do(FinishMeeting(reason)):
@@ -230,7 +240,7 @@ class ClosingPage(MeetingPage):
         """The page itself has the keyboard, so that Enter ends nothing."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._coming.start()
+            self._came = self._monotonic()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -270,6 +280,20 @@ class ClosingPage(MeetingPage):
         self._side.setFixedWidth(look.px(250 if compact else _SIDE))
         side = look.px(10 if compact else 22)
         self._side.column.setContentsMargins(side, side, side, side)
+
+    @property
+    def _ready(self) -> bool:
+        """The meeting can end when nothing is missing, or when there is a reason."""
+        view = self._view
+        return view is not None and (not view.missing or bool(self.reason.text.strip()))
+
+    def _lead_to_the_end(self) -> None:
+        """Put the keyboard on what ends the meeting: the go-button, or before the end the page's own."""
+        if self._at_the_end():
+            self.go_led.emit()
+        else:
+            self.lead_to(self.finish_button)
+            self._main.ensureWidgetVisible(self.finish_button)
 
     def _at_the_end(self) -> bool:
         """Whether there is nothing left of the meeting but to close it."""
@@ -345,11 +369,8 @@ class ClosingPage(MeetingPage):
                 self._close_private()
 
     def _allow(self) -> None:
-        """The meeting can end when nothing is missing, or when there is a reason."""
-        view = self._view
-        ready = view is not None and (not view.missing or bool(self.reason.text.strip()))
-        self.finish_button.setEnabled(ready)
-        if ready:
+        self.finish_button.setEnabled(self._ready)
+        if self._ready:
             self._reason.show_problem("")
 
     def _toggle_private(self) -> None:

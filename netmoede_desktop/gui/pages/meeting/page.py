@@ -28,6 +28,8 @@ class MeetingPage(QWidget):
     """An `Action` that a button on the page stands for."""
     led = Signal(QWidget)
     """The keyboard is led to a control by an act, as if by Tab."""
+    go_led = Signal()
+    """The keyboard is led to the go-button."""
     giving_way = Signal()
     """A text is about to give way to another: what is still being composed belongs to the one that goes."""
     typed_on = Signal(str)

@@ -1,5 +1,6 @@
 """Oplæsning: one agreement at a time fills the page, its owner answers ja, ret or nej, and the room sees that one."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem
-from netmoede_desktop.gui.pages.meeting.reading_order import Reading, beside, reading
+from netmoede_desktop.gui.pages.meeting.reading_order import Reading, after_act, beside, has_answer, reading
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.choice import Choice
@@ -38,14 +39,20 @@ _KEYS = {
 
 
 class ReadingPage(SheetPage):
-    """The agreement that is read now. *Videre* goes on to the next one, and after the last one back."""
+    """The agreement that is read now. A yes or a no goes on to the next one without an answer; *videre* goes on too.
+
+    A key answers an agreement once: an answer that was given is changed by going back to it, or on its button.
+    """
 
     reading = Signal(object)
     """The number of the agreement that is read, None when none is any more: the room sees that one."""
+    said = Signal(str)
+    """A sentence for the mødeleder: what was answered to the agreement that has made way, or why a key did nothing."""
     left = Signal()
     """It is over: the last one is read, or the mødeleder leaves it."""
 
-    def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
+    def __init__(self, port: MeetingPort, look: Look, t: Translator, monotonic: Callable[[], float]) -> None:
+        """Make it; `monotonic` is a clock in seconds that only goes forward."""
         super().__init__()
         self._port, self._look, self._t = port, look, t
         self._view = port.view
@@ -53,9 +60,10 @@ class ReadingPage(SheetPage):
         self._told: int | None = None
         self._shown: Reading | None = None
         self._editing = False
+        self._answered_here = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
-        self._connect()
+        self._connect(monotonic)
 
     def _build(self) -> None:
         look, t = self._look, self._t
@@ -66,6 +74,11 @@ class ReadingPage(SheetPage):
         self.owner = Choice([("", t.gettext("Vælg, hvem der gør det"))], look)
         self.owner.setAccessibleName(t.gettext("Hvem gør det?"))
         self.owner.setMaximumWidth(look.px(360))
+        self.owner_button = Button(t.gettext("Gem"), look, key="↵")
+        self._owner_row = QWidget()
+        owner_line = row(self.owner, self.owner_button, None, spacing=look.px(8))
+        owner_line.setStretch(0, 100)
+        self._owner_row.setLayout(owner_line)
         self._remarks = Label("", Tone.MUTED)
         self._said = Label("", Tone.READING)
         for label in (self._remarks, self._said):
@@ -88,7 +101,7 @@ class ReadingPage(SheetPage):
 
     def _lay_out(self) -> None:
         self.sheet.put_above(self.edit, after_words=True)
-        self.sheet.put_above(self.owner)
+        self.sheet.put_above(self._owner_row)
         self.sheet.put_above(self._remarks)
         for widget in (self._said, self._answer_row, self._edit_row):
             self.sheet.put_below(widget)
@@ -96,15 +109,17 @@ class ReadingPage(SheetPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sheet)
 
-    def _connect(self) -> None:
+    def _connect(self, monotonic: Callable[[], float]) -> None:
         for answer, button in self.answers.items():
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
         self.edit.entered.connect(self.keep)
         self.edit.textChanged.connect(self._words_typed)
         self.keep_button.clicked.connect(self.keep)
         self.undo_button.clicked.connect(self._stop_editing)
-        self.answer_by({key: partial(self._answer, answer) for key, answer in _KEYS.items()})
-        self.owner.picked.connect(self._set_owner)
+        self.answer_by({key: partial(self._key_pressed, answer) for key, answer in _KEYS.items()}, monotonic)
+        self.owner.chosen.connect(self._set_owner)
+        self.owner.currentIndexChanged.connect(lambda _: self.owner_button.setEnabled(bool(self.owner.key)))
+        self.owner_button.clicked.connect(lambda: self._set_owner(self.owner.key))
         self.leave_button.clicked.connect(self.leave)
 
     @property
@@ -122,7 +137,7 @@ class ReadingPage(SheetPage):
         self._number = number
         self._shown = None
         self._editing = False
-        self.render(self._port.view)
+        self._read(self._port.view)
         begun = "" if self._number is None else self._port.lines.begun(self._field)
         if begun:
             self._edit(begun)
@@ -132,7 +147,25 @@ class ReadingPage(SheetPage):
         self.start(int(field))
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Show the agreement as it stands."""
+        """Show the agreement as it stands, or the one that is next after an answer."""
+        read = self._number
+        number = after_act(self._view, view, read)
+        before = self._shown
+        if number != read and before is not None:
+            self._number = number
+            self.answering.turned()
+        self._read(view)
+        answered = next((a for a in view.agreements if a.number == read and has_answer(a)), None)
+        if self._shown is None or before is None or answered is None:
+            return
+        if number != read:
+            sentence = self._t.gettext("Aftale {number}: {answer}")
+            self.said.emit(sentence.format(number=read, answer=answer_sentence(answered, self._t)))
+        elif answered.answered_at != before.agreement.answered_at:
+            self._answered_here = True
+
+    def _read(self, view: MeetingView) -> None:
+        """Show the agreement with the number that is to be read."""
         self._view = view
         now = reading(view, self._number)
         if now == self._shown and now is not None:
@@ -141,6 +174,8 @@ class ReadingPage(SheetPage):
         self._shown = now
         self._number = None if now is None else now.agreement.number
         self._editing = self._editing and not another
+        if another or now is None or not has_answer(now.agreement):
+            self._answered_here = False
         if another:
             self.answering.forget()
         self._show(now)
@@ -152,7 +187,8 @@ class ReadingPage(SheetPage):
         """*Videre* is the next agreement, and *forrige* the one before."""
         super().handle(action)
         if action is Action.GO_ON:
-            self._go_on()
+            if not self.answering.too_early:  # the answer has gone on already
+                self._go_on()
             return True
         before = None if self._number is None else beside(self._view, self._number, -1)
         if action is not Action.GO_BACK or before is None:
@@ -185,18 +221,25 @@ class ReadingPage(SheetPage):
 
     def keep(self) -> bool:
         """Keep the new words as the answer *ret*; False when they were refused. They are then still here."""
-        if self._number is None:
+        shown = self._shown
+        if shown is None:
             return True
-        if not self._port.do(AnswerAgreement(self._number, Answer.CHANGE, self.edit.text)):
+        a, words = shown.agreement, self.edit.text
+        answer = AnswerAgreement(a.number, Answer.CHANGE, words)
+        # While nobody has taken it on nobody answers: it is worded anew.
+        new = WriteAgreement(words, None, a.start, a.due, a.sign, a.number) if a.owner is None else answer
+        if not self._port.do(new):
             self._port.press_again(self.keep)
             return False
         self._stop_editing()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape leaves the words as they were."""
+        """Escape leaves the words as they were; Enter takes who was chosen."""
         if event.key() == Qt.Key.Key_Escape and self._editing:
             self._stop_editing()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.owner.hasFocus():
+            self._set_owner(self.owner.key)
         else:
             super().keyPressEvent(event)
 
@@ -216,7 +259,7 @@ class ReadingPage(SheetPage):
 
     def _show(self, now: Reading | None) -> None:
         t = self._t
-        for widget in (self._remarks, self.owner):
+        for widget in (self._remarks, self._owner_row):
             widget.setVisible(now is not None)
         self._arrange_edit()
         if now is None:
@@ -228,10 +271,11 @@ class ReadingPage(SheetPage):
         who = owner if agreement.owner else t.gettext("Ingen har taget den endnu")
         self.sheet.show_agreement(eyebrow, agreement.text, who, when_and_sign(agreement, self._view, t))
         self.setAccessibleName(f"{eyebrow}. {agreement.text}. {who}")
-        self.owner.setVisible(agreement.owner is None)
+        self._owner_row.setVisible(agreement.owner is None)
         if agreement.owner is None:
             able = [(s.person, with_relation(s.name, s.relation, t)) for s in possible_owners(self._view)]
             self.owner.set_options([("", t.gettext("Vælg, hvem der gør det")), *able])
+            self.owner_button.setEnabled(bool(self.owner.key))
         self._said.setText(answer_sentence(agreement, t))
         self._said.setAccessibleName(self._said.text())
         self._mark_answer()
@@ -240,13 +284,29 @@ class ReadingPage(SheetPage):
         self._remarks.setText("\n".join(line for line in (*remarks, room) if line))
         self._remarks.setVisible(bool(self._remarks.text()))
 
+    def _key_pressed(self, answer: Answer) -> None:
+        """A key answers what was just read: once, for the next one belongs to the next agreement."""
+        if self._answered_here and not self._editing:
+            self.said.emit(
+                self._t.gettext("Der er svaret. Skal svaret ændres, så tryk på det andet svar her på siden.")
+            )
+        else:
+            self._answer(answer)
+
     def _answer(self, answer: Answer) -> None:
         """Record an answer once; a press marks nothing by itself: what is marked is what is recorded."""
-        if self._shown is None or self._editing:
+        shown = self._shown
+        if shown is None or self._editing:
             return
-        agreement = self._shown.agreement
-        if answer is Answer.CHANGE:
+        agreement = shown.agreement
+        if self.answering.too_early:
+            pass  # the second half of a double click
+        elif answer is Answer.CHANGE:
             self._edit(agreement.text)
+        elif agreement.owner is None:
+            self.lead_to(self.owner)
+            self.sheet.bring_into_sight(self._owner_row)
+            announce(self._said)
         elif agreement.answer is not answer and self._port.do(AnswerAgreement(agreement.number, answer)):
             self.render(self._port.view)
             announce(self._said)
@@ -276,9 +336,11 @@ class ReadingPage(SheetPage):
                 button.setChecked(self._shown.agreement.answer is answer)
 
     def _set_owner(self, person: str) -> None:
+        """The keyboard is the page's again, so that the new owner can answer."""
         if self._shown is not None and person:
             a = self._shown.agreement
-            self._port.do(WriteAgreement(a.text, person, a.start, a.due, a.sign, a.number))
+            if self._port.do(WriteAgreement(a.text, person, a.start, a.due, a.sign, a.number)):
+                self._take_keyboard()
 
     def _go_on(self) -> None:
         following = None if self._number is None else beside(self._view, self._number, 1)

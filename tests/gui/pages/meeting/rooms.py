@@ -67,6 +67,10 @@ class Room(MeetingPort):
     def reading(self) -> ClockReading:
         return clock_reading(self.history.state, self.now)
 
+    def monotonic(self) -> float:
+        """Seconds that only go forward."""
+        return (self.now - STARTS).total_seconds()
+
     def do(self, *commands: cmd.Command) -> bool:
         step = not any(isinstance(command, cmd.StartMeeting) for command in commands)
         return self._tried(commands, lambda: all_of(self.history, commands, self.now, step=step))

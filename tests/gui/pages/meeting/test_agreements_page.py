@@ -84,6 +84,7 @@ def test_an_answer_that_is_missing_leads_to_the_reading_aloud(page: AgreementsPa
     with qtbot.waitSignal(page.reading_asked) as told:
         QTest.mouseClick(line(page, "2 aftaler mangler et svar"), Qt.MouseButton.LeftButton)
     assert told.args == [1]
+    room.do(cmd.WriteAgreement("Søren undersøger", "soeren", number=2))
     for number in (1, 2):
         room.do(cmd.AnswerAgreement(number, Answer.YES))
     assert lines(page)["Alle har svaret på deres aftaler"] is Mark.CHECK

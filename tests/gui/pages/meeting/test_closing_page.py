@@ -59,7 +59,7 @@ def page(qtbot: QtBot, room: Room, look: Look, t: Translator) -> ClosingPage:
 
 
 def opened(qtbot: QtBot, room: Room, look: Look, t: Translator, size: QSize | None = None) -> ClosingPage:
-    made = ClosingPage(room, PrivateLines(room), look, t, holiday_names)
+    made = ClosingPage(room, PrivateLines(room), look, t, holiday_names, room.monotonic)
     qtbot.addWidget(made)
     room.viewed.connect(made.render)
     made.render(room.view)
@@ -108,17 +108,16 @@ def test_the_family_is_to_be_asked_until_somebody_of_it_has_answered(page: Closi
 
 def test_without_a_reason_it_cannot_end_while_something_is_missing(page: ClosingPage, room: Room) -> None:
     acts = len(room.acts)
-    assert not page.finish_button.isEnabled()
     assert not page.finish()
     page.reason.set_text("   ")
-    assert not page.finish_button.isEnabled()
+    assert not page.finish()
     assert len(room.acts) == acts
 
 
 def test_one_reason_ends_it_in_spite_of_all_that_is_missing(page: ClosingPage, room: Room, qtbot: QtBot) -> None:
     page.reason.set_text("Barnet blev træt")
     with qtbot.waitSignal(page.finished):
-        page.finish_button.click()
+        page.finish()
     assert room.latest == cmd.FinishMeeting("Barnet blev træt")
     assert room.view.stage is Stage.ENDED
     assert "Mødet sluttede kl. 16.00" in said(page)
@@ -130,14 +129,14 @@ def test_a_complete_meeting_ends_without_a_reason(qtbot: QtBot, look: Look, t: T
     page = opened(qtbot, room, look, t)
     assert "Alt er på plads" in said(page)
     assert not page.reason.isVisible()
-    page.finish_button.click()
+    page.finish()
     assert room.latest == cmd.FinishMeeting(None)
 
 
 def test_a_full_disk_leaves_the_meeting_running_and_the_reason_there(page: ClosingPage, room: Room) -> None:
     page.reason.set_text("Barnet blev træt")
     room.full = True
-    page.finish_button.click()
+    page.finish()
     assert room.view.stage is Stage.RUNNING
     assert page.reason.text == "Barnet blev træt"
 
@@ -146,12 +145,14 @@ def test_videre_pressed_again_and_again_never_ends_a_meeting(qtbot: QtBot, look:
     room = complete()
     page = opened(qtbot, room, look, t)
     assert page.focusWidget() is page
+    led: list[bool] = []
+    page.go_led.connect(lambda: led.append(True))
     QTest.keyClick(page, Qt.Key.Key_Return)
     for _ in range(10):
         assert page.handle(Action.GO_ON)
     assert room.view.stage is Stage.RUNNING
-    assert page.focusWidget() is page.finish_button
-    page.finish_button.click()
+    assert len(led) == 10
+    page.finish()
     assert not page.handle(Action.GO_ON)
     assert page.go_label() == ""
 
@@ -161,18 +162,31 @@ def test_before_the_end_videre_goes_on_with_the_meeting(qtbot: QtBot, look: Look
     page = opened(qtbot, room, look, t)
     assert (page.handle(Action.GO_ON), page.go_label()) == (False, "")
     assert Action.TABLE in [item.action for item in page.bar()[0]]
+    assert page.finish_button.isVisible()
     room.enters("d14")
     assert page.handle(Action.GO_ON)
+    assert not page.finish_button.isVisible(), "the go-button ends it: one is enough"
 
 
-def test_videre_goes_to_the_reason_that_is_missing(page: ClosingPage) -> None:
+def test_before_the_end_its_own_button_ends_it_with_a_reason(qtbot: QtBot, look: Look, t: Translator) -> None:
+    room = Room().starts().enters("d4")
+    page = opened(qtbot, room, look, t)
+    assert not page.finish_button.isEnabled()
+    page.reason.set_text("Barnet blev træt")
+    QTest.keyClick(page.reason, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.finish_button
+    page.finish_button.click()
+    assert room.latest == cmd.FinishMeeting("Barnet blev træt")
+
+
+def test_videre_goes_to_the_reason_that_is_missing(page: ClosingPage, qtbot: QtBot) -> None:
     assert page.handle(Action.GO_ON)
     assert page.focusWidget() is page.reason
     assert "Skriv først, hvorfor mødet slutter, selvom noget mangler." in said(page)
     page.reason.set_text("Barnet blev træt")
     assert "Skriv først" not in said(page)
-    QTest.keyClick(page.reason, Qt.Key.Key_Return)
-    assert page.focusWidget() is page.finish_button
+    with qtbot.waitSignal(page.go_led):
+        QTest.keyClick(page.reason, Qt.Key.Key_Return)
     assert page._port.view.stage is Stage.RUNNING
 
 
@@ -214,7 +228,7 @@ def test_private_notes_are_counted_before_they_are_wiped_and_can_be_moved(
 def test_where_private_notes_cannot_be_read_the_window_is_asked(
     qtbot: QtBot, room: Room, look: Look, t: Translator
 ) -> None:
-    page = ClosingPage(room, None, look, t, holiday_names)
+    page = ClosingPage(room, None, look, t, holiday_names, room.monotonic)
     qtbot.addWidget(page)
     room.keep_private("a")
     page.render(room.view)
@@ -237,7 +251,7 @@ def test_the_keyboard_goes_through_it_in_reading_order(page: ClosingPage, room: 
     room.keep_private("a")
     page.reason.set_text("Barnet blev træt")
     order = stops(page)
-    assert order[: len(page.mends) + 3] == [*page.mends, page.reason, page.finish_button, page.early_button]
+    assert order[: len(page.mends) + 2] == [*page.mends, page.reason, page.early_button]
     assert order[-1] is page.private_button
     assert all(widget.accessibleName() for widget in order)
 

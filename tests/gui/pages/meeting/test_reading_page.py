@@ -1,5 +1,7 @@
 """Oplæsning: one agreement at a time, the owner's answer with its time, and what the room is told."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +33,7 @@ def page(qtbot: QtBot, room: Room, look: Look, t: Translator) -> ReadingPage:
 
 
 def opened(qtbot: QtBot, room: Room, look: Look, t: Translator, size: QSize | None = None) -> ReadingPage:
-    made = ReadingPage(room, look, t)
+    made = ReadingPage(room, look, t, room.monotonic)
     qtbot.addWidget(made)
     room.viewed.connect(made.render)
     made.start()
@@ -69,7 +71,7 @@ def test_a_key_answers_and_the_time_is_told(page: ReadingPage, room: Room, key: 
     room.after(minutes=41)
     answers(page, key)
     assert room.latest == cmd.AnswerAgreement(1, answer)
-    assert page.number == 1
+    assert page.handle(Action.GO_BACK) and page.number == 1
     assert page.answers[answer].isChecked()
     assert any("kl. 16.41" in text for text in said(page))
 
@@ -77,6 +79,7 @@ def test_a_key_answers_and_the_time_is_told(page: ReadingPage, room: Room, key: 
 def test_answering_the_same_again_or_holding_the_key_down_writes_one_answer(page: ReadingPage, room: Room) -> None:
     acts = len(room.acts)
     answers(page, Qt.Key.Key_J)
+    page.handle(Action.GO_BACK)
     answers(page, Qt.Key.Key_J)
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", True)
     QApplication.sendEvent(page, held)
@@ -86,6 +89,91 @@ def test_answering_the_same_again_or_holding_the_key_down_writes_one_answer(page
     room.undo()
     assert not page.answers[Answer.YES].isChecked()
     assert "Er det det, du siger ja til?" in said(page)
+
+
+def test_an_answer_goes_on_to_the_next_one_without_and_tells_what_was_answered(page: ReadingPage, room: Room) -> None:
+    told: list[str] = []
+    page.said.connect(told.append)
+    room.do(cmd.AnswerAgreement(2, Answer.YES))
+    answers(page, Qt.Key.Key_J)
+    assert (room.agreement(1).answer, page.number, page.sheet.words) == (Answer.YES, 3, "Peter fortæller")
+    assert told == ["Aftale 1: Ja, sagt kl. 16.00"]
+    room.after(seconds=20)
+    answers(page, Qt.Key.Key_N)
+    assert (room.agreement(1).answer, room.agreement(3).answer) == (Answer.YES, Answer.NO)
+
+
+def test_one_that_was_passed_by_comes_again_after_the_last(page: ReadingPage, room: Room) -> None:
+    page.handle(Action.GO_ON)
+    answers(page, Qt.Key.Key_J)
+    assert page.number == 3
+    answers(page, Qt.Key.Key_J)
+    assert (page.number, room.agreement(3).answer) == (3, None)
+    room.after(seconds=20)
+    answers(page, Qt.Key.Key_J)
+    assert (page.number, room.agreement(3).answer) == (1, Answer.YES)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        lambda page: answers(page, Qt.Key.Key_J),
+        lambda page: page.answers[Answer.YES].click(),
+        lambda page: page.handle(Action.GO_ON),
+    ],
+)
+def test_a_second_press_is_none_for_the_one_that_nobody_has_read_yet(
+    page: ReadingPage, room: Room, again: Callable[[ReadingPage], object]
+) -> None:
+    answers(page, Qt.Key.Key_J)
+    room.after(seconds=0.9)
+    again(page)
+    assert (page.number, room.agreement(2).answer) == (2, None)
+    assert not page.answers[Answer.YES].isChecked()
+    room.after(seconds=0.2)
+    again(page)
+    assert page.number == 3
+
+
+def test_a_word_that_is_begun_too_early_for_an_answer_is_handed_on(page: ReadingPage) -> None:
+    answers(page, Qt.Key.Key_J)
+    began: list[str] = []
+    page.typed_on.connect(began.append)
+    QTest.keyClicks(page, "nej")
+    assert began == ["n"]
+
+
+def test_after_the_last_answer_a_key_changes_none_but_the_way_back_and_the_button_do(
+    page: ReadingPage, room: Room
+) -> None:
+    told: list[str] = []
+    for number in (1, 2, 3):
+        room.after(seconds=20)
+        answers(page, Qt.Key.Key_J)
+        assert room.agreement(number).answer is Answer.YES
+    page.said.connect(told.append)
+    room.after(seconds=20)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_R):
+        answers(page, key)
+    assert (page.number, page.editing, room.agreement(3).answer) == (3, False, Answer.YES)
+    assert told == ["Der er svaret. Skal svaret ændres, så tryk på det andet svar her på siden."] * 2
+    page.answers[Answer.NO].click()
+    assert room.agreement(3).answer is Answer.NO
+    page.handle(Action.GO_BACK)
+    answers(page, Qt.Key.Key_N)
+    assert (page.number, room.agreement(2).answer) == (2, Answer.NO)
+
+
+def test_what_is_taken_back_is_there_again_and_can_be_answered(page: ReadingPage, room: Room) -> None:
+    answers(page, Qt.Key.Key_J)
+    room.undo()
+    assert (page.number, room.agreement(1).answer) == (1, None)
+    room.redo()
+    assert (page.number, room.agreement(1).answer) == (2, Answer.YES)
+    room.undo()
+    room.after(seconds=20)
+    answers(page, Qt.Key.Key_N)
+    assert (page.number, room.agreement(1).answer) == (2, Answer.NO)
 
 
 def test_a_key_that_stands_alone_answers_after_a_moment(page: ReadingPage, room: Room, qtbot: QtBot) -> None:
@@ -112,6 +200,10 @@ def test_whatever_is_done_takes_the_answer_first(page: ReadingPage, room: Room) 
     QTest.keyClick(page, Qt.Key.Key_J)
     page.handle(Action.GO_ON)
     assert (room.agreement(1).answer, page.number) == (Answer.YES, 2)
+    room.after(seconds=20)
+    QTest.keyClick(page, Qt.Key.Key_N)
+    page.handle(Action.GO_BACK)
+    assert (room.agreement(2).answer, page.number) == (Answer.NO, 2)
 
 
 def test_an_answer_is_never_given_to_another_agreement(page: ReadingPage, room: Room) -> None:
@@ -206,7 +298,7 @@ def test_before_the_first_one_forrige_is_the_windows(page: ReadingPage) -> None:
 def test_the_room_is_told_which_one_is_read_and_when_none_is(
     qtbot: QtBot, room: Room, look: Look, t: Translator
 ) -> None:
-    page = ReadingPage(room, look, t)
+    page = ReadingPage(room, look, t, room.monotonic)
     qtbot.addWidget(page)
     room.viewed.connect(page.render)
     told: list[object] = []
@@ -226,10 +318,49 @@ def test_one_that_nobody_has_taken_gets_its_owner_on_the_spot(page: ReadingPage,
     page.start(4)
     assert "Ingen har taget den endnu" in said(page)
     assert page.owner.isVisible()
-    page.owner.picked.emit("ali")
+    page.owner.chosen.emit("ali")
     assert page.sheet.who == "Ali (pædagog)"
     assert not page.owner.isVisible()
     assert room.view.undo is not None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_J, Qt.Key.Key_N])
+def test_nobody_answers_for_one_that_nobody_has_taken(page: ReadingPage, room: Room, key: Qt.Key) -> None:
+    room.do(cmd.WriteAgreement("Noget", None))
+    page.start(4)
+    acts = len(room.acts)
+    answers(page, key)
+    assert len(room.acts) == acts and room.agreement(4).answer is None
+    assert "Vælg først, hvem der gør det. Så kan den, der har aftalen, svare." in said(page)
+    assert page.focusWidget() is page.owner
+    QTest.keyClicks(page.owner, "Al")
+    assert page.owner.currentText() == "Ali (pædagog)" and page.number == 4 and len(room.acts) == acts
+    QTest.keyClick(page.owner, Qt.Key.Key_Return)
+    assert (page.sheet.who, page.focusWidget()) == ("Ali (pædagog)", page)
+    answers(page, key)
+    assert room.agreement(4).answer is not None
+
+
+def test_arrows_walk_through_those_who_can_take_it_and_take_none(page: ReadingPage, room: Room) -> None:
+    room.do(cmd.WriteAgreement("Noget", None))
+    page.start(4)
+    assert not page.owner_button.isEnabled()
+    for _ in range(2):
+        QTest.keyClick(page.owner, Qt.Key.Key_Down)
+    assert room.agreement(4).owner is None
+    page.owner_button.click()
+    assert room.agreement(4).owner == page.owner.key != ""
+
+
+def test_one_that_nobody_has_taken_is_worded_anew_without_an_answer(page: ReadingPage, room: Room) -> None:
+    room.do(cmd.WriteAgreement("Noget", None, sign="ro"))
+    page.start(4)
+    answers(page, Qt.Key.Key_R)
+    page.edit.set_text("Noget andet")
+    QTest.keyClick(page.edit, Qt.Key.Key_Return)
+    worded = room.agreement(4)
+    assert (worded.text, worded.sign, worded.owner, worded.answer) == ("Noget andet", "ro", None, None)
+    assert not page.editing and page.number == 4
 
 
 def test_an_owner_who_has_left_and_protected_words_are_told(page: ReadingPage, room: Room) -> None:
