@@ -89,9 +89,8 @@ class Vault:
     ) -> tuple["Vault", RecoveryCode]:
         """Make the profile's vault and open it; the recovery code is shown once and kept nowhere.
 
-        `keep_code` gets the code before there is a vault: what it raises goes through, and none is made. Raises
-        `WeakPassphrase`, `UnsuitableFolder`, `AlreadyOpen`, `StoreExists` or a disk problem. An interrupted creation
-        leaves no vault and does not stand in the way of the next one.
+        `keep_code` gets it before there is a vault: what it raises goes through, and none is made. Nor is one left by
+        `WeakPassphrase`, `UnsuitableFolder`, `AlreadyOpen`, `StoreExists`, a disk problem, or an interruption.
         """
         check_passphrase(passphrase)
         layout = Layout(profile.absolute())
