@@ -1,5 +1,6 @@
 """What the pictures are of: a profile that is thrown away, people who do not exist, and a clock that is set by hand."""
 
+import itertools
 import random
 import tempfile
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
-from netmoede_desktop.services.rehearsal import RehearsedStep, rehearse
+from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.key_slots import KdfParameters
 from netmoede_desktop.storage.surroundings import Surroundings
@@ -95,8 +96,8 @@ def play_until(world: World, scenario: str, step: int | None = None) -> str:
     told = read_scenario(resource_folder() / "scenarios" / f"{scenario}.toml", world.methods)
     ready = prepare(told, world.methods[told.meeting.method], world.vault.new_id, Series())
     meeting = save(world.vault, told, ready.plan, world.clock.now())
-    steps = rehearse(told, ready.plan, ready.ids)
-    for one in steps if step is None else steps[: step + 1]:
+    steps = rehearsing(told, ready.plan, ready.ids)
+    for one in steps if step is None else itertools.islice(steps, step + 1):
         meeting_journal.append(world.vault, meeting, one.change)
         world.clock.at = _end(one)
     return meeting

@@ -24,6 +24,7 @@ from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.vault import Vault
 
 #: The file that holds the recovery code of a vault that `play` has made.
@@ -125,11 +126,8 @@ def play(
         stack.enter_context(_folder_for_papers(out))
         files: list[str] = []
         if vault is None:
-            vault, code = opener.create()
-            stack.enter_context(vault)
-            if code is not None:
-                out.write(RECOVERY_FILE, f"{code.text()}\n".encode(), May.NOTHING)
-                files.append(RECOVERY_FILE)
+            vault = stack.enter_context(opener.create(lambda code: _keep_code(code, out)))
+            files += [RECOVERY_FILE] if opener.lasting else []
         meeting = save(vault, scenario, prepared.plan, opener.now())
         safekeeping = Safekeeping(vault, opener.now) if opener.lasting else None
         steps = rehearsing(scenario, prepared.plan, prepared.ids)
@@ -218,6 +216,11 @@ def _store(
         if safekeeping is not None:
             safekeeping.look()
     return names
+
+
+def _keep_code(code: RecoveryCode, out: FolderOut) -> None:
+    """Write the code before there is a vault that needs it. Raises as `FolderOut.write`."""
+    out.write(RECOVERY_FILE, f"{code.text()}\n".encode(), May.NOTHING)
 
 
 def _pictures_due(foreseen: _Foreseen) -> dict[int, str]:

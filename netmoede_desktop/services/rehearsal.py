@@ -55,11 +55,6 @@ def rehearsing(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) 
     return _Player(scenario, plan, ids).steps()
 
 
-def rehearse(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> tuple[RehearsedStep, ...]:
-    """Fold the whole scenario in memory. `ids` maps the scenario's ids to the plan's. Raises `StepRefused`."""
-    return tuple(rehearsing(scenario, plan, ids))
-
-
 class _Player:
     """Walks through the steps with a clock of scenario time."""
 

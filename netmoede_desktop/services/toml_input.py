@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from netmoede_desktop.services.text_in import NotReadable, decoded, text_of
+from netmoede_desktop.services.text_in import NotReadable, text_of
 from netmoede_desktop.services.toml_places import Place, line_of, locate
 from netmoede_desktop.services.toml_size import MOST_VALUES, fault_of
 
@@ -74,22 +74,14 @@ class TomlDocument:
 def read_toml(path: Path) -> TomlDocument:
     """Read a TOML file (UTF-8, a byte order mark is allowed). Raises InputError when it is not one."""
     try:
-        return _parsed(text_of(path, LARGEST_FILE), path)
+        text = text_of(path, LARGEST_FILE)
     except NotReadable as unreadable:
         raise _not_readable(unreadable, path) from None
+    return parse_toml(text, path)
 
 
-def parse_toml(data: bytes, path: Path) -> TomlDocument:
-    """Read the bytes of a TOML file; `path` is only named in problems. Raises InputError when they are not TOML."""
-    try:
-        if len(data) > LARGEST_FILE:
-            raise NotReadable("file-too-large")
-        return _parsed(decoded(data), path)
-    except NotReadable as unreadable:
-        raise _not_readable(unreadable, path) from None
-
-
-def _parsed(text: str, path: Path) -> TomlDocument:
+def parse_toml(text: str, path: Path) -> TomlDocument:
+    """Read the text of a TOML file; `path` is only named in problems. Raises InputError when it is not TOML."""
     match fault_of(text):
         case "too-many-values":
             raise _bad(path, "too-many-values", limit=MOST_VALUES)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from netmoede_desktop.storage.backup import Backup, list_backups
+from netmoede_desktop.storage.creation import KeepCode
 from netmoede_desktop.storage.key_slots import KdfParameters
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.opening import require_vault
 from netmoede_desktop.storage.problems import DiskFull, NoStore, NotWritable, StorageProblem
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 
@@ -72,11 +72,12 @@ class VaultOpener:
         except NoStore:
             return None
 
-    def create(self) -> tuple[Vault, RecoveryCode | None]:
-        """Make the vault; raises `NoPassphrase`, or what `Vault.create` raises."""
+    def create(self, keep_code: KeepCode) -> Vault:
+        """Make the vault, none where `keep_code` cannot keep its code; raises `NoPassphrase`, or as `Vault.create`."""
         if self.passphrase is None:
             raise NoPassphrase
-        return Vault.create(self.profile, self.passphrase, self.surroundings)
+        vault, _ = Vault.create(self.profile, self.passphrase, self.surroundings, keep_code)
+        return vault
 
     def backups(self) -> list[Backup]:
         """Return the backups, the vault's own first, of each the newest first.
@@ -109,8 +110,8 @@ class TemporaryOpener(VaultOpener):
         """There is none: the folder is new."""
         return None
 
-    def create(self) -> tuple[Vault, RecoveryCode | None]:
+    def create(self, keep_code: KeepCode) -> Vault:  # noqa: ARG002 - the shape of an opener
         """Make the vault; no recovery code is given out."""
         surroundings = replace(self.surroundings, kdf=_RANDOM_PASSPHRASE_COST)
         vault, _ = Vault.create(self.profile, secrets.token_urlsafe(32), surroundings)
-        return vault, None
+        return vault

@@ -3,10 +3,10 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from netmoede_desktop.storage.backup import list_backups
 from netmoede_desktop.storage.driver import open_for_writing
@@ -22,24 +22,35 @@ from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.repositories.audit import NO_HEAD
 from netmoede_desktop.storage.surroundings import Surroundings
 
+#: Puts a recovery code where its owner finds it.
+KeepCode: TypeAlias = Callable[[RecoveryCode], None]
+
 UNFINISHED: Final = ".creating"
 
 
-def create_vault(layout: Layout, passphrase: str, surroundings: Surroundings) -> tuple[Keyring, RecoveryCode]:
+def create_vault(
+    layout: Layout, passphrase: str, surroundings: Surroundings, keep_code: KeepCode | None = None
+) -> tuple[Keyring, RecoveryCode]:
     """Make the vault of a profile whose lock is held.
 
-    Whatever an interrupted creation left is cleared away first. Raises `StoreExists` if there is a vault, or backups
-    of one (`found` says which), `Unreadable` if that cannot be seen, or a disk problem; a vault is there whole or not
-    at all.
+    Whatever an interrupted creation left is cleared away first. `keep_code` gets the code before the vault has its
+    name; what it raises goes through, and there is no vault. Raises `StoreExists` if there is a vault, or backups of
+    one (`found` says which), `Unreadable` if that cannot be seen, or a disk problem; a vault is there whole or not at
+    all.
     """
     if vault_is_there(layout):
         raise StoreExists(found="vault")
     if list_backups(layout):
         raise StoreExists(found="backups")
-    with translated(), building_place(layout) as building:
-        keyring, code = _build(building, passphrase, surroundings)
-        take_place(building.vault, layout.vault)
-        sync_folder(layout.profile)
+    with contextlib.ExitStack() as stack:
+        with translated():
+            building = stack.enter_context(building_place(layout))
+            keyring, code = _build(building, passphrase, surroundings)
+        if keep_code is not None:
+            keep_code(code)
+        with translated():
+            take_place(building.vault, layout.vault)
+            sync_folder(layout.profile)
     return keyring.moved_to(layout.key_files), code
 
 

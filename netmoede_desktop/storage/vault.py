@@ -11,7 +11,7 @@ from netmoede_desktop.storage.backup import Backup
 from netmoede_desktop.storage.checking import check_store
 from netmoede_desktop.storage.connection import StoreConnection, connect, connect_for_reading
 from netmoede_desktop.storage.copies import Copies, Verdict
-from netmoede_desktop.storage.creation import create_vault
+from netmoede_desktop.storage.creation import KeepCode, create_vault
 from netmoede_desktop.storage.failures import (
     full_disk_told,
     problem_of_sqlite_code,
@@ -84,18 +84,20 @@ class Vault:
             raise
 
     @classmethod
-    def create(cls, profile: Path, passphrase: str, surroundings: Surroundings) -> tuple["Vault", RecoveryCode]:
+    def create(
+        cls, profile: Path, passphrase: str, surroundings: Surroundings, keep_code: KeepCode | None = None
+    ) -> tuple["Vault", RecoveryCode]:
         """Make the profile's vault and open it; the recovery code is shown once and kept nowhere.
 
-        Raises `WeakPassphrase`, `UnsuitableFolder`, `AlreadyOpen`, `StoreExists` or a disk problem. An interrupted
-        creation leaves no vault and does not stand in the way of the next one.
+        `keep_code` gets it before there is a vault: what it raises goes through, and none is made. Nor is one left by
+        `WeakPassphrase`, `UnsuitableFolder`, `AlreadyOpen`, `StoreExists`, a disk problem, or an interruption.
         """
         check_passphrase(passphrase)
         layout = Layout(profile.absolute())
         require_suitable(profile, surroundings.file_system_of)
         lock = InstanceLock.acquire(layout.lock)
         with _released_on_error(lock, profile):
-            keyring, code = create_vault(layout, passphrase, surroundings)
+            keyring, code = create_vault(layout, passphrase, surroundings, keep_code)
             return cls(layout, lock, keyring, surroundings), code
 
     @classmethod

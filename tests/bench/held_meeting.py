@@ -30,7 +30,7 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
-from netmoede_desktop.services.rehearsal import rehearse
+from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.key_slots import KdfParameters
 from netmoede_desktop.storage.surroundings import Surroundings
@@ -90,7 +90,7 @@ class HeldBench:
         scenario = read_scenario(resources / "scenarios" / "tyve-personer.toml", methods)
         prepared = prepare(scenario, methods[scenario.meeting.method], self._vault.new_id, Series())
         self._meeting = save(self._vault, scenario, prepared.plan, datetime.now(UTC))
-        for step in rehearse(scenario, prepared.plan, prepared.ids):
+        for step in rehearsing(scenario, prepared.plan, prepared.ids):
             meeting_journal.append(self._vault, self._meeting, step.change)
         self._lane = Lane()
         self._desk = Desk(folder, self._vault, methods, _WallClock(), self._lane, look, load("da"))

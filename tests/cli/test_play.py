@@ -12,7 +12,7 @@ import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.files_out import FolderOut
+from netmoede_desktop.services.files_out import FolderOut, May
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.cli.terminal import StandInWindows, Terminal
@@ -272,6 +272,23 @@ def test_no_vault_is_made_where_its_recovery_code_cannot_be_written(
     ran = terminal.real("play", terminal.scenario(*MEETING), "--out", terminal.out)
     assert (ran.code, ran.sentence) == (5, "»ud« kan ikke skrives. Vælg en anden mappe, eller ret adgangen.")
     assert not terminal.profile.exists()
+
+
+def test_nor_where_that_fails_when_it_comes_to_it(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = FolderOut.write
+
+    def refuse(out: FolderOut, name: str, content: bytes, may: May = May.ANYTHING) -> None:
+        if name == "recovery.txt":
+            raise PermissionError(13, "Permission denied", str(out.path / name))
+        write(out, name, content, may)
+
+    with monkeypatch.context() as shut:
+        shut.setattr(FolderOut, "write", refuse)
+        ran = terminal.real("play", terminal.scenario(*MEETING), "--out", terminal.out)
+    assert (ran.code, ran.out) == (5, "")
+    assert ran.sentence == "»recovery.txt« kan ikke skrives. Vælg en anden mappe, eller ret adgangen."
+    assert not (terminal.profile / "vault").exists()
+    assert terminal.play(*MEETING)["files"] == ["recovery.txt", *PAPERS]
 
 
 @pytest.mark.parametrize("kept", [0, 1, 5])

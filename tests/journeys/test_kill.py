@@ -17,7 +17,7 @@ from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.exporting import paper
 from netmoede_desktop.services.meeting_journal import read_plan
 from netmoede_desktop.services.meeting_list import list_meetings
-from netmoede_desktop.services.rehearsal import rehearse
+from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.event_codec import encode_event
 from netmoede_desktop.storage.problems import NoStore
@@ -113,7 +113,7 @@ def _found(profile: Path, scenario: Path, told: int, *, late: bool) -> int:
     assert meeting is not None
     plan = read_plan(meeting.plan)
     ids = {known.person.id: own.id for known, own in zip(played.people, plan.people, strict=True)}
-    steps = rehearse(played, plan, ids)
+    steps = tuple(rehearsing(played, plan, ids))
     expected = [(entry.event.at, *encode_event(entry.event)) for one in steps for entry in one.change.entries]
     assert [(entry.at, entry.name, entry.payload) for entry in stored] == expected[: len(stored)]
     facts = record(history)

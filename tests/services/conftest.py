@@ -7,7 +7,7 @@ import pytest
 
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.vault import Vault
-from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
+from tests.storage.vaults import PASSPHRASE, HandClock, kept_nowhere, surroundings
 
 
 @pytest.fixture
@@ -24,6 +24,6 @@ def opener(tmp_path: Path, clock: HandClock) -> VaultOpener:
 @pytest.fixture
 def vault(opener: VaultOpener) -> Iterator[Vault]:
     """An open, empty vault."""
-    vault, _ = opener.create()
+    vault = opener.create(kept_nowhere)
     yield vault
     vault.close()

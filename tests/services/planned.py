@@ -8,7 +8,7 @@ from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.meeting_journal import write_plan
 from netmoede_desktop.services.planning import prepare, save, series_of
-from netmoede_desktop.services.rehearsal import rehearse
+from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.storage.values import MeetingState, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
@@ -64,6 +64,6 @@ def hold_meeting(vault: Vault, scenario: Scenario) -> tuple[str, dict[str, str]]
     method = methods()[scenario.meeting.method]
     ready = prepare(scenario, method, vault.new_id, series_of(vault, scenario.case.reference))
     meeting = save(vault, scenario, ready.plan, START)
-    for step in rehearse(scenario, ready.plan, ready.ids):
+    for step in rehearsing(scenario, ready.plan, ready.ids):
         meeting_journal.append(vault, meeting, step.change)
     return meeting, ready.ids

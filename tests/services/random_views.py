@@ -7,7 +7,7 @@ from datetime import datetime
 from netmoede_desktop.domain.meeting.history import History, begin
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import rehearse
+from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario_file import read_scenario
 from tests.domain.meeting.random_meetings import RandomMeeting
 from tests.services.stories import methods
@@ -29,5 +29,5 @@ def shipped_moments(name: str) -> Iterator[tuple[History, datetime]]:
     scenario = read_scenario(resource_folder() / "scenarios" / f"{name}.toml", methods())
     numbers = itertools.count(1)
     ready = prepare(scenario, methods()[scenario.meeting.method], lambda: f"p{next(numbers)}", Series())
-    for step in rehearse(scenario, ready.plan, ready.ids):
+    for step in rehearsing(scenario, ready.plan, ready.ids):
         yield step.history, step.history.state.last_at or ready.plan.starts

@@ -15,7 +15,7 @@ from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused, rehearse
+from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused, rehearsing
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.scenario_file import read_scenario
 
@@ -139,7 +139,8 @@ def fold(scenario: Scenario, series: Series | None = None) -> tuple[tuple[Rehear
     numbers = itertools.count(1)
     method = methods()[scenario.meeting.method]
     prepared = prepare(scenario, method, lambda: f"p{next(numbers)}", series or Series())
-    return rehearse(scenario, prepared.plan, prepared.ids), {own: told for told, own in prepared.ids.items()}
+    steps = tuple(rehearsing(scenario, prepared.plan, prepared.ids))
+    return steps, {own: told for told, own in prepared.ids.items()}
 
 
 def tell(folder: Path, *steps: Step, **keys: Any) -> Told:

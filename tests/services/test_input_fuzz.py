@@ -1,5 +1,6 @@
 """Whatever is done to a good file, it is either read or refused in one clear sentence: never anything else."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.input_wording import sentence
 from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.method_reading import method_of
-from netmoede_desktop.services.scenario_file import scenario_of
+from netmoede_desktop.services.scenario_file import read_scenario, scenario_of
 from netmoede_desktop.services.toml_input import InputError, parse_toml
 
 FILE = Path("prøve.toml")
@@ -85,7 +86,7 @@ def test_a_spoilt_scenario_is_read_or_refused_in_words(repository: Path, methods
     name = data.draw(st.sampled_from(["demo", "alt-gaar-galt", "opfoelgning"]))
     text = data.draw(_spoilt(_lines(repository, f"scenarios/{name}.toml")))
     try:
-        scenario = scenario_of(parse_toml(text.encode(), FILE), methods)
+        scenario = scenario_of(parse_toml(text, FILE), methods)
     except InputError as error:
         _check(error, text)
         return
@@ -98,7 +99,7 @@ def test_a_spoilt_method_is_read_or_refused_in_words(repository: Path, data: st.
     name = data.draw(st.sampled_from(["din-1", "hlb-o", "um"]))
     text = data.draw(_spoilt(_lines(repository, f"methods/{name}.toml")))
     try:
-        method = method_of(parse_toml(text.encode(), FILE))
+        method = method_of(parse_toml(text, FILE))
     except InputError as error:
         _check(error, text)
         return
@@ -108,6 +109,8 @@ def test_a_spoilt_method_is_read_or_refused_in_words(repository: Path, data: st.
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(methods: Methods, data: bytes) -> None:
-    with pytest.raises(InputError) as caught:
-        scenario_of(parse_toml(data, FILE), methods)
+    with tempfile.TemporaryDirectory() as folder, pytest.raises(InputError) as caught:
+        path = Path(folder) / FILE
+        path.write_bytes(data)
+        read_scenario(path, methods)
     _check(caught.value, data.decode("utf-8", errors="replace"))

@@ -17,7 +17,7 @@ from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused
 from netmoede_desktop.services.vaults import NoPassphrase, VaultOpener
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import FAMILY, methods, read, speak, step
-from tests.storage.vaults import HandClock, files_of
+from tests.storage.vaults import HandClock, files_of, kept_nowhere
 
 
 def nobody(_: RehearsedStep) -> None:
@@ -62,7 +62,7 @@ def test_each_step_is_in_the_journal_before_it_is_told(
 def test_at_speed_every_moment_of_a_step_is_durable_when_it_happens(opener: VaultOpener, tmp_path: Path) -> None:
     """A power cut in the middle of a turn finds the turn running: the word was stored when it was given."""
     states: list[TurnState | None] = []
-    vault, _ = opener.create()
+    vault = opener.create(kept_nowhere)
     vault.close()
 
     class PowerCut(BaseException):
@@ -83,7 +83,7 @@ def test_at_speed_every_moment_of_a_step_is_durable_when_it_happens(opener: Vaul
 
 
 def test_a_refused_step_is_told_before_the_profile_is_touched(opener: VaultOpener, tmp_path: Path) -> None:
-    opener.create()[0].close()
+    opener.create(kept_nowhere).close()
     before = files_of(opener.profile)
     for attempt in (opener, replace(opener, passphrase=None), replace(opener, profile=tmp_path / "ny")):
         with pytest.raises(StepRefused):

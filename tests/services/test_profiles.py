@@ -9,12 +9,13 @@ import pytest
 
 from netmoede_desktop.services.profiles import Found, found_in, has_vault, municipal_methods, preferences_file
 from netmoede_desktop.services.vaults import VaultOpener
+from tests.storage.vaults import kept_nowhere
 
 
 def test_nothing_a_vault_or_only_its_backups(opener: VaultOpener) -> None:
     profile = opener.profile
     assert (found_in(profile), has_vault(profile)) == (Found.NOTHING, False)
-    vault, _ = opener.create()
+    vault = opener.create(kept_nowhere)
     vault.backup()
     vault.close()
     assert (found_in(profile), has_vault(profile)) == (Found.VAULT, True)

@@ -55,7 +55,7 @@ def methods(repository: Path) -> Methods:
 
 
 def _read(text: str, methods: Methods) -> told.Scenario:
-    return scenario_of(parse_toml(text.encode(), FILE), methods)
+    return scenario_of(parse_toml(text, FILE), methods)
 
 
 def _problems(text: str, methods: Methods) -> list[InputProblem]:

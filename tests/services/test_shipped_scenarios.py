@@ -10,7 +10,7 @@ from netmoede_desktop.domain.minutes import Answer, MeetingRecord, TurnState
 from netmoede_desktop.domain.people import display_names
 from netmoede_desktop.services.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import rehearse
+from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.scenario_file import read_scenario
 
@@ -34,7 +34,8 @@ def _held(scenario: Scenario, methods: Methods, series: Series | None = None) ->
     numbers = itertools.count(1)
     method = methods[scenario.meeting.method]
     prepared = prepare(scenario, method, lambda: f"p{next(numbers)}", series or Series())
-    return record(rehearse(scenario, prepared.plan, prepared.ids)[-1].history)
+    *_, last = rehearsing(scenario, prepared.plan, prepared.ids)
+    return record(last.history)
 
 
 def _minutes(held: MeetingRecord) -> float:

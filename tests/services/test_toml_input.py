@@ -1,5 +1,6 @@
 """Reading TOML files of people's own: every problem has its line, key and code."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ FILE = Path("prøve.toml")
 
 
 def table_of(text: str) -> TomlTable:
-    document = parse_toml(text.encode(), FILE)
+    document = parse_toml(text, FILE)
     return TomlTable(document, [], document.values)
 
 
@@ -21,8 +22,10 @@ def only(table: TomlTable) -> tuple[int | None, str, str]:
 
 
 def refused(data: bytes) -> InputProblem:
-    with pytest.raises(InputError) as caught:
-        parse_toml(data, FILE)
+    with tempfile.TemporaryDirectory() as folder, pytest.raises(InputError) as caught:
+        path = Path(folder) / FILE
+        path.write_bytes(data)
+        read_toml(path)
     [problem] = caught.value.problems
     return problem
 

@@ -7,7 +7,8 @@ import pytest
 
 from netmoede_desktop.services.vaults import NoPassphrase, TemporaryOpener, VaultOpener
 from netmoede_desktop.storage.problems import NoStore, WrongPassphrase
-from tests.storage.vaults import OTHER_PASSPHRASE, HandClock, surroundings
+from netmoede_desktop.storage.recovery_code import RecoveryCode
+from tests.storage.vaults import OTHER_PASSPHRASE, HandClock, kept_nowhere, surroundings
 
 
 def test_an_empty_profile_has_no_vault_until_one_is_made(opener: VaultOpener) -> None:
@@ -16,9 +17,9 @@ def test_an_empty_profile_has_no_vault_until_one_is_made(opener: VaultOpener) ->
         opener.open()
     with pytest.raises(NoStore):
         opener.backups()
-    vault, code = opener.create()
-    vault.close()
-    assert code is not None
+    codes: list[RecoveryCode] = []
+    opener.create(codes.append).close()
+    assert len(codes) == 1
     with opener.open() as again:
         assert again.backups() == []
     existing = opener.open_existing()
@@ -27,21 +28,26 @@ def test_an_empty_profile_has_no_vault_until_one_is_made(opener: VaultOpener) ->
 
 
 def test_without_a_passphrase_nothing_is_opened_made_or_restored(opener: VaultOpener) -> None:
-    opener.create()[0].close()
+    opener.create(kept_nowhere).close()
     without = replace(opener, passphrase=None)
-    for attempt in (without.open, without.open_existing, without.create, lambda: without.restore("x")):
+    for attempt in (
+        without.open,
+        without.open_existing,
+        lambda: without.create(kept_nowhere),
+        lambda: without.restore("x"),
+    ):
         with pytest.raises(NoPassphrase):
             attempt()
 
 
 def test_a_wrong_passphrase_is_not_taken_for_a_profile_without_a_vault(opener: VaultOpener) -> None:
-    opener.create()[0].close()
+    opener.create(kept_nowhere).close()
     with pytest.raises(WrongPassphrase):
         replace(opener, passphrase=OTHER_PASSPHRASE).open_existing()
 
 
 def test_backups_are_listed_though_the_vault_cannot_be_opened(opener: VaultOpener) -> None:
-    vault, _ = opener.create()
+    vault = opener.create(kept_nowhere)
     made = vault.backup()
     vault.close()
     (opener.profile / "vault" / "store.db").unlink()
@@ -51,9 +57,9 @@ def test_backups_are_listed_though_the_vault_cannot_be_opened(opener: VaultOpene
 def test_a_temporary_vault_has_a_passphrase_nobody_knows_and_no_recovery_code(tmp_path: Path) -> None:
     temporary = TemporaryOpener(tmp_path / "øve", None, surroundings(HandClock()))
     assert (temporary.open_existing(), temporary.lasting) == (None, False)
-    vault, code = temporary.create()
-    vault.close()
-    assert code is None
+    codes: list[RecoveryCode] = []
+    temporary.create(codes.append).close()
+    assert codes == []
     with pytest.raises(WrongPassphrase):
         VaultOpener(tmp_path / "øve", "", surroundings(HandClock())).open()
 

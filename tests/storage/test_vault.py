@@ -114,6 +114,21 @@ def test_a_creation_that_fails_leaves_no_vault(profile: Path, world: Surrounding
     Vault.create(profile, PASSPHRASE, world)[0].close()
 
 
+def test_a_code_that_cannot_be_kept_makes_no_vault(profile: Path, world: Surroundings) -> None:
+    def refuse(code: RecoveryCode) -> None:
+        assert RecoveryCode.parse(code.text()) == code
+        assert not Layout(profile).has_vault
+        raise PermissionError(13, "Permission denied", "recovery.txt")
+
+    with pytest.raises(PermissionError):
+        Vault.create(profile, PASSPHRASE, world, refuse)
+    assert [path.name for path in profile.iterdir()] == ["vault.lock"]
+    codes: list[RecoveryCode] = []
+    vault, code = Vault.create(profile, PASSPHRASE, world, codes.append)
+    vault.close()
+    assert codes == [code]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SKIPPED: file modes are Windows' own there")
 def test_only_the_owner_may_read_any_of_it(vault: Vault, profile: Path) -> None:
     vault.append(MEETING, [entry(1)])

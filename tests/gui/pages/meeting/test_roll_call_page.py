@@ -281,11 +281,9 @@ def test_the_side_is_chosen_in_the_row(page: RollCallPage, led: LedMeeting) -> N
 def test_what_a_newcomer_is_said_to_be_brings_the_role_of_that_side(page: RollCallPage, led: LedMeeting) -> None:
     add(page, "Carl Holst", "stedfar")
     add(page, "Bo Lund", "sagsbehandler")
-    assert (seat(led, "Carl").role, seat(led, "Bo").role) == (Role.PARENT, Role.PRIVATE)
-    page.handle(Action.ARRIVAL)
     QTest.mouseClick(form(page).side.chips[Role.PROFESSIONAL.value], Qt.MouseButton.LeftButton)
     add(page, "Dorte Friis", "familierådgiver")
-    assert seat(led, "Dorte").role is Role.AUTHORITY
+    assert [seat(led, name).role.value for name in ("Carl", "Bo", "Dorte")] == ["forælder", "privat", "myndighed"]
 
 
 def test_a_tolk_is_asked_after_in_the_same_row(page: RollCallPage, led: LedMeeting) -> None:
