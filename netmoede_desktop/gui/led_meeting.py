@@ -85,13 +85,19 @@ class LedMeeting(QObject):
     """The room's window has taken the keyboard from the window that stands before this meeting's."""
     lock_asked = Signal()
 
-    def __init__(self, desk: Desk, meeting: str, around: MeetingSurroundings) -> None:
-        """Open the meeting where its journal ends. Raises KeyError or a `StorageProblem`."""
+    def __init__(
+        self, desk: Desk, meeting: str, around: MeetingSurroundings, before: "LedMeeting | None" = None
+    ) -> None:
+        """Open the meeting where its journal ends, or go on with it in new windows in place of those there were before.
+
+        It is conducted by one hand alone: a second one would take the time since the last act for a gap. Raises
+        KeyError or a `StorageProblem`.
+        """
         super().__init__()
         self._desk, self.meeting, self._around = desk, meeting, around
         self._aside = False
         self._keyboard: QWidget | None = None
-        self._conducting = Conducting(desk.vault, meeting, desk.clock)
+        self._conducting = Conducting(desk.vault, meeting, desk.clock) if before is None else before.port.conducting
         self._bridge = MeetingBridge(self._conducting, desk.t)
         self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
         self._reading: int | None = None

@@ -188,12 +188,12 @@ class Session(QObject):
     def _what_goes_on(self) -> GoingOn | None:
         return None if self._led is None else self._led.going_on()
 
-    def _lead(self, meeting: str) -> None:
+    def _lead(self, meeting: str, before: LedMeeting | None = None) -> None:
         if self._led is not None:
             self._come_back_to(self._led, meeting)
             return
         try:
-            led = LedMeeting(self._desk, meeting, self._meeting_surroundings())
+            led = LedMeeting(self._desk, meeting, self._meeting_surroundings(), before)
         except (KeyError, StorageProblem) as problem:
             self._show_office()  # also where it was to be the first window: a program without one ends
             self._tell_office(problem)
@@ -254,7 +254,7 @@ class Session(QObject):
         """Build the meeting's windows anew; the room's comes back too, behind its curtain if that was down."""
         screen, lowered = led.room_screen, CurtainReason.BY_HAND in led.projector.reasons
         self._led = None
-        self._lead(led.meeting)
+        self._lead(led.meeting, led)
         if self._led is not None and screen is not None:
             if lowered:
                 self._led.open_behind_curtain(screen)

@@ -46,6 +46,11 @@ class Conducting:
         """Tell `listener` of every change, after it is durable."""
         self._listeners.append(listener)
 
+    def forget(self, listener: Callable[[History], None]) -> None:
+        """Tell `listener` of nothing more; nothing happens where it was not told."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
     def now(self) -> datetime:
         """Return the meeting's instant now: never before the last thing that happened in it."""
         return self._clock.now() + self._behind

@@ -258,6 +258,23 @@ def test_everything_gets_larger_in_the_middle_of_the_meeting_and_nothing_is_lost
     assert one.office.isVisible()
 
 
+def test_getting_larger_late_in_a_turn_is_no_gap_and_only_one_hand_conducts(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    before = one.led
+    for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
+        before.port.do(command)
+    before._looking.stop()  # three minutes at once would be sleep
+    one.clock.forward(minutes=3)
+    events = before.port.conducting.history.events
+    one.session._looks.wish(replace(STILL, scale=150))
+    qtbot.waitUntil(lambda: one.led is not before)
+    conducting = one.led.port.conducting
+    assert (one.led.view.gap, conducting.history.events) == (None, events)
+    one.led.port.do(cmd.GoOn())
+    assert conducting is before.port.conducting
+    assert conducting._listeners == [one.led.port._hear], "those before are told of nothing any more"
+
+
 def test_the_referat_gets_larger_too(one: Opened, qtbot: QtBot) -> None:
     one.office.go_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, WriteNote
+from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.localization.catalogue import Translator
@@ -108,7 +109,7 @@ class MeetingBridge(MeetingPort):
         self.lines = LineKeeping(begun.texts, self._keep_begun, latest=begun.latest)
         self.private_line = LineKeeping({PRIVATE: private}, self._keep_begun_private)
         self._view = meeting_view(conducting.history)
-        conducting.listen(lambda history: self._show(meeting_view(history)))
+        conducting.listen(self._hear)
 
     @property
     def conducting(self) -> Conducting:
@@ -147,6 +148,11 @@ class MeetingBridge(MeetingPort):
     def report_gap(self, since: datetime) -> bool:
         """Keep that nothing is known from `since` until now, so that it is asked about."""
         return self._tried(lambda: self._conducting.report_gap(since))
+
+    def stop_keeping(self) -> None:
+        """The window is going: keep nothing any more, and hear of nothing."""
+        super().stop_keeping()
+        self._conducting.forget(self._hear)
 
     def _keep_begun(self, texts: Mapping[str, str]) -> bool:
         return self._tried(lambda: self._conducting.keep_begun(texts))
@@ -190,9 +196,9 @@ class MeetingBridge(MeetingPort):
             self.storage_recovered.emit()
         return True
 
-    def _show(self, view: MeetingView) -> None:
-        self._view = view
-        self.viewed.emit(view)
+    def _hear(self, history: History) -> None:
+        self._view = meeting_view(history)
+        self.viewed.emit(self._view)
 
 
 def _begun(conducting: Conducting) -> tuple[Begun, str]:

@@ -28,6 +28,8 @@ _INSET, _GAP, _PADDING = 12, 8, 40
 class Ground(Protocol):
     """What the overlay asks of the page it stands on; places are in the coordinates of `within`."""
 
+    moves_for_messages: bool
+
     def quiet_place(self, within: QWidget) -> QRect | None:
         """Return where a message is in nobody's way; it stands at the foot of it."""
 
@@ -89,7 +91,9 @@ class Overlay(QWidget):
     def hush(self) -> None:
         """Say nothing any more."""
         self._passing.stop()
-        self.message.show_text("")
+        if self.message.text:
+            self.message.show_text("")
+            self.place()
 
     def warn(self, sentence: str) -> None:
         """Say that nothing can be stored now, until it can."""
@@ -120,9 +124,9 @@ class Overlay(QWidget):
             height = min(taken + self._asked(over.width()), parent.height())
             self.setGeometry(over.x(), parent.height() - height, over.width(), height)
             self.raise_()
+        moved = self._place_message(parent, place)
         if ground is not None:
-            ground.make_room(taken)
-        self._place_message(parent)
+            ground.make_room(max(taken, moved))
 
     def _set_width(self, widget: QWidget, width: int) -> int:
         """Set a panel as wide as it may be and return how high it then is.
@@ -143,20 +147,34 @@ class Overlay(QWidget):
     def _widest(self, width: int) -> int:
         return min(self._look.px(_WIDEST), width - 2 * self._look.px(_INSET))
 
-    def _place_message(self, parent: QWidget) -> None:
-        """In the quiet place, or above everything else at the foot; no wider than its sentence."""
-        message, ground, px = self.message, self._ground(), self._look.px
-        if message.isHidden():
-            return
+    def _place_message(self, parent: QWidget, standing: QRect) -> int:
+        """In the quiet place, or above everything else at the foot; return how high the foot of the page is to be free.
+
+        A page that moves for messages has it where panels stand, if the quiet place is too small for it.
+        """
+        ground, px = self._ground(), self._look.px
+        if self.message.isHidden():
+            return 0
         foot = parent.height() - px(_INSET) if self.isHidden() else self.geometry().top() - px(_GAP)
         quiet = None if ground is None else ground.quiet_place(parent)
-        place = QRect(0, 0, parent.width(), foot) if quiet is None else quiet
+        if quiet is None:
+            self._lay_message(QRect(0, 0, parent.width(), foot))
+            return 0
+        if self._lay_message(quiet) or ground is None or not ground.moves_for_messages:
+            return 0
+        self._lay_message(QRect(standing.x(), 0, standing.width(), foot))
+        return parent.height() - self.message.y() + px(_GAP)
+
+    def _lay_message(self, place: QRect) -> bool:
+        """Lay it at the foot of a place, no wider than its sentence; False where it is higher than the place."""
+        message, px = self.message, self._look.px
         sentence = QFontMetrics(self._look.font(14)).horizontalAdvance(message.text) + px(_PADDING)
-        width = min(sentence, self._widest(parent.width()), place.width() - 2 * px(_INSET))
+        width = min(sentence, self._widest(place.width()), place.width() - 2 * px(_INSET))
         message.setFixedWidth(width)
         height = max(message.heightForWidth(width), message.minimumSizeHint().height())
         message.setGeometry(place.center().x() - width // 2, place.bottom() + 1 - height, width, height)
         message.raise_()
+        return height <= place.height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Something has come or gone."""

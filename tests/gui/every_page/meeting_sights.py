@@ -154,6 +154,12 @@ def _words_again(meeting: Meeting) -> None:
     meeting.window.tick()
 
 
+def _another_day(meeting: Meeting) -> AskBar:
+    meeting.room.after(days=-17)
+    meeting.press(Action.GO_ON)
+    return meeting.window.findChildren(AskBar)[0]
+
+
 def _choices_when_late(meeting: Meeting) -> None:
     meeting.after(minutes=45)
     page = meeting.window._table()
@@ -270,6 +276,7 @@ MEETING_SIGHTS = (
     sight("who is here, and one more", _new, _newcomer(Role.PROFESSIONAL)),
     sight("who is here, and a tolk", _new, _newcomer(Role.INTERPRETER)),
     sight("who is here, after whom", _family, _seated_one),
+    sight("begun on another day", _new, _another_day),
     sight("information", lambda: Room(CROWD).starts(), _as_it_is),
     sight("nobody speaks", _round, _as_it_is),
     sight("somebody speaks", _speaking(), _as_it_is),
@@ -285,6 +292,7 @@ MEETING_SIGHTS = (
     sight("a time-out", _speaking(), _time_out),
     sight("after a gap", _speaking(), _gap),
     sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
+    sight("late, and a message", _speaking(), lambda meeting: meeting.after(minutes=45).press(Action.NEXT_PART)),
     sight("what to do when late", _speaking(), _choices_when_late),
     sight("an act taken back", _speaking(), _pressed(Action.GO_ON, Action.UNDO)),
     sight("taken back, at the agreements", _speaking(), _pressed(Action.MORE_TIME, Action.UNDO, Action.AGREEMENT)),

@@ -128,6 +128,15 @@ def _put_aside(office: Office) -> None:
     page.focus_first()
 
 
+def _held_today(office: Office) -> None:
+    """Two meetings were held today, one of them with a long name, and another is ahead."""
+    stories = office.stories
+    stories.held(stories.case("H-2026-001", "Anne-Margrethe Kirstine Lund-Frederiksen"), _TODAY - timedelta(hours=4))
+    stories.held(stories.case("H-2026-002", "Bo"), _TODAY + timedelta(days=12), led=_TODAY - timedelta(hours=2))
+    stories.meeting(stories.case(), _TODAY + timedelta(hours=6), people=_MANY[:3])
+    office.go_to(ToOverview())
+
+
 def _much(office: Office) -> None:
     """A meeting that runs, one today, many to come, agreements that are due."""
     stories = office.stories
@@ -326,6 +335,7 @@ OFFICE_SIGHTS = (
     _sight("nothing yet", _nothing),
     _sight("much ahead", _much),
     _sight("a meeting put aside", _put_aside),
+    _sight("held today", _held_today),
     _sight("agreed and not planned", _agreed),
     _sight("a sag whose next meeting is agreed", _agreed_case),
     _sight("a trouble", _trouble),

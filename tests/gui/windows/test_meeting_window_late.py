@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.clock_face import ClockFace
 from netmoede_desktop.gui.widgets.gain_button import GainButton
+from netmoede_desktop.gui.widgets.seat import SeatButton
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
 from tests.gui.windows.led_windows import Led, Shelf, led_window
@@ -102,6 +104,48 @@ def test_the_figures_do_nothing_where_the_choices_are_not_seen(late: Led) -> Non
     events = late.led.bridge.conducting.history.events
     alt(late, 1)
     assert late.led.bridge.conducting.history.events == events
+
+
+@pytest.fixture
+def crowd(shelf: Shelf, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Led]:
+    """A meeting of twenty at 1366 × 768, at the round in which there is most to say."""
+    with led_window(shelf, look, t, qtbot, scenario="tyve-personer") as meeting:
+        meeting.starts()
+        for _ in range(2):
+            meeting.led.bridge.do(cmd.NextPart(confirmed=True))
+        yield meeting.goes_on()
+
+
+def place(widget: QWidget, led: Led) -> QRect:
+    return QRect(widget.mapTo(led.window, QPoint(0, 0)), widget.size())
+
+
+def settled(led: Led) -> None:
+    """Everything has found its place, and the window has looked at the clock since."""
+    for _ in range(3):
+        QApplication.processEvents()
+        led.window.tick()
+
+
+def test_what_to_say_is_whole_beside_the_choices_and_a_message_lies_over_nothing(crowd: Led) -> None:
+    after(crowd, 110)
+    settled(crowd)
+    page = crowd.table
+    question, slip = page._question, page.slip
+    assert slip.isVisible() and question._card.isVisible()
+    whole = question._card.visibleRegion().boundingRect().size()
+    assert whole == question._card.size(), "nothing of what to say is scrolled away"
+    assert titles(crowd)[0] == "Kortere ture herfra" and titles(crowd)[-1] == "Spørg om mere tid"
+    crowd.press(Action.NEXT_PART)
+    settled(crowd)
+    message = crowd.overlay.message
+    assert message.isVisible() and "har ikke haft ordet endnu" in crowd.said
+    seats = page.table.findChildren(SeatButton)
+    beside = (question._title, question._card, slip, page._line, page.side, *seats)
+    assert [widget for widget in beside if place(widget, crowd).intersects(place(message, crowd))] == []
+    crowd.overlay.hush()
+    settled(crowd)
+    assert max(place(seat, crowd).bottom() for seat in seats) > place(page.table, crowd).bottom() - 20, "they are back"
 
 
 @pytest.fixture

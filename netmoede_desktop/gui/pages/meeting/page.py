@@ -24,6 +24,8 @@ class BarItem:
 class MeetingPage(QWidget):
     """A page of the meeting window. It keeps no state of the meeting: `render` shows what the value says."""
 
+    moves_for_messages = False
+    """Whether room is made for a message, as for a panel, where it does not fit into the quiet place."""
     asked = Signal(object)
     """An `Action` that a button on the page stands for."""
     led = Signal(QWidget)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.pages.meeting.round_presenter import NEXT_SHOWN, Line, Question
@@ -22,7 +22,7 @@ class QuestionCard(ScrollColumn):
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(look, padding=0, spacing=10)
         self._look = look
-        self._compact = False
+        self._compact = self._tight = False
         self._shown: Question | None = None
         self._eyebrow = Label("", Tone.EYEBROW)
         self._title = Label("", Tone.TITLE)
@@ -49,11 +49,38 @@ class QuestionCard(ScrollColumn):
         self.column.addLayout(self._tips)
         self.column.addStretch(1)
 
-    def set_compact(self, compact: bool) -> None:
-        """Set the question smaller, where there is little room for what to say."""
-        if compact is not self._compact:
-            self._compact = compact
-            self._set_title()
+    def set_compact(self, compact: bool, *, tight: bool = False) -> None:
+        """Set the question smaller, where there is little room for what to say.
+
+        Where it is `tight` what the phases above say too is left out, and the room round what to say.
+        """
+        if (compact, tight) == (self._compact, self._tight):
+            return
+        self._compact, self._tight = compact, tight
+        self._set_title()
+        self._eyebrow.setVisible(not tight)
+        inset, between = self._look.px(10 if tight else 16), self._look.px(4 if tight else 8)
+        for card in (self._card, self._words_card):
+            card.column.setContentsMargins(inset, inset, inset, inset)
+            card.column.setSpacing(between)
+        self._said.setSpacing(between)
+        self.column.setSpacing(self._look.px(6 if tight else 10))
+
+    @property
+    def needed(self) -> int:
+        """How high the question and what to say are beside a scroll bar, so that it is so with one and without."""
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        parts = (self._eyebrow, self._title, self._words_card, self._card)
+        heights = [part.heightForWidth(width) for part in parts if not part.isHidden()]
+        return sum(heights) + self.column.spacing() * (len(heights) - 1)
+
+    @property
+    def left_over(self) -> QRect:
+        """What is free below the question and what to say, of what is seen."""
+        last = next((card for card in (self._card, self._words_card) if not card.isHidden()), self._title)
+        seen = self.viewport()
+        foot = last.mapTo(seen, last.rect().bottomLeft()).y() + 1
+        return seen.rect().adjusted(0, max(foot, 0), 0, 0)
 
     def show_question(self, question: Question) -> None:
         """Show what to ask; nothing is laid out anew when it is the same."""

@@ -47,6 +47,7 @@ class Shown(Enum):
 class RoundPage(MeetingPage):
     """The page for every part that is talked in: rounds, open parts, information, pauses."""
 
+    moves_for_messages = True
     menu_asked = Signal(str)
     """The id of a person of whom something is to be said or done."""
     private_open = Signal(bool)
@@ -151,6 +152,7 @@ class RoundPage(MeetingPage):
         if self.table.order != seated:
             self._chain()
         self._turn.setText(round_presenter.spoken_centre(middle))
+        self._fit_choices()
         self.side.render(view)
         if self._speaking() not in (None, spoke) and self.isVisible():
             self._tell(middle.above)
@@ -158,6 +160,7 @@ class RoundPage(MeetingPage):
     def tick(self, reading: ClockReading) -> None:
         """Show the clock in the middle, and what would win time when the plan slips."""
         self.slip.tick(reading)
+        self._fit_choices()
         self.slip_button.set_label(slip_words(reading.slip, self._t))
         if self._view is None:
             return
@@ -227,10 +230,11 @@ class RoundPage(MeetingPage):
         return left, (BarItem(Action.MORE_TIME), BarItem(Action.AGREEMENT, green=True), BarItem(Action.AUDIENCE))
 
     def quiet_place(self, within: QWidget) -> QRect | None:
-        """Over what to think of on the left: no seat, no question, and not who comes next."""
+        """Over what to think of on the left: no seat, no question, not what to say, and not who comes next."""
         shown = next(part for part in (self._question, self.table, self.side, self.slip) if part.isVisibleTo(self))
+        free = self._question.left_over if shown is self._question else QRect(QPoint(0, 0), shown.size())
         beside = self._look.px(12)
-        return QRect(shown.mapTo(within, QPoint(0, 0)), shown.size()).adjusted(-beside, 0, beside, 0)
+        return free.translated(shown.mapTo(within, QPoint(0, 0))).adjusted(-beside, 0, beside, 0)
 
     def standing_place(self, within: QWidget) -> QRect:
         """Below the table; where room is short below what is shown, and never over who comes next."""
@@ -319,6 +323,12 @@ class RoundPage(MeetingPage):
             self._shown = Shown.QUESTION
         self._show_what_fits()
 
+    def _fit_choices(self) -> None:
+        """As many as leave the question and what to say in sight; all where they have a place of their own."""
+        if self.slip.wanted:
+            needed = None if self._compact else self._question.needed
+            self.slip.fit(self._column, self._left.height(), self._question, needed)
+
     def _chain(self) -> None:
         """Let Tab go from left to right: the question, the people at the table, what they say."""
         read_in_order(self._left, self.table, self.side, self._foot)
@@ -335,11 +345,11 @@ class RoundPage(MeetingPage):
         chosen = self._shown is Shown.CHOICES
         self.slip.setVisible(self.slip.wanted and (everything or chosen))
         self._held_choices.setVisible(not everything and chosen)
-        self._line.set_tight(self.slip.wanted and not everything)
-        self._question.set_compact(self._compact or self.slip.wanted)
+        self._line.set_tight(self.slip.wanted)
+        self._question.set_compact(self._compact or self.slip.wanted, tight=everything and self.slip.wanted)
         self.slip_button.setVisible(self.slip.wanted and not everything and not chosen)
+        self._fit_choices()
         self._hairlines[0].setVisible(everything)
-        self._hairlines[1].setVisible(True)
         for shown, button in self._switch.items():
             button.setChecked(shown is self._shown)
         self.side.tell_private()

@@ -1,7 +1,10 @@
 """When the plan slips: what would win time, each with its minutes and the new end. One press does it."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.slip_watch import ChoiceLine, SlipWatch, choice_lines, slip_sentence
@@ -14,8 +17,8 @@ from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import ClockReading, Stage
 
-#: So many choices have a key of their own; figures alone are text.
-_MOST = 5
+#: So many choices have a key of their own (figures alone are text), and so many are offered however short room is.
+_MOST, _LEAST = 5, 3
 
 
 class SlipPanel(Surface):
@@ -30,6 +33,7 @@ class SlipPanel(Surface):
         self._port, self._t = port, t
         self._watch = SlipWatch()
         self._lines: tuple[ChoiceLine, ...] = ()
+        self._most, self._offered = _MOST, 0
         self.wanted = False
         self.away_button = Button(t.gettext("Ikke nu"), look, ButtonKind.QUIET, key="Esc")
         self.away_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -56,7 +60,8 @@ class SlipPanel(Surface):
         running = self._port.view.stage is Stage.RUNNING
         wanted = running and bool(reading.choices) and self._watch.worth_a_word(reading.slip)
         if wanted:
-            self._show(choice_lines(reading, self._port.view, self._t, most=_MOST))
+            self._offered = min(len(reading.choices), _MOST)
+            self._show(choice_lines(reading, self._port.view, self._t, most=self._most))
         if wanted is self.wanted:
             return
         self.wanted = wanted
@@ -64,6 +69,22 @@ class SlipPanel(Surface):
         self.wanted_changed.emit()
         if wanted:
             announce(self)
+
+    def fit(self, column: QBoxLayout, high: int, first: QWidget, needed: int | None) -> None:
+        """Offer as many choices as have room in a column so `high`, and never fewer than three.
+
+        `first` is the widget of the column that is to be as high as `needed`, in pixels too; with None there is room.
+        """
+        most = _MOST
+        if needed is not None:
+            step = self.buttons[0].sizeHint().height() + self.column.spacing()
+            now = max(self.heightForWidth(self.width()), self.minimumSizeHint().height())
+            room = high - needed - _taken(column, (self, first))
+            missing = now + (self._offered - len(self._lines)) * step - room
+            most = max(self._offered - max(math.ceil(missing / step), 0), _LEAST)
+        if most != self._most:
+            self._most = most
+            self.tick(self._port.reading())
 
     def put_away(self) -> None:
         """Keep quiet until it is worse."""
@@ -105,3 +126,12 @@ class SlipPanel(Surface):
         self.chosen.emit()
         if self._port.do(self._lines[place].command):
             self.put_away()
+
+
+def _taken(column: QBoxLayout, but: tuple[QWidget, QWidget]) -> int:
+    """How much of the height of a column is taken by its other widgets and by what is between them all."""
+    widgets = [item.widget() for place in range(column.count()) if (item := column.itemAt(place)) is not None]
+    shown = [widget for widget in widgets if widget is not None and not widget.isHidden() and widget not in but]
+    margins = column.contentsMargins()
+    between = column.spacing() * (len(shown) + 1)
+    return margins.top() + margins.bottom() + between + sum(widget.sizeHint().height() for widget in shown)
