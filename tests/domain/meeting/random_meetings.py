@@ -89,7 +89,7 @@ class RandomMeeting:
             return as_typed(history, cmd.KeepSentWords(self.person(history), text, reader), self.now)
         return as_typed(history, self.note(history), self.now)
 
-    def note(self, history: History) -> cmd.Command:
+    def note(self, history: History) -> cmd.WriteNote:
         mark, turn, again = (
             self.chance.choice((None, *Mark)),
             self.chance.choice((None, 0, 1)),
