@@ -102,7 +102,7 @@ class Noting(RandomMeeting):
         self._count += 1
         return f"ord{self._count}."
 
-    def note(self, history: History) -> cmd.Command:
+    def note(self, history: History) -> cmd.WriteNote:
         """What the window types: in the open note, after what is seen there."""
         floor = history.state.floor
         if floor is None:
