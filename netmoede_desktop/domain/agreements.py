@@ -21,15 +21,25 @@ CHANGED = frozenset({"ændret", "ændr"})
 #: More agreements than this on one parent are worth a word (product.md §3, "fourth one on the same parent").
 PARENT_LIMIT = 3
 
+#: Days that come again and again, as the first part of their name says: *skoledage*, *hverdage*, *samværsdage*.
+_COMING_AGAIN = (
+    "hver|hverdags|skole|uge|arbejds|trænings|hjemme|klub|sfo|børnehave|vuggestue|institutions|samværs|besøgs|weekend"
+    "|mandags?|tirsdags?|onsdags?|torsdags?|fredags?|lørdags?|søndags?"
+)
 #: Words of what is done again and again: *hver onsdag*, *fast*, *en gang om ugen*, *onsdage*, *om aftenen*, *dagligt*.
 _REPEATS = re.compile(
-    r"""\b(
-        hver | hvert | hveranden | hverandet | hverdage? | alle\ (hverdage|dage|aftener|morgener|weekender)
+    rf"""\b(
+        hver | hvert | hveranden | hverandet | hverdag(en)? | skoleuge(n|r|rne)
+        | ({_COMING_AGAIN})-?(dage|aftener|morgener|eftermiddage|formiddage)(ne)?
+        | (alle|ugens)\ (dage|aftener|morgener|eftermiddage|formiddage|uger|weekender)
+        | i\ (ugedagene|dagligdagen)
         | faste? | altid | løbende | jævnligt | regelmæssigt | rutinemæssigt
         | daglig[te]? | ugentlig[te]? | månedlig[te]?
         | (mandage|tirsdage|onsdage|torsdage|fredage|lørdage|søndage)(ne)? | weekender(ne)?
-        | gange?\ (om|i)\ (dagen|døgnet|ugen|måneden) | gange?\ (ugentligt|dagligt|månedligt)
-        | om\ (mandagen|tirsdagen|onsdagen|torsdagen|fredagen|lørdagen|søndagen|morgenen|aftenen|eftermiddagen|natten)
+        | (gange?|dage?|aften(er)?|timer?|minut(ter)?|min\.?)\ (om|i)\ (dagen|døgnet|ugen|måneden)
+        | (gange?|dage?)\ (ugentligt|dagligt|månedligt)
+        | om\ (mandagen|tirsdagen|onsdagen|torsdagen|fredagen|lørdagen|søndagen)
+        | om\ (dagen|morgenen|formiddagen|eftermiddagen|aftenen|natten)
         | (lige|ulige)\ uger | pr\.?\ (dag|uge|måned)
     )\b""",
     re.VERBOSE | re.IGNORECASE,

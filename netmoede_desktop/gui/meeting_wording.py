@@ -54,6 +54,13 @@ _ACTS: Mapping[str, str] = {
     "RuleOverridden": translatable("grunden"),
     "WordsKept": translatable("ord fra {name}"),
 }
+#: The same where it only words anew what was there.
+_CORRECTIONS: Mapping[str, str] = {
+    "AgreementWritten": translatable("rettelsen af aftale {number}"),
+    "AgreementAnswered": translatable("rettelsen af aftale {number}"),
+    "BoardWritten": translatable("rettelsen på tavlen"),
+    "FollowUpSet": translatable("ændringen af næste møde"),
+}
 #: A change of the plan: what was left out by name, what the room gave in minutes, else shorter turns.
 _PLAN_ACTS = (translatable("uden {name}"), translatable("{number} min mere"), translatable("kortere ture"))
 _SETTLED: Mapping[TurnState, str] = {
@@ -161,7 +168,8 @@ def _act_words(label: UndoLabel, t: Translator) -> str:
     by_turn = None if label.turn is None else _SETTLED.get(label.turn)
     if label.event == "PlanAdjusted":
         by_turn = _PLAN_ACTS[0 if label.name else 1 if label.number else 2]
-    words = by_turn or _ACTS.get(label.event, "")
+    corrected = _CORRECTIONS.get(label.event) if label.corrected else None
+    words = by_turn or corrected or _ACTS.get(label.event, "")
     if not words or ("{name}" in words and not label.name) or ("{number}" in words and label.number is None):
         return ""
     return t.gettext(words).format(name=short_title(label.name), number=label.number)

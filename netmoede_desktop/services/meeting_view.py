@@ -173,13 +173,14 @@ class UndoLabel:
     """What *fortryd* would take back, or *gendan* bring again: the act's event (`WordGiven`), and of whom or what.
 
     `name` is a person or a part; `number` that of the agreement, or the minutes asked of the room. `turn` tells *pas*
-    from *senere* for `TurnSettled`.
+    from *senere* for `TurnSettled`. `corrected`: it was there before, and stands there otherwise again.
     """
 
     event: str
     name: str = ""
     number: int | None = None
     turn: TurnState | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What *fortryd* would take back and *gendan* bring again, named after the event that says best what the act was."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.evolve import evolve
@@ -57,7 +58,8 @@ def _named(step: Step, now: MeetingState, names: Mapping[str, str]) -> UndoLabel
         case ev.PlanAdjusted(dropped=dropped, extra_minutes=minutes):
             return _label(event, "".join(_title(now, part) for part in dropped[:1]), minutes or None)
         case _:
-            return _plain_label(now, event, names)
+            label = _plain_label(now, event, names)
+            return replace(label, corrected=_corrects(_state_after(step, place - 1), event))
 
 
 def _plain_label(state: MeetingState, event: ev.Event, names: Mapping[str, str]) -> UndoLabel:
@@ -105,6 +107,21 @@ def _state_after(step: Step, place: int) -> MeetingState:
     for event in step.events[: place + 1]:
         state = evolve(state, event)
     return state
+
+
+def _corrects(before: MeetingState, event: ev.Event) -> bool:
+    """Whether it words anew what was there already."""
+    match event:
+        case ev.AgreementWritten(number=number):
+            return number in before.capture.agreements
+        case ev.AgreementAnswered(text=text):
+            return text is not None
+        case ev.BoardWritten(index=index):
+            return index is not None
+        case ev.FollowUpSet():
+            return before.capture.follow_up is not None
+        case _:
+            return False
 
 
 def _turn_name(state: MeetingState, part: str, index: int, names: Mapping[str, str]) -> str:

@@ -104,6 +104,23 @@ REPEATED = (
     "PETER KØRER HVERANDEN FREDAG",
     "Jonas tager Mikkel med hver anden lørdag",
     "Hanne skriver 1 gang pr. uge",
+    "Kirsten henter Mikkel på skoledage",
+    "Lone er hjemme på hverdage efter kl. 14",
+    "Lone er hjemme i hverdagene",
+    "Peter følger Mikkel i skole i hverdagen",
+    "Peter følger Mikkel hver dag i skoleugen",
+    "Peter følger Mikkel i skoleugerne",
+    "Hanne tager imod ved porten alle skoledage",
+    "Jonas kører på træningsdagene",
+    "Kirsten ringer på ugedage",
+    "Far henter på samværsdage",
+    "Lone læser på hverdagsaftener",
+    "Thomas henter onsdagseftermiddage",
+    "Mor vækker Mikkel på skolemorgener",
+    "Søren kommer to dage om ugen",
+    "Peter læser 20 minutter om dagen",
+    "Far er hjemme om eftermiddagen",
+    "PÅ SKOLEDAGE ringer Lone",
 )
 ONCE = (
     "Ring til skolen",
@@ -112,6 +129,12 @@ ONCE = (
     "Søren ringer om fem dage",
     "Mikkel hverver en ven",
     "Hanne finder en gang tøj",
+    "Søren ringer på en skoledag",
+    "Mikkel er hjemme i tre dage",
+    "Lone ringer om to dage",
+    "Kirsten er der i juledagene",
+    "Peter køber et ur til skoletasken",
+    "Mor finder en fridag",
 )
 
 

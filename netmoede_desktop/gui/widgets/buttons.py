@@ -3,11 +3,12 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
+from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
 
@@ -22,7 +23,6 @@ class ButtonKind(Enum):
     QUIET = auto()
 
 
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _FILLED = (ButtonKind.PRIMARY, ButtonKind.GO, ButtonKind.GREAT)
 _HEIGHTS = {ButtonKind.GREAT: 74, ButtonKind.GO: 49, ButtonKind.QUIET: 32}
 _HEIGHT = 40
@@ -32,7 +32,7 @@ _LETTERS = {ButtonKind.GREAT: 22, ButtonKind.GO: 17}
 _SIDES = {ButtonKind.GREAT: 36, ButtonKind.GO: 26, ButtonKind.QUIET: 8}
 
 
-class Button(QAbstractButton):
+class Button(PaintedButton):
     """A button with its key in a chip. It never gets narrower than its label needs, unless `elide` lets it."""
 
     def __init__(
@@ -87,13 +87,6 @@ class Button(QAbstractButton):
         """As `sizeHint`, or narrow where the label may be shortened."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.px(96)), hint.height()) if self._elide else hint
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses it as a blank does; held down, it counts once."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_KEYPAD:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint ground, label, chip and focus ring."""

@@ -4,10 +4,11 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
+from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 _HEIGHT = 26
 _SIDE = 12
@@ -21,7 +22,7 @@ class ChipKind(Enum):
     QUIET = auto()
 
 
-class Chip(QAbstractButton):
+class Chip(PaintedButton):
     """A few words in a rounded frame. It can be pressed; a text that is too long ends in dots, whole as its tip."""
 
     def __init__(self, text: str, look: Look) -> None:

@@ -1,19 +1,20 @@
 """A choice on two lines with what it gives and its key at the right: the words may be shortened, the figures never."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
+from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 #: From this width at 100 % on, the second line stands beside the first.
 _WIDE = 380
 _HEIGHT, _WIDE_HEIGHT = 40, 32
 
 
-class GainButton(QAbstractButton):
+class GainButton(PaintedButton):
     """What can be done, what comes of it, and how much it gives. A click leaves the keyboard where it is."""
 
     def __init__(self, key: str, look: Look) -> None:
@@ -55,13 +56,6 @@ class GainButton(QAbstractButton):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses it; held down, it counts once."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint ground, words, gain, key and ring."""

@@ -4,10 +4,11 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
+from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 _MARK = 14
 _GAP = 8
@@ -32,7 +33,7 @@ class MarkTone(Enum):
     MUTED = auto()
 
 
-class MarkedButton(QAbstractButton):
+class MarkedButton(PaintedButton):
     """A shape and a few words that lead somewhere when they are pressed. With `leads=False` they are words only."""
 
     def __init__(

@@ -1,16 +1,17 @@
 """A sentence that asks for attention and leads to where it is mended. It wraps, and has a sign as well as a colour."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
+from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class RemarkButton(QAbstractButton):
+class RemarkButton(PaintedButton):
     """The sentence with an exclamation mark before it."""
 
     def __init__(self, sentence: str, look: Look) -> None:
@@ -42,13 +43,6 @@ class RemarkButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Narrow enough for every side panel."""
         return QSize(self._look.px(120), self._look.px(36))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the sign, the sentence, the line below and the focus ring."""

@@ -1,17 +1,18 @@
 """The one big button: it says what a press will do, with whom. It keeps its place and its size whatever it says."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
+from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 _WIDTH, _NARROW, _HEIGHT = 280, 216, 49
 _LARGE, _SMALL = 17, 14
 
 
-class GoButton(QAbstractButton):
+class GoButton(PaintedButton):
     """A long label is set smaller, then on two lines, and ends in dots only after that; the hint says all of it."""
 
     def __init__(self, look: Look, key: str) -> None:
@@ -43,13 +44,6 @@ class GoButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Always the same."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses it as a blank does, like every other button."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint ground, label, key and focus ring."""

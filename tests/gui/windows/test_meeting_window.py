@@ -9,12 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind
-from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
-from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
@@ -97,56 +95,6 @@ def test_a_line_for_the_board_from_the_table_and_from_elsewhere(speaking: Led) -
     assert speaking.asked == "Skriv på tavlen"
     speaking.types("Skole").key(Qt.Key.Key_Return)
     assert board(speaking) == ["Søvn", "Skole"]
-
-
-def test_reading_aloud_tells_the_room_which_one_and_ends_at_the_agreements(speaking: Led, qtbot: QtBot) -> None:
-    read: list[object] = []
-    speaking.window.reading.connect(read.append)
-    speaking.led.bridge.do(cmd.WriteAgreement("Hanne ringer", speaking.led.ids["lærer"]))
-    go_to(Destination(Place.READING, 1), speaking.window)
-    assert page_of(speaking) is ReadingPage
-    speaking.key(Qt.Key.Key_J)
-    qtbot.waitUntil(lambda: speaking.view.agreements[0].answer is Answer.YES)
-    assert speaking.go == "Tilbage til aftalerne"
-    speaking.goes_on()
-    assert page_of(speaking) is AgreementsPage
-    assert read == [1, None]
-
-
-def reading_aloud(led: Led, *owners: str | None) -> ReadingPage:
-    """An agreement for each of these, and the reading aloud begins."""
-    for number, owner in enumerate(owners, start=1):
-        led.led.bridge.do(cmd.WriteAgreement(f"Noget {number}", None if owner is None else led.led.ids[owner]))
-    go_to(Destination(Place.READING, None), led.window)
-    page = led.window.page
-    assert isinstance(page, ReadingPage)
-    return page
-
-
-def test_reading_with_one_hand_on_the_keyboard(speaking: Led, qtbot: QtBot) -> None:
-    page = reading_aloud(speaking, "lærer", "mor", "lærer")
-    for number, (key, answer) in enumerate([(Qt.Key.Key_J, Answer.YES), (Qt.Key.Key_N, Answer.NO)]):
-        speaking.hand.now += 10
-        speaking.key(key)
-        qtbot.waitUntil(lambda: page.number == number + 2)  # noqa: B023 - asked at once
-        assert speaking.view.agreements[number].answer is answer
-        assert speaking.said.startswith(f"Aftale {number + 1}: {answer.value.capitalize()}, sagt kl. ")
-    assert speaking.go == "Tilbage til aftalerne"
-    speaking.press(Action.UNDO)
-    assert (page.number, speaking.view.agreements[1].answer) == (2, None)
-
-
-def test_an_answer_for_one_that_nobody_has_taken_leads_to_who_does_it(speaking: Led, qtbot: QtBot) -> None:
-    page = reading_aloud(speaking, None)
-    speaking.key(Qt.Key.Key_J)
-    qtbot.waitUntil(lambda: speaking.focused is page.owner)
-    assert "Vælg først, hvem der gør det. Så kan den, der har aftalen, svare." in text_in_sight(speaking.window)
-    assert speaking.view.agreements[0].answer is None and speaking.view.undo is not None
-    speaking.types("Hanne").key(Qt.Key.Key_Return)
-    assert speaking.view.agreements[0].owner == speaking.led.ids["lærer"]
-    assert speaking.focused is page
-    speaking.key(Qt.Key.Key_J)
-    qtbot.waitUntil(lambda: speaking.view.agreements[0].answer is Answer.YES)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A line that is begun becomes an act by its own Enter or button, and by nothing else that is pressed meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
-from tests.gui.windows.led_windows import Led, Shelf, led_window
+from tests.gui.windows.led_windows import Led, Shelf, led_window, window_over
 from tests.gui.windows.writing_places import (
     PLACES,
     Place,
@@ -128,6 +129,21 @@ def test_new_words_begun_in_the_reading_are_no_answer(led: Led) -> None:
     assert closing(led).lines[-1].startswith("Nye ord til en aftale er begyndt og ikke taget: »")
     closing(led).mends[-1].click()
     assert text_in(writing(led)).endswith("straks")
+
+
+def test_a_private_note_that_is_begun_is_counted_without_its_words(
+    led: Led, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    speaking(led).press(Action.PRIVATE).types("Spørg far om nø")
+    assert led.led.bridge.keep_typing()
+    crashed = replace(led.led, bridge=led.led.reopened(t))
+    with window_over(crashed, look, t, qtbot) as after:
+        told = closing(after).lines[-1]
+        assert told == "En privat note er begyndt og ikke taget"
+        closing(after).mends[-1].click()
+        assert text_in(writing(after)) == "Spørg far om nø"
+        after.key(Qt.Key.Key_Return)
+        assert told not in closing(after).lines and after.view.private_count == 1
 
 
 def test_what_is_begun_is_told_in_few_words_before_the_end_and_is_no_hindrance(led: Led) -> None:

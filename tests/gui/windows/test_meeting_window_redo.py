@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.seat import SeatButton
 from netmoede_desktop.gui.windows.meeting_undone import UndoneLine
@@ -96,3 +97,15 @@ def test_it_stands_on_the_other_pages_too(agreed: Led) -> None:
     assert line(agreed).sentence == "Fortrudt: aftale 1."
     agreed.press(Action.REDO)
     assert [agreement.text for agreement in agreed.view.agreements] == ["Ida ringer"]
+
+
+def test_a_correction_that_is_taken_back_is_told_as_one(agreed: Led) -> None:
+    agreed.types("Ida ringer").key(Qt.Key.Key_Return)
+    page = agreed.window.page
+    assert isinstance(page, AgreementsPage)
+    page.table.edit(1)
+    agreed.types(" hver fredag").key(Qt.Key.Key_Return).press(Action.UNDO)
+    assert line(agreed).sentence == "Fortrudt: rettelsen af aftale 1."
+    assert [agreement.text for agreement in agreed.view.agreements] == ["Ida ringer"]
+    agreed.press(Action.UNDO)
+    assert line(agreed).sentence == "Fortrudt: aftale 1."

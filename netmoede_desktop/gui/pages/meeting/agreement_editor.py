@@ -25,6 +25,8 @@ class AgreementEditor(Surface):
     closed = Signal(int)
     """It is kept, or left as it was; the number."""
     dropped = Signal(int)
+    led = Signal(QWidget)
+    """The keyboard is led to a field by an act, as if by Tab."""
 
     def __init__(
         self, port: MeetingPort, agreement: AgreementView, look: Look, t: Translator, free_days: FreeDays
@@ -67,6 +69,7 @@ class AgreementEditor(Surface):
         self.text.entered.connect(self.keep)
         self.fields.changed.connect(self._look_at_it)
         self.fields.done.connect(self.keep)
+        self.fields.led.connect(self.led)
         for signal in (self.text.textChanged, self.fields.changed):
             signal.connect(self._keep_begun)
         for line in (self.fields.start.line, self.fields.due.line):

@@ -27,6 +27,8 @@ class AgreementFields(QWidget):
     changed = Signal()
     """Something was put right by hand."""
     done = Signal()
+    led = Signal(QWidget)
+    """The keyboard is led to a field by an act, as if by Tab."""
 
     def __init__(self, view: MeetingView, look: Look, t: Translator, free_days: FreeDays) -> None:
         """Make it; `free_days` gives the days off between two dates."""
@@ -73,8 +75,11 @@ class AgreementFields(QWidget):
         self._sign.setVisible(field in (None, DraftField.SIGN))
 
     def focus_on(self, field: DraftField) -> None:
-        """Give a field the keyboard."""
-        editors = {DraftField.OWNER: self.owner, DraftField.WHEN: self.start.line, DraftField.SIGN: self.sign}
+        """Give a field the keyboard; of the days, the one that is missing."""
+        day = self.due if self.start.day is not None and self.due.day is None else self.start
+        editors: Mapping[DraftField, QWidget]
+        editors = {DraftField.OWNER: self.owner, DraftField.WHEN: day.line, DraftField.SIGN: self.sign}
+        self.led.emit(editors[field])
         editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_draft(self, draft: AgreementDraft, view: MeetingView) -> None:

@@ -44,6 +44,8 @@ class AgreementEntry(Surface):
 
     added = Signal(int)
     """The number of the agreement that was made."""
+    led = Signal(QWidget)
+    """The keyboard is led to a field by an act, as if by Tab."""
 
     def __init__(
         self,
@@ -100,6 +102,7 @@ class AgreementEntry(Surface):
         self.add_button.clicked.connect(self.add)
         self.fields.changed.connect(self._put_right)
         self.fields.done.connect(self._close_field)
+        self.fields.led.connect(self.led)
         self.question.answered.connect(self._owner_meant)
         self._next.clicked.connect(self._swap)
         for field, chip in self.chips.items():

@@ -32,7 +32,7 @@ class AgreementTable(QWidget):
     asked = Signal(int)
     """Read this agreement aloud, or go through it: its answer was pressed."""
     led = Signal(QWidget)
-    """The keyboard is led back to a row: the agreement that was open there is closed."""
+    """The keyboard is led to a field that is asked for, or back to a row: the agreement open there is closed."""
     shown = Signal(object)
     """A widget of the list that is to be seen: what holds the list scrolls to it."""
 
@@ -136,6 +136,7 @@ class AgreementTable(QWidget):
         if agreement is None or not self._leave_open_one():
             return False
         self._editor = AgreementEditor(self._port, agreement, self._look, self._t, self._free_days)
+        self._editor.led.connect(self.led)
         self._editor.closed.connect(self._close)
         self._editor.dropped.connect(self.drop)
         place = self._list.indexOf(self._rows[number])

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.labels import Tone
+from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import AgreementView
 
@@ -14,7 +15,7 @@ from netmoede_desktop.services.meeting_view import AgreementView
 _NAMED = 2
 
 
-class AgreementsCard(QAbstractButton):
+class AgreementsCard(PaintedButton):
     """A card of a fixed height; pressing it goes to the agreements."""
 
     def __init__(self, look: Look, t: Translator) -> None:

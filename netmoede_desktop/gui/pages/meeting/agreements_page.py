@@ -108,6 +108,7 @@ class AgreementsPage(MeetingPage):
         self.table.led.connect(self.led)
         self.table.shown.connect(self._list.ensureWidgetVisible)
         self.entry.added.connect(self._added)
+        self.entry.led.connect(self.led)
         self.side.led.connect(self.led)
         self.side.follow_up_asked.connect(self._open_follow_up)
         self.side.chosen.connect(self.go_to)

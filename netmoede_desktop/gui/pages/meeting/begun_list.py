@@ -6,16 +6,22 @@ from netmoede_desktop.gui.bridge.line_keeping import LineKeeping, unpacked
 from netmoede_desktop.gui.pages.meeting.agreement_draft import unpack_line
 from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, Destination, Place
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.begun_lines import PRIVATE
 
 #: Where something is written that is no part of the meeting's record, or can be written no more.
-_ELSEWHERE = ("closing.", "roll_call.", "table.private")
+_ELSEWHERE = ("closing.", "roll_call.", PRIVATE)
 #: So many letters tell which line it is.
 _LONGEST = 60
 
 
-def begun_items(lines: LineKeeping, t: Translator) -> tuple[ClosingItem, ...]:
-    """Return a line for each field in which something stands that became nothing."""
-    return tuple(_items(lines, t))
+def begun_items(lines: LineKeeping, private_line: LineKeeping, t: Translator) -> tuple[ClosingItem, ...]:
+    """Return a line for each field in which something stands that became nothing; a private one without its words."""
+    begun = tuple(_items(lines, t))
+    if not private_line.begun(PRIVATE).strip():
+        return begun
+    private = Destination(Place.BEGUN, field=PRIVATE)
+    sentence = t.gettext("En privat note er begyndt og ikke taget")
+    return (*begun, ClosingItem(sentence, False, private, t.gettext("Skriv færdig")))
 
 
 def _items(lines: LineKeeping, t: Translator) -> Iterator[ClosingItem]:

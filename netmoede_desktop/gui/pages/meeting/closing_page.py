@@ -153,7 +153,7 @@ class ClosingPage(MeetingPage):
         """Show what is missing and what the referat will hold."""
         self._view = view
         ended = view.stage is Stage.ENDED
-        begun = () if ended else begun_items(self._port.lines, self._t)
+        begun = () if ended else begun_items(self._port.lines, self._port.private_line, self._t)
         items = () if ended else (*closing_items(view, self._t), *begun)
         if items != self._items:
             self._items = items

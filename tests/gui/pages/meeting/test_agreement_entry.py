@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.agreements import CheckCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
@@ -47,6 +48,20 @@ def entry(qtbot: QtBot, room: Room, look: Look, t: Translator, seconds: Seconds)
     qtbot.addWidget(made)
     room.viewed.connect(made.render)
     return made
+
+
+REPEATING = ("på skoledage", "i hverdagene", "på ugedage", "hver dag i skoleugen", "to dage om ugen")
+
+
+@pytest.mark.parametrize("when", REPEATING)
+def test_r115_days_that_come_again_need_no_last_one(entry: AgreementEntry, room: Room, when: str) -> None:
+    for words in (when, "på en skoledag"):
+        entry.line.set_text(f"Kirsten henter Mikkel {words} fra 2/12")
+        enter(entry)
+    repeated, once = room.view.agreements
+    assert (repeated.start, repeated.due) == (once.start, once.due) == (date(2026, 12, 2), None)
+    asked = [CheckCode.NO_DEADLINE in {check.code for check in one.checks} for one in (repeated, once)]
+    assert asked == [False, True]
 
 
 def chips(entry: AgreementEntry) -> list[str]:

@@ -313,56 +313,6 @@ def test_the_room_is_told_which_one_is_read_and_when_none_is(
     assert told == [2, 3, None]
 
 
-def test_one_that_nobody_has_taken_gets_its_owner_on_the_spot(page: ReadingPage, room: Room) -> None:
-    room.do(cmd.WriteAgreement("Noget", None))
-    page.start(4)
-    assert "Ingen har taget den endnu" in said(page)
-    assert page.owner.isVisible()
-    page.owner.chosen.emit("ali")
-    assert page.sheet.who == "Ali (pædagog)"
-    assert not page.owner.isVisible()
-    assert room.view.undo is not None
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_J, Qt.Key.Key_N])
-def test_nobody_answers_for_one_that_nobody_has_taken(page: ReadingPage, room: Room, key: Qt.Key) -> None:
-    room.do(cmd.WriteAgreement("Noget", None))
-    page.start(4)
-    acts = len(room.acts)
-    answers(page, key)
-    assert len(room.acts) == acts and room.agreement(4).answer is None
-    assert "Vælg først, hvem der gør det. Så kan den, der har aftalen, svare." in said(page)
-    assert page.focusWidget() is page.owner
-    QTest.keyClicks(page.owner, "Al")
-    assert page.owner.currentText() == "Ali (pædagog)" and page.number == 4 and len(room.acts) == acts
-    QTest.keyClick(page.owner, Qt.Key.Key_Return)
-    assert (page.sheet.who, page.focusWidget()) == ("Ali (pædagog)", page)
-    answers(page, key)
-    assert room.agreement(4).answer is not None
-
-
-def test_arrows_walk_through_those_who_can_take_it_and_take_none(page: ReadingPage, room: Room) -> None:
-    room.do(cmd.WriteAgreement("Noget", None))
-    page.start(4)
-    assert not page.owner_button.isEnabled()
-    for _ in range(2):
-        QTest.keyClick(page.owner, Qt.Key.Key_Down)
-    assert room.agreement(4).owner is None
-    page.owner_button.click()
-    assert room.agreement(4).owner == page.owner.key != ""
-
-
-def test_one_that_nobody_has_taken_is_worded_anew_without_an_answer(page: ReadingPage, room: Room) -> None:
-    room.do(cmd.WriteAgreement("Noget", None, sign="ro"))
-    page.start(4)
-    answers(page, Qt.Key.Key_R)
-    page.edit.set_text("Noget andet")
-    QTest.keyClick(page.edit, Qt.Key.Key_Return)
-    worded = room.agreement(4)
-    assert (worded.text, worded.sign, worded.owner, worded.answer) == ("Noget andet", "ro", None, None)
-    assert not page.editing and page.number == 4
-
-
 def test_an_owner_who_has_left_and_protected_words_are_told(page: ReadingPage, room: Room) -> None:
     room.do(cmd.WriteAgreement("Peter ringer til familien Dahl", "peter", number=3))
     room.do(cmd.Leave("peter"))
