@@ -5,7 +5,7 @@ Building a window takes a while in which nobody listens. What is pressed meanwhi
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -68,9 +68,9 @@ class LateKeys(QObject):
         """
         if not isValid(self._successor):
             return
-        pressed, whole = QKeySequence(event.keyCombination()), QKeySequence.SequenceMatch.ExactMatch
+        pressed = _as_shortcuts(event)
         for shortcut in self._successor.findChildren(QShortcut):
-            if shortcut.isEnabled() and shortcut.key().matches(pressed) == whole:
+            if shortcut.isEnabled() and shortcut.key() in pressed:
                 shortcut.activated.emit()
                 return
         for target in (self._successor, self._successor.focusWidget()):
@@ -80,3 +80,11 @@ class LateKeys(QObject):
 
     def _over(self) -> None:
         self._old.deleteLater()
+
+
+def _as_shortcuts(event: QKeyEvent) -> tuple[QKeySequence, ...]:
+    """The keys a shortcut may call it by: a sign that needs Shift on this keyboard is written without."""
+    key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    bare = held & ~Qt.KeyboardModifier.ShiftModifier
+    sign = key < Qt.Key.Key_Escape and not chr(key).isalnum()
+    return tuple(QKeySequence(QKeyCombination(one, Qt.Key(key))) for one in ((held, bare) if sign else (held,)))

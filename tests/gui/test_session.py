@@ -341,7 +341,9 @@ def test_every_press_counts_also_those_made_while_the_window_is_built_anew(one: 
         QTest.keyClick(office, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(office.page, SettingsPage)
     assert office.page.look_card.scale.key == "150", "what is wished for is what is shown"
-    late(one, *[QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Minus)] * 2)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    minus = QKeyCombination(control, Qt.Key.Key_Minus)
+    late(one, minus, minus, minus, QKeyCombination(control | shift, Qt.Key.Key_Plus))
     qtbot.waitUntil(lambda: one.session._looks.worn.scale == 110)
     page = one.office.page
     assert isinstance(page, SettingsPage)
