@@ -229,7 +229,7 @@ class LedMeeting(QObject):
             self.projector.set_reason(CurtainReason.BY_HAND, on=True)
 
     def end(self) -> None:
-        """Take the windows away. What was typed has been kept."""
+        """Take the windows away; its own is deleted by whoever ends it. What was typed has been kept."""
         self._looking.stop()
         self._keeping.stop()
         _application().focusWindowChanged.disconnect(self._keep_keyboard)
@@ -237,7 +237,6 @@ class LedMeeting(QObject):
         self._around.awake.release()
         self.projector.close()
         self.window.close_now()
-        self.window.deleteLater()
 
     def open_behind_curtain(self, screen: str) -> None:
         """The room gets its window back on the screen it had, behind a curtain that is lifted by hand."""

@@ -25,6 +25,8 @@ class Looks(QObject):
 
     granted = Signal(object)
     """The `Preferences` to put on now. They are in the profile, or `unkept` has told why not."""
+    wished_for = Signal(object)
+    """The `Preferences` of the newest wish, as soon as it is made: what the settings are to show."""
     unkept = Signal(object)
     """What kept the last wish from being written, an exception. It is granted all the same."""
 
@@ -53,6 +55,7 @@ class Looks(QObject):
         if preferences != self._wished:
             self._wished = preferences
             self._resting.start()
+            self.wished_for.emit(preferences)
 
     def step(self, step: int) -> None:
         """Wish for everything a step larger (1), smaller (-1), or at its usual size (0)."""

@@ -13,6 +13,7 @@ from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import Lane, nobody_waits
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
+from netmoede_desktop.gui.giving_way import end_window
 from netmoede_desktop.gui.keys import load_keys
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.locking import Reaction, Trigger, idle_limit, lock, reaction
@@ -152,8 +153,7 @@ class Session(QObject):
         self._watching.stop()
         self._awake.release()
         for window in (self._led, self._minutes):
-            if window is not None:
-                window.end()
+            end_window(window)
         if self._office is not None:
             self._office.end()
         self._lane.finish()
@@ -177,11 +177,12 @@ class Session(QObject):
 
     def _made_office(self) -> OfficeWindow:
         file = self._world.profile / KEY_FILE
-        office = OfficeWindow(self._desk, self._looks.worn, file, self._other_screens(), going_on=self._what_goes_on)
+        office = OfficeWindow(self._desk, self._looks.wished, file, self._other_screens(), going_on=self._what_goes_on)
         office.lead.connect(self._lead)
         office.minutes.connect(self._show_minutes)
         office.lock_asked.connect(lambda: self._react(Trigger.KEY))
         office.look_wished.connect(self._looks.wish)
+        self._looks.wished_for.connect(office.show_wish)
         take_scale_keys(office, self._looks)
         return office
 
@@ -235,7 +236,7 @@ class Session(QObject):
             self._led = None
         self._show_office(ToOverview())
         if not self._aside:
-            _end(led)
+            end_window(led)
 
     def _come_back_to(self, led: LedMeeting, meeting: str) -> None:
         """The meeting that was put aside is gone on with; no other one is begun meanwhile."""
@@ -260,7 +261,7 @@ class Session(QObject):
                 self._led.open_behind_curtain(screen)
             else:
                 self._led.toggle_audience()
-        _end(led)
+        end_window(led, self.window)
 
     def _is_that(self, meeting: str) -> bool:
         """Whether it is the meeting that goes on; of another the office says that it has to wait."""
@@ -272,7 +273,7 @@ class Session(QObject):
     def _after_meeting(self, meeting: str) -> None:
         led, self._led = self._led, None
         self._show_minutes(meeting)
-        _end(led)
+        end_window(led)
 
     def _show_minutes(self, meeting: str) -> None:
         """Show a referat. Not while a meeting goes on: the room's screen is that meeting's, and nobody else's."""
@@ -300,7 +301,7 @@ class Session(QObject):
     def _leave_minutes(self) -> None:
         minutes, self._minutes = self._minutes, None
         self._show_office(ToOverview())
-        _end(minutes)
+        end_window(minutes)
 
     def _tell_office(self, problem: Exception) -> None:
         if self._office is not None and isinstance(problem, StorageProblem):
@@ -330,12 +331,12 @@ class Session(QObject):
         if minutes is not None:
             self._minutes = None
             self._show_minutes(minutes.meeting)
-            _end(minutes)
+            end_window(minutes, self.window)
         elif led is not None and not self._aside:
             self._lead_anew(led)
         else:
             self._show_office_as(old)
-        _end(old)
+        end_window(old, self.window)
 
     def _show_office_as(self, old: OfficeWindow | None) -> None:
         """Show a new office at the place of an old one, with the keyboard where it was."""
@@ -387,13 +388,6 @@ class Session(QObject):
 
     def _other_screens(self) -> tuple[str, ...]:
         return tuple(screen.name for screen in self._screens.all()[1:])
-
-
-def _end(window: "LedMeeting | MinutesWindow | OfficeWindow | None") -> None:
-    """Take a window away. The next one is there already: Qt ends a program without windows."""
-    if window is not None:
-        window.end()
-        window.deleteLater()
 
 
 def _motion(preferences: Preferences) -> bool:

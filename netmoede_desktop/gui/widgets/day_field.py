@@ -71,7 +71,7 @@ class DayField(WrittenDay):
         return self._day or self._today()
 
     def _picked(self, day: date) -> None:
-        self.line.setText(day_as_typed(day))
+        self.rewrite(day_as_typed(day))
         self._take(day)
         self._say_understood()
 

@@ -66,7 +66,7 @@ class MomentField(WrittenDay):
             self._say(moment_sentence(read, self._t), wrong=True)
             return False
         if read != self._moment:
-            self.line.setText(moment_as_typed(read))
+            self.rewrite(moment_as_typed(read))
             self._take(read)
             self._show_understood()
         return True
@@ -90,7 +90,7 @@ class MomentField(WrittenDay):
     def _picked(self, day: date) -> None:
         at = self._moment.time() if self._moment is not None else self._usual_time
         moment = datetime.combine(day, at)
-        self.line.setText(moment_as_typed(moment))
+        self.rewrite(moment_as_typed(moment))
         self._take(moment)
         self._show_understood()
 

@@ -60,6 +60,11 @@ class WrittenDay(QWidget):
         self.line.setText(text)
         self._typed(text)
 
+    def rewrite(self, text: str) -> None:
+        """Put other words for what was typed, or picked instead of it: Ctrl+Z brings the typed ones again."""
+        self.line.selectAll()
+        self.line.insert(text)
+
     def open_calendar(self) -> None:
         """Open the month under the field."""
         day = self._day_of_line()

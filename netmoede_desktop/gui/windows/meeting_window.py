@@ -373,17 +373,17 @@ class MeetingWindow(QMainWindow):
     # -- the window itself
 
     def close_now(self) -> None:
-        """Close the window without asking anybody."""
+        """Take the window away without asking anybody. Hidden, it still hears keys that come late."""
         self._may_close = True
-        self.close()
+        self._ticking.stop()
+        self._storage.stop()
+        self._table().side.stop()
+        self._port.stop_keeping()
+        self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep everything, and let the session decide."""
         if self._may_close:
-            self._ticking.stop()
-            self._storage.stop()
-            self._table().side.stop()
-            self._port.stop_keeping()
             event.accept()
             return
         self.put_away()

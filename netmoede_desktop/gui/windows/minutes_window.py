@@ -45,7 +45,7 @@ class MinutesWindow(QMainWindow):
         self._going = True
         self.projector.close()
         self.page.leave()
-        self.close()
+        self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Go back to the office, with everything kept."""

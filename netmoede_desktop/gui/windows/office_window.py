@@ -127,6 +127,13 @@ class OfficeWindow(QMainWindow):
         """The page that is shown."""
         return self._page
 
+    def show_wish(self, preferences: Preferences) -> None:
+        """Let the settings show how things are wished to look, whoever wished it."""
+        self._preferences = preferences
+        settings = self._kept.get(ToSettings)
+        if isinstance(settings, SettingsPage):
+            settings.look_card.show_wish(preferences)
+
     def go_to(self, place: Destination) -> None:
         """Go somewhere, once what was typed is kept. A meeting and its referat are told of, for they have windows."""
         if self._page is not None and not self._page.leave():

@@ -128,3 +128,18 @@ def test_the_month_tells_of_days_off_and_turns(look: Look, t: Translator, qtbot:
 
 def _place(cell: int, *, week: int, weekday: int) -> QPoint:
     return QPoint((weekday + 1) * cell + cell // 2, week * cell + cell // 2)
+
+
+def test_undo_goes_back_one_step_a_press_also_from_what_was_completed_or_picked(field: MomentField) -> None:
+    undo = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClicks(field.line, "4/12")
+    leave(field)
+    assert (field.line.text(), field.moment) == ("4/12-2026 kl. 16.00", at(4, 16))
+    field._picked(date(2026, 12, 7))
+    field.line.setFocus()
+    assert field.moment == at(7, 16)
+    seen = []
+    while field.line.isUndoAvailable():
+        QTest.keyClick(field.line, *undo)
+        seen.append((field.line.text(), field.moment))
+    assert seen == [("4/12-2026 kl. 16.00", at(4, 16)), ("4/12", None), ("", None)]

@@ -174,3 +174,14 @@ def test_a_day_is_picked_from_the_month(day_field: DayField, qtbot: QtBot) -> No
     assert day_field.day == date(2026, 12, 9)
     assert day_field.line.text() == "9/12-2026"
     day_field.close()
+
+
+def test_undo_brings_the_day_again_that_was_typed_before_one_was_picked(day_field: DayField) -> None:
+    QTest.keyClicks(day_field.line, "2/12")
+    typed = day_field.day
+    day_field._pick(date(2026, 12, 7))
+    assert day_field.day == date(2026, 12, 7)
+    QTest.keyClick(day_field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (day_field.line.text(), day_field.day) == ("2/12", typed)
+    QTest.keyClick(day_field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (day_field.line.text(), day_field.day) == ("", None)

@@ -21,6 +21,7 @@ from tests.gui.windows.writing_places import (
     Place,
     agreed,
     agreements,
+    another_day,
     closing,
     read_aloud,
     reserve,
@@ -154,3 +155,17 @@ def test_what_is_begun_is_told_in_few_words_before_the_end_and_is_no_hindrance(l
     closing(led).reason.set_text("Tiden slap op")
     assert closing(led).finish()
     assert "begyndt" not in "".join(closing(led).lines)
+
+
+def test_undo_in_a_day_takes_back_its_own_words_before_any_act(led: Led) -> None:
+    another_day(led)
+    before = record(led.view)
+    led.types("23/2").key(Qt.Key.Key_Tab)
+    line = agreements(led).follow_up.other.line
+    completed = line.text()
+    assert completed != "23/2"
+    line.setFocus()
+    led.press(Action.UNDO)
+    assert (line.text(), record(led.view)) == ("23/2", before)
+    led.press(Action.UNDO)
+    assert (line.text(), record(led.view)) == ("", before)

@@ -62,6 +62,11 @@ class LookCard(SettingsCard):
             choice.picked.connect(self._tell)
         self.sound.toggled.connect(self._tell)
 
+    def show_wish(self, preferences: Preferences) -> None:
+        """Show what is wished for by other ways: with Ctrl and plus, the size. Tells nobody."""
+        self._preferences = preferences
+        self.scale.set_key(str(preferences.scale))
+
     def _tell(self, *_: object) -> None:
         told = replace(
             self._preferences,
