@@ -73,7 +73,8 @@ class LateKeys(QObject):
             if shortcut.isEnabled() and shortcut.key() in pressed:
                 shortcut.activated.emit()
                 return
-        for target in (self._successor, self._successor.focusWidget()):
+        targets: tuple[QWidget | None, ...] = (self._successor, self._successor.focusWidget())
+        for target in targets:
             key = event.clone()
             if target is not None and QCoreApplication.sendEvent(target, key) and key.isAccepted():
                 return
