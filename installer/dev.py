@@ -25,8 +25,10 @@ CHECKS: tuple[tuple[str, ...], ...] = (
     ("lint-imports", "--no-logo"),
     ("python", "-m", "installer.translations", "check"),
 )
-# As many tests at once as there are cores; whoever is idle takes over what another still has to do. `-n 0` undoes it.
+# As many tests at once as there are cores; whoever is idle takes over what another still has to do.
 SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal")
+# What a test prints, and a debugger, reach the terminal only from a test that runs alone.
+ONE_BY_ONE = {"-s", "--pdb"}
 LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version=3.11", "--generate-hashes")
 
 
@@ -49,7 +51,8 @@ def has_display() -> bool:
 def test(arguments: Sequence[str]) -> int:
     """Runs the test suite; arguments go to pytest. On Debian as root the tools of some tests are fetched first."""
     ensure_test_tools()
-    return run_in_venv(("python", "-m", "pytest", *SIDE_BY_SIDE, *arguments))
+    spread = () if ONE_BY_ONE.intersection(arguments) else SIDE_BY_SIDE
+    return run_in_venv(("python", "-m", "pytest", *spread, *arguments))
 
 
 def lint(_: Sequence[str]) -> int:

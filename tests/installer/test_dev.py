@@ -34,9 +34,18 @@ def use(monkeypatch: pytest.MonkeyPatch, venv: Venv) -> Venv:
     return venv
 
 
-def test_the_arguments_after_test_are_pytests_own(venv: Venv) -> None:
+def test_the_tests_run_side_by_side_and_the_arguments_are_pytests_own(venv: Venv) -> None:
     assert dev.main(["test", "-k", "round", "--help", "tests/domain"]) == 0
-    assert venv.commands == [("tools",), ("python", "-m", "pytest", "-k", "round", "--help", "tests/domain")]
+    tools, tests = venv.commands
+    assert tools == ("tools",) and tests[:3] == ("python", "-m", "pytest")
+    assert tests[3:6] == ("--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal")
+    assert tests[6:] == ("-k", "round", "--help", "tests/domain")
+
+
+@pytest.mark.parametrize("alone", ["-s", "--pdb"])
+def test_what_must_reach_the_terminal_runs_one_by_one(alone: str, venv: Venv) -> None:
+    assert dev.main(["test", "tests/faults", alone]) == 0
+    assert venv.commands[-1] == ("python", "-m", "pytest", "tests/faults", alone)
 
 
 def test_failing_tests_fail_the_verb(monkeypatch: pytest.MonkeyPatch) -> None:
