@@ -150,7 +150,7 @@ def test_a_place_to_mend_opens_the_right_field(table: AgreementTable, qtbot: QtB
     table.show()
     assert table.edit(3, DraftField.WHEN)
     assert table.editor is not None
-    assert table.focusWidget() is table.editor.fields.start.line
+    assert table.focusWidget() is table.editor.fields.due.line, "the first day is there already"
     assert not table.edit(9)
     table.close()
 
