@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
 
-
 #: So many options are shown at once where the screen has room: everybody at a large table.
 _SHOWN = 20
 
