@@ -3,7 +3,7 @@
 Building a window takes a while in which nobody listens. What is pressed meanwhile the system keeps for the old window.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -73,8 +73,8 @@ class LateKeys(QObject):
             if shortcut.isEnabled() and shortcut.key() in pressed:
                 shortcut.activated.emit()
                 return
-        targets: tuple[QWidget | None, ...] = (self._successor, self._successor.focusWidget())
-        for target in targets:
+        inside = cast("QWidget | None", self._successor.focusWidget())
+        for target in (self._successor, inside):
             key = event.clone()
             if target is not None and QCoreApplication.sendEvent(target, key) and key.isAccepted():
                 return

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -23,9 +24,11 @@ from tests.gui.windows.writing_places import (
     agreements,
     another_day,
     closing,
+    go_through,
     read_aloud,
     reserve,
     speaking,
+    status,
     writing,
 )
 
@@ -169,3 +172,21 @@ def test_undo_in_a_day_takes_back_its_own_words_before_any_act(led: Led) -> None
     assert (line.text(), record(led.view)) == ("23/2", before)
     led.press(Action.UNDO)
     assert (line.text(), record(led.view)) == ("", before)
+
+
+def test_half_of_an_agreement_s_new_words_is_not_taken_by_going_on(
+    shelf: Shelf, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    with led_window(shelf, look, t, qtbot, scenario="opfoelgning") as led:
+        go_through(led)
+        page = status(led)
+        before = next(a for a in led.view.agreements if a.number == page.number)
+        next(button for button in page.choices if button.text() == "Ændret").click()
+        words = writing(led)
+        words.setPlainText("") if isinstance(words, QPlainTextEdit) else words.clear()
+        led.types("Tine ri").goes_on()
+        changed = next(a for a in led.view.agreements if a.number == before.number)
+        assert (changed.text, changed.status) == (before.text, "ændret")
+        assert "Nye ord til en aftale er begyndt og ikke taget: »Tine ri«" in closing(led).lines
+        led.window.resuming.write_on(f"status.{before.number}")
+        assert page.words.text == "Tine ri"

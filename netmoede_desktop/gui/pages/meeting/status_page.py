@@ -55,7 +55,7 @@ class StatusPage(SheetPage):
         self.result = GrowingInput(look, size=15, most=4)
         self._result = Field(t.gettext("Hvad kom der ud af det?"), self.result, look)
         self.words = GrowingInput(look, size=17, most=4)
-        hint = t.gettext("Den læses op senere i dag som en ny aftale.")
+        hint = t.gettext("Tryk Enter, når ordene er færdige. De læses op senere i dag som en ny aftale.")
         self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
         self._first = Label("", Tone.MUTED)
         self._first.setContentsMargins(look.px(5), 0, 0, 0)
@@ -76,7 +76,7 @@ class StatusPage(SheetPage):
         for field in (self.result, self.words):
             field.textChanged.connect(self._keep_begun)
         self.result.entered.connect(self.save)
-        self.words.entered.connect(self.save)
+        self.words.entered.connect(self._take_words)
 
     @property
     def number(self) -> int | None:
@@ -135,18 +135,18 @@ class StatusPage(SheetPage):
         return self._t.gettext("Tilbage til aftalerne") if self._beside_another_part() else ""
 
     def save(self) -> bool:
-        """Keep what came of it, and the new words; False when that was refused. They are then still here."""
+        """Keep what came of it; False when that was refused. It is then still here.
+
+        New words are another agreement: half of them wait for their own Enter, and stand here until then.
+        """
         super().save()
         shown = self._shown
         if shown is None:
             return True
-        result, words = self.result.text.strip(), self.words.text.strip()
-        commands: list[GiveStatus | WriteAgreement] = []
-        if shown.status is not None and result != (shown.result or ""):
-            commands.append(GiveStatus(shown.number, shown.status, result or None))
-        if shown.status in CHANGED and words and words != shown.text:
-            commands.append(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
-        return not commands or self._port.do(*commands)
+        result = self.result.text.strip()
+        if shown.status is None or result == (shown.result or ""):
+            return True
+        return self._port.do(GiveStatus(shown.number, shown.status, result or None))
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted while an agreement is gone through."""
@@ -211,10 +211,9 @@ class StatusPage(SheetPage):
         for status, button in zip(self._view.statuses, self.choices, strict=True):
             button.setChecked(status == now.status)
         if before is None:
-            begun = self._port.lines.begun(_field(now))
-            parts = unpacked(begun) if begun else {"result": now.result or "", "words": now.text}
-            self.result.set_text(parts["result"])
-            self.words.set_text(parts["words"])
+            begun = unpacked(self._port.lines.begun(_field(now)))
+            self.result.set_text(begun["result"] or now.result or "")
+            self.words.set_text(begun["words"] or now.text)
             return
         # What was undone is undone in the fields too; what has been typed since stays.
         if self.result.text.strip() == (before.result or ""):
@@ -238,14 +237,21 @@ class StatusPage(SheetPage):
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
             self.sheet.bring_into_sight(self._words)
 
+    def _take_words(self) -> None:
+        shown, words = self._shown, self.words.text.strip()
+        if shown is None or not self.save():
+            return
+        if shown.status in CHANGED and words and words != shown.text:
+            self._port.do(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
+
     def _keep_begun(self) -> None:
         """What came of it is often told before the status: it is kept for its agreement while it is written."""
         shown = self._shown
         if shown is None or self._filling:
             return
-        result, words = self.result.text, self.words.text
-        differs = result.strip() != (shown.result or "") or words.strip() != shown.text
-        self._port.lines.typed(_field(shown), packed(result=result, words=words) if differs else "")
+        result = self.result.text if self.result.text.strip() != (shown.result or "") else ""
+        words = self.words.text if self.words.text.strip() != shown.text else ""
+        self._port.lines.typed(_field(shown), packed(result=result, words=words))
 
 
 def _field(agreement: AgreementView) -> str:

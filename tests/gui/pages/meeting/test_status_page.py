@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.pages.meeting.begun_list import begun_items
 from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.catalogue import Translator, load
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import Room, answers, carried, stops
 
@@ -111,6 +112,24 @@ def test_a_changed_one_gets_new_words_that_are_read_aloud_later(page: StatusPage
     assert page.sheet.words == "Hanne ringer"
     page.choices[0].click()
     assert not page.words.isVisible()
+
+
+def test_half_of_the_new_words_is_no_agreement_and_stands_there_again(page: StatusPage, room: Room) -> None:
+    page.choices[3].click()
+    page.result.set_text("Det blev for meget")
+    page.words.set_text("Hanne ri")
+    page.handle(Action.GO_ON)
+    half = room.agreement(1)
+    assert (half.text, half.result) == ("Hanne skriver", "Det blev for meget")
+    assert [item.text for item in begun_items(room.lines, load("da"))] == [
+        "Nye ord til en aftale er begyndt og ikke taget: »Hanne ri«"
+    ]
+    page.handle(Action.GO_BACK)
+    assert (page.words.text, page.result.text) == ("Hanne ri", "Det blev for meget")
+    page.words.set_text("Hanne ringer")
+    QTest.keyClick(page.words, Qt.Key.Key_Return)
+    assert room.agreement(1).text == "Hanne ringer"
+    assert begun_items(room.lines, load("da")) == ()
 
 
 def test_undo_takes_the_status_and_its_words_back_in_the_fields_too(page: StatusPage, room: Room) -> None:

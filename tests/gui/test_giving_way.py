@@ -1,0 +1,97 @@
+"""Keys pressed while a window is built anew: every one counts, in the window that takes the place of the old one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from netmoede_desktop.gui.pages.office_page import ToMeeting, ToSettings
+from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.services.preferences import ThemeChoice, read_preferences
+from tests.gui.activation import bring_to_front
+from tests.gui.sessions import Opened, opened
+
+
+@pytest.fixture
+def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
+    """The office, with a meeting that has not begun."""
+    with opened(tmp_path) as session:
+        yield session
+
+
+def late(one: Opened, *keys: QKeyCombination) -> None:
+    """As soon as another look is put on, press keys that were meant for the window there was before."""
+    handle = one.session.window.windowHandle() if one.session.window is not None else None
+    assert handle is not None
+
+    def press() -> None:
+        one.session._looks.granted.disconnect(press)
+        for key in keys:
+            text = chr(key.key()) if key.key() < Qt.Key.Key_Escape and not key.keyboardModifiers() else ""
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(handle, QKeyEvent(kind, key.key(), key.keyboardModifiers(), text.lower()))
+
+    one.session._looks.granted.connect(press)
+
+
+def test_every_press_counts_also_those_made_while_the_window_is_built_anew(one: Opened, qtbot: QtBot) -> None:
+    office = one.office
+    office.go_to(ToSettings())
+    bring_to_front(office, qtbot)
+    for _ in range(3):
+        QTest.keyClick(office, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(office.page, SettingsPage)
+    assert office.page.look_card.scale.key == "150", "what is wished for is what is shown"
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    minus = QKeyCombination(control, Qt.Key.Key_Minus)
+    late(one, minus, minus, minus, QKeyCombination(control | shift, Qt.Key.Key_Plus))
+    qtbot.waitUntil(lambda: one.session._looks.worn.scale == 110)
+    page = one.office.page
+    assert isinstance(page, SettingsPage)
+    assert page.look_card.scale.key == "110"
+    assert read_preferences(one.profile).scale == 110
+    qtbot.waitUntil(lambda: not isValid(office))
+
+
+def test_a_size_by_keys_and_a_colour_chosen_right_after_are_both_put_on(one: Opened, qtbot: QtBot) -> None:
+    office = one.office
+    office.go_to(ToSettings())
+    bring_to_front(office, qtbot)
+    assert isinstance(office.page, SettingsPage)
+    office.page.look_card.theme.setFocus()
+    QTest.keyClick(office, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(office.page.look_card.theme, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: one.session.window is not office)
+    worn = one.session._looks.worn
+    assert (worn.scale, worn.theme) == (110, ThemeChoice.DARK)
+
+
+def test_arrows_pressed_while_the_colours_change_go_on_in_the_list_that_is_shown(one: Opened, qtbot: QtBot) -> None:
+    office = one.office
+    office.go_to(ToSettings())
+    bring_to_front(office, qtbot)
+    assert isinstance(office.page, SettingsPage)
+    office.page.look_card.theme.setFocus()
+    QTest.keyClick(office.page.look_card.theme, Qt.Key.Key_Down)
+    late(one, *[QKeyCombination(Qt.Key.Key_Down)] * 2)
+    qtbot.waitUntil(lambda: one.session._looks.worn.theme is ThemeChoice.CONTRAST_DARK)
+    page = one.office.page
+    assert isinstance(page, SettingsPage)
+    assert page.look_card.theme.key == ThemeChoice.CONTRAST_DARK
+
+
+def test_what_is_typed_while_the_meeting_is_built_anew_stands_in_the_note(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    before = one.led
+    one.types_a_note("sover", qtbot)
+    QTest.keyClick(before.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    late(one, *(QKeyCombination(Qt.Key(ord(letter))) for letter in " HELE NATTEN"))
+    qtbot.waitUntil(lambda: one.led is not before)
+    one.led.save()
+    assert [note.text for note in one.led.view.notes] == ["sover hele natten"]
