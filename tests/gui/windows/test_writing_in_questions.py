@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -45,6 +46,7 @@ def sheet(who: str) -> Callable[[Led], object]:
 
 #: Everything that is asked above the bar. The names of those who take no words, by the method that asks.
 QUESTIONS: dict[str, Callable[[Led], object]] = {
+    "begin_on": lambda led: asks(led).begin_on(date(2026, 11, 24), lambda: None),
     "pause_length": lambda led: led.press(Action.PAUSE),
     "began_ago": lambda led: led.press(Action.BACKDATE),
     "it_was": lambda led: led.press(Action.IT_WAS),

@@ -121,7 +121,7 @@ def test_half_of_the_new_words_is_no_agreement_and_stands_there_again(page: Stat
     page.handle(Action.GO_ON)
     half = room.agreement(1)
     assert (half.text, half.result) == ("Hanne skriver", "Det blev for meget")
-    assert [item.text for item in begun_items(room.lines, load("da"))] == [
+    assert [item.text for item in begun_items(room.lines, room.private_line, load("da"))] == [
         "Nye ord til en aftale er begyndt og ikke taget: »Hanne ri«"
     ]
     page.handle(Action.GO_BACK)
@@ -129,7 +129,7 @@ def test_half_of_the_new_words_is_no_agreement_and_stands_there_again(page: Stat
     page.words.set_text("Hanne ringer")
     QTest.keyClick(page.words, Qt.Key.Key_Return)
     assert room.agreement(1).text == "Hanne ringer"
-    assert begun_items(room.lines, load("da")) == ()
+    assert begun_items(room.lines, room.private_line, load("da")) == ()
 
 
 def test_undo_takes_the_status_and_its_words_back_in_the_fields_too(page: StatusPage, room: Room) -> None:
