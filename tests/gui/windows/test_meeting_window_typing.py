@@ -64,6 +64,14 @@ def test_blanks_at_the_end_stay_on_the_screen_while_typing_goes_on(writing: Led,
     assert text(writing) == "Hun sover"
 
 
+def test_the_blank_between_two_words_is_there_when_one_comes_back_to_the_note(writing: Led) -> None:
+    writing.types("sover nu ").goes_on()
+    writing.table.table.chosen.emit(writing.led.ids["ida"])
+    writing.table.side.notes.editor.setFocus()
+    writing.types("hele natten").goes_on()
+    assert writing.note("ida") == "sover nu hele natten"
+
+
 def test_det_var_takes_the_note_along(writing: Led) -> None:
     writing.types("Jeg henter ham onsdag")
     writing.press(Action.IT_WAS)

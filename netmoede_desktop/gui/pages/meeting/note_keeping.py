@@ -12,10 +12,12 @@ class NoteKeeping:
 
     def __init__(self) -> None:
         self._waiting: dict[NoteKey, WriteNote] = {}
+        self._typed: dict[NoteKey, str] = {}
 
     def take(self, key: NoteKey, text: str, mark: Mark | None, read_by: str | None) -> None:
         """Take what a note says now, in place of what it said before."""
         self._waiting[key] = WriteNote(key.person, text, mark, key.part, key.turn, read_by, key.again)
+        self._typed[key] = text
 
     def keep(self, write: Callable[[WriteNote], bool]) -> bool:
         """Write all that waits with `write`; what it could not write waits on. True when nothing waits any more."""
@@ -31,6 +33,11 @@ class NoteKeeping:
     def waiting(self, key: NoteKey) -> WriteNote | None:
         """Return what waits to be written for a note, or None."""
         return self._waiting.get(key)
+
+    def as_typed(self, key: NoteKey, stored: str) -> str:
+        """Return a stored note with the blank at its end it was left with, so that the next word stands by itself."""
+        typed = self._typed.get(key, "")
+        return typed if typed.rstrip() == stored else stored
 
     def forget_others(self, people: Collection[str]) -> None:
         """Drop what waits for somebody who is not in the meeting any more: their coming was undone."""

@@ -218,7 +218,7 @@ class NotePanel(QWidget):
         self._known = self._stored()
         waiting = None if key is None else self._keeping.waiting(key)
         text, self._mark = self._known if waiting is None else (waiting.text, waiting.mark)
-        self._set_text(text)
+        self._set_text(text if key is None else self._keeping.as_typed(key, text))
         self._say_saved("", Tone.SMALL)
         if not self._keeping.all_kept:
             self._quiet.start()
