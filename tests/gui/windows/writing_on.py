@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from netmoede_desktop.domain.meeting.commands import KeepSentWords, WriteNote
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.pages.meeting.agreement_table import AgreementTable
 from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.side_panel import Tab
@@ -120,6 +121,8 @@ class Writer:
         window.lift_veil()
         window._overlay.ask_bar.close_ask()
         window._pages.choice.go_back()
+        for agreements in window.findChildren(AgreementTable):
+            agreements._take_editor_away()
         for line in window.findChildren(QLineEdit):
             line.setText("")  # only so much finds room in one
         table = window.page_of_kind(PageKind.TABLE)
