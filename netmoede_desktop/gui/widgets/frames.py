@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSc
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
+from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 
 #: Of the corners of a surface, as the style sheet has it.
 _RADIUS = 12
@@ -77,6 +78,7 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, look: Look, *, padding: int = 24, spacing: int = 12) -> None:
         super().__init__()
+        keep_still(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

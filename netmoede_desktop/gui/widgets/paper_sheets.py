@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from netmoede_desktop.gui.pdf_pages import POINTS, PageSize, Place, pixels
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 from netmoede_desktop.localization.catalogue import Translator
 
 #: Pixels an inch has on a screen at 100 %.
@@ -86,6 +87,7 @@ class Sheets(QScrollArea):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
+        keep_still(self)
         self._look = look
         self._t = t
         self._zoom = Zoom.WIDTH

@@ -29,6 +29,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Tone
+from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 38
@@ -82,6 +83,7 @@ class ValueTable(QTableView):
     def __init__(self, name: str, columns: Sequence[Column], look: Look) -> None:
         """Make it with its name for screen readers."""
         super().__init__()
+        keep_still(self)
         self._look = look
         self._columns = tuple(columns)
         self._rows = _Rows(self._columns, look)

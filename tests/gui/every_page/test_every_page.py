@@ -1,4 +1,4 @@
-"""Every page and state of every window, in every look: named, reached, whole, seen, and nothing left behind.
+"""Every page and state of every window, in every look: named, reached, whole, seen, still, and nothing left behind.
 
 Here each is opened where room is shortest, and in one of the other looks, the next page in the next; the long form
 opens each in all of them.
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.every_page.checks import cut, unnamed, unreached
 from tests.gui.every_page.leaving import running
 from tests.gui.every_page.pages import SIGHTS
+from tests.gui.every_page.pressing import slid
 from tests.gui.every_page.seeing import unseen
 from tests.gui.every_page.staging import COMBINATIONS, SMALL, Combination, Sight, bring, settle, stage
 
@@ -37,7 +38,7 @@ def _look_over(sight: Sight, combination: Combination, qapp: QApplication, qtbot
     where = stage(combination, qapp, folder, qtbot)
     with sight.open(where) as page:
         bring(page, qtbot)
-        return [*unnamed(page), *cut(page.window()), *unreached(page), *unseen(page, where.look)]
+        return [*unnamed(page), *cut(page.window()), *unreached(page), *unseen(page, where.look), *slid(page)]
 
 
 @pytest.mark.parametrize(("sight", "combination"), EACH, ids=str)

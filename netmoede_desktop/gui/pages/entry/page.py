@@ -13,6 +13,7 @@ from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import announce
+from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 from netmoede_desktop.gui.widgets.table_mark import TableMark
 
 _NAME = "Netværksmøde"  # the program's name is the same in every language
@@ -122,6 +123,7 @@ class EntryPage(QWidget):
         for sentence in said:
             self.column.addWidget(Label(sentence, Tone.BODY))
         self._content.installEventFilter(self)
+        keep_still(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

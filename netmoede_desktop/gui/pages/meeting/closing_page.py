@@ -244,9 +244,9 @@ class ClosingPage(MeetingPage):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that the page has the keyboard, from its top."""
+        """Show that the page has the keyboard, from its top; a click on it leaves what is read where it is."""
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MouseFocusReason):
             self._main.verticalScrollBar().setValue(0)
         self.update()
 
