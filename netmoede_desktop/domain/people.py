@@ -106,6 +106,19 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in _BETWEEN_PARTS.split(name) if part)
 
 
+def named_twice(name: str, relation: str) -> bool:
+    """Whether a line of a name and who that is holds the name once more: it was written behind itself.
+
+    A name of one word may well be in what is said of its bearer; it only tells where it stands in the middle of a word.
+    """
+    sought, half = name.strip().casefold(), len(name.strip()) // 2
+    if " " in sought:
+        front, back = sought[:half].strip(), sought[half:].strip()
+        return sought in relation.casefold() or (" " in front and front == back)
+    behind = re.escape(name.strip())
+    return sought != name.strip() and re.search(rf"\w{behind}\s*,", relation) is not None
+
+
 def network_of(role: Role) -> Network | None:
     """Return the network a role belongs to, as `Person.network` does."""
     return _NETWORK.get(role)

@@ -70,6 +70,15 @@ def possible_owners(view: MeetingView) -> tuple[SeatView, ...]:
     return tuple(seat for seat in view.seats if seat.here or _heard_by_choice(seat) or _has_left(seat))
 
 
+def likely_owners(text: str, view: MeetingView) -> tuple[SeatView, ...]:
+    """Return those who can take an agreement with these words on, the ones its words name first."""
+    parsed = read_line(text, view)
+    named = (parsed.owner, *parsed.meant)
+    able = possible_owners(view)
+    first = [seat for person in dict.fromkeys(named) for seat in able if seat.person == person]
+    return (*first, *(seat for seat in able if seat not in first))
+
+
 def draft_checks(draft: AgreementDraft, view: MeetingView) -> tuple[CheckCode, ...]:
     """Return what is worth noticing about the draft, seen together with the agreements there are."""
     number = draft.number if draft.number is not None else max((a.number for a in view.agreements), default=0) + 1

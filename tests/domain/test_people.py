@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.people import Network, Person, Role, display_names
+from netmoede_desktop.domain.people import Network, Person, Role, display_names, named_twice
 
 
 def person(key: str, name: str, called: str, relation: str = "") -> Person:
@@ -84,3 +84,22 @@ def test_no_two_people_are_ever_shown_by_the_same_name(drawn: list[tuple[str, st
     names = display_names(people)
     assert set(names) == {known.id for known in people}
     assert len({name.casefold() for name in names.values()}) == len(people)
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "twice"),
+    [
+        ("Frank Møller", "fodboldtrænerFrank Møller, fodboldtræner", True),
+        ("Frank Møller", "fodboldtræner frank møller", True),
+        ("Frank MøllerFrank Møller", "fodboldtræner", True),
+        ("Bo", "naboBo, nabo", True),
+        ("Frank Møller", "fodboldtræner", False),
+        ("Bo", "bor ved siden af, nabo", False),
+        ("Bo", "nabo, ven af huset", False),
+        ("bo", "nabo, ven af huset", False),
+        ("Ida", "mor til Ida, moster", False),
+        ("Lulu", "", False),
+    ],
+)
+def test_a_line_with_the_name_behind_itself_is_known(name: str, relation: str, twice: bool) -> None:
+    assert named_twice(name, relation) is twice

@@ -41,7 +41,8 @@ class Ask:
     `write` takes what was written and returns what is wrong with it, "" when it was taken; `button` is what writing is
     called. With `figures` a number is written, so that digits choose no option. `first` is chosen by Enter alone.
     `field` names what is written among the lines that are kept half-written; without it nothing is kept. With `people`
-    the answers are people, of whom none is guessed.
+    the answers are people, of whom none is guessed. With `begun` something was begun by an answer before, and comes to
+    nothing without this one: *videre* waits for it.
     """
 
     question: str
@@ -53,6 +54,12 @@ class Ask:
     first: int | None = None
     field: str = ""
     people: bool = False
+    begun: bool = False
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether the answer may be words of one's own."""
+        return self.write is not None and not self.figures
 
 
 def matching(ask: Ask, written: str) -> tuple[int, ...]:
@@ -66,9 +73,8 @@ def matching(ask: Ask, written: str) -> tuple[int, ...]:
 def no_answer(ask: Ask, written: str) -> str:
     """Return the words of what is written that can be no answer here, nor become one: "" or all of it."""
     text = clean_text(written)
-    takes_words = ask.write is not None and not ask.figures
     fits = _is_amount(text, ask.placeholder) if ask.figures else bool(matching(ask, written))
-    return "" if takes_words or not text or fits else written
+    return "" if ask.takes_words or not text or fits else written
 
 
 def is_talk(ask: Ask, written: str) -> bool:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -11,6 +12,7 @@ from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.flow import FlowLayout
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.windows.meeting_ask import (
     NUMBERED,
     Ask,
@@ -27,6 +29,8 @@ from netmoede_desktop.localization.catalogue import Translator
 _LINES = 4
 #: The widest an answer gets at 100 %: a choice with all that it gives.
 _WIDEST = 460
+#: So few answers are seen at a glance: there is nothing to find.
+_EITHER = 2
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -116,7 +120,7 @@ class AskBar(Surface):
         self.setAccessibleName(ask.question)
         self._entry.setText(self._lines.begun(ask.field))
         self._ask = ask
-        self._entry.setPlaceholderText(ask.placeholder or self._t.gettext("Skriv for at finde"))
+        self._entry.setPlaceholderText(ask.placeholder or self._what_to_write(ask))
         self._entry.setAccessibleName(ask.question)
         self._take.set_label(ask.button, "↵")
         self._take.setVisible(ask.write is not None)
@@ -126,6 +130,24 @@ class AskBar(Surface):
         self._mark()
         self._fit()
         self._entry.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._entry.selectAll()  # typed anew it gives way, and is never put behind itself
+
+    def waits(self) -> bool:
+        """Whether *videre* would pass over something unfinished here; then it is said."""
+        if self._ask is not None:
+            self.giving_way.emit()  # what is being composed counts as written
+        ask, t = self._ask, self._t
+        if ask is None:
+            return False
+        if ask.takes_words and clean_text(self._entry.text()):
+            self._show_problem(t.gettext("Det er ikke taget endnu. Tag det med Enter, eller luk med Esc."))
+        elif ask.begun:
+            self._show_problem(t.gettext("Svar her først, eller luk med Esc."))
+        else:
+            return False
+        announce(self._problem)
+        self._fit()
+        return True
 
     def close_ask(self) -> None:
         """Ask nothing any more, give the keyboard back, and hand on what was written and is no answer."""
@@ -231,6 +253,11 @@ class AskBar(Surface):
         if any(option.numbered for option in ask.options):
             return t.gettext("Tryk på et tal, gå med pilene, eller skriv begyndelsen af et svar.")
         return t.gettext("Gå med pilene, eller skriv begyndelsen af et svar.")
+
+    def _what_to_write(self, ask: Ask) -> str:
+        if len(ask.options) == _EITHER and all(option.numbered for option in ask.options):
+            return self._t.gettext("Tryk 1 eller 2")
+        return self._t.gettext("Skriv for at finde")
 
     def _walk(self, ask: Ask, step: int) -> None:
         places = matching(ask, self._entry.text())

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind
-from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role, named_twice
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.role_words import suggested_role
 from netmoede_desktop.domain.text import required_text
@@ -166,7 +166,7 @@ class MeetingAsks:
         question = t.gettext("{name} går. Er der en aftale, der skal tages først?").format(name=view.seat(person).name)
         goes = Option(t.gettext("Nej, går nu"), lambda: self._did(cmd.Leave(person)))
         first = Option(t.gettext("Tag aftalen først"), self._host.take_agreement)
-        self._host.ask(Ask(question, (goes, first), first=0))
+        self._host.ask(Ask(question, (goes, first), first=0, begun=True))
 
     def arrival(self) -> None:
         """Who comes: somebody expected, somebody who was gone, or a new person by name."""
@@ -179,6 +179,8 @@ class MeetingAsks:
                 full_name = required_text(name)
             except Refused:
                 return t.gettext("Skriv et navn.")
+            if named_twice(full_name, relation):
+                return t.gettext("Navnet står der to gange. Ret linjen.")
             self._role_of(full_name, relation.strip())
             return ""
 
@@ -203,7 +205,7 @@ class MeetingAsks:
         options = tuple(Option(role_name(role, t), seated(role)) for role in _NEWCOMERS)
         suggested = suggested_role(relation, self._port.view.child)
         first = _NEWCOMERS.index(suggested) if suggested in _NEWCOMERS else 0
-        self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=first))
+        self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=first, begun=True))
 
     def _seat_new(self, name: str, relation: str, role: Role) -> None:
         if self._did(unexpected(self._new_id(), name, role, relation)):
@@ -219,7 +221,7 @@ class MeetingAsks:
 
         def with_someone(kind: PlaceKind, question: str) -> Callable[[], object]:
             return lambda: self._who(
-                question, others, lambda other: self._did(cmd.ChoosePlace(person, ChildPlace(kind, other)))
+                question, others, lambda other: self._did(cmd.ChoosePlace(person, ChildPlace(kind, other))), begun=True
             )
 
         options = (
@@ -277,7 +279,9 @@ class MeetingAsks:
 
     # -- asking for a person
 
-    def _who(self, question: str, seats: Iterable[SeatView], take: Callable[[str], object]) -> None:
+    def _who(
+        self, question: str, seats: Iterable[SeatView], take: Callable[[str], object], *, begun: bool = False
+    ) -> None:
         def taking(person: str) -> Callable[[], object]:
             return lambda: take(person)
 
@@ -285,7 +289,7 @@ class MeetingAsks:
             Option(seat.name, taking(seat.person), self._told_apart(seat), also=seat.full_name) for seat in seats
         )
         hint = self._t.gettext("Skriv et navn")
-        self._host.ask(Ask(question, options, placeholder=hint, people=True))
+        self._host.ask(Ask(question, options, placeholder=hint, people=True, begun=begun))
 
     def _told_apart(self, seat: SeatView) -> str:
         relation = relation_of(seat, self._t)

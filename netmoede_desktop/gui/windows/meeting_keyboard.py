@@ -244,6 +244,8 @@ class Keyboard(QObject):
         page, typed = self._page(), _is_typing(event)
         if typed and self._asks.line is None and page.typed(event):
             return True
+        if key in _ENTER and self._asks.line is None and here is page and page.entered():
+            return True
         place = self.place()
         if place is not None:
             self._begin(place)

@@ -11,7 +11,7 @@ BOUNCE = 0.35
 TWICE = 0.6
 
 #: Presses that take the meeting further: one that bounces would pass somebody over.
-_GOING_ON = (Action.GO_ON, Action.NEXT_PART)
+GOING_ON = (Action.GO_ON, Action.NEXT_PART)
 
 
 class Presses:
@@ -27,7 +27,7 @@ class Presses:
         self._escaped = None
         if held:
             return False
-        if action not in _GOING_ON:
+        if action not in GOING_ON:
             return True
         now = self._monotonic()
         if self._went_on is not None and now - self._went_on < BOUNCE:

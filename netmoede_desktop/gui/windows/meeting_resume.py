@@ -1,7 +1,7 @@
 """Back to where writing was going on, when the window of a meeting is made anew: after a crash, a lock, a new size."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
@@ -33,6 +33,9 @@ class Resuming(QObject):
         page, _, rest = field.partition(".")
         if page == _ASKED:
             self._asks.resume(rest)
+            asked = self._host.keyboard.place()
+            if isinstance(asked, QLineEdit):
+                asked.end(False)  # writing goes on: what stands there is no line to be replaced
         elif page in set(PageKind):
             self._host.turn_to(PageKind(page))
             self._host.page_of_kind(PageKind(page)).resume(rest)

@@ -40,7 +40,7 @@ from netmoede_desktop.gui.windows.meeting_note_place import NotePlace
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
 from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_to, page_makers, random_id, stop_early
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
-from netmoede_desktop.gui.windows.meeting_presses import Presses
+from netmoede_desktop.gui.windows.meeting_presses import GOING_ON, Presses
 from netmoede_desktop.gui.windows.meeting_resume import Resuming
 from netmoede_desktop.gui.windows.meeting_sayings import Sayings
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
@@ -280,9 +280,9 @@ class MeetingWindow(QMainWindow):
         self._pressed(action, False, clicked=True)
 
     def _pressed(self, action: Action, held: bool, *, clicked: bool = False) -> None:
-        if not self._presses.meant(action, held=held):
+        if not self._presses.meant(action, held=held) or (action in GOING_ON and self._overlay.ask_bar.waits()):
             return
-        if action not in (Action.GO_ON, Action.NEXT_PART):
+        if action not in GOING_ON:
             self._actions.disarm()
         self.pressed.emit(action)
         with self.keyboard.act():

@@ -1,5 +1,7 @@
 """Reading aloud in the meeting's window: with one hand on the keyboard, and what the room is told."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -68,3 +70,61 @@ def test_an_answer_for_one_that_nobody_has_taken_leads_to_who_does_it(speaking: 
     assert speaking.focused is page
     speaking.key(Qt.Key.Key_J)
     qtbot.waitUntil(lambda: speaking.view.agreements[0].answer is Answer.YES)
+
+
+def test_enter_takes_who_was_chosen_also_where_the_list_was_left(speaking: Led) -> None:
+    page = reading_aloud(speaking, None)
+    speaking.key(Qt.Key.Key_Tab)
+    assert speaking.focused is page.owner
+    speaking.types("Hanne")
+    page.setFocus()
+    assert speaking.view.agreements[0].owner is None
+    speaking.key(Qt.Key.Key_Return)
+    assert speaking.view.agreements[0].owner == speaking.led.ids["lærer"]
+
+
+def test_ret_opens_the_next_one_at_once_and_an_answer_that_comes_too_soon_is_told(speaking: Led, qtbot: QtBot) -> None:
+    page = reading_aloud(speaking, "lærer", "mor", "lærer")
+    speaking.hand.now += 10
+    speaking.key(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: page.number == 2)
+    speaking.hand.now += 0.5
+    speaking.key(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: speaking.said == "Læs aftalen op først. Tryk så igen.")
+    assert (page.number, speaking.view.agreements[1].answer) == (2, None)
+    qtbot.waitUntil(lambda: not page.answering._alone.isActive())
+    speaking.key(Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: page.editing)
+    assert speaking.view.agreements[1].answer is None
+
+
+@pytest.mark.parametrize("owner", ["lærer", None])
+def test_a_day_that_is_written_into_the_words_is_the_day_of_the_agreement(
+    speaking: Led, owner: str | None, qtbot: QtBot
+) -> None:
+    page = reading_aloud(speaking, owner)
+    speaking.key(Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: page.editing)
+    speaking.types(" senest 20/12")
+    assert page.understood.isVisible()
+    assert page.understood.text() == "Senest: søndag 20. december"
+    speaking.key(Qt.Key.Key_Return)
+    [made] = speaking.view.agreements
+    assert (made.text, made.due, made.owner_name) == (
+        "Noget 1 senest 20/12",
+        date(2026, 12, 20),
+        "Hanne" if owner else "",
+    )
+    assert not page.understood.isVisible()
+    speaking.press(Action.UNDO)
+    assert (speaking.view.agreements[0].text, speaking.view.agreements[0].due) == ("Noget 1", None)
+
+
+def test_a_day_that_is_in_doubt_is_asked_about_and_not_taken(speaking: Led, qtbot: QtBot) -> None:
+    page = reading_aloud(speaking, "lærer")
+    speaking.key(Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: page.editing)
+    speaking.types(" inden jul 20/12")
+    assert page.understood.text() == "Hvornår? det kan være flere dage"
+    speaking.key(Qt.Key.Key_Return)
+    assert (speaking.view.agreements[0].text, speaking.view.agreements[0].due) == ("Noget 1 inden jul 20/12", None)

@@ -211,3 +211,94 @@ def test_among_the_agreements_words_that_are_no_answer_go_on_in_their_line(speak
     write(speaking.press(Action.REMARK), "ringer til")
     assert speaking.focused is line
     assert text_in(writing(speaking)) == "Mor ringer til"
+
+
+FRANK = "Frank Møller, fodboldtræner"
+
+
+def frank(led: Led) -> list[str]:
+    """What those called Frank at the table are said to be."""
+    return [seat.relation for seat in led.view.seats if seat.full_name.startswith("Frank")]
+
+
+@pytest.mark.parametrize("action", [Action.GO_ON, Action.NEXT_PART])
+@pytest.mark.parametrize("entered", [False, True], ids=["in the line", "who that is"])
+def test_the_meeting_does_not_go_on_over_somebody_who_is_half_seated(
+    speaking: Led, entered: bool, action: Action
+) -> None:
+    speaking.press(Action.ARRIVAL).types(FRANK)
+    if entered:
+        speaking.key(Qt.Key.Key_Return)
+    asked, speaker, part = speaking.asked, speaking.speaker, speaking.view.part.id
+    speaking.press(action).press(action)
+    assert (speaking.asked, speaking.speaker, speaking.view.part.id) == (asked, speaker, part)
+    assert speaking.ask_bar._problem.isVisible()
+    assert speaking.focused is speaking.ask_bar.line
+    for _ in range(1 if entered else 2):
+        speaking.key(Qt.Key.Key_Return)
+    assert frank(speaking) == ["fodboldtræner"]
+    speaking.goes_on()
+    assert speaking.speaker != speaker
+
+
+@pytest.mark.parametrize("name", ["leaving, one", "place, after", "place, by", "who somebody is"])
+def test_what_was_begun_by_another_answer_is_waited_for(speaking: Led, name: str) -> None:
+    QUESTIONS[name](speaking)
+    asked, speaker = speaking.asked, speaking.speaker
+    speaking.goes_on()
+    assert (speaking.asked, speaking.speaker) == (asked, speaker)
+    assert speaking.ask_bar._problem.text() == "Svar her først, eller luk med Esc."
+    speaking.key(Qt.Key.Key_Escape).goes_on()
+    assert speaking.speaker != speaker
+
+
+def test_the_go_button_waits_for_words_that_are_not_taken_too(speaking: Led) -> None:
+    speaking.press(Action.PARK).types("Sommerferien")
+    speaker = speaking.speaker
+    speaking.hand.now += 1
+    speaking.bar.go.click()
+    assert (speaking.asked, speaking.speaker) == ("Parkér til en anden dag", speaker)
+    assert speaking.ask_bar._problem.text() == "Det er ikke taget endnu. Tag det med Enter, eller luk med Esc."
+    speaking.key(Qt.Key.Key_Return)
+    assert speaking.view.parked == ("Sommerferien",)
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_line_that_stands_there_again_gives_way_to_what_is_typed_and_goes_on_after_end(
+    speaking: Led, name: str
+) -> None:
+    WORDS[name](speaking)
+    write(speaking, "Ro")
+    for key, typed, line in (
+        (None, "Uro", "Uro"),
+        (Qt.Key.Key_End, " om", "Uro om"),
+        (Qt.Key.Key_Right, "!", "Uro om!"),
+    ):
+        speaking.key(Qt.Key.Key_Escape)
+        WORDS[name](speaking)
+        if key is not None:
+            speaking.key(key)
+        write(speaking, typed)
+        assert text_in(writing(speaking)) == line
+
+
+def test_somebody_typed_once_more_is_seated_as_typed(speaking: Led) -> None:
+    speaking.press(Action.ARRIVAL).types(FRANK).key(Qt.Key.Key_Return).key(Qt.Key.Key_Escape)
+    speaking.press(Action.ARRIVAL).types(FRANK).key(Qt.Key.Key_Return).key(Qt.Key.Key_Return)
+    assert frank(speaking) == ["fodboldtræner"]
+
+
+def test_a_name_behind_itself_is_put_right_before_anybody_is_seated(speaking: Led) -> None:
+    speaking.press(Action.ARRIVAL).types(FRANK).key(Qt.Key.Key_Escape)
+    speaking.press(Action.ARRIVAL).key(Qt.Key.Key_End).types(FRANK).key(Qt.Key.Key_Return)
+    assert speaking.asked == "Hvem kommer?"
+    assert speaking.ask_bar._problem.text() == "Navnet står der to gange. Ret linjen."
+    assert text_in(writing(speaking)) == FRANK + FRANK
+
+
+@pytest.mark.parametrize("name", ["begin_on", "leaving, one"])
+def test_where_there_are_two_answers_nothing_is_to_be_found(speaking: Led, name: str) -> None:
+    QUESTIONS[name](speaking)
+    line = speaking.ask_bar.line
+    assert line is not None
+    assert line.placeholderText() == "Tryk 1 eller 2"

@@ -6,7 +6,8 @@ from datetime import date
 from enum import Enum, auto
 
 from netmoede_desktop.domain.agreement_line import LineCode
-from netmoede_desktop.domain.meeting.commands import WriteAgreement
+from netmoede_desktop.domain.meeting.commands import AnswerAgreement, Command, WriteAgreement
+from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.agreement_wording import (
     OWNER_CODES,
     check_remarks,
@@ -19,7 +20,14 @@ from netmoede_desktop.gui.agreement_wording import (
 from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.agreement_help import AgreementDraft, draft_checks, possible_owners, read_line
+from netmoede_desktop.localization.dates import sentence_case
+from netmoede_desktop.services.agreement_help import (
+    AgreementDraft,
+    draft_checks,
+    likely_owners,
+    possible_owners,
+    read_line,
+)
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 
 
@@ -50,6 +58,15 @@ class ChipText:
     text: str
     done: bool
     open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """What the words of an agreement say of its days, and what is said of that, "" where they say nothing."""
+
+    start: date | None = None
+    due: date | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,34 @@ def read_draft(line: str, corrections: Corrections, view: MeetingView, t: Transl
 def read_fields(draft: AgreementDraft, view: MeetingView, t: Translator) -> DraftReading:
     """Look at an agreement whose fields are all put right by hand."""
     return _shown(draft, (), view, t, empty=False)
+
+
+def day_in_words(words: str, agreement: AgreementView, view: MeetingView, t: Translator) -> WrittenDay:
+    """Read the days out of words that are put right, as in the line; of an agreement that has a day nothing is read."""
+    if agreement.start or agreement.due:
+        return WrittenDay()
+    parsed = read_line(words, view)
+    codes = [code for code in parsed.codes if code not in OWNER_CODES]
+    if not (parsed.start or parsed.due or codes):
+        return WrittenDay()
+    said = when_chip(parsed.start, parsed.due, codes, view.starts.date(), t)
+    return WrittenDay(parsed.start, parsed.due, sentence_case(said))
+
+
+def worded_anew(words: str, agreement: AgreementView, view: MeetingView, t: Translator) -> tuple[Command, ...]:
+    """Return the one act by which an agreement gets new words at the reading, with a day that stands in them."""
+    a, day = agreement, day_in_words(words, agreement, view, t)
+    dated = WriteAgreement(words, a.owner, a.start or day.start, a.due or day.due, a.sign, a.number)
+    if a.owner is None:
+        return (dated,)  # while nobody has taken it on nobody answers
+    able = {seat.person for seat in possible_owners(view)}
+    answer = AnswerAgreement(a.number, Answer.CHANGE, words)
+    return (dated, answer) if a.owner in able and (day.start or day.due) else (answer,)
+
+
+def owner_options(agreement: AgreementView, view: MeetingView, t: Translator) -> list[tuple[str, str]]:
+    """Return those who can take an agreement on, each as id and words, the ones it names first."""
+    return [(s.person, with_relation(s.name, s.relation, t)) for s in likely_owners(agreement.text, view)]
 
 
 def written(draft: AgreementDraft) -> WriteAgreement:

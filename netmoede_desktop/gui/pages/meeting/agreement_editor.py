@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.pages.meeting.agreement_draft import Corrections, DraftField, draft_of, read_fields, written
+from netmoede_desktop.gui.pages.meeting.agreement_draft import (
+    Corrections,
+    DraftField,
+    day_in_words,
+    draft_of,
+    read_fields,
+    written,
+)
 from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -37,12 +44,15 @@ class AgreementEditor(Surface):
         self._view = port.view
         self._agreement = agreement
         self._field = f"agreements.edit.{agreement.number}"
+        self._days_by_hand = bool(agreement.start or agreement.due)
+        self._said_of_day = ""
         self._build(free_days)
         begun = port.lines.begun(self._field)
         if begun:
             parts = unpacked(begun)
             self.text.set_text(parts["text"])
             self.fields.show_typed(parts)
+            self._days_by_hand = True
         self._connect()
         self._look_at_it()
 
@@ -65,6 +75,7 @@ class AgreementEditor(Surface):
         self.column.addLayout(row(*buttons, spacing=look.px(8)))
 
     def _connect(self) -> None:
+        self.text.textChanged.connect(self._read_day)
         self.text.textChanged.connect(self._look_at_it)
         self.text.entered.connect(self.keep)
         self.fields.changed.connect(self._look_at_it)
@@ -74,6 +85,9 @@ class AgreementEditor(Surface):
             signal.connect(self._keep_begun)
         for line in (self.fields.start.line, self.fields.due.line):
             line.textEdited.connect(self._keep_begun)
+        for day in (self.fields.start, self.fields.due):
+            day.line.textEdited.connect(self._day_put_right)
+            day.changed.connect(self._day_put_right)
         for done in (self.closed, self.dropped):
             done.connect(lambda _: self._port.lines.typed(self._field, ""))
         self.keep_button.clicked.connect(self.keep)
@@ -149,11 +163,22 @@ class AgreementEditor(Surface):
         text = packed(text=self.text.text, **self.fields.typed) if differs else ""
         self._port.lines.typed(self._field, text)
 
+    def _read_day(self) -> None:
+        """A day that is written in the words of one without a day stands in its field, until that is written in."""
+        if not self._days_by_hand:
+            day = day_in_words(self.text.text, self._agreement, self._view, self._t)
+            self.fields.start.set_day(day.start)
+            self.fields.due.set_day(day.due)
+            self._said_of_day = "" if day.start or day.due else day.said
+
+    def _day_put_right(self) -> None:
+        self._days_by_hand, self._said_of_day = True, ""
+
     def _look_at_it(self) -> None:
         reading = read_fields(self.draft, self._view, self._t)
         asked_again = self._agreement.answer is not None and self.changed
         again = self._t.gettext("Når aftalen ændres, skal den læses op igen.") if asked_again else ""
-        remarks = "\n".join((*reading.remarks, again) if again else reading.remarks)
+        remarks = "\n".join(line for line in (self._said_of_day, *reading.remarks, again) if line)
         if remarks != self._remarks.text():
             self._remarks.setText(remarks)
         self._remarks.setVisible(bool(remarks))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.agreements import repeats
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import Corrections, DraftField
 from netmoede_desktop.gui.theme.look import Look
@@ -35,6 +36,7 @@ class AgreementFields(QWidget):
         super().__init__()
         self._view = view
         self._look, self._t = look, t
+        self._repeats = False
         self._build(free_days)
         self._connect()
 
@@ -75,8 +77,9 @@ class AgreementFields(QWidget):
         self._sign.setVisible(field in (None, DraftField.SIGN))
 
     def focus_on(self, field: DraftField) -> None:
-        """Give a field the keyboard; of the days, the one that is missing."""
-        day = self.due if self.start.day is not None and self.due.day is None else self.start
+        """Give a field the keyboard; of the days the missing one: by when, or from when what repeats begins."""
+        begins = self.start.day is None and self._repeats
+        day = self.due if self.due.day is None and not begins else self.start
         editors: Mapping[DraftField, QWidget]
         editors = {DraftField.OWNER: self.owner, DraftField.WHEN: day.line, DraftField.SIGN: self.sign}
         self.led.emit(editors[field])
@@ -85,6 +88,7 @@ class AgreementFields(QWidget):
     def show_draft(self, draft: AgreementDraft, view: MeetingView) -> None:
         """Show what the draft has in each field. Tells nobody, and leaves alone what says the same."""
         self._view = view
+        self._repeats = repeats(draft.text)
         self.owner.set_options(self._people(draft.owner), key=draft.owner or "")
         self.owner.set_key(draft.owner or "")
         self.start.set_day(draft.start)

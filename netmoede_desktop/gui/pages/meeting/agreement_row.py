@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
 from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Label, Tone
@@ -26,7 +27,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class AgreementRow(QWidget):
     """The row. A click or Enter opens it, Delete takes it away, the arrows go from row to row."""
 
-    opened = Signal(int)
+    opened = Signal(int, object)
+    """The number, and the `DraftField` that was pressed, None for the agreement itself."""
     dropped = Signal(int)
     moved = Signal(int, int)
     """The number of the row, and by how many rows the keyboard wants to go."""
@@ -132,7 +134,7 @@ class AgreementRow(QWidget):
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in _ENTER and not event.isAutoRepeat():
-            self.opened.emit(self.number)
+            self.opened.emit(self.number, None)
         elif plain and key is Qt.Key.Key_Delete and not event.isAutoRepeat():
             self.dropped.emit(self.number)
         elif plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -145,9 +147,13 @@ class AgreementRow(QWidget):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click opens it."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.number)
+        """A click opens it, where it was pressed."""
+        place = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(place):
+            fields = {self._who: DraftField.OWNER, self._when: DraftField.WHEN}
+            self.opened.emit(
+                self.number, next((f for label, f in fields.items() if label.geometry().contains(place)), None)
+            )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the line below, and the ring of the keyboard."""

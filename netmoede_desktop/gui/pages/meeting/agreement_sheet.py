@@ -5,7 +5,7 @@ for it and a line of words, it scrolls with them.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -186,10 +186,17 @@ class SheetPage(MeetingPage):
     answering: Answering
 
     def answer_by(
-        self, answers: Mapping[Qt.Key, Callable[[], object]], monotonic: Callable[[], float] = time.monotonic
+        self,
+        answers: Mapping[Qt.Key, Callable[[], object]],
+        monotonic: Callable[[], float] = time.monotonic,
+        *,
+        harmless: Collection[Qt.Key] = (),
     ) -> None:
-        """Let single keys answer; a key that is held down counts once, and one that begins a word is none."""
-        self.answering = Answering(self, answers, monotonic)
+        """Let single keys answer; a key that is held down counts once, and one that begins a word is none.
+
+        `harmless` keys record nothing, and count also for what has come by itself just now.
+        """
+        self.answering = Answering(self, answers, monotonic, harmless=harmless)
         self.answering.word_began.connect(self.typed_on)
 
     def handle(self, action: Action) -> bool:  # noqa: ARG002 - for those that know better

@@ -239,11 +239,11 @@ class AgreementTable(QWidget):
         gone.hide()
         gone.deleteLater()
 
-    def _pressed(self, number: int) -> None:
+    def _pressed(self, number: int, field: DraftField | None) -> None:
         if self.ranking:
             self._rank(number)
         else:
-            self.edit(number)
+            self.edit(number, field)
 
     def _rank(self, number: int) -> None:
         """The next rank to this one; one that has a rank loses it, and the others move up."""

@@ -1,7 +1,7 @@
 """Single keys that answer, told from words that happen to begin with one: an answer is a key that stands alone."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,16 +17,21 @@ class Answering(QObject):
 
     word_began = Signal(str)
     """A word was begun: what was taken for an answer until now."""
+    too_soon = Signal()
+    """A key stood alone that would have answered, and nobody has read yet what it would have answered."""
 
     def __init__(
         self,
         parent: QObject,
         answers: Mapping[Qt.Key, Callable[[], object]],
         monotonic: Callable[[], float] = time.monotonic,
+        *,
+        harmless: Collection[Qt.Key] = (),
     ) -> None:
-        """Make it; `monotonic` is a clock in seconds that only goes forward."""
+        """Make it; `monotonic` is a clock in seconds that only goes forward. `harmless` keys are never too early."""
         super().__init__(parent)
         self._answers = answers
+        self._harmless = harmless
         self._monotonic = monotonic
         self._came: float | None = None
         self._pending: Callable[[], object] | None = None
@@ -49,8 +54,8 @@ class Answering(QObject):
         if self._pending is not None and event.text() == self._letters:
             return True  # pressed twice: no word begins so
         answer = None if writing else self._answers.get(Qt.Key(event.key()))
-        if answer is not None and self.too_early:
-            answer = _nothing  # held back like any other, since it may begin a word
+        if answer is not None and self.too_early and Qt.Key(event.key()) not in self._harmless:
+            answer = self.too_soon.emit  # held back like any other, since it may begin a word
         if self._letters:
             began, self._letters, self._pending = self._letters, "", None
             self.word_began.emit(began)
@@ -79,7 +84,3 @@ class Answering(QObject):
         answer, self._pending, self._letters = self._pending, None, ""
         if answer is not None:
             answer()
-
-
-def _nothing() -> None:
-    """What a key does that came too early."""

@@ -85,6 +85,10 @@ class MeetingPage(QWidget):
         """Take a letter or figure typed outside of every text as an answer; False where it is none."""
         return False
 
+    def entered(self) -> bool:
+        """Take Enter pressed while the page itself has the keyboard; False where it means nothing there."""
+        return False
+
     def lead_to(self, control: QWidget) -> None:
         """Put the keyboard on a control, by an act of the mødeleder."""
         self.led.emit(control)

@@ -13,6 +13,7 @@ from netmoede_desktop.gui.agreement_wording import answer_sentence, check_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.pages.meeting.agreement_draft import day_in_words, owner_options, worded_anew
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.pages.meeting.reading_order import Reading, after_act, beside, has_answer, reading
@@ -25,7 +26,6 @@ from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.agreement_help import possible_owners
 from netmoede_desktop.services.meeting_view import MeetingView
 
 _KEYS = {
@@ -36,6 +36,7 @@ _KEYS = {
     Qt.Key.Key_N: Answer.NO,
     Qt.Key.Key_3: Answer.NO,
 }
+_OPENING = (Qt.Key.Key_R, Qt.Key.Key_2)
 
 
 class ReadingPage(SheetPage):
@@ -79,9 +80,10 @@ class ReadingPage(SheetPage):
         owner_line = row(self.owner, self.owner_button, None, spacing=look.px(8))
         owner_line.setStretch(0, 100)
         self._owner_row.setLayout(owner_line)
+        self.understood = Label("", Tone.READING)
         self._remarks = Label("", Tone.MUTED)
         self._said = Label("", Tone.READING)
-        for label in (self._remarks, self._said):
+        for label in (self.understood, self._remarks, self._said):
             label.setContentsMargins(look.px(5), 0, 0, 0)
         self.answers = {
             Answer.YES: Button(t.gettext("Ja"), look, key="J"),
@@ -100,6 +102,7 @@ class ReadingPage(SheetPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self.sheet.put_above(self.understood, after_words=True)
         self.sheet.put_above(self.edit, after_words=True)
         self.sheet.put_above(self._owner_row)
         self.sheet.put_above(self._remarks)
@@ -116,7 +119,9 @@ class ReadingPage(SheetPage):
         self.edit.textChanged.connect(self._words_typed)
         self.keep_button.clicked.connect(self.keep)
         self.undo_button.clicked.connect(self._stop_editing)
-        self.answer_by({key: partial(self._key_pressed, answer) for key, answer in _KEYS.items()}, monotonic)
+        keys = {key: partial(self._key_pressed, answer) for key, answer in _KEYS.items()}
+        self.answer_by(keys, monotonic, harmless=_OPENING)
+        self.answering.too_soon.connect(self._say_too_soon)
         self.owner.chosen.connect(self._set_owner)
         self.owner.currentIndexChanged.connect(lambda _: self.owner_button.setEnabled(bool(self.owner.key)))
         self.owner_button.clicked.connect(lambda: self._set_owner(self.owner.key))
@@ -178,6 +183,7 @@ class ReadingPage(SheetPage):
             self._answered_here = False
         if another:
             self.answering.forget()
+            self.owner.set_key("")
         self._show(now)
         self._tell_the_room()
         if another and self.isVisible():
@@ -224,11 +230,7 @@ class ReadingPage(SheetPage):
         shown = self._shown
         if shown is None:
             return True
-        a, words = shown.agreement, self.edit.text
-        answer = AnswerAgreement(a.number, Answer.CHANGE, words)
-        # While nobody has taken it on nobody answers: it is worded anew.
-        new = WriteAgreement(words, None, a.start, a.due, a.sign, a.number) if a.owner is None else answer
-        if not self._port.do(new):
+        if not self._port.do(*worded_anew(self.edit.text, shown.agreement, self._view, self._t)):
             self._port.press_again(self.keep)
             return False
         self._stop_editing()
@@ -242,6 +244,20 @@ class ReadingPage(SheetPage):
             self._set_owner(self.owner.key)
         else:
             super().keyPressEvent(event)
+
+    def entered(self) -> bool:
+        """Enter takes who was chosen, wherever on the page the keyboard is."""
+        if not (self._owner_row.isVisible() and self.owner.key):
+            return False
+        self._set_owner(self.owner.key)
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """From the page itself Tab goes first to who does it, while nobody does."""
+        if not (forward and self.hasFocus() and self._owner_row.isVisible()):
+            return super().focusNextPrevChild(forward)
+        self.owner.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The room sees the agreement from now on."""
@@ -272,10 +288,9 @@ class ReadingPage(SheetPage):
         self.sheet.show_agreement(eyebrow, agreement.text, who, when_and_sign(agreement, self._view, t))
         self.setAccessibleName(f"{eyebrow}. {agreement.text}. {who}")
         self._owner_row.setVisible(agreement.owner is None)
-        if agreement.owner is None:
-            able = [(s.person, with_relation(s.name, s.relation, t)) for s in possible_owners(self._view)]
-            self.owner.set_options([("", t.gettext("Vælg, hvem der gør det")), *able])
-            self.owner_button.setEnabled(bool(self.owner.key))
+        nobody = ("", t.gettext("Vælg, hvem der gør det"))
+        self.owner.set_options([nobody, *owner_options(agreement, self._view, t)])
+        self.owner_button.setEnabled(bool(self.owner.key))
         self._said.setText(answer_sentence(agreement, t))
         self._said.setAccessibleName(self._said.text())
         self._mark_answer()
@@ -299,10 +314,10 @@ class ReadingPage(SheetPage):
         if shown is None or self._editing:
             return
         agreement = shown.agreement
-        if self.answering.too_early:
-            pass  # the second half of a double click
-        elif answer is Answer.CHANGE:
+        if answer is Answer.CHANGE:
             self._edit(agreement.text)
+        elif self.answering.too_early:
+            self._say_too_soon()  # perhaps the second half of a double click
         elif agreement.owner is None:
             self.lead_to(self.owner)
             self.sheet.bring_into_sight(self._owner_row)
@@ -311,6 +326,9 @@ class ReadingPage(SheetPage):
             self.render(self._port.view)
             announce(self._said)
         self._mark_answer()
+
+    def _say_too_soon(self) -> None:
+        self.said.emit(self._t.gettext("Læs aftalen op først. Tryk så igen."))
 
     def _edit(self, text: str) -> None:
         """Open the words to be put right."""
@@ -327,6 +345,7 @@ class ReadingPage(SheetPage):
         """The new words are kept while they are written."""
         shown = self._shown
         if self._editing and shown is not None:
+            self._show_understood()
             differs = self.edit.text != shown.agreement.text
             self._port.lines.typed(self._field, self.edit.text if differs else "")
 
@@ -358,9 +377,17 @@ class ReadingPage(SheetPage):
     def _arrange_edit(self) -> None:
         self.sheet.show_words(shown=not self._editing)
         self.edit.setVisible(self._editing)
+        self._show_understood()
         self._edit_row.setVisible(self._editing)
         for widget in (self._said, self._answer_row):
             widget.setVisible(not self._editing and self._shown is not None)
+
+    def _show_understood(self) -> None:
+        """What is read out of the new words is shown while they are written."""
+        editing = self._shown if self._editing else None
+        said = "" if editing is None else day_in_words(self.edit.text, editing.agreement, self._view, self._t).said
+        self.understood.setText(said)
+        self.understood.setVisible(bool(said))
 
     def _take_keyboard(self) -> None:
         """The page itself has it, so that Enter answers nothing, and a screen reader reads the agreement."""

@@ -271,3 +271,56 @@ def test_thirty_agreements_and_long_ones_lie_below_each_other_and_none_is_cut(
                 assert label.height() >= label.heightForWidth(label.width())
                 assert row.rect().contains(label.geometry())
     table.close()
+
+
+@pytest.mark.parametrize(("text", "field"), [("Hanne ringer", "due"), ("Hanne ringer hver onsdag", "start")])
+def test_a_press_on_the_missing_day_leads_to_the_field_of_it(
+    table: AgreementTable, room: Room, qtbot: QtBot, text: str, field: str
+) -> None:
+    qtbot.addWidget(table)
+    table.show()
+    room.do(cmd.WriteAgreement(text, "hanne"))
+    row = table.row(4)
+    qtbot.waitUntil(lambda: row._when.width() > 0 and row.isVisible())
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row._when.geometry().center())
+    assert table.editor is not None
+    line = getattr(table.editor.fields, field).line
+    assert table.focusWidget() is line
+    QTest.keyClicks(line, "20/12")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (room.agreement(4).text, getattr(room.agreement(4), field)) == (text, date(2026, 12, 20))
+    table.close()
+
+
+def test_a_press_on_who_leads_to_who(table: AgreementTable, qtbot: QtBot) -> None:
+    qtbot.addWidget(table)
+    table.show()
+    row = table.row(2)
+    qtbot.waitUntil(lambda: row._who.width() > 0 and row.isVisible())
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row._who.geometry().center())
+    assert table.editor is not None and table.focusWidget() is table.editor.fields.owner
+    table.close()
+
+
+def test_a_day_written_into_the_words_stands_in_its_field_until_that_is_written_in(
+    table: AgreementTable, room: Room
+) -> None:
+    room.do(cmd.WriteAgreement("Hanne ringer", "hanne"))
+    editor = opened(table, 4)
+    editor.text.set_text("Hanne ringer senest 20/12")
+    assert editor.fields.due.day == date(2026, 12, 20)
+    editor.text.set_text("Hanne ringer senest 31/2")
+    assert editor.fields.due.day is None
+    assert any("den dag findes ikke" in one.text() for one in editor.findChildren(Label))
+    editor.fields.due.line.setText("")
+    QTest.keyClicks(editor.fields.due.line, "3/12")
+    editor.text.set_text("Hanne ringer senest 20/12")
+    QTest.keyClick(editor.text, Qt.Key.Key_Return)
+    assert (room.agreement(4).text, room.agreement(4).due) == ("Hanne ringer senest 20/12", date(2026, 12, 3))
+
+
+def test_a_day_that_stands_is_not_changed_by_the_words(table: AgreementTable, room: Room) -> None:
+    editor = opened(table, 1)
+    editor.text.set_text("Hanne skriver senest 20/12")
+    QTest.keyClick(editor.text, Qt.Key.Key_Return)
+    assert (room.agreement(1).start, room.agreement(1).due) == (date(2026, 11, 27), None)

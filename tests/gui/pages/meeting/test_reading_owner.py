@@ -78,3 +78,27 @@ def test_one_that_nobody_has_taken_is_worded_anew_without_an_answer(page: Readin
     worded = room.agreement(4)
     assert (worded.text, worded.sign, worded.owner, worded.answer) == ("Noget andet", "ro", None, None)
     assert not page.editing and page.number == 4
+
+
+def test_the_list_of_the_next_one_begins_with_nobody_and_those_it_names(page: ReadingPage, room: Room) -> None:
+    room.do(cmd.WriteAgreement("Ali og Birthe taler med skolen", None))
+    page.owner.setFocus()
+    QTest.keyClicks(page.owner, "Jon")
+    QTest.keyClick(page.owner, Qt.Key.Key_Return)
+    assert room.agreement(4).owner == "jonas"
+    page.start(5)
+    assert (page.owner.key, page.owner_button.isEnabled()) == ("", False)
+    assert [page.owner.itemText(place) for place in range(3)] == [
+        "Vælg, hvem der gør det",
+        "Ali (pædagog)",
+        "Birthe (psykolog, PPR)",
+    ]
+
+
+def test_tab_goes_first_to_who_does_it_and_then_round_the_page(page: ReadingPage) -> None:
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.owner
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is not page.owner
