@@ -84,7 +84,7 @@ def test_a_first_meeting_needs_a_day_and_nothing_else(page: CasePage, office: Op
     assert form.starts.line.hasFocus()
     QTest.keyClicks(form.starts.line, "31/2 kl. 16")
     QTest.keyClick(form.starts.line, Qt.Key.Key_Return)
-    assert form.starts.problem == "Den dag findes ikke. Skriv fx »23/11 kl. 16«."
+    assert form.starts.problem == "Den dag findes ikke. Skriv fx »2/12 kl. 16«."
     assert asked == []
     form.starts.line.selectAll()
     QTest.keyClicks(form.starts.line, "2/12 kl. 15")
