@@ -57,11 +57,12 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
                 "name": method.name,
                 "minutes": sum(part.minutes.target for part in method.parts),
                 "municipal": file.municipal,
-                "note": method.note,
+                "note": method.notes(interpreter=True),
                 "suggested": list(method.suggested),
             }
         )
-        note = f" · {method.note}" if method.note else ""
+        said = method.notes(interpreter=True)
+        note = f" · {said}" if said else ""
         lines.append(f"{method.id:<8}{method.name} · {origin}{note}")
         if method.suggested:
             lines.append(

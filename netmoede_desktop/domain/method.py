@@ -191,8 +191,13 @@ class Method:
     deadline_always: bool = False
     next_method: str | None = None
     note: str = ""
+    note_with_interpreter: str = ""
     source: str = ""
     suggested: tuple[SuggestedText, ...] = ()
+
+    def notes(self, *, interpreter: bool) -> str:
+        """Return the words to the one who chooses the method: those that concern a tolk only where there is one."""
+        return " ".join(note for note in (self.note, self.note_with_interpreter if interpreter else "") if note)
 
     def part(self, part_id: str) -> Part:
         """Return the part with that id; KeyError if there is none."""

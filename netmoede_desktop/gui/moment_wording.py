@@ -1,40 +1,53 @@
 """What there is to say of a day and time as it was typed, and how a set one stands in its field."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from netmoede_desktop.domain.written_moment import MomentTrouble
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
+#: An example is a weekday so far ahead, or the first one after.
+_AHEAD = timedelta(days=9)
+_SATURDAY, _WEEK = 5, 7
+
 _TROUBLES = {
-    MomentTrouble.EMPTY: translatable("Skriv dag og klokkeslæt, fx »23/11 kl. 16«."),
-    MomentTrouble.NO_DAY: translatable("Dagen kan ikke læses. Skriv fx »23/11 kl. 16« eller »på fredag kl. 14«."),
-    MomentTrouble.NO_TIME: translatable("Skriv også klokken, fx »23/11 kl. 16«."),
-    MomentTrouble.IMPOSSIBLE_DAY: translatable("Den dag findes ikke. Skriv fx »23/11 kl. 16«."),
+    MomentTrouble.EMPTY: translatable("Skriv dag og klokkeslæt, fx »{day} kl. 16«."),
+    MomentTrouble.NO_DAY: translatable("Dagen kan ikke læses. Skriv fx »{day} kl. 16« eller »på fredag kl. 14«."),
+    MomentTrouble.NO_TIME: translatable("Skriv også klokken, fx »{day} kl. 16«."),
+    MomentTrouble.IMPOSSIBLE_DAY: translatable("Den dag findes ikke. Skriv fx »{day} kl. 16«."),
     MomentTrouble.IMPOSSIBLE_TIME: translatable("Det klokkeslæt findes ikke. Skriv fx »kl. 16.30«."),
     MomentTrouble.OTHER_WEEKDAY: translatable("Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
-    MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »23/11 kl. 16«."),
+    MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »{day} kl. 16«."),
     MomentTrouble.UNCLEAR_TIME: translatable("Klokken kan forstås på to måder. Skriv fx »kl. 16.30«."),
 }
 _DAY_TROUBLES = {
-    MomentTrouble.EMPTY: translatable("Skriv en dag, fx »2/12«."),
-    MomentTrouble.NO_DAY: translatable("Dagen kan ikke læses. Skriv fx »2/12« eller »på fredag«."),
-    MomentTrouble.NO_TIME: translatable("Skriv en dag, fx »2/12«."),
-    MomentTrouble.IMPOSSIBLE_DAY: translatable("Den dag findes ikke. Skriv fx »2/12«."),
-    MomentTrouble.IMPOSSIBLE_TIME: translatable("Skriv kun dagen, fx »2/12«."),
+    MomentTrouble.EMPTY: translatable("Skriv en dag, fx »{day}«."),
+    MomentTrouble.NO_DAY: translatable("Dagen kan ikke læses. Skriv fx »{day}« eller »på fredag«."),
+    MomentTrouble.NO_TIME: translatable("Skriv en dag, fx »{day}«."),
+    MomentTrouble.IMPOSSIBLE_DAY: translatable("Den dag findes ikke. Skriv fx »{day}«."),
+    MomentTrouble.IMPOSSIBLE_TIME: translatable("Skriv kun dagen, fx »{day}«."),
     MomentTrouble.OTHER_WEEKDAY: translatable("Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
-    MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »2/12«."),
-    MomentTrouble.UNCLEAR_TIME: translatable("Skriv kun dagen, fx »2/12«."),
+    MomentTrouble.UNCLEAR: translatable("Det kan være flere dage. Skriv datoen, fx »{day}«."),
+    MomentTrouble.UNCLEAR_TIME: translatable("Skriv kun dagen, fx »{day}«."),
 }
 
 
-def moment_sentence(trouble: MomentTrouble, t: Translator) -> str:
-    """Return what is wrong with a line that was not read as a moment."""
-    return t.gettext(_TROUBLES[trouble])
+def moment_sentence(trouble: MomentTrouble, today: date, t: Translator) -> str:
+    """Return what is wrong with a line that was not read as a moment; an example in it lies ahead of `today`."""
+    return t.gettext(_TROUBLES[trouble]).format(day=example_day(today))
 
 
-def day_sentence(trouble: MomentTrouble, t: Translator) -> str:
-    """Return what is wrong with a line that was not read as a day."""
-    return t.gettext(_DAY_TROUBLES[trouble])
+def day_sentence(trouble: MomentTrouble, today: date, t: Translator) -> str:
+    """Return what is wrong with a line that was not read as a day; an example in it lies ahead of `today`."""
+    return t.gettext(_DAY_TROUBLES[trouble]).format(day=example_day(today))
+
+
+def example_day(today: date, weekday: int | None = None) -> str:
+    """Return a day that lies ahead, as an example of how one is typed: `2/12`; of a weekday (0 Monday) where given."""
+    day = today + _AHEAD
+    if weekday is None:
+        weekday = day.weekday() if day.weekday() < _SATURDAY else 0
+    day += timedelta(days=(weekday - day.weekday()) % _WEEK)
+    return f"{day.day}/{day.month}"
 
 
 def day_as_typed(day: date) -> str:

@@ -37,8 +37,9 @@ MOST_COUNTED = 1000
 class CaseCard:
     """A sag in the list. `next` is the meeting that runs or comes, `last` the one held last; None where there is none.
 
-    `meetings` counts all of them, `starts` of a meeting is a local wall time. `agreed` is when the last one was to be
-    followed up, a local wall time, while that is not planned: None when it is, and in a list until it is worked out.
+    `meetings` counts all of them, `starts` of a meeting is a local wall time: of one that has begun, when it did.
+    `agreed` is when the last one was to be followed up, a local wall time, while that is not planned: None when it is,
+    and in a list until it is worked out. `next_number` is the number such a meeting gets in the møderække.
     """
 
     id: str
@@ -47,6 +48,7 @@ class CaseCard:
     next: MeetingBrief | None
     last: MeetingBrief | None
     agreed: datetime | None = None
+    next_number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +173,5 @@ def _card(
         next=running[-1] if running else min(ahead, key=lambda meeting: meeting.starts, default=None),
         last=max(held, key=lambda meeting: meeting.starts, default=None),
         agreed=None if last is None else follow_ups.get(last.id),
+        next_number=max((meeting.series_number for meeting in meetings), default=0) + 1,
     )

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import Entry, History, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.place_time import wall_clock
 from netmoede_desktop.services.begun_lines import PRIVATE
 from netmoede_desktop.storage.event_codec import UnknownEvent, decode_event, decode_plan, encode_event, encode_plan
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
@@ -28,12 +29,13 @@ class Change:
 def append(vault: Vault, meeting_id: str, change: Change) -> None:
     """Write the change in one durable transaction, with the meeting's state and the fate of its private notes.
 
-    A private line that is taken is no more the one being written.
+    A private line that is taken is no more the one being written. From its start a meeting is listed by when it began.
     At the end of the meeting the private notes are wiped. In the backups made meanwhile they lie until
     `Safekeeping.end`, which takes long, or else until the vault is opened next. Raises `StorageProblem`; nothing is
     then written.
     """
     state = _state_after(change.entries)
+    begun = next((entry.event.at for entry in change.entries if isinstance(entry.event, ev.MeetingStarted)), None)
     with vault.transaction() as store:
         store.journal.append(meeting_id, [_stored(meeting_id, entry) for entry in change.entries])
         for act, text in change.private:
@@ -41,6 +43,8 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
             _put_begun_private(store, meeting_id, "")
         for act in change.private_taken_back:
             store.private_notes.remove(meeting_id, act)
+        if begun is not None:
+            _put_begun_at(store, meeting_id, begun)
         if state is not None:
             store.meetings.set_state(meeting_id, state)
         if state is MeetingState.FINISHED:
@@ -76,6 +80,15 @@ def load(vault: Vault, meeting_id: str) -> History:
         raise NewerStore(reason="event") from error
     except (ValueError, KeyError, IndexError) as error:
         raise DamagedStore(reason="journal") from error
+
+
+def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
+    """The lists tell of a meeting when it was held; for when it was to be there is the plan, which stays."""
+    meeting = store.meetings.get(meeting_id)
+    if meeting is None:
+        raise KeyError(meeting_id)
+    began = wall_clock(at, read_plan(meeting.plan).starts).replace(tzinfo=None)
+    store.meetings.put(replace(meeting, starts=began))
 
 
 def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:

@@ -1,6 +1,6 @@
 """The meetings of a vault, as the overview and `netmoede meetings` tell them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,7 +11,10 @@ _FORGOTTEN_AFTER: Final = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class ListedMeeting:
-    """A meeting in the list: `case` is the sag's reference, `starts` a local wall time, `state` as in product.md §9."""
+    """A meeting in the list: `case` is the sag's reference, `state` as in product.md §9.
+
+    `starts` is the local wall time that was agreed with people, also of a meeting that was begun on another day.
+    """
 
     id: str
     case: str
@@ -25,9 +28,11 @@ def list_meetings(vault: Vault) -> tuple[ListedMeeting, ...]:
     with vault.transaction() as store:
         references = {case.id: case.reference for case in store.cases.all()}
         meetings = store.meetings.newest_first()
+        agreed = store.meetings.agreed_starts()
+    as_agreed = [replace(meeting, starts=agreed.get(meeting.id, meeting.starts)) for meeting in meetings]
     return tuple(
         ListedMeeting(meeting.id, references[meeting.case_id], meeting.method_id, meeting.starts, meeting.state)
-        for meeting in sorted(meetings, key=lambda meeting: (meeting.starts, meeting.series_number), reverse=True)
+        for meeting in sorted(as_agreed, key=lambda meeting: (meeting.starts, meeting.series_number), reverse=True)
     )
 
 

@@ -71,6 +71,7 @@ def method_of(document: TomlDocument) -> Method:
         deadline_always=table.yes_no("deadline_always", default=False),
         next_method=table.optional_text("next_method"),
         note=table.text("note", one_line=False),
+        note_with_interpreter=table.text("note_with_interpreter", one_line=False),
         source=table.text("source", one_line=False),
         suggested=tuple(_words(table, "suggested", [text.value for text in SuggestedText], SuggestedText)),
     )

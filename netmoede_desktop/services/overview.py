@@ -45,8 +45,9 @@ _MOST_WORKED_OUT = 3
 
 @dataclass(frozen=True, slots=True)
 class OverviewMeeting:
-    """A meeting in a list. `starts` is a local wall time; `method_name` the method's short name, or its id.
+    """A meeting in a list. `method_name` is the method's short name, or its id.
 
+    `starts` is a local wall time: of a meeting that has begun, when it did.
     One that is only `agreed`, in the last meeting of its sag, and not planned yet has that meeting's `id`.
     """
 
@@ -119,6 +120,7 @@ class _Found:
     outcomes: dict[str, MeetingOutcome]
     series: list[MeetingBrief]
     follow_ups: dict[str, datetime | None]
+    last_numbers: dict[str, int]
 
 
 def overview(vault: Vault, methods: Methods, now: datetime, *, coming_from: int = 0, limit: int = PAGE) -> Overview:
@@ -168,6 +170,7 @@ def _found(vault: Vault, today: date, limit: int) -> _Found:
             outcomes=kept_outcomes(store, looked_at),
             series=series,
             follow_ups=kept_follow_ups(store, (meeting.id for meeting in series)),
+            last_numbers=meetings.last_numbers(meeting.case_id for meeting in series),
         )
 
 
@@ -193,11 +196,10 @@ class _Shown:
             number=brief.series_number,
         )
 
-    def agreed(self, last: MeetingBrief, follow_up: datetime) -> OverviewMeeting:
-        """Return the meeting that was agreed in the last one of its sag."""
+    def agreed(self, last: MeetingBrief, follow_up: datetime, number: int) -> OverviewMeeting:
+        """Return the meeting that was agreed in the last one of its sag, and the number it will have there."""
         method = self._methods.get(last.method_id)
         next_id = last.method_id if method is None else method.next_method or last.method_id
-        number = last.series_number + 1
         return replace(
             self.meeting(replace(last, method_id=next_id, starts=follow_up, series_number=number)), agreed=True
         )
@@ -211,7 +213,11 @@ def _with_agreed(
         meeting.id: one.follow_up for meeting in found.series if (one := found.outcomes.get(meeting.id))
     }
     days = [(last, day) for last in found.series if (day := follow_ups.get(last.id)) is not None]
-    agreed = [shown.agreed(last, day) for last, day in days if day >= midnight - timedelta(days=MISSED_DAYS)]
+    agreed = [
+        shown.agreed(last, day, found.last_numbers[last.case_id] + 1)
+        for last, day in days
+        if day >= midnight - timedelta(days=MISSED_DAYS)
+    ]
     coming = [*map(shown.meeting, found.coming), *(one for one in agreed if one.starts >= midnight)]
     missed = [*map(shown.meeting, found.missed), *(one for one in agreed if one.starts < midnight)]
     in_order = attrgetter("starts", "id")

@@ -1,6 +1,7 @@
 """What the vault keeps, as frozen values. Rows never leave `storage`; these do.
 
-Instants are aware UTC; a meeting's `starts` is the local wall time that was agreed with people.
+Instants are aware UTC; a meeting's `starts` is a local wall time: what was agreed with people, and once it has begun
+when it began. What was agreed then stands in its plan alone.
 """
 
 from dataclasses import dataclass, field

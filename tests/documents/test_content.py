@@ -286,9 +286,12 @@ def test_r110_r118_an_agreement_shows_its_priority_and_what_came_of_it() -> None
     assert any("Hanne skriver / Prioritet 1" in line for line in section(lines, "Det aftalte vi"))
 
 
-def test_a_short_pause_is_a_minute() -> None:
-    pause = PauseRecord(datetime(2026, 11, 23, 17, 5, tzinfo=WINTER), 20, None)
-    assert section(lines_of(pauses=(pause,)), "Pauser") == ["* Kl. 17.05, 1 minut"]
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(2, "under et minut"), (29, "under et minut"), (31, "1 minut"), (95, "2 minutter")]
+)
+def test_a_pause_is_told_in_minutes_and_one_that_was_hardly_any_as_none(seconds: int, told: str) -> None:
+    pause = PauseRecord(datetime(2026, 11, 23, 17, 5, tzinfo=WINTER), seconds, None)
+    assert section(lines_of(pauses=(pause,)), "Pauser") == [f"* Kl. 17.05, {told}"]
 
 
 def test_neither_addresses_nor_ids_are_in_a_paper() -> None:

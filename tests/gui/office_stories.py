@@ -71,7 +71,14 @@ class Stories:
         It was `led` when it was to start, or at another local wall time.
         """
         meeting = self.meeting(case, starts)
-        leading = self._lead(meeting, led or starts)
+        self.lead(meeting, led or starts, *agreements, follow_up=follow_up)
+        return meeting
+
+    def lead(
+        self, meeting: str, starts: datetime, *agreements: tuple[str, date], follow_up: datetime | None = None
+    ) -> None:
+        """Hold a planned meeting at a local wall time."""
+        leading = self._lead(meeting, starts)
         leading.do(cmd.StartMeeting())
         owner = next(p.id for p in leading.history.state.people.values() if p.role is Role.PARENT)
         for text, due in agreements:
@@ -79,7 +86,6 @@ class Stories:
         if follow_up is not None:
             leading.do(cmd.SetFollowUp(follow_up))
         leading.do(cmd.FinishMeeting("til en prøve"))
-        return meeting
 
     def _lead(self, meeting: str, starts: datetime) -> Conducting:
         return Conducting(self.office.desk.vault, meeting, _At(starts.astimezone() + timedelta(minutes=1)))

@@ -82,12 +82,13 @@ def test_the_roll_call_is_kept_also_when_it_is_begun_from_another_page(one: Open
 
 def test_the_clock_and_the_room_reckon_from_when_it_was_begun(one: Opened) -> None:
     one.led.toggle_audience()
-    assert told(one) == "slutter 12.47 · som planlagt"
+    assert told(one) == "slutter 12.47, hvis I begynder nu"
     window = one.led.projector.window
     assert window is not None and window.view is not None
     assert window.view.ends_at == time(12, 47)
     key(one, Qt.Key.Key_PageDown)
     key(one, Qt.Key.Key_1)
+    assert told(one) == "slutter 12.47 · som planlagt"
     one.clock.forward(seconds=60 * 30)
     assert told(one).startswith("slutter 13.")
     assert "min over plan" in told(one)

@@ -7,16 +7,20 @@ from typing import Any
 
 import pytest
 
+from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes_draft import MinutesDraft
 from netmoede_desktop.services import overview as module
 from netmoede_desktop.services.approved_minutes import content_of, held_record
 from netmoede_desktop.services.cases import CaseDetails, make_case
+from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.overview import Overview, overview
 from netmoede_desktop.storage.values import MeetingState
 from netmoede_desktop.storage.vault import Vault
+from tests.gui.meetings import MeetingClock
 from tests.services.planned import hold_meeting, put_meeting
 from tests.services.stories import methods, read, speak, step
-from tests.storage.vaults import START
+from tests.storage.vaults import START, HandClock
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
@@ -177,3 +181,22 @@ def test_what_was_agreed_comes_in_its_place_until_it_is_planned(vault: Vault, tm
     assert (seen.coming[1].number, seen.coming[1].method_name, seen.coming_total) == (2, "DIN · opfølgning", 3)
     assert [(one.reference, one.agreed) for one in seen.missed] == [("M-2", True)]
     assert [one.reference for one in look(vault, coming_from=1, limit=1).coming] == ["M-1"]
+
+
+def test_a_meeting_is_told_of_when_it_was_held_not_when_it_was_planned(vault: Vault, case_id: str) -> None:
+    begun = (("første", local(3, month=12), local(9)), ("anden", local(20), local(20)), ("tredje", local(1), local(23)))
+    for meeting, planned, begins in begun:
+        put_meeting(vault, case_id, meeting, planned)
+        leading = Conducting(vault, meeting, MeetingClock(HandClock(begins.astimezone())))
+        leading.do(cmd.StartMeeting())
+        if meeting != "tredje":
+            leading.do(cmd.SetFollowUp(local(20, month=12)), cmd.FinishMeeting("en prøve"))
+    seen = look(vault)
+    assert [(one.starts, one.number) for one in seen.running] == [(local(23), 3)]
+    assert [one.meeting.starts for one in seen.unapproved] == [local(20), local(9)]
+    assert seen.coming == (), "the one that is going on follows the two"
+    listed = {one.id: one.starts for one in list_meetings(vault)}
+    assert listed == {meeting: planned for meeting, planned, _ in begun}, "the command line tells what was agreed"
+    leading.do(cmd.SetFollowUp(local(23, month=12)), cmd.FinishMeeting("en prøve"))
+    [agreed] = look(vault).coming
+    assert (agreed.starts, agreed.number, agreed.agreed) == (local(23, month=12), 4, True)

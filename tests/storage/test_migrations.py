@@ -1,5 +1,7 @@
 """Steps run in order, whole or not at all, after a verified backup; the migrated store is like a fresh one."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,10 @@ from netmoede_desktop.storage.migrations import steps
 from netmoede_desktop.storage.migrations.steps import STEPS, migrate, newest_schema, schema_of
 from netmoede_desktop.storage.problems import DiskFull, NewerStore
 from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.values import JournalEntry, MeetingState
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.later import BROKEN, DANGLING, LATER, NEXT
-from tests.storage.vaults import MEETING, PASSPHRASE, entry, files_of
+from tests.storage.vaults import MEETING, PASSPHRASE, entry, files_of, new_vault
 
 KEY, SALT = b"k" * 32, b"s" * 16
 
@@ -98,6 +101,31 @@ def test_todays_program_refuses_what_a_later_one_made_unharmed(
         Vault.open(closed, PASSPHRASE, world)
     assert problem.value.facts == {"found": NEXT, "supported": newest_schema(), "part": "store"}
     assert files_of(closed) == before
+
+
+def test_a_meeting_held_under_schema_3_is_listed_by_when_it_began(
+    tmp_path: Path, world: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreed = datetime(2026, 12, 3, 15, 30)  # noqa: DTZ001 – a local wall time
+    with monkeypatch.context() as then:
+        then.setattr(steps, "STEPS", STEPS[:3])
+        vault, _ = new_vault(tmp_path / "profil", world)
+        with vault, vault.transaction() as store:
+            begun = store.meetings.get(MEETING)
+            assert begun is not None
+            begun = replace(begun, starts=agreed, plan='{"starts":"2026-12-03T15:30:00+01:00"}')
+            store.meetings.put(begun)
+            store.meetings.put(replace(begun, id="planned"))
+            at = datetime(2026, 11, 30, 13, 57, 5, 250_000, tzinfo=UTC)
+            opened = JournalEntry(MEETING, 1, 1, "SeatsMoved", at - timedelta(minutes=4), {})
+            store.journal.append(MEETING, [opened, JournalEntry(MEETING, 2, 2, "MeetingStarted", at, {})])
+            store.meetings.set_state(MEETING, MeetingState.FINISHED)
+    with Vault.open(tmp_path / "profil", PASSPHRASE, world) as vault, vault.transaction() as store:
+        found = {brief.id: brief.starts for brief in store.meetings.briefs([MEETING, "planned"])}
+        assert found == {MEETING: datetime(2026, 11, 30, 14, 57, 5, 250_000), "planned": agreed}  # noqa: DTZ001
+        assert store.meetings.agreed_starts() == {MEETING: agreed}
+        known = vault._connection.plain.execute("SELECT starts FROM outcome").fetchall()
+        assert known == [("2026-11-30T14:57:05.250000",)]
 
 
 @pytest.mark.parametrize("bad", [BROKEN, DANGLING])

@@ -18,6 +18,7 @@ CODES = {
     "schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1",
     "schema-2": "V1FK-3ZAV-3TZA-35JC-1XJF-MN75-MG1S",
     "schema-3": "6A03-2XKM-XE0D-QBW6-1TJQ-4DFS-JVVK",
+    "schema-4": "6A03-2XKM-XE0D-QBW6-1TJQ-4DFS-JVVK",
 }
 
 FROZEN = {
@@ -30,6 +31,9 @@ FROZEN = {
     "schema-3/vault/store.db": "4e9f1171c9b9492acf083b157f0369d60c109ea447c5de485704ae3bd45bbfdf",
     "schema-3/vault/key.json": "008c7322d4672e4f09c74ebe2c76892ceb23396a618a9b84ec65355b9ce19bde",
     "schema-3/vault/key-copy.json": "008c7322d4672e4f09c74ebe2c76892ceb23396a618a9b84ec65355b9ce19bde",
+    "schema-4/vault/store.db": "1719be4f60b4724c2783a090809a340c7b21de0ca2bedc31e8f1531ace54fec4",
+    "schema-4/vault/key.json": "8f65508099cbfe0fa44f5902a840db25eeffe4ce3bd623b078826da88ebc85ac",
+    "schema-4/vault/key-copy.json": "8f65508099cbfe0fa44f5902a840db25eeffe4ce3bd623b078826da88ebc85ac",
 }
 
 
@@ -91,6 +95,17 @@ def test_what_schema_3_added_is_in_its_exhibit(tmp_path: Path, world: Surroundin
         begun = transaction.begun_lines.of_meeting(MEETING)
         assert [(line.field, line.text) for line in begun] == [("table.board", "Ro om morg"), ("table.private", "")]
         assert transaction.private_notes.begun(MEETING) == "Husk at spør"
+
+
+def test_what_schema_4_changed_is_in_its_exhibit(tmp_path: Path, world: Surroundings) -> None:
+    profile = tmp_path / "profil"
+    shutil.copytree(MUSEUM / "schema-4", profile)
+    with Vault.open(profile, PASSPHRASE, world) as vault, vault.transaction() as transaction:
+        [held] = transaction.meetings.briefs(["meeting-4"])
+        agreed = transaction.meetings.agreed_starts()
+        assert (held.starts.isoformat(), agreed["meeting-4"].isoformat()) == (
+            "2026-11-30T14:57:00", "2026-12-03T15:30:00"
+        )  # fmt: skip
 
 
 def test_its_recovery_code_still_opens_it(exhibit: Path, world: Surroundings) -> None:

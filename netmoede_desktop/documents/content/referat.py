@@ -132,8 +132,10 @@ def _pauses(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def _pause(pause: PauseRecord, t: Translator) -> str:
-    minutes = max(1, round(pause.seconds / 60))
-    length = t.ngettext("{n} minut", "{n} minutter", minutes).format(n=minutes)
+    minutes = round(pause.seconds / 60)
+    length = (
+        t.ngettext("{n} minut", "{n} minutter", minutes).format(n=minutes) if minutes else t.gettext("under et minut")
+    )
     return t.gettext("Kl. {time}, {length}").format(time=clock(pause.started), length=length)
 
 

@@ -52,11 +52,11 @@ def case_sentence(details: CaseDetails, t: Translator) -> str:
 
 def agreed_rows(file: CaseFile, today: date, t: Translator) -> list[Row]:
     """Return what was agreed in the last meeting and is not planned yet as rows under the key `AGREED`: one or none."""
-    agreed, last = file.card.agreed, file.card.last
-    if agreed is None or last is None:
+    agreed, number = file.card.agreed, file.card.next_number
+    if agreed is None:
         return []
     cells = (
-        Cell(t.gettext("{number}. møde").format(number=last.series_number + 1), Tone.STRONG),
+        Cell(t.gettext("{number}. møde").format(number=number), Tone.STRONG),
         Cell(moment_in_list(agreed, today, t), Tone.ATTENTION if agreed.date() < today else Tone.BODY),
         Cell(t.gettext("aftalt · forbered"), Tone.ATTENTION),
         Cell(""),

@@ -91,8 +91,9 @@ class PurposePage(StepPage):
         chosen = self._buttons.get(plan.method.id)
         if chosen is not None:
             chosen.setChecked(True)
-        self._about.setText(plan.method.note)
-        self._about.setVisible(bool(plan.method.note))
+        about = plan.method.notes(interpreter=plan.interpreter)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
         self._suggested.setText(suggested_sentence(plan.method.suggested, t))
         self._method_problem.hide()
 

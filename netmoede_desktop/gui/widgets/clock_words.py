@@ -28,9 +28,21 @@ class ClockWords:
     late: bool = False
 
 
-def clock_words(now: datetime, expected_end: datetime, agreed_end: datetime, t: Translator) -> ClockWords:
-    """Return the words for three local instants."""
+def clock_words(
+    now: datetime, expected_end: datetime, agreed_end: datetime, t: Translator, *, if_begun_now: bool = False
+) -> ClockWords:
+    """Return the words for three local instants.
+
+    With `if_begun_now` the ends are only what they would then be: where room is short, none is said.
+    """
     end = clock(expected_end)
+    if if_begun_now:
+        return ClockWords(
+            clock(now),
+            t.gettext("slutter {time}, hvis I begynder nu").format(time=end),
+            " ",
+            t.gettext("Klokken er {now}. Mødet slutter {time}, hvis I begynder nu.").format(now=clock(now), time=end),
+        )
     slip = slip_words(expected_end - agreed_end, t)
     return ClockWords(
         clock(now),

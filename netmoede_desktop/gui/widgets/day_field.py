@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from netmoede_desktop.domain.written_moment import MomentTrouble, read_day
-from netmoede_desktop.gui.moment_wording import day_as_typed, day_sentence
+from netmoede_desktop.gui.moment_wording import day_as_typed, day_sentence, example_day
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
@@ -25,7 +25,7 @@ class DayField(WrittenDay):
 
     def __init__(self, label: str, look: Look, t: Translator, today: Callable[[], date], free_days: FreeDays) -> None:
         """Make it; `free_days` gives the days off between two dates."""
-        line = LineInput(placeholder=t.gettext("fx 2/12"), longest=40)
+        line = LineInput(placeholder=t.gettext("fx {day}").format(day=example_day(today())), longest=40)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
         super().__init__(label, (line, calendar, Label(" ", self.tone, wrap=False)), look, t, today, free_days)
         self._day: date | None = None
@@ -41,7 +41,7 @@ class DayField(WrittenDay):
         read = read_day(self.line.text(), self._today())
         if self._day is not None or read is MomentTrouble.EMPTY or not isinstance(read, MomentTrouble):
             return ""
-        return day_sentence(read, self._t)
+        return day_sentence(read, self._today(), self._t)
 
     def set_day(self, day: date | None) -> None:
         """Show a day, or none. Tells nobody; what is being typed and means the same stays as it is."""

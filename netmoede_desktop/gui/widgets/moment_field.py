@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Signal
 
 from netmoede_desktop.domain.written_moment import MomentTrouble, read_day, read_moment
-from netmoede_desktop.gui.moment_wording import moment_as_typed, moment_sentence
+from netmoede_desktop.gui.moment_wording import example_day, moment_as_typed, moment_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
@@ -33,7 +33,8 @@ class MomentField(WrittenDay):
         usual_time: time,
     ) -> None:
         """Make it; `free_days` gives the days off between two dates, `usual_time` the time of a day picked alone."""
-        line = LineInput(placeholder=t.gettext("fx 23/11 kl. 16"), longest=80)
+        example = t.gettext("fx {day} kl. 16").format(day=example_day(today()))
+        line = LineInput(placeholder=example, longest=80)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.PLAIN)
         super().__init__(label, (line, calendar, Label(" ", self.tone)), look, t, today, free_days)
         self._usual_time = usual_time
@@ -63,7 +64,7 @@ class MomentField(WrittenDay):
         """Say what is wrong with the line, or take the moment it means; whether it means one."""
         read = read_moment(self.line.text(), self._today(), self._usual_time)
         if isinstance(read, MomentTrouble):
-            self._say(moment_sentence(read, self._t), wrong=True)
+            self._say(moment_sentence(read, self._today(), self._t), wrong=True)
             return False
         if read != self._moment:
             self.rewrite(moment_as_typed(read))

@@ -11,7 +11,7 @@ from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.windows.meeting_asks import Host, MeetingAsks
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import NextKind, SeatView
+from netmoede_desktop.services.meeting_view import NextKind, SeatView, Stage
 
 
 class WordHost(Host, Protocol):
@@ -106,8 +106,16 @@ class MeetingActions:
         self._host.say(sentence.format(act=undo_sentence(label, self._t)))
 
     def undo(self) -> None:
-        """Take back the latest act."""
+        """Take back the latest act. The start is none: whoever presses for it is told what to do instead."""
         self._host.put_away()
+        view = self._port.view
+        if view.undo is None and view.stage is Stage.RUNNING:
+            said = self._t.gettext(
+                "Mødet er begyndt, og det kan ikke tages tilbage. Er der kommet en til, så vælg »En kommer«. "
+                "Skulle I have ventet, så hold pause."
+            )
+            self._host.say(said)
+            return
         self._port.undo()
 
     def redo(self) -> None:

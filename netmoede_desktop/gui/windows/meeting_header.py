@@ -56,12 +56,15 @@ class MeetingHeader(Surface):
         self._method.set_text(view.method_short)
         self._method.setToolTip(view.method_name)
         self._phases.show_phases(phase_boxes(view, reading, t))
-        self._show_clock(reading)
+        self._show_clock(view, reading)
 
     def tick(self, view: MeetingView, reading: ClockReading) -> None:
         """Show the time."""
         self._phases.show_now(*time_now(view, reading, self._t))
-        self._show_clock(reading)
+        self._show_clock(view, reading)
 
-    def _show_clock(self, reading: ClockReading) -> None:
-        self._clock.show_clock(clock_words(reading.now, reading.expected_end, reading.agreed_end, self._t))
+    def _show_clock(self, view: MeetingView, reading: ClockReading) -> None:
+        """On another day than it is planned for, the meeting has no end before it is begun."""
+        waits = view.started is None and view.starts.date() != reading.now.date()
+        words = clock_words(reading.now, reading.expected_end, reading.agreed_end, self._t, if_begun_now=waits)
+        self._clock.show_clock(words)

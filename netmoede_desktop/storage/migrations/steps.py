@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netmoede_desktop.storage.driver import Driver
-from netmoede_desktop.storage.migrations import m0001_first, m0002_overview, m0003_begun_lines
+from netmoede_desktop.storage.migrations import m0001_first, m0002_overview, m0003_begun_lines, m0004_held
 from netmoede_desktop.storage.problems import NewerStore
 
 
@@ -21,6 +21,7 @@ STEPS: Final[tuple[Step, ...]] = (
     Step(1, m0001_first.STATEMENTS),
     Step(2, m0002_overview.STATEMENTS),
     Step(3, m0003_begun_lines.STATEMENTS),
+    Step(4, m0004_held.STATEMENTS),
 )
 
 

@@ -52,6 +52,19 @@ class Meetings:
         rows = select(MeetingRow).order_by(col(MeetingRow.starts).desc(), MeetingRow.id).limit(limit).offset(offset)
         return [row.to_value() for row in self._session.exec(rows)]
 
+    def agreed_starts(self) -> dict[str, datetime]:
+        """Return, by id, the local wall time at which those that have begun were to start, as only their plan says."""
+        rows: Any = select(MeetingRow.id, func.json_extract(MeetingRow.plan, "$.starts"))
+        begun = rows.where(MeetingRow.state != MeetingState.PLANNED.value, func.json_valid(MeetingRow.plan))
+        known = [(meeting, starts) for meeting, starts in self._session.exec(begun) if starts is not None]
+        return {meeting: datetime.fromisoformat(starts).replace(tzinfo=None) for meeting, starts in known}
+
+    def last_numbers(self, case_ids: Iterable[str]) -> dict[str, int]:
+        """Return, by sag, the highest number in its møderække; a sag without meetings is left out."""
+        rows = select(MeetingRow.case_id, func.max(MeetingRow.series_number))
+        found = rows.where(col(MeetingRow.case_id).in_(list(case_ids))).group_by(MeetingRow.case_id)
+        return dict(self._session.exec(found).all())
+
     def of_case(self, case_id: str) -> list[StoredMeeting]:
         """Return the sag's møderække in order."""
         rows = (

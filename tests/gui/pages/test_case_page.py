@@ -68,8 +68,8 @@ def test_each_meeting_leads_where_it_should(
     told = [[cell.text for cell in row.cells[:3]] for row in page.meetings.table.rows]
     assert told == [
         ["3. møde", "tir 1. dec 16.00", "planlagt"],
-        ["2. møde", "I dag 9.00", "i gang"],
-        ["1. møde", "tir 3. nov 16.00", "afsluttet"],
+        ["2. møde", "I dag 9.01", "i gang"],
+        ["1. møde", "tir 3. nov 16.01", "afsluttet"],
     ]
     for meeting in (planned, running, held):
         page.meetings.table.opened.emit(meeting)
@@ -84,7 +84,7 @@ def test_a_first_meeting_needs_a_day_and_nothing_else(page: CasePage, office: Op
     assert form.starts.line.hasFocus()
     QTest.keyClicks(form.starts.line, "31/2 kl. 16")
     QTest.keyClick(form.starts.line, Qt.Key.Key_Return)
-    assert form.starts.problem == "Den dag findes ikke. Skriv fx »23/11 kl. 16«."
+    assert form.starts.problem == "Den dag findes ikke. Skriv fx »2/12 kl. 16«."
     assert asked == []
     form.starts.line.selectAll()
     QTest.keyClicks(form.starts.line, "2/12 kl. 15")
@@ -135,7 +135,34 @@ def test_the_agreed_next_meeting_stands_on_top_and_is_prepared_from_there(
     page.enter()
     office.settle(qtbot)
     told = [[cell.text for cell in row.cells[1:3]] for row in page.meetings.table.rows]
-    assert told == [["tir 15. dec 16.00", "planlagt"], ["tir 3. nov 16.00", "afsluttet"]]
+    assert told == [["tir 15. dec 16.00", "planlagt"], ["tir 3. nov 16.01", "afsluttet"]]
+
+
+def test_a_meeting_tells_the_day_it_was_held_and_what_it_agreed_is_the_next_in_the_series(
+    page: CasePage, office: OpenOffice, stories: Stories, case: str, qtbot: QtBot
+) -> None:
+    stories.held(case, at(12, 3), follow_up=at(12, 15), led=at(11, 9, 13))
+    stories.held(case, at(11, 20), follow_up=at(12, 18))
+    entered(page, office, qtbot)
+    assert [[cell.text for cell in row.cells[:3]] for row in page.meetings.table.rows] == [
+        ["3. møde", "fre 18. dec 16.00", "aftalt · forbered"],
+        ["2. møde", "fre 20. nov 16.01", "afsluttet"],
+        ["1. møde", "man 9. nov 13.01", "afsluttet"],
+    ]
+
+
+def test_of_meetings_begun_out_of_their_order_no_two_have_one_number(
+    page: CasePage, office: OpenOffice, stories: Stories, case: str, qtbot: QtBot
+) -> None:
+    first = stories.meeting(case, at(12, 1))
+    stories.held(case, at(12, 3), led=at(11, 9))
+    stories.lead(first, at(11, 20), follow_up=at(12, 18))
+    entered(page, office, qtbot)
+    assert [[cell.text for cell in row.cells[:2]] for row in page.meetings.table.rows] == [
+        ["3. møde", "fre 18. dec 16.00"],
+        ["2. møde", "man 9. nov 16.01"],
+        ["1. møde", "fre 20. nov 16.01"],
+    ]
 
 
 def test_gone_to_for_its_next_meeting_the_form_is_open(

@@ -69,11 +69,12 @@ def test_a_row_tells_the_next_and_the_last_meeting(
     page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot
 ) -> None:
     case = stories.case()
-    stories.held(case, datetime(2026, 11, 10, 16))  # noqa: DTZ001 – a local wall time
+    planned, led = datetime(2026, 12, 3, 16), datetime(2026, 11, 10, 13)  # noqa: DTZ001 – local wall times
+    stories.held(case, planned, led=led)
     stories.meeting(case, datetime(2026, 11, 23, 16))  # noqa: DTZ001
     entered(page, office, qtbot)
     [row] = page.table.rows
-    assert [cell.text for cell in row.cells] == ["M-2026-014", "Mikkel", "I dag 16.00", "tir 10. nov 16.00", "2 møder"]
+    assert [cell.text for cell in row.cells] == ["M-2026-014", "Mikkel", "I dag 16.00", "tir 10. nov 13.01", "2 møder"]
 
 
 def test_a_sag_is_made_by_the_keyboard_alone(page: CasesPage, office: OpenOffice, qtbot: QtBot) -> None:

@@ -51,6 +51,18 @@ def test_the_method_brings_its_length(office: OpenOffice, qtbot: QtBot) -> None:
     )
 
 
+def test_what_a_tolk_takes_is_told_where_there_is_one(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    about = purpose_page(page)._about
+    assert not about.isVisible()
+    page.go_to(Step.TIME)
+    QTest.keyClicks(time_page(page).interpreter, "somali")
+    page.go_to(Step.PURPOSE)
+    office.settle(qtbot)
+    assert about.isVisible()
+    assert about.text().startswith("Med tolk fylder mødet præcis 3 timer")
+
+
 def test_time_and_place_are_kept_as_they_are_typed(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.TIME, place="")
     step = time_page(page)
@@ -76,7 +88,7 @@ def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office
     QTest.keyClicks(step.starts.line, "31/2 kl. 16")
     page.go_to(Step.PURPOSE)
     assert page.step is Step.TIME
-    assert step.starts.problem == "Den dag findes ikke. Skriv fx »23/11 kl. 16«."
+    assert step.starts.problem == "Den dag findes ikke. Skriv fx »2/12 kl. 16«."
     assert step.starts.line.text() == "31/2 kl. 16"
     assert plan(page, office).starts.astimezone().replace(tzinfo=None) == STARTS
 

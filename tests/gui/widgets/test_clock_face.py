@@ -43,6 +43,18 @@ def test_it_tells_time_end_and_plan(qtbot: QtBot, look: Look, t: Translator) -> 
     assert face.findChildren(Label)[1].toolTip() == "slutter 18.02 · 2 min over plan"
 
 
+def test_before_it_is_begun_on_another_day_its_end_is_only_what_it_would_be(
+    qtbot: QtBot, look: Look, t: Translator
+) -> None:
+    face = ClockFace(look)
+    qtbot.addWidget(face)
+    face.show_clock(clock_words(NOW, END, END, t, if_begun_now=True))
+    assert [label.text() for label in face.findChildren(Label)] == ["16.38", "slutter 18.00, hvis I begynder nu"]
+    assert face.accessibleName() == "Klokken er 16.38. Mødet slutter 18.00, hvis I begynder nu."
+    face.set_quiet(True)
+    assert [label.text() for label in face.findChildren(Label)] == ["16.38", " "], "no half of it"
+
+
 def test_it_gets_no_narrower_while_it_is_shown(qtbot: QtBot, look: Look, t: Translator) -> None:
     face = ClockFace(look)
     qtbot.addWidget(face)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.day_field import DayField
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.moment_field import MomentField
 from netmoede_desktop.gui.widgets.month_grid import MonthGrid
@@ -42,6 +43,20 @@ def leave(field: MomentField) -> None:
     QTest.keyClick(field.line, Qt.Key.Key_Tab)
 
 
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [(date(2026, 11, 23), "2/12"), (date(2026, 11, 26), "7/12"), (date(2026, 12, 28), "6/1")],
+)
+def test_its_examples_lie_ahead_on_a_weekday(qtbot: QtBot, look: Look, t: Translator, today: date, day: str) -> None:
+    field = MomentField("Hvornår", look, t, lambda: today, holiday_names, usual_time=time(16, 0))
+    only_day = DayField("Fra", look, t, lambda: today, holiday_names)
+    for widget in (field, only_day):
+        qtbot.addWidget(widget)
+    assert (field.line.placeholderText(), only_day.line.placeholderText()) == (f"fx {day} kl. 16", f"fx {day}")
+    assert not field.settle()
+    assert field.problem == f"Skriv dag og klokkeslæt, fx »{day} kl. 16«."
+
+
 def test_what_is_typed_is_said_back_and_told_once(field: MomentField) -> None:
     told: list[datetime | None] = []
     field.changed.connect(told.append)
@@ -57,7 +72,7 @@ def test_a_date_that_does_not_exist_is_one_sentence_and_stays(field: MomentField
     QTest.keyClicks(field.line, "31/2 kl. 16")
     assert field.problem == "", "nobody is told off while typing"
     leave(field)
-    assert field.problem == "Den dag findes ikke. Skriv fx »23/11 kl. 16«."
+    assert field.problem == "Den dag findes ikke. Skriv fx »2/12 kl. 16«."
     assert field.line.text() == "31/2 kl. 16"
     assert field.moment is None
     field.line.selectAll()
@@ -78,7 +93,7 @@ def test_a_date_that_does_not_exist_is_one_sentence_and_stays(field: MomentField
         ("2. juledag kl. 12", "Lørdag 26. december 2026 kl. 12.00"),
         ("1/12 kl. halv fem", "Klokken kan forstås på to måder. Skriv fx »kl. 16.30«."),
         ("ons 1/12 kl. 16", "Datoen falder på en anden ugedag. Ret ugedagen eller datoen."),
-        ("før sommerferien kl. 16", "Dagen kan ikke læses. Skriv fx »23/11 kl. 16« eller »på fredag kl. 14«."),
+        ("før sommerferien kl. 16", "Dagen kan ikke læses. Skriv fx »2/12 kl. 16« eller »på fredag kl. 14«."),
     ],
 )
 def test_a_line_as_a_hurried_hand_writes_it_is_read_or_asked_about(field: MomentField, line: str, said: str) -> None:

@@ -57,6 +57,18 @@ def test_page_up_takes_back_a_videre_and_nothing_else(speaking: Led) -> None:
     assert speaking.said == "Det seneste er ikke »videre«. Ctrl+Z tager det tilbage: Fortryd: parkeret emne."
 
 
+@pytest.mark.parametrize("back", [Action.GO_BACK, Action.UNDO])
+def test_who_would_take_the_start_back_is_told_what_to_do_instead(led: Led, back: Action) -> None:
+    led.goes_on()
+    started = led.view
+    led.press(back)
+    assert led.said == (
+        "Mødet er begyndt, og det kan ikke tages tilbage. Er der kommet en til, så vælg »En kommer«. "
+        "Skulle I have ventet, så hold pause."
+    )
+    assert (led.view.stage, led.view.seats) == (Stage.RUNNING, started.seats)
+
+
 def test_pas_and_senere_settle_the_one_who_has_the_word(speaking: Led) -> None:
     speaking.press(Action.PASS)
     assert speaking.turn("ida") is TurnState.PASSED

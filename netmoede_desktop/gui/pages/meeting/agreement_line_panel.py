@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.agreement_wording import waiting_lines
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.moment_wording import example_day
 from netmoede_desktop.gui.pages.meeting.agreement_draft import (
     Corrections,
     DraftField,
@@ -37,6 +38,8 @@ from netmoede_desktop.services.meeting_view import MeetingView
 _FIELD = "agreements.line"
 #: A second Enter within so many seconds was meant for the line before.
 _SAME_PRESS = 0.6
+#: The weekday of the example in the line.
+_WEDNESDAY = 2
 
 
 class AgreementEntry(Surface):
@@ -73,7 +76,8 @@ class AgreementEntry(Surface):
 
     def _build(self, free_days: FreeDays) -> None:
         look, t = self._look, self._t
-        placeholder = t.gettext("Skriv fx »Kirsten henter Mikkel om onsdagen fra 2/12«")
+        placeholder = t.gettext("Skriv fx »Kirsten henter Mikkel om onsdagen fra {day}«")
+        placeholder = placeholder.format(day=example_day(self._view.starts.date(), _WEDNESDAY))
         self.line = GrowingInput(look, placeholder=placeholder, several=self.offer)
         self.line.setAccessibleName(t.gettext("Ny aftale: hvem gør hvad, og hvornår"))
         self.add_button = Button(t.gettext("Tilføj"), look, ButtonKind.PRIMARY, key="↵")

@@ -243,7 +243,7 @@ class FollowUpPanel(QWidget):
 
     def _time_typed(self) -> None:
         read = _time_of(self.at.text(), self._today())
-        problem = moment_sentence(read, self._t) if isinstance(read, MomentTrouble) else ""
+        problem = moment_sentence(read, self._today(), self._t) if isinstance(read, MomentTrouble) else ""
         self._at_problem.setText(problem)
         self._at_problem.setVisible(bool(problem))
         if not isinstance(read, MomentTrouble):
