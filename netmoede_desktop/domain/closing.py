@@ -33,10 +33,11 @@ class MissingCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoundOffer:
-    """A round that was begun, and the ids of those who were never offered the word in it."""
+    """A round that was begun, and the ids of those who were never offered the word in it; `nobody` was, in some."""
 
     part: str
     not_offered: tuple[str, ...] = ()
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,14 @@ class ClosingFacts:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that is missing. `subject` is the agreement's number or the part's id, None where it is the meeting."""
+    """One thing that is missing. `subject` is the agreement's number or the part's id, None where it is the meeting.
+
+    `nobody`: not only some, but nobody at all was offered the word in that round.
+    """
 
     code: MissingCode
     subject: str | None = None
+    nobody: bool = False
 
 
 def missing_before_closing(facts: ClosingFacts) -> tuple[Missing, ...]:
@@ -117,7 +122,7 @@ def _from_people(facts: ClosingFacts) -> Iterator[Missing]:
         yield Missing(MissingCode.CHILD_NOT_ASKED)
     for offer in facts.rounds:
         if offer.not_offered:
-            yield Missing(MissingCode.NOT_EVERYONE_OFFERED, offer.part)
+            yield Missing(MissingCode.NOT_EVERYONE_OFFERED, offer.part, nobody=offer.nobody)
     if facts.experience_required and not facts.experience_present:
         yield Missing(MissingCode.EXPERIENCE_MISSING)
     if facts.board_required and not facts.board_present:

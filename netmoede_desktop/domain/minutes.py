@@ -71,7 +71,10 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class PartRecord:
-    """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words."""
+    """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words.
+
+    `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause.
+    """
 
     id: str
     title: str
@@ -81,6 +84,8 @@ class PartRecord:
     planned_seconds: int
     used_seconds: int
     begun: bool
+    nobody_heard: bool = False
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,21 @@ def test_who_waited_in_vain_is_named_also_in_a_meeting_that_was_finished() -> No
     assert "## Det nåede vi ikke" not in lines_of()
 
 
+def test_a_finished_meeting_says_which_rounds_nobody_spoke_in_and_what_it_did_not_reach() -> None:
+    base = meeting()
+    empty = replace(base.parts[3], nobody_heard=True)
+    parts = (*base.parts[:3], empty, *(replace(part, begun=False) for part in base.parts[4:]))
+    resting = (*parts[:-1], replace(parts[-1], rests=True))
+    lines = section(lines_of(parts=parts), "Det nåede vi ikke")
+    assert lines == [
+        "* Ingen fik ordet i »Runde B: Det, der fylder«.",
+        "* Vi nåede ikke: Runde D: Det gjorde indtryk, Aftaler og Slutrunde.",
+        "* Ikke hørt på mødet: Peter Holm, Jonas Lund, Ali Demir, Birthe Kjær og Søren Friis.",
+    ]
+    assert "* Vi nåede ikke: Runde D: Det gjorde indtryk og Aftaler." in lines_of(parts=resting)
+    assert "## Det nåede vi ikke" not in lines_of(parts=parts, finished=False), "a draft of a meeting that goes on"
+
+
 def test_rules_set_aside_are_told_in_words_and_an_unknown_one_is_not_hidden() -> None:
     lines = section(lines_of(overridden=("over_hard_limit", "brand_new")), "Det gjorde vi anderledes")
     assert lines == [

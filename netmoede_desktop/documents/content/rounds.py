@@ -38,7 +38,12 @@ def spoken_words(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
-    """A sentence for each round in which somebody did not get the word, and for what the meeting did not reach."""
+    """A sentence for each round in which somebody did not get the word, and for what the meeting did not reach.
+
+    What was not reached is known only once the meeting is over; a pause that was left out is none of it, but where the
+    whole meeting stopped before its time.
+    """
+    over, early = record.finished, record.stop_reason is not None
     for part in record.parts:
         waiting = [
             name_of(record, turn.person, t)
@@ -48,16 +53,19 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
         if waiting:
             sentence = t.gettext("{names} fik ikke ordet i »{part}«.")
             yield sentence.format(names=listed(waiting, t), part=_part_title(part))
-    skipped = [_part_title(part) for part in record.parts if not part.begun]
-    if skipped and record.stop_reason is not None:
+        elif part.nobody_heard and (over or early):
+            yield t.gettext("Ingen fik ordet i »{part}«.").format(part=_part_title(part))
+    skipped = [_part_title(part) for part in record.parts if not part.begun and (early or not part.rests)]
+    if skipped and (over or early):
         yield t.gettext("Vi nåede ikke: {parts}.").format(parts=listed(skipped, t))
+    missed = bool(skipped) or any(part.nobody_heard for part in record.parts)
     heard = {turn.person for turn in record.turns if turn.state in _HEARD} | {note.person for note in record.notes}
     silent = [
         name_of(record, person.id, t)
         for person in record.people
         if person.role not in WITHOUT_TURN and person.id not in heard
     ]
-    if silent and record.stop_reason is not None:
+    if silent and (early or (over and missed)):
         yield t.gettext("Ikke hørt på mødet: {names}.").format(names=listed(silent, t))
 
 

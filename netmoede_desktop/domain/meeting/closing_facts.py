@@ -13,10 +13,9 @@ def missing(state: MeetingState) -> tuple[Missing, ...]:
 
 
 def closing_facts(state: MeetingState) -> ClosingFacts:
-    """Return the facts of the closing check. Only rounds that somebody was offered the word in count as begun."""
+    """Return the facts of the closing check. A round that was left counts as begun, also with nobody heard in it."""
     capture = state.capture
     tasks = {part.task for part in state.parts if part.id not in state.dropped}
-    begun = {key: turns for key, turns in state.rounds.items() if turns and any(map(_was_offered, turns))}
     children = {key for key, person in state.people.items() if person.role is Role.CHILD}
     return ClosingFacts(
         agreements=tuple(capture.agreements[number] for number in sorted(capture.agreements)),
@@ -24,12 +23,36 @@ def closing_facts(state: MeetingState) -> ClosingFacts:
         follow_up_rule=state.plan.method.follow_up,
         child_present=any(state.presence[key].here for key in children),
         child_heard_at_end=bool(capture.experience) or _heard_last(state, children),
-        rounds=tuple(RoundOffer(part, _not_offered(turns)) for part, turns in begun.items()),
+        rounds=_offers(state),
         experience_present=bool(capture.experience) or _family_answered(state),
         experience_required=PartTask.EXPERIENCE in tasks,
         board_present=bool(capture.board),
         board_required=PartTask.BOARD in tasks,
         deadline_always=state.plan.method.deadline_always,
+    )
+
+
+def unheard_rounds(state: MeetingState) -> dict[str, tuple[str, ...]]:
+    """Return the ids of those who waited, by part, for each round in which nobody at all was offered the word.
+
+    Not the part that asks the family, where their answer is written without a turn.
+    """
+    answered = {part.id for part in state.parts if part.task is PartTask.EXPERIENCE and state.capture.experience}
+    waiting = {
+        part: tuple(turn.person for turn in turns if turn.state is TurnState.WAITING)
+        for part, turns in state.rounds.items()
+        if part not in answered and not any(map(_was_offered, turns))
+    }
+    return {part: people for part, people in waiting.items() if people}
+
+
+def _offers(state: MeetingState) -> tuple[RoundOffer, ...]:
+    """The rounds that somebody was offered the word in, and those that were left with nobody heard."""
+    unheard = unheard_rounds(state).keys() - {state.part}
+    return tuple(
+        RoundOffer(part, _not_offered(turns), nobody=part in unheard)
+        for part, turns in state.rounds.items()
+        if part in unheard or any(map(_was_offered, turns))
     )
 
 

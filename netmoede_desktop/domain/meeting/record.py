@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.clock import Timer
+from netmoede_desktop.domain.meeting.closing_facts import unheard_rounds
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.minutes import (
     AgreementRecord,
     MeetingRecord,
@@ -93,6 +95,7 @@ def _people(state: MeetingState) -> tuple[PersonRecord, ...]:
 
 def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
     phases = {phase.id: phase for phase in state.plan.method.phases}
+    unheard = unheard_rounds(state)
     return tuple(
         PartRecord(
             id=part.id,
@@ -103,6 +106,8 @@ def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
             planned_seconds=state.planned[part.id],
             used_seconds=_seconds(state.part_time.get(part.id, Timer()).elapsed(_now(state))),
             begun=part.id in state.part_time,
+            nobody_heard=part.id in unheard,
+            rests=part.kind is PartKind.BREAK,
         )
         for part in state.parts
     )

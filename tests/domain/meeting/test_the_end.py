@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from netmoede_desktop.domain.closing import MissingCode
+from netmoede_desktop.domain.closing import Missing, MissingCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.closing_facts import closing_facts, missing
 from netmoede_desktop.domain.meeting.record import record
@@ -133,7 +133,19 @@ def test_everyone_is_offered_the_word_in_rounds_that_were_begun() -> None:
     told = Told(plan(method=HELD)).starts().gives("mikkel").does(cmd.Leave("lone")).defers("peter")
     (offer,) = closing_facts(told.state).rounds
     assert (offer.part, offer.not_offered) == ("åbning", ("peter", "kirsten", "hanne", "soeren"))
-    assert closing_facts(Told(plan(method=HELD)).starts().enters("slutrunde").state).rounds == ()
+    assert closing_facts(Told(plan(method=HELD)).starts().state).rounds == (), "it can still be held"
+
+
+def test_a_round_that_was_left_with_nobody_heard_is_missing_and_told() -> None:
+    told = Told(plan(method=HELD)).starts().enters("oplevelse")
+    (offer,) = closing_facts(told.state).rounds
+    assert (offer.part, offer.nobody) == ("åbning", True)
+    assert Missing(MissingCode.NOT_EVERYONE_OFFERED, "åbning", nobody=True) in missing(told.state)
+    told.does(cmd.FinishMeeting("Tiden gik"))
+    facts = record(told.history)
+    assert facts.turns == (), "as `meeting.json` has it"
+    assert {part.id for part in facts.parts if part.nobody_heard} == {"åbning"}
+    assert [part.id for part in facts.parts if not part.begun] == ["slutrunde"]
 
 
 def test_what_is_left_out_is_not_missing() -> None:

@@ -133,7 +133,8 @@ def _sentence(code: MissingCode, found: Sequence[Missing], view: MeetingView, t:
 def _round(missing: Missing, view: MeetingView, t: Translator) -> ClosingItem:
     part = next((part for part in view.parts if part.id == missing.subject), None)
     title = "" if part is None else short_title(part.title)
-    text = t.gettext("Ikke alle har fået ordet i »{part}«").format(part=title)
+    some, nobody = t.gettext("Ikke alle har fået ordet i »{part}«"), t.gettext("Ingen har fået ordet i »{part}«")
+    text = (nobody if missing.nobody else some).format(part=title)
     if part is None or part.id != view.part.id:
         return ClosingItem(text, done=False)
     return ClosingItem(text, False, Destination(Place.ROUND), t.gettext(_MENDS[Place.ROUND]))
