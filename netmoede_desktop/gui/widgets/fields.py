@@ -1,7 +1,11 @@
 """Input with its label above and, when something is wrong, one sentence below. The sentence never moves the page."""
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
@@ -10,6 +14,20 @@ from netmoede_desktop.gui.widgets.notices import announce
 
 #: Signs that show nothing and come along when text is pasted: zero-width space, word joiner, BOM, soft hyphen.
 _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
+
+
+#: Signs that end a sentence, and seconds without a key: what is typed then is undone by itself.
+_SENTENCE_ENDS = ".!?"
+_PAUSE_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """When a sign was typed, and how the text and the cursor stood after it."""
+
+    at: float
+    revision: int
+    position: int
 
 
 def pasted_text(source: QMimeData) -> str:
@@ -34,12 +52,42 @@ class LineInput(QLineEdit):
 
 
 class TextInput(QPlainTextEdit):
-    """Several lines of plain text. Tab goes on to the next field, as a keyboard user expects."""
+    """Several lines of plain text. Tab goes on to the next field, as a keyboard user expects.
 
-    def __init__(self, text: str = "", *, placeholder: str = "") -> None:
+    Typing is undone run by run: a run ends with a sentence, a pause, or whatever else is done in the text.
+    """
+
+    def __init__(self, text: str = "", *, placeholder: str = "", seconds: Callable[[], float] = time.monotonic) -> None:
+        """Make it; `seconds` is a clock that only goes forward."""
         super().__init__(text)
+        self._seconds = seconds
+        self._typed: _Typed | None = None
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take a sign into its run; Qt by itself makes one run of all that is typed on."""
+        if self.isReadOnly() or not event.text() or not event.text().isprintable():
+            super().keyPressEvent(event)
+            return
+        cursor = self.textCursor()
+        if self._types_on(cursor):
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        super().keyPressEvent(event)
+        cursor.endEditBlock()
+        self.ensureCursorVisible()  # within the block its line had no place yet
+        self._typed = _Typed(self._seconds(), self.document().revision(), self.textCursor().position())
+
+    def _types_on(self, cursor: QTextCursor) -> bool:
+        """Whether the next sign belongs to the run that was typed last."""
+        typed = self._typed
+        if typed is None or cursor.hasSelection() or self._seconds() - typed.at >= _PAUSE_S:
+            return False
+        before = self.document().characterAt(cursor.position() - 1)
+        here = (self.document().revision(), cursor.position())
+        return here == (typed.revision, typed.position) and before not in _SENTENCE_ENDS
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """Only text can be put in."""

@@ -248,6 +248,21 @@ def _two_fit(meeting: Meeting) -> AskBar:
     return meeting.window._overlay.ask_bar
 
 
+def _waited_for(meeting: Meeting) -> AskBar:
+    """Who somebody new is, which *videre* does not pass by."""
+    meeting.press(Action.ARRIVAL).types("Aisha Omar, nabo").key(Qt.Key.Key_Return)
+    meeting.press(Action.GO_ON)
+    return meeting.window._overlay.ask_bar
+
+
+def _day_in_words(meeting: Meeting) -> None:
+    go_to(Destination(Place.READING, 1), meeting.window)
+    page = meeting.window.page
+    assert isinstance(page, ReadingPage)
+    page.answers[Answer.CHANGE].click()
+    meeting.types(" senest 20/12")
+
+
 def _sheet(*keys: Qt.Key, written: str = "") -> Callable[[Meeting], AskBar]:
     """What can be done with a person, and then what is written and pressed there."""
 
@@ -309,6 +324,7 @@ MEETING_SIGHTS = (
     sight("a question that several fit", _speaking(), _two_fit),
     sight("a question of figures", _speaking(), _asked(Action.PAUSE)),
     sight("a question to write", _speaking(), _asked(Action.PARK)),
+    sight("a question that is waited for", _speaking(), _waited_for),
     sight("a person's sheet", _speaking(), _sheet()),
     sight("a person's sheet, and Enter", _speaking(), _sheet(Qt.Key.Key_Return)),
     sight("a person's sheet, and a slip", _speaking(), _sheet(Qt.Key.Key_Return, written="Grxd")),
@@ -328,6 +344,7 @@ MEETING_SIGHTS = (
     sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
     sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
     sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
+    sight("a day in words that are put right", _agreed(3), _day_in_words),
     sight("an answer for one that nobody has taken", _agreed(3), _answered(1)),
     sight("an answer that went on to the next one", _agreed(4), _answered(3)),
     sight("a gap while reading aloud", _agreed(3), _gap_at(Place.READING, 1)),

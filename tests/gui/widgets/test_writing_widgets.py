@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.chips import Chip, ChipKind
 from netmoede_desktop.gui.widgets.day_field import DayField
+from netmoede_desktop.gui.widgets.fields import TextInput
 from netmoede_desktop.gui.widgets.flow import add_to_flow, flowing
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
@@ -80,6 +82,57 @@ def test_typing_is_undone_in_the_field_and_what_was_set_is_not(qtbot: QtBot, loo
     assert field.document().isUndoAvailable()
     field.undo()
     assert field.text == "Kirsten"
+
+
+def undone(field: TextInput) -> list[str]:
+    """The text after each step that is undone."""
+    texts = []
+    while field.document().isUndoAvailable():
+        field.undo()
+        texts.append(field.toPlainText())
+    return texts
+
+
+def test_undo_takes_one_run_of_typing_which_a_pause_or_a_sentence_ends(qtbot: QtBot) -> None:
+    now = [0.0]
+    field = TextInput(seconds=lambda: now[0])
+    qtbot.addWidget(field)
+    for pause, words in ((0.0, "Han er"), (1.9, " dygtig"), (2.0, " til matematik."), (0.1, " Han"), (0.1, " leger")):
+        now[0] += pause
+        QTest.keyClicks(field, words)
+    whole = field.toPlainText()
+    assert undone(field) == ["Han er dygtig til matematik.", "Han er dygtig", ""]
+    while field.document().isRedoAvailable():
+        field.redo()
+    assert field.toPlainText() == whole == "Han er dygtig til matematik. Han leger"
+
+
+def test_what_is_put_right_or_undone_is_no_part_of_the_next_run(qtbot: QtBot) -> None:
+    field = TextInput(seconds=lambda: 0.0)
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "Hun sovet")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field, "r")
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(field, "Og: ")
+    field.undo()
+    QTest.keyClicks(field, "Ja, ")
+    assert undone(field) == ["Hun sover", "Hun sove", "Hun sovet", ""]
+    QTest.keyClicks(field, "Hun")
+    field.selectAll()
+    QTest.keyClicks(field, "Han")
+    assert undone(field) == ["Hun", ""]
+
+
+def test_what_is_typed_at_the_foot_of_a_full_field_is_seen(qtbot: QtBot) -> None:
+    field = TextInput()
+    qtbot.addWidget(field)
+    field.resize(200, 60)
+    with qtbot.waitExposed(field):
+        field.show()
+    for _ in range(30):
+        QTest.keyClicks(field, "ord efter ord ")
+        assert field.viewport().rect().contains(field.cursorRect().center())
 
 
 def test_tab_leaves_the_field(qtbot: QtBot, look: Look) -> None:

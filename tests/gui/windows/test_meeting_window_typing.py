@@ -92,6 +92,14 @@ def test_undo_takes_typing_back_first_and_then_what_was_pressed(writing: Led) ->
     assert writing.speaker == ""
 
 
+def test_undo_in_a_note_leaves_the_sentence_before(writing: Led) -> None:
+    writing.types("Han er dygtig til matematik. Han savner sin hund")
+    writing.press(Action.UNDO)
+    assert text(writing) == "Han er dygtig til matematik."
+    writing.press(Action.UNDO)
+    assert (text(writing), writing.speaker) == ("", "Ida")
+
+
 def test_undo_of_the_word_leaves_what_was_written(writing: Led) -> None:
     writing.types("Hej").goes_on().press(Action.GO_BACK)
     assert (writing.speaker, text(writing)) == ("Ida", "Hej")

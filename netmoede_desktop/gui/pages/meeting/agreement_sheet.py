@@ -184,6 +184,8 @@ class SheetPage(MeetingPage):
 
     sheet: AgreementSheet
     answering: Answering
+    stepped_in = False
+    """Whether Tab brought the keyboard to the page itself: then it goes on in reading order."""
 
     def answer_by(
         self,
@@ -229,6 +231,7 @@ class SheetPage(MeetingPage):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show that the page has the keyboard."""
         super().focusInEvent(event)
+        self.stepped_in = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self.sheet.show_ring(shown=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802

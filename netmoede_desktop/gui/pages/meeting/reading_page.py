@@ -253,8 +253,8 @@ class ReadingPage(SheetPage):
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
-        """From the page itself Tab goes first to who does it, while nobody does."""
-        if not (forward and self.hasFocus() and self._owner_row.isVisible()):
+        """The first Tab goes to who does it, while nobody does; then round in reading order."""
+        if not (forward and self.hasFocus() and self._owner_row.isVisible()) or self.stepped_in:
             return super().focusNextPrevChild(forward)
         self.owner.setFocus(Qt.FocusReason.TabFocusReason)
         return True
