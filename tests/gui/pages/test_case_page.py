@@ -149,6 +149,8 @@ def test_a_meeting_tells_the_day_it_was_held_and_what_it_agreed_is_the_next_in_t
         ["2. møde", "fre 20. nov 16.01", "afsluttet"],
         ["1. møde", "man 9. nov 13.01", "afsluttet"],
     ]
+    click(page, page.new, office, qtbot)
+    assert page.new_meeting.starts.moment == at(12, 18), "the meeting held last is the one that is followed up"
 
 
 def test_of_meetings_begun_out_of_their_order_no_two_have_one_number(
