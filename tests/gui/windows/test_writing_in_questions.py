@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.bridge.line_keeping import text_in
@@ -193,15 +192,12 @@ def test_what_was_for_finding_is_nobodys_words(speaking: Led) -> None:
     assert keeps(speaking) == ""
 
 
-def test_where_nobody_has_the_word_the_words_stay_and_are_told(speaking: Led) -> None:
+def test_where_nobody_has_the_word_the_words_wait_for_who_gets_it(speaking: Led) -> None:
     speaking.led.bridge.do(cmd.NextPart(confirmed=True))
     assert speaking.view.speaker is None
     write(speaking.press(Action.PAUSE), SENTENCE)
-    line = speaking.focused
-    assert isinstance(line, QLineEdit)
-    assert (speaking.asked, line.text()) == ("Hvor lang pause?", SENTENCE)
-    speaking.key(Qt.Key.Key_Escape)
-    assert "blev ikke skrevet" in speaking.said
+    assert speaking.asked == ""
+    assert text_in(writing(speaking)) == speaking.window._waiting.words == SENTENCE
 
 
 def test_among_the_agreements_words_that_are_no_answer_go_on_in_their_line(speaking: Led) -> None:

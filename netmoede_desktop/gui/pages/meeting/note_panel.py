@@ -1,7 +1,7 @@
 """The notes: what the speaker says, in their own words. Saved while it is typed; it follows the word to the next."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
@@ -18,9 +18,15 @@ from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.fields import TextInput
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.joining import add_at_end
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
+
+#: How somebody gets into a text by their own hand.
+_BY_HAND = frozenset(
+    {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+)
 
 
 class NotePanel(QWidget):
@@ -105,6 +111,11 @@ class NotePanel(QWidget):
         return self._key
 
     @property
+    def takes_words(self) -> bool:
+        """Whether what is typed belongs in a note: somebody has the word, or a note was opened by hand."""
+        return self._key is not None and (self._followed is not None or self._opened_by_hand)
+
+    @property
     def editor(self) -> TextInput:
         """Where it is written."""
         return self._editor
@@ -120,8 +131,11 @@ class NotePanel(QWidget):
         speaking = None if view.speaker is None else view.speaker.note
         if speaking != self._followed:
             self._followed = speaking
+            self._opened_by_hand = False
             if speaking is not None:
                 self._open(speaking)
+            else:
+                self._editor.clearFocus()  # what is typed next is not said by who had the word
         if speaking is None and self._key is not None and not self._opened_by_hand and self._key.part != view.part.id:
             self._open(None)
         self._refresh(view)
@@ -144,10 +158,14 @@ class NotePanel(QWidget):
     def focus_note(self) -> bool:
         """Put the keyboard in the note; False when there is none to write in."""
         self.show_speaker()
-        if self._key is None:
+        if not self.takes_words:
             return False
         self._editor.setFocus()
         return True
+
+    def add_words(self, words: str) -> None:
+        """Put words behind what stands in the open note; they are durable with it."""
+        add_at_end(self._editor, words)
 
     # -- keeping
 
@@ -300,6 +318,8 @@ class NotePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The card has the ring of the keyboard: the text has no frame."""
-        if watched is self._editor and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._card.show_ring(shown=event.type() == QEvent.Type.FocusIn)
+        if watched is self._editor and isinstance(event, QFocusEvent):
+            self._card.show_ring(shown=event.gotFocus())
+            if event.gotFocus() and event.reason() in _BY_HAND and self._followed is None:
+                self._opened_by_hand = self._key is not None
         return super().eventFilter(watched, event)
