@@ -21,8 +21,8 @@ from netmoede_desktop.services.meeting_view import MeetingView, Stage
 
 #: Among the lines that are kept half-written: it is the table's.
 _FIELD = "table.waiting"
-#: How high the text is at 100 %: two lines and a little, so that more can be seen to be there.
-_HEIGHT = 56
+#: How high the text is at 100 %: two lines.
+_HEIGHT = 64
 
 
 class WaitingHost(Protocol):

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.activation import bring_to_front
-from tests.gui.windows.led_windows import Led
+from tests.gui.windows.led_windows import Led, text_in_sight
 
 SENTENCE = " godt nu ja"
 
@@ -103,17 +103,18 @@ def test_an_answer_to_a_question_leaves_the_words_with_who_speaks(writing: Led) 
     assert events(writing) == before
 
 
+@pytest.mark.parametrize(("typed", "becomes"), [(SENTENCE, "Hej" + SENTENCE), ("godt", "Hej godt"), (".", "Hej.")])
 def test_a_window_made_anew_has_the_keyboard_in_the_note_at_once(
-    writing: Led, look: Look, t: Translator, qtbot: QtBot
+    writing: Led, look: Look, t: Translator, qtbot: QtBot, typed: str, becomes: str
 ) -> None:
     assert writing.window.put_away()
     again = MeetingWindow(writing.led.reopened(t), writing.keys, look, t)
     again.resize(1366, 768)
     bring_to_front(again, qtbot)
     try:
-        for letter in SENTENCE:
+        for letter in typed:
             QTest.keyClicks(QApplication.focusWidget() or again, letter)
-        assert again.page.writing_place().toPlainText() == "Hej" + SENTENCE  # type: ignore[union-attr]  # the note
+        assert again.page.writing_place().toPlainText() == becomes  # type: ignore[union-attr]  # the note
         assert writing.led.reopened(t).view.speaker is not None
     finally:
         again.close_now()
@@ -134,10 +135,24 @@ def test_a_seat_that_is_looked_at_does_not_take_the_words(writing: Led) -> None:
     writing.goes_on().types("Mors")
     QTest.mouseClick(writing.table.table.seat(writing.led.ids["ida"]), Qt.MouseButton.LeftButton)
     assert text(writing) == "Hej"
+    assert not writing.table.side.notes.editor.hasFocus()
+    told = "Det, du skriver, står hos Åse. Klik i teksten for at rette her."
+    assert told in text_in_sight(writing.window)
     types(writing, SENTENCE)
     assert text(writing) == "Mors" + SENTENCE
+    assert told not in text_in_sight(writing.window)
     writing.goes_on()
     assert (writing.note("ida"), writing.note("mor")) == ("Hej", "Mors" + SENTENCE)
+
+
+def test_a_note_that_is_looked_at_is_written_in_after_a_click_in_its_text(writing: Led) -> None:
+    writing.goes_on().types("Mors")
+    QTest.mouseClick(writing.table.table.seat(writing.led.ids["ida"]), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(writing.table.side.notes.editor.viewport(), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert not any("Klik i teksten" in told for told in text_in_sight(writing.window))
+    types(writing.key(Qt.Key.Key_End), SENTENCE)
+    assert text(writing) == "Hej" + SENTENCE
 
 
 # -- what Tab leads to

@@ -207,3 +207,17 @@ def test_among_the_agreements_words_that_are_no_answer_go_on_in_their_line(speak
     write(speaking.press(Action.REMARK), "ringer til")
     assert speaking.focused is line
     assert text_in(writing(speaking)) == "Mor ringer til"
+
+
+def test_words_that_come_back_to_a_note_stand_apart_from_what_stands_there(speaking: Led) -> None:
+    write(speaking, "Vi ses i august.")
+    write(speaking.press(Action.REMARK), SENTENCE)
+    assert keeps(speaking) == "Vi ses i august. " + SENTENCE
+
+
+def test_the_caret_stays_where_it_was_in_words_that_are_handed_on(speaking: Led) -> None:
+    write(speaking.press(Action.REMARK), "Grxd")
+    speaking.key(Qt.Key.Key_Left)
+    write(speaking, " sover nu")
+    assert speaking.asked == ""
+    assert keeps(speaking) == "Grx sover nud"
