@@ -64,6 +64,7 @@ class Keyboard(QObject):
         self._by_act = False
         self._stepping = False
         self._pressing = False
+        self._talking = False
         self._composing = ""
         self._cut = False
         self._later = QTimer(self)
@@ -160,6 +161,7 @@ class Keyboard(QObject):
 
     def clicked(self, control: QWidget) -> None:
         """A list was clicked, and is gone to until something is chosen in it; or the window was, beside everything."""
+        self._talking = False
         here, page = self._here(), self._page()
         if isinstance(control, QComboBox):
             self._walked, self._by_act = control, False
@@ -211,7 +213,7 @@ class Keyboard(QObject):
         here, key = self._here(), Qt.Key(event.key())
         in_text = here is not None and _takes_text(here)
         if key in _TABS or (key in _ARROWS and not in_text):
-            self._stepping = True
+            self._stepping, self._talking = True, False
             return False
         if in_text:
             if _is_typing(event):
@@ -253,7 +255,9 @@ class Keyboard(QObject):
         page, typed = self._page(), _is_typing(event)
         if typed and self._asks.line is None and page.typed(event):
             return True
-        chooses = typed and event.text().isdecimal() and here is not None and page.isAncestorOf(here)
+        # A figure that names an answer on the page does not where it stands among letters.
+        talking = self._talking and self._note.refused
+        chooses = typed and event.text().isdecimal() and here is not None and page.isAncestorOf(here) and not talking
         waits = self._asks.line is None and self._field() is None and (chooses or not typed or key is Qt.Key.Key_Space)
         place = self.place()
         if place is not None and not waits:
@@ -265,7 +269,7 @@ class Keyboard(QObject):
         if chooses:
             return False
         if typed and key is not Qt.Key.Key_Space:
-            self._walked = None  # somebody writes: no blank is to press anything now
+            self._walked, self._talking = None, True  # somebody writes: no blank is to press anything now
             self._note.nowhere()
         return True
 

@@ -29,7 +29,7 @@ class NotePlace:
         self._port, self._pages, self._overlay = port, pages, overlay
         self._show, self._say = show, say
         self.waiting = waiting
-        self._t = t
+        self._refusal = t.gettext("Det blev ikke skrevet. Vælg først et felt at skrive i.")
 
     def page(self) -> MeetingPage | None:
         """Return the page with the note, None where nobody has the word."""
@@ -41,6 +41,10 @@ class NotePlace:
 
     def nowhere(self) -> None:
         """Say, once, that what was typed is written nowhere: the meeting has not begun, or is over."""
-        sentence = self._t.gettext("Det blev ikke skrevet. Vælg først et felt at skrive i.")
-        if sentence != self._overlay.message.text:
-            self._say(sentence)
+        if not self.refused:
+            self._say(self._refusal)
+
+    @property
+    def refused(self) -> bool:
+        """Whether that is still to be read."""
+        return self._overlay.message.text == self._refusal

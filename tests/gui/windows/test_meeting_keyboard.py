@@ -13,6 +13,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
+from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
@@ -189,6 +190,17 @@ def test_a_seat_is_pressed_by_space_only_after_an_arrow(led: Led) -> None:
     assert led.table.side.notes.key is None
     led.key(Qt.Key.Key_Right).key(Qt.Key.Key_Space)
     assert led.table.side.notes.key is not None
+
+
+def test_a_figure_among_letters_answers_nobody_in_the_roll_call(led: Led) -> None:
+    page = led.window.page
+    assert isinstance(page, RollCallPage)
+    before = page._roll
+    types(led, "sover nu 3 timer")
+    assert page._roll == before
+    assert led.said == "Det blev ikke skrevet. Vælg først et felt at skrive i."
+    types(led.key(Qt.Key.Key_Down), "2")
+    assert page._roll != before
 
 
 # -- keys held down
