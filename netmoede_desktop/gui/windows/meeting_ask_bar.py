@@ -54,8 +54,11 @@ class AskBar(Surface):
     talked_over = Signal()
     """Somebody writes who does not mean the question: it may give way."""
 
-    handed_on = Signal(str)
-    """Words that were written here and are no answer; they belong where one writes without a question."""
+    handed_on = Signal(str, int)
+    """Words that were written here and are no answer, and how many of their signs the caret had behind it.
+
+    They belong where one writes without a question.
+    """
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=12, spacing=8)
@@ -114,7 +117,7 @@ class AskBar(Surface):
         """Ask something, in place of what was asked before; what was begun as its answer stands in the line."""
         if self._ask is None:
             self._from = QApplication.focusWidget()
-        self._hand_on(self._taken_away())
+        self._hand_on(*self._taken_away())
         self._walked = None
         self._question.setText(ask.question)
         self.setAccessibleName(ask.question)
@@ -165,23 +168,25 @@ class AskBar(Surface):
             self._from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._from = None
         self.closed.emit()
-        self._hand_on(words)
+        self._hand_on(*words)
 
     def put_away(self) -> None:
         """Close it if there are words in it that are no answer, so that they are kept where they belong."""
         if self._ask is not None and no_answer(self._ask, self._entry.text()):
             self.close_ask()
 
-    def _taken_away(self) -> str:
-        """Ask nothing any more; return the words that stood here and are no answer."""
+    def _taken_away(self) -> tuple[str, int]:
+        """Ask nothing any more; return the words that stood here and are no answer, and what is behind the caret."""
         ask, self._ask = self._ask, None
-        words = "" if ask is None else no_answer(ask, self._entry.text())
+        text = self._entry.text()
+        words = "" if ask is None else no_answer(ask, text)
+        behind = len(text) - self._entry.cursorPosition()
         self._entry.clear()
-        return words
+        return words, behind
 
-    def _hand_on(self, words: str) -> None:
+    def _hand_on(self, words: str, behind: int) -> None:
         if words:
-            self.handed_on.emit(words)
+            self.handed_on.emit(words, behind)
 
     def set_room(self, height: int) -> None:
         """Never get taller than this."""

@@ -1,9 +1,10 @@
 """The one owner of the keyboard in a meeting: it knows where what is typed belongs, and takes the keyboard back there.
 
 The *writing place* is, in this order: the question that is asked, the text of the form that the keyboard is in, the
-line that was written in last and can still be seen, the line of the page that is shown, the note of who has the word.
-A page says its own by `writing_place`. Words that are no answer to a question go to the place there is without it.
-A list that was gone to keeps the letters: they name one of its options.
+line that was written in last and can still be seen, the line of the page that is shown, the note of who has the word;
+while nobody has it, where words wait for who gets it next. A page says its own by `writing_place`. Words that are no
+answer to a question go to the place there is without it. A list that was gone to keeps the letters: they name one of
+its options.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from shiboken6 import isValid
 
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.widgets.growing_field import GrowingField
+from netmoede_desktop.gui.widgets.joining import joint, sign_before, step_back
 from netmoede_desktop.gui.widgets.writing_form import WritingForm
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_note_place import NotePlace
@@ -62,6 +64,7 @@ class Keyboard(QObject):
         self._by_act = False
         self._stepping = False
         self._pressing = False
+        self._talking = False
         self._composing = ""
         self._cut = False
         self._later = QTimer(self)
@@ -82,6 +85,10 @@ class Keyboard(QObject):
         return self._place_without_question() if self._asks.line is None else self._asks.line
 
     def _place_without_question(self) -> QWidget | None:
+        return self._field() or self._note.waiting.place()
+
+    def _field(self) -> QWidget | None:
+        """Return the field there is for what is typed, apart from where it would only wait."""
         written = self._written
         form = self._form_text()
         if form is not None:
@@ -154,6 +161,7 @@ class Keyboard(QObject):
 
     def clicked(self, control: QWidget) -> None:
         """A list was clicked, and is gone to until something is chosen in it; or the window was, beside everything."""
+        self._talking = False
         here, page = self._here(), self._page()
         if isinstance(control, QComboBox):
             self._walked, self._by_act = control, False
@@ -188,7 +196,7 @@ class Keyboard(QObject):
         if new is None or new.window() is not self._window or _takes_text(new):
             self._walked = None
             if new is not None and new.window() is self._window:
-                self._written = self._written if new is self._asks.line else new
+                self._written = self._written if new in (self._asks.line, self._note.waiting.text) else new
             else:
                 self.settle_later()
             return
@@ -205,7 +213,7 @@ class Keyboard(QObject):
         here, key = self._here(), Qt.Key(event.key())
         in_text = here is not None and _takes_text(here)
         if key in _TABS or (key in _ARROWS and not in_text):
-            self._stepping = True
+            self._stepping, self._talking = True, False
             return False
         if in_text:
             if _is_typing(event):
@@ -227,14 +235,17 @@ class Keyboard(QObject):
             return self._write(event, here, key)
         return False
 
-    def write(self, text: str) -> None:
-        """Write what was typed as something else in the writing place."""
+    def write(self, text: str, behind: int = 0) -> None:
+        """Write what was typed as something else in the writing place; the caret has so many of its signs behind it."""
         place = self.place()
         if place is None:
             self._note.nowhere()
             return
         self._begin(place)
-        QCoreApplication.sendEvent(place, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text))
+        if isinstance(place, QLineEdit | QPlainTextEdit):
+            text = joint(sign_before(place), text) + text
+            QCoreApplication.sendEvent(place, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text))
+            step_back(place, behind)
 
     def _may_press(self, here: QWidget | None, key: Qt.Key) -> bool:
         """Space presses only where Tab or an arrow led; Enter also where an act did."""
@@ -246,17 +257,21 @@ class Keyboard(QObject):
             return True
         if key in _ENTER and self._asks.line is None and here is page and page.entered():
             return True
+        # A figure that names an answer on the page does not where it stands among letters.
+        talking = self._talking and self._note.refused
+        chooses = typed and event.text().isdecimal() and here is not None and page.isAncestorOf(here) and not talking
+        waits = self._asks.line is None and self._field() is None and (chooses or not typed or key is Qt.Key.Key_Space)
         place = self.place()
-        if place is not None:
+        if place is not None and not waits:
             self._begin(place)
             # Enter is a new line in a note; in a line it would be an act.
             if key not in _ENTER or not isinstance(place, QLineEdit | GrowingField):
                 QCoreApplication.sendEvent(place, event.clone())
             return True
-        if typed and event.text().isdecimal() and here is not None and page.isAncestorOf(here):
+        if chooses:
             return False
         if typed and key is not Qt.Key.Key_Space:
-            self._walked = None  # somebody writes: no blank is to press anything now
+            self._walked, self._talking = None, True  # somebody writes: no blank is to press anything now
             self._note.nowhere()
         return True
 
@@ -278,6 +293,8 @@ class Keyboard(QObject):
         elif note is not None and note.isAncestorOf(place):
             self._note.bring()
             note.begin_writing(place)
+        elif place is self._note.waiting.text:
+            self._note.waiting.begin()
         else:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
 

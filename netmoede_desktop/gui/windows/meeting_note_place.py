@@ -1,33 +1,35 @@
-"""The note of who has the word, from wherever in the meeting somebody writes; and what is said where there is none."""
+"""The note of who has the word, from wherever in the meeting somebody writes; and what there is while nobody has it."""
 
 from collections.abc import Callable
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
+from netmoede_desktop.gui.windows.meeting_waiting_words import WaitingWords
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import Stage
 
 
 class NotePlace:
-    """Knows whose note it would be. `show` turns to a page, `say` says a sentence."""
+    """Knows whose note it would be; `waiting` holds what is nobody's yet.
+
+    `show` turns to a page, `say` says a sentence.
+    """
 
     def __init__(
         self,
         port: MeetingPort,
         pages: MeetingPages,
         overlay: Overlay,
+        waiting: WaitingWords,
         show: Callable[[PageKind], None],
         say: Callable[[str], None],
-        keys: KeyMap,
         t: Translator,
     ) -> None:
         self._port, self._pages, self._overlay = port, pages, overlay
         self._show, self._say = show, say
-        self._keys = keys
-        self._t = t
+        self.waiting = waiting
+        self._refusal = t.gettext("Det blev ikke skrevet. Vælg først et felt at skrive i.")
 
     def page(self) -> MeetingPage | None:
         """Return the page with the note, None where nobody has the word."""
@@ -38,11 +40,11 @@ class NotePlace:
         self._show(PageKind.TABLE)
 
     def nowhere(self) -> None:
-        """Say, once, that what was typed is written nowhere, and how a note is opened."""
-        t = self._t
-        sentence = t.gettext("Det blev ikke skrevet. Vælg først et felt at skrive i.")
-        if self._port.view.stage in (Stage.RUNNING, Stage.PAUSED):
-            sentence = t.gettext("Ingen har ordet, så det blev ikke skrevet. Med {key} vælger du, hvis note det er.")
-        sentence = sentence.format(key=self._keys.shown(Action.NOTE))
-        if sentence != self._overlay.message.text:
-            self._say(sentence)
+        """Say, once, that what was typed is written nowhere: the meeting has not begun, or is over."""
+        if not self.refused:
+            self._say(self._refusal)
+
+    @property
+    def refused(self) -> bool:
+        """Whether that is still to be read."""
+        return self._overlay.message.text == self._refusal

@@ -72,11 +72,12 @@ class Overlay(QWidget):
         self._passing.timeout.connect(self.hush)
         self.banner.acted.connect(self.retry)
 
-    def take_in(self, widget: QWidget) -> None:
-        """Hold a panel too, above everything else; it shows and hides itself."""
-        self._staying.append(widget)
-        widget.installEventFilter(self)
-        self._column.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignHCenter)
+    def take_in(self, *widgets: QWidget) -> None:
+        """Hold panels too, each above all before it; they show and hide themselves."""
+        for widget in widgets:
+            self._staying.append(widget)
+            widget.installEventFilter(self)
+            self._column.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def stand_on(self, ground: Callable[[], Ground]) -> None:
         """Ask the page that is shown where there is room."""

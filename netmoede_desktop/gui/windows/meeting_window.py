@@ -47,6 +47,7 @@ from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
 from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
 from netmoede_desktop.gui.windows.meeting_undone import UndoneLine
 from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
+from netmoede_desktop.gui.windows.meeting_waiting_words import WaitingWords
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.meeting_view import MeetingView, Stage
@@ -108,7 +109,7 @@ class MeetingWindow(QMainWindow):
         self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
         self._build()
         self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
-        note = NotePlace(port, self._pages, self._overlay, self.show_page, self.say, keys, t)
+        note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.say, t)
         self.keyboard = Keyboard(self, self._overlay.ask_bar, lambda: self.page, note)
         self._filter = KeyFilter(self, keys, self.keyboard, self._wants, self._pressed, self._escapes.first)
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
@@ -131,8 +132,8 @@ class MeetingWindow(QMainWindow):
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
         self._undone = UndoneLine(self.press, self._keys, look, t)
-        for panel in (self._undone, self._gap):
-            self._overlay.take_in(panel)
+        self._waiting = WaitingWords(self._port, self, self._asks, self._keys, look, t)
+        self._overlay.take_in(self._waiting, self._undone, self._gap)
         self._overlay.stand_on(lambda: self.page)
         self._storage = StorageWatch(self._port, self._overlay, self.put_away)
         self._sayings = Sayings(self._port, self._overlay)
@@ -162,9 +163,9 @@ class MeetingWindow(QMainWindow):
     def show_view(self, view: MeetingView) -> None:
         """Show the meeting as it stands."""
         self._header.show_view(view, self._port.reading())
-        self._gap.render(view)
-        self._undone.render(view)
         self._pages.turn(view)
+        for panel in (self._gap, self._undone, self._waiting):
+            panel.render(view)
         self._show_bar(view)
         self.keyboard.look_again()
 
@@ -289,7 +290,8 @@ class MeetingWindow(QMainWindow):
             self._sayings.hush()
             self._overlay.ask_bar.close_ask()
             by_button = clicked and action is Action.GO_ON and self.page.go_pressed()
-            if not by_button and not self._actions.asks_first(action) and not self.page.handle(action):
+            asked = by_button or self._waiting.takes(action) or self._actions.asks_first(action)
+            if not asked and not self.page.handle(action):
                 self._do_action(action)
             self._show_bar(self._port.view)
 
@@ -324,8 +326,6 @@ class MeetingWindow(QMainWindow):
                 self.take_agreement()
             case Action.BOARD if self._port.view.started is not None:
                 self._asks.board_line()
-            case Action.NOTE if self.page is self._table():
-                self._asks.whose(self._t.gettext("Hvis ord er det?"), self._show_notes)
             case _:
                 self.show_page(PageKind.TABLE)
                 if action is not Action.TABLE:

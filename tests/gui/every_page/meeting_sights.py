@@ -312,6 +312,7 @@ MEETING_SIGHTS = (
     sight("an act taken back", _speaking(), _pressed(Action.GO_ON, Action.UNDO)),
     sight("taken back, at the agreements", _speaking(), _pressed(Action.MORE_TIME, Action.UNDO, Action.AGREEMENT)),
     sight("words of somebody absent, again", _speaking(), _words_again),
+    sight("after a pass", _speaking(), _pressed(Action.PASS)),
     sight("a refusal", _round, _pressed(Action.MORE_TIME)),
     sight("the disk is full", _speaking(), _disk_full),
     sight("many wait", _speaking(), _pressed(Action.NEXT_PART)),

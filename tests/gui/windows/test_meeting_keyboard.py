@@ -13,11 +13,12 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
+from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.activation import bring_to_front
-from tests.gui.windows.led_windows import Led
+from tests.gui.windows.led_windows import Led, text_in_sight
 
 SENTENCE = " godt nu ja"
 
@@ -37,6 +38,11 @@ def types(led: Led, words: str) -> Led:
     for letter in words:
         QTest.keyClicks(led.focused, letter)
     return led
+
+
+def waiting(led: Led) -> str:
+    """What waits, in sight, for who gets the word."""
+    return led.window._waiting.words if led.window._waiting.isVisible() else ""
 
 
 def click(led: Led, name: str) -> None:
@@ -79,9 +85,9 @@ def test_after_a_click_on_pas_nobody_else_is_marked(writing: Led) -> None:
     before = events(writing)
     types(writing, SENTENCE)
     assert events(writing) == before
-    assert text(writing) == "Hej" + SENTENCE  # still her note: nobody has the word yet
-    writing.goes_on().types("Mors")
-    assert (writing.speaker, text(writing)) == ("Åse", "Mors")
+    assert (text(writing), waiting(writing)) == ("Hej", SENTENCE.lstrip())
+    writing.goes_on().types(" Mors")
+    assert (writing.speaker, text(writing)) == ("Åse", SENTENCE.lstrip() + " Mors")
 
 
 def test_an_answer_to_a_question_leaves_the_words_with_who_speaks(writing: Led) -> None:
@@ -98,17 +104,18 @@ def test_an_answer_to_a_question_leaves_the_words_with_who_speaks(writing: Led) 
     assert events(writing) == before
 
 
+@pytest.mark.parametrize(("typed", "becomes"), [(SENTENCE, "Hej" + SENTENCE), ("godt", "Hej godt"), (".", "Hej.")])
 def test_a_window_made_anew_has_the_keyboard_in_the_note_at_once(
-    writing: Led, look: Look, t: Translator, qtbot: QtBot
+    writing: Led, look: Look, t: Translator, qtbot: QtBot, typed: str, becomes: str
 ) -> None:
     assert writing.window.put_away()
     again = MeetingWindow(writing.led.reopened(t), writing.keys, look, t)
     again.resize(1366, 768)
     bring_to_front(again, qtbot)
     try:
-        for letter in SENTENCE:
+        for letter in typed:
             QTest.keyClicks(QApplication.focusWidget() or again, letter)
-        assert again.page.writing_place().toPlainText() == "Hej" + SENTENCE  # type: ignore[union-attr]  # the note
+        assert again.page.writing_place().toPlainText() == becomes  # type: ignore[union-attr]  # the note
         assert writing.led.reopened(t).view.speaker is not None
     finally:
         again.close_now()
@@ -129,10 +136,24 @@ def test_a_seat_that_is_looked_at_does_not_take_the_words(writing: Led) -> None:
     writing.goes_on().types("Mors")
     QTest.mouseClick(writing.table.table.seat(writing.led.ids["ida"]), Qt.MouseButton.LeftButton)
     assert text(writing) == "Hej"
+    assert not writing.table.side.notes.editor.hasFocus()
+    told = "Det, du skriver, står hos Åse. Klik i teksten for at rette her."
+    assert told in text_in_sight(writing.window)
     types(writing, SENTENCE)
     assert text(writing) == "Mors" + SENTENCE
+    assert told not in text_in_sight(writing.window)
     writing.goes_on()
     assert (writing.note("ida"), writing.note("mor")) == ("Hej", "Mors" + SENTENCE)
+
+
+def test_a_note_that_is_looked_at_is_written_in_after_a_click_in_its_text(writing: Led) -> None:
+    writing.goes_on().types("Mors")
+    QTest.mouseClick(writing.table.table.seat(writing.led.ids["ida"]), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(writing.table.side.notes.editor.viewport(), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert not any("Klik i teksten" in told for told in text_in_sight(writing.window))
+    types(writing.key(Qt.Key.Key_End), SENTENCE)
+    assert text(writing) == "Hej" + SENTENCE
 
 
 # -- what Tab leads to
@@ -156,12 +177,12 @@ def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> 
     assert events(writing) == before
 
 
-def test_where_nobody_has_the_word_no_blank_presses_and_it_is_said(led: Led) -> None:
+def test_where_nobody_has_the_word_no_blank_presses_and_the_words_wait(led: Led) -> None:
     led.starts()
     before = events(led)
     types(led, SENTENCE).key(Qt.Key.Key_Return)
     assert events(led) == before
-    assert led.said == "Ingen har ordet, så det blev ikke skrevet. Med F2 vælger du, hvis note det er."
+    assert waiting(led) == SENTENCE.lstrip() + "\n"
 
 
 def test_a_seat_is_pressed_by_space_only_after_an_arrow(led: Led) -> None:
@@ -169,6 +190,17 @@ def test_a_seat_is_pressed_by_space_only_after_an_arrow(led: Led) -> None:
     assert led.table.side.notes.key is None
     led.key(Qt.Key.Key_Right).key(Qt.Key.Key_Space)
     assert led.table.side.notes.key is not None
+
+
+def test_a_figure_among_letters_answers_nobody_in_the_roll_call(led: Led) -> None:
+    page = led.window.page
+    assert isinstance(page, RollCallPage)
+    before = page._roll
+    types(led, "sover nu 3 timer")
+    assert page._roll == before
+    assert led.said == "Det blev ikke skrevet. Vælg først et felt at skrive i."
+    types(led.key(Qt.Key.Key_Down), "2")
+    assert page._roll != before
 
 
 # -- keys held down

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.bridge.line_keeping import text_in
@@ -193,15 +192,12 @@ def test_what_was_for_finding_is_nobodys_words(speaking: Led) -> None:
     assert keeps(speaking) == ""
 
 
-def test_where_nobody_has_the_word_the_words_stay_and_are_told(speaking: Led) -> None:
+def test_where_nobody_has_the_word_the_words_wait_for_who_gets_it(speaking: Led) -> None:
     speaking.led.bridge.do(cmd.NextPart(confirmed=True))
     assert speaking.view.speaker is None
     write(speaking.press(Action.PAUSE), SENTENCE)
-    line = speaking.focused
-    assert isinstance(line, QLineEdit)
-    assert (speaking.asked, line.text()) == ("Hvor lang pause?", SENTENCE)
-    speaking.key(Qt.Key.Key_Escape)
-    assert "blev ikke skrevet" in speaking.said
+    assert speaking.asked == ""
+    assert text_in(writing(speaking)) == speaking.window._waiting.words == SENTENCE
 
 
 def test_among_the_agreements_words_that_are_no_answer_go_on_in_their_line(speaking: Led) -> None:
@@ -302,3 +298,17 @@ def test_where_there_are_two_answers_nothing_is_to_be_found(speaking: Led, name:
     line = speaking.ask_bar.line
     assert line is not None
     assert line.placeholderText() == "Tryk 1 eller 2"
+
+
+def test_words_that_come_back_to_a_note_stand_apart_from_what_stands_there(speaking: Led) -> None:
+    write(speaking, "Vi ses i august.")
+    write(speaking.press(Action.REMARK), SENTENCE)
+    assert keeps(speaking) == "Vi ses i august. " + SENTENCE
+
+
+def test_the_caret_stays_where_it_was_in_words_that_are_handed_on(speaking: Led) -> None:
+    write(speaking.press(Action.REMARK), "Grxd")
+    speaking.key(Qt.Key.Key_Left)
+    write(speaking, " sover nu")
+    assert speaking.asked == ""
+    assert keeps(speaking) == "Grx sover nud"

@@ -1,7 +1,8 @@
 """A mødeleder who presses something anywhere in a meeting and writes on, believing that it is the note.
 
-Right is: the letters are found in one text of the window, all of them and in their order; or there is no place for
-them, and a sentence says so; or the keyboard was walked to a list, whose options they name. The meeting hears nothing
+Right is: the letters are found in one text of the window, all of them and in their order, while nobody has the word in
+the line where they wait; or there is no place for them, since the meeting has not begun or is over, and a sentence says
+so; or the keyboard was walked to a list, whose options they name. The meeting hears nothing
 while they are typed but the typing of a note, and what is chosen in that list.
 """
 
@@ -22,6 +23,7 @@ from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.gui.windows.meeting_veil import Veil
+from netmoede_desktop.services.meeting_view import Stage
 from netmoede_desktop.services.viewing import meeting_view
 from tests.gui.every_page.opened_meetings import Meeting
 from tests.gui.every_page.staging import settle
@@ -125,6 +127,7 @@ class Writer:
             agreements._take_editor_away()
         for line in window.findChildren(QLineEdit):
             line.setText("")  # only so much finds room in one
+        window._waiting.text.clear()
         table = window.page_of_kind(PageKind.TABLE)
         assert isinstance(table, RoundPage)
         table.side.show_tab(Tab.NOTES)
@@ -140,7 +143,8 @@ class Writer:
             return [f"written behind the veil: {changed}"] if changed else []
         if not changed:
             told = window._overlay.message.text
-            return [] if _REFUSED in told and self._expected() is None else [f"written nowhere, and said: {told!r}"]
+            right = _REFUSED in told and self.meeting.room.view.stage not in (Stage.RUNNING, Stage.PAUSED)
+            return [] if right else [f"written nowhere, and said: {told!r}"]
         if len(changed) > 1:
             return [f"written in {len(changed)} places"]
         [field] = changed
@@ -155,11 +159,11 @@ class Writer:
         window = self.meeting.window
         page, speaker = window.page, self.meeting.room.view.speaker
         ask = window._overlay.ask_bar._ask
-        if ask is not None and (speaker is None or (ask.write is not None and not ask.figures)):
-            return window._overlay.ask_bar.line  # the others take no words, and give way where there is a note
-        if isinstance(page, RoundPage) and speaker is not None and page.side.tab is Tab.NOTES:
-            return None if page.experience.text.isVisible() else page.side.notes.editor
-        return None
+        if ask is not None and ask.write is not None and not ask.figures:
+            return window._overlay.ask_bar.line  # the others take no words, and give way
+        if not isinstance(page, RoundPage) or page.side.tab is not Tab.NOTES or page.experience.text.isVisible():
+            return None
+        return window._waiting.text if speaker is None and not self._by_hand() else page.side.notes.editor
 
     def _somebody_elses(self, field: QWidget) -> list[str]:
         """Words in a note are those of who has the word, unless the keyboard was put in another's note."""
@@ -177,6 +181,10 @@ class Writer:
     def _looked_into(self, field: QWidget) -> bool:
         """Whether the keyboard had been put in another's note by hand, and nothing was done since but in it."""
         return field is self._notes().editor and self.opened is not None and self.opened == self._notes().key
+
+    def _by_hand(self) -> bool:
+        """Whether a note was opened by hand: that is where the keyboard was put then."""
+        return self._notes()._opened_by_hand
 
     def _notes(self) -> NotePanel:
         table = self.meeting.window.page_of_kind(PageKind.TABLE)

@@ -57,6 +57,8 @@ def _sentence(field: str, t: Translator) -> str:
             return t.gettext("En uenighed er begyndt og ikke taget: »{words}«")
         case _, "experience":
             return t.gettext("Familiens oplevelse er begyndt og ikke taget: »{words}«")
+        case _, "waiting":
+            return t.gettext("Skrevet, mens ingen havde ordet, og ikke i nogens note: »{words}«")
         case _, "board":
             return t.gettext("En sætning til tavlen er begyndt og ikke taget: »{words}«")
         case "ask", "park":

@@ -39,6 +39,10 @@ class NoteKeeping:
         typed = self._typed.get(key, "")
         return typed if typed.rstrip() == stored else stored
 
+    def was_typed(self, key: NoteKey) -> bool:
+        """Whether a note was typed in since this began, so that it is known how it was left."""
+        return key in self._typed
+
     def forget_others(self, people: Collection[str]) -> None:
         """Drop what waits for somebody who is not in the meeting any more: their coming was undone."""
         for key in [key for key in self._waiting if key.person not in people]:

@@ -1,7 +1,7 @@
 """The notes: what the speaker says, in their own words. Saved while it is typed; it follows the word to the next."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
@@ -18,9 +18,15 @@ from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.fields import TextInput
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.joining import add_at_end, joint, sign_before
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
+
+#: How somebody gets into a text by their own hand.
+_BY_HAND = frozenset(
+    {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+)
 
 
 class NotePanel(QWidget):
@@ -50,6 +56,7 @@ class NotePanel(QWidget):
         self._known: tuple[str, Mark | None] = ("", None)
         self._typed = False
         self._setting = False
+        self._come_back = False
         self._writing = False
         self._build()
         self._connect()
@@ -68,7 +75,12 @@ class NotePanel(QWidget):
         self._menu = Button(t.gettext("Giv ordet og mere …"), look, ButtonKind.QUIET)
         self._back = Button("", look, ButtonKind.QUIET, key=self._note_key, elide=True)
         self._by_hand = QWidget()
-        self._by_hand.setLayout(row(self._menu, self._back, None, spacing=0))
+        self._whose = Label("", Tone.SMALL)
+        by_hand = QVBoxLayout(self._by_hand)
+        by_hand.setContentsMargins(0, 0, 0, 0)
+        by_hand.setSpacing(look.px(4))
+        by_hand.addLayout(row(self._menu, self._back, None, spacing=0))
+        by_hand.addWidget(self._whose)
         self._card.column.addWidget(self._by_hand)
         self._card.column.addWidget(self._where)
         self._card.column.addWidget(self._editor, 1)
@@ -92,6 +104,7 @@ class NotePanel(QWidget):
             timer.setInterval(milliseconds)
             timer.timeout.connect(self.save)
         self._editor.textChanged.connect(self._text_changed)
+        self._editor.cursorPositionChanged.connect(self._caret_moved)
         self._where.activated.connect(self._open_earlier)
         self._menu.clicked.connect(self._ask_menu)
         self._back.clicked.connect(self.focus_note)
@@ -103,6 +116,11 @@ class NotePanel(QWidget):
     def key(self) -> NoteKey | None:
         """Which note is open."""
         return self._key
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether what is typed belongs in a note: somebody has the word, or a note was opened by hand."""
+        return self._key is not None and (self._followed is not None or self._opened_by_hand)
 
     @property
     def editor(self) -> TextInput:
@@ -120,8 +138,11 @@ class NotePanel(QWidget):
         speaking = None if view.speaker is None else view.speaker.note
         if speaking != self._followed:
             self._followed = speaking
+            self._opened_by_hand = False
             if speaking is not None:
                 self._open(speaking)
+            else:
+                self._editor.clearFocus()  # what is typed next is not said by who had the word
         if speaking is None and self._key is not None and not self._opened_by_hand and self._key.part != view.part.id:
             self._open(None)
         self._refresh(view)
@@ -144,10 +165,14 @@ class NotePanel(QWidget):
     def focus_note(self) -> bool:
         """Put the keyboard in the note; False when there is none to write in."""
         self.show_speaker()
-        if self._key is None:
+        if not self.takes_words:
             return False
         self._editor.setFocus()
         return True
+
+    def add_words(self, words: str) -> None:
+        """Put words behind what stands in the open note; they are durable with it."""
+        add_at_end(self._editor, words)
 
     # -- keeping
 
@@ -219,6 +244,7 @@ class NotePanel(QWidget):
         waiting = None if key is None else self._keeping.waiting(key)
         text, self._mark = self._known if waiting is None else (waiting.text, waiting.mark)
         self._set_text(text if key is None else self._keeping.as_typed(key, text))
+        self._come_back = key is not None and not self._keeping.was_typed(key)
         self._say_saved("", Tone.SMALL)
         if not self._keeping.all_kept:
             self._quiet.start()
@@ -253,7 +279,11 @@ class NotePanel(QWidget):
         self._by_hand.setVisible(other)
         self._back.setVisible(view.speaker is not None)
         if view.speaker is not None:
-            self._back.set_label(self._t.gettext("Til {name}").format(name=view.speaker.name))
+            name, t = view.speaker.name, self._t
+            self._back.set_label(t.gettext("Til {name}").format(name=name))
+            sentence = t.gettext("Det, du skriver, står hos {name}. Klik i teksten for at rette her.")
+            self._whose.setText(sentence.format(name=name))
+        self._whose.setVisible(view.speaker is not None and not self._editor.hasFocus())
 
     def _ask_menu(self) -> None:
         if self._key is not None:
@@ -268,6 +298,7 @@ class NotePanel(QWidget):
         if not (self._writing or self._typed or self._keeping.waiting(key) is not None):
             text, self._mark = stored
             self._set_text(text)
+            self._come_back = True
 
     def _stored(self) -> tuple[str, Mark | None]:
         note = None if self._view is None or self._key is None else self._view.note(self._key)
@@ -279,6 +310,16 @@ class NotePanel(QWidget):
         self._editor.setPlainText(text)
         self._editor.moveCursor(QTextCursor.MoveOperation.End)
         self._setting = False
+
+    def _part_from(self, event: QKeyEvent) -> None:
+        """Put a blank before the first letter where nobody knows any more whether one was typed."""
+        commanding = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self._come_back and not commanding and not self._editor.isReadOnly():
+            self._editor.insertPlainText(joint(sign_before(self._editor), event.text()))
+
+    def _caret_moved(self) -> None:
+        if not self._setting:
+            self._come_back = False
 
     def _show_mark(self) -> None:
         for mark, button in self._marks.items():
@@ -300,6 +341,12 @@ class NotePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The card has the ring of the keyboard: the text has no frame."""
-        if watched is self._editor and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._card.show_ring(shown=event.type() == QEvent.Type.FocusIn)
+        if watched is self._editor and isinstance(event, QFocusEvent):
+            self._card.show_ring(shown=event.gotFocus())
+            if event.gotFocus() and event.reason() in _BY_HAND and self._followed is None:
+                self._opened_by_hand = self._key is not None
+            if self._view is not None:
+                self._show_way_back(self._view)
+        if watched is self._editor and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._part_from(event)
         return super().eventFilter(watched, event)

@@ -97,8 +97,7 @@ class RoundPage(MeetingPage):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        widgets = (self._held_choices, self._left, self._hairlines[0], self.table, self._hairlines[1], self.side)
-        for widget in widgets:
+        for widget in (self._held_choices, self._left, self._hairlines[0], self.table, self._hairlines[1], self.side):
             self._row.addWidget(widget)
         self._row.setStretchFactor(self.table, 1)
         self._arrange()
@@ -177,9 +176,8 @@ class RoundPage(MeetingPage):
             case Action.BOARD:
                 return self._to_tab(Tab.BOARD)
             case Action.PRIVATE:
-                if self.side.tab is Tab.PRIVATE and self.side.isVisible():
-                    return self._to_tab(Tab.NOTES)
-                return self._to_tab(Tab.PRIVATE)
+                open_now = self.side.tab is Tab.PRIVATE and self.side.isVisible()
+                return self._to_tab(Tab.NOTES if open_now else Tab.PRIVATE)
             case Action.TABLE:
                 self._show(Shown.QUESTION if self._compact and self._shown is Shown.TABLE else Shown.TABLE)
                 self._focus_table()
@@ -208,6 +206,10 @@ class RoundPage(MeetingPage):
         if self._speaking() is None and asked.isVisible():
             return asked
         return self.side.writing_place()
+
+    def writes_on(self, field: QWidget) -> bool:
+        """Not in a note that is only shown: nobody has the word."""
+        return field is not self.side.notes.editor or self.side.notes.takes_words
 
     def begin_writing(self, place: QWidget) -> None:
         """A note is that of who has the word, whosever was looked at."""
@@ -279,10 +281,9 @@ class RoundPage(MeetingPage):
         if compact is not self._compact or self._foot.parent() is None:
             self._compact = compact
             self._place_foot()
-        self._left.setMinimumWidth(0)
-        self._left.setMaximumWidth(16777215)
-        self.side.setMaximumWidth(16777215)
-        self.side.setMinimumWidth(0)
+        for part in (self._left, self.side):
+            part.setMinimumWidth(0)
+            part.setMaximumWidth(16777215)
         if not compact:
             self._left.setFixedWidth(_between(_LEFT, width * 0.24, look))
             self.side.setFixedWidth(_between(_RIGHT, width * 0.27, look))
@@ -291,17 +292,14 @@ class RoundPage(MeetingPage):
 
     def _place_foot(self) -> None:
         """The clock and the line stand below the question, or to the right of everything where room is short."""
-        left = self._left.layout()
-        for layout in (self._row, left):
-            if layout is not None:
-                layout.removeWidget(self._foot)
+        for layout in (self._row, self._column):
+            layout.removeWidget(self._foot)
         if self._compact:
             self._row.addWidget(self._foot)
             self._foot.setFixedWidth(self._look.px(_FOOT))
-            inset = self._look.px(12)
-            self._foot.setContentsMargins(inset, inset, inset, inset)
-        elif left is not None:
-            left.addWidget(self._foot)
+            self._foot.setContentsMargins(*[self._look.px(12)] * 4)
+        else:
+            self._column.addWidget(self._foot)
             self._foot.setMinimumWidth(0)
             self._foot.setMaximumWidth(16777215)
             self._foot.setContentsMargins(0, 0, 0, 0)
@@ -365,10 +363,10 @@ class RoundPage(MeetingPage):
 
     def _to_tab(self, tab: Tab) -> bool:
         self._show(Shown.SIDE)
-        if not self.side.show_tab(tab):
-            return False
-        self.side.focus_tab()
-        return True
+        there = self.side.show_tab(tab)
+        if there:
+            self.side.focus_tab()
+        return there
 
     def _speaking(self) -> NoteKey | None:
         return None if self._view is None or self._view.speaker is None else self._view.speaker.note
@@ -391,8 +389,10 @@ class RoundPage(MeetingPage):
             return
         self.side.show_tab(Tab.NOTES)
         self.side.notes.show_person(person)
-        if self._view is not None and self._view.speaker is not None and self._view.speaker.person != person:
-            # It is looked at: what is typed meanwhile is still said by who has the word.
+        speaking = self._speaking()
+        if speaking is None:
+            self.side.notes.focus_note()
+        elif speaking.person != person:  # It is looked at: what is typed meanwhile is still said by who has the word.
             self.lead_to(self.table.seat(person))
 
 

@@ -125,7 +125,7 @@ class SidePanel(Surface):
         """Return where the open tab is written in."""
         match self.tab:
             case Tab.NOTES:
-                return self.notes.editor
+                return self.notes.editor if self.notes.takes_words else None
             case Tab.BOARD:
                 return self.board.line
             case Tab.PRIVATE:
