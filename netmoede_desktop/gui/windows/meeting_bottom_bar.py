@@ -94,9 +94,10 @@ class BottomBar(Surface):
         self._chain()
         self._fit()
 
-    def show_next(self, label: str) -> None:
-        """Say what *videre* will do."""
+    def show_next(self, label: str, *, has_key: bool = True) -> None:
+        """Say what *videre* will do; without the key where only the button does it."""
         self.go.set_label(label)
+        self.go.show_key(self._keys.shown(Action.GO_ON) if has_key else "")
 
     def show_undo(self, label: UndoLabel | None) -> None:
         """Say what would be taken back, and by which key."""

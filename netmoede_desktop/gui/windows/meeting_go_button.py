@@ -31,6 +31,17 @@ class GoButton(PaintedButton):
             self.setAccessibleName(label)
             self.setToolTip(plain_hint(label))
 
+    @property
+    def key(self) -> str:
+        """The key that is shown beside the label, "" for none."""
+        return self._key
+
+    def show_key(self, key: str) -> None:
+        """Show another key, or none with ""."""
+        if key != self._key:
+            self._key = key
+            self.update()
+
     def set_narrow(self, narrow: bool) -> None:
         """Take less room, where there is little."""
         if narrow is not self._narrow:
@@ -66,19 +77,21 @@ class GoButton(PaintedButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         look, side = self._look, self._look.px(16)
-        chip = QFontMetrics(look.font(12)).horizontalAdvance(self._key) + look.px(12)
-        room = self.width() - 2 * side - chip - look.px(10)
+        width = QFontMetrics(look.font(12)).horizontalAdvance(self._key) + look.px(12)
+        chip = width + look.px(10) if self._key else 0
+        room = self.width() - 2 * side - chip
         lines, size = self._lines(room)
         metrics = QFontMetrics(look.font(size, bold=True))
         widest = max(metrics.horizontalAdvance(line) for line in lines)
-        left = (self.width() - widest - chip - look.px(10)) // 2
+        left = (self.width() - widest - chip) // 2
         top = (self.height() - metrics.height() * len(lines)) // 2
         painter.setFont(look.font(size, bold=True))
         painter.setPen(QColor(look.theme.on_petrol))
         for number, line in enumerate(lines):
             where = QRect(left, top + number * metrics.height(), widest + 2, metrics.height())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, line)
-        self._paint_key(painter, left + widest + look.px(10), chip)
+        if self._key:
+            self._paint_key(painter, left + widest + look.px(10), width)
 
     def _paint_key(self, painter: QPainter, left: int, width: int) -> None:
         look, ink = self._look, QColor(self._look.theme.on_petrol)

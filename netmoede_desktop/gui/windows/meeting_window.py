@@ -201,7 +201,8 @@ class MeetingWindow(QMainWindow):
             self._bar.set_items(self.page.bar())
             self._overlay.place()
             self.keyboard.settle_later()
-        self._bar.show_next(self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed))
+        label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
+        self._bar.show_next(label, has_key=self.page.go_has_key())
         self._bar.show_undo(view.undo)
 
     def _table(self) -> RoundPage:

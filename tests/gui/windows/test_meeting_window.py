@@ -143,6 +143,7 @@ def at_the_end(led: Led) -> ClosingPage:
 def test_at_the_end_one_button_ends_it_and_the_keyboard_is_led_there(speaking: Led) -> None:
     at_the_end(speaking)
     buttons = [one for one in speaking.window.findChildren(QAbstractButton) if one.isVisible()]
+    assert speaking.bar.go.key == "", "no key ends the meeting"
     assert [one for one in buttons if "Afslut mødet" in one.text()] == [speaking.bar.go]
     speaking.goes_on().types("Alle er trætte").key(Qt.Key.Key_Return)
     assert speaking.focused is speaking.bar.go and stage(speaking) is Stage.RUNNING

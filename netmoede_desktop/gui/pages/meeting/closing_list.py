@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from netmoede_desktop.domain.closing import Missing, MissingCode
+from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.meeting_wording import joined, short_title
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -38,7 +39,8 @@ class Destination:
 class ClosingItem:
     """One line: what is settled (`done`) or missing, and where it is mended (None: nowhere any more).
 
-    `now` is what is missing of the agreements themselves; the rest has time until the end.
+    `now` is what is missing of the agreements themselves; the rest has time until the end. What is `noted` is neither
+    settled nor missing, and gets no tick.
     """
 
     text: str
@@ -46,6 +48,12 @@ class ClosingItem:
     destination: Destination | None = None
     mend: str = ""
     now: bool = False
+    noted: bool = False
+
+    @property
+    def ticked(self) -> bool:
+        """Whether it is settled, and well."""
+        return self.done and not self.noted
 
 
 _PLACES: Mapping[MissingCode, Place] = {
@@ -73,7 +81,6 @@ _MENDS: Mapping[Place, str] = {
 _DONE_WITH_AGREEMENTS: Mapping[MissingCode, str] = {
     MissingCode.AGREEMENT_WITHOUT_OWNER: translatable("Alle aftaler har en ansvarlig"),
     MissingCode.AGREEMENT_WITHOUT_DATE: translatable("Alle aftaler har en dato"),
-    MissingCode.AGREEMENT_WITHOUT_ANSWER: translatable("Alle har svaret på deres aftaler"),
 }
 
 
@@ -91,6 +98,8 @@ def closing_items(view: MeetingView, t: Translator) -> tuple[ClosingItem, ...]:
 
 def _items(code: MissingCode, view: MeetingView, t: Translator) -> Iterator[ClosingItem]:
     found = [missing for missing in view.missing if missing.code is code]
+    if code is MissingCode.AGREEMENT_WITHOUT_ANSWER:
+        yield from _answers(view, t, settled=not found)
     if not found:
         settled = _settled(code, view, t)
         if settled:
@@ -102,6 +111,24 @@ def _items(code: MissingCode, view: MeetingView, t: Translator) -> Iterator[Clos
         destination = Destination(place, _number(found[0]))
         now = place in (Place.OWNER, Place.DATE, Place.READING, Place.STATUS)
         yield ClosingItem(_sentence(code, found, view, t), False, destination, t.gettext(_MENDS[place]), now)
+
+
+def _answers(view: MeetingView, t: Translator, *, settled: bool) -> Iterator[ClosingItem]:
+    """That all have said yes; or who said no, and what of last time nobody was asked again, as it is."""
+    noes = sum(one.answer is Answer.NO for one in view.agreements)
+    unasked = sum(one.carried and not one.settled and not one.unanswered and not one.answer for one in view.agreements)
+    if settled and view.agreements and not noes and not unasked:
+        yield ClosingItem(t.gettext("Alle har svaret på deres aftaler"), done=True)
+    if noes:
+        sentence = t.ngettext("Der er sagt nej til {n} aftale", "Der er sagt nej til {n} aftaler", noes)
+        yield ClosingItem(sentence.format(n=noes), done=True, noted=True)
+    if unasked:
+        sentence = t.ngettext(
+            "{n} aftale fra sidst er der ikke svaret på i dag",
+            "{n} aftaler fra sidst er der ikke svaret på i dag",
+            unasked,
+        )
+        yield ClosingItem(sentence.format(n=unasked), done=True, noted=True)
 
 
 def _sentence(code: MissingCode, found: Sequence[Missing], view: MeetingView, t: Translator) -> str:

@@ -200,6 +200,10 @@ class ClosingPage(MeetingPage):
         """Say what the go-button does here, when it is pressed itself."""
         return self._t.gettext("Afslut mødet") if self._at_the_end() else ""
 
+    def go_has_key(self) -> bool:
+        """At the end only the button itself ends the meeting, no key does."""
+        return not self._at_the_end()
+
     def go_pressed(self) -> bool:
         """End the meeting; while something is missing the reason is asked for as by *videre*.
 
@@ -329,7 +333,8 @@ class ClosingPage(MeetingPage):
 
     def _line_of(self, item: ClosingItem) -> QWidget:
         look = self._look
-        mark, tone = (Mark.CHECK, MarkTone.PLAIN) if item.done else (Mark.RING, MarkTone.ATTENTION)
+        mark = Mark.CHECK if item.ticked else Mark.RING
+        tone = MarkTone.PLAIN if item.done else MarkTone.ATTENTION
         words = MarkedButton(item.text, look, mark, tone, leads=False)
         held = QWidget()
         line = row(words, spacing=look.px(8))

@@ -98,6 +98,10 @@ class MeetingPage(QWidget):
         """Return what the go-button says while this page is shown, where the page takes *videre* itself; else ""."""
         return ""
 
+    def go_has_key(self) -> bool:
+        """Return whether the key of *videre* does here what the go-button says."""
+        return True
+
     def quiet_place(self, within: QWidget) -> QRect | None:  # noqa: ARG002 - for those that know better
         """Return where a message is in nobody's way, in the coordinates of `within`; it stands at the foot of it."""
         return None

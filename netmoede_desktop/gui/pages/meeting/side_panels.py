@@ -109,7 +109,7 @@ class ClosingCard(QWidget):
                 made.clicked.connect(lambda _=False, place=place: self._press(place))
                 self._list.addWidget(made)
                 self.lines.append(made)
-            mark = Mark.CHECK if item.done else Mark.RING
+            mark = Mark.CHECK if item.ticked else Mark.RING
             self.lines[place].show_text(item.text, mark, MarkTone.ATTENTION if item.now else MarkTone.PLAIN)
             self.lines[place].set_leads(item.destination is not None)
         self._all_well.setVisible(not items)

@@ -23,7 +23,9 @@ from netmoede_desktop.services.private_notes import PrivateLine
 from netmoede_desktop.services.viewing import meeting_view
 from tests.domain.meeting.script import PARTS, Told, method, plan
 from tests.gui.conftest import dressed
-from tests.gui.pages.meeting.rooms import Room, moment, stops
+from tests.gui.pages.meeting.rooms import Room, carried, moment, stops
+
+LAST_TIME = (("Hanne skriver", "hanne"), ("Jonas giver et lift", "jonas"), ("Søren undersøger", "soeren"))
 
 
 class PrivateLines:
@@ -98,6 +100,23 @@ def test_each_thing_that_is_missing_has_the_way_to_mend_it(page: ClosingPage, qt
 
 def test_a_round_that_was_left_with_nobody_heard_is_told(page: ClosingPage, room: Room) -> None:
     assert "Ingen har fået ordet i »Præsentationsrunde«" in page.lines
+
+
+def test_the_tick_says_that_all_have_answered_only_where_all_were_asked_and_said_yes(t: Translator) -> None:
+    all_well = "Alle har svaret på deres aftaler"
+    room = complete()
+    assert all_well in {item.text for item in closing_items(room.view, t) if item.ticked}
+    room.do(cmd.AnswerAgreement(1, Answer.NO))
+    items = {item.text: item for item in closing_items(room.view, t)}
+    assert all_well not in items
+    assert items["Der er sagt nej til 1 aftale"].noted and not items["Der er sagt nej til 1 aftale"].ticked
+
+    again = Room(method="din-o", carried=carried(*LAST_TIME)).starts()
+    again.agrees(("Hanne skriver hver fredag", "hanne"))
+    again.do(cmd.AnswerAgreement(max(again.history.state.capture.agreements), Answer.YES))
+    items = {item.text: item for item in closing_items(again.view, t)}
+    assert all_well not in items
+    assert not items[f"{len(LAST_TIME)} aftaler fra sidst er der ikke svaret på i dag"].ticked
 
 
 def test_what_is_mended_goes_away_at_once(page: ClosingPage, room: Room) -> None:
