@@ -29,6 +29,8 @@ from tests.gui.every_page.opened_meetings import Meeting
 from tests.gui.every_page.staging import settle
 
 SENTENCE = "sover nu hele natten {n}"
+#: The answer that opens a person's notes.
+_NOTES = "Noter"
 #: What says that nothing is written.
 _REFUSED = "ikke skrevet"
 #: Keys that stand for no act.
@@ -58,7 +60,7 @@ class Writer:
     keys: KeyMap
     written: int = 0
     opened: object = None
-    """Another's note in which the keyboard was before a press that is no act."""
+    """Another's note in which the keyboard was before a press that is no act, or that was asked for."""
 
     @property
     def _sentence(self) -> str:
@@ -95,6 +97,8 @@ class Writer:
                 if button is not None:
                     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
+        if press == _NOTES and notes.editor.hasFocus():
+            self.opened = notes.key  # asked for by hand
 
     def write_on(self) -> list[str]:
         """Write the sentence where the keyboard is, and say what is wrong with what came of it."""
@@ -107,13 +111,17 @@ class Writer:
             QTest.keyClicks(self._focused, letter)
         QApplication.processEvents()
         if in_list:
-            return [f"written from a list: {field}" for field, text in self._texts().items() if text != before[field]]
+            # What is chosen is kept with the words beside the list, as they are kept: without a blank at their end.
+            after = {field: text.rstrip() for field, text in self._texts().items()}
+            return [f"written from a list: {one}" for one, text in after.items() if text != before[one].rstrip()]
         made = [command for act in room.acts[acts:] for command in act or ("undo",)]
         wrong = [f"made {command}" for command in made if not isinstance(command, WriteNote | KeepSentWords)]
         after = self._texts()
         changed = [field for field, text in after.items() if text != before.get(field, "")]
         left = [field for field in changed if not after[field]]  # what was begun there has gone along to the others
-        wrong += [f"lost: {before[one]!r}" for one in left if not any(before[one] in text for text in after.values())]
+        # The sentence may have been written into the middle of it.
+        found = [text.replace(self._sentence, "") for text in after.values()]
+        wrong += [f"lost: {before[one]!r}" for one in left if not any(before[one] in text for text in found)]
         changed = [field for field in changed if field not in left]
         return [*wrong, *self._misplaced(changed, before, after)]
 
