@@ -361,8 +361,6 @@ class MeetingWindow(QMainWindow):
             self.show_page(PageKind.TABLE)
         self._table().show_notes_of(person)
 
-    # -- the veil
-
     def veil(self) -> None:
         """Cover the whole window; what is typed is kept first."""
         self._veiling.cover()

@@ -52,10 +52,7 @@ class ClosingPage(MeetingPage):
         free_days: FreeDays,
         monotonic: Callable[[], float],
     ) -> None:
-        """Make it. `private` is None where no private notes can be read; `free_days` gives days off.
-
-        `monotonic` is a clock in seconds that only goes forward.
-        """
+        """Make it. `private` is None where no private notes can be read; `monotonic` is in seconds, only forward."""
         super().__init__()
         self._port, self._private, self._look, self._t = port, private, look, t
         self._view: MeetingView | None = None
