@@ -78,7 +78,7 @@ def _status() -> Room:
 
 
 def _complete() -> Room:
-    room = Room(CROWD[:10]).starts().enters("d14").agrees(("Hanne skriver hver fredag", "hanne"))
+    room = Room(CROWD[:10]).starts().holds("d14").agrees(("Hanne skriver hver fredag", "hanne"))
     room.do(cmd.AnswerAgreement(1, Answer.YES))
     room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027)))
     room.do(cmd.TellExperience("Det var godt, at alle hørte det samme"))

@@ -19,7 +19,7 @@ from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import SheetPage
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.acts import Act, all_of, as_typed
-from netmoede_desktop.services.meeting_view import AgreementView, ClockReading, MeetingView
+from netmoede_desktop.services.meeting_view import AgreementView, ClockReading, MeetingView, NextKind
 from netmoede_desktop.services.method_files import load_methods
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.domain.meeting.script import FAMILY, STARTS
@@ -115,6 +115,14 @@ class Room(MeetingPort):
 
     def enters(self, part: str) -> Self:
         while self.history.state.part != part:
+            assert self.do(cmd.NextPart(confirmed=True))
+        return self
+
+    def holds(self, until: str) -> Self:
+        """Give everyone the word in every round before a part."""
+        while self.view.part.id != until:
+            while self.view.next.kind is NextKind.PERSON:
+                assert self.do(cmd.GoOn())
             assert self.do(cmd.NextPart(confirmed=True))
         return self
 

@@ -18,7 +18,7 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
-from netmoede_desktop.services.meeting_view import NextKind, Stage
+from netmoede_desktop.services.meeting_view import Stage
 from netmoede_desktop.services.private_notes import PrivateLine
 from netmoede_desktop.services.viewing import meeting_view
 from tests.domain.meeting.script import PARTS, Told, method, plan
@@ -40,12 +40,7 @@ class PrivateLines:
 
 def complete() -> Room:
     """A meeting where nothing is missing: everyone had the word in every round."""
-    room = Room().starts()
-    while room.view.part.id != "d14":
-        while room.view.next.kind is NextKind.PERSON:
-            assert room.do(cmd.GoOn())
-        assert room.do(cmd.NextPart(confirmed=True))
-    room.agrees(("Hanne skriver hver fredag", "hanne"))
+    room = Room().starts().holds("d14").agrees(("Hanne skriver hver fredag", "hanne"))
     room.do(cmd.AnswerAgreement(1, Answer.YES))
     room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027)))
     room.do(cmd.TellExperience("Det var godt"))
