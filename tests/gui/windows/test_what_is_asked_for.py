@@ -14,11 +14,11 @@ from tests.gui.windows.led_windows import Led
 #: Where it stands, the words on it, and the field it asks for.
 LEADING = (
     ("closing", "Vælg hvem", "Hvem"),
-    ("closing", "Sæt dato", "Fra"),
+    ("closing", "Sæt dato", "Senest"),
     ("agreements", "2 aftaler har ingen ansvarlig", "Hvem"),
-    ("agreements", "2 aftaler mangler en dato", "Fra"),
+    ("agreements", "2 aftaler mangler en dato", "Senest"),
     ("agreements", "hvem?", "Hvem"),
-    ("agreements", "hvornår?", "Fra"),
+    ("agreements", "hvornår?", "Senest"),
 )
 
 
