@@ -37,7 +37,7 @@ def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> byt
     event = Event()
     event.add("uid", f"{hashlib.sha256(f'netmoede follow-up {meeting_id}'.encode()).hexdigest()[:32]}@netmoede")
     event.add("sequence", record.events)
-    event.add("dtstamp", _universal(record.last_at or record.ended or record.started or record.planned_start))
+    event.add("dtstamp", _universal(record.last_at or record.ended or record.began))
     event.add("dtstart", _universal(at))
     event.add("dtend", _universal(at) + (timedelta(minutes=record.planned_minutes) or _LENGTH))
     event.add("summary", t.gettext("Møde"))

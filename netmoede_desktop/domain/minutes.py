@@ -191,6 +191,11 @@ class MeetingRecord:
     principles: tuple[str, ...] = ()
     last_at: datetime | None = None
 
+    @property
+    def began(self) -> datetime:
+        """When the meeting began; as planned while it has not begun."""
+        return self.started or self.planned_start
+
     def person(self, person_id: str) -> PersonRecord:
         """Return the person with that id; KeyError if there is none."""
         for person in self.people:

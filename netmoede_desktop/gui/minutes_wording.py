@@ -160,5 +160,5 @@ def check_answer(words: str, *, own: bool, newest: bool, t: Translator) -> str:
 def held_line(facts: MeetingRecord, t: Translator) -> str:
     """Which meeting it is: `M-2026-014 · 1. møde · mandag 23. november 2026`."""
     line = t.gettext("{reference} · {number}. møde · {date}")
-    day = full_date(facts.started or facts.planned_start, t)
+    day = full_date(facts.began, t)
     return line.format(reference=facts.case_reference, number=facts.number_in_series, date=day)

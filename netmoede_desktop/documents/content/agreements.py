@@ -80,7 +80,7 @@ def _owner(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 
 def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> Cell:
     """From when and by when, under each other, so that a date never breaks."""
-    year = (record.started or record.planned_start).year
+    year = record.began.year
     first, last = agreement.start, agreement.due
     ends = ((first, None), (None, last)) if first and last else ((first, last),)
     return cell(*(unbroken(when(start, due, t, year=year)) for start, due in ends))

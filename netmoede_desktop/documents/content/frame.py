@@ -89,10 +89,9 @@ def _facts(record: MeetingRecord, t: Translator) -> FactTable:
 
 def _held(record: MeetingRecord, t: Translator) -> str:
     """When the meeting was held; as planned while it has not begun."""
-    begun = record.started or record.planned_start
-    hours = f"{clock(begun)}–{clock(record.ended)}" if record.ended else clock(begun)
+    hours = f"{clock(record.began)}–{clock(record.ended)}" if record.ended else clock(record.began)
     at = unbroken(t.gettext("kl. {time}").format(time=hours))
-    return f"{sentence_case(full_date(begun, t))} {at}"
+    return f"{sentence_case(full_date(record.began, t))} {at}"
 
 
 def _next(record: MeetingRecord, t: Translator) -> str:

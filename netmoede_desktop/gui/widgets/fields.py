@@ -14,8 +14,6 @@ from netmoede_desktop.gui.widgets.notices import announce
 
 #: Signs that show nothing and come along when text is pasted: zero-width space, word joiner, BOM, soft hyphen.
 _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
-
-
 #: Signs that end a sentence, and seconds without a key: what is typed then is undone by itself.
 _SENTENCE_ENDS = ".!?"
 _PAUSE_S = 2.0

@@ -97,8 +97,7 @@ class MinutesWork:
     @property
     def day(self) -> date:
         """The day of the meeting."""
-        held = self._minutes.held
-        return (held.started or held.planned_start).date()
+        return self._minutes.held.began.date()
 
     @property
     def saved_at(self) -> datetime | None:
