@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToSettings
+from netmoede_desktop.gui.pages.settings.look_card import LookCard
 from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.services.preferences import ThemeChoice, read_preferences
 from tests.gui.activation import bring_to_front
 from tests.gui.sessions import Opened, opened
@@ -23,6 +25,22 @@ def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
     """The office, with a meeting that has not begun."""
     with opened(tmp_path) as session:
         yield session
+
+
+def look_card(one: Opened) -> LookCard:
+    """Where the look is chosen, in the window there is now."""
+    page = one.office.page
+    assert isinstance(page, SettingsPage)
+    return page.look_card
+
+
+def at_the_colours(one: Opened, qtbot: QtBot) -> OfficeWindow:
+    """The office at its settings, with the keyboard in the list of colours."""
+    office = one.office
+    office.go_to(ToSettings())
+    bring_to_front(office, qtbot)
+    look_card(one).theme.setFocus()
+    return office
 
 
 def late(one: Opened, *keys: QKeyCombination) -> None:
@@ -46,44 +64,31 @@ def test_every_press_counts_also_those_made_while_the_window_is_built_anew(one: 
     bring_to_front(office, qtbot)
     for _ in range(3):
         QTest.keyClick(office, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert isinstance(office.page, SettingsPage)
-    assert office.page.look_card.scale.key == "150", "what is wished for is what is shown"
+    assert look_card(one).scale.key == "150", "what is wished for is what is shown"
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     minus = QKeyCombination(control, Qt.Key.Key_Minus)
     late(one, minus, minus, minus, QKeyCombination(control | shift, Qt.Key.Key_Plus))
     qtbot.waitUntil(lambda: one.session._looks.worn.scale == 110)
-    page = one.office.page
-    assert isinstance(page, SettingsPage)
-    assert page.look_card.scale.key == "110"
+    assert look_card(one).scale.key == "110"
     assert read_preferences(one.profile).scale == 110
     qtbot.waitUntil(lambda: not isValid(office))
 
 
 def test_a_size_by_keys_and_a_colour_chosen_right_after_are_both_put_on(one: Opened, qtbot: QtBot) -> None:
-    office = one.office
-    office.go_to(ToSettings())
-    bring_to_front(office, qtbot)
-    assert isinstance(office.page, SettingsPage)
-    office.page.look_card.theme.setFocus()
+    office = at_the_colours(one, qtbot)
     QTest.keyClick(office, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(office.page.look_card.theme, Qt.Key.Key_Down)
+    QTest.keyClick(look_card(one).theme, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: one.session.window is not office)
     worn = one.session._looks.worn
     assert (worn.scale, worn.theme) == (110, ThemeChoice.DARK)
 
 
 def test_arrows_pressed_while_the_colours_change_go_on_in_the_list_that_is_shown(one: Opened, qtbot: QtBot) -> None:
-    office = one.office
-    office.go_to(ToSettings())
-    bring_to_front(office, qtbot)
-    assert isinstance(office.page, SettingsPage)
-    office.page.look_card.theme.setFocus()
-    QTest.keyClick(office.page.look_card.theme, Qt.Key.Key_Down)
+    at_the_colours(one, qtbot)
+    QTest.keyClick(look_card(one).theme, Qt.Key.Key_Down)
     late(one, *[QKeyCombination(Qt.Key.Key_Down)] * 2)
     qtbot.waitUntil(lambda: one.session._looks.worn.theme is ThemeChoice.CONTRAST_DARK)
-    page = one.office.page
-    assert isinstance(page, SettingsPage)
-    assert page.look_card.theme.key == ThemeChoice.CONTRAST_DARK
+    assert look_card(one).theme.key == ThemeChoice.CONTRAST_DARK
 
 
 def test_what_is_typed_while_the_meeting_is_built_anew_stands_in_the_note(one: Opened, qtbot: QtBot) -> None:
