@@ -81,9 +81,10 @@ def _spoken(language: str) -> Translator:
 
 
 def bring(page: QWidget, qtbot: QtBot) -> None:
-    """Give the keyboard to the window of a page, where it takes any."""
+    """Give the keyboard to the window of a page, where it takes any, and let it come to rest."""
     if not page.window().windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
         bring_to_front(page.window(), qtbot)
+    settle()
 
 
 def settle() -> None:
@@ -91,6 +92,7 @@ def settle() -> None:
     for _ in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.sendPostedEvents()  # what a clock said in the last round has its room, too
 
 
 def take_away(window: QWidget) -> None:
