@@ -1,6 +1,7 @@
 """A meeting in preparation as the office window knows it: changes in, the frozen meeting out, one after the other.
 
-Each change goes through the lane in the order it was asked for; what is refused changes nothing and is one sentence.
+Each change is made in the order it was asked for, and the newest is shown; what is refused changes nothing and is one
+sentence.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.gui.bridge.job_order import Done, JobOrder
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
@@ -45,6 +47,8 @@ class PreparationBridge(QObject):
         self._desk = desk
         self._id = meeting_id
         self._meeting: PlannedMeeting | None = None
+        self._order: JobOrder[PlannedMeeting] = JobOrder()
+        self._newest = 0
         self._before: dict[str, tuple[Person, ...]] = {}
         self._others: tuple[Person, ...] = ()
 
@@ -106,13 +110,13 @@ class PreparationBridge(QObject):
             return
         now = desk.clock.now()
 
-        def done(shown: PlannedMeeting) -> None:
+        def done(shown: Done[PlannedMeeting]) -> None:
             self._before[person] = before
             self._keep(shown)
             self.removed.emit(gone)
 
         job = lambda: remove_person(desk.vault, meeting, person, now)  # noqa: E731 - a name for what is asked
-        desk.lane.run(job, done, lambda error: self._tell(where, error))
+        desk.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
         self._ask_known()
 
     def put_back(self, where: str, person: str) -> None:
@@ -152,16 +156,16 @@ class PreparationBridge(QObject):
 
     def _now(self, where: str, job: _Job) -> bool:
         try:
-            shown = job()
+            done = self._order.ask(job)()
         except (Refused, StorageProblem) as error:
             self._tell(where, error)
             return False
-        self._keep(shown)
+        self._keep(done)
         return True
 
     def _ask(self, where: str, job: _Job, *, keeps: bool = True) -> None:
         done = self._keep if keeps else self._show
-        self._desk.lane.run(job, done, lambda error: self._tell(where, error))
+        self._desk.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
 
     def _ask_known(self) -> None:
         desk, meeting = self._desk, self._id
@@ -172,13 +176,16 @@ class PreparationBridge(QObject):
         self._others = others
         self.known.emit(others)
 
-    def _keep(self, shown: PlannedMeeting) -> None:
-        self._show(shown)
+    def _keep(self, done: Done[PlannedMeeting]) -> None:
+        self._show(done)
         self.saved.emit(self._desk.clock.now())
 
-    def _show(self, shown: PlannedMeeting) -> None:
-        self._meeting = shown
-        self.shown.emit(shown)
+    def _show(self, done: Done[PlannedMeeting]) -> None:
+        """Show it, unless something newer is shown already: the lane tells a little after it has worked."""
+        if done.number > self._newest:
+            self._newest = done.number
+            self._meeting = done.result
+            self.shown.emit(done.result)
 
     def _tell(self, where: str, error: Exception) -> None:
         t = self._desk.t

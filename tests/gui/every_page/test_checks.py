@@ -263,9 +263,9 @@ def test_a_keyboard_that_cannot_be_seen(look: Look, qtbot: QtBot, plant: Plant, 
 
 def test_what_a_clock_says_in_the_last_moment_is_laid_out(look: Look, qtbot: QtBot) -> None:
     with shown(look, qtbot, lambda page: page.sentence.setText("")) as page:
-        clock = QTimer(page, interval=0)
+        clock = QTimer(page)
         clock.timeout.connect(lambda: page.sentence.setText(LONG if not page.sentence.text() else ""))
-        clock.start()
+        clock.start(0)
         found: list[str] = []
         for _ in range(6):
             settle()

@@ -1,11 +1,13 @@
 """Purpose, method, time and place: kept as they are typed; a slip is one sentence with nothing lost."""
 
+import threading
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from tests.gui.desks import OpenOffice
 from tests.gui.preparing import (
@@ -78,7 +80,26 @@ def test_time_and_place_are_kept_as_they_are_typed(office: OpenOffice, qtbot: Qt
     assert kept.starts.astimezone().replace(tzinfo=None) == datetime(2026, 12, 3, 14, 30)  # noqa: DTZ001
     assert (kept.planned_minutes, kept.place, kept.interpreter_language) == (90, "Skolen", "somali")
     assert page.readiness.time.text() == "14.30 – 16.00 · 1 t 30 min"
-    qtbot.waitUntil(lambda: "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences)
+    assert "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences
+
+
+def test_what_still_waits_when_a_step_is_left_neither_wins_nor_shows(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, place="")
+    step = time_page(page)
+    hold = threading.Event()
+    office.desk.lane.run(hold.wait, nobody_waits, nobody_waits)  # as long as a backup takes
+    QTest.keyClicks(step.place, "Skolen")
+    QTest.keyClick(step.place, Qt.Key.Key_Return)
+    QTest.keyClicks(step.place, ", sal 2")
+    QTest.keyClicks(step.interpreter, "somali")
+    assert page.leave()
+    hold.set()
+    office.settle(qtbot)
+    kept, shown = plan(page, office), page.bridge.meeting
+    assert (kept.place, kept.interpreter_language) == ("Skolen, sal 2", "somali")
+    assert shown is not None
+    assert shown.plan == kept
+    assert "Der skal tolkes, men der er ingen tolk på listen." in page.readiness.sentences
 
 
 def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office: OpenOffice, qtbot: QtBot) -> None:
