@@ -49,6 +49,7 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
     lines: list[str] = []
     for file in methods.files:
         method = file.method
+        said = method.notes(interpreter=True)
         origin = t.gettext("kommunens egen") if file.municipal else t.gettext("følger med programmet")
         rows.append(
             {
@@ -57,11 +58,10 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
                 "name": method.name,
                 "minutes": sum(part.minutes.target for part in method.parts),
                 "municipal": file.municipal,
-                "note": method.notes(interpreter=True),
+                "note": said,
                 "suggested": list(method.suggested),
             }
         )
-        said = method.notes(interpreter=True)
         note = f" · {said}" if said else ""
         lines.append(f"{method.id:<8}{method.name} · {origin}{note}")
         if method.suggested:

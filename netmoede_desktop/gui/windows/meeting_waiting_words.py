@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
@@ -15,7 +14,6 @@ from netmoede_desktop.gui.widgets.fields import TextInput
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
-from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView, Stage
 
@@ -31,11 +29,12 @@ class WaitingHost(Protocol):
     def press(self, action: Action) -> None:
         """Do what an action stands for."""
 
-    def show_page(self, kind: PageKind) -> None:
-        """Show another page, with what was typed kept first."""
+    @property
+    def table(self) -> RoundPage:
+        """The page with the round table, made if need be."""
 
-    def page_of_kind(self, kind: PageKind) -> MeetingPage:
-        """Return a page, made if need be."""
+    def show_notes(self, person: str) -> None:
+        """Go to what was written down of a person."""
 
 
 class WaitingWords(Surface):
@@ -88,7 +87,7 @@ class WaitingWords(Surface):
     def takes(self, action: Action) -> bool:
         """The key of the note asks for a person where nobody has the word, and no note is open or words wait."""
         nobody = action is Action.NOTE and self.place() is not None
-        if not nobody or not (self.words or not self._table().side.notes.takes_words):
+        if not nobody or not (self.words or not self._host.table.side.notes.takes_words):
             return False
         self._asks.whose(self._t.gettext("Hvis ord er det?"), self._give_to)
         return True
@@ -100,8 +99,7 @@ class WaitingWords(Surface):
         return super().eventFilter(watched, event)
 
     def _give_to(self, person: str) -> None:
-        self._host.show_page(PageKind.TABLE)
-        self._table().show_notes_of(person)
+        self._host.show_notes(person)
         self._hand_over()
         self.hide()
         self._forget()
@@ -112,17 +110,12 @@ class WaitingWords(Surface):
         if not words:
             return
         self._handed_over = True
-        self._table().side.notes.add_words(words)
+        self._host.table.side.notes.add_words(words)
         self.text.blockSignals(True)
         self.text.clear()
         self.text.blockSignals(False)
 
     def _forget(self) -> None:
-        if self._handed_over and self._table().side.notes.save():
+        if self._handed_over and self._host.table.side.notes.save():
             self._handed_over = False
             self._port.lines.typed(_FIELD, self.words)
-
-    def _table(self) -> RoundPage:
-        page = self._host.page_of_kind(PageKind.TABLE)
-        assert isinstance(page, RoundPage)  # noqa: S101 - it is made as one
-        return page

@@ -106,7 +106,7 @@ class MeetingWindow(QMainWindow):
         self._actions = MeetingActions(port, self, self._asks, t)
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self))
-        self._seat_menu = SeatMenu(port, self, self._asks, t, self._show_notes)
+        self._seat_menu = SeatMenu(port, self, self._asks, t, self.show_notes)
         self._build()
         self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
         note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.say, t)
@@ -205,7 +205,9 @@ class MeetingWindow(QMainWindow):
         self._bar.show_next(label, has_key=self.page.go_has_key())
         self._bar.show_undo(view.undo)
 
-    def _table(self) -> RoundPage:
+    @property
+    def table(self) -> RoundPage:
+        """The page with the round table, made if need be."""
         page = self._pages.page(PageKind.TABLE)
         assert isinstance(page, RoundPage)  # noqa: S101 - it is made as one
         return page
@@ -226,7 +228,7 @@ class MeetingWindow(QMainWindow):
     def put_away(self) -> bool:
         """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""
         self._overlay.ask_bar.put_away()
-        kept = (self._table().side.save(), self._port.keep_typing())
+        kept = (self.table.side.save(), self._port.keep_typing())
         return all(kept)
 
     def ask(self, ask: Ask) -> None:
@@ -240,11 +242,11 @@ class MeetingWindow(QMainWindow):
 
     def take_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
-        self._table().side.take_preview(preview)
+        self.table.side.take_preview(preview)
 
     def show_preview(self, shown: bool, *, looked_at: bool = False) -> None:
         """Whether there is anything for the room to see, and whether no curtain is before it."""
-        self._table().side.show_preview(shown, looked_at=looked_at)
+        self.table.side.show_preview(shown, looked_at=looked_at)
 
     def take_agreement(self) -> None:
         """Go to where an agreement is written."""
@@ -356,10 +358,10 @@ class MeetingWindow(QMainWindow):
         self.put_away()
         self._overlay.ask_bar.close_ask()
 
-    def _show_notes(self, person: str) -> None:
-        if self.page is not self._table():
-            self.show_page(PageKind.TABLE)
-        self._table().show_notes_of(person)
+    def show_notes(self, person: str) -> None:
+        """Go to what was written down of a person."""
+        self.show_page(PageKind.TABLE)
+        self.table.show_notes_of(person)
 
     def veil(self) -> None:
         """Cover the whole window; what is typed is kept first."""
@@ -369,14 +371,12 @@ class MeetingWindow(QMainWindow):
         """Show the window again, with the keyboard where it was."""
         self._veiling.lift()
 
-    # -- the window itself
-
     def close_now(self) -> None:
         """Take the window away without asking anybody. Hidden, it still hears keys that come late."""
         self._may_close = True
         self._ticking.stop()
         self._storage.stop()
-        self._table().side.stop()
+        self.table.side.stop()
         self._port.stop_keeping()
         self.hide()
 

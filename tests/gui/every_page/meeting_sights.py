@@ -162,7 +162,7 @@ def _another_day(meeting: Meeting) -> AskBar:
 
 def _choices_when_late(meeting: Meeting) -> None:
     meeting.after(minutes=45)
-    page = meeting.window._table()
+    page = meeting.window.table
     if page.slip_button.isVisible():
         page.slip_button.click()
 
@@ -196,7 +196,7 @@ def _board(meeting: Meeting) -> None:
 
 def _others_note(meeting: Meeting) -> None:
     meeting.room.do(cmd.WriteNote("lone", _NOTE * 30))
-    meeting.window._table().show_notes_of("lone")
+    meeting.window.table.show_notes_of("lone")
 
 
 def _veil(meeting: Meeting) -> Veil:

@@ -72,7 +72,7 @@ class ReadingPage(SheetPage):
         self.sheet = AgreementSheet(look, self.leave_button)
         self.edit = GrowingInput(look, size=24, most=6)
         self.edit.setAccessibleName(t.gettext("Aftalens nye ord"))
-        self.owner = Choice([("", t.gettext("Vælg, hvem der gør det"))], look)
+        self.owner = Choice((), look)
         self.owner.setAccessibleName(t.gettext("Hvem gør det?"))
         self.owner.setMaximumWidth(look.px(360))
         self.owner_button = Button(t.gettext("Gem"), look, key="↵")
