@@ -82,6 +82,12 @@ class Led:
         QTest.keyClicks(self.focused, text)
         return self
 
+    def writes(self, words: str) -> "Led":
+        """Letter by letter, each where the keyboard then is."""
+        for letter in words:
+            self.types(letter)
+        return self
+
     def goes_on(self, times: int = 1) -> "Led":
         for _ in range(times):
             self.press(Action.GO_ON)
@@ -117,6 +123,16 @@ class Led:
     def note(self, who: str) -> str:
         """All that is durable of a person's words."""
         return "|".join(note.text for note in self.view.notes if note.key.person == self.led.ids[who])
+
+    @property
+    def open_note(self) -> str:
+        """What stands in the note that is open."""
+        return self.table.side.notes.editor.toPlainText()
+
+    @property
+    def waiting_words(self) -> str:
+        """What waits, in sight, for who gets the word."""
+        return self.window._waiting.words if self.window._waiting.isVisible() else ""
 
     @property
     def focused(self) -> QWidget:

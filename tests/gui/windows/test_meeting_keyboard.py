@@ -29,22 +29,6 @@ def writing(led: Led) -> Led:
     return led.starts().goes_on().types("Hej")
 
 
-def text(led: Led) -> str:
-    return led.table.side.notes.editor.toPlainText()
-
-
-def types(led: Led, words: str) -> Led:
-    """Letter by letter, each where the keyboard then is."""
-    for letter in words:
-        QTest.keyClicks(led.focused, letter)
-    return led
-
-
-def waiting(led: Led) -> str:
-    """What waits, in sight, for who gets the word."""
-    return led.window._waiting.words if led.window._waiting.isVisible() else ""
-
-
 def click(led: Led, name: str) -> None:
     """Click on what is called so."""
     found = (one for one in led.window.findChildren(QAbstractButton) if one.accessibleName().startswith(name))
@@ -74,8 +58,8 @@ def test_after_a_click_the_words_go_on_where_they_were(writing: Led, name: str) 
     if name.startswith("Aftaler"):
         writing.key(Qt.Key.Key_Escape)
     before = events(writing)
-    types(writing, SENTENCE)
-    assert text(writing) == "Hej" + SENTENCE
+    writing.writes(SENTENCE)
+    assert writing.open_note == "Hej" + SENTENCE
     assert events(writing) == before
     assert writing.speaker == "Ida"
 
@@ -83,11 +67,11 @@ def test_after_a_click_the_words_go_on_where_they_were(writing: Led, name: str) 
 def test_after_a_click_on_pas_nobody_else_is_marked(writing: Led) -> None:
     click(writing, "Pas")
     before = events(writing)
-    types(writing, SENTENCE)
+    writing.writes(SENTENCE)
     assert events(writing) == before
-    assert (text(writing), waiting(writing)) == ("Hej", SENTENCE.lstrip())
+    assert (writing.open_note, writing.waiting_words) == ("Hej", SENTENCE.lstrip())
     writing.goes_on().types(" Mors")
-    assert (writing.speaker, text(writing)) == ("Åse", SENTENCE.lstrip() + " Mors")
+    assert (writing.speaker, writing.open_note) == ("Åse", SENTENCE.lstrip() + " Mors")
 
 
 def test_an_answer_to_a_question_leaves_the_words_with_who_speaks(writing: Led) -> None:
@@ -96,11 +80,11 @@ def test_an_answer_to_a_question_leaves_the_words_with_who_speaks(writing: Led) 
     writing.led.bridge.report_gap(since)
     writing.key(Qt.Key.Key_Return).types("og mere")
     assert writing.window._gap.sentence
-    assert text(writing) == "Hej\nog mere"
+    assert writing.open_note == "Hej\nog mere"
     click(writing, "Tæl med")
     before = events(writing)
-    types(writing, SENTENCE)
-    assert (writing.speaker, text(writing)) == ("Ida", "Hej\nog mere" + SENTENCE)
+    writing.writes(SENTENCE)
+    assert (writing.speaker, writing.open_note) == ("Ida", "Hej\nog mere" + SENTENCE)
     assert events(writing) == before
 
 
@@ -125,22 +109,22 @@ def test_a_window_made_anew_has_the_keyboard_in_the_note_at_once(
 def test_escape_twice_and_videre_leave_the_keyboard_in_the_note(writing: Led) -> None:
     writing.key(Qt.Key.Key_Escape).key(Qt.Key.Key_Escape)
     assert writing.view.pause is not None
-    types(writing, SENTENCE).goes_on()
+    writing.writes(SENTENCE).goes_on()
     before = events(writing)
-    types(writing, SENTENCE)
+    writing.writes(SENTENCE)
     assert events(writing) == before
-    assert (writing.speaker, text(writing)) == ("Ida", "Hej" + SENTENCE * 2)
+    assert (writing.speaker, writing.open_note) == ("Ida", "Hej" + SENTENCE * 2)
 
 
 def test_a_seat_that_is_looked_at_does_not_take_the_words(writing: Led) -> None:
     writing.goes_on().types("Mors")
     QTest.mouseClick(writing.table.table.seat(writing.led.ids["ida"]), Qt.MouseButton.LeftButton)
-    assert text(writing) == "Hej"
+    assert writing.open_note == "Hej"
     assert not writing.table.side.notes.editor.hasFocus()
     told = "Det, du skriver, står hos Åse. Klik i teksten for at rette her."
     assert told in text_in_sight(writing.window)
-    types(writing, SENTENCE)
-    assert text(writing) == "Mors" + SENTENCE
+    writing.writes(SENTENCE)
+    assert writing.open_note == "Mors" + SENTENCE
     assert told not in text_in_sight(writing.window)
     writing.goes_on()
     assert (writing.note("ida"), writing.note("mor")) == ("Hej", "Mors" + SENTENCE)
@@ -152,8 +136,8 @@ def test_a_note_that_is_looked_at_is_written_in_after_a_click_in_its_text(writin
     QTest.mouseClick(writing.table.side.notes.editor.viewport(), Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert not any("Klik i teksten" in told for told in text_in_sight(writing.window))
-    types(writing.key(Qt.Key.Key_End), SENTENCE)
-    assert text(writing) == "Hej" + SENTENCE
+    writing.key(Qt.Key.Key_End).writes(SENTENCE)
+    assert writing.open_note == "Hej" + SENTENCE
 
 
 # -- what Tab leads to
@@ -164,25 +148,25 @@ def test_space_presses_what_tab_led_to_once_and_then_writes(writing: Led) -> Non
     before = writing.led.bridge.reading().turn_budget or 0
     writing.key(Qt.Key.Key_Space)
     assert writing.led.bridge.reading().turn_budget == pytest.approx(before + 60)
-    types(writing, SENTENCE)
+    writing.writes(SENTENCE)
     assert writing.led.bridge.reading().turn_budget == pytest.approx(before + 60)
-    assert text(writing) == "Hej" + SENTENCE
+    assert writing.open_note == "Hej" + SENTENCE
 
 
 def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> None:
     walks_to(writing, "Fortryd")
     before = events(writing)
-    types(writing, "sover nu hele natten")
-    assert text(writing) == "Hejsover nu hele natten"
+    writing.writes("sover nu hele natten")
+    assert writing.open_note == "Hejsover nu hele natten"
     assert events(writing) == before
 
 
 def test_where_nobody_has_the_word_no_blank_presses_and_the_words_wait(led: Led) -> None:
     led.starts()
     before = events(led)
-    types(led, SENTENCE).key(Qt.Key.Key_Return)
+    led.writes(SENTENCE).key(Qt.Key.Key_Return)
     assert events(led) == before
-    assert waiting(led) == SENTENCE.lstrip() + "\n"
+    assert led.waiting_words == SENTENCE.lstrip() + "\n"
 
 
 def test_a_seat_is_pressed_by_space_only_after_an_arrow(led: Led) -> None:
@@ -196,10 +180,10 @@ def test_a_figure_among_letters_answers_nobody_in_the_roll_call(led: Led) -> Non
     page = led.window.page
     assert isinstance(page, RollCallPage)
     before = page._roll
-    types(led, "sover nu 3 timer")
+    led.writes("sover nu 3 timer")
     assert page._roll == before
     assert led.said == "Det blev ikke skrevet. Vælg først et felt at skrive i."
-    types(led.key(Qt.Key.Key_Down), "2")
+    led.key(Qt.Key.Key_Down).writes("2")
     assert page._roll != before
 
 
@@ -263,7 +247,7 @@ def test_a_word_still_composed_belongs_to_who_said_it(writing: Led, move: Callab
     move(writing)
     assert writing.speaker == "Åse"
     _commits(writing, "mama")
-    assert text(writing) == ""
+    assert writing.open_note == ""
     writing.types("Mors").goes_on()
     assert (writing.note("ida"), writing.note("mor")) == ("Hejmama", "Mors")
 
@@ -274,7 +258,7 @@ def test_what_is_composed_goes_on_while_the_note_is_saved(writing: Led, qtbot: Q
     qtbot.waitUntil(lambda: writing.note("ida") == "Hej", timeout=2000)
     _composes(writing, "mama")
     _commits(writing, "mama")
-    assert text(writing) == "Hej mama"
+    assert writing.open_note == "Hej mama"
 
 
 def test_the_next_word_composed_after_a_press_is_the_next_persons(writing: Led) -> None:
@@ -302,7 +286,7 @@ def test_an_agreement_in_a_turn_keeps_speaker_and_clock_and_escape_goes_back_to_
     writing.window.tick()
     assert page.turn.text != shown
     writing.key(Qt.Key.Key_Escape).types("a")
-    assert text(writing) == "Haej"
+    assert writing.open_note == "Haej"
     assert writing.view.pause is None
     writing.hand.now += 0.1
     writing.key(Qt.Key.Key_Escape)

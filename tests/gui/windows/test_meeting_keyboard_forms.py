@@ -18,7 +18,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import NextKind
 from tests.gui.conftest import dressed
 from tests.gui.windows.led_windows import Led, Shelf, led_window
-from tests.gui.windows.test_meeting_keyboard import click, events, types, walks_to
+from tests.gui.windows.test_meeting_keyboard import click, events, walks_to
 
 
 def at_the_agreements(led: Led, task: PartTask | None = None) -> AgreementsPage:
@@ -44,14 +44,14 @@ def test_disagreement_is_written_where_it_was_opened_and_enter_asks_whose_it_is(
     settles()
     panel = page.side.reservation
     assert seen_whole(panel.text) and seen_whole(panel.keep_button) and seen_whole(panel.person)
-    types(led, "Jens er uenig om tiden").key(Qt.Key.Key_Return)
+    led.writes("Jens er uenig om tiden").key(Qt.Key.Key_Return)
     settles()
     assert panel.text.text == "Jens er uenig om tiden"
     assert (page.entry.line.toPlainText(), page.follow_up.other.line.text()) == ("", "")
     assert (led.view.agreements, led.view.reservations) == ((), ())
     assert panel.problem == "Vælg, hvem der siger det."
     assert led.focused is panel.person
-    types(led, "Ben").key(Qt.Key.Key_Return)
+    led.writes("Ben").key(Qt.Key.Key_Return)
     [kept] = led.view.reservations
     assert (kept.name, kept.text) == ("Bent", "Jens er uenig om tiden")
 
@@ -62,7 +62,7 @@ def test_a_list_that_was_tabbed_to_keeps_the_letters_and_no_blank_opens_it(led: 
     panel = page.side.reservation
     led.key(Qt.Key.Key_Backtab)
     assert led.focused is panel.person
-    types(led, "Gre er")
+    led.writes("Gre er")
     assert panel.person.currentText().startswith("Grete")
     assert led.focused is panel.person
     assert (panel.text.text, page.entry.line.toPlainText()) == ("", "")
@@ -74,10 +74,10 @@ def test_a_list_that_was_clicked_keeps_the_letters_until_one_is_chosen(led: Led)
     panel = page.side.reservation
     QTest.mouseClick(panel.person, Qt.MouseButton.LeftButton)
     settles()
-    types(led, "Ben").key(Qt.Key.Key_Return)
+    led.writes("Ben").key(Qt.Key.Key_Return)
     settles()
     assert panel.person.currentText().startswith("Bent")
-    types(led, "det er for tidligt")
+    led.writes("det er for tidligt")
     assert panel.text.text == "det er for tidligt"
 
 
@@ -89,19 +89,19 @@ def test_a_list_that_was_clicked_and_closed_again_still_keeps_the_letters(led: L
     settles()
     led.key(Qt.Key.Key_Escape)
     settles()
-    types(led, "Han")
+    led.writes("Han")
     assert panel.person.currentText().startswith("Hanne")
     assert panel.text.text == ""
 
 
 def test_words_begun_at_the_button_of_an_open_form_are_the_forms(led: Led) -> None:
     page = at_the_agreements(led)
-    types(led, "Hanne ringer")
+    led.writes("Hanne ringer")
     click(led, "Uenighed")
     panel = page.side.reservation
     led.key(Qt.Key.Key_Tab)
     assert led.focused is panel.keep_button
-    types(led, "nej tak")
+    led.writes("nej tak")
     assert (panel.text.text, page.entry.line.toPlainText()) == ("nej tak", "Hanne ringer")
 
 
@@ -133,7 +133,7 @@ def test_the_end_without_its_reason_says_what_is_missing(led: Led) -> None:
         press()
         assert page._reason.problem == "Skriv først, hvorfor mødet slutter, selvom noget mangler."
         assert page.reason.hasFocus() and seen_whole(page.reason)
-    types(led, "Tiden gik")
+    led.writes("Tiden gik")
     assert page._reason.problem == ""
 
 
@@ -155,7 +155,7 @@ def quoting(led: Led) -> Led:
     row = next(row for row in rows if row.accessibleName().startswith("Bent"))
     row.setFocus()
     led.key(Qt.Key.Key_3)
-    return types(led, "Hun griner")
+    return led.writes("Hun griner")
 
 
 def quote(led: Led) -> SentWords:
@@ -167,7 +167,7 @@ def test_who_reads_the_words_is_named_by_letters(quoting: Led) -> None:
     assert quote(quoting).text == "Hun griner"
     quoting.key(Qt.Key.Key_Tab)
     assert quoting.focused is quote(quoting).reader
-    types(quoting, "Ida")
+    quoting.writes("Ida")
     assert quote(quoting).text == "Hun griner"
     assert quoting.view.seat(quoting.led.ids["far"]).words_by == quoting.led.ids["ida"]
 
@@ -186,7 +186,7 @@ def test_letters_beside_everything_are_nobodys_words(quoting: Led, beside: str) 
     QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.rect().topLeft() + QPoint(3, 3))
     settles()
     before = events(quoting)
-    types(quoting, "Bo kommer")
+    quoting.writes("Bo kommer")
     settles()
     assert quote(quoting).text == "Hun griner"
     assert quoting.said == "Det blev ikke skrevet. Vælg først et felt at skrive i."
@@ -197,5 +197,5 @@ def test_a_click_between_the_parts_of_the_words_leaves_the_keyboard_in_them(quot
     panel = quote(quoting)
     QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     settles()
-    types(quoting, " mere")
+    quoting.writes(" mere")
     assert panel.text == "Hun griner mere"

@@ -22,10 +22,6 @@ def writing(led: Led) -> Led:
     return led.starts().goes_on().press(Action.NOTE)
 
 
-def text(led: Led) -> str:
-    return led.table.side.notes.editor.toPlainText()
-
-
 def test_whoever_begins_to_speak_can_be_written_at_once(led: Led) -> None:
     led.starts().goes_on()
     assert led.focused is led.table.side.notes.editor
@@ -52,16 +48,16 @@ def test_who_never_stops_typing_is_saved_all_the_same(writing: Led, qtbot: QtBot
 def test_a_videre_in_the_middle_of_a_word_leaves_each_their_own(writing: Led) -> None:
     writing.types("Mikkel so").goes_on().types("Jeg er bekymret").goes_on()
     assert (writing.note("ida"), writing.note("mor"), writing.note("far")) == ("Mikkel so", "Jeg er bekymret", "")
-    assert text(writing) == ""
+    assert writing.open_note == ""
     assert writing.focused is writing.table.side.notes.editor
 
 
 def test_blanks_at_the_end_stay_on_the_screen_while_typing_goes_on(writing: Led, qtbot: QtBot) -> None:
     writing.types("Hun ")
     qtbot.waitUntil(lambda: writing.note("ida") == "Hun", timeout=2000)
-    assert text(writing) == "Hun "
+    assert writing.open_note == "Hun "
     writing.types("sover")
-    assert text(writing) == "Hun sover"
+    assert writing.open_note == "Hun sover"
 
 
 def test_the_blank_between_two_words_is_there_when_one_comes_back_to_the_note(writing: Led) -> None:
@@ -86,7 +82,7 @@ def test_det_var_takes_the_note_along(writing: Led) -> None:
 def test_undo_takes_typing_back_first_and_then_what_was_pressed(writing: Led) -> None:
     writing.types("Hej")
     writing.press(Action.UNDO)
-    assert text(writing) == ""
+    assert writing.open_note == ""
     assert writing.speaker == "Ida"
     writing.press(Action.UNDO)
     assert writing.speaker == ""
@@ -95,14 +91,14 @@ def test_undo_takes_typing_back_first_and_then_what_was_pressed(writing: Led) ->
 def test_undo_in_a_note_leaves_the_sentence_before(writing: Led) -> None:
     writing.types("Han er dygtig til matematik. Han savner sin hund")
     writing.press(Action.UNDO)
-    assert text(writing) == "Han er dygtig til matematik."
+    assert writing.open_note == "Han er dygtig til matematik."
     writing.press(Action.UNDO)
-    assert (text(writing), writing.speaker) == ("", "Ida")
+    assert (writing.open_note, writing.speaker) == ("", "Ida")
 
 
 def test_undo_of_the_word_leaves_what_was_written(writing: Led) -> None:
     writing.types("Hej").goes_on().press(Action.GO_BACK)
-    assert (writing.speaker, text(writing)) == ("Ida", "Hej")
+    assert (writing.speaker, writing.open_note) == ("Ida", "Hej")
 
 
 def test_more_than_twenty_acts_can_be_taken_back(writing: Led) -> None:
@@ -130,16 +126,16 @@ def test_a_mark_is_kept_with_the_note_and_taken_off_again(writing: Led) -> None:
 def test_a_seat_opens_that_persons_earlier_note_and_f2_goes_back(writing: Led) -> None:
     writing.types("Idas ord").goes_on().types("Mors ord")
     writing.table.table.chosen.emit(writing.led.ids["ida"])
-    assert text(writing) == "Idas ord"
+    assert writing.open_note == "Idas ord"
     writing.press(Action.NOTE)
-    assert text(writing) == "Mors ord"
+    assert writing.open_note == "Mors ord"
     writing.table.table.chosen.emit(writing.led.ids["ida"])
     writing.table.side.notes.editor.setFocus()
     writing.table.side.notes.editor.moveCursor(QTextCursor.MoveOperation.End)
     writing.types(" rettet").goes_on()
     assert writing.note("ida") == "Idas ord rettet"
     assert writing.note("mor") == "Mors ord"
-    assert text(writing) == ""
+    assert writing.open_note == ""
 
 
 def test_a_note_from_an_earlier_part_is_corrected_where_it_was_said(writing: Led) -> None:
@@ -152,7 +148,7 @@ def test_a_note_from_an_earlier_part_is_corrected_where_it_was_said(writing: Led
     assert not notes._where.isHidden()
     notes._where.setCurrentIndex(0)
     notes._where.activated.emit(0)
-    assert text(writing) == "Først"
+    assert writing.open_note == "Først"
     writing.types("!")
     writing.window.save()
     assert [note.text for note in writing.view.notes if note.key.person == writing.led.ids["ida"]] == [
@@ -222,7 +218,7 @@ def test_typing_goes_on_while_the_disk_is_full_and_nothing_is_lost(
     qtbot.waitUntil(lambda: "ikke gemt endnu" in _all_text(writing), timeout=2000)
     assert "Disken er fuld" in writing.overlay.banner.text
     writing.goes_on()
-    assert (writing.speaker, text(writing)) == ("Ida", "Det vigtige")
+    assert (writing.speaker, writing.open_note) == ("Ida", "Det vigtige")
     writing.types(", og mere")
     monkeypatch.setattr(meeting_journal, "append", append)
     qtbot.waitUntil(lambda: writing.note("ida") == "Det vigtige, og mere", timeout=5000)

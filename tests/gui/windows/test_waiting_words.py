@@ -27,22 +27,6 @@ def passed(led: Led) -> Led:
     return led.starts().goes_on().types("Hej").press(Action.PASS)
 
 
-def write(led: Led, text: str) -> Led:
-    """Letter by letter, each where the keyboard then is."""
-    for letter in text:
-        QTest.keyClicks(led.focused, letter)
-    return led
-
-
-def waiting(led: Led) -> str:
-    """What waits, in sight."""
-    return led.window._waiting.words if led.window._waiting.isVisible() else ""
-
-
-def note(led: Led) -> str:
-    return led.table.side.notes.editor.toPlainText()
-
-
 def kept(led: Led, who: str) -> str:
     """The note of a person as the store has it."""
     QApplication.processEvents()
@@ -54,53 +38,53 @@ def kept(led: Led, who: str) -> str:
 def test_after_a_pass_the_words_are_not_those_of_who_had_the_word(led: Led, action: Action) -> None:
     led.starts().goes_on().types("Hej").press(action)
     assert led.view.speaker is None
-    write(led, WORDS)
-    assert (note(led), waiting(led)) == ("Hej", WORDS)
+    led.writes(WORDS)
+    assert (led.open_note, led.waiting_words) == ("Hej", WORDS)
     assert kept(led, "ida") == "Hej"
 
 
 def test_they_come_into_the_note_of_who_gets_the_word(passed: Led) -> None:
-    write(passed, WORDS)
-    write(passed.goes_on(), " og mere")
-    assert (passed.speaker, note(passed), waiting(passed)) == ("Åse", WORDS + " og mere", "")
+    passed.writes(WORDS)
+    passed.goes_on().writes(" og mere")
+    assert (passed.speaker, passed.open_note, passed.waiting_words) == ("Åse", WORDS + " og mere", "")
     assert (kept(passed, "ida"), kept(passed, "mor")) == ("Hej", WORDS + " og mere")
     assert passed.led.bridge.lines.fields == ()
 
 
 def test_undo_in_the_text_takes_them_out_of_a_note_again(passed: Led) -> None:
-    write(passed, WORDS).goes_on().press(Action.UNDO)
-    assert (passed.speaker, note(passed)) == ("Åse", "")
-    assert note(passed.press(Action.REDO)) == WORDS
+    passed.writes(WORDS).goes_on().press(Action.UNDO)
+    assert (passed.speaker, passed.open_note) == ("Åse", "")
+    assert passed.press(Action.REDO).open_note == WORDS
 
 
 def test_who_gets_the_word_back_has_them_behind_their_own(passed: Led) -> None:
-    write(passed, WORDS).led.bridge.do(cmd.GiveWord(passed.led.ids["ida"]))
-    assert note(passed).endswith(WORDS)
-    assert waiting(passed) == ""
+    passed.writes(WORDS).led.bridge.do(cmd.GiveWord(passed.led.ids["ida"]))
+    assert passed.open_note.endswith(WORDS)
+    assert passed.waiting_words == ""
 
 
 def test_the_key_of_the_note_puts_them_into_that_of_a_person(passed: Led) -> None:
-    write(passed, WORDS).press(Action.NOTE)
+    passed.writes(WORDS).press(Action.NOTE)
     assert passed.asked == "Hvis ord er det?"
-    write(passed, "Åse").key(Qt.Key.Key_Return)
-    assert (passed.view.speaker, waiting(passed)) == (None, "")
-    write(passed, "!")
+    passed.writes("Åse").key(Qt.Key.Key_Return)
+    assert (passed.view.speaker, passed.waiting_words) == (None, "")
+    passed.writes("!")
     assert (kept(passed, "ida"), kept(passed, "mor")) == ("Hej", WORDS + "!")
 
 
 def test_the_note_of_who_passed_is_put_right_by_hand(passed: Led) -> None:
     QTest.mouseClick(passed.table.side.notes.editor.viewport(), Qt.MouseButton.LeftButton)
     passed.key(Qt.Key.Key_End)
-    write(passed, ", sagde hun")
-    assert waiting(passed) == ""
+    passed.writes(", sagde hun")
+    assert passed.waiting_words == ""
     assert kept(passed, "ida") == "Hej, sagde hun"
 
 
 def test_a_seat_opens_a_note_to_write_in_where_nobody_has_the_word(passed: Led) -> None:
-    write(passed, WORDS)
+    passed.writes(WORDS)
     QTest.mouseClick(passed.table.table.seat(passed.led.ids["ida"]), Qt.MouseButton.LeftButton)
-    write(passed, "!")
-    assert (note(passed), waiting(passed)) == ("Hej!", WORDS)
+    passed.writes("!")
+    assert (passed.open_note, passed.waiting_words) == ("Hej!", WORDS)
 
 
 @pytest.mark.parametrize(
@@ -108,23 +92,23 @@ def test_a_seat_opens_a_note_to_write_in_where_nobody_has_the_word(passed: Led) 
     [
         lambda led: led.press(Action.HELP).press(Action.HELP),
         lambda led: led.press(Action.PAUSE).key(Qt.Key.Key_Escape),
-        lambda led: (led.press(Action.VEIL), write(led, "xyz"), led.window.lift_veil()),
+        lambda led: (led.press(Action.VEIL), led.writes("xyz"), led.window.lift_veil()),
         lambda led: led.press(Action.MORE_TIME),
     ],
     ids=["help", "a question", "the veil", "an act"],
 )
 def test_they_are_written_on_after_anything_else(passed: Led, away: Callable[[Led], object]) -> None:
-    write(passed, WORDS)
+    passed.writes(WORDS)
     away(passed)
-    write(passed, " godt")
-    assert waiting(passed) == WORDS + " godt"
+    passed.writes(" godt")
+    assert passed.waiting_words == WORDS + " godt"
     assert kept(passed, "ida") == "Hej"
 
 
 def test_a_window_made_anew_has_them_and_the_keyboard_in_them(
     passed: Led, look: Look, t: Translator, qtbot: QtBot
 ) -> None:
-    write(passed, WORDS)
+    passed.writes(WORDS)
     passed.led.bridge.lines.save()
     again = MeetingWindow(passed.led.reopened(t), passed.keys, look, t)
     bring_to_front(again, qtbot)
@@ -140,7 +124,7 @@ def test_a_window_made_anew_has_them_and_the_keyboard_in_them(
 
 
 def test_they_are_begun_at_the_end_of_the_meeting(passed: Led) -> None:
-    write(passed, WORDS).window.show_page(PageKind.CLOSING)
+    passed.writes(WORDS).window.show_page(PageKind.CLOSING)
     page = passed.window.page
     assert isinstance(page, ClosingPage)
     sentence = f"Skrevet, mens ingen havde ordet, og ikke i nogens note: »{WORDS}«"
@@ -148,7 +132,7 @@ def test_they_are_begun_at_the_end_of_the_meeting(passed: Led) -> None:
 
 
 def test_where_all_of_it_is_taken_out_again_nothing_waits(passed: Led) -> None:
-    write(passed, "xy").key(Qt.Key.Key_Backspace).key(Qt.Key.Key_Backspace)
+    passed.writes("xy").key(Qt.Key.Key_Backspace).key(Qt.Key.Key_Backspace)
     passed.press(Action.PAUSE).key(Qt.Key.Key_Escape)
     assert passed.window._waiting.isHidden()
     assert passed.led.bridge.lines.fields == ()

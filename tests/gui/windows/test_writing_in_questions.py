@@ -96,12 +96,6 @@ def speaking(led: Led) -> Led:
     return led.starts().goes_on()
 
 
-def write(led: Led, text: str) -> None:
-    """Letter by letter, each where the keyboard then is."""
-    for letter in text:
-        led.types(letter)
-
-
 def keeps(led: Led) -> str:
     """What stands in Ida's note."""
     led.window.put_away()
@@ -125,7 +119,7 @@ def test_a_sentence_over_a_question_that_takes_no_words_stands_in_the_note(speak
     QUESTIONS[name](speaking)
     assert speaking.asked
     before = record(speaking)
-    write(speaking, SENTENCE)
+    speaking.writes(SENTENCE)
     assert speaking.asked == ""
     assert record(speaking) == before
     assert keeps(speaking) == SENTENCE
@@ -137,7 +131,7 @@ def test_one_word_that_is_no_answer_stands_in_the_note_however_the_question_is_l
     speaking: Led, name: str, leaving: str
 ) -> None:
     QUESTIONS[name](speaking)
-    write(speaking, WORD)
+    speaking.writes(WORD)
     LEAVING[leaving](speaking)
     assert keeps(speaking) == WORD
 
@@ -146,7 +140,7 @@ def test_one_word_that_is_no_answer_stands_in_the_note_however_the_question_is_l
 @pytest.mark.parametrize("name", WORDS)
 def test_half_an_answer_in_words_stands_there_when_the_same_is_asked(speaking: Led, name: str, leaving: str) -> None:
     WORDS[name](speaking)
-    write(speaking, SENTENCE)
+    speaking.writes(SENTENCE)
     LEAVING[leaving](speaking)
     assert keeps(speaking) == ""
     speaking.window.lift_veil()
@@ -195,7 +189,7 @@ def test_what_was_for_finding_is_nobodys_words(speaking: Led) -> None:
 def test_where_nobody_has_the_word_the_words_wait_for_who_gets_it(speaking: Led) -> None:
     speaking.led.bridge.do(cmd.NextPart(confirmed=True))
     assert speaking.view.speaker is None
-    write(speaking.press(Action.PAUSE), SENTENCE)
+    speaking.press(Action.PAUSE).writes(SENTENCE)
     assert speaking.asked == ""
     assert text_in(writing(speaking)) == speaking.window._waiting.words == SENTENCE
 
@@ -204,7 +198,7 @@ def test_among_the_agreements_words_that_are_no_answer_go_on_in_their_line(speak
     agreed(speaking)
     speaking.types("Mor ")
     line = speaking.focused
-    write(speaking.press(Action.REMARK), "ringer til")
+    speaking.press(Action.REMARK).writes("ringer til")
     assert speaking.focused is line
     assert text_in(writing(speaking)) == "Mor ringer til"
 
@@ -264,7 +258,7 @@ def test_a_line_that_stands_there_again_gives_way_to_what_is_typed_and_goes_on_a
     speaking: Led, name: str
 ) -> None:
     WORDS[name](speaking)
-    write(speaking, "Ro")
+    speaking.writes("Ro")
     for key, typed, line in (
         (None, "Uro", "Uro"),
         (Qt.Key.Key_End, " om", "Uro om"),
@@ -274,7 +268,7 @@ def test_a_line_that_stands_there_again_gives_way_to_what_is_typed_and_goes_on_a
         WORDS[name](speaking)
         if key is not None:
             speaking.key(key)
-        write(speaking, typed)
+        speaking.writes(typed)
         assert text_in(writing(speaking)) == line
 
 
@@ -301,14 +295,14 @@ def test_where_there_are_two_answers_nothing_is_to_be_found(speaking: Led, name:
 
 
 def test_words_that_come_back_to_a_note_stand_apart_from_what_stands_there(speaking: Led) -> None:
-    write(speaking, "Vi ses i august.")
-    write(speaking.press(Action.REMARK), SENTENCE)
+    speaking.writes("Vi ses i august.")
+    speaking.press(Action.REMARK).writes(SENTENCE)
     assert keeps(speaking) == "Vi ses i august. " + SENTENCE
 
 
 def test_the_caret_stays_where_it_was_in_words_that_are_handed_on(speaking: Led) -> None:
-    write(speaking.press(Action.REMARK), "Grxd")
+    speaking.press(Action.REMARK).writes("Grxd")
     speaking.key(Qt.Key.Key_Left)
-    write(speaking, " sover nu")
+    speaking.writes(" sover nu")
     assert speaking.asked == ""
     assert keeps(speaking) == "Grx sover nud"
