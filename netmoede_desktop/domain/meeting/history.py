@@ -1,22 +1,24 @@
 """The fold with its undo and redo: what the state was before each act, so that an act can be taken back whole.
 
 Undo is a counter-event. It brings back the state before the act, and folds again what is no step of its own (typing in
-a note), so that nothing typed since is lost. The former speaker's clock then runs as if it had never stopped.
+a note), so that nothing typed since is lost; words of a turn that the act moved go back with it. The former speaker's
+clock then runs as if it had never stopped.
 
 Redo is the counter-event to it. It folds the act from the state that was before it, with its own instants, and then all
 that was typed since: as if it had never been taken back. Any other act ends it, and so does typing in a note that the
-act itself wrote: to bring that back would write over the newer words.
+act itself wrote or moved: to bring that back would write over the newer words.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 from typing import NamedTuple
 
-from netmoede_desktop.domain.meeting.events import Event, MeetingStarted, NoteWritten, Redone, Undone
+from netmoede_desktop.domain.meeting.events import Event, MeetingStarted, NoteWritten, Redone, TurnMoved, Undone
 from netmoede_desktop.domain.meeting.evolve import evolve, initial_state
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.refusal import Refused
 
 #: How many acts can be taken back.
@@ -165,7 +167,35 @@ def _wrote(step: Step, event: Event) -> bool:
     if not isinstance(event, NoteWritten):
         return False
     note = (event.part, event.person, event.turn)
-    return any(isinstance(own, NoteWritten) and (own.part, own.person, own.turn) == note for own in step.events)
+    if any(isinstance(own, NoteWritten) and (own.part, own.person, own.turn) == note for own in step.events):
+        return True
+    return _key(event) in (_moved_note(step) or ())
+
+
+def _moved_note(step: Step) -> tuple[NoteKey, NoteKey] | None:
+    """The note of the turn that the act gave to somebody else, before and after; None where it moved none."""
+    if not any(isinstance(event, TurnMoved) for event in step.events):
+        return None
+    floors = (step.before.floor, reduce(evolve, step.events, step.before).floor)
+    return None if floors[0] is None or floors[1] is None else (floors[0].note, floors[1].note)
+
+
+def _typed_without(step: Step) -> list[Event]:
+    """What was typed since an act, as it is meant once the act is taken back."""
+    typed, moved = _in_order(step.typed), _moved_note(step)
+    if moved is None:
+        return typed
+    before, after = moved
+    return [
+        replace(event, part=before.part, person=before.person, turn=before.turn, again=before.again)
+        if isinstance(event, NoteWritten) and _key(event) == after
+        else event
+        for event in typed
+    ]
+
+
+def _key(event: NoteWritten) -> NoteKey:
+    return NoteKey(part=event.part, person=event.person, turn=event.turn, again=event.again)
 
 
 def _taken_back(history: History, event: Undone) -> History:
@@ -173,7 +203,7 @@ def _taken_back(history: History, event: Undone) -> History:
         return history
     step, earlier = history.steps[-1], history.steps[:-1]
     state, steps = step.before, earlier
-    for kept in _in_order(step.typed):
+    for kept in _typed_without(step):
         state = evolve(state, kept)
         steps = _with_typed(steps, kept)
     undone = (*history.undone, TakenBack(step, earlier))

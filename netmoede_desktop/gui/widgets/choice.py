@@ -1,8 +1,9 @@
 """One of a few: a list that opens. The wheel never changes it by accident while the page is scrolled."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
@@ -11,6 +12,8 @@ from netmoede_desktop.gui.widgets.hints import plain_hint
 
 #: So many options are shown at once where the screen has room: everybody at a large table.
 _SHOWN = 20
+#: Seconds after which a letter begins another name.
+_NAMING_S = 1.5
 
 
 class Choice(QComboBox):
@@ -21,12 +24,20 @@ class Choice(QComboBox):
     chosen = Signal(str)
     """The same, but only out of the opened list: arrows may pass by others on the way."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], look: Look, *, key: str | None = None) -> None:
-        """Make it, with the option of that key chosen, or the first."""
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        look: Look,
+        *,
+        key: str | None = None,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Make it, with the option of that key chosen, or the first; `seconds` is a clock that only goes forward."""
         super().__init__()
         self._look = look
+        self._seconds = seconds
         self._keys: list[str] = []
-        self._named = False
+        self._named, self._named_at = "", 0.0
         self._walking = False
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -71,19 +82,61 @@ class Choice(QComboBox):
         """Leave Enter and Escape to the page; letters name an option, a blank before any of them opens the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             event.ignore()
-        elif event.key() == Qt.Key.Key_Space:
-            if not self._named:  # between two words it opens nothing
-                self.showPopup()
-        else:
-            self._named = bool(event.text()) and event.text().isprintable()
-            self._walking = True
+            return
+        named = self._named_by(event)
+        if named is None and event.key() == Qt.Key.Key_Space:
+            self.showPopup()
+            return
+        self._walking = True
+        if named is None:
+            self._named = ""
             super().keyPressEvent(event)
-            self._walking = False
+        else:
+            place = self._place_of(named, self.currentIndex())
+            if place != self.currentIndex():
+                self.setCurrentIndex(place)
+                self.activated.emit(place)
+        self._walking = False
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Open the list; names are found in it as without it."""
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Go to what is named in the opened list."""
+        if watched is not self.view() or event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        named = self._named_by(event)
+        if named is None:
+            return super().eventFilter(watched, event)
+        place = self._place_of(named, self.view().currentIndex().row())
+        self.view().setCurrentIndex(self.model().index(place, self.modelColumn()))
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Nothing is named yet."""
-        self._named = False
+        self._named = ""
         super().focusInEvent(event)
+
+    def _named_by(self, event: QKeyEvent) -> str | None:
+        """What is named once this key is pressed too; None where it names nothing. A name does not begin with a blank.
+
+        Qt by itself leaves blanks out, and would find nobody's second name.
+        """
+        sign, now = event.text(), self._seconds()
+        if not sign or not sign.isprintable() or (sign == " " and not self._named):
+            return None
+        late = now - self._named_at > _NAMING_S and sign != " "
+        self._named, self._named_at = sign if late else self._named + sign, now
+        return self._named
+
+    def _place_of(self, named: str, here: int) -> int:
+        """The option that begins so, from here on; a letter that is pressed again goes on to the next. Else here."""
+        again = len(set(named.casefold())) == 1
+        sought = named[0].casefold() if again else named.casefold()
+        places = [(here + again + step) % self.count() for step in range(self.count())]
+        return next((place for place in places if self.itemText(place).casefold().startswith(sought)), here)
 
     def _activated(self, number: int) -> None:
         self.picked.emit(self._keys[number])

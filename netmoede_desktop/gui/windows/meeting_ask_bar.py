@@ -152,6 +152,11 @@ class AskBar(Surface):
         self._fit()
         return True
 
+    @property
+    def begun(self) -> str:
+        """The question, where something that was begun comes to nothing without its answer; "" for none."""
+        return self._ask.question if self._ask is not None and self._ask.begun else ""
+
     def close_ask(self) -> None:
         """Ask nothing any more, give the keyboard back, and hand on what was written and is no answer."""
         if self._ask is not None:

@@ -121,7 +121,9 @@ class Keyboard(QObject):
     def _let_question_go(self) -> None:
         """What is written means another place, if there is one: it is handed on there."""
         if self._place_without_question() is not None:
+            begun = self._asks.begun
             self._asks.close_ask()
+            self._note.unanswered(begun)
 
     def look_again(self) -> None:
         """Something else is shown. A click on any button of it leaves the keyboard where it is: only Tab goes there."""

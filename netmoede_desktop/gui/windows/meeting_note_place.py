@@ -29,6 +29,7 @@ class NotePlace:
         self._port, self._pages, self._overlay = port, pages, overlay
         self._show, self._say = show, say
         self.waiting = waiting
+        self._t = t
         self._refusal = t.gettext("Det blev ikke skrevet. Vælg først et felt at skrive i.")
 
     def page(self) -> MeetingPage | None:
@@ -43,6 +44,11 @@ class NotePlace:
         """Say, once, that what was typed is written nowhere: the meeting has not begun, or is over."""
         if not self.refused:
             self._say(self._refusal)
+
+    def unanswered(self, question: str) -> None:
+        """Say that a question, "" for none, was passed over: what was begun by it has come to nothing yet."""
+        if question:
+            self._say(self._t.gettext("Der er ikke svaret endnu: {question}").format(question=question))
 
     @property
     def refused(self) -> bool:

@@ -198,3 +198,30 @@ def test_a_counter_event_that_fits_no_act_changes_nothing() -> None:
     assert history.state == told.state and history.events == told.history.events + 1
     empty = replay(plan(), [Entry(1, None, Undone(told.now, 1))])
     assert empty.events == 1 and empty.state.parts == PARTS
+
+
+def words(told: Told) -> dict[str, str]:
+    return {note.person: note.text for note in record(told.history).notes if note.text}
+
+
+def test_what_was_typed_for_somebody_who_did_not_have_the_word_goes_back_too() -> None:
+    told = ready().notes("lone", "En hund").does(cmd.ItWas("peter")).notes("peter", "En hund og en ven")
+    assert words(told) == {"peter": "En hund og en ven"}
+    told.undoes().expects(speaking="lone")
+    assert words(told) == {"lone": "En hund og en ven"}
+    told.goes_on().expects(speaking="peter")
+    assert words(told) == {"lone": "En hund og en ven"}
+    assert replayed(told) == told.history
+
+
+def test_and_comes_again_with_the_act() -> None:
+    told = ready().notes("lone", "En hund").does(cmd.ItWas("peter")).notes("peter", "En hund og en ven").undoes()
+    told.redoes().expects(speaking="peter")
+    assert words(told) == {"peter": "En hund og en ven"}
+    assert replayed(told) == told.history
+
+
+def test_words_of_a_turn_that_was_moved_back_cannot_be_written_over() -> None:
+    told = ready().notes("lone", "En hund").does(cmd.ItWas("peter")).undoes().notes("lone", "En hund og en ven")
+    with pytest.raises(Refused, match="nothing_to_redo"):
+        told.redoes()

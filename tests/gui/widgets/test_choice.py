@@ -39,6 +39,51 @@ def test_an_empty_key_is_a_key(choice: Choice) -> None:
     assert choice.currentText() == "ingen"
 
 
+PEOPLE = (("", "Ingen endnu"), ("m", "Hanne Ø. (mor)"), ("f", "Hanne B. (mormor)"), ("i", "Ib"), ("hb", "Hans Bo"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("h", "m"),
+        ("hh", "f"),
+        ("HANNE B", "f"),
+        ("hanne ø", "m"),
+        ("ib", "i"),
+        ("hans b", "hb"),
+        ("x", ""),
+        ("hx", "m"),
+    ],
+)
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_name_is_found_by_all_of_its_words(look: Look, qtbot: QtBot, typed: str, who: str, opened: bool) -> None:
+    choice = Choice(PEOPLE, look)
+    qtbot.addWidget(choice)
+    told: list[str] = []
+    choice.picked.connect(told.append)
+    bring_to_front(choice, qtbot)
+    if opened:
+        choice.showPopup()
+        QTest.keyClicks(choice.view(), typed)
+        QTest.keyClick(choice.view(), Qt.Key.Key_Return)
+    else:
+        choice.setFocus()
+        QTest.keyClicks(choice, typed)
+        assert not choice.view().isVisible()
+        assert told[-1:] == ([who] if who else [])
+    assert choice.key == who
+
+
+def test_a_letter_after_a_while_begins_another_name(look: Look, qtbot: QtBot) -> None:
+    now = [0.0]
+    choice = Choice(PEOPLE, look, seconds=lambda: now[0])
+    qtbot.addWidget(choice)
+    QTest.keyClicks(choice, "hanne b")
+    now[0] += 2
+    QTest.keyClicks(choice, "ib")
+    assert choice.key == "i"
+
+
 def test_the_wheel_changes_nothing(choice: Choice) -> None:
     choice.setFocus()
     where = QPointF(5, 5)

@@ -275,3 +275,13 @@ def _all_text(led: Led) -> str:
     from PySide6.QtWidgets import QLabel
 
     return " ".join(label.text() for label in led.table.findChildren(QLabel))
+
+
+def test_words_typed_for_the_wrong_person_go_back_when_that_is_taken_back(writing: Led) -> None:
+    writing.types("En hund og en ven").press(Action.IT_WAS).types("Åse").key(Qt.Key.Key_Return)
+    assert writing.speaker == "Åse"
+    writing.writes(" mere").press(Action.UNDO).press(Action.UNDO)
+    assert (writing.speaker, writing.open_note) == ("Ida", "En hund og en ven")
+    writing.goes_on()
+    assert (writing.speaker, writing.open_note) == ("Åse", "")
+    assert (writing.note("ida"), writing.note("mor")) == ("En hund og en ven", "")

@@ -136,3 +136,13 @@ def test_where_all_of_it_is_taken_out_again_nothing_waits(passed: Led) -> None:
     passed.press(Action.PAUSE).key(Qt.Key.Key_Escape)
     assert passed.window._waiting.isHidden()
     assert passed.led.bridge.lines.fields == ()
+
+
+def test_a_note_that_was_opened_by_hand_is_over_with_its_part(passed: Led) -> None:
+    passed.window.show_notes(passed.led.ids["mor"])
+    passed.writes("Mors ord")
+    assert kept(passed, "mor") == "Mors ord"
+    passed.led.bridge.do(cmd.NextPart(confirmed=True))
+    assert passed.view.speaker is None
+    passed.writes("Pauseord")
+    assert (passed.waiting_words, kept(passed, "mor")) == ("Pauseord", "Mors ord")

@@ -125,6 +125,15 @@ def test_a_sentence_over_a_question_that_takes_no_words_stands_in_the_note(speak
     assert keeps(speaking) == SENTENCE
 
 
+def test_somebody_new_who_is_talked_past_is_told_not_to_be_there_yet(speaking: Led) -> None:
+    newcomer(speaking)
+    speaking.writes(SENTENCE)
+    assert speaking.said == "Der er ikke svaret endnu: Hvem er Aisha Omar?"
+    assert keeps(speaking) == SENTENCE
+    speaking.press(Action.REMARK).writes(SENTENCE)
+    assert "endnu" not in speaking.said
+
+
 @pytest.mark.parametrize("leaving", LEAVING)
 @pytest.mark.parametrize("name", ["remark", "a sheet", "everything else"])
 def test_one_word_that_is_no_answer_stands_in_the_note_however_the_question_is_left(

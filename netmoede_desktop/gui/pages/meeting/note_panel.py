@@ -128,7 +128,12 @@ class NotePanel(QWidget):
         return self._editor
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
-        """Follow the word; take in what changed elsewhere, never what is being typed."""
+        """Follow the word; take in what changed elsewhere, never what is being typed.
+
+        A note that was opened by hand while nobody had the word is over with its part.
+        """
+        if self._view is not None and self._view.part.id != view.part.id:
+            self._opened_by_hand = False
         self._view = view
         known = {seat.person for seat in view.seats}
         self._keeping.forget_others(known)
