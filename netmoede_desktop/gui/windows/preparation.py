@@ -27,6 +27,8 @@ from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.preparing import Editable, PlannedMeeting
 
 _ASIDE_WIDTH = 316
+#: Below this width at 100 % the names of the methods have no room between the steps and the side.
+_NARROWEST = 1100
 
 
 class PreparationPage(OfficePage):
@@ -166,7 +168,7 @@ class PreparationPage(OfficePage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is little room the steps lie on top and the side comes below."""
         super().resizeEvent(event)
-        compact = self._look.compact(self.width(), self._look.px(10_000))
+        compact = self._look.units(self.width()) < _NARROWEST
         if compact == self._compact:
             return
         self._compact = compact

@@ -39,6 +39,8 @@ COMBINATIONS = (
     Combination(ThemeName.CONTRAST_DARK, "en", 1.0, (1920, 1080)),
     Combination(ThemeName.LIGHT, "en", 1.5, (1366, 768)),
 )
+#: What Ctrl and plus go through between the looks above.
+BETWEEN = tuple(Combination(ThemeName.LIGHT, "da", scale, (1366, 768)) for scale in (1.1, 1.25))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,12 @@ from tests.gui.every_page.leaving import running
 from tests.gui.every_page.pages import SIGHTS
 from tests.gui.every_page.pressing import slid
 from tests.gui.every_page.seeing import unseen
-from tests.gui.every_page.staging import COMBINATIONS, SMALL, Combination, Sight, bring, settle, stage
+from tests.gui.every_page.staging import BETWEEN, COMBINATIONS, SMALL, Combination, Sight, bring, settle, stage
 
 _OTHERS = [look for look in COMBINATIONS if look is not SMALL]
 EACH = [(sight, look) for number, sight in enumerate(SIGHTS) for look in (SMALL, _OTHERS[number % len(_OTHERS)])]
+#: The widest step of the preparation, at sizes between those of the looks: where its columns give way to each other.
+GIVING_WAY = [(sight, look) for sight in SIGHTS if sight.name == "office, the purpose" for look in BETWEEN]
 REST = [(sight, look) for sight in SIGHTS for look in COMBINATIONS if (sight, look) not in EACH]
 
 
@@ -41,7 +43,7 @@ def _look_over(sight: Sight, combination: Combination, qapp: QApplication, qtbot
         return [*unnamed(page), *cut(page.window()), *unreached(page), *unseen(page, where.look), *slid(page)]
 
 
-@pytest.mark.parametrize(("sight", "combination"), EACH, ids=str)
+@pytest.mark.parametrize(("sight", "combination"), [*EACH, *GIVING_WAY], ids=str)
 def test_a_page(
     sight: Sight,
     combination: Combination,
