@@ -235,7 +235,7 @@ class LedMeeting(QObject):
         _application().focusWindowChanged.disconnect(self._keep_keyboard)
         self._around.screens.settled.disconnect(self._warn_of_mirror)
         self._around.awake.release()
-        self.projector.close()
+        self.projector.end()
         self.window.close_now()
 
     def open_behind_curtain(self, screen: str) -> None:
