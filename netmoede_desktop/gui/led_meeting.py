@@ -121,6 +121,8 @@ class LedMeeting(QObject):
         self._looking = every(LOOK_MS, self._look, self)
         self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
+        if before is not None:
+            self.window.resuming.stand_at(before.window.resuming.standing)
         self._show_room(self._bridge.view)
 
     def _connect(self) -> None:
@@ -176,6 +178,7 @@ class LedMeeting(QObject):
     def begin(self) -> None:
         """Show the window, and begin to watch."""
         self.window.showMaximized()
+        self.window.resuming.take_keyboard()
         self._stay_awake()
         self._looking.start()
         self._keeping.start()
