@@ -188,9 +188,7 @@ def test_in_the_referat_it_is_the_same_field_of_the_same_section(speaking: Opene
     page.go_to(key)
     qtbot.waitUntil(lambda: page._editor.whole)
     field = next(
-        one
-        for one in page._editor.fields.values()
-        if isinstance(one, TextCorrection) and one.editor.text == "sover nu"
+        one for one in page._editor.fields.values() if isinstance(one, TextCorrection) and one.editor.text == "sover nu"
     )
     field.editor.setFocus()
     QTest.keyClick(field.editor, Qt.Key.Key_Home)
