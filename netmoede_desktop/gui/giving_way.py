@@ -58,7 +58,7 @@ def end_window(
 
 
 class LateKeys(QObject):
-    """Hands on the keys of a window that is hidden and drops its clicks until the other is in use; then the window goes."""
+    """Hands on the keys of a hidden window and drops its clicks until the other is in use; then the window goes."""
 
     def __init__(self, old: QWidget, successor: QWidget) -> None:
         super().__init__(old)
