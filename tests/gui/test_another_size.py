@@ -81,6 +81,16 @@ def test_the_private_tab_stays_and_what_is_typed_is_nobodys_note(speaking: Opene
     assert notes(speaking) == []
 
 
+def test_a_question_that_is_being_answered_is_still_asked(speaking: Opened, qtbot: QtBot) -> None:
+    speaking.led.window._asks.park()
+    QTest.keyClicks(focused(), "sko")
+    larger(speaking, qtbot)
+    QTest.keyClicks(focused(), "len")
+    line = speaking.led.window._overlay.ask_bar.line
+    assert line is not None
+    assert line.text() == "skolen"
+
+
 def test_the_board_stays_with_an_empty_line(speaking: Opened, qtbot: QtBot) -> None:
     speaking.led.window.table.side.show_tab(Tab.BOARD)
     larger(speaking, qtbot)

@@ -106,6 +106,21 @@ def test_what_is_typed_while_the_meeting_is_built_anew_stands_in_the_note(one: O
     assert [note.text for note in one.led.view.notes] == ["sover hele natten"]
 
 
+def test_what_is_typed_meanwhile_in_private_is_no_note(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    before = one.led
+    one.types_a_note("", qtbot)
+    before.window.press(Action.PRIVATE)
+    QTest.keyClick(before.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    late(one, *(QKeyCombination(Qt.Key(ord(letter))) for letter in "FAREN DRIKKER"))
+    qtbot.waitUntil(lambda: one.led is not before)
+    private = one.led.window.table.side.private
+    assert private is not None
+    assert private.line.text == "faren drikker"
+    one.led.save()
+    assert one.led.view.notes == ()
+
+
 def rooms() -> list[AudienceWindow]:
     """The windows the room may look at."""
     return [window for window in QApplication.topLevelWidgets() if isinstance(window, AudienceWindow)]
