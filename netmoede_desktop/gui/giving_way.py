@@ -1,6 +1,7 @@
 """A window that gives way to another: it is ended, and keys pressed for it that come late go to the other.
 
 Building a window takes a while in which nobody listens. What is pressed meanwhile the system keeps for the old window.
+A click that comes late is dropped: in the new window something else may stand in its place.
 """
 
 from typing import TYPE_CHECKING, cast
@@ -14,6 +15,23 @@ if TYPE_CHECKING:
     from netmoede_desktop.gui.led_meeting import LedMeeting
     from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
     from netmoede_desktop.gui.windows.office_window import OfficeWindow
+
+#: What the hand on a mouse or a screen does: none of it is for a window that has ended.
+_POINTED = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletRelease,
+    }
+)
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
 #: Milliseconds after which an old window goes even if the new one never got the keyboard: the user went elsewhere.
 _LATEST_MS = 2000
@@ -40,7 +58,7 @@ def end_window(
 
 
 class LateKeys(QObject):
-    """Hands on the keys of a window that is hidden, until the other has the keyboard; then the window goes."""
+    """Hands on the keys of a hidden window and drops its clicks until the other is in use; then the window goes."""
 
     def __init__(self, old: QWidget, successor: QWidget) -> None:
         super().__init__(old)
@@ -52,11 +70,11 @@ class LateKeys(QObject):
         QTimer.singleShot(_LATEST_MS, self, self._over)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Take the keys of the old window; see that the new one is in use."""
+        """Take the keys and clicks of the old window; see that the new one is in use."""
         if watched is self._handle:
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 self._hand_on(event)
-            return event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+            return event.type() in _KEYS | _POINTED
         if event.type() == QEvent.Type.WindowActivate:
             QTimer.singleShot(0, self, self._over)  # keys pressed before it come before
         return False

@@ -121,6 +121,8 @@ class LedMeeting(QObject):
         self._looking = every(LOOK_MS, self._look, self)
         self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
+        if before is not None:
+            self.window.resuming.stand_at(before.window.resuming.standing)
         self._show_room(self._bridge.view)
 
     def _connect(self) -> None:
@@ -176,6 +178,7 @@ class LedMeeting(QObject):
     def begin(self) -> None:
         """Show the window, and begin to watch."""
         self.window.showMaximized()
+        self.window.resuming.take_keyboard()
         self._stay_awake()
         self._looking.start()
         self._keeping.start()
@@ -235,7 +238,7 @@ class LedMeeting(QObject):
         _application().focusWindowChanged.disconnect(self._keep_keyboard)
         self._around.screens.settled.disconnect(self._warn_of_mirror)
         self._around.awake.release()
-        self.projector.close()
+        self.projector.end()
         self.window.close_now()
 
     def open_behind_curtain(self, screen: str) -> None:

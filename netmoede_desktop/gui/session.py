@@ -27,7 +27,7 @@ from netmoede_desktop.gui.system.motion import system_wants_motion
 from netmoede_desktop.gui.theme.fonts import load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.watching import Watching
-from netmoede_desktop.gui.windows.keyboard_place import keyboard_place, take_keyboard_to
+from netmoede_desktop.gui.windows.keyboard_place import go_on_in
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.placing import ensure_reachable, show_whole
 from netmoede_desktop.importing import load as load_module
@@ -331,6 +331,8 @@ class Session(QObject):
         if minutes is not None:
             self._minutes = None
             self._show_minutes(minutes.meeting)
+            if self._minutes is not None:
+                go_on_in(self._minutes.page, minutes.page)
             end_window(minutes, self.window)
         elif led is not None and not self._aside:
             self._lead_anew(led)
@@ -340,11 +342,11 @@ class Session(QObject):
 
     def _show_office_as(self, old: OfficeWindow | None) -> None:
         """Show a new office at the place of an old one, with the keyboard where it was."""
-        place = None if old is None else old.place
-        keyboard = None if old is None or old.page is None else keyboard_place(old.page)
-        self._show_office(place)
-        if self._office is not None and self._office.page is not None:
-            take_keyboard_to(self._office.page, keyboard)
+        self._show_office(None if old is None else old.place)
+        page = None if self._office is None else self._office.page
+        if page is not None and old is not None and old.page is not None:
+            self._lane.finish()  # what stands on the page is there before anybody goes on writing in it
+            go_on_in(page, old.page)
 
     # -- the system
 

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from netmoede_desktop.gui.audience.audience_window import AudienceWindow
+from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToSettings
 from netmoede_desktop.gui.pages.settings.look_card import LookCard
 from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.services.preferences import ThemeChoice, read_preferences
 from tests.gui.activation import bring_to_front
@@ -100,3 +104,56 @@ def test_what_is_typed_while_the_meeting_is_built_anew_stands_in_the_note(one: O
     qtbot.waitUntil(lambda: one.led is not before)
     one.led.save()
     assert [note.text for note in one.led.view.notes] == ["sover hele natten"]
+
+
+def test_what_is_typed_meanwhile_in_private_is_no_note(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    before = one.led
+    one.types_a_note("", qtbot)
+    before.window.press(Action.PRIVATE)
+    QTest.keyClick(before.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    late(one, *(QKeyCombination(Qt.Key(ord(letter))) for letter in "FAREN DRIKKER"))
+    qtbot.waitUntil(lambda: one.led is not before)
+    private = one.led.window.table.side.private
+    assert private is not None
+    assert private.line.text == "faren drikker"
+    one.led.save()
+    assert one.led.view.notes == ()
+
+
+def rooms() -> list[AudienceWindow]:
+    """The windows the room may look at."""
+    return [window for window in QApplication.topLevelWidgets() if isinstance(window, AudienceWindow)]
+
+
+def test_a_click_made_while_the_meeting_is_built_anew_opens_no_room_nobody_controls(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    before = one.led
+    one.types_a_note("sover", qtbot)
+    bar = before.window.findChildren(BottomBar)[0]
+    button = next(one for one in bar.findChildren(Button) if "Fællesskærm" in one.accessibleName() + one.text())
+    place, handle = QPointF(button.mapTo(before.window, QPoint(9, 9))), before.window.windowHandle()
+    assert button.isVisible()
+
+    def click() -> None:
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            held = left if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+            QApplication.sendEvent(handle, QMouseEvent(kind, place, place, left, held, none))
+
+    one.session._looks.granted.connect(click)
+    QTest.keyClick(before.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: one.led is not before)
+    assert rooms() == []
+    one.led.window.press(Action.AUDIENCE)
+    assert rooms() == [one.led.projector.window]
+
+
+def test_a_meeting_that_has_ended_opens_no_room(one: Opened, qtbot: QtBot) -> None:
+    one.office.go_to(ToMeeting(one.meeting))
+    before = one.led
+    one.types_a_note("sover", qtbot)
+    one.session._looks.granted.connect(lambda: before.window.press(Action.AUDIENCE))
+    QTest.keyClick(before.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: one.led is not before)
+    assert rooms() == []

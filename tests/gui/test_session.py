@@ -263,7 +263,8 @@ def test_getting_larger_late_in_a_turn_is_no_gap_and_only_one_hand_conducts(one:
     before = one.led
     for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
         before.port.do(command)
-    before._looking.stop()  # three minutes at once would be sleep
+    for watch in (before._looking, one.session._watching):
+        watch.stop()  # three minutes at once would be sleep
     one.clock.forward(minutes=3)
     events = before.port.conducting.history.events
     one.session._looks.wish(replace(STILL, scale=150))

@@ -62,6 +62,7 @@ class Projector(QObject):
         self._arranging = self._changed_meanwhile = False
         self._followed: QWindow | None = None
         self._tries = 0
+        self._ended = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
@@ -130,7 +131,9 @@ class Projector(QObject):
     # What it is asked to do
 
     def open(self, screen: str = "") -> None:
-        """Open the window, on a named screen if it is there and not the mødeleder's."""
+        """Open the window, on a named screen if it is there and not the mødeleder's; nothing once it has ended."""
+        if self._ended:
+            return
         self._wished = screen
         if self._window is None:
             self._placed = ""
@@ -152,6 +155,11 @@ class Projector(QObject):
         self._placed = ""
         self._reasons -= set(_OF_SCREENS)
         self._tell()
+
+    def end(self) -> None:
+        """Close the window for good: what was pressed for it and comes late opens none that nobody could close."""
+        self._ended = True
+        self.close()
 
     def swap(self) -> None:
         """Let the mødeleder and the room change screens, behind the curtain; nothing where there is only one."""

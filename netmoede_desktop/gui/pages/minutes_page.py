@@ -1,6 +1,7 @@
 """After the meeting: the referat to correct beside its real pages, approved in two presses, onto paper or as a file."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -47,6 +48,14 @@ class Way(StrEnum):
     PRINT = "way:print"
     FILES = "way:files"
     VERSIONS = "way:versions"
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesStanding:
+    """The key of the section or way out, and the number of the side that was looked at."""
+
+    key: str
+    side: int
 
 
 class MinutesPage(QWidget):
@@ -100,6 +109,18 @@ class MinutesPage(QWidget):
         self._preview.stop()
         self._ways.let_go()
         return True
+
+    @property
+    def standing(self) -> MinutesStanding:
+        """Which section or way out is shown, and which side where there is room for one."""
+        return MinutesStanding(self._current, self._tabs.currentIndex())
+
+    def stand_at(self, standing: object) -> None:
+        """Be where `standing` of the page there was before says, with all of its fields there."""
+        if isinstance(standing, MinutesStanding):
+            self._tabs.setCurrentIndex(standing.side)
+            self.go_to(standing.key)
+            self._editor.finish()
 
     def tell_trouble(self, error: Exception) -> None:
         """Say what went wrong above the text. An error nobody could foresee is raised again."""

@@ -80,6 +80,14 @@ class OfficePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def standing(self) -> object:
+        """Where on the page the user is: a value for the same page built anew, None where there is one place."""
+        return None
+
+    def stand_at(self, standing: object) -> None:
+        """Be where `standing` of the page there was before says."""
+
     def enter(self) -> None:
         """The page has been gone to: ask anew for what it shows."""
 

@@ -113,6 +113,11 @@ class RoundTable(QWidget):
             self._names = names
             self._move(animated=bool(before))
 
+    def tell(self, sentence: str) -> None:
+        """Let a screen reader say politely what has changed at the table."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
     def show_centre(self, centre: TableCentre) -> None:
         """Show another middle; the people stay as they are. Cheap enough for every tick."""
         self._middle.show_centre(centre, at_once=self._motion.state() != QAbstractAnimation.State.Running)

@@ -102,6 +102,11 @@ class Keyboard(QObject):
         begun = written if written is not None and _has_text(written) else None
         return next((place for place in (begun, *places, written) if place is not None and _takes_text(place)), None)
 
+    @property
+    def answers(self) -> bool:
+        """Whether what is typed belongs to a question."""
+        return self._asks.line is not None
+
     def lead(self, control: QWidget) -> None:
         """An act leads the keyboard to a control: it may stay there, walk on, and press it by Enter."""
         self._led = control

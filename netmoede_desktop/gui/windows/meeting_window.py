@@ -115,7 +115,7 @@ class MeetingWindow(QMainWindow):
         self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
         self._connect()
         self.show_view(port.view)
-        self.resuming = Resuming(self, port, self, self._asks)
+        self.resuming = Resuming(self, self, self._pages, port, self._asks)
         if keys.problem:
             self.say(key_problem(keys, t))
 

@@ -43,7 +43,7 @@ class MinutesWindow(QMainWindow):
     def end(self) -> None:
         """Take the window away. What was typed has been kept."""
         self._going = True
-        self.projector.close()
+        self.projector.end()
         self.page.leave()
         self.hide()
 

@@ -109,6 +109,16 @@ class PreparationPage(OfficePage):
         """What the step asks first."""
         self.page_of(self.step).focus_first()
 
+    @property
+    def standing(self) -> Step:
+        """The step."""
+        return self.step
+
+    def stand_at(self, standing: object) -> None:
+        """Be at that step."""
+        if isinstance(standing, Step):
+            self.go_to(standing)
+
     def page_of(self, step: Step) -> StepPage:
         """Return the page of a step, made when it is first gone to."""
         if step not in self._made:

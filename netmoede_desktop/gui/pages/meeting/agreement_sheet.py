@@ -6,6 +6,7 @@ for it and a line of words, it scrolls with them.
 
 import time
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -179,6 +180,14 @@ def when_and_sign(agreement: AgreementView, view: MeetingView, t: Translator) ->
     return "\n".join(line for line in (when, sign) if line)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetStanding:
+    """Which agreement was on a sheet, and whether its words were being put right."""
+
+    number: int | None
+    editing: bool
+
+
 class SheetPage(MeetingPage):
     """A page that is one sheet: it has the keyboard as a whole; a letter or a digit that stands alone answers."""
 
@@ -200,6 +209,40 @@ class SheetPage(MeetingPage):
         """
         self.answering = Answering(self, answers, monotonic, harmless=harmless)
         self.answering.word_began.connect(self.typed_on)
+
+    @property
+    def number(self) -> int | None:
+        """The agreement on the sheet, None for none."""
+        raise NotImplementedError
+
+    @property
+    def editing(self) -> bool:
+        """Whether its words are being put right."""
+        return False
+
+    def start(self, number: int | None = None) -> None:
+        """Begin with an agreement, or with the first that has no answer."""
+        raise NotImplementedError
+
+    def put_right(self) -> None:
+        """Open the words, where they can be put right."""
+
+    def resume(self, field: str) -> None:
+        """Begin with the agreement of which something stands half-written."""
+        self.start(int(field))
+
+    @property
+    def standing(self) -> SheetStanding:
+        """The agreement, and whether its words are open."""
+        return SheetStanding(self.number, self.editing)
+
+    def stand_at(self, standing: object) -> None:
+        """Be at that agreement."""
+        if isinstance(standing, SheetStanding) and standing.number is not None:
+            if standing.number != self.number:
+                self.start(standing.number)
+            if standing.editing and not self.editing:
+                self.put_right()
 
     def handle(self, action: Action) -> bool:  # noqa: ARG002 - for those that know better
         """An answer that was just given counts before anything else is done."""

@@ -1,5 +1,6 @@
 """Aftaler: one sentence at a time, who said yes, and what is missing before the end."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -27,6 +28,15 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
 
 _SIDE = 380
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsStanding:
+    """Whether the days or what is at the side were shown in place of the list, and which agreement was open."""
+
+    days: bool
+    side: bool
+    number: int | None
 
 
 class AgreementsPage(MeetingPage):
@@ -152,6 +162,25 @@ class AgreementsPage(MeetingPage):
             case _:
                 self._open_follow_up()
                 self.follow_up.resume(name)
+
+    @property
+    def standing(self) -> AgreementsStanding:
+        """What is shown beside or in place of the list, and the agreement that is open."""
+        shown, editor = self._stack.currentWidget(), self.table.editor
+        number = None if editor is None else editor.number
+        return AgreementsStanding(shown is self._days, shown is self.side, number)
+
+    def stand_at(self, standing: object) -> None:
+        """Show that again."""
+        if not isinstance(standing, AgreementsStanding):
+            return
+        if standing.number is not None and self.table.editor is None:
+            self.table.edit(standing.number)
+        if standing.days:
+            self._open_follow_up()
+        else:
+            self._show_list()
+            self._show_side(shown=standing.side)
 
     def tick(self, reading: ClockReading) -> None:
         """Show how the talking time is shared."""

@@ -1,6 +1,6 @@
 """What has been typed and is not durable yet, note by note. Nothing is dropped before it has been written."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from netmoede_desktop.domain.meeting.commands import WriteNote
 from netmoede_desktop.domain.meeting.state import NoteKey
@@ -42,6 +42,15 @@ class NoteKeeping:
     def was_typed(self, key: NoteKey) -> bool:
         """Whether a note was typed in since this began, so that it is known how it was left."""
         return key in self._typed
+
+    @property
+    def typed(self) -> Mapping[NoteKey, str]:
+        """How each note was left in which something was typed since this began."""
+        return dict(self._typed)
+
+    def know(self, typed: Mapping[NoteKey, str]) -> None:
+        """Know of notes that were left so in the window there was before."""
+        self._typed = {**typed, **self._typed}
 
     def forget_others(self, people: Collection[str]) -> None:
         """Drop what waits for somebody who is not in the meeting any more: their coming was undone."""

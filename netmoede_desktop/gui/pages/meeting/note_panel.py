@@ -1,5 +1,8 @@
 """The notes: what the speaker says, in their own words. Saved while it is typed; it follows the word to the next."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,6 +30,15 @@ from netmoede_desktop.services.meeting_view import MeetingView
 _BY_HAND = frozenset(
     {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class NotesStanding:
+    """Which note was open, whether by hand, and the text of each as it was typed, with the blank at its end."""
+
+    key: NoteKey | None
+    by_hand: bool
+    typed: Mapping[NoteKey, str]
 
 
 class NotePanel(QWidget):
@@ -178,6 +190,22 @@ class NotePanel(QWidget):
     def add_words(self, words: str) -> None:
         """Put words behind what stands in the open note; they are durable with it."""
         add_at_end(self._editor, words)
+
+    @property
+    def standing(self) -> NotesStanding:
+        """Which note is open, and how each was left."""
+        return NotesStanding(self._key, self._opened_by_hand, self._keeping.typed)
+
+    def stand_at(self, standing: NotesStanding) -> None:
+        """Go on where they were left: a word that was begun is gone on with, and no blank is put into it."""
+        view, key = self._view, standing.key
+        self._keeping.know(standing.typed)
+        if view is None or key is None or not (key == self._followed or standing.by_hand):
+            return
+        self._key = None
+        self._open(key)
+        self._opened_by_hand = standing.by_hand
+        self._refresh(view)
 
     # -- keeping
 

@@ -51,6 +51,14 @@ class MeetingPage(QWidget):
     def resume(self, field: str) -> None:
         """Open the place of a field in which something stands half-written; the name is without that of the page."""
 
+    @property
+    def standing(self) -> object:
+        """Where on the page the mødeleder is: a value for the same page built anew, None where there is one place."""
+        return None
+
+    def stand_at(self, standing: object) -> None:
+        """Be where `standing` of the page there was before says."""
+
     def go_pressed(self) -> bool:
         """Take a press of the go-button itself where it does more than the key of *videre*; False where it does not."""
         return False

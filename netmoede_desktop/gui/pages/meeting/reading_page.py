@@ -147,9 +147,9 @@ class ReadingPage(SheetPage):
         if begun:
             self._edit(begun)
 
-    def resume(self, field: str) -> None:
-        """Begin with the agreement whose new words stand half-written."""
-        self.start(int(field))
+    def put_right(self) -> None:
+        """Open the words, as by *Ret*."""
+        self._answer(Answer.CHANGE)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show the agreement as it stands, or the one that is next after an answer."""

@@ -3,10 +3,8 @@
 Where room is short, the clock and who comes next stay, and the question, the table and the notes take turns.
 """
 
-from enum import Enum, auto
-
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
@@ -18,6 +16,7 @@ from netmoede_desktop.gui.pages.meeting.experience_panel import ExperiencePanel
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
 from netmoede_desktop.gui.pages.meeting.prompt_panel import LineList, QuestionCard
+from netmoede_desktop.gui.pages.meeting.round_standing import RoundStanding, Shown
 from netmoede_desktop.gui.pages.meeting.side_panel import SidePanel, Tab
 from netmoede_desktop.gui.pages.meeting.slip_panel import SlipPanel
 from netmoede_desktop.gui.theme.look import Look
@@ -33,15 +32,6 @@ from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, St
 
 #: Widths at 100 %: of the left and the right side, and of the clock with the line where room is short.
 _LEFT, _RIGHT, _FOOT = (330, 420), (371, 520), 250
-
-
-class Shown(Enum):
-    """What has the room where there is too little for all of it."""
-
-    QUESTION = auto()
-    TABLE = auto()
-    SIDE = auto()
-    CHOICES = auto()
 
 
 class RoundPage(MeetingPage):
@@ -154,7 +144,7 @@ class RoundPage(MeetingPage):
         self._fit_choices()
         self.side.render(view)
         if self._speaking() not in (None, spoke) and self.isVisible():
-            self._tell(middle.above)
+            self.table.tell(middle.above)
 
     def tick(self, reading: ClockReading) -> None:
         """Show the clock in the middle, and what would win time when the plan slips."""
@@ -199,6 +189,18 @@ class RoundPage(MeetingPage):
                 self._to_tab(Tab.PRIVATE)
             case "experience" if not self.experience.isHidden():
                 self.experience.open()
+
+    @property
+    def standing(self) -> RoundStanding:
+        """What has the room, and what is open at the side."""
+        return RoundStanding(self._shown, self.side.standing)
+
+    def stand_at(self, standing: object) -> None:
+        """Show that again."""
+        if isinstance(standing, RoundStanding):
+            self.render(self._port.view)  # what comes with the part comes first
+            self.side.stand_at(standing.side)
+            self._show(standing.shown)
 
     def writing_place(self) -> QWidget | None:
         """The line of the open tab; in the notes that of who has the word, or of who was opened by hand."""
@@ -370,11 +372,6 @@ class RoundPage(MeetingPage):
 
     def _speaking(self) -> NoteKey | None:
         return None if self._view is None or self._view.speaker is None else self._view.speaker.note
-
-    def _tell(self, sentence: str) -> None:
-        """Let a screen reader say politely who has the word now."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, sentence))
 
     def _focus_table(self) -> None:
         view = self._view

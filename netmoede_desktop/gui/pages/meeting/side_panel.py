@@ -1,5 +1,6 @@
 """The right side of the table: Noter · Tavlen · Privat, and the agreements taken so far."""
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.agreements_card import AgreementsCard
 from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
-from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel
+from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel, NotesStanding
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePanel, PrivatePort
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import Surface
@@ -26,6 +27,14 @@ class Tab(IntEnum):
     NOTES = 0
     BOARD = 1
     PRIVATE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SideStanding:
+    """Which tab was open, and how the notes were left."""
+
+    tab: Tab
+    notes: NotesStanding
 
 
 class SidePanel(Surface):
@@ -136,6 +145,16 @@ class SidePanel(Surface):
         begun = self.board.begun or (self.private is not None and self.private.begun)
         if not begun:
             self.show_tab(Tab.NOTES)
+
+    @property
+    def standing(self) -> SideStanding:
+        """What is open."""
+        return SideStanding(self.tab, self.notes.standing)
+
+    def stand_at(self, standing: SideStanding) -> None:
+        """Open that again."""
+        self.notes.stand_at(standing.notes)
+        self.show_tab(standing.tab)
 
     def save(self) -> bool:
         """Make notes and corrected board lines durable."""

@@ -59,6 +59,12 @@ class SectionEditor(ScrollColumn):
         self._to_come = self._made(section.entries, dressing)
         self._go_on()
 
+    def finish(self) -> None:
+        """Make at once what would come a moment later: somebody is to go on writing in it."""
+        while not self.whole:
+            self._breath.stop()
+            self._go_on()
+
     def follow(self, section: EditorSection) -> None:
         """Take up what writing has brought: a place for one more, and what keeps an entry out of the paper."""
         if not self.whole or self._dressing is None:
@@ -89,6 +95,7 @@ class SectionEditor(ScrollColumn):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
+                widget.setParent(None)  # at once: nobody is to take what was there for what is there
                 widget.deleteLater()
 
     def _go_on(self) -> None:
