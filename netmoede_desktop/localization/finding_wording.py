@@ -13,7 +13,7 @@ _CHECKS: Mapping[str, str] = {
     "database": translatable("Databasen"),
     "journal": translatable("Mødernes logbog"),
     "backups": translatable("Sikkerhedskopierne"),
-    "fonts": translatable("Skrifterne"),
+    "fonts": translatable("Skrifttyperne"),
 }
 
 _HEALTH: Mapping[str, str] = {

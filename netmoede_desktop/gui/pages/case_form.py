@@ -61,7 +61,7 @@ class CaseForm(Surface):
         self._grid = QGridLayout()
         self._grid.setSpacing(look.px(12))
         self.keep = Button("", look, ButtonKind.PRIMARY)
-        self._back = Button(t.gettext("Lad være"), look, ButtonKind.QUIET)
+        self._back = Button(t.gettext("Annuller"), look, ButtonKind.QUIET)
         self.column.addWidget(self._title)
         self.column.addLayout(self._grid)
         self.column.addLayout(row(self._back, None, self.keep, spacing=look.px(8)))

@@ -84,7 +84,7 @@ class OverviewPage(OfficePage):
         )
         self.missed = ListCard(
             t.gettext("Planlagt, men ikke holdt"),
-            (Column(t.gettext("Dato")), Column(t.gettext("Sag"), 1), Column(t.gettext("Tilstand"), spare=True)),
+            (Column(t.gettext("Dato")), Column(t.gettext("Sag"), 1), Column(t.gettext("Status"), spare=True)),
             "",
             more,
             look,

@@ -308,7 +308,7 @@ def test_work_that_takes_long_is_shown_and_can_be_stopped(desktop: Desktop, monk
     desktop.page._ways._out._slow.timeout.emit()
     desktop.page._print.show_progress(1, 21)
     assert "Udskriver side 1 af 21 …" in desktop.said()
-    desktop.press("Stop udskriften")
+    desktop.press("Stop udskrivningen")
     assert "Udskriver side 1 af 21 …" not in desktop.said()
     hold.set()
     desktop.settle()

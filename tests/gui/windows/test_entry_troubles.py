@@ -67,7 +67,7 @@ def test_a_damaged_store_is_restored_from_the_newest_good_backup(start: Start, l
     entry.enter()
     page = entry.at(RestorePage)
     yesterday = f"I går kl. {clock_words((START - timedelta(days=1)).astimezone())}"
-    good = f"{yesterday} · læst igennem og god"
+    good = f"{yesterday} · kontrolleret, i orden"
     entry.qtbot.waitUntil(lambda: good in [choice.text() for choice in page._choices.values()])
     assert page.chosen == sorted(layout.backups.glob("*.db"))[-2].name.removesuffix(".db")
     assert files_of(layout.profile) == before
@@ -130,7 +130,7 @@ def test_where_no_backup_is_whole_it_is_said(start: Start, layout: Layout) -> No
     entry.at(TroublePage)
     entry.enter()
     entry.at(RestorePage)
-    told = "Ingen af kopierne er hel. Har du en kopi et andet sted, så få hjælp til at bruge den."
+    told = "Ingen af kopierne er i orden. Har du en kopi et andet sted, så få hjælp til at bruge den."
     entry.qtbot.waitUntil(lambda: told in entry.sentences)
     entry.press(Qt.Key.Key_Escape)
     entry.at(TroublePage)

@@ -80,7 +80,7 @@ def test_half_a_line_becomes_nothing_by_looking_elsewhere_and_stands_there_again
         (field,) = led.led.bridge.lines.fields
         for name, press in ELSEWHERE.items():
             if (place.name, name) == ("new words", "escape, table"):
-                continue  # there Esc is the key of its own button, »Lad være«
+                continue  # there Esc is the key of its own button, »Annuller«
             press(led)
             assert record(led.view) == before, name
             led.window.resuming.write_on(field)

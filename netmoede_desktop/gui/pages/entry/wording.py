@@ -54,7 +54,7 @@ def slip_sentence(slip: CodeSlip, t: Translator) -> str:
             sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", slip.count)
             return sentence.format(count=slip.count)
         case Slip.SOMEWHERE:
-            return t.gettext("Et sted er der en slåfejl. Se efter på papiret, gruppe for gruppe.")
+            return t.gettext("Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe.")
         case _:
             assert_never(slip.slip)
 

@@ -41,7 +41,7 @@ class AgreementsCard(PaintedButton):
         if agreements == self._shown:
             return
         self._shown = agreements
-        title = self._t.gettext("Aftaler undervejs ({n})").format(n=len(agreements))
+        title = self._t.gettext("Aftaler ({n})").format(n=len(agreements))
         self._title.set_text(title)
         self.setAccessibleName(title)
         latest = agreements[-_NAMED:]

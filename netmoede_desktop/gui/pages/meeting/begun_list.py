@@ -62,6 +62,6 @@ def _sentence(field: str, t: Translator) -> str:
         case _, "board":
             return t.gettext("En sætning til tavlen er begyndt og ikke taget: »{words}«")
         case "ask", "park":
-            return t.gettext("Et emne til en anden dag er begyndt og ikke taget: »{words}«")
+            return t.gettext("Et emne til en anden gang er begyndt og ikke taget: »{words}«")
         case _:
             return t.gettext("En linje er begyndt og ikke taget: »{words}«")

@@ -73,7 +73,7 @@ _MENDS: Mapping[Place, str] = {
     Place.DATE: translatable("Sæt dato"),
     Place.READING: translatable("Læs op"),
     Place.STATUS: translatable("Gå igennem"),
-    Place.FOLLOW_UP: translatable("Aftal dag"),
+    Place.FOLLOW_UP: translatable("Aftal dagen"),
     Place.EXPERIENCE: translatable("Skriv svaret"),
     Place.ROUND: translatable("Til runden"),
     Place.BOARD: translatable("Åbn tavlen"),

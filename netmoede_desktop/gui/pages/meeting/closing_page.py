@@ -100,7 +100,7 @@ class ClosingPage(MeetingPage):
         look, t = self._look, self._t
         side = ScrollColumn(look, padding=22, spacing=12)
         side.setProperty(KIND, "panel")
-        side.column.addWidget(Label(t.gettext("Referatet får"), Tone.HEADING))
+        side.column.addWidget(Label(t.gettext("Med i referatet"), Tone.HEADING))
         self._outline = QVBoxLayout()
         self._outline.setSpacing(look.px(2))
         self._outlined: list[MarkedButton] = []

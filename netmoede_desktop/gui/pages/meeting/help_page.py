@@ -44,7 +44,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
             (Action.NOTE, translatable("note til den, der har ordet")),
             (Action.BOARD, translatable("en sætning på tavlen")),
             (Action.AGREEMENT, translatable("en ny aftale, når som helst")),
-            (Action.PARK, translatable("et emne til en anden dag")),
+            (Action.PARK, translatable("et emne til en anden gang")),
             (Action.PRIVATE, translatable("kun til dig selv; slettes til sidst")),
             (Action.UNDO, translatable("først det, du skrev, så det seneste tryk")),
             (Action.REDO, translatable("det, du lige har fortrudt")),

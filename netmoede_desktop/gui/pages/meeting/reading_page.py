@@ -96,7 +96,7 @@ class ReadingPage(SheetPage):
             button.setFixedHeight(look.px(52))
         self._answer_row = flowing(*self.answers.values(), gap=look.px(12))
         self.keep_button = Button(t.gettext("Gem de nye ord"), look, ButtonKind.PRIMARY, key="↵")
-        self.undo_button = Button(t.gettext("Lad være"), look, key="Esc")
+        self.undo_button = Button(t.gettext("Annuller"), look, key="Esc")
         self._edit_row = QWidget()
         self._edit_row.setLayout(row(self.keep_button, self.undo_button, None, spacing=look.px(8)))
         self._lay_out()

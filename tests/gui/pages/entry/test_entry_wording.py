@@ -37,7 +37,7 @@ def test_how_far_a_passphrase_has_come(typed: str, word: str, sentence: str, t: 
         (CodeSlip(Slip.CHARACTER, 7, 2), "Tegn nummer 7, i gruppe 2, passer ikke. Se efter på papiret."),
         (CodeSlip(Slip.TOO_SHORT, count=3), "Der mangler 3 tegn."),
         (CodeSlip(Slip.TOO_LONG, count=1), "Der er 1 tegn for meget."),
-        (CodeSlip(Slip.SOMEWHERE), "Et sted er der en slåfejl. Se efter på papiret, gruppe for gruppe."),
+        (CodeSlip(Slip.SOMEWHERE), "Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe."),
     ],
 )
 def test_a_slip_is_told_with_its_place(slip: CodeSlip, sentence: str, t: Translator) -> None:
