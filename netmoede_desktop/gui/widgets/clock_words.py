@@ -54,7 +54,7 @@ def clock_words(
 
 
 def slip_words(slip: timedelta, t: Translator) -> str:
-    """Return `2 min over plan`, `3 min foran planen` or `som planlagt`; above 90 minutes `5 t 15 min før planen`."""
+    """Return `2 min over plan`, `3 min foran planen` or `som planlagt`; above 90 minutes `5 t 15 min foran planen`."""
     minutes = round(slip / timedelta(minutes=1))
     if not minutes:
         return t.gettext("som planlagt")
