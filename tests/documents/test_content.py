@@ -245,7 +245,7 @@ def test_rules_set_aside_are_told_in_words_and_an_unknown_one_is_not_hidden() ->
     lines = section(lines_of(overridden=("over_hard_limit", "brand_new")), "Det gjorde vi anderledes")
     assert lines == [
         "* Mødet var planlagt til at vare længere, end metoden siger.",
-        "* En regel for mødet blev fraveget (brand_new).",
+        "* En regel for mødet blev ikke fulgt (brand_new).",
     ]
 
 

@@ -141,7 +141,7 @@ def _pause(pause: PauseRecord, t: Translator) -> str:
 
 def _participants(record: MeetingRecord, t: Translator) -> Block:
     if not record.people:
-        return Paragraph(plain(t.gettext("Der er ikke skrevet deltagere på.")))
+        return Paragraph(plain(t.gettext("Der er ingen deltagere på listen.")))
     columns = (
         Column(t.gettext("Navn"), 5),
         Column(t.gettext("Relation til barnet"), 4),

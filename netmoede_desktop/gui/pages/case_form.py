@@ -55,8 +55,8 @@ class CaseForm(Surface):
         self._fields = {
             "reference": Field(t.gettext("Sagens nummer"), self.reference, look),
             "child": Field(t.gettext("Barnet kaldes"), self.child, look, hint=hint),
-            "birth_year": Field(t.gettext("Fødselsår (kan udelades)"), self.birth_year, look),
-            "languages": Field(t.gettext("Familiens sprog (kan udelades)"), self.languages, look),
+            "birth_year": Field(t.gettext("Fødselsår (valgfrit)"), self.birth_year, look),
+            "languages": Field(t.gettext("Familiens sprog (valgfrit)"), self.languages, look),
         }
         self._grid = QGridLayout()
         self._grid.setSpacing(look.px(12))

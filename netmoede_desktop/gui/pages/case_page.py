@@ -112,7 +112,7 @@ class CasePage(OfficePage):
                 Column(t.gettext("Rolle"), from_width=420),
                 Column(t.gettext("Bemærk"), 2, from_width=560, spare=True),
             ),
-            t.gettext("Du skriver personer på, når du forbereder et møde."),
+            t.gettext("Du tilføjer personer, når du forbereder et møde."),
             "",
             self._desk.look,
         )

@@ -69,7 +69,7 @@ class NewMeetingForm(Surface):
         sentence = t.ngettext(
             "Den person, sagen kender, kommer på listen.", "De {n} personer, sagen kender, kommer på listen.", count
         )
-        self._people.setText(sentence.format(n=count) if count else t.gettext("Deltagerne skriver du på bagefter."))
+        self._people.setText(sentence.format(n=count) if count else t.gettext("Deltagerne tilføjer du bagefter."))
         self.show()
         stop = self.keep if proposal.starts is not None else self.starts.line
         stop.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -259,7 +259,10 @@ def test_thinking_better_of_it_saves_nothing(desktop: Desktop) -> None:
     ("error", "told"),
     [
         (OSError(errno.ENOSPC, "full"), "Disken er fuld. Gør plads, og prøv igen."),
-        (PermissionError(errno.EACCES, "no"), "Der må ikke skrives i den mappe. Intet er gemt. Vælg en anden mappe."),
+        (
+            PermissionError(errno.EACCES, "no"),
+            "Du har ikke lov til at skrive i den mappe. Intet er gemt. Vælg en anden mappe.",
+        ),
         (OSError(errno.EIO, "broken"), "Filen kunne ikke gemmes der. Intet er gemt. Vælg et andet sted."),
     ],
 )

@@ -72,7 +72,7 @@ def test_the_form_of_a_sag(window: OfficeWindow, office: OpenOffice, qtbot: QtBo
     Stories(office).case()
     window.go_to(ToCases(new=True))
     office.settle(qtbot)
-    fields = ["Sagens nummer", "Barnet kaldes", "Fødselsår (kan udelades)", "Familiens sprog (kan udelades)"]
+    fields = ["Sagens nummer", "Barnet kaldes", "Fødselsår (valgfrit)", "Familiens sprog (valgfrit)"]
     assert walked(window) == [*PLACES, "Ny sag", "Søg i sager", *fields, "Annuller", "Lav sagen", "Sager"]
 
 

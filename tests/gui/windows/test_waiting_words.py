@@ -127,7 +127,7 @@ def test_they_are_begun_at_the_end_of_the_meeting(passed: Led) -> None:
     passed.writes(WORDS).window.show_page(PageKind.CLOSING)
     page = passed.window.page
     assert isinstance(page, ClosingPage)
-    sentence = f"Skrevet, mens ingen havde ordet, og ikke i nogens note: »{WORDS}«"
+    sentence = f"Skrevet, mens ingen havde ordet, og endnu ikke i en note: »{WORDS}«"
     assert sentence in page.lines
 
 

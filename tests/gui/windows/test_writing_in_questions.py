@@ -248,7 +248,10 @@ def test_the_go_button_waits_for_words_that_are_not_taken_too(speaking: Led) -> 
     speaking.hand.now += 1
     speaking.bar.go.click()
     assert (speaking.asked, speaking.speaker) == ("Parkér til en anden gang", speaker)
-    assert speaking.ask_bar._problem.text() == "Det er ikke taget endnu. Tag det med Enter, eller luk med Esc."
+    assert (
+        speaking.ask_bar._problem.text()
+        == "Det er ikke tilføjet endnu. Tryk Enter for at tilføje det, eller luk med Esc."
+    )
     speaking.key(Qt.Key.Key_Return)
     assert speaking.view.parked == ("Sommerferien",)
 

@@ -73,7 +73,7 @@ _TROUBLES: Mapping[str, tuple[str, tuple[str, ...], tuple[WayOut, ...]]] = {
         translatable("Databasen er væk"),
         (
             translatable("Den er ikke længere i mappen, men sikkerhedskopierne er der stadig."),
-            translatable("Gendan den nyeste, så er det hele der igen til det tidspunkt, den blev lavet."),
+            translatable("Gendan den nyeste, så har du alt igen, som det var, da den blev lavet."),
         ),
         (WayOut.RESTORE, WayOut.OTHER_FOLDER),
     ),

@@ -54,7 +54,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
         translatable("Rummet"),
         (
             (Action.TABLE, translatable("tilbage til bordet")),
-            (Action.ARRIVAL, translatable("en, der var ventet, eller en ny")),
+            (Action.ARRIVAL, translatable("en, I har ventet på, eller en ny")),
             (Action.AUDIENCE, translatable("tænd og sluk for det, rummet ser")),
             (Action.CURTAIN, translatable("dæk fællesskærmen til, og vis den igen")),
             (Action.SWAP, translatable("lad din egen skærm og rummets bytte plads")),

@@ -56,7 +56,7 @@ class StatusPage(SheetPage):
         self.result = GrowingInput(look, size=15, most=4)
         self._result = Field(t.gettext("Hvad kom der ud af det?"), self.result, look)
         self.words = GrowingInput(look, size=17, most=4)
-        hint = t.gettext("Tryk Enter, når ordene er færdige. De læses op senere i dag som en ny aftale.")
+        hint = t.gettext("Tryk Enter, når teksten er færdig. Den læses op senere i dag som en ny aftale.")
         self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
         self._first = Label("", Tone.MUTED)
         self._first.setContentsMargins(look.px(5), 0, 0, 0)

@@ -20,7 +20,7 @@ DANISH_WINTER = timezone(timedelta(hours=1))
         ("hest", "For kort", "Der mangler 10 tegn eller 3 ord."),
         ("hest ko gris", "For kort", "Der mangler 2 tegn eller 1 ord."),
         ("hest ko gris and", "Lang nok", "Et ord mere gør den meget sværere at gætte."),
-        ("hest ko gris and får", "God", "Den er svær at gætte, hvis den ikke er en kendt sætning."),
+        ("hest ko gris and får", "God", "Den er svær at gætte, medmindre det er en kendt sætning."),
         ("ababababababababab", "Lang nok", "De samme få tegn igen og igen er lette at gætte."),
         ("hest ko gris and ", "Lang nok", "Der er et mellemrum før eller efter. Det tæller med, når du låser op."),
         ("x" * 2000, "For lang", "Den er for lang."),

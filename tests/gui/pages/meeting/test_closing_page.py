@@ -111,7 +111,7 @@ def test_the_tick_says_that_all_have_answered_only_where_all_were_asked_and_said
     again.do(cmd.AnswerAgreement(max(again.history.state.capture.agreements), Answer.YES))
     items = {item.text: item for item in closing_items(again.view, t)}
     assert all_well not in items
-    assert not items[f"{len(LAST_TIME)} aftaler fra sidst er der ikke svaret på i dag"].ticked
+    assert not items[f"{len(LAST_TIME)} aftaler fra sidst mangler et svar i dag"].ticked
 
 
 def test_what_is_mended_goes_away_at_once(page: ClosingPage, room: Room) -> None:

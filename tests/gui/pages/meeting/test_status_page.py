@@ -122,7 +122,7 @@ def test_half_of_the_new_words_is_no_agreement_and_stands_there_again(page: Stat
     half = room.agreement(1)
     assert (half.text, half.result) == ("Hanne skriver", "Det blev for meget")
     assert [item.text for item in begun_items(room.lines, room.private_line, load("da"))] == [
-        "Nye ord til en aftale er begyndt og ikke taget: »Hanne ri«"
+        "En ny tekst til en aftale er ikke skrevet færdig: »Hanne ri«"
     ]
     page.handle(Action.GO_BACK)
     assert (page.words.text, page.result.text) == ("Hanne ri", "Det blev for meget")
