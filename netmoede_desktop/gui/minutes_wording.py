@@ -55,7 +55,7 @@ def approval_sentence(version: int | None, t: Translator) -> str:
     if version is None:
         return ""
     sentence = t.gettext(
-        "Godkendelsen låser referatet som version {version}. Retter du senere, bliver det version {next}."
+        "Når du godkender, låses referatet som version {version}. Retter du det senere, bliver det version {next}."
     )
     return sentence.format(version=version, next=version + 1)
 

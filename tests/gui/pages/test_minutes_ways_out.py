@@ -58,7 +58,9 @@ def test_two_presses_approve_and_print_a_copy_for_each(desktop: Desktop) -> None
     go = desktop.page._go
     go.click()
     desktop.settle()
-    assert "Godkendelsen låser referatet som version 1. Retter du senere, bliver det version 2." in desktop.said()
+    assert (
+        "Når du godkender, låses referatet som version 1. Retter du det senere, bliver det version 2." in desktop.said()
+    )
     assert go.text() == "Godkend og udskriv 14 papirer"
     go.click()
     desktop.settle()
@@ -116,7 +118,9 @@ def test_a_later_correction_becomes_the_next_version(desktop: Desktop) -> None:
     desktop.write(desktop.note_key("ida"), "Jeg hedder Ida Marie.")
     desktop.page.go_to("way:print")
     desktop.settle()
-    assert "Godkendelsen låser referatet som version 2. Retter du senere, bliver det version 3." in desktop.said()
+    assert (
+        "Når du godkender, låses referatet som version 2. Retter du det senere, bliver det version 3." in desktop.said()
+    )
     desktop.press("Godkend uden at udskrive")
     desktop.settle()
     desktop.page.go_to("way:versions")

@@ -73,7 +73,7 @@ def test_a_damaged_store_is_restored_from_the_newest_good_backup(start: Start, l
     assert files_of(layout.profile) == before
     entry.click("Gendan")
     entry.at(DonePage)
-    assert f"Kopien er sat ind: {yesterday}." in entry.sentences
+    assert f"Kopien er gendannet: {yesterday}." in entry.sentences
     aside = next(layout.set_aside.iterdir())
     assert any(str(aside) in text for text in entry.sentences)
     entry.enter()
