@@ -50,7 +50,7 @@ def _told(verdict: Verdict, t: Translator) -> str:
         case Verdict.GOOD:
             return t.gettext("{name} er i orden")
         case Verdict.MISNAMED:
-            return t.gettext("{name} er hel, men navnet passer ikke til indholdet")
+            return t.gettext("{name} er i orden, men navnet passer ikke til indholdet")
         case Verdict.FOREIGN:
             return t.gettext("{name} hører til en anden boks og er ikke læst")
         case _:

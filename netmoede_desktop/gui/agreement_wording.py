@@ -17,7 +17,7 @@ _CHECKS: Mapping[CheckCode, str] = {
     CheckCode.OWNER_LEFT: translatable("{name} er gået og kan ikke sige ja i dag."),
     CheckCode.NO_DEADLINE: translatable("Hvornår skal det senest være gjort?"),
     CheckCode.DUE_BEFORE_START: translatable("Aftalen slutter, før den begynder."),
-    CheckCode.DATE_IN_PAST: translatable("Datoen er gået."),
+    CheckCode.DATE_IN_PAST: translatable("Datoen er passeret."),
     CheckCode.DATE_AFTER_FOLLOW_UP: translatable("Datoen ligger efter næste møde."),
     CheckCode.SAME_TEXT: translatable("Den samme aftale står der allerede."),
     CheckCode.FOURTH_ON_PARENT: translatable("{name} har nu mange aftaler. Kan en anden tage den her?"),
@@ -98,7 +98,7 @@ def answer_word(agreement: AgreementView, t: Translator) -> str:
         case Answer.CHANGE:
             return t.gettext("spørg igen")
         case None:
-            return t.gettext("spørg")
+            return t.gettext("ikke spurgt")
 
 
 def answer_sentence(agreement: AgreementView, t: Translator) -> str:

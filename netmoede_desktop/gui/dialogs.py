@@ -9,20 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netmoede_desktop.importing import one_at_a_time
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-
-#: Two labels that Qt has got new letters for: its own Danish still stands under the old ones.
-_SAID_OF_OLD = {
-    QFileDialog.DialogLabel.LookIn: "Look in:",
-    QFileDialog.DialogLabel.FileType: "Files of type:",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +97,6 @@ class QtDialogs:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(parent, asked.title, documents, f"{asked.kind} (*.{asked.ending})")
         dialog.setDefaultSuffix(asked.ending)
-        for label, said in _SAID_OF_OLD.items():
-            dialog.setLabelText(label, QCoreApplication.translate("QFileDialog", said))
         return dialog
 
     def _answer(self, dialog: QFileDialog) -> Path | None:

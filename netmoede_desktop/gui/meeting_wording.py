@@ -19,7 +19,7 @@ _ACTS: Mapping[str, str] = {
     "WordGiven": translatable("ordet til {name}"),
     "TurnMoved": translatable("det var {name}"),
     "PartEntered": translatable("videre til {name}"),
-    "TurnEnded": translatable("ordet blev frit"),
+    "TurnEnded": translatable("turen er slut"),
     "WordRested": translatable("uret stod stille"),
     "WordResumed": translatable("uret gik igen"),
     "WordBackdated": translatable("begyndte før"),
@@ -49,8 +49,8 @@ _ACTS: Mapping[str, str] = {
     "SeatsMoved": translatable("bordplanen"),
     "RoundReordered": translatable("rækkefølgen i runden"),
     "ChildPlaceChosen": translatable("pladsen i rækken"),
-    "GapCounted": translatable("hullet tælles med"),
-    "GapLeftOut": translatable("hullet tælles ikke med"),
+    "GapCounted": translatable("afbrydelsen tælles med"),
+    "GapLeftOut": translatable("afbrydelsen tælles ikke med"),
     "RuleOverridden": translatable("grunden"),
     "WordsKept": translatable("ord fra {name}"),
 }
@@ -89,7 +89,7 @@ _ROLES: Mapping[Role, str] = {
     Role.REFLECTOR: translatable("reflektant"),
 }
 _MARKS: Mapping[Mark, str] = {
-    Mark.RESOURCE: translatable("ressource"),
+    Mark.RESOURCE: translatable("styrke"),
     Mark.CONCERN: translatable("bekymring"),
     Mark.WISH: translatable("ønske"),
 }
@@ -213,7 +213,7 @@ def budget_text(seconds: float, t: Translator) -> str:
     """Return the time a turn has: `af 2 min`, `af 1.37`; that there is none where the part's time is used."""
     whole = round(seconds)
     if whole == 0:
-        return t.gettext("delens tid er brugt")
+        return t.gettext("tiden til delen er brugt")
     if whole % 60 == 0:
         return t.gettext("af {minutes} min").format(minutes=whole // 60)
     return t.gettext("af {count}").format(count=counted(whole))

@@ -55,7 +55,7 @@ def approval_sentence(version: int | None, t: Translator) -> str:
     if version is None:
         return ""
     sentence = t.gettext(
-        "Godkendelsen låser referatet som version {version}. Retter du senere, bliver det version {next}."
+        "Når du godkender, låses referatet som version {version}. Retter du det senere, bliver det version {next}."
     )
     return sentence.format(version=version, next=version + 1)
 
@@ -87,13 +87,15 @@ def trouble_sentence(error: Exception, t: Translator) -> str:
         case StorageProblem():
             return problem_sentence(error.code, error.facts, t)
         case PrintFailed():
-            return t.gettext("Printeren tog ikke imod. Referatet er her stadig. Se til printeren, og prøv igen.")
+            return t.gettext(
+                "Printeren kunne ikke udskrive. Referatet er her stadig. Se efter på printeren, og prøv igen."
+            )
         case PaperProblem():
             return t.gettext("Papiret kan ikke laves: der er ikke aftalt et nyt møde.")
         case PlaceRefused():
             return place_sentence(error.code, error.name, t)
         case PermissionError():
-            return t.gettext("Der må ikke skrives i den mappe. Intet er gemt. Vælg en anden mappe.")
+            return t.gettext("Du har ikke lov til at skrive i den mappe. Intet er gemt. Vælg en anden mappe.")
         case OSError():
             full = disk_full_sentence(error, t)
             return full or t.gettext("Filen kunne ikke gemmes der. Intet er gemt. Vælg et andet sted.")

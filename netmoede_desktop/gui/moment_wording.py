@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 
 from netmoede_desktop.domain.written_moment import MomentTrouble
-from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, Translator, translatable
 
 #: An example is a weekday so far ahead, or the first one after.
 _AHEAD = timedelta(days=9)
-_SATURDAY, _WEEK = 5, 7
+_SATURDAY, _WEEK, _MONTHS = 5, 7, 12
 
 _TROUBLES = {
     MomentTrouble.EMPTY: translatable("Skriv dag og klokkeslæt, fx »{day} kl. 16«."),
@@ -33,20 +33,25 @@ _DAY_TROUBLES = {
 
 def moment_sentence(trouble: MomentTrouble, today: date, t: Translator) -> str:
     """Return what is wrong with a line that was not read as a moment; an example in it lies ahead of `today`."""
-    return t.gettext(_TROUBLES[trouble]).format(day=example_day(today))
+    return t.gettext(_TROUBLES[trouble]).format(day=example_day(today, t))
 
 
 def day_sentence(trouble: MomentTrouble, today: date, t: Translator) -> str:
     """Return what is wrong with a line that was not read as a day; an example in it lies ahead of `today`."""
-    return t.gettext(_DAY_TROUBLES[trouble]).format(day=example_day(today))
+    return t.gettext(_DAY_TROUBLES[trouble]).format(day=example_day(today, t))
 
 
-def example_day(today: date, weekday: int | None = None) -> str:
-    """Return a day that lies ahead, as an example of how one is typed: `2/12`; of a weekday (0 Monday) where given."""
+def example_day(today: date, t: Translator, weekday: int | None = None) -> str:
+    """Return a day that lies ahead, as an example of how one is typed: `2/12`; of a weekday (0 Monday) where given.
+
+    Outside Danish it is a day after the 12th, `16/12`: the day comes first, and 2/12 is February to many.
+    """
     day = today + _AHEAD
     if weekday is None:
         weekday = day.weekday() if day.weekday() < _SATURDAY else 0
     day += timedelta(days=(weekday - day.weekday()) % _WEEK)
+    while t.language != SOURCE_LANGUAGE and day.day <= _MONTHS:
+        day += timedelta(days=_WEEK)
     return f"{day.day}/{day.month}"
 
 

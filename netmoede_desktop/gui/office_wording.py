@@ -59,7 +59,7 @@ _REMARKS: Mapping[PlanCode, str] = {
     PlanCode.NO_INTERPRETER: translatable("Der skal tolkes, men der er ingen tolk på listen."),
     PlanCode.NO_PURPOSE: translatable("Formålet mangler."),
     PlanCode.NO_PLACE: translatable("Stedet mangler."),
-    PlanCode.STARTS_IN_PAST: translatable("Tidspunktet er allerede gået."),
+    PlanCode.STARTS_IN_PAST: translatable("Tidspunktet er allerede passeret."),
 }
 
 _SUGGESTED: Mapping[SuggestedText, str] = {

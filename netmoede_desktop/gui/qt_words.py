@@ -1,4 +1,8 @@
-"""What Qt itself says: in its file dialog where the system has none, in the menu of a field, on its buttons."""
+"""What Qt itself says: in its file dialog where the system has none, in its print dialog, in the menu of a field, on
+its buttons.
+"""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
@@ -6,6 +10,38 @@ from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE
 
 _OWN = "en"
 _NAME = "netmoede-qt-words"
+#: What Qt's own Danish has not got, as (who says it, in which words), and what the program calls otherwise.
+_MISSING: Mapping[tuple[str, str], str] = {
+    ("QFileDialog", "&Look in:"): "&Kig i:",
+    ("QFileDialog", "Files of &type:"): "Filer af &type:",
+    ("QLineEdit", "&Redo"): "&Gendan",
+    ("QWidgetTextControl", "&Redo"): "&Gendan",
+    ("QPrintSettingsOutput", "Double Sided Printing"): "Udskriv på begge sider",
+    ("QPrintSettingsOutput", "Off"): "Nej",
+    ("QPrintSettingsOutput", "Long side binding"): "Vend om den lange kant",
+    ("QPrintSettingsOutput", "Short side binding"): "Vend om den korte kant",
+    ("QPrintSettingsOutput", "Page &Set:"): "&Hvilke sider:",
+    ("QPageSetupWidget", "Page &order:"): "&Rækkefølge:",
+    ("QPageSetupWidget", "Pages &per sheet:"): "&Sider pr. ark:",
+    ("QCupsJobWidget", "Job &priority:"): "&Prioritet:",
+    ("QCupsJobWidget", "Scheduled &printing:"): "&Udskriv senere:",
+    ("QCupsJobWidget", "&Billing information:"): "&Betaling:",
+    ("QCupsJobWidget", "&Start:"): "&Forside:",
+    ("QCupsJobWidget", "&End:"): "&Bagside:",
+}
+
+
+class _MissingWords(QTranslator):
+    """The words above; asked before Qt's own, which answer for the rest."""
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        """It has something to say, though no file was loaded."""
+        return False
+
+    # None lets the next translator answer; what else Qt tells, how many there are, changes none of these words.
+    def translate(self, context: str, source: str, *_: object) -> str | None:
+        """Return the words, None where they are not here."""
+        return _MISSING.get((context, source))
 
 
 def let_qt_speak(language: str) -> None:
@@ -23,7 +59,12 @@ def let_qt_speak(language: str) -> None:
     if language == _OWN:
         return
     translator = QTranslator(app)
-    translator.setObjectName(_NAME)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{SOURCE_LANGUAGE}", folder):
-        QCoreApplication.installTranslator(translator)
+        _install(translator)
+    _install(_MissingWords(app))
+
+
+def _install(translator: QTranslator) -> None:
+    translator.setObjectName(_NAME)
+    QCoreApplication.installTranslator(translator)

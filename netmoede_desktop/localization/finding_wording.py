@@ -13,7 +13,7 @@ _CHECKS: Mapping[str, str] = {
     "database": translatable("Databasen"),
     "journal": translatable("Mødernes logbog"),
     "backups": translatable("Sikkerhedskopierne"),
-    "fonts": translatable("Skrifterne"),
+    "fonts": translatable("Skrifttyperne"),
 }
 
 _HEALTH: Mapping[str, str] = {
@@ -23,21 +23,21 @@ _HEALTH: Mapping[str, str] = {
 }
 
 _REMARKS: Mapping[str, str] = {
-    "backup_ahead": translatable("{ahead} bærer en dato ude i fremtiden. Se efter, om computerens ur går rigtigt."),
+    "backup_ahead": translatable("{ahead} har en dato ude i fremtiden. Se efter, om computerens ur går rigtigt."),
     "backup_misnamed": translatable("På {misnamed} passer navnet ikke til indholdet. Den rigtige tid står på listen."),
     "backup_unread": translatable("{unread} kan ikke læses, så ingen ved, hvad der er i. Ret adgangen, og prøv igen."),
     "backup_damaged": translatable("{damaged} af {count} er beskadiget. Lav en ny med »netmoede backup create«."),
     "backup_old": translatable("Den nyeste er {newest_days} dage gammel. Lav en ny med »netmoede backup create«."),
     "backups_of_others": translatable("{foreign} hører til en anden boks og bliver ikke rørt."),
-    "locked": translatable("Programmet må ikke skrive i {names}. Giv dig selv lov til det."),
+    "locked": translatable("Programmet må ikke skrive i {names}. Ret adgangen, og prøv igen."),
     "little_space": translatable("Der er kun {free_mb} MB fri. Gør plads snart."),
     "no_backup": translatable("Der er ingen endnu. Lav en med »netmoede backup create«."),
     "no_fonts": translatable("De mangler, så der kan ikke laves papirer. Installér programmet igen."),
-    "no_passphrase": translatable("Den er ikke set efter. Giv adgangssætningen med --passphrase-file."),
+    "no_passphrase": translatable("Den er ikke kontrolleret. Giv adgangssætningen med --passphrase-file."),
     "no_store": translatable("Der er ingen database endnu. Den bliver lavet, første gang programmet bruges."),
     "one_copy_damaged": translatable("Den ene af de to kopier er beskadiget. Den anden virker."),
     "one_copy_unread": translatable("Den ene af de to kopier kan ikke læses: {names}. Den anden virker."),
-    "store_lost": translatable("Den er væk. Sæt en kopi tilbage: »netmoede backup restore {newest}«."),
+    "store_lost": translatable("Den er væk. Gendan en kopi: »netmoede backup restore {newest}«."),
     "open_to_others": translatable("Andre på computeren kan læse {count} af dem. Ret adgangen, så kun du kan."),
 }
 

@@ -128,7 +128,7 @@ def test_an_old_one_renamed_is_not_offered_as_the_newest(terminal: Terminal, mee
     listed = terminal.real("backup", "list", "--json").answers[0]
     assert [one["name"] for one in listed] == [new, LATER]
     assert (listed[1]["remarks"], listed[1]["made"][:10]) == (["misnamed"], old[:10])
-    assert terminal.real("backup", "verify", LATER).out == f"{LATER} er hel, men navnet passer ikke til indholdet\n"
+    assert terminal.real("backup", "verify", LATER).out == f"{LATER} er i orden, men navnet passer ikke til indholdet\n"
     assert terminal.real("backup", "restore", LATER).out.count("navnet passer ikke til indholdet") == 1
 
 
@@ -144,7 +144,7 @@ def test_an_old_store_under_a_new_name_is_noticed(terminal: Terminal, meeting: s
     name = LATER if moved else new
     shutil.copyfile(terminal.profile / "backups" / f"{old}.db", terminal.profile / "backups" / f"{name}.db")
     terminal.now += timedelta(days=1)
-    assert terminal.real("backup", "verify", name).out == f"{name} er hel, men navnet passer ikke til indholdet\n"
+    assert terminal.real("backup", "verify", name).out == f"{name} er i orden, men navnet passer ikke til indholdet\n"
     assert not moved or terminal.real("backup", "list").out.split()[0] == new
 
 

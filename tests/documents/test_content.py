@@ -94,7 +94,7 @@ Mikkel Holm. Jeg er Mikkel, jeg går i 5. klasse.
 Lone Holm, mor. Jeg er Mikkels mor.
 ## 1. Sådan er det nu
 ### Runde A: Det, der går godt
-Mikkel Holm. Jeg kan godt lide at lave mad hos farmor. (ressource)
+Mikkel Holm. Jeg kan godt lide at lave mad hos farmor. (styrke)
 Kirsten Holm, farmor. Mikkel ringer selv om aftenen, når der er uro hjemme. Vi laver mad sammen om lørdagen.
 ### Runde B: Det, der fylder
 Mikkel Holm. Der er meget larm i klassen, og jeg sover dårligt. (bekymring)
@@ -105,20 +105,20 @@ Lone Holm, mor. At de andre også er bekymrede. Jeg ønsker en fast person i sko
 ## Tak for i dag
 ### Slutrunde
 Mikkel Holm. Det var okay.
-## Det står på tavlen
+## Det har vi hørt
 * Mikkel sover bedst hos farmor
 * Alle vil gerne vide mere om hinandens dage
 ## Uenighed og forbehold
 Lone Holm, mor. Lone er ikke sikker på, at onsdag er den bedste dag.
 ## Familiens oplevelse af mødet
 “Det var godt, at alle hørte det samme.”
-## Parkeringspladsen
-Det gemmer vi til en anden gang:
+## Gemt til en anden gang
+Det tager vi op en anden gang:
 * Sommerferien
 ## Pauser
 * Kl. 16.52, 10 minutter
 ## Deltagere
-Navn | Rolle | Netværk | Til stede | Får referat
+Navn | Relation til barnet | Netværk | Til stede | Får referat
 Mikkel Holm | barnet | privat | ja | ja
 Lone Holm | mor | privat | ja | ja
 Peter Holm | far | privat | ja | ja
@@ -148,7 +148,7 @@ def test_r112_the_family_has_its_own_section_and_keeps_its_own_quotation_marks()
         (Answer.YES, "Lone Holm, mor"),
         (Answer.NO, "Lone Holm, mor / ikke bekræftet"),
         (Answer.CHANGE, "Lone Holm, mor / rettet ved oplæsningen"),
-        (None, "Lone Holm, mor / ikke spurgt endnu"),
+        (None, "Lone Holm, mor / ikke spurgt"),
     ],
 )
 def test_an_agreement_says_whether_its_owner_said_yes(answer: Answer | None, owner: str) -> None:
@@ -186,6 +186,15 @@ def test_a_note_tells_how_it_was_said() -> None:
         "Kirsten Holm, farmor. Første linje.",
         "Anden linje. (ønske · læst op af Hanne Bak · sagt, mens Mikkel Holm og Lone Holm ikke var i rummet)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("out", "absent"),
+    [(("mikkel",), "Mikkel Holm was not"), (("mikkel", "lone"), "Mikkel Holm and Lone Holm were not")],
+)
+def test_english_says_was_of_one_and_were_of_two(out: tuple[str, ...], absent: str) -> None:
+    said = NoteRecord("d4", "kirsten", "Ja.", None, None, out)
+    assert f"(said while {absent} in the room)" in "".join(told(referat(meeting(notes=(said,)), load("en"))))
 
 
 def test_a_note_outside_the_agenda_is_not_lost() -> None:
@@ -236,7 +245,7 @@ def test_rules_set_aside_are_told_in_words_and_an_unknown_one_is_not_hidden() ->
     lines = section(lines_of(overridden=("over_hard_limit", "brand_new")), "Det gjorde vi anderledes")
     assert lines == [
         "* Mødet var planlagt til at vare længere, end metoden siger.",
-        "* En regel for mødet blev fraveget (brand_new).",
+        "* En regel for mødet blev ikke fulgt (brand_new).",
     ]
 
 
@@ -286,8 +295,8 @@ def test_a_draft_is_called_a_draft() -> None:
 
 def test_r107_the_principles_of_the_method_stand_at_the_top() -> None:
     lines = lines_of(principles=("Familien er med", "Vi følger op"))
-    assert section(lines, "Det går vi ud fra") == ["* Familien er med", "* Vi følger op"]
-    assert lines.index("## Det går vi ud fra") < lines.index("## Det aftalte vi")
+    assert section(lines, "Det bygger vi på") == ["* Familien er med", "* Vi følger op"]
+    assert lines.index("## Det bygger vi på") < lines.index("## Det aftalte vi")
 
 
 def test_a_meeting_stopped_early_says_so_at_the_top() -> None:

@@ -66,7 +66,7 @@ def test_on_its_own_day_nothing_is_asked(tmp_path: Path, qtbot: QtBot, fonts: No
         bring_to_front(early.led.window, qtbot)
         key(early, Qt.Key.Key_PageDown)
         assert (asked(early), early.led.view.stage) == ("", Stage.RUNNING)
-        assert told(early) == "slutter 13.00 · 5 timer før planen"
+        assert told(early) == "slutter 13.00 · 5 timer foran planen"
 
 
 def test_the_roll_call_is_kept_also_when_it_is_begun_from_another_page(one: Opened) -> None:

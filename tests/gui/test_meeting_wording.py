@@ -103,7 +103,7 @@ def test_counts_read_as_a_clock(seconds: float, count: str) -> None:
 
 def test_times_and_names_in_words(t: Translator) -> None:
     assert [say.budget_text(120, t), say.budget_text(97.4, t)] == ["af 2 min", "af 1.37"]
-    assert say.budget_text(0, t) == "delens tid er brugt"
+    assert say.budget_text(0, t) == "tiden til delen er brugt"
     assert say.saved_text(datetime(2026, 11, 23, 16, 38, 12), t) == "gemt 16.38.12"  # noqa: DTZ001 - a local time
     assert say.joined(["Lone"], t) == "Lone"
     assert say.joined(["Lone", "Peter", "Kirsten"], t) == "Lone, Peter og Kirsten"

@@ -8,7 +8,7 @@ from netmoede_desktop.domain.method import SuggestedText
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation import PlanCode, PlanRemark
 from netmoede_desktop.domain.written_moment import MomentTrouble
-from netmoede_desktop.gui.moment_wording import moment_sentence
+from netmoede_desktop.gui.moment_wording import example_day, moment_sentence
 from netmoede_desktop.gui.office_wording import (
     meeting_length,
     place_label,
@@ -21,7 +21,7 @@ from netmoede_desktop.gui.office_wording import (
 from netmoede_desktop.gui.pages.meeting.roll_call import ANSWERS
 from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.windows.preparation_steps import mended_at
-from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.catalogue import Translator, load
 
 
 def test_every_code_has_a_sentence_and_a_step_where_it_is_mended(t: Translator) -> None:
@@ -35,6 +35,12 @@ def test_every_code_has_a_sentence_and_a_step_where_it_is_mended(t: Translator) 
     for role in Role:
         assert role_label(role, t)
     assert len(ANSWERS) == 3
+
+
+def test_an_example_of_a_day_is_no_other_day_to_an_english_reader(t: Translator) -> None:
+    monday, wednesday = date(2026, 11, 23), 2
+    assert example_day(monday, t, wednesday) == "2/12"
+    assert example_day(monday, load("en"), wednesday) == "16/12"
 
 
 def test_crowded_rounds_are_named_with_what_helps(t: Translator) -> None:

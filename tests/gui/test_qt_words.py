@@ -1,10 +1,26 @@
-"""What Qt itself says is Danish in a Danish program: the file dialog, the menu of a field, the standard buttons."""
+"""What Qt itself says is Danish in a Danish program: in its dialogs, the menu of a field, the standard buttons."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.dialogs import FileAsked, QtDialogs
@@ -48,14 +64,62 @@ def test_the_dialog_that_saves_a_file_is_danish(qtbot: QtBot, monkeypatch: pytes
     assert not {"Look in:", "Save", "Cancel", "Files of type:", "Create New Folder", "Back"} & read
 
 
-def test_the_menu_of_a_field_is_danish(qtbot: QtBot) -> None:
-    field = QLineEdit("ord")
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", ["Fortryd", "Gendan", "Klip", "Kopiér", "Sæt ind", "Slet", "Markér alt"]),
+        ("en", ["Undo", "Redo", "Cut", "Copy", "Paste", "Delete", "Select All"]),
+    ],
+)
+def test_the_menu_of_a_field_is_in_the_language_of_the_program(
+    qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit], language: str, words: list[str]
+) -> None:
+    let_qt_speak(language)
+    field = kind("ord")
     qtbot.addWidget(field)
     menu = field.createStandardContextMenu()
     assert isinstance(menu, QMenu)
     read = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
-    assert read == ["Fortryd", "Omgør", "Klip", "Kopiér", "Sæt ind", "Slet", "Markér alt"]
+    assert read == words
     menu.deleteLater()
+
+
+#: What is one word in both languages, or no word.
+_ALIKE = {"Printer", "Type:", "...", "OK"}
+
+
+def print_dialog(qtbot: QtBot) -> list[str]:
+    """What can be read in the dialog of a printer's own settings, always in the same order."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog = QPrintDialog(printer)
+    qtbot.addWidget(dialog)
+    read = [dialog.windowTitle()]
+    labels: list[QLabel | QAbstractButton] = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
+    read += [label.text() for label in labels]
+    read += [group.title() for group in dialog.findChildren(QGroupBox)]
+    read += [tabs.tabText(at) for tabs in dialog.findChildren(QTabWidget) for at in range(tabs.count())]
+    read += [box.itemText(at) for box in dialog.findChildren(QComboBox) for at in range(box.count())]
+    return [words.replace("&", "") for words in read if words]
+
+
+def standard_buttons(qtbot: QtBot) -> list[str]:
+    """What stands on the buttons that a dialog has of itself."""
+    kinds = QDialogButtonBox.StandardButton
+    every = [one for one in kinds if one not in (kinds.NoButton, kinds.FirstButton, kinds.LastButton)]
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    return [box.addButton(one).text().replace("&", "") for one in every]
+
+
+@pytest.mark.parametrize("shown", [print_dialog, standard_buttons])
+def test_nothing_english_is_left_in_a_danish_program(qtbot: QtBot, shown: Callable[[QtBot], list[str]]) -> None:
+    danish = shown(qtbot)
+    let_qt_speak("en")
+    english = shown(qtbot)
+    assert len(danish) == len(english) > 10
+    assert [words for words, own in zip(danish, english, strict=True) if words == own and words not in _ALIKE] == []
 
 
 def test_in_an_english_program_it_is_english_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,4 +129,4 @@ def test_in_an_english_program_it_is_english_again(qtbot: QtBot, monkeypatch: py
 
 def test_a_language_the_windows_do_not_know_is_danish_as_they_are() -> None:
     let_qt_speak("xx")
-    assert QCoreApplication.translate("QFileDialog", "Look in:") == "Kig i:"
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Kig i:"

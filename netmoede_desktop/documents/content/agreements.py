@@ -8,6 +8,7 @@ from netmoede_desktop.documents.content.people import named_by_id
 from netmoede_desktop.domain.minutes import AgreementRecord, Answer, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import when
+from netmoede_desktop.localization.status_wording import status_words
 
 
 def agreed_today(record: MeetingRecord, t: Translator) -> Block:
@@ -69,7 +70,7 @@ def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> Ce
         case Answer.CHANGE:
             return cell(owner, Run(t.gettext("rettet ved oplæsningen"), Tone.QUIET))
         case None:
-            return cell(owner, Run(t.gettext("ikke spurgt endnu"), Tone.STRONG))
+            return cell(owner, Run(t.gettext("ikke spurgt"), Tone.STRONG))
         case _:
             assert_never(agreement.answer)
 
@@ -87,5 +88,5 @@ def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> C
 
 
 def _status(agreement: AgreementRecord, t: Translator) -> Cell:
-    status = one_line(agreement.status or "")
+    status = one_line(status_words(agreement.status or "", t))
     return cell(status or t.gettext("ikke gennemgået"), Run(one_line(agreement.result or ""), Tone.QUIET))

@@ -27,4 +27,4 @@ def in_words(code: str, t: Translator) -> str:
     words = _WORDS.get(code)
     if words:
         return t.gettext(words)
-    return t.gettext("En regel for mødet blev fraveget ({code}).").format(code=one_line(code))
+    return t.gettext("En regel for mødet blev ikke fulgt ({code}).").format(code=one_line(code))

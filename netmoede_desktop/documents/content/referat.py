@@ -43,7 +43,7 @@ def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.stop_reason:
         yield Note(t.gettext("Mødet sluttede før tid. Hvem der ikke nåede at få ordet, står længere nede."))
     if record.principles:
-        yield Heading(2, t.gettext("Det går vi ud fra"))
+        yield Heading(2, t.gettext("Det bygger vi på"))
         yield _list(record.principles)
     yield from _agreements(record, t)
     yield Heading(2, t.gettext("Formålet med mødet"))
@@ -74,7 +74,7 @@ def _agreements(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 def _board(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.board:
-        yield Heading(2, t.gettext("Det står på tavlen"))
+        yield Heading(2, t.gettext("Det har vi hørt"))
         yield _list(record.board)
 
 
@@ -100,8 +100,8 @@ def _experience(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 def _parked(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.parked:
-        yield Heading(2, t.gettext("Parkeringspladsen"))
-        yield Paragraph(plain(t.gettext("Det gemmer vi til en anden gang:")))
+        yield Heading(2, t.gettext("Gemt til en anden gang"))
+        yield Paragraph(plain(t.gettext("Det tager vi op en anden gang:")))
         yield _list(record.parked)
 
 
@@ -141,10 +141,10 @@ def _pause(pause: PauseRecord, t: Translator) -> str:
 
 def _participants(record: MeetingRecord, t: Translator) -> Block:
     if not record.people:
-        return Paragraph(plain(t.gettext("Der er ikke skrevet deltagere på.")))
+        return Paragraph(plain(t.gettext("Der er ingen deltagere på listen.")))
     columns = (
         Column(t.gettext("Navn"), 5),
-        Column(t.gettext("Rolle"), 4),
+        Column(t.gettext("Relation til barnet"), 4),
         Column(t.gettext("Netværk"), 3),
         Column(t.gettext("Til stede"), 3),
         Column(t.gettext("Får referat"), 2),

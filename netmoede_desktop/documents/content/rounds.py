@@ -106,14 +106,18 @@ def _tail(record: MeetingRecord, note: NoteRecord, t: Translator) -> str:
         parts.append(t.gettext("læst op af {name}").format(name=name_of(record, note.read_aloud_by, t)))
     if note.without:
         names = listed((name_of(record, person, t) for person in note.without), t)
-        parts.append(t.gettext("sagt, mens {names} ikke var i rummet").format(names=names))
+        parts.append(
+            t.ngettext(
+                "sagt, mens {names} ikke var i rummet", "sagt, mens {names} ikke var i rummet", len(note.without)
+            ).format(names=names)
+        )
     return " · ".join(parts)
 
 
 def _mark(mark: Mark, t: Translator) -> str:
     match mark:
         case Mark.RESOURCE:
-            return t.gettext("ressource")
+            return t.gettext("styrke")
         case Mark.CONCERN:
             return t.gettext("bekymring")
         case Mark.WISH:

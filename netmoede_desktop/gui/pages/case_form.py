@@ -55,13 +55,13 @@ class CaseForm(Surface):
         self._fields = {
             "reference": Field(t.gettext("Sagens nummer"), self.reference, look),
             "child": Field(t.gettext("Barnet kaldes"), self.child, look, hint=hint),
-            "birth_year": Field(t.gettext("Fødselsår (kan udelades)"), self.birth_year, look),
-            "languages": Field(t.gettext("Familiens sprog (kan udelades)"), self.languages, look),
+            "birth_year": Field(t.gettext("Fødselsår (valgfrit)"), self.birth_year, look),
+            "languages": Field(t.gettext("Familiens sprog (valgfrit)"), self.languages, look),
         }
         self._grid = QGridLayout()
         self._grid.setSpacing(look.px(12))
         self.keep = Button("", look, ButtonKind.PRIMARY)
-        self._back = Button(t.gettext("Lad være"), look, ButtonKind.QUIET)
+        self._back = Button(t.gettext("Annuller"), look, ButtonKind.QUIET)
         self.column.addWidget(self._title)
         self.column.addLayout(self._grid)
         self.column.addLayout(row(self._back, None, self.keep, spacing=look.px(8)))

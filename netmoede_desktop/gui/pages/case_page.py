@@ -93,7 +93,7 @@ class CasePage(OfficePage):
             (
                 Column(t.gettext("Nummer")),
                 Column(t.gettext("Dato")),
-                Column(t.gettext("Tilstand")),
+                Column(t.gettext("Status")),
                 Column(t.gettext("Metode"), 1, from_width=460),
                 Column(t.gettext("Sted"), 1, from_width=640),
             ),
@@ -108,11 +108,11 @@ class CasePage(OfficePage):
             t.gettext("Personer i sagen"),
             (
                 Column(t.gettext("Navn"), 3),
-                Column(t.gettext("Hvem"), 2),
+                Column(t.gettext("Relation til barnet"), 2),
                 Column(t.gettext("Rolle"), from_width=420),
-                Column(t.gettext("Særligt"), 2, from_width=560, spare=True),
+                Column(t.gettext("Bemærk"), 2, from_width=560, spare=True),
             ),
-            t.gettext("Du skriver personer på, når du forbereder et møde."),
+            t.gettext("Du tilføjer personer, når du forbereder et møde."),
             "",
             self._desk.look,
         )

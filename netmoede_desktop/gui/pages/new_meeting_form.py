@@ -48,7 +48,7 @@ class NewMeetingForm(Surface):
         self.starts = MomentField(t.gettext("Begynder"), look, t, today, free_days, usual_time=_USUAL_TIME)
         self._people = Label("", Tone.MUTED)
         self.keep = Button(t.gettext("Lav mødet"), look, ButtonKind.PRIMARY)
-        back = Button(t.gettext("Lad være"), look, ButtonKind.QUIET)
+        back = Button(t.gettext("Annuller"), look, ButtonKind.QUIET)
         self.column.addWidget(Label(t.gettext("Nyt møde"), Tone.HEADING))
         for widget in (self._method_field, self.starts, self._people):
             self.column.addWidget(widget)
@@ -69,7 +69,7 @@ class NewMeetingForm(Surface):
         sentence = t.ngettext(
             "Den person, sagen kender, kommer på listen.", "De {n} personer, sagen kender, kommer på listen.", count
         )
-        self._people.setText(sentence.format(n=count) if count else t.gettext("Deltagerne skriver du på bagefter."))
+        self._people.setText(sentence.format(n=count) if count else t.gettext("Deltagerne tilføjer du bagefter."))
         self.show()
         stop = self.keep if proposal.starts is not None else self.starts.line
         stop.setFocus(Qt.FocusReason.OtherFocusReason)

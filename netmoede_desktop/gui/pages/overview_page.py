@@ -60,7 +60,7 @@ class OverviewPage(OfficePage):
         self.going_on_card = GoingOnCard(look, t)
         self.first = Surface("card-current", look, padding=24, spacing=10)
         self.first.column.addWidget(Label(t.gettext("Her er ingen møder endnu"), Tone.HEADING))
-        hint = t.gettext("Lav din første sag. Så kan du lave et møde i den og skrive på, hvem der skal med.")
+        hint = t.gettext("Lav din første sag. Så kan du lave et møde i den og tilføje dem, der skal med.")
         self.first.column.addWidget(Label(hint, Tone.BODY))
         self.first_button = Button(t.gettext("Lav din første sag"), look, ButtonKind.PRIMARY)
         self.first.column.addLayout(row(self.first_button, None))
@@ -84,7 +84,7 @@ class OverviewPage(OfficePage):
         )
         self.missed = ListCard(
             t.gettext("Planlagt, men ikke holdt"),
-            (Column(t.gettext("Dato")), Column(t.gettext("Sag"), 1), Column(t.gettext("Tilstand"), spare=True)),
+            (Column(t.gettext("Dato")), Column(t.gettext("Sag"), 1), Column(t.gettext("Status"), spare=True)),
             "",
             more,
             look,

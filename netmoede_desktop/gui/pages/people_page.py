@@ -40,9 +40,9 @@ class PeoplePage(StepPage):
         self.notice = Notice(look)
         columns = (
             Column(t.gettext("Navn"), 3),
-            Column(t.gettext("Hvem"), 2),
+            Column(t.gettext("Relation til barnet"), 2),
             Column(t.gettext("Rolle"), from_width=420),
-            Column(t.gettext("Særligt"), 2, from_width=560, spare=True),
+            Column(t.gettext("Bemærk"), 2, from_width=560, spare=True),
         )
         self.table = ValueTable(t.gettext("Deltagere"), columns, look)
         self._empty = Label(t.gettext("Skriv det første navn, og tryk Enter. Begynd med barnet."), Tone.MUTED)
@@ -186,7 +186,7 @@ class PeoplePage(StepPage):
 
     def _tell_removed(self, person: Person) -> None:
         self._gone = person.id
-        sentence = self._t.gettext("{name} er taget af listen.").format(name=person.name)
+        sentence = self._t.gettext("{name} er fjernet fra listen.").format(name=person.name)
         self.notice.show_text(sentence, action=self._t.gettext("Fortryd"))
 
     def _put_back(self) -> None:

@@ -37,7 +37,7 @@ class SeatingPage(StepPage):
         self.notice = Notice(look, NoticeKind.ATTENTION)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.table, 1)
-        self._empty = Label(t.gettext("Der er ingen på listen endnu. Skriv dem på under Deltagere."), Tone.MUTED)
+        self._empty = Label(t.gettext("Der er ingen på listen endnu. Tilføj dem under Deltagere."), Tone.MUTED)
         self.column.addWidget(self._empty)
         self.aside = self._side = Surface("card", look, padding=14, spacing=10)
         self._round = Label("", Tone.HEADING)

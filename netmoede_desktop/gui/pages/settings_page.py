@@ -114,7 +114,7 @@ class SettingsPage(OfficePage):
 
     def _make_backup(self) -> None:
         vault, t = self._desk.vault, self._desk.t
-        self.backups.show_working(t.gettext("Kopien bliver lavet og læst igennem …"))
+        self.backups.show_working(t.gettext("Kopien bliver lavet og kontrolleret …"))
 
         def job() -> tuple[BackupCard, Sequence[BackupCard]]:
             return BackupCard.of(vault.backup()), _backups(vault)
@@ -122,13 +122,13 @@ class SettingsPage(OfficePage):
         def done(found: tuple[BackupCard, Sequence[BackupCard]]) -> None:
             self.backups.show_backups(found[1])
             made = clock(found[0].made.astimezone())
-            self.backups.show_done(t.gettext("Kopien er lavet kl. {time}, og den er hel.").format(time=made))
+            self.backups.show_done(t.gettext("Kopien er lavet kl. {time}, og den er i orden.").format(time=made))
 
         self._run(job, done, self.backups.show_trouble)
 
     def _try_backup(self, name: str) -> None:
         vault, t = self._desk.vault, self._desk.t
-        self.backups.show_working(t.gettext("Kopien bliver læst igennem …"))
+        self.backups.show_working(t.gettext("Kopien bliver kontrolleret …"))
 
         def done(verdict: str) -> None:
             sentence = trial_sentence(verdict, t)

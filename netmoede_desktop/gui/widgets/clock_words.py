@@ -54,7 +54,7 @@ def clock_words(
 
 
 def slip_words(slip: timedelta, t: Translator) -> str:
-    """Return `2 min over plan`, `3 min før planen` or `som planlagt`; above 90 minutes `5 t 15 min før planen`."""
+    """Return `2 min over plan`, `3 min foran planen` or `som planlagt`; above 90 minutes `5 t 15 min foran planen`."""
     minutes = round(slip / timedelta(minutes=1))
     if not minutes:
         return t.gettext("som planlagt")
@@ -62,4 +62,4 @@ def slip_words(slip: timedelta, t: Translator) -> str:
     length = t.gettext("{minutes} min").format(minutes=much) if much <= _MOST_MINUTES else meeting_length(much, t)
     if minutes > 0:
         return t.gettext("{length} over plan").format(length=length)
-    return t.gettext("{length} før planen").format(length=length)
+    return t.gettext("{length} foran planen").format(length=length)

@@ -25,7 +25,7 @@ class DayField(WrittenDay):
 
     def __init__(self, label: str, look: Look, t: Translator, today: Callable[[], date], free_days: FreeDays) -> None:
         """Make it; `free_days` gives the days off between two dates."""
-        line = LineInput(placeholder=t.gettext("fx {day}").format(day=example_day(today())), longest=40)
+        line = LineInput(placeholder=t.gettext("fx {day}").format(day=example_day(today(), t)), longest=40)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
         super().__init__(label, (line, calendar, Label(" ", self.tone, wrap=False)), look, t, today, free_days)
         self._day: date | None = None

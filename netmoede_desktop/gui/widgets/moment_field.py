@@ -33,7 +33,7 @@ class MomentField(WrittenDay):
         usual_time: time,
     ) -> None:
         """Make it; `free_days` gives the days off between two dates, `usual_time` the time of a day picked alone."""
-        example = t.gettext("fx {day} kl. 16").format(day=example_day(today()))
+        example = t.gettext("fx {day} kl. 16").format(day=example_day(today(), t))
         line = LineInput(placeholder=example, longest=80)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.PLAIN)
         super().__init__(label, (line, calendar, Label(" ", self.tone)), look, t, today, free_days)

@@ -49,7 +49,7 @@ class NewcomerForm(Surface):
         self.relation = LineInput(longest=_LONGEST)
         self.adult = QCheckBox(t.gettext("over 18 år"))
         self.outsider = QCheckBox(t.gettext("uden for familien"))
-        self.button = Button(t.gettext("Sæt ved bordet"), look, key="Enter")
+        self.button = Button(t.gettext("Tilføj ved bordet"), look, key="Enter")
         self._heads = QWidget()
         heads = QVBoxLayout(self._heads)
         heads.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,8 @@ class NewcomerForm(Surface):
         heads.addStretch(1)
         heads.addWidget(self._heading)
         heads.addWidget(self._said)
-        self._relation_label = Label("", Tone.STRONG, wrap=False)
+        self._relation_label = Label(t.gettext("Relation til barnet"), Tone.STRONG, wrap=False)
+        self.relation.setAccessibleName(self._relation_label.text())
         labels = [Label(words, Tone.STRONG, wrap=False) for words in (t.gettext("Navn"), t.gettext("Hører til"))]
         labels += [self._relation_label, Label(t.gettext("Er tolken …?"), Tone.STRONG, wrap=False)]
         self._labels = tuple(labels)
@@ -70,7 +71,6 @@ class NewcomerForm(Surface):
         self._grid = QGridLayout(holder)
         self._grid.setHorizontalSpacing(look.px(14))
         self.column.addWidget(holder)
-        self.show_child("")
         self.lay_out(compact=False)
 
     def _interpreter_boxes(self) -> QWidget:
@@ -106,14 +106,6 @@ class NewcomerForm(Surface):
     def said(self) -> str:
         """What it says of the last who was to be seated, "" for nothing."""
         return self._said.text().strip()
-
-    def show_child(self, name: str) -> None:
-        """Ask who they are to this child."""
-        t = self._t
-        words = t.gettext("Hvem er det for {name}?").format(name=name) if name else t.gettext("Hvem er det for barnet?")
-        self._relation_label.setText(words)
-        self.relation.setAccessibleName(words)
-        self._hint()
 
     def lay_out(self, *, compact: bool) -> None:
         """Stand in one row, or in two of which the second opens once a name is begun."""

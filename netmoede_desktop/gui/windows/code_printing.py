@@ -40,5 +40,5 @@ def print_on_first(names: tuple[str, ...], dialogs: Dialogs, page: ShowCodePage,
     if printed:
         page.tell(t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre."), NoticeKind.DONE)
     else:
-        sentence = t.gettext("Printeren tog den ikke. Prøv igen, eller skriv koden af i hånden.")
+        sentence = t.gettext("Printeren kunne ikke udskrive koden. Prøv igen, eller skriv den af i hånden.")
         page.tell(sentence, NoticeKind.ATTENTION)

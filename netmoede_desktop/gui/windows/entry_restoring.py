@@ -103,7 +103,7 @@ class RestoreSteps:
         return True
 
     def _say_done(self, restored: "Restored", line: BackupLine) -> None:
-        said = [self._t.gettext("Kopien er sat ind: {moment}.").format(moment=line.text)]
+        said = [self._t.gettext("Kopien er gendannet: {moment}.").format(moment=line.text)]
         if restored.aside is not None:
             aside = self._t.gettext("Den gamle database er lagt til side i 30 dage, her: {folder}")
             if line.foreign:

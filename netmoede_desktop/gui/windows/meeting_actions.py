@@ -111,7 +111,7 @@ class MeetingActions:
         view = self._port.view
         if view.undo is None and view.stage is Stage.RUNNING:
             said = self._t.gettext(
-                "Mødet er begyndt, og det kan ikke tages tilbage. Er der kommet en til, så vælg »En kommer«. "
+                "Mødet er begyndt, og det kan ikke fortrydes. Er der kommet en til, så vælg »En kommer«. "
                 "Skulle I have ventet, så hold pause."
             )
             self._host.say(said)

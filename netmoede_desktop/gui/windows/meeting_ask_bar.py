@@ -143,7 +143,9 @@ class AskBar(Surface):
         if ask is None:
             return False
         if ask.takes_words and clean_text(self._entry.text()):
-            self._show_problem(t.gettext("Det er ikke taget endnu. Tag det med Enter, eller luk med Esc."))
+            self._show_problem(
+                t.gettext("Det er ikke tilføjet endnu. Tryk Enter for at tilføje det, eller luk med Esc.")
+            )
         elif ask.begun:
             self._show_problem(t.gettext("Svar her først, eller luk med Esc."))
         else:
@@ -261,8 +263,8 @@ class AskBar(Surface):
         if no_answer(ask, written):
             return t.gettext("Det passer ikke på noget her. Ret det, eller luk med Esc.")
         if any(option.numbered for option in ask.options):
-            return t.gettext("Tryk på et tal, gå med pilene, eller skriv begyndelsen af et svar.")
-        return t.gettext("Gå med pilene, eller skriv begyndelsen af et svar.")
+            return t.gettext("Tryk på et tal, brug pilene, eller skriv begyndelsen af et svar.")
+        return t.gettext("Brug pilene, eller skriv begyndelsen af et svar.")
 
     def _what_to_write(self, ask: Ask) -> str:
         if len(ask.options) == _EITHER and all(option.numbered for option in ask.options):

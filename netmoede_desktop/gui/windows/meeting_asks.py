@@ -240,7 +240,7 @@ class MeetingAsks:
     def park(self) -> None:
         """A topic for another day."""
         t = self._t
-        self._line("park", t.gettext("Parkér til en anden dag"), t.gettext("Parkér"), cmd.ParkTopic)
+        self._line("park", t.gettext("Parkér til en anden gang"), t.gettext("Parkér"), cmd.ParkTopic)
 
     def board_line(self) -> None:
         """A line on the board."""

@@ -12,7 +12,7 @@ def cue_sentence(cue: Cue, view: MeetingView, pause_key: str, t: Translator) -> 
         case Cue.TIME_UP:
             return t.gettext("{name} har brugt sin tid. Rund roligt af.").format(name=name)
         case Cue.STILL_OVER:
-            return t.gettext("{name} er et halvt minut over. Der bliver ikke sagt mere om det.").format(name=name)
+            return t.gettext("{name} er et halvt minut over. Programmet siger ikke mere om det.").format(name=name)
         case Cue.PAUSE_DUE:
             return t.gettext("Der er gået halvanden time uden pause. {key} holder pause.").format(key=pause_key)
 

@@ -89,7 +89,7 @@ class WaitingWords(Surface):
         nobody = action is Action.NOTE and self.place() is not None
         if not nobody or not (self.words or not self._host.table.side.notes.takes_words):
             return False
-        self._asks.whose(self._t.gettext("Hvis ord er det?"), self._give_to)
+        self._asks.whose(self._t.gettext("Hvem siger det?"), self._give_to)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -33,7 +33,7 @@ class Sidebar(Surface):
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("bar", look, padding=12, spacing=2)
         self._look, self._t = look, t
-        self.setAccessibleName(t.gettext("Steder"))
+        self.setAccessibleName(t.gettext("Menu"))
         self._name = Label("Netværksmøde", Tone.BRAND, wrap=False)
         self._name.setContentsMargins(look.px(10), look.px(8), 0, look.px(20))
         self._items = {

@@ -172,7 +172,7 @@ class Leader:
         self.types("tirsdag 19/1 kl. 16")
         self.key(Qt.Key.Key_Return)
         if self.view.follow_up is None:
-            self.walk_to("Aftal den dag")
+            self.walk_to("Aftal dagen")
             self.key(Qt.Key.Key_Return)
         assert self.view.follow_up is not None
 

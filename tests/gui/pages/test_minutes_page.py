@@ -72,7 +72,7 @@ def test_a_field_says_whose_words_it_holds_and_how_they_were_said(desktop: Deskt
     field = desktop.go_to_field(desktop.note_key("mor"))
     assert isinstance(field, TextCorrection)
     assert field.editor.accessibleName() == "Åse Holst, mor"
-    assert field.editor.accessibleDescription() == "ressource"
+    assert field.editor.accessibleDescription() == "styrke"
 
 
 def test_a_correction_can_be_taken_back(desktop: Desktop) -> None:
@@ -82,7 +82,7 @@ def test_a_correction_can_be_taken_back(desktop: Desktop) -> None:
     assert "Rettet. På mødet stod der: Jeg hedder Ida." in desktop.said()
     item = desktop.page._outline.items[desktop.page._current]
     assert item._spoken == "1 rettelse"
-    desktop.press("Sæt tilbage")
+    desktop.press("Brug teksten fra mødet")
     assert desktop.page.save()
     assert editor.text == "Jeg hedder Ida."
     assert desktop.kept().draft.corrections == {}
@@ -122,7 +122,7 @@ def test_writing_in_the_last_line_gives_a_place_for_one_more(desktop: Desktop) -
 
 
 def test_a_reservation_that_is_nobodys_is_pointed_out(desktop: Desktop) -> None:
-    missing = "Vælg, hvis ord det er. Ellers kommer det ikke med på papiret."
+    missing = "Vælg, hvem der siger det. Ellers kommer det ikke med på papiret."
     desktop.write("reservation:1:text", "Det går for hurtigt")
     assert missing in desktop.said()
     whose = desktop.go_to_field("reservation:1:person")

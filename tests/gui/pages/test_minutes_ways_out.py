@@ -58,7 +58,9 @@ def test_two_presses_approve_and_print_a_copy_for_each(desktop: Desktop) -> None
     go = desktop.page._go
     go.click()
     desktop.settle()
-    assert "Godkendelsen låser referatet som version 1. Retter du senere, bliver det version 2." in desktop.said()
+    assert (
+        "Når du godkender, låses referatet som version 1. Retter du det senere, bliver det version 2." in desktop.said()
+    )
     assert go.text() == "Godkend og udskriv 14 papirer"
     go.click()
     desktop.settle()
@@ -116,7 +118,9 @@ def test_a_later_correction_becomes_the_next_version(desktop: Desktop) -> None:
     desktop.write(desktop.note_key("ida"), "Jeg hedder Ida Marie.")
     desktop.page.go_to("way:print")
     desktop.settle()
-    assert "Godkendelsen låser referatet som version 2. Retter du senere, bliver det version 3." in desktop.said()
+    assert (
+        "Når du godkender, låses referatet som version 2. Retter du det senere, bliver det version 3." in desktop.said()
+    )
     desktop.press("Godkend uden at udskrive")
     desktop.settle()
     desktop.page.go_to("way:versions")
@@ -259,7 +263,10 @@ def test_thinking_better_of_it_saves_nothing(desktop: Desktop) -> None:
     ("error", "told"),
     [
         (OSError(errno.ENOSPC, "full"), "Disken er fuld. Gør plads, og prøv igen."),
-        (PermissionError(errno.EACCES, "no"), "Der må ikke skrives i den mappe. Intet er gemt. Vælg en anden mappe."),
+        (
+            PermissionError(errno.EACCES, "no"),
+            "Du har ikke lov til at skrive i den mappe. Intet er gemt. Vælg en anden mappe.",
+        ),
         (OSError(errno.EIO, "broken"), "Filen kunne ikke gemmes der. Intet er gemt. Vælg et andet sted."),
     ],
 )
@@ -308,7 +315,7 @@ def test_work_that_takes_long_is_shown_and_can_be_stopped(desktop: Desktop, monk
     desktop.page._ways._out._slow.timeout.emit()
     desktop.page._print.show_progress(1, 21)
     assert "Udskriver side 1 af 21 …" in desktop.said()
-    desktop.press("Stop udskriften")
+    desktop.press("Stop udskrivningen")
     assert "Udskriver side 1 af 21 …" not in desktop.said()
     hold.set()
     desktop.settle()

@@ -228,7 +228,7 @@ def test_who_is_taken_off_the_list_comes_back_whole(office: OpenOffice, qtbot: Q
     QTest.keyClick(step.table, Qt.Key.Key_Delete)
     office.settle(qtbot)
     assert "Lone Holm" not in people(page, office)
-    assert step.notice.text == "Lone Holm er taget af listen."
+    assert step.notice.text == "Lone Holm er fjernet fra listen."
     step.notice.acted.emit()
     office.settle(qtbot)
     after = plan(page, office).people

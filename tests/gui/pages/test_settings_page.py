@@ -100,7 +100,7 @@ def test_the_passphrase_is_changed(page: SettingsPage, office: OpenOffice, qtbot
     [
         ("", OTHER_PASSPHRASE, OTHER_PASSPHRASE, "Skriv adgangssætningen, som den er nu."),
         (PASSPHRASE, "kort", "kort", "Den nye skal have mindst 14 tegn eller fire ord."),
-        (PASSPHRASE, OTHER_PASSPHRASE, OTHER_PASSPHRASE + "!", "De to er ikke ens. Skriv den nye en gang til."),
+        (PASSPHRASE, OTHER_PASSPHRASE, OTHER_PASSPHRASE + "!", "De to er ikke ens. Skriv den nye adgangssætning igen."),
         (
             OTHER_PASSPHRASE,
             "en tredje lang sætning",
@@ -122,11 +122,11 @@ def test_a_slip_is_one_sentence_and_nothing_typed_is_lost(
 def test_a_backup_is_made_listed_and_tried(page: SettingsPage, qtbot: QtBot) -> None:
     assert not page.backups.trial.isEnabled()
     QTest.mouseClick(page.backups.make, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.backups.notice.text == "Kopien er lavet kl. 10.00, og den er hel.")
+    qtbot.waitUntil(lambda: page.backups.notice.text == "Kopien er lavet kl. 10.00, og den er i orden.")
     [row] = page.backups.table.rows
     assert row.cells[0].text == "Mandag 23. november 2026 kl. 10.00"
     QTest.mouseClick(page.backups.trial, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.backups.notice.text == "Prøven gik godt: kopien er hel og kan gendannes.")
+    qtbot.waitUntil(lambda: page.backups.notice.text == "Prøven gik godt: kopien er i orden og kan gendannes.")
 
 
 def test_another_vaults_backup_is_said_to_be_so_and_not_tried(

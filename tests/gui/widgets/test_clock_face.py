@@ -19,13 +19,13 @@ END = datetime(2026, 11, 23, 18, 0)  # noqa: DTZ001
     ("minutes", "words"),
     [
         (2, "2 min over plan"),
-        (-3, "3 min før planen"),
+        (-3, "3 min foran planen"),
         (0.3, "som planlagt"),
         (-0.4, "som planlagt"),
         (61, "61 min over plan"),
-        (-90, "90 min før planen"),
+        (-90, "90 min foran planen"),
         (120, "2 timer over plan"),
-        (-313, "5 t 13 min før planen"),
+        (-313, "5 t 13 min foran planen"),
     ],
 )
 def test_the_plan_is_told_in_words(t: Translator, minutes: float, words: str) -> None:

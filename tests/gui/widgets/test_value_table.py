@@ -116,7 +116,7 @@ def test_it_takes_the_height_of_its_rows_and_no_more(table: ValueTable, look: Lo
 def test_a_column_with_few_words_leaves_its_room_to_one_with_many(
     look: Look, qtbot: QtBot, words: int, whole: set[int]
 ) -> None:
-    table = ValueTable("Personer", (Column("Hvem", 1), Column("Særligt", 1)), look)
+    table = ValueTable("Personer", (Column("Hvem", 1), Column("Bemærk", 1)), look)
     qtbot.addWidget(table)
     table.resize(500, 200)
     with qtbot.waitExposed(table):

@@ -26,7 +26,7 @@ def at_the_code(tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, printer
 def test_the_sheet_holds_the_code_and_what_it_is_for(tmp_path: Path, qtbot: QtBot, look: Look, t: Translator) -> None:
     file = tmp_path / "kode.pdf"
     entry, code = at_the_code(tmp_path, qtbot, look, t, Printers(("Printer 2",), file))
-    entry.click("Skriv ud")
+    entry.click("Udskriv")
     entry.at(ShowCodePage)
     assert "Koden er sendt til printeren. Hent papiret, før du går videre." in entry.sentences
     with pypdfium2.PdfDocument(file) as document:
@@ -51,7 +51,7 @@ def test_where_it_does_not_come_out_it_can_be_written_by_hand(
     tmp_path: Path, qtbot: QtBot, look: Look, t: Translator, printers: Printers, told: str
 ) -> None:
     entry, _ = at_the_code(tmp_path, qtbot, look, t, printers)
-    entry.click("Skriv ud")
+    entry.click("Udskriv")
     entry.at(ShowCodePage)
     assert told in entry.sentences
     entry.click("Jeg har den på papir")
@@ -63,7 +63,7 @@ def test_somebody_who_thought_better_of_it_is_told_nothing(
 ) -> None:
     entry, _ = at_the_code(tmp_path, qtbot, look, t, Printers(("Printer 2",), tmp_path / "kode.pdf", accepts=False))
     before = entry.sentences
-    entry.click("Skriv ud")
+    entry.click("Udskriv")
     entry.at(ShowCodePage)
     assert entry.sentences == before
     assert not (tmp_path / "kode.pdf").exists()
@@ -76,13 +76,13 @@ def test_a_sheet_that_is_printed_into_a_file_never_takes_the_place_of_another_co
     file = tmp_path / "kode.pdf"
     entry, code = at_the_code(tmp_path, qtbot, look, t, Printers(("Printer 2",), file))
     file.write_text(code, encoding="utf-8")
-    entry.click("Skriv ud")
+    entry.click("Udskriv")
     entry.at(ShowCodePage)
     told = "»kode.pdf« er en gendannelseskode og bliver ikke skrevet over. Vælg et andet navn."
     assert told in entry.sentences
     assert file.read_text(encoding="utf-8") == code
     file.unlink()
-    entry.click("Skriv ud")
+    entry.click("Udskriv")
     entry.at(ShowCodePage)
     assert file.read_bytes().startswith(b"%PDF")
     if sys.platform != "win32":

@@ -67,13 +67,13 @@ def test_a_damaged_store_is_restored_from_the_newest_good_backup(start: Start, l
     entry.enter()
     page = entry.at(RestorePage)
     yesterday = f"I går kl. {clock_words((START - timedelta(days=1)).astimezone())}"
-    good = f"{yesterday} · læst igennem og god"
+    good = f"{yesterday} · kontrolleret, i orden"
     entry.qtbot.waitUntil(lambda: good in [choice.text() for choice in page._choices.values()])
     assert page.chosen == sorted(layout.backups.glob("*.db"))[-2].name.removesuffix(".db")
     assert files_of(layout.profile) == before
     entry.click("Gendan")
     entry.at(DonePage)
-    assert f"Kopien er sat ind: {yesterday}." in entry.sentences
+    assert f"Kopien er gendannet: {yesterday}." in entry.sentences
     aside = next(layout.set_aside.iterdir())
     assert any(str(aside) in text for text in entry.sentences)
     entry.enter()
@@ -89,7 +89,7 @@ def test_a_damaged_key_file_is_restored_with_the_one_beside_a_backup(start: Star
     stuck(entry, "Nøglefilen er beskadiget")
     entry.click("Gendan fra en sikkerhedskopi")
     page = entry.at(RestorePage)
-    entry.qtbot.waitUntil(lambda: any("god" in choice.text() for choice in page._choices.values()))
+    entry.qtbot.waitUntil(lambda: any("i orden" in choice.text() for choice in page._choices.values()))
     entry.click("Gendan")
     entry.at(DonePage)
     entry.click("Åbn")
@@ -106,7 +106,7 @@ def test_a_damaged_backup_that_was_chosen_is_told_and_another_can_be(start: Star
     entry.at(TroublePage)
     entry.enter()
     page = entry.at(RestorePage)
-    entry.qtbot.waitUntil(lambda: any("god" in choice.text() for choice in page._choices.values()))
+    entry.qtbot.waitUntil(lambda: any("i orden" in choice.text() for choice in page._choices.values()))
     before = files_of(layout.profile)
     page._choices[newest.name.removesuffix(".db")].click()
     entry.click("Gendan")
@@ -130,7 +130,7 @@ def test_where_no_backup_is_whole_it_is_said(start: Start, layout: Layout) -> No
     entry.at(TroublePage)
     entry.enter()
     entry.at(RestorePage)
-    told = "Ingen af kopierne er hel. Har du en kopi et andet sted, så få hjælp til at bruge den."
+    told = "Ingen af kopierne er i orden. Har du en kopi et andet sted, så få hjælp til at bruge den."
     entry.qtbot.waitUntil(lambda: told in entry.sentences)
     entry.press(Qt.Key.Key_Escape)
     entry.at(TroublePage)
@@ -189,7 +189,7 @@ def test_a_damaged_store_met_with_the_recovery_code_is_restored_with_the_new_pas
     stuck(entry, "Databasen er beskadiget")
     entry.enter()
     page = entry.at(RestorePage)
-    entry.qtbot.waitUntil(lambda: any("god" in choice.text() for choice in page._choices.values()))
+    entry.qtbot.waitUntil(lambda: any("i orden" in choice.text() for choice in page._choices.values()))
     entry.click("Gendan")
     entry.at(DonePage)
     entry.enter()

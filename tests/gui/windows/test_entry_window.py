@@ -155,7 +155,7 @@ def test_the_first_time_a_passphrase_is_chosen_and_its_code_typed_back(start: St
     assert "Adgangssætningen er for kort. Brug mindst 14 tegn eller fire ord." in entry.sentences
     entry.enter(PASSPHRASE)
     entry.enter("seks grønne både sejlede")
-    assert "De to er ikke ens. Skriv den igen, eller tryk »Vis«." in entry.sentences
+    assert "De to er ikke ens. Skriv adgangssætningen igen, eller tryk »Vis«." in entry.sentences
     assert not (tmp_path / "profil").exists()
     entry.enter(PASSPHRASE)
     shown = code_on(entry)
@@ -275,7 +275,7 @@ def test_the_code_from_the_paper_lets_in_with_a_new_passphrase(start: Start, cod
     swapped = code[1] + code[0] + code[2:] if code[0] != code[1] else code[0] + code[2] + code[1] + code[3:]
     entry.enter(swapped)
     fill_new(entry)
-    assert "Et sted er der en slåfejl. Se efter på papiret, gruppe for gruppe." in entry.sentences
+    assert "Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe." in entry.sentences
     entry.enter(RecoveryCode(12345).text())
     fill_new(entry)
     entry.at(RecoverPage)

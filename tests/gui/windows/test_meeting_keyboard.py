@@ -52,7 +52,7 @@ def events(led: Led) -> int:
 # -- a click, an answer, a window made anew
 
 
-@pytest.mark.parametrize("name", ["+1 min", "Fællesskærm", "Mærk som ressource", "Aftaler undervejs"])
+@pytest.mark.parametrize("name", ["+1 min", "Fællesskærm", "Mærk som styrke", "Aftaler"])
 def test_after_a_click_the_words_go_on_where_they_were(writing: Led, name: str) -> None:
     click(writing, name)
     if name.startswith("Aftaler"):
@@ -205,7 +205,7 @@ def test_videre_held_down_goes_one_step(writing: Led, told: bool) -> None:
 
 
 def test_a_button_held_down_is_pressed_once(writing: Led) -> None:
-    walks_to(writing, "Mærk som ressource")
+    walks_to(writing, "Mærk som styrke")
     before = events(writing)
     for held in (False, True, True, True):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)

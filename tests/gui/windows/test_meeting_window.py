@@ -205,7 +205,7 @@ def test_the_end_of_a_turn_is_told_twice_and_never_again(speaking: Led) -> None:
             speaking.overlay.hush()
     assert said == [
         "Ida har brugt sin tid. Rund roligt af.",
-        "Ida er et halvt minut over. Der bliver ikke sagt mere om det.",
+        "Ida er et halvt minut over. Programmet siger ikke mere om det.",
     ]
 
 

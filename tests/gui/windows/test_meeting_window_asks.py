@@ -257,7 +257,7 @@ def test_a_reservation_is_kept_with_whose_words_it_is(speaking: Led) -> None:
 
 def test_a_topic_is_parked_from_anywhere_and_an_empty_one_is_not(speaking: Led) -> None:
     speaking.press(Action.PARK).key(Qt.Key.Key_Return)
-    assert speaking.asked == "Parkér til en anden dag"
+    assert speaking.asked == "Parkér til en anden gang"
     speaking.types("Sommerferien").key(Qt.Key.Key_Return)
     assert speaking.view.parked == ("Sommerferien",)
 

@@ -80,7 +80,7 @@ def test_half_a_line_becomes_nothing_by_looking_elsewhere_and_stands_there_again
         (field,) = led.led.bridge.lines.fields
         for name, press in ELSEWHERE.items():
             if (place.name, name) == ("new words", "escape, table"):
-                continue  # there Esc is the key of its own button, »Lad være«
+                continue  # there Esc is the key of its own button, »Annuller«
             press(led)
             assert record(led.view) == before, name
             led.window.resuming.write_on(field)
@@ -118,7 +118,7 @@ def test_a_disagreement_that_was_put_aside_is_nobodys(led: Led) -> None:
     led.press(Action.GO_ON).press(Action.TABLE)
     closing(led)
     assert not led.view.reservations
-    assert "En uenighed er begyndt og ikke taget: »Jeg vil ik«" in closing(led).lines
+    assert "En uenighed er ikke skrevet færdig: »Jeg vil ik«" in closing(led).lines
     led.window.show_page(PageKind.AGREEMENTS)
     agreements(led).open_reservation()
     assert (panel.person.key, panel.text.text) == (led.led.ids["mor"], "Jeg vil ik")
@@ -130,7 +130,7 @@ def test_new_words_begun_in_the_reading_are_no_answer(led: Led) -> None:
     read_aloud(led)
     led.types(" straks").press(Action.GO_ON)
     assert led.view.agreements[0].answer is not Answer.CHANGE
-    assert closing(led).lines[-1].startswith("Nye ord til en aftale er begyndt og ikke taget: »")
+    assert closing(led).lines[-1].startswith("En ny tekst til en aftale er ikke skrevet færdig: »")
     closing(led).mends[-1].click()
     assert text_in(writing(led)).endswith("straks")
 
@@ -143,7 +143,7 @@ def test_a_private_note_that_is_begun_is_counted_without_its_words(
     crashed = replace(led.led, bridge=led.led.reopened(t))
     with window_over(crashed, look, t, qtbot) as after:
         told = closing(after).lines[-1]
-        assert told == "En privat note er begyndt og ikke taget"
+        assert told == "En privat note er ikke skrevet færdig"
         closing(after).mends[-1].click()
         assert text_in(writing(after)) == "Spørg far om nø"
         after.key(Qt.Key.Key_Return)
@@ -154,7 +154,7 @@ def test_what_is_begun_is_told_in_few_words_before_the_end_and_is_no_hindrance(l
     agreed(led)
     led.types("Mor ringer til skolen " * 10)
     told = closing(led).lines[-1]
-    assert told.startswith("En aftale er begyndt og ikke taget: »Mor ringer") and told.endswith("…«")
+    assert told.startswith("En aftale er ikke skrevet færdig: »Mor ringer") and told.endswith("…«")
     closing(led).reason.set_text("Tiden slap op")
     assert closing(led).finish()
     assert "begyndt" not in "".join(closing(led).lines)
@@ -187,6 +187,6 @@ def test_half_of_an_agreement_s_new_words_is_not_taken_by_going_on(
         led.types("Tine ri").goes_on()
         changed = next(a for a in led.view.agreements if a.number == before.number)
         assert (changed.text, changed.status) == (before.text, "ændret")
-        assert "Nye ord til en aftale er begyndt og ikke taget: »Tine ri«" in closing(led).lines
+        assert "En ny tekst til en aftale er ikke skrevet færdig: »Tine ri«" in closing(led).lines
         led.window.resuming.write_on(f"status.{before.number}")
         assert page.words.text == "Tine ri"

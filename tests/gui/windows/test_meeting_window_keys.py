@@ -63,7 +63,7 @@ def test_who_would_take_the_start_back_is_told_what_to_do_instead(led: Led, back
     started = led.view
     led.press(back)
     assert led.said == (
-        "Mødet er begyndt, og det kan ikke tages tilbage. Er der kommet en til, så vælg »En kommer«. "
+        "Mødet er begyndt, og det kan ikke fortrydes. Er der kommet en til, så vælg »En kommer«. "
         "Skulle I have ventet, så hold pause."
     )
     assert (led.view.stage, led.view.seats) == (Stage.RUNNING, started.seats)

@@ -162,7 +162,7 @@ def test_what_stands_on_a_page_nobody_opens_again_is_told_before_the_end(
     with anew(led, look, t, qtbot) as again:
         assert again.window.page is again.table
         page = closing(again)
-        assert page.lines[-1] == "En aftale er begyndt og ikke taget: »Far ringer«"
+        assert page.lines[-1] == "En aftale er ikke skrevet færdig: »Far ringer«"
         assert not again.view.agreements
         page.mends[-1].click()
         assert text_in(writing(again)) == "Far ringer"

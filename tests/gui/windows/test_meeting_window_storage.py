@@ -123,7 +123,7 @@ def test_a_question_whose_answer_was_refused_is_closed_when_it_is_taken(writing:
     writing.press(Action.PARK).types("Sommerferien")
     disk(True)
     writing.key(Qt.Key.Key_Return)
-    assert writing.asked == "Parkér til en anden dag"
+    assert writing.asked == "Parkér til en anden gang"
     disk(False)
     again(writing)
     assert writing.view.parked == ("Sommerferien",) and writing.asked == ""

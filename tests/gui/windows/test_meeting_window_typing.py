@@ -114,12 +114,12 @@ def test_more_than_twenty_acts_can_be_taken_back(writing: Led) -> None:
 def test_a_mark_is_kept_with_the_note_and_taken_off_again(writing: Led) -> None:
     writing.types("Han elsker fodbold")
     marks = {button.text(): button for button in writing.table.side.notes.findChildren(Button)}
-    marks["ressource"].click()
+    marks["styrke"].click()
     assert writing.view.notes[0].mark is Mark.RESOURCE
     writing.types("!").goes_on().press(Action.GO_BACK)
     assert writing.view.notes[0].mark is Mark.RESOURCE
-    assert marks["ressource"].isChecked()
-    marks["ressource"].click()
+    assert marks["styrke"].isChecked()
+    marks["styrke"].click()
     assert writing.view.notes[0].mark is None
 
 
@@ -159,7 +159,7 @@ def test_a_note_from_an_earlier_part_is_corrected_where_it_was_said(writing: Led
 
 def test_where_nobody_has_the_word_f2_asks_whose_words_they_are(led: Led) -> None:
     led.goes_on().press(Action.NOTE)
-    assert led.asked == "Hvis ord er det?"
+    assert led.asked == "Hvem siger det?"
     led.types("bent").key(Qt.Key.Key_Return)
     led.types("Hvornår slutter vi?").goes_on()
     assert led.note("far") == "Hvornår slutter vi?"

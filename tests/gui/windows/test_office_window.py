@@ -310,7 +310,7 @@ def test_a_sag_that_is_gone_is_told_of(window: OfficeWindow, office: OpenOffice,
     window.go_to(ToCase("væk"))
     office.settle(qtbot)
     labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert "Sagen er her ikke mere. Gå tilbage til listen." in labels
+    assert "Sagen findes ikke længere. Gå tilbage til listen." in labels
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:

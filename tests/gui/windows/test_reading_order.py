@@ -72,8 +72,8 @@ def test_the_form_of_a_sag(window: OfficeWindow, office: OpenOffice, qtbot: QtBo
     Stories(office).case()
     window.go_to(ToCases(new=True))
     office.settle(qtbot)
-    fields = ["Sagens nummer", "Barnet kaldes", "Fødselsår (kan udelades)", "Familiens sprog (kan udelades)"]
-    assert walked(window) == [*PLACES, "Ny sag", "Søg i sager", *fields, "Lad være", "Lav sagen", "Sager"]
+    fields = ["Sagens nummer", "Barnet kaldes", "Fødselsår (valgfrit)", "Familiens sprog (valgfrit)"]
+    assert walked(window) == [*PLACES, "Ny sag", "Søg i sager", *fields, "Annuller", "Lav sagen", "Sager"]
 
 
 def test_the_people_of_a_meeting(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
@@ -88,17 +88,17 @@ def test_the_people_of_a_meeting(window: OfficeWindow, office: OpenOffice, qtbot
     page.go_to(Step.PEOPLE)
     people_page(page).table.select(people_page(page).table.rows[0].key)
     qtbot.waitUntil(lambda: not page._chaining.isActive())
-    adding = ["Navn", "Hvem er det?", "Rolle", "Indsæt en liste …", "Tilføj", "Tilføj Mikkel Holm", "Deltagere"]
+    adding = ["Navn", "Relation til barnet", "Rolle", "Indsæt en liste …", "Tilføj", "Tilføj Mikkel Holm", "Deltagere"]
     form = [
         "Navn",
         "Kaldes",
-        "Hvem er det for barnet?",
+        "Relation til barnet",
         "Rolle",
         "Støtter",
         "Taler gennem tolk",
         "Får referatet",
         "Beskyttet adresse",
-        "Tag af listen",
+        "Fjern fra listen",
     ]
     missing = ["Der er ingen mødeleder på listen.", "Barnet er ikke på listen."]
     assert walked(window) == [*PLACES, *STEPS, *adding, "Videre til Bordplan", *form, *missing, "Start møde"]

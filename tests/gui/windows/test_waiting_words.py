@@ -65,7 +65,7 @@ def test_who_gets_the_word_back_has_them_behind_their_own(passed: Led) -> None:
 
 def test_the_key_of_the_note_puts_them_into_that_of_a_person(passed: Led) -> None:
     passed.writes(WORDS).press(Action.NOTE)
-    assert passed.asked == "Hvis ord er det?"
+    assert passed.asked == "Hvem siger det?"
     passed.writes("Åse").key(Qt.Key.Key_Return)
     assert (passed.view.speaker, passed.waiting_words) == (None, "")
     passed.writes("!")
@@ -127,7 +127,7 @@ def test_they_are_begun_at_the_end_of_the_meeting(passed: Led) -> None:
     passed.writes(WORDS).window.show_page(PageKind.CLOSING)
     page = passed.window.page
     assert isinstance(page, ClosingPage)
-    sentence = f"Skrevet, mens ingen havde ordet, og ikke i nogens note: »{WORDS}«"
+    sentence = f"Skrevet, mens ingen havde ordet, og endnu ikke i en note: »{WORDS}«"
     assert sentence in page.lines
 
 

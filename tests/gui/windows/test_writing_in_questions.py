@@ -52,7 +52,7 @@ QUESTIONS: dict[str, Callable[[Led], object]] = {
     "remark": lambda led: led.press(Action.REMARK),
     "reader": lambda led: asks(led).reader(led.led.ids["mor"]),
     "word_to": lambda led: asks(led).word_to(),
-    "whose": lambda led: asks(led).whose("Hvis ord er det?", lambda _: None),
+    "whose": lambda led: asks(led).whose("Hvem siger det?", lambda _: None),
     "leaving": lambda led: asks(led).leaving(),
     "leaving, one": lambda led: asks(led).leaving(led.led.ids["mor"]),
     "place": lambda led: asks(led).place(led.led.ids["ida"]),
@@ -256,8 +256,11 @@ def test_the_go_button_waits_for_words_that_are_not_taken_too(speaking: Led) -> 
     speaker = speaking.speaker
     speaking.hand.now += 1
     speaking.bar.go.click()
-    assert (speaking.asked, speaking.speaker) == ("Parkér til en anden dag", speaker)
-    assert speaking.ask_bar._problem.text() == "Det er ikke taget endnu. Tag det med Enter, eller luk med Esc."
+    assert (speaking.asked, speaking.speaker) == ("Parkér til en anden gang", speaker)
+    assert (
+        speaking.ask_bar._problem.text()
+        == "Det er ikke tilføjet endnu. Tryk Enter for at tilføje det, eller luk med Esc."
+    )
     speaking.key(Qt.Key.Key_Return)
     assert speaking.view.parked == ("Sommerferien",)
 

@@ -29,7 +29,7 @@ class NewPassphrase(QWidget):
         self._again = PassphraseInput(look, t)
         self._field = Field(label, self._line, look, hint=" ")
         self._meter = StrengthMeter(look)
-        self._repeat = Field(t.gettext("Skriv den igen"), self._again, look, hint=self._repeat_hint())
+        self._repeat = Field(t.gettext("Gentag adgangssætningen"), self._again, look, hint=self._repeat_hint())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
@@ -71,7 +71,9 @@ class NewPassphrase(QWidget):
             self._line.setFocus()
             return None
         if not self._line.is_shown and self._again.passphrase != passphrase:
-            self._repeat.show_problem(self._t.gettext("De to er ikke ens. Skriv den igen, eller tryk »Vis«."))
+            self._repeat.show_problem(
+                self._t.gettext("De to er ikke ens. Skriv adgangssætningen igen, eller tryk »Vis«.")
+            )
             self._again.setFocus()
             self._again.selectAll()
             return None
@@ -90,7 +92,7 @@ class NewPassphrase(QWidget):
     def _repeat_hint(self) -> str:
         if self._line.is_shown:
             return self._t.gettext("Det er ikke nødvendigt, når du kan se, hvad du skriver.")
-        return self._t.gettext("Så er du sikker på, at der ingen slåfejl er.")
+        return self._t.gettext("Så er du sikker på, at der ikke er en skrivefejl.")
 
     def _enter(self) -> None:
         if self._line.is_shown:

@@ -27,13 +27,15 @@ class ShowCodePage(EntryPage):
     def __init__(self, code: str, look: Look, t: Translator) -> None:
         said = (
             t.gettext("Glemmer du adgangssætningen, er koden den eneste vej ind. Ingen andre kan hjælpe dig."),
-            t.gettext("Skriv den ud eller af i hånden, og læg papiret et sikkert sted, men ikke ved computeren."),
+            t.gettext(
+                "Udskriv koden, eller skriv den af i hånden. Læg papiret et sikkert sted, men ikke ved computeren."
+            ),
         )
         super().__init__(look, t.gettext("Din gendannelseskode"), said)
         self.column.addWidget(_CodeBlock(code, look, t))
         self._notice = Notice(look)
         self.column.addWidget(self._notice)
-        self._print = Button(t.gettext("Skriv ud"), look)
+        self._print = Button(t.gettext("Udskriv"), look)
         self._on = Button(t.gettext("Jeg har den på papir"), look, ButtonKind.PRIMARY)
         self.add_buttons(self._print, None, self._on)
         self._print.clicked.connect(self.print_asked)
@@ -54,9 +56,9 @@ class TypeCodePage(OneLinePage):
     confirmed = Signal()
 
     def __init__(self, code: str, look: Look, t: Translator) -> None:
-        said = (t.gettext("Så ved vi, at der ikke er en slåfejl på papiret."),)
+        said = (t.gettext("Så ved vi, at der ikke er en skrivefejl på papiret."),)
         title, label = t.gettext("Skriv koden af fra papiret"), t.gettext("Gendannelseskode")
-        hint = t.gettext("Store og små bogstaver er lige gode.")
+        hint = t.gettext("Du kan bruge både store og små bogstaver.")
         super().__init__(look, title, CodeInput(), label, hint=hint, said=said)
         self._code, self._t = code, t
         self._back = Button(t.gettext("Vis koden igen"), look, ButtonKind.QUIET)
@@ -83,7 +85,7 @@ class OfferCodePage(EntryPage):
     def __init__(self, look: Look, t: Translator) -> None:
         said = (
             t.gettext("Du nåede ikke at skrive gendannelseskoden af fra papiret, så vi ved ikke, om den er i orden."),
-            t.gettext("Lav en ny nu. Et gammelt papir gælder så ikke mere."),
+            t.gettext("Lav en ny nu. Et ældre papir virker så ikke længere."),
         )
         super().__init__(look, t.gettext("Du mangler en gendannelseskode"), said)
         self._later = Button(t.gettext("Ikke nu"), look, ButtonKind.PLAIN)

@@ -72,20 +72,20 @@ class RestorePage(EntryPage):
 
     def say_reading(self) -> None:
         """Say that the copies are being read; one may be chosen meanwhile."""
-        self._notice.show_text(self._t.gettext("Læser kopierne igennem for at finde den nyeste gode …"))
+        self._notice.show_text(self._t.gettext("Kontrollerer kopierne for at finde den nyeste, der er i orden …"))
 
     def show_good(self, name: str | None) -> None:
         """Mark the newest one that has been read whole and is good, and choose it; None: none of them is."""
         self._notice.show_text("")
         if name is None:
             text = self._t.gettext(
-                "Ingen af kopierne er hel. Har du en kopi et andet sted, så få hjælp til at bruge den."
+                "Ingen af kopierne er i orden. Har du en kopi et andet sted, så få hjælp til at bruge den."
             )
             self._notice.show_text(text, NoticeKind.ATTENTION)
             return
         choice = self._choices[name]
         text = next(line.text for line in self._lines if line.name == name)
-        choice.setText(self._t.gettext("{moment} · læst igennem og god").format(moment=text))
+        choice.setText(self._t.gettext("{moment} · kontrolleret, i orden").format(moment=text))
         choice.setChecked(True)
         choice.setFocus()
 

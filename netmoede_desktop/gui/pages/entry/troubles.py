@@ -31,7 +31,7 @@ class Trouble:
 _TROUBLES: Mapping[str, tuple[str, tuple[str, ...], tuple[WayOut, ...]]] = {
     "already_open": (
         translatable("Programmet er åbent i forvejen"),
-        (translatable("Er det ikke til at se, så vent et øjeblik, og prøv igen."),),
+        (translatable("Kan du ikke se det, så vent et øjeblik, og prøv igen."),),
         (WayOut.CALL_OTHER, WayOut.TRY_AGAIN),
     ),
     "damaged_key_file": (
@@ -60,7 +60,7 @@ _TROUBLES: Mapping[str, tuple[str, tuple[str, ...], tuple[WayOut, ...]]] = {
         (WayOut.CLOSE, WayOut.TRY_AGAIN),
     ),
     "no_store": (
-        translatable("Databasen er ikke i mappen mere"),
+        translatable("Databasen er ikke længere i mappen"),
         (translatable("Ligger mappen på en ekstern disk, så se efter, om den sidder ordentligt i."),),
         (WayOut.TRY_AGAIN, WayOut.OTHER_FOLDER),
     ),
@@ -72,8 +72,8 @@ _TROUBLES: Mapping[str, tuple[str, tuple[str, ...], tuple[WayOut, ...]]] = {
     "store_lost": (
         translatable("Databasen er væk"),
         (
-            translatable("Den er ikke i mappen mere, men sikkerhedskopierne er der stadig."),
-            translatable("Gendan den nyeste, så er det hele der igen til det tidspunkt, den blev lavet."),
+            translatable("Den er ikke længere i mappen, men sikkerhedskopierne er der stadig."),
+            translatable("Gendan den nyeste, så har du alt igen, som det var, da den blev lavet."),
         ),
         (WayOut.RESTORE, WayOut.OTHER_FOLDER),
     ),
@@ -104,7 +104,7 @@ def trouble_of(code: str, facts: Mapping[str, object], t: Translator) -> Trouble
     """
     if code == "store_exists" and facts.get("found") == "backups":
         code = "store_lost"
-    title, more, ways = _TROUBLES.get(code, (translatable("Det gik ikke"), (), (WayOut.TRY_AGAIN, WayOut.CLOSE)))
+    title, more, ways = _TROUBLES.get(code, (translatable("Det lykkedes ikke"), (), (WayOut.TRY_AGAIN, WayOut.CLOSE)))
     first = (problem_sentence(code, facts, t),) if code in problem_codes() else ()
     return Trouble(t.gettext(title), (*first, *(t.gettext(sentence) for sentence in more)), ways)
 

@@ -54,7 +54,7 @@ def slip_sentence(slip: CodeSlip, t: Translator) -> str:
             sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", slip.count)
             return sentence.format(count=slip.count)
         case Slip.SOMEWHERE:
-            return t.gettext("Et sted er der en slåfejl. Se efter på papiret, gruppe for gruppe.")
+            return t.gettext("Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe.")
         case _:
             assert_never(slip.slip)
 
@@ -90,5 +90,5 @@ def _accepted(strength: Strength, t: Translator) -> str:
     if Remark.SPACE_AT_END in strength.remarks:
         return t.gettext("Der er et mellemrum før eller efter. Det tæller med, når du låser op.")
     if strength.grade is Grade.GOOD:
-        return t.gettext("Den er svær at gætte, hvis den ikke er en kendt sætning.")
+        return t.gettext("Den er svær at gætte, medmindre det er en kendt sætning.")
     return t.gettext("Et ord mere gør den meget sværere at gætte.")

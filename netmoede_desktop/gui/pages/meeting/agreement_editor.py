@@ -66,7 +66,7 @@ class AgreementEditor(Surface):
         self.fields.show_draft(draft_of(agreement), self._view)
         self._remarks = Label("", Tone.MUTED)
         self.keep_button = Button(t.gettext("Gem"), look, ButtonKind.PRIMARY, key="↵")
-        self.leave_button = Button(t.gettext("Lad være"), look, key="Esc")
+        self.leave_button = Button(t.gettext("Annuller"), look, key="Esc")
         self.drop_button = Button(t.gettext("Fjern aftalen"), look, ButtonKind.QUIET)
         self.column.addWidget(Label(title, Tone.EYEBROW, wrap=False))
         for widget in (self.text, self.fields, self._remarks):

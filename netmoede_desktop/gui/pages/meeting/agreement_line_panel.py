@@ -77,7 +77,7 @@ class AgreementEntry(Surface):
     def _build(self, free_days: FreeDays) -> None:
         look, t = self._look, self._t
         placeholder = t.gettext("Skriv fx »Kirsten henter Mikkel om onsdagen fra {day}«")
-        placeholder = placeholder.format(day=example_day(self._view.starts.date(), _WEDNESDAY))
+        placeholder = placeholder.format(day=example_day(self._view.starts.date(), t, _WEDNESDAY))
         self.line = GrowingInput(look, placeholder=placeholder, several=self.offer)
         self.line.setAccessibleName(t.gettext("Ny aftale: hvem gør hvad, og hvornår"))
         self.add_button = Button(t.gettext("Tilføj"), look, ButtonKind.PRIMARY, key="↵")

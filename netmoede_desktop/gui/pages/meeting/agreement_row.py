@@ -14,6 +14,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import when
+from netmoede_desktop.localization.status_wording import status_words
 from netmoede_desktop.services.meeting_view import AgreementView
 
 #: Widths of the columns at 100 %: number, who, when, answer. What is left is the agreement's own.
@@ -223,7 +224,8 @@ def _answer(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
 def _status(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
     if view.status is None:
         return t.gettext("gå igennem"), Mark.RING, MarkTone.ATTENTION
-    return view.status, Mark.CHECK if view.settled else Mark.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE
+    words = status_words(view.status, t)
+    return words, Mark.CHECK if view.settled else Mark.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE
 
 
 def _rank(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:

@@ -302,7 +302,7 @@ class AgreementTable(QWidget):
         self.rank_button.setVisible(len(view.agreements) > 1 or self.ranking)
         self.rank_button.set_label(t.gettext("Færdig") if self.ranking else t.gettext("Hvad er vigtigst?"))
         if self.ranking:
-            self._hint.setText(t.gettext("Tryk på aftalerne i den rækkefølge, de er vigtigst for jer."))
+            self._hint.setText(t.gettext("Tryk på aftalerne i rækkefølge, den vigtigste for jer først."))
             return
         self._hint.setText("\n".join(check_remarks((check.code for check in view.list_checks), "", t)))
 

@@ -41,11 +41,11 @@ class AgreementsCard(PaintedButton):
         if agreements == self._shown:
             return
         self._shown = agreements
-        title = self._t.gettext("Aftaler undervejs ({n})").format(n=len(agreements))
+        title = self._t.gettext("Aftaler ({n})").format(n=len(agreements))
         self._title.set_text(title)
         self.setAccessibleName(title)
         latest = agreements[-_NAMED:]
-        empty = self._t.gettext("Ingen endnu. De kan tages når som helst.")
+        empty = self._t.gettext("Ingen endnu. I kan lave aftaler når som helst.")
         for place, label in enumerate(self._rows):
             label.set_text(latest[place].text if place < len(latest) else "")
         if not agreements:

@@ -20,7 +20,7 @@ def begun_items(lines: LineKeeping, private_line: LineKeeping, t: Translator) ->
     if not private_line.begun(PRIVATE).strip():
         return begun
     private = Destination(Place.BEGUN, field=PRIVATE)
-    sentence = t.gettext("En privat note er begyndt og ikke taget")
+    sentence = t.gettext("En privat note er ikke skrevet færdig")
     return (*begun, ClosingItem(sentence, False, private, t.gettext("Skriv færdig")))
 
 
@@ -50,18 +50,18 @@ def _sentence(field: str, t: Translator) -> str:
     page, _, rest = field.partition(".")
     match page, rest.partition(".")[0]:
         case "agreements", "line":
-            return t.gettext("En aftale er begyndt og ikke taget: »{words}«")
+            return t.gettext("En aftale er ikke skrevet færdig: »{words}«")
         case ("agreements", "edit") | ("status" | "reading", _):
-            return t.gettext("Nye ord til en aftale er begyndt og ikke taget: »{words}«")
+            return t.gettext("En ny tekst til en aftale er ikke skrevet færdig: »{words}«")
         case "agreements" | "ask", "reservation":
-            return t.gettext("En uenighed er begyndt og ikke taget: »{words}«")
+            return t.gettext("En uenighed er ikke skrevet færdig: »{words}«")
         case _, "experience":
-            return t.gettext("Familiens oplevelse er begyndt og ikke taget: »{words}«")
+            return t.gettext("Familiens oplevelse er ikke skrevet færdig: »{words}«")
         case _, "waiting":
-            return t.gettext("Skrevet, mens ingen havde ordet, og ikke i nogens note: »{words}«")
+            return t.gettext("Skrevet, mens ingen havde ordet, og endnu ikke i en note: »{words}«")
         case _, "board":
-            return t.gettext("En sætning til tavlen er begyndt og ikke taget: »{words}«")
+            return t.gettext("En sætning til tavlen er ikke skrevet færdig: »{words}«")
         case "ask", "park":
-            return t.gettext("Et emne til en anden dag er begyndt og ikke taget: »{words}«")
+            return t.gettext("Et emne til en anden gang er ikke skrevet færdig: »{words}«")
         case _:
-            return t.gettext("En linje er begyndt og ikke taget: »{words}«")
+            return t.gettext("En linje er ikke skrevet færdig: »{words}«")

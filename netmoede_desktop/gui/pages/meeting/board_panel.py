@@ -93,7 +93,7 @@ class BoardPanel(QWidget):
             sees = self._room_looks and view.pause is None
             return self._t.gettext("Rummet ser dem nu.") if sees else self._t.gettext("Rummet ser dem ikke lige nu.")
         if part.passage is Passage.PAST:
-            return self._t.gettext("Rummet ser dem ikke mere. De kommer med i referatet.")
+            return self._t.gettext("Rummet ser dem ikke længere. De kommer med i referatet.")
         return self._t.gettext("Fællesskærmen viser dem i »{part}«.").format(part=part.title)
 
     @property

@@ -73,7 +73,7 @@ _MENDS: Mapping[Place, str] = {
     Place.DATE: translatable("Sæt dato"),
     Place.READING: translatable("Læs op"),
     Place.STATUS: translatable("Gå igennem"),
-    Place.FOLLOW_UP: translatable("Aftal dag"),
+    Place.FOLLOW_UP: translatable("Aftal dagen"),
     Place.EXPERIENCE: translatable("Skriv svaret"),
     Place.ROUND: translatable("Til runden"),
     Place.BOARD: translatable("Åbn tavlen"),
@@ -124,8 +124,8 @@ def _answers(view: MeetingView, t: Translator, *, settled: bool) -> Iterator[Clo
         yield ClosingItem(sentence.format(n=noes), done=True, noted=True)
     if unasked:
         sentence = t.ngettext(
-            "{n} aftale fra sidst er der ikke svaret på i dag",
-            "{n} aftaler fra sidst er der ikke svaret på i dag",
+            "{n} aftale fra sidst mangler et svar i dag",
+            "{n} aftaler fra sidst mangler et svar i dag",
             unasked,
         )
         yield ClosingItem(sentence.format(n=unasked), done=True, noted=True)

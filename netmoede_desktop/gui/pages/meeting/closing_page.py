@@ -73,7 +73,7 @@ class ClosingPage(MeetingPage):
         self._reason_card = Surface("card", look, padding=14, spacing=8)
         self.reason = GrowingInput(look, size=15)
         label = t.gettext("Skal mødet slutte alligevel, så skriv hvorfor")
-        hint = t.gettext("Grunden bliver gemt. Referatet siger, hvad der ikke blev nået.")
+        hint = t.gettext("Grunden bliver gemt. I referatet står der, hvad I ikke nåede.")
         self._reason = Field(label, self.reason, look, hint=hint)
         self._reason_card.column.addWidget(self._reason)
         self.finish_button = Button(t.gettext("Afslut mødet"), look, ButtonKind.GO)
@@ -100,7 +100,7 @@ class ClosingPage(MeetingPage):
         look, t = self._look, self._t
         side = ScrollColumn(look, padding=22, spacing=12)
         side.setProperty(KIND, "panel")
-        side.column.addWidget(Label(t.gettext("Referatet får"), Tone.HEADING))
+        side.column.addWidget(Label(t.gettext("Med i referatet"), Tone.HEADING))
         self._outline = QVBoxLayout()
         self._outline.setSpacing(look.px(2))
         self._outlined: list[MarkedButton] = []

@@ -21,7 +21,7 @@ _LOOK_AHEAD = timedelta(days=400)
 
 _REMARKS: Mapping[FollowUpCode, str] = {
     FollowUpCode.BEFORE_MEETING: translatable("Dagen ligger ikke efter dette møde."),
-    FollowUpCode.IN_PAST: translatable("Dagen er gået."),
+    FollowUpCode.IN_PAST: translatable("Dagen er passeret."),
     FollowUpCode.TOO_EARLY: translatable("Det er tidligere, end metoden siger."),
     FollowUpCode.TOO_LATE: translatable("Det er senere, end metoden siger."),
     FollowUpCode.WEEKEND: translatable("Dagen falder i en weekend."),

@@ -93,7 +93,7 @@ class FollowUpPanel(QWidget):
         self._at_problem.hide()
         self._days = flowing(gap=look.px(8))
         self.days: list[Button] = []
-        self._no_days = Label(t.gettext("Ingen hverdage passer på den ugedag. Vælg en anden."), Tone.MUTED)
+        self._no_days = Label(t.gettext("Der er ingen ledig hverdag på den ugedag. Vælg en anden."), Tone.MUTED)
         card.column.addWidget(self._window)
         card.column.addWidget(flowing(*self.weekdays, at_label, self.at, gap=look.px(6)))
         card.column.addWidget(self._at_problem)
@@ -114,7 +114,7 @@ class FollowUpPanel(QWidget):
         self.other = MomentField(label, look, t, self._today, self._free_days, usual_time=self._at)
         self._remarks = Label("", Tone.ATTENTION)
         self._remarks.hide()
-        self.other_button = Button(t.gettext("Aftal den dag"), look)
+        self.other_button = Button(t.gettext("Aftal dagen"), look)
         card.column.addWidget(self.other)
         card.column.addWidget(self._remarks)
         card.column.addLayout(row(self.other_button, None))

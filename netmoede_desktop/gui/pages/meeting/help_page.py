@@ -44,7 +44,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
             (Action.NOTE, translatable("note til den, der har ordet")),
             (Action.BOARD, translatable("en sætning på tavlen")),
             (Action.AGREEMENT, translatable("en ny aftale, når som helst")),
-            (Action.PARK, translatable("et emne til en anden dag")),
+            (Action.PARK, translatable("et emne til en anden gang")),
             (Action.PRIVATE, translatable("kun til dig selv; slettes til sidst")),
             (Action.UNDO, translatable("først det, du skrev, så det seneste tryk")),
             (Action.REDO, translatable("det, du lige har fortrudt")),
@@ -54,7 +54,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (
         translatable("Rummet"),
         (
             (Action.TABLE, translatable("tilbage til bordet")),
-            (Action.ARRIVAL, translatable("en, der var ventet, eller en ny")),
+            (Action.ARRIVAL, translatable("en, I har ventet på, eller en ny")),
             (Action.AUDIENCE, translatable("tænd og sluk for det, rummet ser")),
             (Action.CURTAIN, translatable("dæk fællesskærmen til, og vis den igen")),
             (Action.SWAP, translatable("lad din egen skærm og rummets bytte plads")),

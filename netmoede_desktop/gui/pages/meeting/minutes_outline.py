@@ -62,7 +62,7 @@ def _experience(n: int, t: Translator) -> str:
 
 
 def _parked(n: int, t: Translator) -> str:
-    return t.ngettext("{n} emne til en anden dag", "{n} emner til en anden dag", n).format(n=n) if n else ""
+    return t.ngettext("{n} emne til en anden gang", "{n} emner til en anden gang", n).format(n=n) if n else ""
 
 
 def _follow_up(view: MeetingView, t: Translator) -> str:

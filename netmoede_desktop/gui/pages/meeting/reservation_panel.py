@@ -25,7 +25,7 @@ class ReservationPanel(WritingPanel):
         self._port, self._t = port, t
         self._view = port.view
         self.person = Choice(self._people(), look)
-        self._person = Field(t.gettext("Hvis ord er det?"), self.person, look)
+        self._person = Field(t.gettext("Hvem siger det?"), self.person, look)
         self._text = Field(t.gettext("Hvad siger de?"), self.text, look)
         self._fill_form(self._person, self._text)
         self._take_up(port.lines.begun(_FIELD))

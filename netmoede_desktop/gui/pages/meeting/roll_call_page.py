@@ -92,7 +92,6 @@ class RollCallPage(MeetingPage):
         if view.stage is not Stage.ROLL_CALL or view == self._view:
             return
         self._view = view
-        self._newcomer.show_child(view.child)
         self._show_places(view)
         self._show_all(view)
 

@@ -197,7 +197,7 @@ def _spoken(seat: SeatView, state: SeatState, relation: str, t: Translator) -> s
         SeatState.REMARK: t.gettext("{who} siger et par ord"),
         SeatState.DONE: t.gettext("{who} har talt"),
         SeatState.PASSED: t.gettext("{who} sagde pas"),
-        SeatState.LATER: t.gettext("{who} vil gerne senere"),
+        SeatState.LATER: t.gettext("{who} vil gerne tale senere"),
         SeatState.WAITING: t.gettext("{who} venter"),
         SeatState.AWAY: t.gettext("{who} {away}"),
         SeatState.QUIET: t.gettext("{who}"),
@@ -214,7 +214,7 @@ def _resting(pause: PauseView, reading: ClockReading, t: Translator) -> TableCen
     left = reading.pause_left or 0.0
     above = t.gettext("Pause til {time}").format(time=clock(pause.back_at))
     if left < 0:
-        return TableCentre(above, f"+{counted(-left)}", t.gettext("pausen er gået"), calm=True)
+        return TableCentre(above, f"+{counted(-left)}", t.gettext("pausetiden er gået"), calm=True)
     whole = (reading.pause_elapsed or 0.0) + left
     return TableCentre(above, counted(left), t.gettext("tilbage"), share=left / whole if whole else None, calm=True)
 

@@ -56,7 +56,7 @@ class FollowUpCard(QWidget):
         t, follow_up = self._t, view.follow_up
         self._eyebrow.setVisible(follow_up is not None and follow_up.at is not None)
         self._eyebrow.setText(t.gettext("Næste møde"))
-        self.button.set_label(t.gettext("Aftal dag") if follow_up is None else t.gettext("Lav om"))
+        self.button.set_label(t.gettext("Aftal dagen") if follow_up is None else t.gettext("Ret"))
         if follow_up is None:
             self._day.setText(t.gettext("Ikke aftalt endnu"))
             self._more.setText(t.gettext("Find dagen, mens alle sidder her."))
@@ -227,7 +227,7 @@ class ParkedCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
-        column.addWidget(Label(t.gettext("Parkeret til en anden dag"), Tone.HEADING))
+        column.addWidget(Label(t.gettext("Parkeret til en anden gang"), Tone.HEADING))
         column.addWidget(self._list)
         self.hide()
 

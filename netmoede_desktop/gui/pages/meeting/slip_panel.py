@@ -38,7 +38,7 @@ class SlipPanel(Surface):
         self.away_button = Button(t.gettext("Ikke nu"), look, ButtonKind.QUIET, key="Esc")
         self.away_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons = [GainButton(f"Alt+{number}", look) for number in range(1, _MOST + 1)]
-        self.column.addLayout(row(Label(t.gettext("Vil I vinde tid?"), Tone.STRONG), self.away_button))
+        self.column.addLayout(row(Label(t.gettext("Vil I spare tid?"), Tone.STRONG), self.away_button))
         for number, button in enumerate(self.buttons, start=1):
             self.column.addWidget(button)
             button.clicked.connect(lambda _=False, place=number - 1: self._choose(place))

@@ -55,7 +55,7 @@ class SlipWatch:
 
 def slip_sentence(reading: ClockReading, t: Translator) -> str:
     """Return how far behind the meeting is and when it ends, as it is spoken."""
-    sentence = t.gettext("Mødet er {late} og slutter {time}. Vil I vinde tid?")
+    sentence = t.gettext("Mødet er {late} og slutter {time}. Vil I spare tid?")
     return sentence.format(late=slip_words(reading.slip, t), time=clock(reading.expected_end))
 
 
@@ -112,10 +112,10 @@ def _detail(choice: Choice, end: datetime, t: Translator) -> str:
 
 def _spoken(choice: Choice, part: str, minutes: int, end: datetime, t: Translator) -> str:
     sentences = {
-        ChoiceKind.SHORTEN: t.gettext("Kortere ture i resten af runderne vinder {n} min. Mødet slutter {time}."),
-        ChoiceKind.DROP_ROUND: t.gettext("Spring »{part}« over: det vinder {n} min. Mødet slutter {time}."),
-        ChoiceKind.DROP_BREAK: t.gettext("Spring pausen over: det vinder {n} min. Mødet slutter {time}."),
-        ChoiceKind.PARK: t.gettext("Gem »{part}« til næste gang: det vinder {n} min. Mødet slutter {time}."),
+        ChoiceKind.SHORTEN: t.gettext("Kortere ture i resten af runderne sparer {n} min. Mødet slutter {time}."),
+        ChoiceKind.DROP_ROUND: t.gettext("Spring »{part}« over: det sparer {n} min. Mødet slutter {time}."),
+        ChoiceKind.DROP_BREAK: t.gettext("Spring pausen over: det sparer {n} min. Mødet slutter {time}."),
+        ChoiceKind.PARK: t.gettext("Gem »{part}« til næste gang: det sparer {n} min. Mødet slutter {time}."),
         ChoiceKind.EXTEND: t.gettext("Spørg, om alle kan blive {n} min længere. Aftal at slutte {time}."),
     }
     said = sentences[choice.kind].format(part=part, n=minutes, time=clock(end))

@@ -21,6 +21,7 @@ from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
+from netmoede_desktop.localization.status_wording import status_words
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 
 
@@ -46,7 +47,7 @@ class StatusPage(SheetPage):
         self.leave_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
         self.sheet = AgreementSheet(look, self.leave_button)
         self.choices = [
-            Button(sentence_case(status), look, key=str(place))
+            Button(sentence_case(status_words(status, t)), look, key=str(place))
             for place, status in enumerate(self._view.statuses, start=1)
         ]
         for button in self.choices:
@@ -55,7 +56,7 @@ class StatusPage(SheetPage):
         self.result = GrowingInput(look, size=15, most=4)
         self._result = Field(t.gettext("Hvad kom der ud af det?"), self.result, look)
         self.words = GrowingInput(look, size=17, most=4)
-        hint = t.gettext("Tryk Enter, når ordene er færdige. De læses op senere i dag som en ny aftale.")
+        hint = t.gettext("Tryk Enter, når teksten er færdig. Den læses op senere i dag som en ny aftale.")
         self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
         self._first = Label("", Tone.MUTED)
         self._first.setContentsMargins(look.px(5), 0, 0, 0)

@@ -66,7 +66,7 @@ class StopPanel(Surface):
         self._remarks.hide()
         self._heard = Label("", Tone.MUTED)
         self.stop_button = Button(t.gettext("Stop mødet nu"), look, ButtonKind.PRIMARY)
-        self.close_button = Button(t.gettext("Lad være"), look)
+        self.close_button = Button(t.gettext("Annuller"), look)
         self.column.addWidget(Label(t.gettext("Stop mødet før tid"), Tone.HEADING))
         self.column.addWidget(flowing(*self.reasons, gap=look.px(8)))
         self.column.addWidget(self._reason)

@@ -16,10 +16,10 @@ _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {
     SectionCode.AGREEMENTS: (translatable("Aftaler"), translatable("Det aftalte vi")),
     SectionCode.CARRIED: (translatable("Aftaler fra sidst"), translatable("Aftaler fra sidst")),
     SectionCode.PURPOSE: (translatable("Formål og sted"), translatable("Formålet med mødet")),
-    SectionCode.BOARD: (translatable("Tavlen"), translatable("Det står på tavlen")),
+    SectionCode.BOARD: (translatable("Tavlen"), translatable("Det har vi hørt")),
     SectionCode.RESERVATIONS: (translatable("Uenighed og forbehold"), translatable("Uenighed og forbehold")),
     SectionCode.EXPERIENCE: (translatable("Familiens oplevelse"), translatable("Familiens oplevelse af mødet")),
-    SectionCode.PARKED: (translatable("Parkeringspladsen"), translatable("Parkeringspladsen")),
+    SectionCode.PARKED: (translatable("Gemt til en anden gang"), translatable("Gemt til en anden gang")),
     SectionCode.PARTICIPANTS: (translatable("Deltagere"), translatable("Deltagere")),
 }
 _FIELDS: Mapping[FieldCode, str] = {
@@ -31,13 +31,13 @@ _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.DUE: translatable("Senest"),
     FieldCode.SIGN: translatable("Tegn på, at det lykkes"),
     FieldCode.RESULT: translatable("Sådan gik det"),
-    FieldCode.WHOSE: translatable("Hvis ord"),
+    FieldCode.WHOSE: translatable("Hvem siger det?"),
     FieldCode.WORDS: translatable("Ordene"),
     FieldCode.NAME: translatable("Navn"),
     FieldCode.RELATION: translatable("Relation til barnet"),
     FieldCode.RECEIVES: translatable("Får referatet"),
 }
-_NEW_LINE = translatable("Skriv en til")
+_NEW_LINE = translatable("Tilføj en linje")
 
 
 def editor_sections(record: MeetingRecord, draft: MinutesDraft, t: Translator) -> tuple[EditorSection, ...]:
@@ -92,7 +92,7 @@ class _Words:
             return ""
         values = {field.code: field.current for field in fields}
         if values[FieldCode.WORDS] and not values[FieldCode.WHOSE]:
-            return self._t.gettext("Vælg, hvis ord det er. Ellers kommer det ikke med på papiret.")
+            return self._t.gettext("Vælg, hvem der siger det. Ellers kommer det ikke med på papiret.")
         return ""
 
     def _field(self, field: Field) -> EditorField:

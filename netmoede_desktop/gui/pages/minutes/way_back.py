@@ -21,7 +21,7 @@ class WayBack(QWidget):
         super().__init__()
         before = t.gettext("Rettet. På mødet stod der: {text}").format(text=_begin(was))
         label = Label(before if was else t.gettext("Tilføjet efter mødet."), Tone.MUTED)
-        button = Button(t.gettext("Sæt tilbage"), look, ButtonKind.QUIET)
+        button = Button(t.gettext("Brug teksten fra mødet"), look, ButtonKind.QUIET)
         button.setAccessibleDescription(label.text())
         button.setVisible(not locked)
         button.clicked.connect(self.pressed)

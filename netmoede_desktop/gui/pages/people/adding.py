@@ -64,7 +64,7 @@ class AddLine(Surface):
         fields.setSpacing(look.px(8))
         top = Qt.AlignmentFlag.AlignTop
         fields.addWidget(self._name_field, 5, top)
-        fields.addWidget(Field(t.gettext("Hvem er det?"), self.relation, look), 6, top)
+        fields.addWidget(Field(t.gettext("Relation til barnet"), self.relation, look), 6, top)
         fields.addWidget(Field(t.gettext("Rolle"), self.role, look), 4, top)
         self._fields = fields
         self.column.addLayout(fields)
@@ -145,7 +145,7 @@ class ListPanel(Surface):
         self.text = TextInput()
         self.text.setMinimumHeight(look.px(110))
         self._add = Button("", look, ButtonKind.PRIMARY)
-        back = Button(t.gettext("Lad være"), look, ButtonKind.QUIET)
+        back = Button(t.gettext("Annuller"), look, ButtonKind.QUIET)
         self._field = Field(t.gettext("Liste over deltagere"), self.text, look, hint=hint)
         self.column.addWidget(self._field)
         self.column.addLayout(row(back, None, self._add, spacing=look.px(8)))

@@ -52,12 +52,12 @@ class PersonForm(Surface):
         self._called_field = Field(t.gettext("Kaldes"), self.called, look, hint=hint)
         self._supports_field = Field(t.gettext("Støtter"), self.supports, look)
         self._problem = Label("", Tone.ATTENTION)
-        self.remove = Button(t.gettext("Tag af listen"), look, ButtonKind.QUIET)
+        self.remove = Button(t.gettext("Fjern fra listen"), look, ButtonKind.QUIET)
         for widget in (
             self._title,
             self._name_field,
             self._called_field,
-            Field(t.gettext("Hvem er det for barnet?"), self.relation, look),
+            Field(t.gettext("Relation til barnet"), self.relation, look),
             Field(t.gettext("Rolle"), self.role, look),
             self.place,
             self._supports_field,

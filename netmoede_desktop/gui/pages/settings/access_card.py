@@ -35,7 +35,7 @@ class AccessCard(SettingsCard):
         self.repeat = PassphraseInput(look, t)
         self._current_field = Field(t.gettext("Adgangssætningen nu"), self.current, look)
         self._new_field = Field(t.gettext("Ny adgangssætning"), self.new, look)
-        self._repeat_field = Field(t.gettext("Den nye en gang til"), self.repeat, look)
+        self._repeat_field = Field(t.gettext("Gentag adgangssætningen"), self.repeat, look)
         self._meter = StrengthMeter(look)
         self.change = Button(t.gettext("Skift adgangssætning"), look)
         self.new_code = Button(t.gettext("Ny gendannelseskode …"), look)
@@ -68,7 +68,7 @@ class AccessCard(SettingsCard):
         self.show_working("")
         for line in (self.current, self.new, self.repeat):
             line.clear()
-        sentence = self._t.gettext("Adgangssætningen er skiftet. Den gamle åbner ikke mere.")
+        sentence = self._t.gettext("Adgangssætningen er skiftet. Den gamle virker ikke længere.")
         self.notice.show_text(sentence, NoticeKind.DONE)
 
     def show_wrong_passphrase(self, sentence: str) -> None:
@@ -105,7 +105,7 @@ class AccessCard(SettingsCard):
         elif not strength(self.new.passphrase).accepted:
             self._refuse(self._new_field, self._t.gettext("Den nye skal have mindst 14 tegn eller fire ord."))
         elif self.new.passphrase != self.repeat.passphrase:
-            self._refuse(self._repeat_field, self._t.gettext("De to er ikke ens. Skriv den nye en gang til."))
+            self._refuse(self._repeat_field, self._t.gettext("De to er ikke ens. Skriv den nye adgangssætning igen."))
         else:
             self.change_asked.emit(self.current.passphrase, self.new.passphrase)
 

@@ -41,13 +41,13 @@ class BackupsCard(SettingsCard):
         self._empty = Label(t.gettext("Der er ingen endnu. Lav den første nu."), Tone.MUTED)
         self.make = Button(t.gettext("Lav en nu"), look)
         self.trial = Button(t.gettext("Prøv gendannelse"), look)
-        self._cancel = Button(t.gettext("Afbryd"), look, ButtonKind.QUIET)
+        self._cancel = Button(t.gettext("Stop"), look, ButtonKind.QUIET)
         self.notice = Notice(look)
         self.column.addWidget(self.table)
         self.column.addWidget(self._empty)
         self.column.addWidget(self.notice)
         self.column.addLayout(row(self.make, self.trial, self._cancel, None, spacing=look.px(8)))
-        hint = t.gettext("En prøve læser hele kopien igennem, som en gendannelse ville. Intet bliver ændret.")
+        hint = t.gettext("En prøve kontrollerer hele kopien, som en gendannelse ville. Intet bliver ændret.")
         self.column.addWidget(Label(hint, Tone.SMALL))
         self._cancel.hide()
         self.make.clicked.connect(self.make_asked)
@@ -94,8 +94,8 @@ def trial_sentence(verdict: str, t: Translator) -> str:
             " »Glemt adgangssætningen?« og »Brug en sikkerhedskopi«."
         )
     if verdict == "misnamed":
-        return t.gettext("Kopien er hel og kan gendannes, men filens navn passer ikke til indholdet.")
-    return t.gettext("Prøven gik godt: kopien er hel og kan gendannes.")
+        return t.gettext("Kopien er i orden og kan gendannes, men filens navn passer ikke til indholdet.")
+    return t.gettext("Prøven gik godt: kopien er i orden og kan gendannes.")
 
 
 def _size(size: int) -> str:

@@ -54,7 +54,7 @@ class LookCard(SettingsCard):
         self.column.addWidget(Field(t.gettext("Farver"), self.theme, look))
         self.column.addWidget(Field(t.gettext("Størrelse"), self.scale, look, hint=hint))
         self.column.addWidget(Field(t.gettext("Bevægelse"), self.motion, look))
-        self.column.addWidget(Field(t.gettext("Sprog i vinduerne"), self.language, look))
+        self.column.addWidget(Field(t.gettext("Sprog"), self.language, look))
         self.column.addWidget(self.sound)
         shown = t.gettext("Fællesskærmen er altid slukket, til du selv åbner den i mødet.")
         self.column.addWidget(Field(t.gettext("Skærm til fællesskærmen"), self.audience, look, hint=shown))
@@ -95,7 +95,7 @@ def _scales(scale: int) -> list[int]:
 
 
 def _screens(screens: Sequence[str], chosen: str, t: Translator) -> list[tuple[str, str]]:
-    options = [("", t.gettext("Den, der ikke er din egen"))]
+    options = [("", t.gettext("Den anden skærm"))]
     options += [(name, name) for name in screens]
     if chosen and chosen not in screens:
         options.append((chosen, t.gettext("{screen} (ikke tilsluttet nu)").format(screen=chosen)))

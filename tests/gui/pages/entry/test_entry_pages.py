@@ -43,7 +43,7 @@ PAGES: dict[str, Make] = {
     "restore none": lambda look, t: RestorePage((), look, t, ask_passphrase=False),
     "folder": lambda look, t: OtherFolderPage(Path("/en/mappe"), look, t),
     "trouble": lambda look, t: TroublePage(trouble_of("store_lost", {}, t), look, t),
-    "done": lambda look, t: DonePage("Det hele er der igen", ("Kopien er sat ind.",), "Åbn", look),
+    "done": lambda look, t: DonePage("Det hele er der igen", ("Kopien er gendannet.",), "Åbn", look),
 }
 
 

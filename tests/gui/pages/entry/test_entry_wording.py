@@ -20,7 +20,7 @@ DANISH_WINTER = timezone(timedelta(hours=1))
         ("hest", "For kort", "Der mangler 10 tegn eller 3 ord."),
         ("hest ko gris", "For kort", "Der mangler 2 tegn eller 1 ord."),
         ("hest ko gris and", "Lang nok", "Et ord mere gør den meget sværere at gætte."),
-        ("hest ko gris and får", "God", "Den er svær at gætte, hvis den ikke er en kendt sætning."),
+        ("hest ko gris and får", "God", "Den er svær at gætte, medmindre det er en kendt sætning."),
         ("ababababababababab", "Lang nok", "De samme få tegn igen og igen er lette at gætte."),
         ("hest ko gris and ", "Lang nok", "Der er et mellemrum før eller efter. Det tæller med, når du låser op."),
         ("x" * 2000, "For lang", "Den er for lang."),
@@ -37,7 +37,7 @@ def test_how_far_a_passphrase_has_come(typed: str, word: str, sentence: str, t: 
         (CodeSlip(Slip.CHARACTER, 7, 2), "Tegn nummer 7, i gruppe 2, passer ikke. Se efter på papiret."),
         (CodeSlip(Slip.TOO_SHORT, count=3), "Der mangler 3 tegn."),
         (CodeSlip(Slip.TOO_LONG, count=1), "Der er 1 tegn for meget."),
-        (CodeSlip(Slip.SOMEWHERE), "Et sted er der en slåfejl. Se efter på papiret, gruppe for gruppe."),
+        (CodeSlip(Slip.SOMEWHERE), "Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe."),
     ],
 )
 def test_a_slip_is_told_with_its_place(slip: CodeSlip, sentence: str, t: Translator) -> None:

@@ -57,7 +57,7 @@ def test_a_row_says_who_does_what_when_and_whether_they_said_yes(table: Agreemen
         "fra\u00a02.\u00a0dec\nsenest\u00a04.\u00a0jan\u00a02027",
     }  # fmt: skip
     answer = table.row(4).answer
-    assert (answer.text(), answer.mark) == ("spørg", Mark.RING)
+    assert (answer.text(), answer.mark) == ("ikke spurgt", Mark.RING)
     room.do(cmd.AnswerAgreement(4, Answer.YES))
     assert (answer.text(), answer.mark) == ("ja", Mark.DOT)
     room.do(cmd.AnswerAgreement(4, Answer.NO))
@@ -237,7 +237,7 @@ def test_agreements_of_last_time_stand_below_with_how_they_went(qtbot: QtBot, lo
     ]
     assert "Det gik godt" in words(table, 1)
     room.do(cmd.GiveStatus(2, "ændret"))
-    assert table.row(2).answer.text() == "spørg"
+    assert table.row(2).answer.text() == "ikke spurgt"
     room.agrees(("Kirsten henter", "kirsten"))
     table.show()
     assert table.row(3).y() < table.row(1).y() < table.row(2).y()

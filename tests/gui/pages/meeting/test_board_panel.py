@@ -147,7 +147,7 @@ def test_it_is_told_when_the_room_sees_the_board_and_never_that_it_saw_it(panel:
     assert seen(panel) == ["Rummet ser dem ikke lige nu."]
     room.do(cmd.EndPause())
     room.enters("d8")
-    assert seen(panel) == ["Rummet ser dem ikke mere. De kommer med i referatet."]
+    assert seen(panel) == ["Rummet ser dem ikke længere. De kommer med i referatet."]
 
 
 def test_where_the_method_never_shows_the_board_that_is_told(look: Look, t: Translator, qtbot: QtBot) -> None:

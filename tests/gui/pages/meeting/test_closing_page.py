@@ -111,7 +111,7 @@ def test_the_tick_says_that_all_have_answered_only_where_all_were_asked_and_said
     again.do(cmd.AnswerAgreement(max(again.history.state.capture.agreements), Answer.YES))
     items = {item.text: item for item in closing_items(again.view, t)}
     assert all_well not in items
-    assert not items[f"{len(LAST_TIME)} aftaler fra sidst er der ikke svaret på i dag"].ticked
+    assert not items[f"{len(LAST_TIME)} aftaler fra sidst mangler et svar i dag"].ticked
 
 
 def test_what_is_mended_goes_away_at_once(page: ClosingPage, room: Room) -> None:
@@ -224,7 +224,7 @@ def test_it_says_what_the_referat_will_hold(qtbot: QtBot, look: Look, t: Transla
         "1 linje fra tavlen",
         "1 forbehold",
         "Familiens oplevelse af mødet",
-        "1 emne til en anden dag",
+        "1 emne til en anden gang",
         "Næste møde tirsdag 19. januar kl. 16.00",
     )
 

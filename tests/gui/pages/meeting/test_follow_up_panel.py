@@ -77,7 +77,7 @@ def test_holidays_are_passed_over(qtbot: QtBot, look: Look, t: Translator) -> No
     panel.render(room.view)
     panel.weekdays[4].click()  # 25 December and 1 January
     assert panel.days == []
-    assert any(label.text().startswith("Ingen hverdage passer") for label in panel.findChildren(Label))
+    assert any(label.text().startswith("Der er ingen ledig hverdag") for label in panel.findChildren(Label))
 
 
 def test_a_time_that_is_none_is_said_and_changes_nothing(panel: FollowUpPanel) -> None:

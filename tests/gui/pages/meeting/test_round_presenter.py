@@ -140,7 +140,7 @@ def test_the_middle_says_why_nobody_is_hurried(
 
 def test_a_pause_that_is_over_counts_up(round_open: Told, t: Translator) -> None:
     told = round_open.does(cmd.BeginPause(5)).after(5 * 60 + 65)
-    assert (middle(told, t).big, middle(told, t).below) == ("+1.05", "pausen er gået")
+    assert (middle(told, t).big, middle(told, t).below) == ("+1.05", "pausetiden er gået")
 
 
 def test_silence_is_counted_quietly(round_open: Told, t: Translator) -> None:

@@ -47,7 +47,7 @@ def test_it_begins_anew_once_the_meeting_is_in_time_again() -> None:
 
 def test_each_choice_says_what_it_gives_and_the_new_end_and_is_one_act(room: Room, t: Translator) -> None:
     reading = room.reading()
-    assert slip_sentence(reading, t) == "Mødet er 8 min over plan og slutter 18.08. Vil I vinde tid?"
+    assert slip_sentence(reading, t) == "Mødet er 8 min over plan og slutter 18.08. Vil I spare tid?"
     lines = {line.title: line for line in choice_lines(reading, room.view, t, most=9)}
     shorter = lines["Kortere ture herfra"]
     assert shorter.command == cmd.ShortenTurns()
@@ -58,7 +58,7 @@ def test_each_choice_says_what_it_gives_and_the_new_end_and_is_one_act(room: Roo
     assert said["Gem runde C"] == ("til næste gang · 17.56", "−12 min", cmd.DropPart("d6"))
     assert said["Spørg om mere tid"] == ("aftal at slutte 18.15", "+15 min", cmd.ExtendMeeting(15))
     assert lines["Gem runde C"].spoken == (
-        "Gem »Runde C: Ønsker« til næste gang: det vinder 12 min. Mødet slutter 17.56."
+        "Gem »Runde C: Ønsker« til næste gang: det sparer 12 min. Mødet slutter 17.56."
     )
     for line in lines.values():
         assert room.do(line.command)

@@ -54,7 +54,7 @@ def test_each_has_its_owner_first_and_the_words_of_the_method(page: StatusPage) 
 
 def test_another_method_has_its_own_words(qtbot: QtBot, look: Look, t: Translator) -> None:
     room = Room(method="hlb-o", carried=carried(*LAST_TIME)).starts()
-    assert [button.text() for button in opened(qtbot, room, look, t).choices] == ["Fortsæt", "Ændr", "Stop"]
+    assert [button.text() for button in opened(qtbot, room, look, t).choices] == ["Fortsætter", "Ændres", "Stopper"]
 
 
 def test_a_digit_chooses_with_what_came_of_it(page: StatusPage, room: Room) -> None:
@@ -122,7 +122,7 @@ def test_half_of_the_new_words_is_no_agreement_and_stands_there_again(page: Stat
     half = room.agreement(1)
     assert (half.text, half.result) == ("Hanne skriver", "Det blev for meget")
     assert [item.text for item in begun_items(room.lines, room.private_line, load("da"))] == [
-        "Nye ord til en aftale er begyndt og ikke taget: »Hanne ri«"
+        "En ny tekst til en aftale er ikke skrevet færdig: »Hanne ri«"
     ]
     page.handle(Action.GO_BACK)
     assert (page.words.text, page.result.text) == ("Hanne ri", "Det blev for meget")
