@@ -121,6 +121,7 @@ class Part:
 
     `order` is empty where nobody is given the word in turn; `order_note` then says in words who speaks, and beside an
     order it says how. `optional` parts may be dropped when the plan slips; `protected` ones are never shortened for it.
+    `heading` stands over the part, and over its neighbours with the same one once: "4. …" over 4a, 4b and 4c.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Part:
     optional: bool = False
     protected: bool = False
     prompts: Prompts = field(default_factory=Prompts)
+    heading: str = ""
 
     @property
     def has_turns(self) -> bool:
@@ -171,7 +173,8 @@ class Method:
 
     `source` says where it comes from, `suggested` what in it no source fixes. `roles` are those beyond the common ones,
     `statuses` the answers about an agreement from last time. With `deadline_always` each agreement has a last day, also
-    what repeats. `next_method` is the id of the next meeting's method.
+    what repeats. `next_method` is the id of the next meeting's method. `called` is what such a meeting is called. One
+    that is not `offered` is there for the meetings already planned or held by it; no new ones are.
     """
 
     id: str
@@ -194,6 +197,8 @@ class Method:
     note_with_interpreter: str = ""
     source: str = ""
     suggested: tuple[SuggestedText, ...] = ()
+    called: str = "netværksmøde"
+    offered: bool = True
 
     def notes(self, *, interpreter: bool) -> str:
         """Return the words to the one who chooses the method: those that concern a tolk only where there is one."""
@@ -212,6 +217,15 @@ class Method:
             if phase.id == phase_id:
                 return phase
         raise KeyError(phase_id)
+
+    def heading_at(self, part_id: str) -> str:
+        """Return the heading that begins with this part, "" where none does: it stands once over neighbouring parts."""
+        before = ""
+        for part in self.parts:
+            if part.id == part_id:
+                return part.heading if part.heading != before else ""
+            before = part.heading
+        raise KeyError(part_id)
 
     @property
     def orders(self) -> tuple[tuple[OrderGroup, ...], ...]:

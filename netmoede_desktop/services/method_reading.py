@@ -74,6 +74,8 @@ def method_of(document: TomlDocument) -> Method:
         note_with_interpreter=table.text("note_with_interpreter", one_line=False),
         source=table.text("source", one_line=False),
         suggested=tuple(_words(table, "suggested", [text.value for text in SuggestedText], SuggestedText)),
+        called=table.text("called") or "netværksmøde",
+        offered=table.yes_no("offered", default=True),
     )
     for key in ("phase", "part"):
         if not table.has(key):
@@ -206,6 +208,7 @@ def _part(item: TomlTable, phases: list[str], roles: tuple[Role, ...]) -> Part:
         optional=item.yes_no("optional", default=False),
         protected=item.yes_no("protected", default=False),
         prompts=_prompts(item),
+        heading=item.text("heading"),
     )
     if part.optional and part.protected:
         item.problem("optional", "optional-and-protected")

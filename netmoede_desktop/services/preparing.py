@@ -252,7 +252,7 @@ def _next_method(methods: Methods, last: StoredMeeting | None) -> Method:
     held = None if last is None else methods.get(last.method_id)
     if held is not None:
         return methods.get(held.next_method or "") or held
-    return next((method for method in methods if method.first_meeting), next(iter(methods)))
+    return next((method for method in methods.offered if method.first_meeting), next(iter(methods)))
 
 
 def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[Person, ...]:

@@ -56,6 +56,7 @@ def record(history: History) -> MeetingRecord:
         events=history.events,
         principles=plan.method.principles,
         last_at=_local(state, state.last_at),
+        called=plan.method.called,
     )
 
 
@@ -108,6 +109,7 @@ def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
             begun=part.id in state.part_time,
             nobody_heard=part.id in unheard,
             rests=part.kind is PartKind.BREAK,
+            heading=part.heading,
         )
         for part in state.parts
     )

@@ -88,6 +88,7 @@ class PurposePage(StepPage):
             button.setText(named)
             button.setAccessibleName(named)
             button.setEnabled(open_to_change)
+            button.setVisible(self._methods[key].offered or key == plan.method.id)
         chosen = self._buttons.get(plan.method.id)
         if chosen is not None:
             chosen.setChecked(True)

@@ -3,6 +3,7 @@
 import threading
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -145,3 +146,11 @@ def test_a_purpose_of_any_length_is_told_when_it_is_too_long(office: OpenOffice,
     assert step._field.problem == "Teksten er for lang. Brug højst 10000 tegn."
     assert plan(page, office).purpose == "Ro i hverdagen"
     assert len(step.purpose.toPlainText()) == 15000
+
+
+@pytest.mark.parametrize(("held_by", "shown"), [("din-1", False), ("um", True)])
+def test_a_method_offered_no_more_is_shown_only_where_the_meeting_has_it(
+    office: OpenOffice, qtbot: QtBot, held_by: str, shown: bool
+) -> None:
+    buttons = purpose_page(opened(office, qtbot, Step.PURPOSE, method=held_by))._buttons
+    assert [key for key in ("um-1", "um-o", "um") if not buttons[key].isHidden()] == ["um-1", "um-o", *["um"] * shown]

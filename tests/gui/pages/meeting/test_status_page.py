@@ -54,7 +54,7 @@ def test_each_has_its_owner_first_and_the_words_of_the_method(page: StatusPage) 
 
 def test_another_method_has_its_own_words(qtbot: QtBot, look: Look, t: Translator) -> None:
     room = Room(method="hlb-o", carried=carried(*LAST_TIME)).starts()
-    assert [button.text() for button in opened(qtbot, room, look, t).choices] == ["Fortsæt", "Ændr", "Stop"]
+    assert [button.text() for button in opened(qtbot, room, look, t).choices] == ["Fortsætter", "Ændres", "Stopper"]
 
 
 def test_a_digit_chooses_with_what_came_of_it(page: StatusPage, room: Room) -> None:
