@@ -56,7 +56,8 @@ _NOBODY = frozenset({"vi", "alle", "man", "begge", "nogen"})
 class Agreement:
     """One agreement. `owner` is a person id, None while it has none; `answered_at` is an aware instant.
 
-    `carried` marks one that is open from the meeting before; `status` is a word of the method, None until it is given,
+    `carried` marks one that is open from the meeting before, or `started` before there were any;
+    `status` is a word of the method, None until it is given,
     `result` what came of it in own words (R118). `priority` counts from 1 where the room has ranked (R110).
     """
 
@@ -70,6 +71,7 @@ class Agreement:
     answered_at: datetime | None = None
     status: str | None = None
     carried: bool = False
+    started: bool = False
     result: str | None = None
     priority: int | None = None
 

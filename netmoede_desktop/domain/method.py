@@ -237,6 +237,11 @@ class Method:
         """Whether the method goes through the agreements of last time."""
         return any(part.task is PartTask.STATUS for part in self.parts)
 
+    @property
+    def lists_measures(self) -> bool:
+        """Whether what began before there were any meetings is listed, to be gone through in the first one."""
+        return self.first_meeting and self.has_status_part
+
     def factor(self, part: Part, *, interpreter: bool) -> float:
         """What a part's minutes are multiplied by: the method's factor with a tolk, but not in private time (R076)."""
         return self.interpreter_factor if interpreter and part.kind is not PartKind.PRIVATE else 1.0

@@ -127,6 +127,7 @@ class AgreementRecord:
     answered: datetime | None
     status: str | None
     carried: bool = False
+    started: bool = False
     result: str | None = None
     priority: int | None = None
 

@@ -217,6 +217,7 @@ class AgreementView:
     unanswered: bool
     priority: int | None
     checks: tuple[AgreementCheck, ...]
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +302,7 @@ class MeetingView:
     guard: RoomGuard
     left_out: tuple[str, ...] = ()
     deadline_always: bool = False
+    lists_measures: bool = False
 
     @property
     def stage(self) -> Stage:

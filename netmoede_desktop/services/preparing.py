@@ -5,9 +5,9 @@ Everything that is refused raises `Refused` with a sentence in `localization.ref
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.place_time import moved
@@ -38,6 +38,7 @@ from netmoede_desktop.storage.vault import Vault
 
 __all__ = [
     "Editable",
+    "Measure",
     "MeetingChange",
     "NewMeeting",
     "PlannedMeeting",
@@ -85,6 +86,15 @@ class NewMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that is under way before the first meeting: what, who (the id of a person, or None), and since when."""
+
+    text: str
+    owner: str | None
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingChange:
     """What is to be changed of a planned meeting: each field that is not None."""
 
@@ -95,6 +105,7 @@ class MeetingChange:
     purpose: str | None = None
     interpreter_language: str | None = None
     by_seating: bool | None = None
+    measures: tuple[Measure, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +242,13 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods) -> Meet
         plan = replace(plan, interpreter_language=one_line(change.interpreter_language, LONGEST_LINE))
     if change.by_seating is not None:
         plan = replace(plan, by_seating=change.by_seating)
+    if change.measures is not None:
+        plan = replace(plan, measures=tuple(_measure(one) for one in change.measures))
     return plan
+
+
+def _measure(measure: Measure) -> CarriedAgreement:
+    return CarriedAgreement(0, one_line(measure.text, LONGEST_LINE), measure.owner, measure.since, started=True)
 
 
 def _length(minutes: int) -> int:

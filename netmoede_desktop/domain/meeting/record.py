@@ -165,6 +165,7 @@ def _agreements(state: MeetingState) -> tuple[AgreementRecord, ...]:
             answered=_local(state, agreement.answered_at),
             status=agreement.status,
             carried=agreement.carried,
+            started=agreement.started,
             result=agreement.result,
             priority=agreement.priority,
         )

@@ -11,6 +11,7 @@ from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import meeting_length, suggested_sentence
+from netmoede_desktop.gui.pages.measures_card import MeasuresCard
 from netmoede_desktop.gui.pages.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
@@ -67,7 +68,8 @@ class PurposePage(StepPage):
         self._method_problem = Label("", Tone.ATTENTION)
         self._method_problem.hide()
         card.column.addWidget(self._method_problem)
-        for piece in (self._field, card):
+        self.measures = MeasuresCard(bridge, look, t)
+        for piece in (self._field, card, self.measures):
             piece.setMaximumWidth(look.px(_WIDEST))
             self.column.addWidget(piece)
         self.column.addStretch(1)
@@ -97,9 +99,11 @@ class PurposePage(StepPage):
         self._about.setVisible(bool(about))
         self._suggested.setText(suggested_sentence(plan.method.suggested, t))
         self._method_problem.hide()
+        self.measures.render(meeting)
 
     def tell(self, where: str, sentence: str) -> None:
         """Say what is wrong under the field it is about."""
+        self.measures.tell(where, sentence)
         if where == "purpose":
             self._field.show_problem(sentence)
         elif where == "method":
@@ -107,7 +111,9 @@ class PurposePage(StepPage):
             self._method_problem.show()
 
     def save(self) -> bool:
-        """Keep the purpose now, if it is not kept already."""
+        """Keep the purpose and the line of what is under way now, if they are not kept already."""
+        if not self.measures.save():
+            return False
         self._typing.stop()
         meeting, text = self._bridge.meeting, self.purpose.toPlainText()
         if meeting is None or self.purpose.isReadOnly() or text.strip() == meeting.plan.purpose:

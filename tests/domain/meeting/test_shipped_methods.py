@@ -304,3 +304,13 @@ def test_r125_a_meeting_knows_its_number_in_the_series() -> None:
         3,
         4,
     ]
+
+
+def test_what_began_before_the_first_meeting_is_gone_through_in_4a_whoever_is_there() -> None:
+    held = told("hlb-1").enters("h4")
+    held.does(cmd.WriteAgreement("Læsebånd", "hanne", date(2026, 9, 1), started=True))
+    held.does(cmd.GiveStatus(1, "fortsætter"))
+    (one,) = record(held.history).agreements
+    assert (one.carried, one.started, one.start, one.status) == (True, True, date(2026, 9, 1), "fortsætter")
+    assert "agreement_without_date" not in {found.code.value for found in missing(held.state)}
+    told("din-1").refuses("no_status_part", cmd.WriteAgreement("Læsebånd", "hanne", started=True))

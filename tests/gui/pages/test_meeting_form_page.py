@@ -1,7 +1,7 @@
 """Purpose, method, time and place: kept as they are typed; a slip is one sentence with nothing lost."""
 
 import threading
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -154,3 +154,34 @@ def test_a_method_offered_no_more_is_shown_only_where_the_meeting_has_it(
 ) -> None:
     buttons = purpose_page(opened(office, qtbot, Step.PURPOSE, method=held_by))._buttons
     assert [key for key in ("um-1", "um-o", "um") if not buttons[key].isHidden()] == ["um-1", "um-o", *["um"] * shown]
+
+
+def test_what_is_under_way_before_the_first_meeting_is_listed_in_the_preparation(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, method="hlb-1")
+    card = purpose_page(page).measures
+    assert card.isVisible()
+    QTest.keyClicks(card.line, "Søren holder en lille gruppe siden 2/11")
+    QTest.keyClick(card.line, Qt.Key.Key_Return)
+    office.settle(qtbot)
+    QTest.keyClicks(card.line, "Mor ringer hver fredag")
+    assert page.leave()
+    kept = plan(page, office)
+    soeren = next(person.id for person in kept.people if person.name.startswith("Søren"))
+    assert [(one.text, one.owner, one.start, one.started) for one in kept.carried[:1]] == [
+        ("Søren holder en lille gruppe", soeren, date(2026, 11, 2), True)
+    ]
+    assert [(one.number, one.text) for one in kept.carried[1:]] == [(2, "Mor ringer hver fredag")]
+    page.go_to(Step.PURPOSE)
+    office.settle(qtbot)
+    QTest.mouseClick(card.removes[1], Qt.MouseButton.LeftButton)
+    office.settle(qtbot)
+    assert [one.number for one in plan(page, office).carried] == [1]
+
+
+@pytest.mark.parametrize("method", ["din-1", "din-o"])
+def test_a_method_that_goes_through_nothing_in_its_first_meeting_asks_for_no_measures(
+    office: OpenOffice, qtbot: QtBot, method: str
+) -> None:
+    assert purpose_page(opened(office, qtbot, Step.PURPOSE, method=method)).measures.isHidden()
