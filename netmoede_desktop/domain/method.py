@@ -3,7 +3,7 @@
 Source of the shipped figures: method.md §4 and Appendix A. A municipality's own files give the same values.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from netmoede_desktop.domain.people import Role
@@ -159,6 +159,15 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitProfile:
+    """A municipality's own practice, chosen in the settings: its limits take the place of the method's."""
+
+    id: str
+    name: str
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpRule:
     """When the next meeting is held: days after this one; `required` where "ingen opfølgning" asks for a reason."""
 
@@ -174,7 +183,8 @@ class Method:
     `source` says where it comes from, `suggested` what in it no source fixes. `roles` are those beyond the common ones,
     `statuses` the answers about an agreement from last time. With `deadline_always` each agreement has a last day, also
     what repeats. `next_method` is the id of the next meeting's method. `called` is what such a meeting is called. One
-    that is not `offered` is there for the meetings already planned or held by it; no new ones are.
+    that is not `offered` is there for the meetings already planned or held by it; no new ones are. `practice` names the
+    one of its `profiles` whose limits it has, "" where it has its own.
     """
 
     id: str
@@ -199,6 +209,8 @@ class Method:
     suggested: tuple[SuggestedText, ...] = ()
     called: str = "netværksmøde"
     offered: bool = True
+    profiles: tuple[LimitProfile, ...] = ()
+    practice: str = ""
 
     def notes(self, *, interpreter: bool) -> str:
         """Return the words to the one who chooses the method: those that concern a tolk only where there is one."""
@@ -236,6 +248,16 @@ class Method:
     def has_status_part(self) -> bool:
         """Whether the method goes through the agreements of last time."""
         return any(part.task is PartTask.STATUS for part in self.parts)
+
+    def under(self, profile: str) -> "Method":
+        """Return the method with the limits of one of its profiles; as it is where it has none of that id."""
+        found = next((one for one in self.profiles if one.id == profile), None)
+        return self if found is None else replace(self, limits=found.limits, practice=found.name)
+
+    def sums_up(self, part_id: str) -> bool:
+        """Whether the part is the last round of its phase: what was heard is then summed up on tavlen (R027)."""
+        phase = self.part(part_id).phase
+        return [part.id for part in self.parts if part.phase == phase and part.has_turns][-1:] == [part_id]
 
     @property
     def lists_measures(self) -> bool:

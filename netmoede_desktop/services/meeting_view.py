@@ -78,7 +78,7 @@ class PartView:
     """A part of the agenda. `say`, `tips`, `room` and `child` are prompts with their placeholders filled in.
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
-    others. `planned_seconds` is 0 for a dropped part.
+    others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase has come to its end.
     """
 
     id: str
@@ -97,6 +97,7 @@ class PartView:
     tips: tuple[str, ...]
     room: str
     child: str
+    sums_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

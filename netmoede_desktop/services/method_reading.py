@@ -16,6 +16,7 @@ from netmoede_desktop.domain.method import (
     FollowUpRule,
     GroupCode,
     LeaderRule,
+    LimitProfile,
     Limits,
     Method,
     OrderGroup,
@@ -76,6 +77,7 @@ def method_of(document: TomlDocument) -> Method:
         suggested=tuple(_words(table, "suggested", [text.value for text in SuggestedText], SuggestedText)),
         called=table.text("called") or "netværksmøde",
         offered=table.yes_no("offered", default=True),
+        profiles=_profiles(table),
     )
     for key in ("phase", "part"):
         if not table.has(key):
@@ -130,8 +132,23 @@ def _interpreter_factor(table: TomlTable) -> float:
     return factor or 1.0
 
 
+def _profiles(table: TomlTable) -> tuple[LimitProfile, ...]:
+    profiles = table.table("profile")
+    found = []
+    for key in profiles.values:
+        profile = profiles.table(key)
+        if not _ID.fullmatch(key):
+            profiles.problem(key, "bad-id")
+        found.append(LimitProfile(key, profile.text("name", required=True), _limits_in(profile)))
+    profiles.finish()
+    return tuple(found)
+
+
 def _limits(table: TomlTable) -> Limits:
-    limits = table.table("limits")
+    return _limits_in(table.table("limits"))
+
+
+def _limits_in(limits: TomlTable) -> Limits:
     found = Limits(
         limits.whole("minutes", least=1, most=_MOST_MINUTES),
         limits.whole("minutes_with_interpreter", least=1, most=_MOST_MINUTES),

@@ -32,6 +32,7 @@ from netmoede_desktop.services.plan_keeping import (
     required_planned,
     settled_first,
 )
+from netmoede_desktop.services.practice import chosen_practice
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingState, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
@@ -158,7 +159,7 @@ def plan_meeting(vault: Vault, methods: Methods, case_id: str, wanted: NewMeetin
         case = required_case(store, case_id)
         people = _chosen(_known_people(store, case_id, earlier), wanted.people)
         plan = MeetingPlan(
-            method=method,
+            method=method.under(chosen_practice(store)),
             case_reference=case.reference,
             child=case.child,
             starts=wanted.starts.astimezone(),
@@ -198,7 +199,7 @@ def change_meeting(
     earlier = earlier_than(vault, meeting_id)
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=False)
-        plan = _changed(read_plan(meeting.plan), change, methods)
+        plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
         kept = keep(store, meeting, plan, earlier)
         allowed = editable(store, meeting)
     return prepared(meeting, kept, allowed, now)
@@ -227,9 +228,9 @@ def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: 
     )
 
 
-def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods) -> MeetingPlan:
+def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practice_id: str) -> MeetingPlan:
     if change.method_id is not None:
-        plan = replace(plan, method=_required_method(methods, change.method_id))
+        plan = replace(plan, method=_required_method(methods, change.method_id).under(practice_id))
     if change.starts is not None:
         plan = replace(plan, starts=moved(change.starts, plan.starts))
     if change.planned_minutes is not None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from netmoede_desktop.domain.method import LeaderRule, Method, PartKind, PartTask, SuggestedText
+from netmoede_desktop.domain.method import LeaderRule, Limits, Method, PartKind, PartTask, SuggestedText
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.services.method_files import Methods, load_methods
 
@@ -97,7 +97,11 @@ def test_r076_with_a_tolk_the_sums_are_those_of_the_tables(
 
 def test_r091_r092_r093_hard_limits(methods: Methods) -> None:
     limits = {m.id: (m.hard_limit(interpreter=False), m.hard_limit(interpreter=True)) for m in methods}
-    assert limits["din-1"] == (180, 180)
+    assert limits["din-1"] == (None, None), "1½-3 hours is what is usual"
+    under = {m.id: m.under("aalborg") for m in methods}
+    assert under["din-1"].limits == under["din-o"].limits == Limits(120, 120)
+    assert under["din-1"].practice == "Aalborg"
+    assert under["pnm-1"] == methods["pnm-1"]
     assert limits["pnm-1"] == limits["pnm-n"] == (120, 180)
 
 
@@ -222,6 +226,23 @@ def test_the_private_network_follows_the_parents_in_every_round(methods: Methods
         order = [str(group) for group in part.order]
         if "FOR" in order:
             assert order[order.index("FOR") + 1] == "PRIV", part.id
+
+
+def test_nothing_of_one_municipality_is_promised_by_the_others(methods: Methods) -> None:
+    for method in methods:
+        for part in method.parts:
+            assert not any("14 dage" in line for line in (*part.prompts.say, *part.prompts.tips, part.prompts.room))
+    assert methods["din-1"].part("d12").prompts.say == (
+        "Hvornår og hvor mødes vi igen? Aftalerne bliver sendt ud igen før næste møde.",
+    )
+
+
+@pytest.mark.parametrize("method_id", SHIPPED)
+def test_r027_the_last_round_of_each_phase_sums_up(methods: Methods, method_id: str) -> None:
+    method = methods[method_id]
+    for phase in method.phases:
+        rounds = [part.id for part in method.parts if part.phase == phase.id and part.has_turns]
+        assert [part for part in rounds if method.sums_up(part)] == rounds[-1:]
 
 
 def test_what_no_source_fixes_is_marked(methods: Methods) -> None:

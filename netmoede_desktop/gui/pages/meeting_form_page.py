@@ -10,7 +10,7 @@ from netmoede_desktop.domain.place_time import wall_clock
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
-from netmoede_desktop.gui.office_wording import meeting_length, suggested_sentence
+from netmoede_desktop.gui.office_wording import meeting_length, practice_note, suggested_sentence
 from netmoede_desktop.gui.pages.measures_card import MeasuresCard
 from netmoede_desktop.gui.pages.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
@@ -94,7 +94,9 @@ class PurposePage(StepPage):
         chosen = self._buttons.get(plan.method.id)
         if chosen is not None:
             chosen.setChecked(True)
-        about = plan.method.notes(interpreter=plan.interpreter)
+        about = " ".join(
+            part for part in (plan.method.notes(interpreter=plan.interpreter), practice_note(plan, t)) if part
+        )
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self._suggested.setText(suggested_sentence(plan.method.suggested, t))

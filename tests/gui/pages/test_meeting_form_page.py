@@ -115,13 +115,17 @@ def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office
     assert plan(page, office).starts.astimezone().replace(tzinfo=None) == STARTS
 
 
-def test_a_length_the_method_does_not_aim_at_stays_when_it_was_chosen(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME)
+@pytest.mark.parametrize(("method", "usual", "said"), [("din-1", "2 timer", False), ("pnm-1", "1 t 50 min", True)])
+def test_a_length_the_method_does_not_aim_at_stays_and_is_remarked_on_over_its_own_limit(
+    office: OpenOffice, qtbot: QtBot, method: str, usual: str, said: bool
+) -> None:
+    page = opened(office, qtbot, Step.TIME, method=method)
     step = time_page(page)
-    assert step.length.currentText() == "2 timer · som metoden"
+    assert step.length.currentText() == f"{usual} · som metoden"
     pick(step.length, "240")
     office.settle(qtbot)
-    assert "Mødet er længere end metodens grænse på 180 minutter." in page.readiness.sentences
+    assert plan(page, office).planned_minutes == 240
+    assert ("Mødet er længere end metodens grænse på 120 minutter." in page.readiness.sentences) is said
 
 
 def test_nothing_typed_while_the_page_loads_is_written_over(office: OpenOffice, qtbot: QtBot) -> None:

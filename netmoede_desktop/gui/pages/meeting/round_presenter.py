@@ -83,7 +83,9 @@ def question(view: MeetingView, t: Translator) -> Question:
         )
     title = part.room if part.has_turns and part.room else short_title(part.title)
     child = part.child if _child_is_asked(view) else ""
-    return Question(eyebrow, title, part.say, part.tips, child, *_words_again(view, t))
+    summing = t.gettext("Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?")
+    tips = (summing, *part.tips) if part.sums_up else part.tips
+    return Question(eyebrow, title, part.say, tips, child, *_words_again(view, t))
 
 
 def _words_again(view: MeetingView, t: Translator) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.domain.meeting.script import FAMILY, Told, plan
+from tests.services.stories import methods
 
 
 def view(told: Told) -> MeetingView:
@@ -166,3 +167,15 @@ def _asking(shown: MeetingView) -> MeetingView:
     """The view with prompts in its parts."""
     parts = (replace(part, room="Hvad går godt?", child="Hvad er godt?") for part in shown.parts)
     return replace(shown, parts=tuple(parts))
+
+
+@pytest.mark.parametrize(("method", "part"), [("din-1", "d6"), ("pnm-1", "p5"), ("hlb-1", "h5"), ("um-o", "v5")])
+def test_r027_at_the_end_of_a_phases_last_round_the_leader_is_asked_to_sum_up(
+    t: Translator, method: str, part: str
+) -> None:
+    told = Told(plan(method=methods()[method])).starts().enters(part)
+    summing = "Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?"
+    assert summing not in say.question(view(told), t).tips
+    while view(told).waiting:
+        told.goes_on().after(10)
+    assert say.question(view(told), t).tips[0] == summing
