@@ -78,5 +78,6 @@ def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, 
         tips=tuple(prompter.filled(text, part) for text in prompts.tips),
         room=prompter.filled(prompts.room, part, for_room=True),
         child=prompter.filled(prompts.child, part, for_room=True),
+        heading=part.heading,
         sums_up=passage is Passage.NOW and state.plan.method.sums_up(part.id) and not queries.waiting(state),
     )

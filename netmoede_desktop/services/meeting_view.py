@@ -79,6 +79,7 @@ class PartView:
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
     others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase has come to its end.
+    `heading` stands over this part and its neighbours, in the place of the phase.
     """
 
     id: str
@@ -98,6 +99,7 @@ class PartView:
     room: str
     child: str
     sums_up: bool = False
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,7 @@ class MeetingView:
     left_out: tuple[str, ...] = ()
     deadline_always: bool = False
     lists_measures: bool = False
+    principles: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:

@@ -41,7 +41,11 @@ def meeting_view(history: History) -> MeetingView:
     left_out = tuple(names[person] for person in queries.left_out(state))
     method = state.plan.method
     return replace(
-        view, left_out=left_out, deadline_always=method.deadline_always, lists_measures=method.lists_measures
+        view,
+        left_out=left_out,
+        deadline_always=method.deadline_always,
+        lists_measures=method.lists_measures,
+        principles=method.principles,
     )
 
 

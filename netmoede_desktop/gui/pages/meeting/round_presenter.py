@@ -75,7 +75,7 @@ class Line:
 def question(view: MeetingView, t: Translator) -> Question:
     """Return what to ask in the current part."""
     part = view.part
-    phase = next((phase.title for phase in view.phases if phase.id == part.phase), "")
+    phase = part.heading or next((phase.title for phase in view.phases if phase.id == part.phase), "")
     eyebrow = phase
     if part.round_number is not None and part.rounds_in_phase > 1:
         eyebrow = t.gettext("{phase} · runde {n} af {count}").format(
@@ -85,7 +85,8 @@ def question(view: MeetingView, t: Translator) -> Question:
     child = part.child if _child_is_asked(view) else ""
     summing = t.gettext("Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?")
     tips = (summing, *part.tips) if part.sums_up else part.tips
-    return Question(eyebrow, title, part.say, tips, child, *_words_again(view, t))
+    say = (*part.say, *view.principles) if part.id == view.parts[0].id else part.say
+    return Question(eyebrow, title, say, tips, child, *_words_again(view, t))
 
 
 def _words_again(view: MeetingView, t: Translator) -> tuple[str, str]:

@@ -215,8 +215,9 @@ class StatusPage(SheetPage):
             return
         carried = self._carried()
         place = next(n for n, a in enumerate(carried, start=1) if a.number == now.number)
+        heading = f"{self._view.part.heading.upper()} · " if self._view.part.heading else ""
         where = t.gettext("I GANG · {n} AF {total}") if now.started else t.gettext("FRA SIDST · {n} AF {total}")
-        eyebrow = where.format(n=place, total=len(carried))
+        eyebrow = heading + where.format(n=place, total=len(carried))
         who = with_relation(now.owner_name, now.owner_relation, t)
         self.sheet.show_agreement(eyebrow, now.text, who, when_and_sign(now, self._view, t))
         self.setAccessibleName(f"{eyebrow}. {now.text}. {who}")

@@ -179,3 +179,14 @@ def test_r027_at_the_end_of_a_phases_last_round_the_leader_is_asked_to_sum_up(
     while view(told).waiting:
         told.goes_on().after(10)
     assert say.question(view(told), t).tips[0] == summing
+
+
+@pytest.mark.parametrize("method", ["hlb-1", "hlb-o", "um-1", "um-o"])
+def test_r107_the_principles_stand_on_the_opening_page_and_point_4_over_its_rounds(t: Translator, method: str) -> None:
+    held = methods()[method]
+    told = Told(plan(method=held)).starts()
+    assert say.question(view(told), t).say[-3:] == held.principles
+    told.enters(held.parts[4].id)
+    asked = say.question(view(told), t)
+    assert asked.eyebrow == "4. Drøftelse af de konkrete indsatser"
+    assert not set(asked.say) & set(held.principles)

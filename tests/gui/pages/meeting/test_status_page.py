@@ -223,7 +223,7 @@ def test_in_a_first_meeting_what_is_under_way_is_written_down_in_4a_and_gets_its
     assert "Der er ikke skrevet noget på, som allerede er i gang." in said(page)
     QTest.keyClicks(page.more, "Hanne holder en lille gruppe siden 2/11")
     QTest.keyClick(page.more, Qt.Key.Key_Return)
-    assert page.sheet.eyebrow == "I GANG · 1 AF 1"
+    assert page.sheet.eyebrow == "4. DRØFTELSE AF DE KONKRETE INDSATSER · I GANG · 1 AF 1"
     (one,) = room.view.agreements
     assert (one.text, one.owner, one.start, one.carried, one.started) == (
         "Hanne holder en lille gruppe",
