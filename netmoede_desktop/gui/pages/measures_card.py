@@ -1,6 +1,6 @@
 """What is under way before the first meeting: listed in the preparation, and gone through at it."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.owner_names import Candidate
 from netmoede_desktop.domain.people import Role, display_names
@@ -8,7 +8,7 @@ from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import Field
-from netmoede_desktop.gui.widgets.frames import Surface, row
+from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
@@ -55,6 +55,7 @@ class MeasuresCard(Surface):
         while (item := self._rows.takeAt(0)) is not None:
             holder = item.widget()
             if holder is not None:
+                holder.hide()
                 holder.deleteLater()
         self.removes = []
         for place, measure in enumerate(self._measures):
@@ -69,17 +70,21 @@ class MeasuresCard(Surface):
         """Take the line that is being written, before the step is left."""
         return self._take(now=True)
 
-    def _row(self, place: int, measure: Measure, name: str, open_to_change: bool) -> Surface:
+    def _row(self, place: int, measure: Measure, name: str, open_to_change: bool) -> QWidget:
         t = self._t
         since = "" if measure.since is None else t.gettext("siden {day}").format(day=short_date(measure.since, t))
         told = " · ".join(part for part in (measure.text, name or t.gettext("hvem mangler"), since) if part)
-        holder = Surface("window", self._look, padding=0, spacing=0)
+        holder = QWidget()
+        beside = QHBoxLayout(holder)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(self._look.px(8))
         remove = Button(t.gettext("Fjern"), self._look, ButtonKind.QUIET)
         remove.setAccessibleName(t.gettext("Fjern {measure}").format(measure=measure.text))
         remove.clicked.connect(lambda: self._remove(place))
         remove.setVisible(open_to_change)
         self.removes.append(remove)
-        holder.column.addLayout(row(Label(told), None, remove, spacing=self._look.px(8)))
+        beside.addWidget(Label(told), 1)
+        beside.addWidget(remove)
         return holder
 
     def _add(self) -> None:

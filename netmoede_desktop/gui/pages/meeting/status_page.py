@@ -64,10 +64,9 @@ class StatusPage(SheetPage):
         self._first = Label("", Tone.MUTED)
         self._first.setContentsMargins(look.px(5), 0, 0, 0)
         self._choice_row = flowing(*self.choices, gap=look.px(10))
-        for widget in (self._first, self._words, self._result):
+        for widget in (self._first, self._words, self._result, self._more):
             self.sheet.put_above(widget)
         self.sheet.put_below(self._choice_row)
-        self.sheet.put_below(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sheet)
