@@ -3,6 +3,7 @@
 Source of the shipped figures: method.md §4 and Appendix A. A municipality's own files give the same values.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -68,6 +69,8 @@ class SuggestedText(StrEnum):
     PROMPTS = "spørgsmål og tips"
     FOLLOW_UP = "opfølgning"
 
+
+_FAMILY = frozenset({GroupCode.CHILD, GroupCode.PARENTS, GroupCode.PRIVATE})
 
 #: What a prompt may leave open, in braces, to be filled in the meeting: `{barn}`, `{tid}` …
 PLACEHOLDERS = frozenset({"barn", "formål", "tid", "person", "nr", "uger", "antal"})
@@ -143,6 +146,13 @@ class Part:
         if self.kind is PartKind.EVALUATION:
             return bool(self.order)
         return self.kind in (PartKind.ROUND, PartKind.SCALE, PartKind.PRESENTATION)
+
+    @property
+    def asks_parents(self) -> bool:
+        """Whether it is the parents the part turns to: an order of the family alone, or words that name them."""
+        codes = {group.code for group in self.order}
+        named = any(re.search(r"\bFOR\b", text) for text in (self.order_note, *self.prompts.say))
+        return named or (GroupCode.PARENTS in codes and codes <= _FAMILY)
 
     @property
     def has_free_turns(self) -> bool:

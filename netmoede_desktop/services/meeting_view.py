@@ -79,6 +79,7 @@ class PartView:
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
     others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase has come to its end.
+    `parents_missing`: it is the parents who are asked, and none of them can be heard.
     `heading` stands over this part and its neighbours, in the place of the phase.
     """
 
@@ -100,6 +101,7 @@ class PartView:
     child: str
     sums_up: bool = False
     heading: str = ""
+    parents_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
