@@ -162,6 +162,7 @@ class MeetingRecord:
     """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local.
 
     `last_at` is when the last of its `events` happened, `called` what such a meeting is called.
+    `reasons` are the words given for codes of `overridden`; a code without words is not among them.
     """
 
     case_reference: str
@@ -194,6 +195,7 @@ class MeetingRecord:
     principles: tuple[str, ...] = ()
     last_at: datetime | None = None
     called: str = "netværksmøde"
+    reasons: tuple[tuple[str, str], ...] = ()
 
     @property
     def began(self) -> datetime:

@@ -107,6 +107,7 @@ class MeetingChange:
     interpreter_language: str | None = None
     by_seating: bool | None = None
     measures: tuple[Measure, ...] | None = None
+    over_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +244,8 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
         plan = replace(plan, interpreter_language=one_line(change.interpreter_language, LONGEST_LINE))
     if change.by_seating is not None:
         plan = replace(plan, by_seating=change.by_seating)
+    if change.over_reason is not None:
+        plan = replace(plan, over_reason=one_line(change.over_reason, LONGEST_LINE))
     if change.measures is not None:
         plan = replace(plan, measures=tuple(_measure(one) for one in change.measures))
     return plan

@@ -32,7 +32,7 @@ class MeetingPlan:
     `starts` is aware. `newcomers` holds the ids new to the series and `last_held` is the day of the meeting before this
     one; both are None where no earlier meeting is known. With `by_seating` every round follows the seats instead of the
     method's groups. `measures` are those written down in the preparation; `carried` holds them where the method goes
-    through them, after what is open from last time.
+    through them, after what is open from last time. `over_reason` says why it is planned above the hard limit.
     """
 
     method: Method
@@ -50,6 +50,7 @@ class MeetingPlan:
     by_seating: bool = False
     last_held: date | None = None
     measures: tuple[CarriedAgreement, ...] = ()
+    over_reason: str = ""
 
     @property
     def interpreter(self) -> bool:

@@ -57,6 +57,7 @@ def record(history: History) -> MeetingRecord:
         principles=plan.method.principles,
         last_at=_local(state, state.last_at),
         called=plan.method.called,
+        reasons=tuple((code, reason) for code, reason in state.overridden if reason),
     )
 
 

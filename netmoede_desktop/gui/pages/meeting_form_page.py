@@ -160,19 +160,22 @@ class TimePage(StepPage):
         self.starts = MomentField(t.gettext("Begynder"), look, t, today, free_days, usual_time=_USUAL_TIME)
         self.length = Choice((), look)
         self._length_field = Field(t.gettext("Varer"), self.length, look, hint=" ")
+        self.over_reason = LineInput(longest=400)
+        hint = t.gettext("Grunden bliver gemt med mødet.")
+        self._over_field = Field(t.gettext("Hvorfor skal mødet være så langt?"), self.over_reason, look, hint=hint)
         self.place = LineInput(placeholder=t.gettext("fx Biblioteket, lokale 2"), longest=400)
         self._place_field = Field(t.gettext("Sted"), self.place, look)
         self.interpreter = LineInput(placeholder=t.gettext("fx somali"), longest=400)
         hint = t.gettext("Lad det stå tomt, hvis der ikke skal tolkes. Med tolk planlægges der længere tid.")
         self._interpreter_field = Field(t.gettext("Tolkes til"), self.interpreter, look, hint=hint)
         card = Surface("card", look, padding=20, spacing=14)
-        for widget in (self.starts, self._length_field, self._place_field, self._interpreter_field):
+        for widget in (self.starts, self._length_field, self._over_field, self._place_field, self._interpreter_field):
             card.column.addWidget(widget)
         card.setMaximumWidth(look.px(_WIDEST))
         self.column.addWidget(card)
         self.column.addStretch(1)
-        self._typing = {"place": TypingDelay(self), "interpreter": TypingDelay(self)}
-        self._kept = {"place": KeptText(), "interpreter": KeptText()}
+        self._typing = {where: TypingDelay(self) for where, _, _ in self._lines()}
+        self._kept = {where: KeptText() for where, _, _ in self._lines()}
         self._started: datetime | None = None
         self._connect()
 
@@ -199,8 +202,9 @@ class TimePage(StepPage):
             typing = line.hasFocus() or self._typing[where].pending
             if self._kept[where].takes(text, line.text(), typing=typing):
                 line.setText(text)
+        self._over_field.setVisible(plan.over_hard_limit)
         open_to_change = meeting.editable is not Editable.NOTHING
-        for widget in (self.starts, self.length, self.place, self.interpreter):
+        for widget in (self.starts, self.length, self.over_reason, self.place, self.interpreter):
             widget.setEnabled(open_to_change)
 
     def tell(self, where: str, sentence: str) -> None:
@@ -228,7 +232,11 @@ class TimePage(StepPage):
 
     def focus_on(self, code: PlanCode) -> None:
         """The place, the length, or the day."""
-        places = {PlanCode.NO_PLACE: self.place, PlanCode.CROWDED: self.length, PlanCode.OVER_HARD_LIMIT: self.length}
+        places = {
+            PlanCode.NO_PLACE: self.place,
+            PlanCode.CROWDED: self.length,
+            PlanCode.OVER_HARD_LIMIT: self.over_reason,
+        }
         places.get(code, self.starts.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_start(self, starts: datetime) -> None:
@@ -240,6 +248,7 @@ class TimePage(StepPage):
 
     def _lines(self) -> tuple[tuple[str, LineInput, Field], ...]:
         return (
+            ("over_reason", self.over_reason, self._over_field),
             ("place", self.place, self._place_field),
             ("interpreter", self.interpreter, self._interpreter_field),
         )
@@ -249,11 +258,14 @@ class TimePage(StepPage):
         self._typing[where].restart()
 
     def _kept_text(self, meeting: PlannedMeeting, where: str) -> str:
-        return meeting.plan.place if where == "place" else meeting.plan.interpreter_language
+        plan = meeting.plan
+        return {"place": plan.place, "over_reason": plan.over_reason}.get(where, plan.interpreter_language)
 
     def _typed_change(self, where: str) -> MeetingChange:
         if where == "place":
             return MeetingChange(place=self.place.text())
+        if where == "over_reason":
+            return MeetingChange(over_reason=self.over_reason.text())
         return MeetingChange(interpreter_language=self.interpreter.text())
 
     def _choose_start(self, moment: datetime | None) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.windows.preparation_steps import Step
+from tests.domain.meeting.script import Told
 from tests.gui.desks import OpenOffice
 from tests.gui.preparing import (
     STARTS,
@@ -189,3 +191,16 @@ def test_a_method_that_goes_through_nothing_in_its_first_meeting_asks_for_no_mea
     office: OpenOffice, qtbot: QtBot, method: str
 ) -> None:
     assert purpose_page(opened(office, qtbot, Step.PURPOSE, method=method)).measures.isHidden()
+
+
+def test_over_the_hard_limit_the_reason_is_asked_for_and_recorded(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, method="pnm-1")
+    step = time_page(page)
+    assert step.over_reason.isHidden() or not step.over_reason.isVisible()
+    pick(step.length, "180")
+    office.settle(qtbot)
+    assert step.over_reason.isVisible()
+    QTest.keyClicks(step.over_reason, "Far kommer langvejs fra")
+    assert page.leave()
+    facts = record(Told(plan(page, office)).starts().history)
+    assert facts.reasons == (("over_hard_limit", "Far kommer langvejs fra"),)
