@@ -58,10 +58,13 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
                 "name": method.name,
                 "minutes": sum(part.minutes.target for part in method.parts),
                 "municipal": file.municipal,
+                "offered": method.offered,
                 "note": said,
                 "suggested": list(method.suggested),
             }
         )
+        if not method.offered:
+            origin = t.gettext("{origin}, ikke til nye møder").format(origin=origin)
         note = f" · {said}" if said else ""
         lines.append(f"{method.id:<8}{method.name} · {origin}{note}")
         if method.suggested:

@@ -14,10 +14,12 @@ from enum import StrEnum
 from netmoede_desktop.domain.minutes import Answer, Attendance
 from netmoede_desktop.domain.people import Network, Role
 
-#: Statuses after which nothing more is expected of an agreement (product.md §6; `stop` is Holbæk's word).
-SETTLED = frozenset({"gjort", "ikke aktuel", "stop"})
+#: Statuses after which nothing more is expected of an agreement (product.md §6; `stopper` is Holbæk's word).
+SETTLED = frozenset({"gjort", "ikke aktuel", "stopper", "stop"})
 #: Statuses that make an agreement of last time a new one, to be said yes to again.
-CHANGED = frozenset({"ændret", "ændr"})
+CHANGED = frozenset({"ændret", "ændres", "ændr"})
+#: What Holbæk's statuses were called before. Meetings held then keep them; a file that says them means the new ones.
+FORMER_STATUSES = {"fortsæt": "fortsætter", "ændr": "ændres", "stop": "stopper"}
 #: More agreements than this on one parent are worth a word (product.md §3, "fourth one on the same parent").
 PARENT_LIMIT = 3
 
@@ -54,7 +56,8 @@ _NOBODY = frozenset({"vi", "alle", "man", "begge", "nogen"})
 class Agreement:
     """One agreement. `owner` is a person id, None while it has none; `answered_at` is an aware instant.
 
-    `carried` marks one that is open from the meeting before; `status` is a word of the method, None until it is given,
+    `carried` marks one that is open from the meeting before, or `started` before there were any;
+    `status` is a word of the method, None until it is given,
     `result` what came of it in own words (R118). `priority` counts from 1 where the room has ranked (R110).
     """
 
@@ -68,6 +71,7 @@ class Agreement:
     answered_at: datetime | None = None
     status: str | None = None
     carried: bool = False
+    started: bool = False
     result: str | None = None
     priority: int | None = None
 
@@ -172,6 +176,12 @@ def checks(
     if _none_on_professional(open_ones, present):
         found.append(AgreementCheck(None, CheckCode.NONE_ON_PROFESSIONAL))
     return tuple(found)
+
+
+def status_word(value: str, allowed: Sequence[str]) -> str:
+    """Return the status as a method with the `allowed` ones says it; an unknown word comes back as it is."""
+    today = FORMER_STATUSES.get(value, value)
+    return today if value not in allowed and today in allowed else value
 
 
 def repeats(text: str) -> bool:

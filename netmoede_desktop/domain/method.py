@@ -3,7 +3,8 @@
 Source of the shipped figures: method.md §4 and Appendix A. A municipality's own files give the same values.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from netmoede_desktop.domain.people import Role
@@ -69,6 +70,8 @@ class SuggestedText(StrEnum):
     FOLLOW_UP = "opfølgning"
 
 
+_FAMILY = frozenset({GroupCode.CHILD, GroupCode.PARENTS, GroupCode.PRIVATE})
+
 #: What a prompt may leave open, in braces, to be filled in the meeting: `{barn}`, `{tid}` …
 PLACEHOLDERS = frozenset({"barn", "formål", "tid", "person", "nr", "uger", "antal"})
 
@@ -121,6 +124,7 @@ class Part:
 
     `order` is empty where nobody is given the word in turn; `order_note` then says in words who speaks, and beside an
     order it says how. `optional` parts may be dropped when the plan slips; `protected` ones are never shortened for it.
+    `heading` stands over the part, and over its neighbours with the same one once: "4. …" over 4a, 4b and 4c.
     """
 
     id: str
@@ -134,6 +138,7 @@ class Part:
     optional: bool = False
     protected: bool = False
     prompts: Prompts = field(default_factory=Prompts)
+    heading: str = ""
 
     @property
     def has_turns(self) -> bool:
@@ -141,6 +146,13 @@ class Part:
         if self.kind is PartKind.EVALUATION:
             return bool(self.order)
         return self.kind in (PartKind.ROUND, PartKind.SCALE, PartKind.PRESENTATION)
+
+    @property
+    def asks_parents(self) -> bool:
+        """Whether it is the parents the part turns to: an order of the family alone, or words that name them."""
+        codes = {group.code for group in self.order}
+        named = any(re.search(r"\bFOR\b", text) for text in (self.order_note, *self.prompts.say))
+        return named or (GroupCode.PARENTS in codes and codes <= _FAMILY)
 
     @property
     def has_free_turns(self) -> bool:
@@ -154,6 +166,15 @@ class Limits:
 
     minutes: int | None
     minutes_with_interpreter: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitProfile:
+    """A municipality's own practice, chosen in the settings: its limits take the place of the method's."""
+
+    id: str
+    name: str
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +192,9 @@ class Method:
 
     `source` says where it comes from, `suggested` what in it no source fixes. `roles` are those beyond the common ones,
     `statuses` the answers about an agreement from last time. With `deadline_always` each agreement has a last day, also
-    what repeats. `next_method` is the id of the next meeting's method.
+    what repeats. `next_method` is the id of the next meeting's method. `called` is what such a meeting is called. One
+    that is not `offered` is there for the meetings already planned or held by it; no new ones are. `practice` names the
+    one of its `profiles` whose limits it has, "" where it has its own.
     """
 
     id: str
@@ -194,6 +217,10 @@ class Method:
     note_with_interpreter: str = ""
     source: str = ""
     suggested: tuple[SuggestedText, ...] = ()
+    called: str = "netværksmøde"
+    offered: bool = True
+    profiles: tuple[LimitProfile, ...] = ()
+    practice: str = ""
 
     def notes(self, *, interpreter: bool) -> str:
         """Return the words to the one who chooses the method: those that concern a tolk only where there is one."""
@@ -213,6 +240,15 @@ class Method:
                 return phase
         raise KeyError(phase_id)
 
+    def heading_at(self, part_id: str) -> str:
+        """Return the heading that begins with this part, "" where none does: it stands once over neighbouring parts."""
+        before = ""
+        for part in self.parts:
+            if part.id == part_id:
+                return part.heading if part.heading != before else ""
+            before = part.heading
+        raise KeyError(part_id)
+
     @property
     def orders(self) -> tuple[tuple[OrderGroup, ...], ...]:
         """The orders of the parts where the word is given in turn."""
@@ -222,6 +258,21 @@ class Method:
     def has_status_part(self) -> bool:
         """Whether the method goes through the agreements of last time."""
         return any(part.task is PartTask.STATUS for part in self.parts)
+
+    def under(self, profile: str) -> "Method":
+        """Return the method with the limits of one of its profiles; as it is where it has none of that id."""
+        found = next((one for one in self.profiles if one.id == profile), None)
+        return self if found is None else replace(self, limits=found.limits, practice=found.name)
+
+    def sums_up(self, part_id: str) -> bool:
+        """Whether the part is the last round of its phase: what was heard is then summed up on tavlen (R027)."""
+        phase = self.part(part_id).phase
+        return [part.id for part in self.parts if part.phase == phase and part.has_turns][-1:] == [part_id]
+
+    @property
+    def lists_measures(self) -> bool:
+        """Whether what began before there were any meetings is listed, to be gone through in the first one."""
+        return self.first_meeting and self.has_status_part
 
     def factor(self, part: Part, *, interpreter: bool) -> float:
         """What a part's minutes are multiplied by: the method's factor with a tolk, but not in private time (R076)."""

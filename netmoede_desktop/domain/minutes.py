@@ -73,7 +73,8 @@ class PersonRecord:
 class PartRecord:
     """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words.
 
-    `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause.
+    `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause. `heading`
+    stands over it, and over its neighbours with the same one once.
     """
 
     id: str
@@ -86,6 +87,7 @@ class PartRecord:
     begun: bool
     nobody_heard: bool = False
     rests: bool = False
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class AgreementRecord:
     answered: datetime | None
     status: str | None
     carried: bool = False
+    started: bool = False
     result: str | None = None
     priority: int | None = None
 
@@ -158,7 +161,8 @@ class FollowUpRecord:
 class MeetingRecord:
     """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local.
 
-    `last_at` is when the last of its `events` happened.
+    `last_at` is when the last of its `events` happened, `called` what such a meeting is called.
+    `reasons` are the words given for codes of `overridden`; a code without words is not among them.
     """
 
     case_reference: str
@@ -190,6 +194,8 @@ class MeetingRecord:
     events: int
     principles: tuple[str, ...] = ()
     last_at: datetime | None = None
+    called: str = "netværksmøde"
+    reasons: tuple[tuple[str, str], ...] = ()
 
     @property
     def began(self) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.method import SuggestedText
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
@@ -165,3 +166,13 @@ def _crowded(remark: PlanRemark, t: Translator) -> str:
         mend = t.gettext("Varer mødet {length}, er der tid til alle.")
         return t.gettext("{said} {mend}").format(said=said, mend=mend.format(length=meeting_length(remark.minutes, t)))
     return t.gettext("{said} {mend}").format(said=said, mend=t.gettext("Inviter færre, eller vælg en anden metode."))
+
+
+def practice_note(plan: MeetingPlan, t: Translator) -> str:
+    """Say whose practice limits the meeting, "" where it is the method's own."""
+    limit = plan.method.hard_limit(interpreter=plan.interpreter)
+    if not plan.method.practice or limit is None:
+        return ""
+    return t.gettext("Efter praksis i {place} varer mødet højst {n} minutter.").format(
+        place=plan.method.practice, n=limit
+    )

@@ -37,6 +37,7 @@ _SENTENCES: Mapping[str, str] = {
     "no_more_parts": translatable("Dette er mødets sidste del."),
     "no_round_ahead": translatable("Der er ikke flere runder i mødet, så ordet kan ikke gives på tur her."),
     "nobody_speaks": translatable("Ingen har ordet lige nu."),
+    "no_status_part": translatable("Metoden gennemgår ikke det, der er i gang."),
     "not_from_last_time": translatable("Aftale {number} er ny i dag. Status gives kun til aftaler fra sidst."),
     "not_here": translatable("{person} er ikke i lokalet. Sig først, at {person} er kommet."),
     "not_paused": translatable("Der er ikke pause."),

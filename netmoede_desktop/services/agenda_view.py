@@ -3,6 +3,7 @@
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.services.meeting_view import PartView, Passage, PhaseView
 from netmoede_desktop.services.prompting import Prompter
 from netmoede_desktop.services.timetable import latest
@@ -78,4 +79,13 @@ def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, 
         tips=tuple(prompter.filled(text, part) for text in prompts.tips),
         room=prompter.filled(prompts.room, part, for_room=True),
         child=prompter.filled(prompts.child, part, for_room=True),
+        heading=part.heading,
+        parents_missing=passage is Passage.NOW and part.asks_parents and not _parents_heard(state),
+        sums_up=passage is Passage.NOW and state.plan.method.sums_up(part.id) and not queries.waiting(state),
     )
+
+
+def _parents_heard(state: MeetingState) -> bool:
+    """Whether a parent is in the room or has sent words; before the roll call everyone is expected."""
+    parents = [person.id for person in state.people.values() if person.role is Role.PARENT]
+    return state.started is None or any(queries.can_be_heard(state, person) for person in parents)

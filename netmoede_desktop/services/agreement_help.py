@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from netmoede_desktop.domain.agreement_line import ParsedAgreement, parse_line
 from netmoede_desktop.domain.agreements import Agreement, CheckCode, Participant, checks
@@ -16,6 +16,9 @@ from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, S
 
 #: Lines longer than this many characters are no single agreement any more.
 LONGEST_READ = 2000
+
+#: From so many days before the meeting the day is read on which something began.
+_SAID_BEFORE = (182, 300, 60)
 
 #: What a list in another program puts before each of its lines.
 _BULLET = re.compile(r"^(?:[-–—*•·▪◦‣>]|\[[ xX]?\]|[0-9]{1,3}[.)])\s+")
@@ -47,6 +50,26 @@ def read_line_among(line: str, people: Sequence[Candidate], today: date) -> Pars
         return parse_line(line, people, today)
     head = parse_line(line[:LONGEST_READ], people, today)
     return ParsedAgreement(line, line.strip(), head.owner, None, None, None, (), ())
+
+
+def read_measure(line: str, people: Sequence[Candidate], held: date) -> ParsedAgreement:
+    """Read what is under way already out of a line: what, who, since when. A day is the latest before the meeting.
+
+    An agreement's day lies ahead, so the line is read as if it were said some months before; a day that is unclear from
+    there is clear from another.
+    """
+    begun = re.sub(r"\bsiden(?=\s+(?:den\s+)?\d)", "fra", line, flags=re.IGNORECASE)
+    readings = [read_line_among(begun, people, held - timedelta(days=days)) for days in _SAID_BEFORE]
+    read = next((one for one in readings if one.start is not None), readings[0])
+    if read.start is None:
+        return read_line_among(line, people, held)
+    return replace(read, start=_not_after(read.start, held))
+
+
+def _not_after(day: date, held: date) -> date:
+    while day > held:
+        day = day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else day - timedelta(days=366)
+    return day
 
 
 def owner_candidates(seats: Iterable[SeatView]) -> tuple[Candidate, ...]:
@@ -117,6 +140,7 @@ def as_agreement(view: AgreementView) -> Agreement:
         answered_at=view.answered_at,
         status=view.status,
         carried=view.carried,
+        started=view.started,
         result=view.result,
         priority=view.priority,
     )

@@ -78,7 +78,9 @@ class PartView:
     """A part of the agenda. `say`, `tips`, `room` and `child` are prompts with their placeholders filled in.
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
-    others. `planned_seconds` is 0 for a dropped part.
+    others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase has come to its end.
+    `parents_missing`: it is the parents who are asked, and none of them can be heard.
+    `heading` stands over this part and its neighbours, in the place of the phase.
     """
 
     id: str
@@ -97,6 +99,9 @@ class PartView:
     tips: tuple[str, ...]
     room: str
     child: str
+    sums_up: bool = False
+    heading: str = ""
+    parents_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +222,7 @@ class AgreementView:
     unanswered: bool
     priority: int | None
     checks: tuple[AgreementCheck, ...]
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +307,8 @@ class MeetingView:
     guard: RoomGuard
     left_out: tuple[str, ...] = ()
     deadline_always: bool = False
+    lists_measures: bool = False
+    principles: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:

@@ -35,6 +35,11 @@ class Methods:
         """The ids of all methods."""
         return tuple(file.method.id for file in self.files)
 
+    @property
+    def offered(self) -> tuple[Method, ...]:
+        """The methods a new meeting can be held by."""
+        return tuple(method for method in self if method.offered)
+
     def __iter__(self) -> Iterator[Method]:
         """All methods, shipped ones first."""
         return (file.method for file in self.files)

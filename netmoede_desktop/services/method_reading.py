@@ -16,6 +16,7 @@ from netmoede_desktop.domain.method import (
     FollowUpRule,
     GroupCode,
     LeaderRule,
+    LimitProfile,
     Limits,
     Method,
     OrderGroup,
@@ -74,6 +75,9 @@ def method_of(document: TomlDocument) -> Method:
         note_with_interpreter=table.text("note_with_interpreter", one_line=False),
         source=table.text("source", one_line=False),
         suggested=tuple(_words(table, "suggested", [text.value for text in SuggestedText], SuggestedText)),
+        called=table.text("called") or "netværksmøde",
+        offered=table.yes_no("offered", default=True),
+        profiles=_profiles(table),
     )
     for key in ("phase", "part"):
         if not table.has(key):
@@ -128,8 +132,23 @@ def _interpreter_factor(table: TomlTable) -> float:
     return factor or 1.0
 
 
+def _profiles(table: TomlTable) -> tuple[LimitProfile, ...]:
+    profiles = table.table("profile")
+    found = []
+    for key in profiles.values:
+        profile = profiles.table(key)
+        if not _ID.fullmatch(key):
+            profiles.problem(key, "bad-id")
+        found.append(LimitProfile(key, profile.text("name", required=True), _limits_in(profile)))
+    profiles.finish()
+    return tuple(found)
+
+
 def _limits(table: TomlTable) -> Limits:
-    limits = table.table("limits")
+    return _limits_in(table.table("limits"))
+
+
+def _limits_in(limits: TomlTable) -> Limits:
     found = Limits(
         limits.whole("minutes", least=1, most=_MOST_MINUTES),
         limits.whole("minutes_with_interpreter", least=1, most=_MOST_MINUTES),
@@ -206,6 +225,7 @@ def _part(item: TomlTable, phases: list[str], roles: tuple[Role, ...]) -> Part:
         optional=item.yes_no("optional", default=False),
         protected=item.yes_no("protected", default=False),
         prompts=_prompts(item),
+        heading=item.text("heading"),
     )
     if part.optional and part.protected:
         item.problem("optional", "optional-and-protected")

@@ -24,16 +24,16 @@ class Editable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What is known of the sag's finished meetings: the last one's outcome, and everyone who was in any of them."""
+    """What is known of the sag's finished meetings: the last one's outcome, and everyone who was in any of them.
+
+    `agreements` are those still open: of the last meeting, and where its method does not go through those from before
+    it, also theirs, the oldest first.
+    """
 
     last: MeetingOutcome | None = None
     people: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-
-    @property
-    def agreements(self) -> tuple[OpenAgreement, ...]:
-        """The agreements of the last meeting that are still open."""
-        return () if self.last is None else self.last.agreements
+    agreements: tuple[OpenAgreement, ...] = ()
 
 
 def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
@@ -42,11 +42,21 @@ def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
         held = [meeting for meeting in store.meetings.of_case(case_id) if meeting.state is MeetingState.FINISHED]
     if not held:
         return Earlier()
-    latest = max(held, key=lambda meeting: (meeting.starts, meeting.series_number))
-    last = outcome_of(vault, latest.id)
+    held.sort(key=lambda meeting: (meeting.starts, meeting.series_number))
+    last = outcome_of(vault, held[-1].id)
     invited = [person for meeting in held for person in read_plan(meeting.plan).people]
     known = {person.id: person.name for person in invited} | {person.id: person.name for person in last.people}
-    return Earlier(last=last, people=frozenset(known), names=frozenset(known.values()))
+    return Earlier(last, frozenset(known), frozenset(known.values()), _still_open(vault, held))
+
+
+def _still_open(vault: Vault, held: Sequence[StoredMeeting]) -> tuple[OpenAgreement, ...]:
+    """What is open after these meetings, the last one last: one with a status part took over what was open before."""
+    found: tuple[OpenAgreement, ...] = ()
+    for meeting in reversed(held):
+        found = (*outcome_of(vault, meeting.id).agreements, *found)
+        if read_plan(meeting.plan).method.has_status_part:
+            break
+    return found
 
 
 def earlier_than(vault: Vault, meeting_id: str) -> Earlier:
@@ -149,11 +159,10 @@ def _planned(meetings: Sequence[StoredMeeting]) -> list[StoredMeeting]:
 def _settled(before: MeetingPlan, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
     invited = {person.id for person in plan.people}
     newcomers = tuple(p.id for p in plan.people if p.id not in earlier.people and p.name not in earlier.names)
+    open_ones = [CarriedAgreement(0, k.text, k.owner, k.start, k.due, k.sign) for k in earlier.agreements]
     carried = tuple(
-        CarriedAgreement(
-            number, known.text, known.owner if known.owner in invited else None, known.start, known.due, known.sign
-        )
-        for number, known in enumerate(earlier.agreements, start=1)
+        replace(known, number=number, owner=known.owner if known.owner in invited else None)
+        for number, known in enumerate([*open_ones, *plan.measures], start=1)
     )
     usual = target_minutes(before.method, interpreter=before.interpreter)
     chosen = plan.planned_minutes != before.planned_minutes or before.planned_minutes != usual

@@ -37,6 +37,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
     ids = {known.person.id: new_id() for known in scenario.people}
     people = tuple(_with_ids(known.person, ids) for known in scenario.people)
     meeting = scenario.meeting
+    first = method.first_meeting and not series.held
     newcomers = tuple(person.id for person in people if person.name not in series.names) if series.held else None
     plan = MeetingPlan(
         method=method,
@@ -50,7 +51,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
         interpreter_language=meeting.interpreter or "",
         number_in_series=max(series.held + 1, 1 if method.first_meeting else 2),
         carried=tuple(
-            CarriedAgreement(number, known.text, ids[known.owner], known.start, known.due)
+            CarriedAgreement(number, known.text, ids[known.owner], known.start, known.due, started=first)
             for number, known in enumerate(scenario.agreements, start=1)
         ),
         newcomers=newcomers,

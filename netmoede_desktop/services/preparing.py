@@ -5,9 +5,9 @@ Everything that is refused raises `Refused` with a sentence in `localization.ref
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.place_time import moved
@@ -32,12 +32,14 @@ from netmoede_desktop.services.plan_keeping import (
     required_planned,
     settled_first,
 )
+from netmoede_desktop.services.practice import chosen_practice
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingState, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
 __all__ = [
     "Editable",
+    "Measure",
     "MeetingChange",
     "NewMeeting",
     "PlannedMeeting",
@@ -85,6 +87,15 @@ class NewMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that is under way before the first meeting: what, who (the id of a person, or None), and since when."""
+
+    text: str
+    owner: str | None
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingChange:
     """What is to be changed of a planned meeting: each field that is not None."""
 
@@ -95,6 +106,8 @@ class MeetingChange:
     purpose: str | None = None
     interpreter_language: str | None = None
     by_seating: bool | None = None
+    measures: tuple[Measure, ...] | None = None
+    over_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +160,7 @@ def plan_meeting(vault: Vault, methods: Methods, case_id: str, wanted: NewMeetin
         case = required_case(store, case_id)
         people = _chosen(_known_people(store, case_id, earlier), wanted.people)
         plan = MeetingPlan(
-            method=method,
+            method=method.under(chosen_practice(store)),
             case_reference=case.reference,
             child=case.child,
             starts=wanted.starts.astimezone(),
@@ -187,7 +200,7 @@ def change_meeting(
     earlier = earlier_than(vault, meeting_id)
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=False)
-        plan = _changed(read_plan(meeting.plan), change, methods)
+        plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
         kept = keep(store, meeting, plan, earlier)
         allowed = editable(store, meeting)
     return prepared(meeting, kept, allowed, now)
@@ -216,9 +229,9 @@ def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: 
     )
 
 
-def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods) -> MeetingPlan:
+def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practice_id: str) -> MeetingPlan:
     if change.method_id is not None:
-        plan = replace(plan, method=_required_method(methods, change.method_id))
+        plan = replace(plan, method=_required_method(methods, change.method_id).under(practice_id))
     if change.starts is not None:
         plan = replace(plan, starts=moved(change.starts, plan.starts))
     if change.planned_minutes is not None:
@@ -231,7 +244,15 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods) -> Meet
         plan = replace(plan, interpreter_language=one_line(change.interpreter_language, LONGEST_LINE))
     if change.by_seating is not None:
         plan = replace(plan, by_seating=change.by_seating)
+    if change.over_reason is not None:
+        plan = replace(plan, over_reason=one_line(change.over_reason, LONGEST_LINE))
+    if change.measures is not None:
+        plan = replace(plan, measures=tuple(_measure(one) for one in change.measures))
     return plan
+
+
+def _measure(measure: Measure) -> CarriedAgreement:
+    return CarriedAgreement(0, one_line(measure.text, LONGEST_LINE), measure.owner, measure.since, started=True)
 
 
 def _length(minutes: int) -> int:
@@ -252,7 +273,7 @@ def _next_method(methods: Methods, last: StoredMeeting | None) -> Method:
     held = None if last is None else methods.get(last.method_id)
     if held is not None:
         return methods.get(held.next_method or "") or held
-    return next((method for method in methods if method.first_meeting), next(iter(methods)))
+    return next((method for method in methods.offered if method.first_meeting), next(iter(methods)))
 
 
 def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[Person, ...]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from netmoede_desktop.domain.agreements import status_word
 from netmoede_desktop.domain.case_details import OLDEST_AGE
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.minutes import Answer, Mark
@@ -291,8 +292,10 @@ class _Steps:
 
     def _status(self, item: TomlTable) -> told.SetStatus:
         value = item.text("value", required=True)
-        if self._method is not None and value and value not in self._method.statuses:
-            item.unknown("value", value, self._method.statuses)
+        allowed = () if self._method is None else self._method.statuses
+        value = status_word(value, allowed)
+        if self._method is not None and value and value not in allowed:
+            item.unknown("value", value, allowed)
         return told.SetStatus(_agreement_number(item), value)
 
 

@@ -39,7 +39,14 @@ def meeting_view(history: History) -> MeetingView:
     acts = (undo_label(history, names), redo_label(history, names))
     view = _viewed(state, names, seats_view(state, names), acts)
     left_out = tuple(names[person] for person in queries.left_out(state))
-    return replace(view, left_out=left_out, deadline_always=state.plan.method.deadline_always)
+    method = state.plan.method
+    return replace(
+        view,
+        left_out=left_out,
+        deadline_always=method.deadline_always,
+        lists_measures=method.lists_measures,
+        principles=method.principles,
+    )
 
 
 def _viewed(

@@ -69,6 +69,7 @@ def _agreement(
         answer=agreement.answer,
         answered_at=None if agreement.answered_at is None else local(state, agreement.answered_at),
         carried=agreement.carried,
+        started=agreement.started,
         status=agreement.status,
         result=agreement.result,
         settled=agreement.settled,

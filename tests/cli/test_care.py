@@ -58,7 +58,10 @@ def test_a_damaged_backup_is_4_and_named(terminal: Terminal, meeting: str) -> No
 
 def test_the_methods_are_listed_with_what_is_only_suggested(terminal: Terminal) -> None:
     ran = terminal.run("methods", "list", "--json")
-    assert [row["id"] for row in ran.answers[0]] == ["din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um"]
+    ids = ["din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um-1", "um-o", "um"]
+    assert [row["id"] for row in ran.answers[0]] == ids
+    assert [row["id"] for row in ran.answers[0] if not row["offered"]] == ["um"]
+    assert "ikke til nye møder" in terminal.run("methods", "list").out
     assert all(row["municipal"] is False and row["suggested"] for row in ran.answers[0])
     assert "Forslag – kan tilpasses" in terminal.run("methods", "list").out
 

@@ -1,6 +1,6 @@
 """Help while an agreement is written. The meeting is on Monday 23 November 2026."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from netmoede_desktop.services.agreement_help import (
     owner_candidates,
     possible_owners,
     read_line,
+    read_measure,
     separate_lines,
 )
 from netmoede_desktop.services.meeting_view import MeetingView
@@ -105,3 +106,13 @@ def test_seats_tell_who_has_been_heard() -> None:
     told = Told(plan()).starts().enters("åbning").gives("mikkel", each=20).passes("lone").notes("kirsten", "Hej")
     heard = {seat.person for seat in view(told).seats if seat.heard}
     assert heard == {"mikkel", "lone", "kirsten"}
+
+
+def test_what_is_under_way_has_the_latest_such_day_before_the_meeting() -> None:
+    people = owner_candidates(view(Told(plan()).starts()).seats)
+    held = date(2026, 11, 23)
+    for days in range(1, 364, 7):
+        day = held - timedelta(days=days)
+        read = read_measure(f"Kirsten henter siden {day.day}/{day.month}", people, held)
+        assert (read.text, read.owner, read.start) == ("Kirsten henter", "kirsten", day)
+    assert read_measure("Kirsten henter siden sommeren", people, held).text == "Kirsten henter siden sommeren"

@@ -7,7 +7,7 @@ import pytest
 from netmoede_desktop.services.method_files import Methods, check_file, load_methods
 from netmoede_desktop.services.toml_input import InputError, InputProblem
 
-SHIPPED = ("din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um")
+SHIPPED = ("din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um-1", "um-o", "um")
 
 GOOD = """\
 id = "by-1"
@@ -186,7 +186,7 @@ def test_a_municipal_file_adds_a_method(tmp_path: Path, repository: Path) -> Non
     methods = _municipal(tmp_path, repository, by=GOOD)
     assert methods.ids == (*SHIPPED, "by-1")
     assert methods["by-1"].version == 2
-    assert [file.municipal for file in methods.files] == [False] * 7 + [True]
+    assert [file.municipal for file in methods.files] == [False] * len(SHIPPED) + [True]
 
 
 def test_a_municipal_file_overrides_a_shipped_method_by_id(tmp_path: Path, repository: Path) -> None:

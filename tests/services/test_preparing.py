@@ -15,6 +15,7 @@ from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.acts import all_of
 from netmoede_desktop.services.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting_journal import read_plan
+from netmoede_desktop.services.practice import keep_practice
 from netmoede_desktop.services.preparing import (
     Editable,
     MeetingChange,
@@ -269,3 +270,15 @@ def test_settled_agreements_are_not_carried_on(vault: Vault, tmp_path: Path) -> 
     plan = planned_meeting(vault, meeting_id, START).plan
     assert [(one.number, one.text) for one in plan.carried] == [(1, "Hanne ringer"), (2, "Grete bager")]
     assert plan.number_in_series == 3
+
+
+def test_r092_the_municipalitys_practice_limits_what_is_planned_from_now_on(vault: Vault, case_id: str) -> None:
+    before = planned(vault, case_id, planned_minutes=150)
+    keep_practice(vault, "aalborg")
+    after = planned(vault, case_id, planned_minutes=150)
+    codes = [[one.code for one in planned_meeting(vault, key, START).remarks] for key in (before, after)]
+    assert [PlanCode.OVER_HARD_LIMIT in found for found in codes] == [False, True]
+    assert planned_meeting(vault, after, START).plan.method.practice == "Aalborg"
+    assert change(vault, before, method_id="din-o").plan.method.practice == "Aalborg"
+    keep_practice(vault, "")
+    assert change(vault, after, method_id="din-1").plan.method.practice == ""

@@ -12,12 +12,12 @@ from netmoede_desktop.services.rehearsal import StepRefused
 from tests.services.contract_model import Meeting, No
 from tests.services.stories import FAMILY, OPENING, Step, family, methods, step, tell
 
-#: The method and the people: all groups have a place, the child speaks last, the farmor stands in no order.
+#: The method and the people: all groups have a place, the child speaks last, farmor and sag stand in no order.
 MEETINGS = {
     "every group has its place": ("din-1", FAMILY),
     "the child speaks last": ("din-1", family(ida={"place": "sidst"})),
-    "the farmor stands in no order": ("hlb-1", FAMILY),
-    "she stands in none, and the child speaks last": ("hlb-1", family(ida={"place": "sidst"})),
+    "two stand in no order": ("um", FAMILY),
+    "two stand in none, and the child speaks last": ("um", family(ida={"place": "sidst"})),
 }
 EVERYONE = st.sampled_from([str(one["id"]) for one in FAMILY])
 SPEAKERS = st.sampled_from(OPENING)

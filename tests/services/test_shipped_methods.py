@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from netmoede_desktop.domain.method import LeaderRule, Method, PartKind, PartTask, SuggestedText
+from netmoede_desktop.domain.method import LeaderRule, Limits, Method, PartKind, PartTask, SuggestedText
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.services.method_files import Methods, load_methods
 
-SHIPPED = ("din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um")
+SHIPPED = ("din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um-1", "um-o", "um")
 LATER = ("aad", "frd", "frl", "sos")
 
 #: How Appendix A spells in words what a method file gives as groups.
@@ -76,6 +76,8 @@ def test_a_method_is_exactly_appendix_a(all_eleven: Methods, appendix: dict[str,
         ("hlb-1", (69, 90, 135)),
         ("hlb-o", (66, 90, 135)),
         ("um", (69, 90, 135)),
+        ("um-1", (69, 90, 135)),
+        ("um-o", (66, 90, 135)),
         ("frl", (144, 225, 399)),
     ],
 )
@@ -95,7 +97,11 @@ def test_r076_with_a_tolk_the_sums_are_those_of_the_tables(
 
 def test_r091_r092_r093_hard_limits(methods: Methods) -> None:
     limits = {m.id: (m.hard_limit(interpreter=False), m.hard_limit(interpreter=True)) for m in methods}
-    assert limits["din-1"] == (180, 180)
+    assert limits["din-1"] == (None, None), "1½-3 hours is what is usual"
+    under = {m.id: m.under("aalborg") for m in methods}
+    assert under["din-1"].limits == under["din-o"].limits == Limits(120, 120)
+    assert under["din-1"].practice == "Aalborg"
+    assert under["pnm-1"] == methods["pnm-1"]
     assert limits["pnm-1"] == limits["pnm-n"] == (120, 180)
 
 
@@ -116,20 +122,20 @@ def test_r101_the_first_round_about_content_is_what_goes_well(methods: Methods) 
 
 def test_r020_r036_who_may_lead(methods: Methods) -> None:
     initiator = {method.id for method in methods if method.leader is LeaderRule.INITIATOR}
-    assert initiator == {"hlb-1", "hlb-o", "um"}
+    assert initiator == {"hlb-1", "hlb-o", "um-1", "um-o", "um"}
 
 
 def test_r123_follow_up_windows(methods: Methods) -> None:
     windows = {m.id: (m.follow_up.earliest_days, m.follow_up.latest_days) for m in methods}
     assert windows["pnm-1"] == windows["pnm-n"] == (56, 77)
     assert windows["din-1"] == windows["din-o"] == (42, 70)
-    assert windows["hlb-1"] == windows["um"] == (None, None)
+    assert windows["hlb-1"] == windows["um-1"] == windows["um"] == (None, None)
     assert all(method.follow_up.required for method in methods)
 
 
 def test_r107_r109_holbaek_has_its_principles_and_statuses(methods: Methods) -> None:
-    for method_id in ("hlb-1", "hlb-o"):
-        assert methods[method_id].statuses == ("fortsæt", "ændr", "stop")
+    for method_id in ("hlb-1", "hlb-o", "um-1", "um-o"):
+        assert methods[method_id].statuses == ("fortsætter", "ændres", "stopper")
         assert len(methods[method_id].principles) == 3
         assert not any(part.optional for part in methods[method_id].parts), "R108: the agenda is fixed"
     assert methods["din-o"].statuses == ("gjort", "i gang", "ikke nået", "ændret", "ikke aktuel")
@@ -144,15 +150,18 @@ def test_the_method_of_the_next_meeting(methods: Methods) -> None:
         "pnm-n": "pnm-n",
         "hlb-1": "hlb-o",
         "hlb-o": "hlb-o",
-        "um": "um",
+        "um-1": "um-o",
+        "um-o": "um-o",
+        "um": "um-o",
     }
     with_status = {method.id for method in methods if method.has_status_part}
-    assert with_status == {"din-o", "pnm-n", "hlb-1", "hlb-o"}
-    assert {method.id for method in methods if not method.first_meeting} == {"din-o", "pnm-n", "hlb-o"}
+    assert with_status == {"din-o", "pnm-n", "hlb-1", "hlb-o", "um-1", "um-o"}
+    assert {method.id for method in methods if not method.first_meeting} == {"din-o", "pnm-n", "hlb-o", "um-o"}
+    assert {method.id for method in methods} - {method.id for method in methods.offered} == {"um"}
 
 
 def test_childs_and_parents_own_time_and_the_agreements_are_protected(methods: Methods) -> None:
-    family = {"BARN", "FOR"}
+    family = {"BARN", "FOR", "PRIV"}
     for method in methods:
         for part in method.parts:
             of_the_family = bool(part.order) and {group.code.value for group in part.order} <= family
@@ -178,6 +187,62 @@ def test_the_child_friendly_questions_of_method_md(methods: Methods) -> None:
         "Sagde nogen noget, du blev glad for?",
         "Hvad kan de voksne gøre?",
     ]
+
+
+@pytest.mark.parametrize(("without", "with_authority"), [("um-1", "hlb-1"), ("um-o", "hlb-o")])
+def test_a_udviklingsmøde_has_the_form_of_the_network_meeting_without_the_authority(
+    methods: Methods, without: str, with_authority: str
+) -> None:
+    one, other = methods[without], methods[with_authority]
+    assert (one.called, other.called) == ("udviklingsmøde", "netværksmøde")
+    assert "netværksmøde" not in one.name.lower() + one.short_name.lower()
+    for mine, theirs in zip(one.parts, other.parts, strict=True):
+        assert (mine.title, mine.heading, mine.kind, mine.minutes, mine.task, mine.phase) == (
+            theirs.title,
+            theirs.heading,
+            theirs.kind,
+            theirs.minutes,
+            theirs.task,
+            theirs.phase,
+        )
+        assert [str(group) for group in mine.order] == [str(group) for group in theirs.order if str(group) != "MYN"]
+    assert (one.statuses, one.principles, one.follow_up) == (other.statuses, other.principles, other.follow_up)
+    assert any("samtykke" in line for line in one.parts[0].prompts.say)
+    tips = " ".join(tip for part in one.parts[2:5] for tip in part.prompts.tips)
+    assert all(f"runde {letter}" in tips for letter in "ABC")
+
+
+@pytest.mark.parametrize("method_id", ["hlb-1", "hlb-o", "um-1", "um-o"])
+def test_point_four_is_a_heading_over_a_b_and_c(methods: Methods, method_id: str) -> None:
+    method = methods[method_id]
+    heading = "4. Drøftelse af de konkrete indsatser"
+    assert [part.title[:2] for part in method.parts if part.heading == heading] == ["4a", "4b", "4c"]
+    assert [method.heading_at(part.id) for part in method.parts] == ["", "", "", heading, "", "", "", ""]
+
+
+@pytest.mark.parametrize("method_id", ["hlb-1", "hlb-o", "um-1", "um-o"])
+def test_the_private_network_follows_the_parents_in_every_round(methods: Methods, method_id: str) -> None:
+    for part in methods[method_id].parts:
+        order = [str(group) for group in part.order]
+        if "FOR" in order:
+            assert order[order.index("FOR") + 1] == "PRIV", part.id
+
+
+def test_nothing_of_one_municipality_is_promised_by_the_others(methods: Methods) -> None:
+    for method in methods:
+        for part in method.parts:
+            assert not any("14 dage" in line for line in (*part.prompts.say, *part.prompts.tips, part.prompts.room))
+    assert methods["din-1"].part("d12").prompts.say == (
+        "Hvornår og hvor mødes vi igen? Aftalerne bliver sendt ud igen før næste møde.",
+    )
+
+
+@pytest.mark.parametrize("method_id", SHIPPED)
+def test_r027_the_last_round_of_each_phase_sums_up(methods: Methods, method_id: str) -> None:
+    method = methods[method_id]
+    for phase in method.phases:
+        rounds = [part.id for part in method.parts if part.phase == phase.id and part.has_turns]
+        assert [part for part in rounds if method.sums_up(part)] == rounds[-1:]
 
 
 def test_what_no_source_fixes_is_marked(methods: Methods) -> None:

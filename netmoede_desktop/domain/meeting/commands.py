@@ -196,7 +196,7 @@ class TellExperience:
 
 @dataclass(frozen=True, slots=True)
 class WriteAgreement:
-    """Make an agreement, or word the one with this number anew."""
+    """Make an agreement, or word the one with this number anew. `started`: a measure that began before today."""
 
     text: str
     owner: str | None
@@ -204,6 +204,7 @@ class WriteAgreement:
     due: date | None = None
     sign: str | None = None
     number: int | None = None
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,11 +119,17 @@ def _decide_agreement(draft: Draft, command: cmd.AgreementCommand) -> None:
 
 
 def _write_agreement(draft: Draft, command: cmd.WriteAgreement) -> None:
-    """The owner is someone who is there: has been in the room today, or is heard without being in it."""
+    """The owner is someone who is there: has been in the room today, or is heard without being in it.
+
+    Who has had a measure since before the meeting may well be away today.
+    """
+    started = command.started and command.number is None
+    if started and not draft.state.plan.method.has_status_part:
+        raise Refused("no_status_part")
     if command.owner is not None:
         owner = draft.person(command.owner)
         presence = draft.state.presence[owner.id]
-        if not (presence.here or presence.left is not None or heard_when_away(owner)):
+        if not started and not (presence.here or presence.left is not None or heard_when_away(owner)):
             raise Refused("owner_not_here", person=owner.id)
     number = command.number
     if number is None:
@@ -132,7 +138,7 @@ def _write_agreement(draft: Draft, command: cmd.WriteAgreement) -> None:
         _agreement(draft, number)
     sign = None if command.sign is None else clean_text(command.sign) or None
     text = required_text(command.text)
-    draft.add(ev.AgreementWritten(draft.now, number, text, command.owner, command.start, command.due, sign))
+    draft.add(ev.AgreementWritten(draft.now, number, text, command.owner, command.start, command.due, sign, started))
 
 
 def _free_number(draft: Draft) -> int:

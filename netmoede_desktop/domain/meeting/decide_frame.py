@@ -76,7 +76,7 @@ def _start(draft: Draft, command: cmd.StartMeeting) -> None:
     everyone = tuple((person, _said(draft, person, said)) for person in draft.state.people)
     draft.add(ev.MeetingStarted(draft.now, everyone))
     if draft.state.plan.over_hard_limit:
-        draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, ""))
+        draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, draft.state.plan.over_reason))
     draft.enter(draft.state.part)
 
 

@@ -199,7 +199,7 @@ class ExperienceTold:
 
 @dataclass(frozen=True, slots=True)
 class AgreementWritten:
-    """A new agreement, or the new wording of the one with this number."""
+    """A new agreement, or the new wording of the one with this number. `started`: a measure that began before today."""
 
     at: datetime
     number: int
@@ -208,6 +208,7 @@ class AgreementWritten:
     start: date | None = None
     due: date | None = None
     sign: str | None = None
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)

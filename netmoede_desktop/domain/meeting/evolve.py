@@ -43,8 +43,10 @@ FrameEvent = (
 def initial_state(plan: MeetingPlan) -> MeetingState:
     """Return the state before anything has happened: everyone expected, nobody here, standing at the first part."""
     carried = {
-        item.number: Agreement(item.number, item.text, item.owner, item.start, item.due, item.sign, carried=True)
-        for item in plan.carried
+        one.number: Agreement(
+            one.number, one.text, one.owner, one.start, one.due, one.sign, carried=True, started=one.started
+        )
+        for one in plan.carried
     }
     planned = spread(plan.method, plan.planned_minutes, interpreter=plan.interpreter)
     return MeetingState(

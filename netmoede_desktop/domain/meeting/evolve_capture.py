@@ -78,6 +78,7 @@ def _agreements(capture: Capture, event: ev.AgreementEvent) -> dict[int, Agreeme
         case ev.AgreementWritten(number=number):
             before = agreements.get(number)
             fresh = Agreement(number, event.text, event.owner, event.start, event.due, event.sign)
+            fresh = replace(fresh, carried=event.started, started=event.started)
             if before is not None:
                 fresh = replace(before, text=event.text, owner=event.owner, start=event.start, due=event.due)
                 fresh = replace(fresh, sign=event.sign, answer=None, answered_at=None)

@@ -12,7 +12,8 @@ from netmoede_desktop.domain.speaking_order import in_no_order, speaking_order
 class CarriedAgreement:
     """An agreement still open from last time; `number` is the one it is spoken of by today.
 
-    `owner` is None where it had none, or where its owner is not among the people of this meeting.
+    `owner` is None where it had none, or where its owner is not among the people of this meeting. `started` marks a
+    measure that had begun before there were any meetings, and was agreed at none: what, who, since when.
     """
 
     number: int
@@ -21,6 +22,7 @@ class CarriedAgreement:
     start: date | None = None
     due: date | None = None
     sign: str | None = None
+    started: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class MeetingPlan:
 
     `starts` is aware. `newcomers` holds the ids new to the series and `last_held` is the day of the meeting before this
     one; both are None where no earlier meeting is known. With `by_seating` every round follows the seats instead of the
-    method's groups.
+    method's groups. `measures` are those written down in the preparation; `carried` holds them where the method goes
+    through them, after what is open from last time. `over_reason` says why it is planned above the hard limit.
     """
 
     method: Method
@@ -46,6 +49,8 @@ class MeetingPlan:
     newcomers: tuple[str, ...] | None = None
     by_seating: bool = False
     last_held: date | None = None
+    measures: tuple[CarriedAgreement, ...] = ()
+    over_reason: str = ""
 
     @property
     def interpreter(self) -> bool:

@@ -56,6 +56,8 @@ def record(history: History) -> MeetingRecord:
         events=history.events,
         principles=plan.method.principles,
         last_at=_local(state, state.last_at),
+        called=plan.method.called,
+        reasons=tuple((code, reason) for code, reason in state.overridden if reason),
     )
 
 
@@ -108,6 +110,7 @@ def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
             begun=part.id in state.part_time,
             nobody_heard=part.id in unheard,
             rests=part.kind is PartKind.BREAK,
+            heading=part.heading,
         )
         for part in state.parts
     )
@@ -163,6 +166,7 @@ def _agreements(state: MeetingState) -> tuple[AgreementRecord, ...]:
             answered=_local(state, agreement.answered_at),
             status=agreement.status,
             carried=agreement.carried,
+            started=agreement.started,
             result=agreement.result,
             priority=agreement.priority,
         )

@@ -10,7 +10,8 @@ from netmoede_desktop.domain.place_time import wall_clock
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
-from netmoede_desktop.gui.office_wording import meeting_length, suggested_sentence
+from netmoede_desktop.gui.office_wording import meeting_length, practice_note, suggested_sentence
+from netmoede_desktop.gui.pages.measures_card import MeasuresCard
 from netmoede_desktop.gui.pages.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
@@ -67,7 +68,8 @@ class PurposePage(StepPage):
         self._method_problem = Label("", Tone.ATTENTION)
         self._method_problem.hide()
         card.column.addWidget(self._method_problem)
-        for piece in (self._field, card):
+        self.measures = MeasuresCard(bridge, look, t)
+        for piece in (self._field, card, self.measures):
             piece.setMaximumWidth(look.px(_WIDEST))
             self.column.addWidget(piece)
         self.column.addStretch(1)
@@ -88,17 +90,22 @@ class PurposePage(StepPage):
             button.setText(named)
             button.setAccessibleName(named)
             button.setEnabled(open_to_change)
+            button.setVisible(self._methods[key].offered or key == plan.method.id)
         chosen = self._buttons.get(plan.method.id)
         if chosen is not None:
             chosen.setChecked(True)
-        about = plan.method.notes(interpreter=plan.interpreter)
+        about = " ".join(
+            part for part in (plan.method.notes(interpreter=plan.interpreter), practice_note(plan, t)) if part
+        )
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self._suggested.setText(suggested_sentence(plan.method.suggested, t))
         self._method_problem.hide()
+        self.measures.render(meeting)
 
     def tell(self, where: str, sentence: str) -> None:
         """Say what is wrong under the field it is about."""
+        self.measures.tell(where, sentence)
         if where == "purpose":
             self._field.show_problem(sentence)
         elif where == "method":
@@ -106,7 +113,9 @@ class PurposePage(StepPage):
             self._method_problem.show()
 
     def save(self) -> bool:
-        """Keep the purpose now, if it is not kept already."""
+        """Keep the purpose and the line of what is under way now, if they are not kept already."""
+        if not self.measures.save():
+            return False
         self._typing.stop()
         meeting, text = self._bridge.meeting, self.purpose.toPlainText()
         if meeting is None or self.purpose.isReadOnly() or text.strip() == meeting.plan.purpose:
@@ -151,19 +160,22 @@ class TimePage(StepPage):
         self.starts = MomentField(t.gettext("Begynder"), look, t, today, free_days, usual_time=_USUAL_TIME)
         self.length = Choice((), look)
         self._length_field = Field(t.gettext("Varer"), self.length, look, hint=" ")
+        self.over_reason = LineInput(longest=400)
+        hint = t.gettext("Grunden bliver gemt med mødet.")
+        self._over_field = Field(t.gettext("Hvorfor skal mødet være så langt?"), self.over_reason, look, hint=hint)
         self.place = LineInput(placeholder=t.gettext("fx Biblioteket, lokale 2"), longest=400)
         self._place_field = Field(t.gettext("Sted"), self.place, look)
         self.interpreter = LineInput(placeholder=t.gettext("fx somali"), longest=400)
         hint = t.gettext("Lad det stå tomt, hvis der ikke skal tolkes. Med tolk planlægges der længere tid.")
         self._interpreter_field = Field(t.gettext("Tolkes til"), self.interpreter, look, hint=hint)
         card = Surface("card", look, padding=20, spacing=14)
-        for widget in (self.starts, self._length_field, self._place_field, self._interpreter_field):
+        for widget in (self.starts, self._length_field, self._over_field, self._place_field, self._interpreter_field):
             card.column.addWidget(widget)
         card.setMaximumWidth(look.px(_WIDEST))
         self.column.addWidget(card)
         self.column.addStretch(1)
-        self._typing = {"place": TypingDelay(self), "interpreter": TypingDelay(self)}
-        self._kept = {"place": KeptText(), "interpreter": KeptText()}
+        self._typing = {where: TypingDelay(self) for where, _, _ in self._lines()}
+        self._kept = {where: KeptText() for where, _, _ in self._lines()}
         self._started: datetime | None = None
         self._connect()
 
@@ -190,8 +202,9 @@ class TimePage(StepPage):
             typing = line.hasFocus() or self._typing[where].pending
             if self._kept[where].takes(text, line.text(), typing=typing):
                 line.setText(text)
+        self._over_field.setVisible(plan.over_hard_limit)
         open_to_change = meeting.editable is not Editable.NOTHING
-        for widget in (self.starts, self.length, self.place, self.interpreter):
+        for widget in (self.starts, self.length, self.over_reason, self.place, self.interpreter):
             widget.setEnabled(open_to_change)
 
     def tell(self, where: str, sentence: str) -> None:
@@ -219,7 +232,11 @@ class TimePage(StepPage):
 
     def focus_on(self, code: PlanCode) -> None:
         """The place, the length, or the day."""
-        places = {PlanCode.NO_PLACE: self.place, PlanCode.CROWDED: self.length, PlanCode.OVER_HARD_LIMIT: self.length}
+        places = {
+            PlanCode.NO_PLACE: self.place,
+            PlanCode.CROWDED: self.length,
+            PlanCode.OVER_HARD_LIMIT: self.over_reason,
+        }
         places.get(code, self.starts.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_start(self, starts: datetime) -> None:
@@ -231,6 +248,7 @@ class TimePage(StepPage):
 
     def _lines(self) -> tuple[tuple[str, LineInput, Field], ...]:
         return (
+            ("over_reason", self.over_reason, self._over_field),
             ("place", self.place, self._place_field),
             ("interpreter", self.interpreter, self._interpreter_field),
         )
@@ -240,11 +258,14 @@ class TimePage(StepPage):
         self._typing[where].restart()
 
     def _kept_text(self, meeting: PlannedMeeting, where: str) -> str:
-        return meeting.plan.place if where == "place" else meeting.plan.interpreter_language
+        plan = meeting.plan
+        return {"place": plan.place, "over_reason": plan.over_reason}.get(where, plan.interpreter_language)
 
     def _typed_change(self, where: str) -> MeetingChange:
         if where == "place":
             return MeetingChange(place=self.place.text())
+        if where == "over_reason":
+            return MeetingChange(over_reason=self.over_reason.text())
         return MeetingChange(interpreter_language=self.interpreter.text())
 
     def _choose_start(self, moment: datetime | None) -> None:

@@ -43,7 +43,7 @@ class NewMeetingForm(Surface):
         super().__init__("card-current", look, padding=20, spacing=12)
         self._methods, self._t = methods, t
         self._proposal: Proposal | None = None
-        self.method = Choice([(method.id, self._named(method.id)) for method in methods], look)
+        self.method = Choice([(method.id, self._named(method.id)) for method in methods.offered], look)
         self._method_field = Field(t.gettext("Metode"), self.method, look, hint=" ")
         self.starts = MomentField(t.gettext("Begynder"), look, t, today, free_days, usual_time=_USUAL_TIME)
         self._people = Label("", Tone.MUTED)

@@ -17,11 +17,13 @@ from netmoede_desktop.gui.pages.settings.backup_card import BackupsCard, trial_s
 from netmoede_desktop.gui.pages.settings.card import failure_sentence
 from netmoede_desktop.gui.pages.settings.files_card import FilesCard
 from netmoede_desktop.gui.pages.settings.look_card import LookCard
+from netmoede_desktop.gui.pages.settings.practice_card import PracticeCard
 from netmoede_desktop.gui.widgets.frames import ScrollColumn
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.acute_number import acute_number, keep_acute_number
 from netmoede_desktop.services.opening import BackupCard, StorageProblem, Vault, change_passphrase
+from netmoede_desktop.services.practice import keep_practice, practice, practices
 from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.profiles import municipal_methods
 
@@ -47,12 +49,13 @@ class SettingsPage(OfficePage):
         look, t = desk.look, desk.t
         self.look_card = LookCard(preferences, screens, look, t)
         self.acute = AcuteCard(look, t)
+        self.practice = PracticeCard(practices(desk.methods), look, t)
         self.access = AccessCard(look, t)
         self.backups = BackupsCard(look, t, lambda made: made.astimezone())
         files = FilesCard(desk.profile, keys, municipal_methods(desk.profile), look, t)
         scroll = ScrollColumn(look, padding=24, spacing=16)
         scroll.column.addWidget(Label(t.gettext("Indstillinger"), Tone.TITLE))
-        for card in (self.look_card, self.acute, self.access, self.backups, files):
+        for card in (self.look_card, self.acute, self.practice, self.access, self.backups, files):
             card.setMaximumWidth(look.px(_WIDEST))
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
@@ -65,6 +68,7 @@ class SettingsPage(OfficePage):
         """Show the number and the backups there are."""
         vault = self._desk.vault
         self._run(lambda: acute_number(vault), self.acute.show_number, self.acute.show_problem)
+        self._run(lambda: practice(vault), self.practice.show_practice, self.practice.show_problem)
         self._run(lambda: _backups(self._desk.vault), self.backups.show_backups, self.backups.show_trouble)
 
     def focus_first(self) -> None:
@@ -85,6 +89,7 @@ class SettingsPage(OfficePage):
 
     def _connect(self) -> None:
         self.acute.typed.connect(self._keep_number)
+        self.practice.chosen.connect(self._keep_practice)
         self.look_card.changed.connect(self.changed)
         self.access.change_asked.connect(self._change_passphrase)
         self.access.code_asked.connect(self.code_asked)
@@ -96,6 +101,11 @@ class SettingsPage(OfficePage):
         vault = self._desk.vault
         job = lambda: keep_acute_number(vault, number)  # noqa: E731 - a name for what is asked
         self._run(job, lambda _: self.acute.show_saved(), self.acute.show_problem)
+
+    def _keep_practice(self, profile: str) -> None:
+        vault = self._desk.vault
+        job = lambda: keep_practice(vault, profile)  # noqa: E731 - a name for what is asked
+        self._run(job, lambda _: self.practice.show_saved(), self.practice.show_problem)
 
     def _change_passphrase(self, current: str, new: str) -> None:
         desk, t = self._desk, self._desk.t

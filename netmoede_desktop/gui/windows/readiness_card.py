@@ -75,13 +75,19 @@ class ReadinessCard(QWidget):
             self.turns.setText(
                 sentence.format(n=short.speakers, rounds=short.rounds, time=turn_length(short.shortest, t))
             )
-        count = len(meeting.plan.carried)
-        self.carried.setVisible(bool(count))
-        self.carried.setText(
-            t.ngettext(
-                "{n} aftale fra sidst bliver gennemgået.", "{n} aftaler fra sidst bliver gennemgået.", count
-            ).format(n=count)
-        )
+        begun = sum(one.started for one in meeting.plan.carried)
+        count = len(meeting.plan.carried) - begun
+        carried = t.ngettext(
+            "{n} aftale fra sidst bliver gennemgået.", "{n} aftaler fra sidst bliver gennemgået.", count
+        ).format(n=count)
+        started = t.ngettext(
+            "{n} ting, der allerede er i gang, bliver gennemgået.",
+            "{n} ting, der allerede er i gang, bliver gennemgået.",
+            begun,
+        ).format(n=begun)
+        told = [sentence for n, sentence in ((count, carried), (begun, started)) if n]
+        self.carried.setVisible(bool(told))
+        self.carried.setText(" ".join(told))
 
     def _show_remarks(self) -> None:
         while (item := self._remarks.takeAt(0)) is not None:

@@ -81,6 +81,7 @@ def test_a_first_meeting_needs_a_day_and_nothing_else(page: CasePage, office: Op
     click(page, page.new, office, qtbot)
     form = page.new_meeting
     assert form.method.currentText() == "Det inddragende netværksmøde – første møde · 2 timer"
+    assert "um-1" in form.method._keys and "um" not in form.method._keys, "um is for meetings held before"
     assert form.starts.line.hasFocus()
     QTest.keyClicks(form.starts.line, "31/2 kl. 16")
     QTest.keyClick(form.starts.line, Qt.Key.Key_Return)

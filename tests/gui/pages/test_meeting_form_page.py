@@ -1,14 +1,17 @@
 """Purpose, method, time and place: kept as they are typed; a slip is one sentence with nothing lost."""
 
 import threading
-from datetime import datetime
+from datetime import date, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.windows.preparation_steps import Step
+from tests.domain.meeting.script import Told
 from tests.gui.desks import OpenOffice
 from tests.gui.preparing import (
     STARTS,
@@ -114,13 +117,17 @@ def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office
     assert plan(page, office).starts.astimezone().replace(tzinfo=None) == STARTS
 
 
-def test_a_length_the_method_does_not_aim_at_stays_when_it_was_chosen(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME)
+@pytest.mark.parametrize(("method", "usual", "said"), [("din-1", "2 timer", False), ("pnm-1", "1 t 50 min", True)])
+def test_a_length_the_method_does_not_aim_at_stays_and_is_remarked_on_over_its_own_limit(
+    office: OpenOffice, qtbot: QtBot, method: str, usual: str, said: bool
+) -> None:
+    page = opened(office, qtbot, Step.TIME, method=method)
     step = time_page(page)
-    assert step.length.currentText() == "2 timer · som metoden"
+    assert step.length.currentText() == f"{usual} · som metoden"
     pick(step.length, "240")
     office.settle(qtbot)
-    assert "Mødet er længere end metodens grænse på 180 minutter." in page.readiness.sentences
+    assert plan(page, office).planned_minutes == 240
+    assert ("Mødet er længere end metodens grænse på 120 minutter." in page.readiness.sentences) is said
 
 
 def test_nothing_typed_while_the_page_loads_is_written_over(office: OpenOffice, qtbot: QtBot) -> None:
@@ -145,3 +152,55 @@ def test_a_purpose_of_any_length_is_told_when_it_is_too_long(office: OpenOffice,
     assert step._field.problem == "Teksten er for lang. Brug højst 10000 tegn."
     assert plan(page, office).purpose == "Ro i hverdagen"
     assert len(step.purpose.toPlainText()) == 15000
+
+
+@pytest.mark.parametrize(("held_by", "shown"), [("din-1", False), ("um", True)])
+def test_a_method_offered_no_more_is_shown_only_where_the_meeting_has_it(
+    office: OpenOffice, qtbot: QtBot, held_by: str, shown: bool
+) -> None:
+    buttons = purpose_page(opened(office, qtbot, Step.PURPOSE, method=held_by))._buttons
+    assert [key for key in ("um-1", "um-o", "um") if not buttons[key].isHidden()] == ["um-1", "um-o", *["um"] * shown]
+
+
+def test_what_is_under_way_before_the_first_meeting_is_listed_in_the_preparation(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, method="hlb-1")
+    card = purpose_page(page).measures
+    assert card.isVisible()
+    QTest.keyClicks(card.line, "Søren holder en lille gruppe siden 2/11")
+    QTest.keyClick(card.line, Qt.Key.Key_Return)
+    office.settle(qtbot)
+    QTest.keyClicks(card.line, "Mor ringer hver fredag")
+    assert page.leave()
+    kept = plan(page, office)
+    soeren = next(person.id for person in kept.people if person.name.startswith("Søren"))
+    assert [(one.text, one.owner, one.start, one.started) for one in kept.carried[:1]] == [
+        ("Søren holder en lille gruppe", soeren, date(2026, 11, 2), True)
+    ]
+    assert [(one.number, one.text) for one in kept.carried[1:]] == [(2, "Mor ringer hver fredag")]
+    page.go_to(Step.PURPOSE)
+    office.settle(qtbot)
+    QTest.mouseClick(card.removes[1], Qt.MouseButton.LeftButton)
+    office.settle(qtbot)
+    assert [one.number for one in plan(page, office).carried] == [1]
+
+
+@pytest.mark.parametrize("method", ["din-1", "din-o"])
+def test_a_method_that_goes_through_nothing_in_its_first_meeting_asks_for_no_measures(
+    office: OpenOffice, qtbot: QtBot, method: str
+) -> None:
+    assert purpose_page(opened(office, qtbot, Step.PURPOSE, method=method)).measures.isHidden()
+
+
+def test_over_the_hard_limit_the_reason_is_asked_for_and_recorded(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, method="pnm-1")
+    step = time_page(page)
+    assert step.over_reason.isHidden() or not step.over_reason.isVisible()
+    pick(step.length, "180")
+    office.settle(qtbot)
+    assert step.over_reason.isVisible()
+    QTest.keyClicks(step.over_reason, "Far kommer langvejs fra")
+    assert page.leave()
+    facts = record(Told(plan(page, office)).starts().history)
+    assert facts.reasons == (("over_hard_limit", "Far kommer langvejs fra"),)

@@ -18,9 +18,13 @@ from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.acute_number import acute_number
 from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.practice import practice
 from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice
+from netmoede_desktop.services.preparing import planned_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.desks import OpenOffice, open_office
+from tests.gui.office_stories import Stories
+from tests.gui.preparing import STARTS
 from tests.storage.vaults import OTHER_PASSPHRASE, PASSPHRASE, START, HandClock, surroundings
 
 
@@ -194,3 +198,19 @@ def test_the_acute_number_is_kept_as_it_is_typed(page: SettingsPage, office: Ope
     office.settle(qtbot)
     assert page.acute.problem == "Teksten er for lang. Brug højst 120 tegn."
     assert acute_number(office.desk.vault) == "Socialvagten 12 34 56 78"
+
+
+def test_the_practice_of_a_municipality_is_chosen_and_kept(
+    page: SettingsPage, office: OpenOffice, qtbot: QtBot
+) -> None:
+    office.settle(qtbot)
+    assert page.practice.practice.key == ""
+    pick(page.practice.practice, "aalborg")
+    office.settle(qtbot)
+    assert practice(office.desk.vault) == "aalborg"
+    page.enter()
+    office.settle(qtbot)
+    assert page.practice.practice.currentText() == "Aalborg: højst 120 minutter"
+    meeting = Stories(office).meeting(Stories(office).case(), STARTS)
+    plan = planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan
+    assert plan.method.hard_limit(interpreter=False) == 120

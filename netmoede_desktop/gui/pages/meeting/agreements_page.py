@@ -129,7 +129,7 @@ class AgreementsPage(MeetingPage):
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show the agreements and what is to be settled."""
         self._view = view
-        phase = next((phase.title for phase in view.phases if phase.id == view.part.phase), "")
+        phase = view.part.heading or next((one.title for one in view.phases if one.id == view.part.phase), "")
         self._eyebrow.setText(phase.upper())
         self.entry.render(view)
         self.table.render(view)

@@ -40,7 +40,7 @@ def _words(field: str, text: str) -> str:
         return " ".join((line, *waiting))
     if field == "agreements.reservation" or field.startswith("agreements.edit."):
         return unpacked(text)["text"]
-    if field.startswith("status."):
+    if field.startswith("status.") and field != "status.more":
         parts = unpacked(text)
         return parts["result"] or parts["words"]
     return text
@@ -51,6 +51,8 @@ def _sentence(field: str, t: Translator) -> str:
     match page, rest.partition(".")[0]:
         case "agreements", "line":
             return t.gettext("En aftale er ikke skrevet færdig: »{words}«")
+        case "status", "more":
+            return t.gettext("Noget, der allerede er i gang, er ikke skrevet færdigt: »{words}«")
         case ("agreements", "edit") | ("status" | "reading", _):
             return t.gettext("En ny tekst til en aftale er ikke skrevet færdig: »{words}«")
         case "agreements" | "ask", "reservation":

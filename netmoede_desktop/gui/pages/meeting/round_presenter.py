@@ -75,7 +75,7 @@ class Line:
 def question(view: MeetingView, t: Translator) -> Question:
     """Return what to ask in the current part."""
     part = view.part
-    phase = next((phase.title for phase in view.phases if phase.id == part.phase), "")
+    phase = part.heading or next((phase.title for phase in view.phases if phase.id == part.phase), "")
     eyebrow = phase
     if part.round_number is not None and part.rounds_in_phase > 1:
         eyebrow = t.gettext("{phase} · runde {n} af {count}").format(
@@ -83,7 +83,13 @@ def question(view: MeetingView, t: Translator) -> Question:
         )
     title = part.room if part.has_turns and part.room else short_title(part.title)
     child = part.child if _child_is_asked(view) else ""
-    return Question(eyebrow, title, part.say, part.tips, child, *_words_again(view, t))
+    summing = t.gettext("Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?")
+    tips = (summing, *part.tips) if part.sums_up else part.tips
+    if part.parents_missing:
+        away = t.gettext("Ingen af forældrene er her. Spring ikke delen over: aftal, hvem der spørger dem bagefter.")
+        tips = (away, *tips)
+    say = (*part.say, *view.principles) if part.id == view.parts[0].id else part.say
+    return Question(eyebrow, title, say, tips, child, *_words_again(view, t))
 
 
 def _words_again(view: MeetingView, t: Translator) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.localization.status_wording import status_words
+from netmoede_desktop.services.agreement_help import owner_candidates, read_measure
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 
 
@@ -58,10 +59,13 @@ class StatusPage(SheetPage):
         self.words = GrowingInput(look, size=17, most=4)
         hint = t.gettext("Tryk Enter, når teksten er færdig. Den læses op senere i dag som en ny aftale.")
         self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
+        self.more = GrowingInput(look, size=15, most=3)
+        hint = t.gettext("Fx: Sanne holder en lille gruppe siden 2/11. Tryk Enter, når linjen er færdig.")
+        self._more = Field(t.gettext("Er der mere, der allerede er i gang?"), self.more, look, hint=hint)
         self._first = Label("", Tone.MUTED)
         self._first.setContentsMargins(look.px(5), 0, 0, 0)
         self._choice_row = flowing(*self.choices, gap=look.px(10))
-        for widget in (self._first, self._words, self._result):
+        for widget in (self._first, self._words, self._result, self._more):
             self.sheet.put_above(widget)
         self.sheet.put_below(self._choice_row)
         column = QVBoxLayout(self)
@@ -78,6 +82,8 @@ class StatusPage(SheetPage):
             field.textChanged.connect(self._keep_begun)
         self.result.entered.connect(self.save)
         self.words.entered.connect(self._take_words)
+        self._port.lines.follow(_MORE, self.more)
+        self.more.entered.connect(self._take_more)
 
     @property
     def number(self) -> int | None:
@@ -96,6 +102,7 @@ class StatusPage(SheetPage):
         self._view = view
         now = self._now(view)
         self.leave_button.setVisible(self._beside_another_part())
+        self._more.setVisible(view.lists_measures)
         if now == self._shown and now is not None:
             return
         another = now is None or self._shown is None or now.number != self._shown.number
@@ -171,6 +178,9 @@ class StatusPage(SheetPage):
 
     def resume(self, field: str) -> None:
         """Begin with the agreement of which something stands half-written."""
+        if field == "more":
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.start(int(field))
         self.result.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,11 +209,15 @@ class StatusPage(SheetPage):
             widget.setVisible(now is not None)
         self._words.setVisible(now is not None and now.status in CHANGED)
         if now is None:
-            self.sheet.show_agreement("", t.gettext("Der er ingen aftaler fra sidst."), "", "")
+            none = t.gettext("Der er ingen aftaler fra sidst.")
+            first = t.gettext("Der er ikke skrevet noget på, som allerede er i gang.")
+            self.sheet.show_agreement("", first if self._view.lists_measures else none, "", "")
             return
         carried = self._carried()
         place = next(n for n, a in enumerate(carried, start=1) if a.number == now.number)
-        eyebrow = t.gettext("FRA SIDST · {n} AF {total}").format(n=place, total=len(carried))
+        heading = f"{self._view.part.heading.upper()} · " if self._view.part.heading else ""
+        where = t.gettext("I GANG · {n} AF {total}") if now.started else t.gettext("FRA SIDST · {n} AF {total}")
+        eyebrow = heading + where.format(n=place, total=len(carried))
         who = with_relation(now.owner_name, now.owner_relation, t)
         self.sheet.show_agreement(eyebrow, now.text, who, when_and_sign(now, self._view, t))
         self.setAccessibleName(f"{eyebrow}. {now.text}. {who}")
@@ -245,6 +259,18 @@ class StatusPage(SheetPage):
         if shown.status in CHANGED and words and words != shown.text:
             self._port.do(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
 
+    def _take_more(self) -> None:
+        """A measure that began before today joins those that are gone through, and is the one that is shown."""
+        view, line = self._view, self.more.text.strip()
+        if not line or not self.save():
+            return
+        read = read_measure(line, owner_candidates(view.seats), view.starts.date())
+        numbers = {agreement.number for agreement in view.agreements}
+        if not self._port.do(WriteAgreement(read.text, read.owner, read.start, read.due, read.sign, started=True)):
+            return
+        self.more.set_text("")
+        self.start(next((one.number for one in self._port.view.agreements if one.number not in numbers), None))
+
     def _keep_begun(self) -> None:
         """What came of it is often told before the status: it is kept for its agreement while it is written."""
         shown = self._shown
@@ -253,6 +279,10 @@ class StatusPage(SheetPage):
         result = self.result.text if self.result.text.strip() != (shown.result or "") else ""
         words = self.words.text if self.words.text.strip() != shown.text else ""
         self._port.lines.typed(_field(shown), packed(result=result, words=words))
+
+
+#: Where the line about what is under way is kept while it is written.
+_MORE = "status.more"
 
 
 def _field(agreement: AgreementView) -> str:

@@ -12,6 +12,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.domain.meeting.script import FAMILY, Told, plan
+from tests.services.stories import methods
 
 
 def view(told: Told) -> MeetingView:
@@ -166,3 +167,36 @@ def _asking(shown: MeetingView) -> MeetingView:
     """The view with prompts in its parts."""
     parts = (replace(part, room="Hvad går godt?", child="Hvad er godt?") for part in shown.parts)
     return replace(shown, parts=tuple(parts))
+
+
+@pytest.mark.parametrize(("method", "part"), [("din-1", "d6"), ("pnm-1", "p5"), ("hlb-1", "h5"), ("um-o", "v5")])
+def test_r027_at_the_end_of_a_phases_last_round_the_leader_is_asked_to_sum_up(
+    t: Translator, method: str, part: str
+) -> None:
+    told = Told(plan(method=methods()[method])).starts().enters(part)
+    summing = "Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?"
+    assert summing not in say.question(view(told), t).tips
+    while view(told).waiting:
+        told.goes_on().after(10)
+    assert say.question(view(told), t).tips[0] == summing
+
+
+@pytest.mark.parametrize("method", ["hlb-1", "hlb-o", "um-1", "um-o"])
+def test_r107_the_principles_stand_on_the_opening_page_and_point_4_over_its_rounds(t: Translator, method: str) -> None:
+    held = methods()[method]
+    told = Told(plan(method=held)).starts()
+    assert say.question(view(told), t).say[-3:] == held.principles
+    told.enters(held.parts[4].id)
+    asked = say.question(view(told), t)
+    assert asked.eyebrow == "4. Drøftelse af de konkrete indsatser"
+    assert not set(asked.say) & set(held.principles)
+
+
+@pytest.mark.parametrize(("method", "part"), [("pnm-1", "p3"), ("din-o", "o2"), ("hlb-1", "h3"), ("um-1", "u7")])
+def test_a_part_that_asks_the_parents_says_that_none_of_them_is_here(t: Translator, method: str, part: str) -> None:
+    away = "Ingen af forældrene er her. Spring ikke delen over: aftal, hvem der spørger dem bagefter."
+    there = Told(plan(method=methods()[method])).starts().enters(part)
+    assert away not in say.question(view(there), t).tips
+    there.does(cmd.Leave("lone")).does(cmd.Leave("peter"))
+    assert view(there).part.id == part
+    assert say.question(view(there), t).tips[0] == away

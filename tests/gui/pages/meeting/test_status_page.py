@@ -1,5 +1,7 @@
 """Status: the agreements of last time one by one, with the method's own words and what came of each."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -211,3 +213,29 @@ def test_at_two_hundred_percent_the_choices_stay_in_sight(
 
 def test_every_control_has_a_name(page: StatusPage) -> None:
     assert all(widget.accessibleName() for widget in stops(page))
+
+
+def test_in_a_first_meeting_what_is_under_way_is_written_down_in_4a_and_gets_its_status(
+    qtbot: QtBot, look: Look, t: Translator
+) -> None:
+    room = Room(method="hlb-1").starts().enters("h4")
+    page = opened(qtbot, room, look, t)
+    assert "Der er ikke skrevet noget på, som allerede er i gang." in said(page)
+    QTest.keyClicks(page.more, "Hanne holder en lille gruppe siden 2/11")
+    QTest.keyClick(page.more, Qt.Key.Key_Return)
+    assert page.sheet.eyebrow == "4. DRØFTELSE AF DE KONKRETE INDSATSER · I GANG · 1 AF 1"
+    (one,) = room.view.agreements
+    assert (one.text, one.owner, one.start, one.carried, one.started) == (
+        "Hanne holder en lille gruppe",
+        "hanne",
+        date(2026, 11, 2),
+        True,
+        True,
+    )
+    answers(page, Qt.Key.Key_1)
+    assert room.latest == cmd.GiveStatus(1, "fortsætter", None)
+    assert page.more.text == ""
+
+
+def test_in_a_later_meeting_no_more_is_asked_for(page: StatusPage) -> None:
+    assert page.more.isHidden() or not page.more.isVisible()

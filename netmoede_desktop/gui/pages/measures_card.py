@@ -1,0 +1,113 @@
+"""What is under way before the first meeting: listed in the preparation, and gone through at it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.owner_names import Candidate
+from netmoede_desktop.domain.people import Role, display_names
+from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
+from netmoede_desktop.gui.widgets.fields import Field
+from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import short_date
+from netmoede_desktop.services.agreement_help import read_measure
+from netmoede_desktop.services.preparing import Editable, Measure, MeetingChange, PlannedMeeting
+
+_WHERE = "measures"
+
+
+class MeasuresCard(Surface):
+    """The measures with who and since when, and a line for one more. Hidden where the method goes through none."""
+
+    def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
+        super().__init__("card", look, padding=16, spacing=8)
+        self._bridge, self._look, self._t = bridge, look, t
+        self._measures: tuple[Measure, ...] = ()
+        self._told: object = None
+        self.setAccessibleName(t.gettext("Det, der allerede er i gang"))
+        self.line = GrowingInput(look, size=15, most=3)
+        hint = t.gettext("Fx: Sanne holder en lille gruppe siden 2/11. Tryk Enter, når linjen er færdig.")
+        self._field = Field(t.gettext("Skriv hvad, hvem og siden hvornår"), self.line, look, hint=hint)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(look.px(4))
+        self.removes: list[Button] = []
+        self.column.addWidget(Label(t.gettext("Det, der allerede er i gang"), Tone.HEADING))
+        self.column.addLayout(self._rows)
+        self.column.addWidget(self._field)
+        self.line.entered.connect(self._add)
+        self.line.textChanged.connect(lambda: self._field.show_problem(""))
+
+    def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
+        """Show what is listed; what is being typed stays."""
+        plan = meeting.plan
+        self.setVisible(plan.method.lists_measures)
+        open_to_change = meeting.editable is not Editable.NOTHING
+        self._field.setVisible(open_to_change)
+        names = display_names(plan.people)
+        self._measures = tuple(Measure(one.text, one.owner, one.start) for one in plan.measures)
+        told = (self._measures, names, open_to_change)
+        if told == self._told:
+            return  # the keyboard may stand on one of them
+        self._told = told
+        while (item := self._rows.takeAt(0)) is not None:
+            holder = item.widget()
+            if holder is not None:
+                holder.hide()
+                holder.deleteLater()
+        self.removes = []
+        for place, measure in enumerate(self._measures):
+            self._rows.addWidget(self._row(place, measure, names.get(measure.owner or "", ""), open_to_change))
+
+    def tell(self, where: str, sentence: str) -> None:
+        """Say what is wrong under the line."""
+        if where == _WHERE:
+            self._field.show_problem(sentence)
+
+    def save(self) -> bool:
+        """Take the line that is being written, before the step is left."""
+        return self._take(now=True)
+
+    def _row(self, place: int, measure: Measure, name: str, open_to_change: bool) -> QWidget:
+        t = self._t
+        since = "" if measure.since is None else t.gettext("siden {day}").format(day=short_date(measure.since, t))
+        told = " · ".join(part for part in (measure.text, name or t.gettext("hvem mangler"), since) if part)
+        holder = QWidget()
+        beside = QHBoxLayout(holder)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(self._look.px(8))
+        remove = Button(t.gettext("Fjern"), self._look, ButtonKind.QUIET)
+        remove.setAccessibleName(t.gettext("Fjern {measure}").format(measure=measure.text))
+        remove.clicked.connect(lambda: self._remove(place))
+        remove.setVisible(open_to_change)
+        self.removes.append(remove)
+        beside.addWidget(Label(told), 1)
+        beside.addWidget(remove)
+        return holder
+
+    def _add(self) -> None:
+        self._take(now=False)
+
+    def _take(self, *, now: bool) -> bool:
+        meeting, line = self._bridge.meeting, self.line.text.strip()
+        if meeting is None or not line:
+            return True
+        plan = meeting.plan
+        names = display_names(plan.people)
+        people = [
+            Candidate(p.id, names[p.id], p.called, p.name, p.relation, p.role is Role.CHILD, p.role is Role.PARENT)
+            for p in plan.people
+        ]
+        read = read_measure(line, people, plan.starts.date())
+        change = MeetingChange(measures=(*self._measures, Measure(read.text, read.owner, read.start)))
+        self.line.set_text("")
+        if now:
+            return self._bridge.change_now(_WHERE, change)
+        self._bridge.change(_WHERE, change)
+        return True
+
+    def _remove(self, place: int) -> None:
+        left = tuple(one for number, one in enumerate(self._measures) if number != place)
+        self._bridge.change(_WHERE, MeetingChange(measures=left))

@@ -1,0 +1,48 @@
+"""Whose practice the meetings are planned by: the method's own, or a municipality's with its own limit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.domain.method import LimitProfile
+from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.fields import Field
+from netmoede_desktop.localization.catalogue import Translator
+
+
+class PracticeCard(SettingsCard):
+    """One choice, kept at once."""
+
+    chosen = Signal(str)
+    """The id of a profile, "" for none."""
+
+    def __init__(self, profiles: Sequence[LimitProfile], look: Look, t: Translator) -> None:
+        about = t.gettext("Gælder møder, der planlægges fra nu af.")
+        super().__init__(t.gettext("Kommunens praksis"), about, look)
+        self._t = t
+        options = [("", t.gettext("Som metoden selv"))]
+        options += [(profile.id, _told(profile, t)) for profile in profiles]
+        self.practice = Choice(options, look)
+        self._field = Field(t.gettext("Hvor længe må et møde vare?"), self.practice, look, hint=" ")
+        self.column.addWidget(self._field)
+        self.practice.picked.connect(self.chosen)
+
+    def show_practice(self, profile: str) -> None:
+        """Show the one that is kept."""
+        self.practice.set_key(profile)
+
+    def show_saved(self) -> None:
+        """Say that it is kept."""
+        self._field.show_hint(self._t.gettext("gemt"))
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self._field.show_problem(sentence)
+
+
+def _told(profile: LimitProfile, t: Translator) -> str:
+    if profile.limits.minutes is None:
+        return profile.name
+    return t.gettext("{name}: højst {n} minutter").format(name=profile.name, n=profile.limits.minutes)
