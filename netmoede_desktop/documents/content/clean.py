@@ -2,17 +2,13 @@
 
 Kept: every letter, mark, sign and emoji, and the joiners that scripts and emoji need. Removed: control characters and
 marks that override the direction of text. Decomposed letters become composed ones, so that `å` is one letter.
-A text with letters that run from right to left comes out between two isolating marks, so that it disturbs nothing it is
-put into; renderers that need no such marks take them away with `without_isolates`.
+What runs from right to left comes out between two isolating marks (see `localization.direction`).
 """
 
 import re
 import unicodedata
 
-FIRST_ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-
-#: Letters of scripts that run from right to left.
-BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+from netmoede_desktop.localization.direction import isolated
 
 #: Control characters, overrides of direction, invisible operators, byte order mark, tags, noncharacters.
 _DROPPED = re.compile(
@@ -37,11 +33,6 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def without_isolates(text: str) -> str:
-    """The text without the isolating marks."""
-    return text.replace(FIRST_ISOLATE, "").replace(END_ISOLATE, "")
-
-
 def unbroken(text: str) -> str:
     """The text with its spaces made such that a line never breaks there: for dates, times and figures with a unit."""
     return text.replace(" ", "\u00a0")
@@ -49,5 +40,4 @@ def unbroken(text: str) -> str:
 
 def _settle(line: str) -> str:
     safe = _HALVES.sub("\ufffd", _DROPPED.sub("", line))
-    settled = _LOOSE.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", safe))).strip(_EDGES)
-    return f"{FIRST_ISOLATE}{settled}{END_ISOLATE}" if BACKWARDS.search(settled) else settled
+    return isolated(_LOOSE.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", safe))).strip(_EDGES))

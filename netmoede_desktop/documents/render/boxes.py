@@ -5,7 +5,8 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.render.style import INK, MUTED, OCHRE, WIDTH, Styles, TextStyle
-from netmoede_desktop.documents.render.typesetting import Line, StyledRun, Typesetter
+from netmoede_desktop.documents.render.typesetting import Line, StyledRun, Typesetter, spoken
+from netmoede_desktop.localization.direction import isolated
 
 BULLET_INDENT = 12.0
 CELL_PAD = 5.0
@@ -127,8 +128,8 @@ class Measure:
         lines = self.line(text, style, width)
         if len(lines) == 1:
             return lines[0]
-        kept = "".join(piece.text for piece in self.line(text, style, width - style.size * 1.5)[0].pieces)
-        return self.line(f"{kept} …", style, width)[0]
+        kept = spoken(self.line(text, style, width - style.size * 1.5)[0].pieces)
+        return self.line(isolated(f"{kept} …"), style, width)[0]
 
     def _lines(self, runs: tuple[blocks.Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
         return self._setter.lines(_styled(runs, style), style.size, width)

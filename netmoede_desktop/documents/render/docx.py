@@ -18,9 +18,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.content.clean import without_isolates
 from netmoede_desktop.documents.marks import WORD_IDENTIFIER, WORD_YEAR
 from netmoede_desktop.documents.render.style import HEADING, INK, LEFT, LINE, MUTED, OCHRE, PETROL, WIDTH
+from netmoede_desktop.localization.direction import FROM_THE_LEFT, begins_from_the_left, directed_pieces
 
 _FONT = "Noto Sans"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -46,7 +46,7 @@ def to_docx(document: blocks.Document) -> bytes:
 def _block(word: Any, block: blocks.Block) -> None:
     match block:
         case blocks.Heading():
-            word.add_heading(_plain(block.text), level=block.level)
+            _run(word.add_heading(level=block.level), block.text)
         case blocks.Paragraph():
             _runs(word.add_paragraph(), block.runs)
         case blocks.Note():
@@ -90,12 +90,22 @@ def _styles(word: Any, document: blocks.Document) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), _FONT)
+        _size_of_other_scripts(properties, size)
     for border in word.styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
         break
     for language in word.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), document.language)
         language.set(qn("w:eastAsia"), document.language)
+
+
+def _size_of_other_scripts(properties: Any, points: float) -> None:
+    """Give what is read from the right the size of the rest; Word keeps the two apart."""
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    size = _element("w:szCs")
+    size.set(qn("w:val"), str(round(points * 2)))
+    properties.find(qn("w:sz")).addnext(size)
 
 
 def _properties(word: Any, document: blocks.Document) -> None:
@@ -111,7 +121,7 @@ def _properties(word: Any, document: blocks.Document) -> None:
 
 def _head(word: Any, document: blocks.Document) -> None:
     _run(word.add_paragraph(), document.confidential, color=MUTED)
-    word.add_paragraph(_plain(document.title), style="Title")
+    _run(word.add_paragraph(style="Title"), document.title)
     subtitle = word.add_paragraph()
     subtitle.paragraph_format.space_after = Pt(9)
     _run(subtitle, document.subtitle, color=MUTED)
@@ -232,15 +242,20 @@ def _runs(paragraph: Any, runs: tuple[blocks.Run, ...]) -> None:
 
 
 def _run(paragraph: Any, text: str, *, bold: bool | None = None, color: str | None = None) -> None:
-    run = paragraph.add_run(_plain(text))
-    run.bold = bold
-    if color:
-        run.font.color.rgb = _color(color)
+    """Add a text, each piece that is read from the right as a run that says so.
 
-
-def _plain(text: str) -> str:
-    """Word has its own ways with long dates and with directions; a space is a space there."""
-    return without_isolates(text).replace("\u00a0", " ")
+    A mark after such a piece keeps figures and commas beside it where they are in programs that go by letters alone.
+    Word has its own ways with long dates; a space is a space there.
+    """
+    after = ""
+    for piece, backwards in directed_pieces(text.replace("\u00a0", " ")):
+        run = paragraph.add_run(piece if begins_from_the_left(piece) else after + piece)
+        run.bold = bold
+        if color:
+            run.font.color.rgb = _color(color)
+        if backwards:
+            run.font.rtl, run.font.cs_bold = True, bold
+        after = FROM_THE_LEFT if backwards else ""
 
 
 def _color(color: str) -> RGBColor:

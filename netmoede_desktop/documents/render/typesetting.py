@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from netmoede_desktop.documents.content.clean import BACKWARDS
 from netmoede_desktop.documents.render.clusters import clusters
 from netmoede_desktop.documents.render.faces import GLYPH_BASE, REPLACEMENT, Face, Glyph, body_face, face_for, shown
 from netmoede_desktop.importing import one_at_a_time
+from netmoede_desktop.localization.direction import BACKWARDS
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])")
 
