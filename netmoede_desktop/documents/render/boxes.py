@@ -128,7 +128,7 @@ class Measure:
         lines = self.line(text, style, width)
         if len(lines) == 1:
             return lines[0]
-        kept = spoken(self.line(text, style, width - style.size * 1.5)[0].pieces)
+        kept = spoken(self.line(text, style, width - style.size * 1.5)[0].pieces).rstrip()
         return self.line(isolated(f"{kept} …"), style, width)[0]
 
     def _lines(self, runs: tuple[blocks.Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:

@@ -113,7 +113,7 @@ def _number(node: Node, parent: str, pages: list[str], references: dict[int, str
     if node.title:
         parts.append(f"/T {text_string(node.title)}")
     if any(piece.level for line in node.lines for piece in line.pieces):
-        parts.append(f"/ActualText {text_string(' '.join(spoken(line.pieces) for line in node.lines))}")
+        parts.append(f"/ActualText {text_string(''.join(spoken(line.pieces) for line in node.lines))}")
     body.append(" ".join([*parts, ">>"]))
 
 
