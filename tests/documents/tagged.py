@@ -1,4 +1,4 @@
-"""What a screen reader gets from a PDF: the structure with the very letters of the pages, and no space put in between."""
+"""What a screen reader gets from a PDF: the structure with the letters of the pages, and nothing put in between."""
 
 import re
 from io import BytesIO
@@ -11,7 +11,7 @@ _MAPPED = re.compile(r"<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>")
 def elements(paper: bytes) -> list[tuple[str, str]]:
     """Every element that holds content, in reading order, as its tag and its text."""
     with pikepdf.open(BytesIO(paper)) as file:
-        pages = {sheet.objgen: _marked(sheet) for sheet in file.pages}
+        pages = {sheet.obj.objgen: _marked(sheet) for sheet in file.pages}
         found: list[tuple[str, str]] = []
         _walk(file.Root.StructTreeRoot.K, pages, found)
     return found
@@ -37,8 +37,9 @@ def _marked(sheet: pikepdf.Page) -> dict[int, str]:
     texts: dict[int, str] = {}
     font: dict[int, str] = {}
     here: list[tuple[int | None, str | None]] = []
-    for operands, operator in pikepdf.parse_content_stream(sheet):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(sheet):
+        operands = list(instruction.operands)
+        match str(instruction.operator):
             case "BDC":
                 mark = operands[1]
                 outer = here[-1][0] if here else None
@@ -53,7 +54,7 @@ def _marked(sheet: pikepdf.Page) -> dict[int, str]:
             case "Tf":
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ" if here and (number := here[-1][0]) is not None:
-                strings = operands[0] if str(operator) == "TJ" else [operands[0]]
+                strings = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
                 codes = (code for part in strings if isinstance(part, pikepdf.String) for code in bytes(part))
                 texts[number] += "".join(font[code] for code in codes)
     return texts

@@ -2,9 +2,10 @@
 
 import itertools
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
-import page
+import pikepdf
 import pytest
 
 from netmoede_desktop.documents.content import blocks
@@ -21,6 +22,7 @@ from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario_file import read_scenario
 from tests.cli.terminal import Terminal, cheap_keys
 from tests.documents.tagged import elements
+from tests.documents.validity import faults
 
 SCENARIOS = sorted(path.stem for path in (resource_folder() / "scenarios").glob("*.toml"))
 PAPERS = list(itertools.product(SCENARIOS, ("referat", "aftaler")))
@@ -84,5 +86,19 @@ def test_the_words_of_a_paper_are_its_words_and_none_are_glued(
 
 
 @pytest.mark.parametrize(("name", "kind"), PAPERS)
-def test_a_paper_is_valid_pdf_ua(played: dict[tuple[str, str], bytes], name: str, kind: str) -> None:
-    assert "no failures" in str(page.validate_pdf_bytes(played[name, kind], profile="ua1"))
+def test_a_paper_is_valid_pdf_ua_and_pdf_a(played: dict[tuple[str, str], bytes], name: str, kind: str) -> None:
+    assert faults(played[name, kind]) == []
+
+
+@pytest.mark.parametrize(
+    ("lost", "profiles"),
+    [("StructTreeRoot", {"ua1", "2a"}), ("OutputIntents", {"2a"}), ("Metadata", {"ua1", "2a"}), ("Lang", {"ua1"})],
+)
+def test_the_validator_sees_what_a_paper_lost(
+    played: dict[tuple[str, str], bytes], lost: str, profiles: set[str]
+) -> None:
+    saved = BytesIO()
+    with pikepdf.open(BytesIO(played["demo", "referat"])) as broken:
+        del broken.Root[f"/{lost}"]
+        broken.save(saved)
+    assert {fault.partition(":")[0] for fault in faults(saved.getvalue())} == profiles
