@@ -17,7 +17,7 @@ class Fonts:
         """The document's part of a face."""
         embedded = self._faces.get(face.name)
         if embedded is None:
-            embedded = self._faces[face.name] = EmbeddedFace(face, f"F{len(self._faces) + 1}s")
+            embedded = self._faces[face.name] = EmbeddedFace(face, len(self._faces) + 1)
         return embedded
 
     def all(self) -> list[EmbeddedFace]:

@@ -21,7 +21,7 @@ _ENOUGH = 1000
 
 def shape(face: Face, text: str, *, backwards: bool) -> tuple[Glyph, ...]:
     """Return the glyphs of a word from left to right as they stand on paper."""
-    font = _font(face.name, face.file)
+    font = _font(face.name, face.file, face.number)
     scale = 1000 / face.font.unitsPerEm
     buffer: Any = uharfbuzz.Buffer()
     buffer.add_str(text)
@@ -57,10 +57,10 @@ def _letters(clusters: list[int], text: str, *, backwards: bool) -> list[str]:
 
 
 @cache
-def _font(name: str, file: str) -> Any:
+def _font(name: str, file: str, number: int) -> Any:
     """The HarfBuzz side of a face; the name only tells the faces apart in the cache."""
     del name
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file)))
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file), number))
 
 
 def directed(texts: list[str]) -> list[tuple[str, list[int]]]:
