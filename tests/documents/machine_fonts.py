@@ -1,11 +1,33 @@
 """Fonts a machine might have, made of a bundled one: the same outlines under other characters, rights and wrappings."""
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
+
+from netmoede_desktop.documents.render import faces, system_fonts
 from netmoede_desktop.localization.resources import resource_folder
 
 _OUTLINE_OF_A = 36
 _RIGHTS = 8
+
+
+@contextmanager
+def only_fonts_of(folder: Path) -> Iterator[None]:
+    """Let the machine have the fonts in this folder and no others."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(system_fonts, "font_folders", lambda: (folder,))
+        forget()
+        yield
+    forget()
+
+
+def forget() -> None:
+    """Let the fonts of the machine be looked for anew."""
+    for kept in (system_fonts._files, system_fonts._fonts_in, faces._of_the_machine, faces._system_face):
+        kept.cache_clear()
 
 
 def font(characters: str, *, rights: int = 0) -> bytes:

@@ -9,7 +9,7 @@ from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.documents.render import faces, system_fonts
 from netmoede_desktop.documents.render.faces import REPLACEMENT
 from netmoede_desktop.localization.catalogue import load
-from tests.documents.machine_fonts import collection, font
+from tests.documents.machine_fonts import collection, font, forget, only_fonts_of
 from tests.documents.meetings import meeting, note, person
 from tests.documents.tagged import elements
 from tests.documents.validity import faults
@@ -18,17 +18,10 @@ NAME = "李明"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Iterator[Path]:
     """The only folder with fonts of the machine."""
-    monkeypatch.setattr(system_fonts, "font_folders", lambda: (tmp_path,))
-    _forget()
-    yield tmp_path
-    _forget()
-
-
-def _forget() -> None:
-    for kept in (system_fonts._files, system_fonts._fonts_in, faces._of_the_machine, faces._system_face):
-        kept.cache_clear()
+    with only_fonts_of(tmp_path):
+        yield tmp_path
 
 
 def _paper() -> bytes:
@@ -75,7 +68,7 @@ def test_one_that_cannot_or_may_not_be_used_is_none(folder: Path, spoil: Callabl
 def test_printing_and_changing_rights_are_enough(folder: Path) -> None:
     for rights in (0x0004, 0x0008):
         (folder / "stor.ttf").write_bytes(font(NAME, rights=rights))
-        _forget()
+        forget()
         assert faces.face_for("李", bold=False) is not None
 
 
