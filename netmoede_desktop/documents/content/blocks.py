@@ -105,7 +105,10 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `large` asks for bigger type; `draft` is the word every page of a draft carries, else empty."""
+    """A whole paper. `large` asks for bigger type; `draft` is the word every page of a draft carries, else empty.
+
+    `goes_on` holds `{heading}`: what a page begins with where a part goes on from the page before; else empty.
+    """
 
     title: str
     language: str
@@ -115,6 +118,7 @@ class Document:
     mark: PageMark
     draft: str = ""
     large: bool = False
+    goes_on: str = ""
 
 
 def plain(text: str) -> tuple[Run, ...]:

@@ -19,6 +19,14 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _LOOSE = re.compile("(?:^|(?<=\\s))[\u200c\u200d\ufe00-\ufe0f]+")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+
+#: A space within a figure with its word: after a short word for one, after the number of a day, before a unit; and
+#: between initials.
+_TOGETHER = re.compile(
+    r"(?<=\b[Kk]l\.) (?=\d)|(?<=\b[Nn]r\.) (?=\d)|(?<=\b[Cc]a\.) (?=\d)|(?<=\b\d\.) (?=[a-zæøå])"
+    r"|(?<=\b\d\d\.) (?=[a-zæøå])|(?<=\d) (?=(?:min|minut|minutter|time|timer|uge|uger|år|kr)\b)"
+    r"|(?<=\b[A-ZÆØÅ]\.) (?=[A-ZÆØÅ])"
+)
 _EDGES = " \u00a0\u2007\u202f\u200c\u200d"
 
 
@@ -36,6 +44,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def unbroken(text: str) -> str:
     """The text with its spaces made such that a line never breaks there: for dates, times and figures with a unit."""
     return text.replace(" ", "\u00a0")
+
+
+def bound(text: str) -> str:
+    """The text with what belongs together kept on one line: `kl. 14.30`, `3. maj`, `nr. 12`, `10 minutter`, `H. C.`."""
+    return _TOGETHER.sub("\u00a0", text) if " " in text else text
 
 
 def _settle(line: str) -> str:

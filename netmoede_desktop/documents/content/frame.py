@@ -11,7 +11,7 @@ from netmoede_desktop.localization.dates import clock, full_date, full_moment, l
 
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 #: So much of a reference stands beside a stamp, which is never cut.
-_SHORT_REFERENCE = 28
+_SHORT_REFERENCE = 20
 
 
 def paper(
@@ -38,6 +38,7 @@ def paper(
         mark=PageMark(_page_line(record, t, draft, stamp), t.gettext("Side {page} af {pages}")),
         draft=draft,
         large=large,
+        goes_on=t.gettext("{heading} – fortsat"),
     )
 
 

@@ -10,7 +10,7 @@ from netmoede_desktop.documents.content.blocks import Document
 from netmoede_desktop.documents.marks import PDF_MARK
 from netmoede_desktop.documents.render.boxes import Box, Measure
 from netmoede_desktop.documents.render.colors import SRGB, srgb_profile
-from netmoede_desktop.documents.render.pagination import Pagination
+from netmoede_desktop.documents.render.pagination import Pagination, on_pages
 from netmoede_desktop.documents.render.paint import Fonts, Page
 from netmoede_desktop.documents.render.style import (
     FOOTER,
@@ -31,7 +31,7 @@ from netmoede_desktop.documents.render.tagging import (
     write_structure,
 )
 
-_LARGE = 1.25
+_LARGE = 1.15
 _STREAM_END = b"endstream\n"
 _PAGES_WITH_BOOKMARKS_OPEN = 4
 
@@ -78,16 +78,14 @@ class _File(pdfdoc.PDFDocument):
 def to_pdf(document: Document) -> bytes:
     """Return the paper as a PDF: A4, tagged, fonts embedded, no metadata but title, language and producer."""
     styles = Styles().larger(_LARGE) if document.large else Styles()
-    measure = Measure(styles)
+    measure = Measure(styles, document.goes_on)
     boxes: list[Box] = [
         measure.heading(document.confidential, styles.confidential, 0),
         measure.heading(document.title, styles.title, 1),
         measure.heading(document.subtitle, styles.subtitle, 0),
         *(measure.block(block) for block in document.blocks),
     ]
-    fonts = Fonts()
-    pagination = Pagination(fonts)
-    pagination.place(boxes)
+    fonts, pagination = on_pages(boxes)
     for page in pagination.pages:
         _page_lines(page, len(pagination.pages), document, measure, styles)
     return _write(document, pagination, fonts)
