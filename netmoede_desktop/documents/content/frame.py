@@ -39,6 +39,7 @@ def paper(
         draft=draft,
         large=large,
         goes_on=t.gettext("{heading} – fortsat"),
+        day=record.began.date(),
     )
 
 
@@ -85,7 +86,7 @@ def _facts(record: MeetingRecord, t: Translator) -> FactTable:
     if leaders:
         facts.append(Fact(t.gettext("Mødeleder"), listed(leaders, t)))
     facts.append(Fact(t.gettext("Næste møde"), _next(record, t)))
-    return FactTable(tuple(facts))
+    return FactTable(tuple(facts), t.gettext("Om mødet"))
 
 
 def _held(record: MeetingRecord, t: Translator) -> str:

@@ -86,6 +86,7 @@ class TableBox:
 class FactsBox:
     """The facts on top, two beside each other: label and value, and where each begins."""
 
+    title: str
     places: tuple[float, float, float, float]
     facts: tuple[tuple[CellBox, CellBox], ...]
 
@@ -168,7 +169,7 @@ class Measure:
         label = min(half * 0.4, max(max(needed, default=0) + FACT_GAP, half * 0.25))
         places = (0.0, label, half + FACT_GAP, half + FACT_GAP + label)
         facts = tuple((self._label(fact.label, label), self._value(fact.value, half - label)) for fact in block.facts)
-        return FactsBox(places, facts)
+        return FactsBox(block.title, places, facts)
 
     def _label(self, text: str, width: float) -> CellBox:
         return CellBox((self.line(text, self._styles.label, width - 4),), self._styles.label)

@@ -179,7 +179,7 @@ class Pagination:
             self._space(item.after)
 
     def _facts(self, box: FactsBox) -> None:
-        table = self.root.add("Table")
+        table = self.root.add("Table", title=box.title)
         self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
         self._y += FACT_PAD
         for start in range(0, len(box.facts), 2):
