@@ -19,10 +19,11 @@ from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.owner_names import candidates
 from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
+from netmoede_desktop.localization.letters_wording import missing_letters_sentence
 from netmoede_desktop.localization.names import readable
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.agreement_help import read_line_among
-from netmoede_desktop.services.exporting import Export, export
+from netmoede_desktop.services.exporting import Export, export, missing_letters
 from netmoede_desktop.services.files_out import FilesOut, May
 from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.method_files import Methods, load_methods
@@ -115,6 +116,9 @@ def _export(asked: argparse.Namespace, world: World) -> None:
 
     def write(vault: Vault) -> bool:
         export(vault, wanted, door, world.now())
+        for missing in missing_letters(vault, wanted.meeting, wanted.kind, wanted.format):
+            sentence = missing_letters_sentence(missing.letters, missing.names, world.translator)
+            print(readable(sentence), file=sys.stderr)
         return vault.reading_only is None
 
     if not _opener(asked, world).read(write):

@@ -3,6 +3,7 @@
 No mark says which version wrote it or who: the same meeting gives the same bytes.
 """
 
+import re
 from typing import Final
 
 #: The producer of a PDF, in its own properties and in its packet of them.
@@ -13,10 +14,9 @@ PDF_MARK: Final = f"/Producer ({PRODUCER})".encode()
 CALENDAR_PRODUCER: Final = "-//netmoede//1//DA"
 CALENDAR_MARK: Final = f"PRODID:{CALENDAR_PRODUCER}".encode()
 
-#: In the properties of a Word file: whose it is, and a day of change that no program leaves as it is.
+#: In the properties of a Word file: whose it is. Every program that changes one writes when it did so; as it comes from
+#: here, it was changed at the moment it was made.
 WORD_IDENTIFIER: Final = "netmoede"
-WORD_YEAR: Final = 2000
-WORD_MARKS: Final = (
-    f"<dc:identifier>{WORD_IDENTIFIER}</dc:identifier>".encode(),
-    f'<dcterms:modified xsi:type="dcterms:W3CDTF">{WORD_YEAR}-01-01T00:00:00Z</dcterms:modified>'.encode(),
-)
+WORD_MARK: Final = f"<dc:identifier>{WORD_IDENTIFIER}</dc:identifier>".encode()
+WORD_MADE: Final = re.compile(rb"<dcterms:created [^>]*>([^<]+)</dcterms:created>")
+WORD_CHANGED: Final = re.compile(rb"<dcterms:modified [^>]*>([^<]+)</dcterms:modified>")

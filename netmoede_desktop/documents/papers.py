@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import assert_never
 
+from netmoede_desktop.documents.content.blocks import Document
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.importing import one_at_a_time
@@ -65,12 +66,27 @@ def render(
             return _minutes(format, record, t, stamp)
         case Kind.AGREEMENTS:
             with one_at_a_time:
-                from netmoede_desktop.documents.content.aftaler import aftaler
                 from netmoede_desktop.documents.render.pdf import to_pdf
 
-            return to_pdf(aftaler(record, t, stamp))
+            return to_pdf(content_of(kind, record, t, stamp))
         case Kind.CALENDAR:
             return _calendar(record, meeting_id, t)
+        case _:
+            assert_never(kind)
+
+
+def content_of(kind: Kind, record: MeetingRecord, t: Translator, stamp: Stamp | None = None) -> Document:
+    """Return what a paper with pages says. Raises `PaperProblem`: `no_such_format` for one without."""
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.aftaler import aftaler
+        from netmoede_desktop.documents.content.referat import referat
+    match kind:
+        case Kind.MINUTES:
+            return referat(record, t, stamp)
+        case Kind.AGREEMENTS:
+            return aftaler(record, t, stamp)
+        case Kind.CALENDAR:
+            raise PaperProblem("no_such_format")
         case _:
             assert_never(kind)
 
@@ -81,18 +97,16 @@ def _minutes(format: Format, record: MeetingRecord, t: Translator, stamp: Stamp 
             from netmoede_desktop.documents.formats import meeting_json
 
         return meeting_json(record).encode()
-    with one_at_a_time:
-        from netmoede_desktop.documents.content.referat import referat
-
+    content = content_of(Kind.MINUTES, record, t, stamp)
     if format is Format.DOCX:
         with one_at_a_time:
             from netmoede_desktop.documents.render.docx import to_docx
 
-        return to_docx(referat(record, t, stamp))
+        return to_docx(content)
     with one_at_a_time:
         from netmoede_desktop.documents.render.pdf import to_pdf
 
-    return to_pdf(referat(record, t, stamp))
+    return to_pdf(content)
 
 
 def _calendar(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:

@@ -31,6 +31,7 @@ _REMARKS: Mapping[str, str] = {
     "backups_of_others": translatable("{foreign} hører til en anden boks og bliver ikke rørt."),
     "locked": translatable("Programmet må ikke skrive i {names}. Ret adgangen, og prøv igen."),
     "little_space": translatable("Der er kun {free_mb} MB fri. Gør plads snart."),
+    "missing_letters": translatable("Disse tegn kan ikke skrives ud: {letters} (de står i: {names})."),
     "no_backup": translatable("Der er ingen endnu. Lav en med »netmoede backup create«."),
     "no_fonts": translatable("De mangler, så der kan ikke laves papirer. Installér programmet igen."),
     "no_passphrase": translatable("Den er ikke kontrolleret. Giv adgangssætningen med --passphrase-file."),

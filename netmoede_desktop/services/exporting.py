@@ -4,16 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.files_out import FilesOut, May
 from netmoede_desktop.services.minutes import digest_of, log_with_reason, standing
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from netmoede_desktop.documents.missing_letters import MissingLetters
 
 
 class UnknownMeeting(Exception):
@@ -85,6 +90,18 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
         act = AuditAct(now, asked.actor, asked.way, stands.case_id, asked.meeting, detail=detail)
         log_with_reason(store, act, asked.reason)
     return content
+
+
+def missing_letters(vault: Vault, meeting: str, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
+    """Return what of a paper as it stands cannot be drawn. Raises KeyError or a `StorageProblem`."""
+    return missing_in(standing(vault, meeting).facts, kind, file_format)
+
+
+def missing_in(facts: MeetingRecord, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
+    """Return what of a paper cannot be drawn; looks through the fonts of the machine where it must."""
+    with one_at_a_time:
+        from netmoede_desktop.documents.missing_letters import missing_in_paper
+    return missing_in_paper(kind, file_format, facts, load(SOURCE_LANGUAGE))
 
 
 def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord, stamp: Stamp | None = None) -> bytes:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from netmoede_desktop.documents.marks import CALENDAR_MARK, PDF_MARK, WORD_MARKS
+from netmoede_desktop.documents.marks import CALENDAR_MARK, PDF_MARK, WORD_CHANGED, WORD_MADE, WORD_MARK
 from netmoede_desktop.storage.problems import MistypedRecoveryCode
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 
@@ -99,4 +99,5 @@ def _is_word_paper(content: BinaryIO) -> bool:
             told = properties.read(_LONGEST_PROPERTIES)
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, NotImplementedError):
         return False
-    return all(mark in told for mark in WORD_MARKS)
+    made, changed = WORD_MADE.search(told), WORD_CHANGED.search(told)
+    return WORD_MARK in told and made is not None and changed is not None and made.group(1) == changed.group(1)

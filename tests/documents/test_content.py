@@ -335,6 +335,7 @@ def test_neither_addresses_nor_ids_are_in_a_paper() -> None:
         ("👩\u200d👧", "👩\u200d👧"),
         ("\u200d \u00a0", ""),
         ("سارة", "\u2068سارة\u2069"),
+        ("\u2068سارة حسن (שרה)\u2069 kom, 3/4.", "\u2068سارة حسن (שרה)\u2069 kom, 3/4."),
     ],
 )
 def test_text_is_made_safe_and_no_visible_character_is_lost(text: str, line: str) -> None:

@@ -23,6 +23,7 @@ from netmoede_desktop.documents.papers import FORMATS, Format, Kind, PaperProble
 from netmoede_desktop.domain.minutes import FollowUpRecord, MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.own_papers import Found, kind_of
 from tests.documents.meetings import WINTER, agreement, meeting, note, person
 
 DANISH = load("da")
@@ -187,7 +188,7 @@ def test_only_the_pairs_of_the_contract_are_made() -> None:
 def test_the_word_file_has_headings_headers_and_every_note() -> None:
     word = docx.Document(BytesIO(paper(Kind.MINUTES, Format.DOCX, meeting())))
     styles = {paragraph.text: paragraph.style.name for paragraph in word.paragraphs if paragraph.style}
-    assert styles["Referat af netværksmøde"] == "Title"
+    assert styles["Referat af netværksmøde"] == "Heading 1"
     assert styles["Det aftalte vi"] == "Heading 2"
     assert styles["Runde A: Det, der går godt"] == "Heading 3"
     assert styles["Mikkel sover bedst hos farmor"] == "List Bullet"
@@ -213,11 +214,29 @@ def test_the_word_file_tells_nothing_about_who_made_it_and_is_the_same_every_tim
     assert (properties.title, properties.author, properties.comments) == ("Referat af netværksmøde", "", "")
     assert properties.created == properties.modified
     assert properties.created
-    assert properties.created.year == 2000
+    assert properties.created.date() == meeting().began.date()
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert {entry.date_time[0] for entry in package.infolist()} == {1980}
         for name in package.namelist():
-            assert b"python-docx" not in package.read(name), name
+            for leftover in (b"python-docx", b"Macintosh", b"Normal.dotm"):
+                assert leftover not in package.read(name), name
+        assert not [name for name in package.namelist() if "thumbnail" in name or "Effects" in name]
+
+
+def test_every_table_of_the_word_file_has_a_name() -> None:
+    word = docx.Document(BytesIO(paper(Kind.MINUTES, Format.DOCX, meeting())))
+    names = [table._tbl.tblPr.find(qn("w:tblCaption")) for table in word.tables]
+    assert [name is not None and name.get(qn("w:val")) for name in names] == ["Om mødet", "Det aftalte vi", "Deltagere"]
+
+
+def test_a_word_file_somebody_changed_is_no_longer_ours_to_replace(tmp_path: Path) -> None:
+    file = tmp_path / "referat.docx"
+    file.write_bytes(paper(Kind.MINUTES, Format.DOCX, meeting()))
+    assert kind_of(file) is Found.PAPER
+    word = docx.Document(str(file))
+    word.core_properties.modified = datetime(2026, 12, 1, 9, 30)  # noqa: DTZ001 (python-docx takes it so)
+    word.save(str(file))
+    assert kind_of(file) is Found.OTHER
 
 
 def test_the_word_file_takes_what_people_type() -> None:

@@ -4,6 +4,7 @@ Every text in a block is clean (see `content.clean`): no control characters, no 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -49,9 +50,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """The facts on top of the paper, in reading order."""
+    """The facts on top of the paper, in reading order. `title` names them for screen readers."""
 
     facts: tuple[Fact, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,11 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `large` asks for bigger type; `draft` is the word every page of a draft carries, else empty."""
+    """A whole paper. `large` asks for bigger type; `draft` is the word every page of a draft carries, else empty.
+
+    `goes_on` holds `{heading}`: what a page begins with where a part goes on from the page before; else empty. `day` is
+    the day the paper is about.
+    """
 
     title: str
     language: str
@@ -115,6 +121,8 @@ class Document:
     mark: PageMark
     draft: str = ""
     large: bool = False
+    goes_on: str = ""
+    day: date | None = None
 
 
 def plain(text: str) -> tuple[Run, ...]:

@@ -2,17 +2,13 @@
 
 Kept: every letter, mark, sign and emoji, and the joiners that scripts and emoji need. Removed: control characters and
 marks that override the direction of text. Decomposed letters become composed ones, so that `å` is one letter.
-A text with letters that run from right to left comes out between two isolating marks, so that it disturbs nothing it is
-put into; renderers that need no such marks take them away with `without_isolates`.
+What runs from right to left comes out between two isolating marks (see `localization.direction`).
 """
 
 import re
 import unicodedata
 
-FIRST_ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-
-#: Letters of scripts that run from right to left.
-BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+from netmoede_desktop.localization.direction import isolated
 
 #: Control characters, overrides of direction, invisible operators, byte order mark, tags, noncharacters.
 _DROPPED = re.compile(
@@ -23,6 +19,14 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _LOOSE = re.compile("(?:^|(?<=\\s))[\u200c\u200d\ufe00-\ufe0f]+")
 _SPACES = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+
+#: A space within a figure with its word: after a short word for one, after the number of a day, before a unit; and
+#: between initials.
+_TOGETHER = re.compile(
+    r"(?<=\b[Kk]l\.) (?=\d)|(?<=\b[Nn]r\.) (?=\d)|(?<=\b[Cc]a\.) (?=\d)|(?<=\b\d\.) (?=[a-zæøå])"
+    r"|(?<=\b\d\d\.) (?=[a-zæøå])|(?<=\d) (?=(?:min|minut|minutter|time|timer|uge|uger|år|kr)\b)"
+    r"|(?<=\b[A-ZÆØÅ]\.) (?=[A-ZÆØÅ])"
+)
 _EDGES = " \u00a0\u2007\u202f\u200c\u200d"
 
 
@@ -37,17 +41,16 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def without_isolates(text: str) -> str:
-    """The text without the isolating marks."""
-    return text.replace(FIRST_ISOLATE, "").replace(END_ISOLATE, "")
-
-
 def unbroken(text: str) -> str:
     """The text with its spaces made such that a line never breaks there: for dates, times and figures with a unit."""
     return text.replace(" ", "\u00a0")
 
 
+def bound(text: str) -> str:
+    """The text with what belongs together kept on one line: `kl. 14.30`, `3. maj`, `nr. 12`, `10 minutter`, `H. C.`."""
+    return _TOGETHER.sub("\u00a0", text) if " " in text else text
+
+
 def _settle(line: str) -> str:
     safe = _HALVES.sub("\ufffd", _DROPPED.sub("", line))
-    settled = _LOOSE.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", safe))).strip(_EDGES)
-    return f"{FIRST_ISOLATE}{settled}{END_ISOLATE}" if BACKWARDS.search(settled) else settled
+    return isolated(_LOOSE.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", safe))).strip(_EDGES))

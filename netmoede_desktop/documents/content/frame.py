@@ -11,7 +11,7 @@ from netmoede_desktop.localization.dates import clock, full_date, full_moment, l
 
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 #: So much of a reference stands beside a stamp, which is never cut.
-_SHORT_REFERENCE = 28
+_SHORT_REFERENCE = 20
 
 
 def paper(
@@ -38,6 +38,8 @@ def paper(
         mark=PageMark(_page_line(record, t, draft, stamp), t.gettext("Side {page} af {pages}")),
         draft=draft,
         large=large,
+        goes_on=t.gettext("{heading} – fortsat"),
+        day=record.began.date(),
     )
 
 
@@ -84,7 +86,7 @@ def _facts(record: MeetingRecord, t: Translator) -> FactTable:
     if leaders:
         facts.append(Fact(t.gettext("Mødeleder"), listed(leaders, t)))
     facts.append(Fact(t.gettext("Næste møde"), _next(record, t)))
-    return FactTable(tuple(facts))
+    return FactTable(tuple(facts), t.gettext("Om mødet"))
 
 
 def _held(record: MeetingRecord, t: Translator) -> str:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from netmoede_desktop.documents.content import blocks
+from netmoede_desktop.documents.content.clean import bound
 from netmoede_desktop.documents.render.style import INK, MUTED, OCHRE, WIDTH, Styles, TextStyle
-from netmoede_desktop.documents.render.typesetting import Line, StyledRun, Typesetter
+from netmoede_desktop.documents.render.typesetting import Line, StyledRun, Typesetter, spoken
+from netmoede_desktop.localization.direction import isolated
 
 BULLET_INDENT = 12.0
 CELL_PAD = 5.0
@@ -21,6 +23,14 @@ _HALVINGS = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """What a page begins with where the part under a heading goes on there."""
+
+    line: Line
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
 class TextBox:
     """A text in lines. `tag` is its structure element, `keep` keeps it with what follows, `level` a heading's level."""
 
@@ -33,6 +43,7 @@ class TextBox:
     level: int = 0
     text: str = ""
     bar: str = ""
+    again: Again | None = None
 
     @property
     def height(self) -> float:
@@ -75,6 +86,7 @@ class TableBox:
 class FactsBox:
     """The facts on top, two beside each other: label and value, and where each begins."""
 
+    title: str
     places: tuple[float, float, float, float]
     facts: tuple[tuple[CellBox, CellBox], ...]
 
@@ -85,8 +97,9 @@ Box = TextBox | ListBox | TableBox | FactsBox
 class Measure:
     """Measures the blocks of one document."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, goes_on: str = "") -> None:
         self._styles = styles
+        self._goes_on = goes_on
         self._setter = Typesetter()
 
     def block(self, block: blocks.Block) -> Box:
@@ -116,7 +129,15 @@ class Measure:
         """A heading of a level, or with level 0 the plain lines round the title."""
         tag = f"H{level}" if level else "P"
         lines = self._lines(blocks.plain(text), style, WIDTH)
-        return TextBox(tag, lines, style, style.before, style.after, keep=True, level=level, text=text)
+        again = self._again(text) if level > 1 else None
+        return TextBox(tag, lines, style, style.before, style.after, keep=True, level=level, text=text, again=again)
+
+    def _again(self, heading: str) -> Again | None:
+        """The line of a heading on the next page."""
+        if not self._goes_on:
+            return None
+        style = self._styles.column
+        return Again(self.short(self._goes_on.format(heading=heading), style, WIDTH), style)
 
     def line(self, text: str, style: TextStyle, width: float = WIDTH) -> tuple[Line, ...]:
         """A text that is no block, such as a page line."""
@@ -127,8 +148,8 @@ class Measure:
         lines = self.line(text, style, width)
         if len(lines) == 1:
             return lines[0]
-        kept = "".join(piece.text for piece in self.line(text, style, width - style.size * 1.5)[0].pieces)
-        return self.line(f"{kept} …", style, width)[0]
+        kept = spoken(self.line(text, style, width - style.size * 1.5)[0].pieces).rstrip()
+        return self.line(isolated(f"{kept} …"), style, width)[0]
 
     def _lines(self, runs: tuple[blocks.Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
         return self._setter.lines(_styled(runs, style), style.size, width)
@@ -148,7 +169,7 @@ class Measure:
         label = min(half * 0.4, max(max(needed, default=0) + FACT_GAP, half * 0.25))
         places = (0.0, label, half + FACT_GAP, half + FACT_GAP + label)
         facts = tuple((self._label(fact.label, label), self._value(fact.value, half - label)) for fact in block.facts)
-        return FactsBox(places, facts)
+        return FactsBox(block.title, places, facts)
 
     def _label(self, text: str, width: float) -> CellBox:
         return CellBox((self.line(text, self._styles.label, width - 4),), self._styles.label)
@@ -176,9 +197,9 @@ class Measure:
         wanted, least = [], []
         for number in range(len(table.columns)):
             words, texts = self._needs([row[number] for row in table.rows], self._styles.cell)
-            head_words, head = self._needs([header[number]], self._styles.column)
+            _, head = self._needs([header[number]], self._styles.column)  # no head is broken in two
             wanted.append(max(texts, head))
-            least.append(min(max(words, head_words), WIDTH * _WORD_SHARE))
+            least.append(min(max(words, head), WIDTH * _WORD_SHARE))
         weights = [column.weight for column in table.columns]
         widths = _shared(WIDTH, wanted, least, weights)
         spare = WIDTH - sum(widths)
@@ -198,7 +219,7 @@ def _styled(runs: tuple[blocks.Run, ...], style: TextStyle) -> list[StyledRun]:
     for run in runs:
         quiet = run.tone is blocks.Tone.QUIET
         bold = run.tone is blocks.Tone.STRONG or (style.bold and not quiet)
-        styled.append(StyledRun(run.text, bold=bold, color=MUTED if quiet else style.color or INK))
+        styled.append(StyledRun(bound(run.text), bold=bold, color=MUTED if quiet else style.color or INK))
     return styled
 
 

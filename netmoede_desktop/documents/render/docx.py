@@ -6,25 +6,34 @@ gives the same bytes.
 
 import re
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import Any, assert_never
 
 import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.content.clean import without_isolates
-from netmoede_desktop.documents.marks import WORD_IDENTIFIER, WORD_YEAR
+from netmoede_desktop.documents.marks import WORD_IDENTIFIER
 from netmoede_desktop.documents.render.style import HEADING, INK, LEFT, LINE, MUTED, OCHRE, PETROL, WIDTH
+from netmoede_desktop.localization.direction import FROM_THE_LEFT, begins_from_the_left, directed_pieces
 
 _FONT = "Noto Sans"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
-_EPOCH = datetime(WORD_YEAR, 1, 1, tzinfo=UTC)
+#: The time of day a file says it was made at; what is known is the day it is about.
+_NOON = time(12, tzinfo=UTC)
+#: What a blank file of python-docx brings along and no paper needs: a picture of an empty page, styles a second time.
+_LEFTOVERS = ("/thumbnail", "/stylesWithEffects", "/customXml")
+_APPLICATION = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    f"<Application>{WORD_IDENTIFIER}</Application></Properties>"
+)
 _AFTER_BORDERS = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}
 _PADDING_TWIPS = "60"
 _FIELDS = re.compile(r"(\{pages?\})")
@@ -46,7 +55,7 @@ def to_docx(document: blocks.Document) -> bytes:
 def _block(word: Any, block: blocks.Block) -> None:
     match block:
         case blocks.Heading():
-            word.add_heading(_plain(block.text), level=block.level)
+            _run(word.add_heading(level=block.level), block.text)
         case blocks.Paragraph():
             _runs(word.add_paragraph(), block.runs)
         case blocks.Note():
@@ -72,11 +81,11 @@ def _page(word: Any) -> None:
 def _styles(word: Any, document: blocks.Document) -> None:
     """Give the built-in styles the look of the PDF, and the text its language."""
     looks = (
-        ("Normal", 9.5, INK, False, 0, 3),
-        ("Title", 19, INK, True, 0, 2),
-        ("Heading 2", 11.5, HEADING, True, 17, 5),
-        ("Heading 3", 9.5, MUTED, True, 8, 2),
-        ("List Bullet", 9.5, INK, False, 0, 3),
+        ("Normal", 10.5, INK, False, 0, 3),
+        ("Heading 1", 19, INK, True, 0, 2),
+        ("Heading 2", 12.5, HEADING, True, 16, 5),
+        ("Heading 3", 10.5, MUTED, True, 8, 2),
+        ("List Bullet", 10.5, INK, False, 0, 3),
     )
     for name, size, color, bold, before, after in looks:
         style = word.styles[name]
@@ -90,12 +99,19 @@ def _styles(word: Any, document: blocks.Document) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), _FONT)
-    for border in word.styles["Title"].element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
-        break
+        _size_of_other_scripts(properties, size)
     for language in word.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), document.language)
         language.set(qn("w:eastAsia"), document.language)
+
+
+def _size_of_other_scripts(properties: Any, points: float) -> None:
+    """Give what is read from the right the size of the rest; Word keeps the two apart."""
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    size = _element("w:szCs")
+    size.set(qn("w:val"), str(round(points * 2)))
+    properties.find(qn("w:sz")).addnext(size)
 
 
 def _properties(word: Any, document: blocks.Document) -> None:
@@ -105,13 +121,20 @@ def _properties(word: Any, document: blocks.Document) -> None:
         setattr(properties, name, "")
     properties.title, properties.language = document.title, document.language
     properties.identifier = WORD_IDENTIFIER
-    properties.created = properties.modified = _EPOCH
+    made = datetime.combine(document.day or date(*_OLDEST[:3]), _NOON)
+    properties.created = properties.modified = made
     properties.revision = 1
+    for parent in (word.part.package, word.part):
+        for name, relation in list(parent.rels.items()):
+            if relation.reltype.endswith(_LEFTOVERS):
+                del parent.rels[name]
+            elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+                relation.target_part._blob = _APPLICATION.encode()  # noqa: SLF001 (python-docx has no call for it)
 
 
 def _head(word: Any, document: blocks.Document) -> None:
     _run(word.add_paragraph(), document.confidential, color=MUTED)
-    word.add_paragraph(_plain(document.title), style="Title")
+    _run(word.add_heading(level=1), document.title)
     subtitle = word.add_paragraph()
     subtitle.paragraph_format.space_after = Pt(9)
     _run(subtitle, document.subtitle, color=MUTED)
@@ -125,6 +148,7 @@ def _facts(word: Any, block: blocks.FactTable) -> None:
         _run(value.paragraphs[0], fact.value)
     _widths(table, [WIDTH * 0.2, WIDTH * 0.8])
     _borders(table, ("top", LINE), ("bottom", LINE))
+    _caption(table, block.title)
 
 
 def _table(word: Any, block: blocks.Table) -> None:
@@ -232,15 +256,20 @@ def _runs(paragraph: Any, runs: tuple[blocks.Run, ...]) -> None:
 
 
 def _run(paragraph: Any, text: str, *, bold: bool | None = None, color: str | None = None) -> None:
-    run = paragraph.add_run(_plain(text))
-    run.bold = bold
-    if color:
-        run.font.color.rgb = _color(color)
+    """Add a text, each piece that is read from the right as a run that says so.
 
-
-def _plain(text: str) -> str:
-    """Word has its own ways with long dates and with directions; a space is a space there."""
-    return without_isolates(text).replace("\u00a0", " ")
+    A mark after such a piece keeps figures and commas beside it where they are in programs that go by letters alone.
+    Word has its own ways with long dates; a space is a space there.
+    """
+    after = ""
+    for piece, backwards in directed_pieces(text.replace("\u00a0", " ")):
+        run = paragraph.add_run(piece if begins_from_the_left(piece) else after + piece)
+        run.bold = bold
+        if color:
+            run.font.color.rgb = _color(color)
+        if backwards:
+            run.font.rtl, run.font.cs_bold = True, bold
+        after = FROM_THE_LEFT if backwards else ""
 
 
 def _color(color: str) -> RGBColor:

@@ -11,15 +11,19 @@ from reportlab.pdfbase import pdfdoc
 from netmoede_desktop.documents.render.faces import GLYPH_BASE, Face
 
 _ROOM = 256
+
+#: More fonts than one face is ever cut into.
+_TAGS_OF_A_FACE = 10_000
 _UNBROKEN_SPACE = "\u00a0"
 
 
 class EmbeddedFace:
-    """One face as one document uses it."""
+    """One face as one document uses it, its `number`th. A font of the machine may be called as another is."""
 
-    def __init__(self, face: Face, prefix: str) -> None:
+    def __init__(self, face: Face, number: int) -> None:
         self._face = face
-        self._prefix = prefix
+        self._prefix = f"F{number}s"
+        self._first_tag = number * _TAGS_OF_A_FACE if face.of_machine else 0
         self._numbers: dict[str, int] = {}
         self._codes: list[int] = [0]
         self._texts: dict[int, str] = {}
@@ -66,7 +70,7 @@ class EmbeddedFace:
 
     def _font(self, document: Any, name: str, index: int, codes: list[int]) -> Any:
         face = self._face.font
-        base = f"{_subset_tag(index)}+{face.name.decode('ascii')}"
+        base = f"{_subset_tag(self._first_tag + index)}+{face.name.decode('ascii')}"
         font: Any = pdfdoc.PDFTrueTypeFont()
         font.Name = name
         font.BaseFont = base

@@ -1,17 +1,20 @@
-"""The bundled fonts: which face writes which character, and how wide. A face is read once and never changes.
+"""The faces: which writes which character, and how wide. A face is read once and never changes.
 
-Noto Sans writes most of the world's Latin, Greek and Cyrillic; a sister face takes over where its script begins.
+Noto Sans writes most of the world's Latin, Greek and Cyrillic; a sister face takes over where its script begins, and a
+font of the machine what none of ours has.
 ReportLab reads and subsets the files; it has no fallback from one font to the next, so that is done here.
 """
 
 import re
+import struct
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import TTFontFace
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
+from netmoede_desktop.documents.render.system_fonts import fonts_with
 from netmoede_desktop.localization.resources import resource_folder
 
 #: Glyphs without a character of their own (joined letters, placed marks) are numbered from here, by glyph id.
@@ -45,13 +48,15 @@ _UNSEEN = re.compile("[\u200c\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One font file. Widths are in thousandths of the size; `simple` are the characters that need no shaping."""
+    """One font of a file. Widths are in thousandths of the size; `simple` are the characters that need no shaping."""
 
     name: str
     file: str
     font: Any
     widths: dict[str, float]
     simple: frozenset[str]
+    number: int = 0
+    of_machine: bool = False
 
     def has(self, character: str) -> bool:
         """Whether the file has a glyph for the character."""
@@ -80,14 +85,35 @@ class Glyph:
 @cache
 def face(name: str) -> Face:
     """Read a bundled font, once in the life of the process. FileNotFoundError-like `TTFError` when it is missing."""
-    file = str(resource_folder() / "fonts" / f"{name}.ttf")
-    font: Any = TTFontFace(file)
+    return _read(name, str(resource_folder() / "fonts" / f"{name}.ttf"), 0)
+
+
+@cache
+def _system_face(file: str, number: int) -> Face | None:
+    """A font of the machine, or None where it cannot be used after all."""
+    try:
+        return replace(_read(f"{file}#{number}", file, number), of_machine=True)
+    except (TTFError, OSError, ValueError, LookupError, struct.error):
+        return None
+
+
+def _read(name: str, file: str, number: int) -> Face:
+    font: Any = TTFontFace(file, subfontIndex=number)
+    _mend_widths(font)
     widths = {chr(code): float(font.charWidths[code]) for code, glyph in font.charToGlyph.items() if glyph}
     scale = 1000 / font.unitsPerEm
     for glyph, (advance, _) in enumerate(font.hmetrics):
         font.charToGlyph[GLYPH_BASE + glyph] = glyph
         font.charWidths[GLYPH_BASE + glyph] = advance * scale
-    return Face(name, file, font, widths, frozenset(char for char in widths if _is_simple(char)))
+    return Face(name, file, font, widths, frozenset(char for char in widths if _is_simple(char)), number)
+
+
+def _mend_widths(font: Any) -> None:
+    """Give the last glyphs, which share a width, that width: ReportLab has it in thousandths among font units."""
+    font.seek_table("hhea", 34)
+    own = font.read_ushort()
+    shared = font.hmetrics[own - 1][0]
+    font.hmetrics[own:] = [(shared, bearing) for _, bearing in font.hmetrics[own:]]
 
 
 def body_face(*, bold: bool) -> Face:
@@ -96,15 +122,22 @@ def body_face(*, bold: bool) -> Face:
 
 
 def face_for(cluster: str, *, bold: bool) -> Face | None:
-    """The face that can write a letter together with its marks, or None when no bundled face can."""
+    """The face that can write a letter together with its marks, or None when neither we nor the machine have one."""
     body = body_face(bold=bold)
     wanted = cluster[0] + _UNSEEN.sub("", cluster[1:])
     if all(map(body.has, wanted)):
         return body
     script = _script_face(ord(wanted[0]), bold=bold)
-    if script is not None:
-        return script if all(map(script.has, wanted)) else None
-    return next((other for other in map(face, _PICTURES) if all(map(other.has, wanted))), None)
+    if script is not None and all(map(script.has, wanted)):
+        return script
+    pictures = map(face, _PICTURES) if script is None else ()
+    return next((other for other in pictures if all(map(other.has, wanted))), None) or _of_the_machine(wanted)
+
+
+@cache
+def _of_the_machine(wanted: str) -> Face | None:
+    faces = (_system_face(font.file, font.number) for font in fonts_with(wanted) if wanted.isprintable())
+    return next((found for found in faces if found and all(map(found.has, wanted))), None)
 
 
 def shown(face: Face, text: str) -> str:

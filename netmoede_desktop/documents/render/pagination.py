@@ -1,4 +1,8 @@
-"""Boxes put on pages: headings stay with what follows, rows stay whole, table headers are repeated, nothing is lost."""
+"""Boxes put on pages: headings stay with what follows, rows stay whole, table headers are repeated, nothing is lost.
+
+A short table stays whole; a part that goes on over the page has its heading there again; a last page is never all but
+empty.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import assert_never
@@ -8,6 +12,7 @@ from netmoede_desktop.documents.render.boxes import (
     CELL_PAD,
     FACT_PAD,
     ROW_PAD,
+    Again,
     Box,
     CellBox,
     FactsBox,
@@ -23,23 +28,72 @@ from netmoede_desktop.documents.render.typesetting import Line
 _ROOM = BOTTOM - TOP
 _TOGETHER = 2
 
+#: A table of so many rows stays whole, unless that left most of a page empty.
+_SHORT_TABLE = 12
+_MOST_EMPTY = _ROOM * 0.6
+
+#: So many lines at least on a last page. Else the paper is pulled together, at most to the last of these parts of its
+#: spaces; or the page before it ends so many points earlier.
+_LAST_LINES = 5
+_SPACES = (1.0, 0.85, 0.7)
+_EARLIER = (30.0, 60.0, 90.0, 120.0, 150.0)
+
+
+def on_pages(boxes: Sequence[Box]) -> "tuple[Fonts, Pagination]":
+    """Put all boxes on pages, such that the last one, if there are several, holds enough to be turned to."""
+    first = _placed(boxes)
+    if not _all_but_empty(first[1]):
+        return first
+    last = len(first[1].pages) - 1
+    for spaces in _SPACES[1:]:
+        tried = _placed(boxes, spaces)
+        if len(tried[1].pages) <= last and not _all_but_empty(tried[1]):
+            return tried
+    for earlier in _EARLIER:
+        tried = _placed(boxes, 1.0, {last - 1: earlier})
+        if len(tried[1].pages) <= last + 1 and not _all_but_empty(tried[1]):
+            return tried
+    return first
+
+
+def _placed(
+    boxes: Sequence[Box], spaces: float = 1.0, earlier: dict[int, float] | None = None
+) -> "tuple[Fonts, Pagination]":
+    fonts = Fonts()
+    pagination = Pagination(fonts, spaces, earlier or {})
+    pagination.place(boxes)
+    return fonts, pagination
+
+
+def _all_but_empty(pagination: "Pagination") -> bool:
+    return len(pagination.pages) > 1 and len(pagination.pages[-1].lines) < _LAST_LINES
+
 
 class Pagination:
-    """Puts boxes on pages from top to bottom, and grows the structure tree on the way."""
+    """Puts boxes on pages from top to bottom, and grows the structure tree on the way.
 
-    def __init__(self, fonts: Fonts) -> None:
+    `spaces` is the part of the spaces between blocks that is kept; `earlier` says of a page, counted from 0, how far
+    above its foot it ends.
+    """
+
+    def __init__(self, fonts: Fonts, spaces: float = 1.0, earlier: dict[int, float] | None = None) -> None:
         self.root = Node("Document")
         self.pages: list[Page] = []
         self.bookmarks: list[Bookmark] = []
         self._fonts = fonts
-        self._y = TOP
+        self._spaces = spaces
+        self._earlier = earlier or {}
+        self._again: Again | None = None
+        self._y = self._top = TOP
         self._new_page()
 
     def place(self, boxes: Sequence[Box]) -> None:
         """Put all boxes on pages, in order."""
         for number, box in enumerate(boxes):
-            if isinstance(box, TextBox) and box.keep and not self._fits(_head(boxes, number)):
-                self._new_page()
+            if isinstance(box, TextBox) and box.keep:
+                self._again = None
+                if not self._fits(_head(boxes, number)):
+                    self._new_page()
             match box:
                 case TextBox():
                     before = boxes[number - 1] if number else None
@@ -57,16 +111,30 @@ class Pagination:
     def _page(self) -> Page:
         return self.pages[-1]
 
+    @property
+    def _bottom(self) -> float:
+        return BOTTOM - self._earlier.get(len(self.pages) - 1, 0.0)
+
+    @property
+    def _fresh(self) -> bool:
+        """Whether nothing of the content stands on the page yet."""
+        return self._y <= self._top
+
     def _fits(self, height: float) -> bool:
-        return self._y + height <= BOTTOM or self._y <= TOP
+        return self._y + height <= self._bottom or self._fresh
 
     def _new_page(self) -> None:
         self.pages.append(Page(len(self.pages), self._fonts))
-        self._y = TOP
+        self._y = self._top = TOP
+        if self._again is not None:
+            style = self._again.style
+            base = self._y + style.leading / 2 + style.size * 0.36
+            self._page.artifact([(LEFT, base, self._again.line)], style.size)
+            self._y = self._top = TOP + style.leading + 4
 
     def _space(self, height: float) -> None:
-        if self._y > TOP:
-            self._y += height
+        if not self._fresh:
+            self._y += height * self._spaces
 
     def _text(self, box: TextBox, *, close: bool) -> None:
         """Paint a text; `close` leaves out the space before it, for a heading right under another."""
@@ -78,12 +146,13 @@ class Pagination:
             self.bookmarks.append(Bookmark(box.level, box.text, len(self.pages) - 1, top))
         self._flow(node, box, LEFT + indent)
         self._space(box.after)
+        self._again = box.again or self._again
 
     def _flow(self, node: Node, box: TextBox, x: float) -> None:
         """Paint lines, over as many pages as they need, never one line alone where two are to be had."""
         lines, leading = box.lines, box.style.leading
         while lines:
-            count = _lines_here(len(lines), int((BOTTOM - self._y + 0.01) // leading), fresh=self._y <= TOP)
+            count = _lines_here(len(lines), int((self._bottom - self._y + 0.01) // leading), fresh=self._fresh)
             if count:
                 if box.bar:
                     self._page.bar(LEFT, self._y + 1, 2.5, count * leading - 2, box.bar)
@@ -110,7 +179,7 @@ class Pagination:
             self._space(item.after)
 
     def _facts(self, box: FactsBox) -> None:
-        table = self.root.add("Table")
+        table = self.root.add("Table", title=box.title)
         self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
         self._y += FACT_PAD
         for start in range(0, len(box.facts), 2):
@@ -138,13 +207,13 @@ class Pagination:
             height = _row_height(row)
             last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number else None
             needed = height + (_row_height(last) if last else 0.0)
-            if self._y + (needed if needed <= _ROOM / 2 else height) > BOTTOM and self._y > TOP:
+            if self._y + (needed if needed <= _ROOM / 2 else height) > self._bottom and not self._fresh:
                 self._break_table(box, height)
             self._row(box, body.add("TR"), row)
 
     def _break_table(self, box: TableBox, height: float) -> None:
         """Go on with a table on a new page, unless a row of half a page or more may as well begin here."""
-        if height <= _ROOM / 2 or BOTTOM - self._y < _ROOM / 4:
+        if height <= _ROOM / 2 or self._bottom - self._y < _ROOM / 4:
             self._new_page()
             self._header(box, None)
 
@@ -170,7 +239,7 @@ class Pagination:
     def _beside(self, cells: list[tuple[Node, CellBox, float]], pad: float, again: Callable[[], None]) -> None:
         """Paint cells beside each other; what is taller than the page goes on over pages, which begin with `again`."""
         while True:
-            room = BOTTOM - self._y - 2 * pad
+            room = self._bottom - self._y - 2 * pad
             parts = [_split(cell, room) for _, cell, _ in cells]
             for (node, _, place), (part, _) in zip(cells, parts, strict=True):
                 self._cell(node, part, place, self._y + pad)
@@ -207,7 +276,10 @@ def _row_height(row: tuple[CellBox, ...]) -> float:
 
 
 def _table_head(box: TableBox) -> float:
-    """The header with the rows that should stand under it."""
+    """The header with the rows that should stand under it: all of a short table."""
+    whole = _row_height(box.header) + sum(map(_row_height, box.rows))
+    if len(box.rows) <= _SHORT_TABLE and whole <= _MOST_EMPTY:
+        return whole
     rows = box.rows[: 1 if len(box.rows) != _TOGETHER else _TOGETHER]
     return _row_height(box.header) + min(sum(map(_row_height, rows)), _ROOM / 4)
 
@@ -221,7 +293,10 @@ def _head(boxes: Sequence[Box], number: int) -> float:
             own = box.before + box.height + box.after
             return min(own + (_head(boxes, number + 1) if following else 0.0), _ROOM)
         case TextBox():
-            return box.before + min(len(box.lines), _TOGETHER) * box.style.leading
+            own = box.before + min(len(box.lines), _TOGETHER) * box.style.leading
+            if len(box.lines) < _TOGETHER and isinstance(following, TextBox) and not following.keep:
+                own += box.after + following.before + following.style.leading
+            return own
         case ListBox():
             first = box.items[0] if box.items else None
             return min(len(first.lines), _TOGETHER) * first.style.leading if first else 0.0

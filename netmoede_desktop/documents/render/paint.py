@@ -17,7 +17,7 @@ class Fonts:
         """The document's part of a face."""
         embedded = self._faces.get(face.name)
         if embedded is None:
-            embedded = self._faces[face.name] = EmbeddedFace(face, f"F{len(self._faces) + 1}s")
+            embedded = self._faces[face.name] = EmbeddedFace(face, len(self._faces) + 1)
         return embedded
 
     def all(self) -> list[EmbeddedFace]:
@@ -26,11 +26,15 @@ class Fonts:
 
 
 class Page:
-    """A page being painted. Places are in points from the upper left corner; text stands on `y`."""
+    """A page being painted. Places are in points from the upper left corner; text stands on `y`.
+
+    `lines` are the heights on which content stands, in whole points.
+    """
 
     def __init__(self, number: int, fonts: Fonts) -> None:
         self.number = number
         self.marks: list[Node] = []
+        self.lines: set[int] = set()
         self._fonts = fonts
         self._operators: list[str] = []
         self._fill = self._stroke = ""
@@ -46,6 +50,7 @@ class Page:
         self._operators.append(f"/{node.tag} <</MCID {len(self.marks)}>> BDC")
         node.kids.append(Mark(self.number, len(self.marks)))
         node.lines.extend(line for _, _, line in lines)
+        self.lines.update(round(y) for _, y, _ in lines)
         self.marks.append(node)
         self._text(lines, size)
         self._operators.append("EMC")

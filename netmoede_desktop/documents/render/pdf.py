@@ -1,6 +1,7 @@
-"""A tree of blocks as a tagged PDF (PDF/UA-1): one call, the same bytes for the same tree."""
+"""A tree of blocks as a tagged PDF (PDF/UA-1 and PDF/A-2a): one call, the same bytes for the same tree."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -8,7 +9,8 @@ from reportlab.pdfbase import pdfdoc
 from netmoede_desktop.documents.content.blocks import Document
 from netmoede_desktop.documents.marks import PDF_MARK
 from netmoede_desktop.documents.render.boxes import Box, Measure
-from netmoede_desktop.documents.render.pagination import Pagination
+from netmoede_desktop.documents.render.colors import SRGB, srgb_profile
+from netmoede_desktop.documents.render.pagination import Pagination, on_pages
 from netmoede_desktop.documents.render.paint import Fonts, Page
 from netmoede_desktop.documents.render.style import (
     FOOTER,
@@ -29,7 +31,8 @@ from netmoede_desktop.documents.render.tagging import (
     write_structure,
 )
 
-_LARGE = 1.25
+_LARGE = 1.15
+_STREAM_END = b"endstream\n"
 _PAGES_WITH_BOOKMARKS_OPEN = 4
 
 
@@ -43,6 +46,17 @@ class _TaggedPage(pdfdoc.PDFPage):
         self.Tabs = pdfdoc.PDFName("S")
 
 
+class _Stream(pdfdoc.PDFStream):
+    """A stream that ends with a line end of its own, as PDF/A asks (ISO 19005-2, 6.1.7.1).
+
+    Of two characters, so that no last byte of the content can be taken for a part of it.
+    """
+
+    def format(self, document: Any) -> bytes:
+        """The bytes of the stream, as ReportLab asks for them."""
+        return bytes(super().format(document)).removesuffix(_STREAM_END) + b"\r\n" + _STREAM_END
+
+
 class _File(pdfdoc.PDFDocument):
     """A file whose identity is its content; ReportLab's own would be the same for every paper."""
 
@@ -54,20 +68,24 @@ class _File(pdfdoc.PDFDocument):
         """The two halves of the identity, as the trailer has them."""
         return f"\n[<{self._digest}><{self._digest}>]\n".encode()
 
+    def Reference(self, object: Any, *more: Any) -> Any:  # noqa: N802, A002 (ReportLab's own names)
+        """Take an object into the file; ReportLab, which has no types for it, makes the streams of fonts itself."""
+        if type(object) is pdfdoc.PDFStream:
+            object.__class__ = _Stream
+        return super().Reference(object, *more)  # type: ignore[no-untyped-call]
+
 
 def to_pdf(document: Document) -> bytes:
     """Return the paper as a PDF: A4, tagged, fonts embedded, no metadata but title, language and producer."""
     styles = Styles().larger(_LARGE) if document.large else Styles()
-    measure = Measure(styles)
+    measure = Measure(styles, document.goes_on)
     boxes: list[Box] = [
         measure.heading(document.confidential, styles.confidential, 0),
         measure.heading(document.title, styles.title, 1),
         measure.heading(document.subtitle, styles.subtitle, 0),
         *(measure.block(block) for block in document.blocks),
     ]
-    fonts = Fonts()
-    pagination = Pagination(fonts)
-    pagination.place(boxes)
+    fonts, pagination = on_pages(boxes)
     for page in pagination.pages:
         _page_lines(page, len(pagination.pages), document, measure, styles)
     return _write(document, pagination, fonts)
@@ -104,6 +122,8 @@ def _write(document: Document, pagination: Pagination, fonts: Fonts) -> bytes:
             catalog.showOutline()
     catalog.MarkInfo = _value("<< /Marked true >>")
     catalog.ViewerPreferences = _value("<< /DisplayDocTitle true >>")
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.OutputIntents = _value(f"[{objects.add(_srgb(objects))}]")
     packet = pdfdoc.PDFStream(content=metadata(document.title, document.language))
     packet.dictionary["Type"] = pdfdoc.PDFName("Metadata")
     packet.dictionary["Subtype"] = pdfdoc.PDFName("XML")
@@ -120,6 +140,16 @@ def _add_page(file: Any, page: Page) -> Any:
     file.inPage()
     file.addPage(tagged)
     return tagged
+
+
+def _srgb(objects: ObjectTable) -> Callable[[], str]:
+    """What the colours of the file mean."""
+    profile = pdfdoc.PDFStream(content=srgb_profile(), filters=[pdfdoc.PDFZCompress])
+    profile.dictionary["N"] = 3
+    name = text_string(SRGB)
+    intent = f"/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier {name} /Info {name}"
+    reference = objects.reference(profile)
+    return lambda: f"<< {intent} /DestOutputProfile {reference} >>"
 
 
 def _value(text: str) -> RawObject:

@@ -10,10 +10,10 @@ from typing import Any, cast
 import uharfbuzz
 from bidi import algorithm
 
-from netmoede_desktop.documents.content.clean import BACKWARDS, END_ISOLATE, FIRST_ISOLATE
 from netmoede_desktop.documents.render.faces import GLYPH_BASE, Face, Glyph
+from netmoede_desktop.localization.direction import BACKWARDS, END_ISOLATE, FIRST_ISOLATE, FROM_THE_LEFT
 
-_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END, _FENCE = "\u202a", "\u202b", "\u202c", "\u200e"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END = "\u202a", "\u202b", "\u202c"
 
 #: How far to look for the first letter that has a direction.
 _ENOUGH = 1000
@@ -21,7 +21,7 @@ _ENOUGH = 1000
 
 def shape(face: Face, text: str, *, backwards: bool) -> tuple[Glyph, ...]:
     """Return the glyphs of a word from left to right as they stand on paper."""
-    font = _font(face.name, face.file)
+    font = _font(face.name, face.file, face.number)
     scale = 1000 / face.font.unitsPerEm
     buffer: Any = uharfbuzz.Buffer()
     buffer.add_str(text)
@@ -57,10 +57,10 @@ def _letters(clusters: list[int], text: str, *, backwards: bool) -> list[str]:
 
 
 @cache
-def _font(name: str, file: str) -> Any:
+def _font(name: str, file: str, number: int) -> Any:
     """The HarfBuzz side of a face; the name only tells the faces apart in the cache."""
     del name
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file)))
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file), number))
 
 
 def directed(texts: list[str]) -> list[tuple[str, list[int]]]:
@@ -76,10 +76,10 @@ def directed(texts: list[str]) -> list[tuple[str, list[int]]]:
         for place, char in enumerate(text):
             if char == FIRST_ISOLATE:
                 backwards = algorithm.get_base_level(text[place : place + _ENOUGH]) == 1
-                framed += (_FENCE, _RIGHT_TO_LEFT if backwards else _LEFT_TO_RIGHT)
+                framed += (FROM_THE_LEFT, _RIGHT_TO_LEFT if backwards else _LEFT_TO_RIGHT)
                 owners += (None, None)
             elif char == END_ISOLATE:
-                framed += (_END, _FENCE)
+                framed += (_END, FROM_THE_LEFT)
                 owners += (None, None)
             else:
                 framed.append(char)

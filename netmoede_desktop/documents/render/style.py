@@ -43,17 +43,17 @@ class TextStyle:
 class Styles:
     """Every kind of text in a paper."""
 
-    confidential: TextStyle = TextStyle(9.5, 12, MUTED, after=2)
+    confidential: TextStyle = TextStyle(10, 13, MUTED, after=2)
     title: TextStyle = TextStyle(19, 25, bold=True, after=2)
-    subtitle: TextStyle = TextStyle(9.5, 13, MUTED, after=11)
-    section: TextStyle = TextStyle(11.5, 15, HEADING, bold=True, before=17, after=5)
-    subsection: TextStyle = TextStyle(9.5, 13, MUTED, bold=True, before=8, after=2)
-    body: TextStyle = TextStyle(9.5, 14, after=2.5)
-    label: TextStyle = TextStyle(9.5, 14, MUTED)
-    column: TextStyle = TextStyle(8.25, 11, MUTED, bold=True)
-    cell: TextStyle = TextStyle(9.5, 13.5)
-    page: TextStyle = TextStyle(8, 10, MUTED)
-    note: TextStyle = TextStyle(9.5, 14, OCHRE, bold=True, before=10, after=2)
+    subtitle: TextStyle = TextStyle(10, 14, MUTED, after=11)
+    section: TextStyle = TextStyle(12.5, 16, HEADING, bold=True, before=16, after=5)
+    subsection: TextStyle = TextStyle(10.5, 14, MUTED, bold=True, before=8, after=2)
+    body: TextStyle = TextStyle(10.5, 14.5, after=2.5)
+    label: TextStyle = TextStyle(10.5, 14.5, MUTED)
+    column: TextStyle = TextStyle(9, 12, MUTED, bold=True)
+    cell: TextStyle = TextStyle(10.5, 14)
+    page: TextStyle = TextStyle(9, 11, MUTED)
+    note: TextStyle = TextStyle(10.5, 14.5, OCHRE, bold=True, before=10, after=2)
 
     def larger(self, factor: float) -> "Styles":
         """The same kinds of text for a paper in larger type; the page line keeps its size."""

@@ -113,7 +113,7 @@ def _number(node: Node, parent: str, pages: list[str], references: dict[int, str
     if node.title:
         parts.append(f"/T {text_string(node.title)}")
     if any(piece.level for line in node.lines for piece in line.pieces):
-        parts.append(f"/ActualText {text_string(' '.join(spoken(line.pieces) for line in node.lines))}")
+        parts.append(f"/ActualText {text_string(''.join(spoken(line.pieces) for line in node.lines))}")
     body.append(" ".join([*parts, ">>"]))
 
 
@@ -180,7 +180,10 @@ def _write_level(sections: list[_Section], parent: str, pages: list[str], object
 
 
 def metadata(title: str, language: str) -> bytes:
-    """The XMP packet: the title, the language, the program and the claim to PDF/UA-1, and nothing about anyone."""
+    """The XMP packet: the title, the language, the program and the claims to PDF/UA-1 and PDF/A-2a; nothing of anyone.
+
+    PDF/A wants the words of PDF/UA, which it does not know, described beside them.
+    """
     safe = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _XMP.format(title=safe, language=language, producer=PRODUCER).encode()
 
@@ -196,5 +199,17 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""

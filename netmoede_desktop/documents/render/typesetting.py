@@ -6,13 +6,13 @@ letters. Nothing is ever clipped. Widths are in points.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from netmoede_desktop.documents.content.clean import BACKWARDS
 from netmoede_desktop.documents.render.clusters import clusters
 from netmoede_desktop.documents.render.faces import GLYPH_BASE, REPLACEMENT, Face, Glyph, body_face, face_for, shown
 from netmoede_desktop.importing import one_at_a_time
+from netmoede_desktop.localization.direction import BACKWARDS
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])")
 
@@ -46,7 +46,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its pieces from left to right, and its width in points."""
+    """A line: its pieces from left to right, and its width in points.
+
+    The gap between two words stands at the end of the line that is broken there, so that whoever searches, copies or
+    listens meets two words (ISO 32000-1, 14.8.2.5); the width is without it.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
@@ -54,7 +58,7 @@ class Line:
 
 @dataclass(slots=True)
 class _Unit:
-    """What must stay on one line, and the space that follows it unless the line ends there."""
+    """What must stay on one line, and the space that follows it."""
 
     pieces: list[Piece]
     width: float
@@ -76,7 +80,7 @@ class Typesetter:
         for unit in self._fitting(self._units(runs), room):
             extra = gap.width if gap and current else 0.0
             if current and used + extra + unit.width > room:
-                lines.append(_line(current, size))
+                lines.append(_line(current, size, gap))
                 current, used, extra = [], 0.0, 0.0
             elif gap and current:
                 current.append(gap)
@@ -222,10 +226,12 @@ def _directed(runs: Sequence[StyledRun]) -> list[tuple[StyledRun, list[int] | No
     return [(StyledRun(text, run.bold, run.color), row) for run, (text, row) in zip(runs, found, strict=True)]
 
 
-def _line(pieces: list[Piece], size: float) -> Line:
-    """Put pieces in the order they stand on paper and join neighbours that are written alike."""
+def _line(pieces: list[Piece], size: float, gap: Piece | None = None) -> Line:
+    """Put pieces in the order they stand on paper, the gap last, and join neighbours that are written alike."""
+    width = sum(piece.width for piece in pieces) * size / 1000
+    ordered = [*_in_sight(pieces), *((replace(gap, level=0),) if gap else ())]
     merged: list[Piece] = []
-    alike = groupby(_in_sight(pieces), key=lambda piece: (piece.plain, piece.face, piece.color))
+    alike = groupby(ordered, key=lambda piece: (piece.plain, piece.face, piece.color))
     for (plain, face, color), group in alike:
         neighbours = list(group)
         if plain and len(neighbours) > 1:
@@ -233,7 +239,7 @@ def _line(pieces: list[Piece], size: float) -> Line:
             merged.append(Piece(face, color, text, text, sum([piece.width for piece in neighbours])))
         else:
             merged.extend(neighbours)
-    return Line(tuple(merged), sum(piece.width for piece in merged) * size / 1000)
+    return Line(tuple(merged), width)
 
 
 def _in_sight(pieces: list[Piece]) -> list[Piece]:

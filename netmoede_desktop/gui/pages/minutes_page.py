@@ -15,6 +15,7 @@ from netmoede_desktop.gui.meeting_wording import saved_text
 from netmoede_desktop.gui.minutes_wording import file_offers, go_label, held_line, trouble_sentence
 from netmoede_desktop.gui.pages.minutes.corrections import Dressing
 from netmoede_desktop.gui.pages.minutes.files_pane import FilesPane
+from netmoede_desktop.gui.pages.minutes.missing_letters_notice import MissingLettersNotice
 from netmoede_desktop.gui.pages.minutes.offers import GoState
 from netmoede_desktop.gui.pages.minutes.outline import EditorSection
 from netmoede_desktop.gui.pages.minutes.outline_list import OutlineList, Stop
@@ -107,6 +108,7 @@ class MinutesPage(QWidget):
             return False
         self._saving.stop()
         self._preview.stop()
+        self._letters.stop()
         self._ways.let_go()
         return True
 
@@ -141,6 +143,7 @@ class MinutesPage(QWidget):
         self.setProperty("kind", "window")
         self._again = t.gettext("Prøv igen")
         self._trouble = Notice(look, NoticeKind.ATTENTION)
+        self._letters = MissingLettersNotice(look, t, self._desk.lane)
         self._version = VersionBar(look, t)
         self._outline = OutlineList(look, t)
         self._editor = SectionEditor(look)
@@ -194,6 +197,7 @@ class MinutesPage(QWidget):
         notices = QVBoxLayout()
         notices.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
         notices.addWidget(self._trouble)
+        notices.addWidget(self._letters)
         notices.addWidget(self._version)
         column.addLayout(notices)
         column.addWidget(self._stack, 1)
@@ -253,6 +257,7 @@ class MinutesPage(QWidget):
         self._ways.refresh()
         self._show_go()
         self._preview.ask(self._work.preview_maker(), at_once=True)
+        self._letters.look_at(self._work.facts)
 
     def go_to(self, key: str) -> None:
         """Go to a section or to a way out."""
@@ -292,6 +297,7 @@ class MinutesPage(QWidget):
     def _show_kept(self) -> None:
         """What keeping brings: places for one more, problems, how many are corrected, something to approve."""
         sections = self._work.sections
+        self._letters.look_at(self._work.facts)
         self._show_stops(sections)
         self._ways.follow()
         self._show_go()
@@ -322,7 +328,7 @@ class MinutesPage(QWidget):
 
     def _chain(self) -> None:
         """Let Tab go through what stands here now, in reading order."""
-        notices = (self._trouble, self._version)
+        notices = (self._trouble, self._letters, self._version)
         read_in_order(self._outline.choice, self._tabs, self._outline, *notices, self._stack, self._preview, self._bar)
 
     # -- events

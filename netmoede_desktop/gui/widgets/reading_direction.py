@@ -1,21 +1,20 @@
 """Which way a sentence is read: a Danish one that begins with an Arabic name is read from the left all the same."""
 
-import unicodedata
-
-#: Says "from the left" and is not seen.
-_FROM_THE_LEFT = "\u200e"
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+from netmoede_desktop.localization.direction import (
+    BACKWARDS,
+    FROM_THE_LEFT,
+    is_danish,
+    isolated,
+    without_isolates,
+)
 
 
 def in_reading_order(text: str) -> str:
     """Return the text so that Qt sets it the way it is read.
 
-    Qt goes by the first letter. Where that is one of a script that is written from the right, but letters from the left
-    follow, the text is one of ours with somebody's name in front, and is marked as read from the left. A text wholly
-    in the other script is left as it is.
+    Qt goes by the first letter. A Danish text with something in it that is read from the right gets it isolated, and
+    says at its beginning that the whole is read from the left. A text wholly in the other script is left as it is.
     """
-    directions = (unicodedata.bidirectional(character) for character in text)
-    strong = [direction for direction in directions if direction == "L" or direction in _RIGHT_TO_LEFT]
-    if strong and strong[0] in _RIGHT_TO_LEFT and "L" in strong:
-        return _FROM_THE_LEFT + text
-    return text
+    if not BACKWARDS.search(text) or not is_danish(text):
+        return text
+    return FROM_THE_LEFT + isolated(without_isolates(text).lstrip(FROM_THE_LEFT))

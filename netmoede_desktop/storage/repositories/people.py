@@ -38,6 +38,10 @@ class People:
             self._session.delete(row)
             self._session.flush()
 
+    def names(self) -> list[str]:
+        """Return every full name there is, each once, in order."""
+        return list(self._session.exec(select(PersonRow.name).distinct().order_by(PersonRow.name)))
+
     def named(self, name: str) -> list[tuple[str, Person]]:
         """Return sag id and person for everyone of exactly that full name, for an access request."""
         rows = select(PersonRow).where(PersonRow.name == name).order_by(PersonRow.case_id, col(PersonRow.number))

@@ -13,6 +13,9 @@ from tests.services.stories import step
 
 Act = Callable[[Desktop], object]
 
+#: Letters of the oldest script there is; no font of ours has them, and hardly one of a machine.
+UNDRAWABLE = "\U00012000\U00012001"
+
 
 @contextmanager
 def _opened(stage: Stage, printers: tuple[str, ...], act: Act) -> Iterator[QWidget]:
@@ -52,6 +55,10 @@ def _empty_agreement(desktop: Desktop) -> None:
     desktop.write("agreement:1:text", "  ")
 
 
+def _undrawable(desktop: Desktop) -> None:
+    desktop.write(desktop.note_key("ida"), f"Jeg hedder {UNDRAWABLE}.")
+
+
 def _pages(desktop: Desktop) -> None:
     desktop.page._tabs.setCurrentIndex(1)
 
@@ -72,6 +79,7 @@ MINUTES_SIGHTS = (
     _sight("the pages", _pages),
     _sight("a correction", _corrected),
     _sight("an agreement without words", _empty_agreement),
+    _sight("letters that no font has", _undrawable),
     _sight("print", _way("print")),
     _sight("no printer", _way("print"), ()),
     _sight("files", _way("files")),

@@ -21,6 +21,7 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.services import minutes as service
 from netmoede_desktop.services.minutes import preview_pdf
 from netmoede_desktop.storage.problems import DiskFull
+from tests.documents.machine_fonts import only_fonts_of
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice
 from tests.gui.minutes import Answers, Desktop, minutes_page, small_meeting, text_of
@@ -54,6 +55,17 @@ def test_what_is_typed_is_kept_at_once_and_the_pages_follow(desktop: Desktop) ->
     assert desktop.page._saved.text() == "gemt 10.00.00"
     desktop.settle()
     assert editor.text in text_of(desktop.page.preview.pdf)
+
+
+def test_letters_that_no_font_has_are_told_before_anything_is_printed(desktop: Desktop, tmp_path: Path) -> None:
+    notice = desktop.page._letters
+    with only_fonts_of(tmp_path / "ingen"):
+        desktop.write(desktop.note_key("mor"), "Jeg siger 王.")
+        desktop.settle()
+        assert notice.text == "Disse tegn kan ikke skrives ud: 王."
+        desktop.write(desktop.note_key("mor"), "Jeg siger ja.")
+        desktop.settle()
+        assert notice.text == ""
 
 
 def test_who_goes_on_writing_is_kept_all_the_same(desktop: Desktop) -> None:

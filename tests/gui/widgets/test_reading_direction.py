@@ -7,13 +7,19 @@ from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
 
-@pytest.mark.parametrize("text", ["عبد الرحمن har ordet.", "דוד (nabo)", "١ עבד kører"])
-def test_our_sentence_with_a_name_in_front_is_read_from_the_left(text: str) -> None:
-    assert in_reading_order(text) == f"\u200e{text}"
-    assert not in_reading_order(text).isascii()
+@pytest.mark.parametrize(
+    ("text", "set_text"),
+    [
+        ("عبد الرحمن har ordet.", "\u200e\u2068عبد الرحمن\u2069 har ordet."),
+        ("דוד (nabo)", "\u200e\u2068דוד\u2069 (nabo)"),
+        ("Med עבד, 12/4", "\u200eMed \u2068עבד\u2069, 12/4"),
+    ],
+)
+def test_our_sentence_is_read_from_the_left_whatever_names_are_in_it(text: str, set_text: str) -> None:
+    assert in_reading_order(text) == in_reading_order(set_text) == set_text
 
 
-@pytest.mark.parametrize("text", ["", "Næste: عبد", "عبد الرحمن", "123", "Wojciech og Gülşah", "!? …"])
+@pytest.mark.parametrize("text", ["", "عبد الرحمن", "123", "Wojciech og Gülşah", "!? …"])
 def test_everything_else_is_left_as_it_is(text: str) -> None:
     assert in_reading_order(text) == text
 

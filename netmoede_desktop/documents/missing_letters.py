@@ -1,0 +1,77 @@
+"""Which letters of a paper cannot be drawn: neither the program's fonts nor those of the machine have them.
+
+Known before anything is printed. Only PDF is asked about: Word writes with the fonts of its reader.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from netmoede_desktop.documents.content import blocks
+from netmoede_desktop.documents.papers import Format, Kind, content_of
+from netmoede_desktop.documents.render.clusters import clusters
+from netmoede_desktop.documents.render.faces import face_for
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.direction import without_isolates
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLetters:
+    """Letters that are drawn as marks, each once, in the order they are met; and the names they stand in, if any."""
+
+    letters: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def missing_in_paper(
+    kind: Kind,
+    file_format: Format,
+    record: MeetingRecord,
+    t: Translator,
+) -> tuple[MissingLetters, ...]:
+    """Return what of a paper cannot be drawn: what stands in people's names first, then the rest; empty if nothing."""
+    if file_format is not Format.PDF:
+        return ()
+    found = _missing(_texts(content_of(kind, record, t)))
+    names = missing_in_names(person.name for person in record.people)
+    named = tuple(letter for letter in names.letters if letter in found)
+    rest = tuple(letter for letter in found if letter not in named)
+    parts = (MissingLetters(named, names.names if named else ()), MissingLetters(rest))
+    return tuple(part for part in parts if part.letters)
+
+
+def missing_in_names(names: Iterable[str]) -> MissingLetters:
+    """Return the letters in these names that cannot be drawn, and the names."""
+    held = {name: _missing((name,)) for name in names}
+    letters = dict.fromkeys(letter for found in held.values() for letter in found)
+    return MissingLetters(tuple(letters), tuple(name for name, found in held.items() if found))
+
+
+def _missing(texts: Iterable[str]) -> tuple[str, ...]:
+    letters = (cluster for text in texts if not text.isascii() for cluster in clusters(without_isolates(text)))
+    once = dict.fromkeys(letter for letter in letters if not letter.isascii())
+    return tuple(letter for letter in once if letter.isprintable() and face_for(letter, bold=False) is None)
+
+
+def _texts(document: blocks.Document) -> Iterator[str]:
+    yield from (document.title, document.subtitle, document.mark.left)
+    for block in document.blocks:
+        yield from _texts_of(block)
+
+
+def _texts_of(block: blocks.Block) -> Iterator[str]:
+    match block:
+        case blocks.Heading() | blocks.Note():
+            yield block.text
+        case blocks.Paragraph():
+            yield from (run.text for run in block.runs)
+        case blocks.ListBlock():
+            yield from (run.text for item in block.items for run in item)
+        case blocks.FactTable():
+            yield from (fact.value for fact in block.facts)
+        case blocks.Table():
+            cells = (cell for row in block.rows for cell in row)
+            yield from (run.text for cell in cells for runs in cell.paragraphs for run in runs)
+        case _:
+            assert_never(block)

@@ -1,0 +1,124 @@
+"""How the papers are set: large enough to read, and pages that begin and end where they should."""
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from netmoede_desktop.documents.content import blocks
+from netmoede_desktop.documents.content.clean import bound
+from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.render.boxes import Measure
+from netmoede_desktop.documents.render.pagination import Pagination, on_pages
+from netmoede_desktop.documents.render.paint import Fonts
+from netmoede_desktop.documents.render.pdf import to_pdf
+from netmoede_desktop.documents.render.style import Styles
+from netmoede_desktop.documents.render.typesetting import spoken
+from netmoede_desktop.localization.catalogue import load
+from tests.documents.meetings import meeting
+from tests.documents.validity import faults
+
+_SIZE = re.compile(rb"/F\d+s\d+ ([\d.]+) Tf")
+
+
+def _paper(*content: blocks.Block) -> bytes:
+    mark = blocks.PageMark("", "fod")
+    return to_pdf(blocks.Document("Prøve", "da-DK", "", "", content, mark, goes_on="{heading} – fortsat"))
+
+
+def _paragraphs(count: int) -> tuple[blocks.Paragraph, ...]:
+    return tuple(blocks.Paragraph(blocks.plain(f"Linje {number}.")) for number in range(count))
+
+
+def _pages(paper: bytes) -> list[list[str]]:
+    """The lines of each page, without its foot."""
+    document = pypdfium2.PdfDocument(paper)
+    pages = [sheet.get_textpage().get_text_range().split("\r\n") for sheet in document]
+    document.close()
+    return [[line.strip() for line in lines if line.strip() != "fod"] for lines in pages]
+
+
+@pytest.mark.parametrize(("kind", "ordinary"), [(Kind.MINUTES, 10.5), (Kind.AGREEMENTS, 12.0)])
+def test_nothing_is_smaller_than_nine_points_and_ordinary_text_is_easy_to_read(kind: Kind, ordinary: float) -> None:
+    paper = render(kind, Format.PDF, meeting(), meeting_id="m", t=load("da"))
+    with pikepdf.open(BytesIO(paper)) as file:
+        sizes = [float(size) for sheet in file.pages for size in _SIZE.findall(sheet.Contents.read_bytes())]
+    assert min(sizes) >= 9
+    assert max(set(sizes), key=sizes.count) >= ordinary
+
+
+def test_a_last_page_is_never_all_but_empty() -> None:
+    for count in range(1, 130):
+        *before, last = _pages(_paper(*_paragraphs(count)))
+        assert not before or len(last) > 3, (count, last)
+
+
+def test_a_last_page_is_pulled_back_where_the_spaces_give_room() -> None:
+    measure = Measure(Styles())
+    pulled = 0
+    for count in range(30, 60):
+        boxes = [measure.block(paragraph) for paragraph in _paragraphs(count)]
+        plain = Pagination(Fonts())
+        plain.place(boxes)
+        if len(plain.pages) == 2 and len(plain.pages[1].lines) < 4:
+            pages = on_pages(boxes)[1].pages
+            assert len(pages) == 1 or len(pages[-1].lines) > 3
+            pulled += len(pages) == 1
+    assert pulled
+
+
+def test_a_heading_has_two_lines_under_it() -> None:
+    for count in range(30, 60):
+        paper = _paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), *_paragraphs(30))
+        for lines in _pages(paper):
+            if "Overskrift" in lines:
+                assert len(lines) - lines.index("Overskrift") > 2, count
+
+
+def test_a_short_table_stays_whole_and_a_long_one_goes_on_under_its_heading() -> None:
+    for count, rows in ((25, 12), (34, 8), (40, 12), (20, 40)):
+        cells = tuple((blocks.cell(f"Celle {number}x"),) for number in range(rows))
+        table = blocks.Table("Tabel", (blocks.Column("Spalte"),), cells)
+        paper = _paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), table)
+        assert faults(paper) == []
+        holding = [lines for lines in _pages(paper) if any("Celle" in line for line in lines)]
+        assert (len(holding) == 1) == (rows <= 12)
+        assert all("Spalte" in lines for lines in holding)
+        assert all(lines[:2] == ["Overskrift – fortsat", "Spalte"] for lines in holding[1:])
+
+
+def test_a_new_part_on_a_new_page_has_only_its_own_heading() -> None:
+    for count in range(40, 50):
+        parts: tuple[blocks.Block, ...] = (
+            blocks.Heading(2, "Første"),
+            *_paragraphs(count),
+            blocks.Heading(2, "Anden"),
+            *_paragraphs(5),
+        )
+        for lines in _pages(_paper(*parts)):
+            assert lines[0] != "Første – fortsat" or lines[1] != "Anden"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kl. 14.30", "Kl. 9", "15. september", "3. klasse", "nr. 12", "ca. 20", "10 minutter", "H. C. Lund", "2 uger"],
+)
+def test_what_belongs_together_stands_on_one_line(text: str) -> None:
+    measure, style = Measure(Styles()), Styles().body
+    assert bound(text) == text.replace(" ", "\u00a0")
+    for width in range(90, 400, 7):
+        lines = [spoken(line.pieces) for line in measure.line(f"Vi mødes igen onsdag {text} i lokalet", style, width)]
+        assert any(bound(text) in line for line in lines), lines
+
+
+def test_no_head_of_a_column_is_broken() -> None:
+    columns = (
+        blocks.Column("Nr."),
+        blocks.Column("Hvad", 9),
+        blocks.Column("Hvem", 5),
+        blocks.Column("Hvordan gik det"),
+    )
+    row = tuple(blocks.cell("ord " * 60) for _ in columns)
+    assert any("Hvordan gik det" in line for line in _pages(_paper(blocks.Table("T", columns, (row,))))[0])
