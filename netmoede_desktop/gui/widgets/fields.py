@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 
 #: Signs that show nothing and come along when text is pasted: zero-width space, word joiner, BOM, soft hyphen.
 _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
@@ -132,7 +132,7 @@ class Field(QWidget):
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
         if sentence:
-            announce(self._remark)
+            announce(self._remark, sentence)
 
     def show_hint(self, hint: str) -> None:
         """Say something else below the input; what is wrong is said first."""

@@ -6,7 +6,7 @@ Where room is short, the clock and who comes next stay, and the question, the ta
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
@@ -153,8 +153,6 @@ class RoundPage(MeetingPage):
         self._turn.setText(round_presenter.spoken_centre(middle))
         self._fit_choices()
         self.side.render(view)
-        if self._speaking() not in (None, spoke) and self.isVisible():
-            self._tell(middle.above)
 
     def tick(self, reading: ClockReading) -> None:
         """Show the clock in the middle, and what would win time when the plan slips."""
@@ -370,11 +368,6 @@ class RoundPage(MeetingPage):
 
     def _speaking(self) -> NoteKey | None:
         return None if self._view is None or self._view.speaker is None else self._view.speaker.note
-
-    def _tell(self, sentence: str) -> None:
-        """Let a screen reader say politely who has the word now."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.table, sentence))
 
     def _focus_table(self) -> None:
         view = self._view
