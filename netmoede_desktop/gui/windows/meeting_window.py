@@ -121,7 +121,7 @@ class MeetingWindow(QMainWindow):
 
     def _build(self) -> None:
         look, t = self._look, self._t
-        self.setWindowTitle(t.gettext("Netværksmøde"))
+        self.setWindowTitle(t.gettext("Mødet"))
         self._header = MeetingHeader(look, t)
         self._body = QWidget()
         body = QVBoxLayout(self._body)

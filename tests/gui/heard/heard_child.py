@@ -20,6 +20,7 @@ from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.dressing import dress
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.planning import Series, prepare, save
@@ -120,7 +121,7 @@ class Hands:
 def main() -> None:
     """Do what is told until stdin ends; the windows live on in between only as far as they are asked."""
     app = QApplication([])
-    app.setApplicationName("Netværksmøde")
+    give_roles()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         hands = Hands(Path(folder), stack)
         _serve(app, hands)

@@ -25,11 +25,16 @@ def in_sight(window: Thing) -> list[Thing]:
     return [thing for thing in window.all() if "showing" in thing.states]
 
 
-def test_all_that_takes_the_keyboard_at_the_table_has_a_name_and_a_role() -> None:
+def test_the_tree_tells_what_the_eye_sees_at_the_table() -> None:
     with listened_to() as program:
         for line, _ in _BEGUN:
             program.do(line)
         [window] = program.ear.windows()
+    assert (window.role, window.name) == ("frame", "Mødet")
+    named = {(thing.role, thing.name) for thing in in_sight(window)}
+    assert ("heading", "Hvem er du, og hvordan kender du Mikkel?") in named
+    assert ("heading", "16.00") not in named
+    assert any(name.startswith("Velkomst, her er vi nu, ") for _, name in named)
     taken = [thing for thing in in_sight(window) if "focusable" in thing.states and thing.role != "list item"]
     assert len(taken) > 20
     assert [thing for thing in taken if not thing.name or thing.role == "filler"] == []

@@ -297,7 +297,7 @@ def test_closing_asks_the_session_and_keeps_everything_first(speaking: Led) -> N
 
 
 def test_the_title_of_the_window_tells_nothing_of_the_meeting(speaking: Led) -> None:
-    assert speaking.window.windowTitle() == "Netværksmøde"
+    assert speaking.window.windowTitle() == "Mødet"
 
 
 def test_every_control_in_sight_has_a_name_and_the_keyboard_reaches_the_go_button(speaking: Led) -> None:
