@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.flow import FlowLayout
 from netmoede_desktop.gui.widgets.marks import Mark, paint_mark
+from netmoede_desktop.gui.widgets.tab_order import stop_at_chosen
 
 _HEIGHT, _IN_ROW, _SIDE, _RADIUS = 36, 32, 14, 9
 #: The tick of the one that holds, and what is between it and the words, at 100 %.
@@ -115,6 +116,7 @@ class AnswerChips(QWidget):
             chip.setAutoExclusive(False)  # else Qt keeps one that is to hold no more
             chip.setChecked(each == key)
             chip.setAutoExclusive(True)
+        stop_at_chosen(self.chips.values())
 
     @property
     def stop(self) -> QWidget:
