@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets import answer_chips
+from netmoede_desktop.gui.widgets import answer_chips, buttons
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
+from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.marks import Mark
 from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
 from tests.gui.conftest import dressed
@@ -32,6 +33,19 @@ def test_the_answer_that_holds_has_a_tick(any_look: Look, qtbot: QtBot, monkeypa
     assert painted == []
     chips.set_key("nej")
     chips.grab()
+    assert painted == [Mark.CHECK]
+
+
+def test_a_button_that_is_chosen_has_a_tick(any_look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[Mark] = []
+    monkeypatch.setattr(buttons, "paint_mark", lambda _painter, _area, mark, _ink, _look: painted.append(mark))
+    button = Button("tirsdag", any_look)
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    button.grab()
+    assert painted == []
+    button.setChecked(True)
+    button.grab()
     assert painted == [Mark.CHECK]
 
 
