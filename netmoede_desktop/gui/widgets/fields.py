@@ -113,7 +113,7 @@ class Field(QWidget):
             column.addWidget(widget)
         self._remark.setVisible(bool(hint))
         editor.setAccessibleName(label)
-        editor.setAccessibleDescription(hint)
+        editor.setAccessibleDescription(hint.strip())
 
     @property
     def problem(self) -> str:
@@ -127,7 +127,7 @@ class Field(QWidget):
         self._remark.setText(sentence or self._hint)
         self._remark.set_tone(Tone.ATTENTION if sentence else Tone.SMALL)
         self._remark.setVisible(bool(sentence or self._hint))
-        self.editor.setAccessibleDescription(sentence or self._hint)
+        self.editor.setAccessibleDescription(sentence or self._hint.strip())
         self.editor.setProperty("wrong", bool(sentence))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
@@ -140,4 +140,4 @@ class Field(QWidget):
         if not self.problem:
             self._remark.setText(hint)
             self._remark.setVisible(bool(hint))
-            self.editor.setAccessibleDescription(hint)
+            self.editor.setAccessibleDescription(hint.strip())
