@@ -253,8 +253,9 @@ def test_a_field_whose_line_below_is_only_kept_free_is_described_by_nothing(qtbo
 
 def test_the_buttons_of_several_passphrases_are_told_apart(qtbot: QtBot, look: Look, t: Translator) -> None:
     lines = [PassphraseInput(look, t) for _ in range(2)]
-    for name, line in zip(("Den nu", "Den nye"), lines, strict=True):
-        qtbot.addWidget(Field(name, line, look))
+    fields = [Field(name, line, look) for name, line in zip(("Den nu", "Den nye"), lines, strict=True)]
+    for field in fields:
+        qtbot.addWidget(field)
     assert [line.button.accessibleName() for line in lines] == ["Vis: Den nu", "Vis: Den nye"]
     lines[1].show_text(shown=True)
     assert lines[1].button.accessibleName() == "Skjul: Den nye"
