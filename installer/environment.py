@@ -31,8 +31,9 @@ QT_LIBRARIES = (
     "libxcb-shape0",
     "libxkbcommon-x11-0",
 )
-#: What some tests need on Debian: system calls that fail, a screen with a window manager and monitors, a bus, locales.
-TEST_TOOLS = ("strace", "xvfb", "openbox", "x11-xserver-utils", "dbus", "locales")
+#: What some tests need on Debian: system calls that fail, a screen with a window manager and monitors, two buses,
+#: locales.
+TEST_TOOLS = ("strace", "xvfb", "openbox", "x11-xserver-utils", "dbus", "at-spi2-core", "locales")
 
 
 class SetupProblem(Exception):

@@ -6,6 +6,7 @@ from datetime import date
 from netmoede_desktop.domain.agreement_line import LineCode
 from netmoede_desktop.domain.agreements import CheckCode
 from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.gui.meeting_wording import full_stop
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, weekday_date
 from netmoede_desktop.services.meeting_view import AgreementView
@@ -113,6 +114,17 @@ def answer_sentence(agreement: AgreementView, t: Translator) -> str:
         Answer.NO: translatable("Nej, sagt kl. {time}. Den står som ikke bekræftet."),
     }
     return t.gettext(sentences[agreement.answer]).format(time=clock(agreement.answered_at))
+
+
+def agreement_answered(agreement: AgreementView, t: Translator) -> str:
+    """Return which agreement was answered, and how."""
+    answer = full_stop(answer_sentence(agreement, t))
+    return t.gettext("Aftale {number}: {answer}").format(number=agreement.number, answer=answer)
+
+
+def agreement_written(number: int, t: Translator) -> str:
+    """Return that an agreement is in the list, and what comes next."""
+    return t.gettext("Aftale {number} er skrevet. Læs den højt.").format(number=number)
 
 
 def waiting_lines(count: int, t: Translator) -> str:

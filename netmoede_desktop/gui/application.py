@@ -17,6 +17,7 @@ from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED, dress, 
 from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
@@ -85,6 +86,7 @@ def make_application() -> Application:
     QApplication.setDesktopFileName("netmoede")
     app = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setProperty(STYLED, True)
+    give_roles()
     return app
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.audience.preview import Preview
-from netmoede_desktop.gui.audience.projector import Projector
+from netmoede_desktop.gui.audience.preview import Preview, room_state
+from netmoede_desktop.gui.audience.projector import Projector, ProjectorState
 from netmoede_desktop.gui.audience.screens import Screens, mirrored
 from netmoede_desktop.gui.audience.swapping import Swapping
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
@@ -23,6 +23,7 @@ from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.going_on import GoingOn, RoomSees, going_on
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
@@ -101,6 +102,7 @@ class LedMeeting(QObject):
         self._bridge = MeetingBridge(self._conducting, desk.t)
         self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
         self._reading: int | None = None
+        self._screen_lost = False
         self._told_at = self._conducting.now()
         self.window = MeetingWindow(
             self._bridge,
@@ -140,9 +142,7 @@ class LedMeeting(QObject):
         window.lock_asked.connect(self.lock_asked)
         window.left.connect(self._leave)
         window.closing_asked.connect(self._close)
-        projector.changed.connect(
-            lambda state: window.show_preview(state.open, looked_at=state.shown and state.curtain is None)
-        )
+        projector.changed.connect(self._room_changed)
         _application().focusWindowChanged.connect(self._keep_keyboard)
         self._around.screens.settled.connect(self._warn_of_mirror)
 
@@ -253,6 +253,7 @@ class LedMeeting(QObject):
             self.projector.close()
         else:
             self.projector.open(self._around.audience_screen)
+        self._say_what_the_room_sees()
 
     # -- what happens
 
@@ -278,8 +279,21 @@ class LedMeeting(QObject):
         """The curtain goes down or up; without a window for the room there is none, and that is said."""
         if self.projector.is_open:
             self.projector.toggle_curtain()
+            self._say_what_the_room_sees()
         else:
             self.tell(self._desk.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
+
+    def _room_changed(self, state: ProjectorState) -> None:
+        """Show what the room sees. A screen that is lost is told too: nobody pressed anything."""
+        self.window.show_preview(state.open, looked_at=state.shown and state.curtain is None)
+        lost = state.curtain is CurtainReason.SCREEN_LOST
+        if lost and not self._screen_lost:
+            self._say_what_the_room_sees()
+        self._screen_lost = lost
+
+    def _say_what_the_room_sees(self) -> None:
+        """Where it is shown in a small picture alone, a screen reader has to be told."""
+        announce(self.window, room_state(self.projector.state, self._desk.t))
 
     def _warn_of_mirror(self) -> None:
         """Where the projector shows the mødeleder's own screen, the room reads the notes: that is said at once."""

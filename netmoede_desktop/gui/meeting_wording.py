@@ -138,7 +138,7 @@ def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
     """Return what undo would take back, "" where there is nothing."""
     if label is None:
         return ""
-    act = _act_words(label, t)
+    act = act_words(label, t)
     return t.gettext("Fortryd: {act}").format(act=act) if act else t.gettext("Fortryd det seneste")
 
 
@@ -156,14 +156,14 @@ def undone_sentence(label: UndoLabel | None, speaker: str, t: Translator) -> str
     """
     if label is None:
         return ""
-    act = _act_words(label, t)
+    act = act_words(label, t)
     sentence = t.gettext("Fortrudt: {act}.").format(act=act) if act else t.gettext("Det seneste er fortrudt.")
     if not speaker or label.event not in _MOVES_THE_WORD:
         return sentence
     return t.gettext("{sentence} {name} har ordet igen.").format(sentence=sentence, name=speaker)
 
 
-def _act_words(label: UndoLabel, t: Translator) -> str:
+def act_words(label: UndoLabel, t: Translator) -> str:
     """What an act was in a few words, "" where there are none for it."""
     by_turn = None if label.turn is None else _SETTLED.get(label.turn)
     if label.event == "PlanAdjusted":
@@ -198,6 +198,11 @@ def joined(names: Sequence[str], t: Translator) -> str:
 def short_title(title: str) -> str:
     """Return a part's title without the phase that stands above it anyway."""
     return _PHASE_FIRST.sub("", title)
+
+
+def full_stop(words: str) -> str:
+    """Return words that end as a sentence does, or a screen reader runs them into the next one; "" stays empty."""
+    return words if not words or words[-1] in ".?!…" else f"{words}."
 
 
 def counted(seconds: float) -> str:

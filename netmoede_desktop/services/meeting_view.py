@@ -4,7 +4,7 @@
 `ClockReading`, which is asked for and never stored.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -178,7 +178,8 @@ class UndoLabel:
     """What *fortryd* would take back, or *gendan* bring again: the act's event (`WordGiven`), and of whom or what.
 
     `name` is a person or a part; `number` that of the agreement, or the minutes asked of the room. `turn` tells *pas*
-    from *senere* for `TurnSettled`. `corrected`: it was there before, and stands there otherwise again.
+    from *senere* for `TurnSettled`. `corrected`: it was there before, and stands there otherwise again. `act` numbers
+    the act, and no other act of the meeting has the same; two acts of one kind are called alike.
     """
 
     event: str
@@ -186,6 +187,7 @@ class UndoLabel:
     number: int | None = None
     turn: TurnState | None = None
     corrected: bool = False
+    act: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

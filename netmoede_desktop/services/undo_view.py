@@ -45,6 +45,10 @@ def redo_label(history: History, names: Mapping[str, str]) -> UndoLabel | None:
 
 
 def _named(step: Step, now: MeetingState, names: Mapping[str, str]) -> UndoLabel:
+    return replace(_told(step, now, names), act=step.act)
+
+
+def _told(step: Step, now: MeetingState, names: Mapping[str, str]) -> UndoLabel:
     place = min(range(len(step.events)), key=lambda index: (_rank(step.events[index]), -index))
     event = step.events[place]
     match event:

@@ -107,6 +107,31 @@ def colours(tree: ast.AST) -> list[str]:
     ]
 
 
+def voices(tree: ast.Module) -> list[str]:
+    """Ways to tell a screen reader something; there is one, in `gui/voice.py`."""
+    names = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    names += [alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names]
+    return [name for name in names if name in {"QAccessibleAnnouncementEvent", "updateAccessibility"}]
+
+
+def hears_the_voice(tree: ast.Module) -> list[str]:
+    """Imports of the voice."""
+    found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return [name for name in found if name == "netmoede_desktop.gui.voice"]
+
+
+def test_there_is_one_voice(repository: Path) -> None:
+    found = {path: voices(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop")}
+    assert [path for path, names in found.items() if names] == ["netmoede_desktop/gui/voice.py"]
+
+
+def test_the_window_of_the_room_says_nothing(repository: Path) -> None:
+    found = {
+        path: hears_the_voice(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/gui/audience")
+    }
+    assert {path: names for path, names in found.items() if names} == {}
+
+
 def test_pages_do_not_know_each_other(repository: Path) -> None:
     found = {p: other_pages(ast.parse(text)) for p, text in modules(repository, "netmoede_desktop/gui/pages")}
     assert {path: names for path, names in found.items() if names} == {}
@@ -174,6 +199,9 @@ def test_every_package_has_its_init_file(repository: Path) -> None:
         (vague_names, "class MeetingManager: ..."),
         (other_pages, "from netmoede_desktop.gui.pages.meeting.round_page import RoundPage"),
         (colours, "ground = '#F6F4EF'"),
+        (voices, "QAccessible.updateAccessibility(event)"),
+        (voices, "from PySide6.QtGui import QAccessibleAnnouncementEvent"),
+        (hears_the_voice, "from netmoede_desktop.gui.voice import announce"),
     ],
 )
 def test_the_checks_of_this_file_bite(check: object, text: str) -> None:

@@ -57,10 +57,10 @@ class Preview(QWidget):
         return self._picture.shown
 
     def _show_state(self, state: ProjectorState) -> None:
-        line = self._words(state)
+        line = _words(state, self._t)
         self._line.setText(line)
         self._line.set_tone(Tone.ATTENTION if state.open and state.curtain is not None else Tone.SMALL)
-        self._picture.setAccessibleName(self._t.gettext("Det, rummet ser: {state}").format(state=line))
+        self._picture.setAccessibleName(room_state(state, self._t))
         self._picture.setVisible(state.open)
         if state.open:
             self._later.start()
@@ -68,18 +68,23 @@ class Preview(QWidget):
             self._later.stop()
             self._picture.show_picture(QPixmap())
 
-    def _words(self, state: ProjectorState) -> str:
-        t = self._t
-        if not state.open:
-            return t.gettext("Fællesskærmen er slukket.")
-        if state.curtain is not None:
-            return wording.curtain_reason(state.curtain, t)
-        if not state.full_screen:
-            return t.gettext("Der er kun én skærm. Rummet har et almindeligt vindue.")
-        return t.gettext("På skærmen {name}.").format(name=state.screen_name)
-
     def _take_picture(self) -> None:
         self._picture.show_picture(self._projector.picture(self._picture.size(), self.devicePixelRatioF()))
+
+
+def room_state(state: ProjectorState, t: Translator) -> str:
+    """Return in one sentence what the room sees, or why it sees nothing."""
+    return t.gettext("Det, rummet ser: {state}").format(state=_words(state, t))
+
+
+def _words(state: ProjectorState, t: Translator) -> str:
+    if not state.open:
+        return t.gettext("Fællesskærmen er slukket.")
+    if state.curtain is not None:
+        return wording.curtain_reason(state.curtain, t)
+    if not state.full_screen:
+        return t.gettext("Der er kun én skærm. Rummet har et almindeligt vindue.")
+    return t.gettext("På skærmen {name}.").format(name=state.screen_name)
 
 
 class _Picture(QLabel):

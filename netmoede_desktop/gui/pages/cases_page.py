@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.lane import Task
@@ -46,6 +46,8 @@ class CasesPage(OfficePage):
         self.search = LineInput(placeholder=t.gettext("Søg på sagens nummer eller barnets navn"), longest=200)
         self.search.setAccessibleName(t.gettext("Søg i sager"))
         self.search.setClearButtonEnabled(True)
+        for empty in self.search.findChildren(QToolButton):
+            empty.setAccessibleName(t.gettext("Tøm søgefeltet"))
         self.new = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
         self.form = CaseForm(look, t)
         columns = (

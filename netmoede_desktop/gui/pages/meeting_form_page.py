@@ -20,6 +20,7 @@ from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.moment_field import MomentField
+from netmoede_desktop.gui.widgets.tab_order import stop_at_chosen
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
@@ -94,6 +95,7 @@ class PurposePage(StepPage):
         chosen = self._buttons.get(plan.method.id)
         if chosen is not None:
             chosen.setChecked(True)
+            stop_at_chosen(self._buttons.values())
         about = " ".join(
             part for part in (plan.method.notes(interpreter=plan.interpreter), practice_note(plan, t)) if part
         )

@@ -125,11 +125,19 @@ def due_rows(due: Sequence[DueAgreement], today: date, t: Translator) -> list[Ro
             (
                 Cell(one.agreement.text),
                 Cell(one.agreement.owner_name),
-                Cell(short_date(one.due, t, year=today.year), Tone.ATTENTION if one.days < 0 else Tone.BODY),
+                _due_cell(one, today, t),
             ),
         )
         for one in due
     ]
+
+
+def _due_cell(one: DueAgreement, today: date, t: Translator) -> Cell:
+    """The day; of one that is past it is said in a word too, for the colour alone tells not everybody."""
+    day = short_date(one.due, t, year=today.year)
+    if one.days >= 0:
+        return Cell(day)
+    return Cell(t.gettext("{date} · over tid").format(date=day), Tone.ATTENTION)
 
 
 def moment_in_list(moment: datetime, today: date, t: Translator) -> str:

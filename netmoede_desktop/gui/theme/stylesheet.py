@@ -129,6 +129,7 @@ def _inputs(look: Look) -> str:
     QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus, QPlainTextEdit[kind="bare"]:disabled {{
         border: none; padding: 0; background: {theme.card}; font-size: {look.px(15)}px; }}
     *[wrong="true"] {{ border: {look.px(2)}px solid {theme.ochre}; }}
+    *[wrong="true"]:focus {{ border: {ring}; background: {theme.ochre_tint}; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink};
         selection-background-color: {theme.petrol}; selection-color: {theme.on_petrol};
         border: {_stroke(look)} solid {theme.edge}; padding: {look.px(4)}px; }}
@@ -153,7 +154,7 @@ def _boxes(look: Look, icons: Path) -> str:
     QCheckBox:focus, QRadioButton:focus {{ border: {ring}; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; background: {theme.card};
         border: {look.px(theme.stroke)}px solid {theme.edge}; border-radius: {look.px(5)}px; }}
-    QRadioButton::indicator {{ border-radius: {look.px(9)}px; }}
+    QRadioButton::indicator {{ border-radius: {side // 2 + look.px(theme.stroke)}px; }}
     QCheckBox::indicator:checked {{ background: {theme.petrol}; border-color: {theme.petrol};
         image: {image("check")}; }}
     QRadioButton::indicator:checked {{ background: {theme.petrol}; border-color: {theme.petrol};

@@ -53,6 +53,18 @@ class Theme:
     chip: str
     focus: str
 
+    @property
+    def key_cap(self) -> str:
+        """Behind the name of a key on a filled button: away from its letters, or in high contrast towards them."""
+        towards, share = (self.on_petrol, 0.18) if self.stroke > 1 else (self.ink, 0.35)
+        return _mixed(self.petrol, towards, share)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """A colour between two; `share` is how much there is of the other."""
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(own + (far - own) * share):02X}" for own, far in pairs)
+
 
 def load_theme(folder: Path, name: ThemeName) -> Theme:
     """Read a theme from `folder`/NAME.toml. Raises OSError or ValueError: the files are shipped and tested."""

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.flow import FlowLayout
+from netmoede_desktop.gui.widgets.marks import Mark, paint_mark
+from netmoede_desktop.gui.widgets.tab_order import stop_at_chosen
 
-_HEIGHT, _IN_ROW, _SIDE, _RADIUS = 36, 32, 12, 9
+_HEIGHT, _IN_ROW, _SIDE, _RADIUS = 36, 32, 14, 9
+#: The tick of the one that holds, and what is between it and the words, at 100 %.
+_TICK, _TICK_GAP = 12, 4
 
 
 class AnswerChip(QRadioButton):
-    """One of the answers. The one that holds is tinted, framed more heavily and bold."""
+    """One of the answers. The one that holds has a tick, is tinted, framed more heavily and bold."""
 
     def __init__(self, label: str, look: Look, parent: QWidget | None = None, *, in_row: bool = False) -> None:
         """Make it; lower where it stands `in_row` with others below each other."""
@@ -58,9 +62,21 @@ class AnswerChip(QRadioButton):
                 self.rect().toRectF().adjusted(gap, gap, -gap, -gap), look.px(_RADIUS - 3), look.px(_RADIUS - 3)
             )
         painter.setFont(look.font(13, bold=chosen))
-        painter.setPen(QColor(theme.petrol_text if chosen else theme.ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        ink = QColor(theme.petrol_text if chosen else theme.ink)
+        words = self.rect()
+        if chosen:
+            words.adjust(self._paint_tick(painter, ink), 0, 0, 0)
+        painter.setPen(ink)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
+
+    def _paint_tick(self, painter: QPainter, ink: QColor) -> int:
+        """Paint it before the words, in what is at their sides anyway; return what it takes of the width."""
+        wide, gap = self._look.px(_TICK), self._look.px(_TICK_GAP)
+        label = painter.fontMetrics().horizontalAdvance(self.text())
+        left = max((self.width() - label - wide - gap) // 2, self._look.px(_TICK_GAP))
+        paint_mark(painter, QRectF(left, 0, wide, self.height()), Mark.CHECK, ink, self._look)
+        return wide + gap
 
 
 class AnswerChips(QWidget):
@@ -100,6 +116,7 @@ class AnswerChips(QWidget):
             chip.setAutoExclusive(False)  # else Qt keeps one that is to hold no more
             chip.setChecked(each == key)
             chip.setAutoExclusive(True)
+        stop_at_chosen(self.chips.values())
 
     @property
     def stop(self) -> QWidget:

@@ -2,12 +2,13 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
+from netmoede_desktop.gui.widgets.marks import Mark, paint_mark
 from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
@@ -26,6 +27,8 @@ class ButtonKind(Enum):
 _FILLED = (ButtonKind.PRIMARY, ButtonKind.GO, ButtonKind.GREAT)
 _HEIGHTS = {ButtonKind.GREAT: 74, ButtonKind.GO: 49, ButtonKind.QUIET: 32}
 _HEIGHT = 40
+#: The tick of one that is chosen, and what is between it and the label, at 100 %.
+_TICK, _TICK_GAP = 12, 4
 _LETTERS = {ButtonKind.GREAT: 22, ButtonKind.GO: 17}
 
 #: Room at each side of the label; a quiet one has no border to stand off from.
@@ -101,6 +104,8 @@ class Button(PaintedButton):
         text = metrics.elidedText(in_reading_order(self.text()), Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
         left = (self.width() - width - chip) // 2
+        if self.isChecked() and self._kind is ButtonKind.PLAIN:
+            left = self._paint_tick(painter, left, ink)
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
@@ -123,16 +128,21 @@ class Button(PaintedButton):
             gap = look.px(3)
             painter.drawRoundedRect(area.adjusted(gap, gap, -gap, -gap), look.px(9), look.px(9))
 
+    def _paint_tick(self, painter: QPainter, left: int, ink: QColor) -> int:
+        """Paint the tick of what is chosen, in what is beside the label anyway; return where the label begins."""
+        wide, gap = self._look.px(_TICK), self._look.px(_TICK_GAP)
+        begins = max(left - (wide + gap) // 2, gap)
+        paint_mark(painter, QRectF(begins, 0, wide, self.height()), Mark.CHECK, ink, self._look)
+        return begins + wide + gap
+
     def _paint_chip(self, painter: QPainter, left: int) -> None:
         look, theme = self._look, self._look.theme
         filled = self._kind in _FILLED
         font = look.font(12)
         height = QFontMetrics(font).height() + look.px(2)
         area = QRect(left, (self.height() - height) // 2, self._chip_width(), height)
-        ground = QColor(theme.on_petrol)
-        ground.setAlphaF(0.18)
         painter.setPen(QPen(QColor(theme.edge), look.px(1)) if theme.stroke > 1 and not filled else Qt.PenStyle.NoPen)
-        painter.setBrush(ground if filled else QColor(theme.chip))
+        painter.setBrush(QColor(theme.key_cap if filled and self.isEnabled() else theme.chip))
         painter.drawRoundedRect(area, look.px(4), look.px(4))
         painter.setFont(font)
         painter.setPen(QColor(theme.on_petrol if filled and self.isEnabled() else theme.muted))

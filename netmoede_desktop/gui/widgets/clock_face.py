@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.clock_words import ClockWords
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 
 
 class ClockFace(QWidget):
@@ -17,6 +18,7 @@ class ClockFace(QWidget):
         self._words = ClockWords("", "", "", "")
         self._widest = 0
         self._now = Label("", Tone.TITLE, wrap=False)
+        set_role(self._now, SpokenRole.TEXT)  # large, but it heads nothing
         self._line = Label("", Tone.MUTED, wrap=False)
         self._build(look)
 

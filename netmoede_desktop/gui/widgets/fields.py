@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 
 #: Signs that show nothing and come along when text is pasted: zero-width space, word joiner, BOM, soft hyphen.
 _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
@@ -113,7 +113,7 @@ class Field(QWidget):
             column.addWidget(widget)
         self._remark.setVisible(bool(hint))
         editor.setAccessibleName(label)
-        editor.setAccessibleDescription(hint)
+        editor.setAccessibleDescription(hint.strip())
 
     @property
     def problem(self) -> str:
@@ -127,12 +127,12 @@ class Field(QWidget):
         self._remark.setText(sentence or self._hint)
         self._remark.set_tone(Tone.ATTENTION if sentence else Tone.SMALL)
         self._remark.setVisible(bool(sentence or self._hint))
-        self.editor.setAccessibleDescription(sentence or self._hint)
+        self.editor.setAccessibleDescription(sentence or self._hint.strip())
         self.editor.setProperty("wrong", bool(sentence))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
         if sentence:
-            announce(self._remark)
+            announce(self._remark, sentence)
 
     def show_hint(self, hint: str) -> None:
         """Say something else below the input; what is wrong is said first."""
@@ -140,4 +140,4 @@ class Field(QWidget):
         if not self.problem:
             self._remark.setText(hint)
             self._remark.setVisible(bool(hint))
-            self.editor.setAccessibleDescription(hint)
+            self.editor.setAccessibleDescription(hint.strip())

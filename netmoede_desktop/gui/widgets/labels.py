@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 
 
 class Tone(StrEnum):
@@ -26,6 +27,10 @@ class Tone(StrEnum):
     BRAND = "brand"
 
 
+#: Texts that head what comes after them: somebody who does not see the page jumps from one to the next.
+_HEADINGS = frozenset({Tone.TITLE, Tone.HEADING, Tone.EYEBROW, Tone.EYEBROW_GREEN})
+
+
 class Label(QLabel):
     """A text in a tone. It wraps unless told not to, and hides nothing: what does not fit makes it taller."""
 
@@ -41,12 +46,16 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        if tone in _HEADINGS:
+            set_role(self, SpokenRole.HEADING)
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Say something, the way it is read."""
         self._said = text
         super().setText(in_reading_order(text))
+        if self.property(KIND) in _HEADINGS:
+            self.setAccessibleName(text)  # a heading's name is not read from the text, as that of a label is
 
     def text(self) -> str:
         """What it says, as it was given."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.painted_button import PaintedButton
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 
 _MARK = 14
 _GAP = 8
@@ -54,6 +55,8 @@ class MarkedButton(PaintedButton):
         self.setSizePolicy(policy)
         self._say(text)
         self.set_leads(leads)
+        if not leads:
+            set_role(self, SpokenRole.TEXT)
 
     @property
     def mark(self) -> Mark:

@@ -33,7 +33,7 @@ class NavItem(QAbstractButton):
         self._key = key
         self._mark = StepMark.NONE
         self._current = False
-        self._spoken = ""
+        self._spoken = self._here = ""
         self.setText(label)
         self.setAccessibleName(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,7 +43,7 @@ class NavItem(QAbstractButton):
     def set_mark(self, mark: StepMark, spoken: str) -> None:
         """Show whether the step is done; `spoken` is what a screen reader says of it."""
         self._spoken = spoken
-        self.setAccessibleDescription(spoken)
+        self.setAccessibleDescription(", ".join(words for words in (self._here, spoken) if words))
         if mark is not self._mark:
             self._mark = mark
             self.updateGeometry()
@@ -65,7 +65,9 @@ class NavItem(QAbstractButton):
 
     def set_current(self, *, current: bool, spoken: str) -> None:
         """Be where the user is, or not; `spoken` is what a screen reader says of the current one: "du er her"."""
-        self.setAccessibleDescription(spoken if current else self._spoken)
+        here = (spoken, self._spoken) if current else (self._spoken,)
+        self.setAccessibleDescription(", ".join(words for words in here if words))
+        self._here = spoken if current else ""
         if current != self._current:
             self._current = current
             self.update()

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QVBoxLayout, Q
 
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -200,7 +200,7 @@ class NewcomerForm(Surface):
         self._said.set_tone(tone)
         self._said.setAccessibleName(sentence)
         if sentence and not said_already:
-            announce(self._said)
+            announce(self._said, sentence)
 
 
 def _labelled(label: Label, editor: QWidget, look: Look) -> QWidget:

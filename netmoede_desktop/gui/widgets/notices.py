@@ -3,9 +3,9 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label
@@ -49,12 +49,4 @@ class Notice(Surface):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         if text and not said_already:
-            announce(self)
-
-
-def announce(widget: QWidget) -> None:
-    """Let a screen reader say the widget's accessible name, once, when it has time."""
-    from PySide6.QtGui import QAccessible, QAccessibleEvent  # its long lists of roles are dear, and not for a start
-
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+            announce(self, text)

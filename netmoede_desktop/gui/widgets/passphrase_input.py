@@ -27,7 +27,7 @@ class PassphraseInput(LineInput):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(longest=_LONGEST)
-        self._look = look
+        self._look, self._t = look, t
         self._labels = (t.gettext("Vis"), t.gettext("Skjul"))
         self._button = Button(self._labels[0], look, ButtonKind.QUIET, parent=self)
         self._button.installEventFilter(self)
@@ -54,6 +54,13 @@ class PassphraseInput(LineInput):
     def is_shown(self) -> bool:
         """Whether it can be read."""
         return self.echoMode() is QLineEdit.EchoMode.Normal
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """Be called something; where there are several on a page, their buttons are told apart by it."""
+        super().setAccessibleName(name)
+        show, hide = self._t.gettext("Vis: {field}"), self._t.gettext("Skjul: {field}")
+        self._names = (show.format(field=name), hide.format(field=name))
+        self._button.setAccessibleName(self._names[self.is_shown])
 
     def show_text(self, *, shown: bool) -> None:
         """Let it be read, or hide it again."""

@@ -113,7 +113,7 @@ class PhaseBar(QWidget):
             self._boxes.append(_Box(self._look, self))
         before = [(box.phase.weight, box.phase.step, box.isHidden()) for box in self._boxes]
         for box, phase in zip(self._boxes, phases, strict=True):
-            box.show_phase(phase)
+            box.show_phase(phase, self._standing(phase.step))
         if before != [(phase.weight, phase.step, False) for phase in phases]:
             self._lay_out()
 
@@ -121,7 +121,18 @@ class PhaseBar(QWidget):
         """Show the time of the phase that is now. Cheap enough for every tick."""
         for box in self._boxes:
             if box.phase.step is PhaseStep.NOW:
-                box.show_phase(replace(box.phase, detail=detail, share=share, short=short, spoken=""))
+                now = replace(box.phase, detail=detail, share=share, short=short, spoken="")
+                box.show_phase(now, self._standing(PhaseStep.NOW))
+
+    def _standing(self, step: PhaseStep) -> str:
+        """What the tick and the frame tell the eye; what is left out says so itself."""
+        match step:
+            case PhaseStep.PAST:
+                return self._t.pgettext("fase", "færdig")
+            case PhaseStep.NOW:
+                return self._t.pgettext("fase", "her er vi nu")
+            case PhaseStep.AHEAD | PhaseStep.DROPPED:
+                return ""
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for every box, and more is better."""
@@ -193,12 +204,12 @@ class _Box(QLabel):
         self.phase = PhaseBox("", "", 0.0, PhaseStep.AHEAD)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def show_phase(self, phase: PhaseBox) -> None:
-        """Show a value; paints only where the eye can tell."""
+    def show_phase(self, phase: PhaseBox, standing: str) -> None:
+        """Show a value, whose `standing` in words is said; paints only where the eye can tell."""
         before, self.phase = self.phase, phase
         if replace(phase, share=before.share) != before:
             self.setText(phase.title)
-            said = phase.spoken or ", ".join(part for part in (phase.title, phase.detail) if part)
+            said = phase.spoken or ", ".join(part for part in (phase.title, standing, phase.detail) if part)
             self.setAccessibleName(said)
             self.setToolTip(plain_hint(said))
             self.update()

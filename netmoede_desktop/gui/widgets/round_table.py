@@ -9,18 +9,11 @@ or Ctrl and an arrow key.
 from itertools import pairwise
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPoint, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.discarding import discard
 from netmoede_desktop.gui.widgets.seat import SeatButton, SeatSign
 from netmoede_desktop.gui.widgets.seat_face import Letters
@@ -112,11 +105,6 @@ class RoundTable(QWidget):
         if others or turned or names != self._names:
             self._names = names
             self._move(animated=bool(before))
-
-    def tell(self, sentence: str) -> None:
-        """Let a screen reader say politely what has changed at the table."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_centre(self, centre: TableCentre) -> None:
         """Show another middle; the people stay as they are. Cheap enough for every tick."""
@@ -330,14 +318,14 @@ class RoundTable(QWidget):
 
     def _tell(self, key: str) -> None:
         """Say politely where somebody sits now."""
-        if not QAccessible.isActive() or len(self._order) < 3:
+        if len(self._order) < 3:
             return
         place = self._order.index(key)
         left, right = self._order[place - 1], self._order[(place + 1) % len(self._order)]
         sentence = self._t.gettext("{name} sidder nu mellem {left} og {right}.").format(
             name=self._name(key), left=self._name(left), right=self._name(right)
         )
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._seats[key], sentence))
+        announce(self._seats[key], sentence)
 
     def _name(self, key: str) -> str:
         return self._seats[key].face.seat.name

@@ -1,9 +1,10 @@
 """The order in which Tab goes through a page: the order in which it is read, whenever its pieces were made."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def stops_in(root: QWidget) -> list[QWidget]:
@@ -35,6 +36,17 @@ def read_before(anchor: QWidget, *pieces: QWidget) -> None:
     chain = [*stops, anchor] if before is None or before is anchor else [before, *stops, anchor]
     for one, other in pairwise(chain):
         QWidget.setTabOrder(one, other)
+
+
+def stop_at_chosen(buttons: Iterable[QAbstractButton]) -> None:
+    """Let Tab come to the one of these that is chosen, or to the first while none is.
+
+    Qt sees to it only once one of them has had the keyboard: until then a blank there would choose another.
+    """
+    all_of_them = tuple(buttons)
+    stop = next((button for button in all_of_them if button.isChecked()), None) or next(iter(all_of_them), None)
+    for button in all_of_them:
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
 
 
 def _stops(widget: QWidget) -> bool:

@@ -33,6 +33,8 @@ from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 38
+#: The bar before the row that is chosen: seen without the keyboard, and where there are no tints.
+_BAR = 4
 #: Beside the words of a cell, at 100 %.
 _PADDING = 26
 #: No column without a share takes more of the table than this.
@@ -145,6 +147,7 @@ class ValueTable(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """Tell which row has the keyboard."""
         super().currentChanged(current, previous)
+        self.viewport().update()  # the bar and the ring are of the whole row, and Qt paints the cells that changed
         if current.row() != previous.row() and not self._rendering:
             self.selected.emit(self._rows.key(current.row()))
 
@@ -154,16 +157,17 @@ class ValueTable(QTableView):
         self._fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the rows, and the ring of the keyboard round the current one, or round all while there is none."""
+        """Paint the rows, a bar before the current one, and the ring of the keyboard round it, or round all of them."""
         super().paintEvent(event)
-        if not self.hasFocus():
-            return
         current, area = self.currentIndex(), self.viewport().rect()
+        painter = QPainter(self.viewport())
         if current.isValid():
             row = self.visualRect(current)
             area = QRect(0, row.top(), area.width(), row.height())
-        painter = QPainter(self.viewport())
-        paint_ring(painter, area, self._look, 0)
+            bar = QRect(0, row.top(), self._look.px(_BAR), row.height())
+            painter.fillRect(bar, QColor(self._look.theme.petrol))
+        if self.hasFocus():
+            paint_ring(painter, area, self._look, 0)
         painter.end()
 
     def _dress(self) -> None:

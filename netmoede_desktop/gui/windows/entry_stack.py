@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.notices import announce
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.windows.entry_work import EntryWork
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
@@ -145,5 +145,5 @@ class EntryStack(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-            announce(page)
+            announce(page, page.accessibleName())
         self._column.activate()

@@ -15,6 +15,7 @@ from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.unlock import UnlockPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
 from netmoede_desktop.importing import one_at_a_time
@@ -54,6 +55,7 @@ class EntryWindow(QWidget):
         self._work = EntryWork(world)
         self._stack = EntryStack(self._work, look, t)
         self.setWindowTitle(t.gettext("Netværksmøde"))
+        set_role(self, SpokenRole.WINDOW)
         self.setProperty(KIND, "window")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

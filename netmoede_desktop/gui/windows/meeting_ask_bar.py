@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.flow import FlowLayout
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.windows.meeting_ask import (
     NUMBERED,
     Ask,
@@ -150,7 +150,7 @@ class AskBar(Surface):
             self._show_problem(t.gettext("Svar her først, eller luk med Esc."))
         else:
             return False
-        announce(self._problem)
+        announce(self._problem, self._problem.text())
         self._fit()
         return True
 

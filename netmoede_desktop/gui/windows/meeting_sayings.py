@@ -1,9 +1,12 @@
-"""The sentences of a meeting that go by themselves: after a while, and with the turn they were said of."""
+"""The sentences of a meeting that go by themselves: those that are seen for a while, and those that are only heard."""
 
 from PySide6.QtCore import QObject
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
+from netmoede_desktop.gui.windows.meeting_spoken import spoken
+from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 
 
@@ -34,6 +37,23 @@ class Sayings(QObject):
     def _forget(self, view: MeetingView) -> None:
         if self._said_of is not None and self._said_of != _turn(view):
             self.hush()
+
+
+class SpokenActs(QObject):
+    """Lets a screen reader hear each act once. It listens after the pages: what they said of it is not said again."""
+
+    def __init__(self, port: MeetingPort, overlay: Overlay, t: Translator) -> None:
+        super().__init__(overlay)
+        self._view = port.view
+        self._overlay = overlay
+        self._t = t
+        port.viewed.connect(self._hear)
+
+    def _hear(self, view: MeetingView) -> None:
+        before, self._view = self._view, view
+        sentence = spoken(before, view, self._t)
+        if sentence != self._overlay.message.text and self._overlay.window().isVisible():
+            announce(self._overlay.window(), sentence)
 
 
 def _turn(view: MeetingView) -> object:

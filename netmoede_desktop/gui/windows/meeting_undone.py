@@ -10,14 +10,13 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 
 
 class UndoneLine(Surface):
-    """Hidden while there is nothing to bring again. Told to a screen reader once for each act that is taken back."""
+    """Hidden while there is nothing to bring again. A screen reader is told by the window, as of every act."""
 
     def __init__(self, press: Callable[[Action], None], keys: KeyMap, look: Look, t: Translator) -> None:
         """Make it; `press` is told when *Gendan* is pressed."""
@@ -46,5 +45,3 @@ class UndoneLine(Surface):
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
-        if sentence:
-            announce(self)

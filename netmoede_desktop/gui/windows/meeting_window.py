@@ -42,7 +42,7 @@ from netmoede_desktop.gui.windows.meeting_page_makers import PageParts, listen_t
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
 from netmoede_desktop.gui.windows.meeting_presses import GOING_ON, Presses
 from netmoede_desktop.gui.windows.meeting_resume import Resuming
-from netmoede_desktop.gui.windows.meeting_sayings import Sayings
+from netmoede_desktop.gui.windows.meeting_sayings import Sayings, SpokenActs
 from netmoede_desktop.gui.windows.meeting_seat_menu import SeatMenu
 from netmoede_desktop.gui.windows.meeting_storage import StorageWatch
 from netmoede_desktop.gui.windows.meeting_undone import UndoneLine
@@ -121,7 +121,7 @@ class MeetingWindow(QMainWindow):
 
     def _build(self) -> None:
         look, t = self._look, self._t
-        self.setWindowTitle(t.gettext("Netværksmøde"))
+        self.setWindowTitle(t.gettext("Mødet"))
         self._header = MeetingHeader(look, t)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
@@ -151,6 +151,7 @@ class MeetingWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._port.viewed.connect(self.show_view)
+        SpokenActs(self._port, self._overlay, self._t)
         self._veiling.veiled.connect(self.veiled)
         self._veiling.veiled.connect(self.keyboard.cover)
         self._bar.pressed.connect(self.press)

@@ -29,7 +29,7 @@ class MinutesWindow(QMainWindow):
         self._going = False
         self.page = MinutesPage(desk, meeting, dialogs)
         self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), screens, self)
-        self.setWindowTitle(desk.t.gettext("Netværksmøde"))
+        self.setWindowTitle(desk.t.gettext("Referat"))
         self.setCentralWidget(self.page)
         self.page.left.connect(self._leave)
         self.page.show_agreements.connect(self._show_agreements)

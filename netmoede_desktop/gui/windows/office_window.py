@@ -32,15 +32,15 @@ from netmoede_desktop.gui.pages.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.settings.card import failure_sentence
 from netmoede_desktop.gui.pages.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.windows.new_code_page import NewCodePage
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.sidebar import Place, Sidebar
+from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preferences import Preferences
 
-#: Of no language and about nobody: it stands in lists of windows.
-_TITLE = "Netværksmøde"
 _SIZE = (1366, 768)
 _LEAST = (640, 420)
 
@@ -77,7 +77,6 @@ class OfficeWindow(QMainWindow):
         self._page: OfficePage | None = None
         self._kept: dict[type[Destination], OfficePage] = {}
         self._ended = self._shown_before = False
-        self.setWindowTitle(_TITLE)
         look = desk.look
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
@@ -278,13 +277,37 @@ class OfficeWindow(QMainWindow):
             self._desk.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
         self.tell("")
         self._sidebar.show_place(_side_of(self._place))
+        self._name_place()
         self._entered()
         page.focus_first()
+
+    def _name_place(self) -> None:
+        """Say where the user is now; the first page is told with the window that comes with it."""
+        title = _title(self._place, self._desk.t)
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+            if self._shown_before:
+                announce(self, title)
 
     def _entered(self) -> None:
         """Told late that it is the window in use, one that is going asks for nothing: it would not be there to hear."""
         if self._page is not None and not self._ended:
             self._page.enter()
+
+
+def _title(place: Destination, t: Translator) -> str:
+    """What the window is called there; it tells of nobody, for the bar of the system is seen by whoever passes."""
+    match place:
+        case ToCases():
+            return t.gettext("Sager")
+        case ToCase():
+            return t.gettext("En sag")
+        case ToPreparation():
+            return t.gettext("Forberedelse")
+        case ToSettings():
+            return t.gettext("Indstillinger")
+        case _:
+            return t.gettext("Overblik")
 
 
 def _side_of(place: Destination) -> Place:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,7 @@ from tests.gui.activation import bring_to_front
 from tests.gui.audience.fake_screens import FakeScreens
 from tests.gui.conftest import dressed
 from tests.gui.journeys.leading import LINES, Leader
+from tests.gui.listening import listen
 from tests.gui.meetings import MeetingClock
 from tests.services.stories import methods
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
@@ -181,6 +183,30 @@ def test_the_projector_is_pulled_out_and_plugged_in_again(
         assert projector.curtain is None
         one.leader.to_the_end()
         check_end(one)
+
+
+def test_what_the_room_sees_is_heard_when_it_is_changed_by_hand_or_lost(
+    tmp_path: Path, look: Look, t: Translator, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pause, which is heard itself, lets the curtain down without another word."""
+    with room(tmp_path, look, t, qtbot) as one:
+        heard = listen(monkeypatch)
+        one.leader.press(Action.AUDIENCE)
+        one.leader.press(Action.CURTAIN)
+        one.leader.press(Action.CURTAIN)
+        assert heard.take() == [
+            "Det, rummet ser: På skærmen projector.",
+            "Det, rummet ser: Du har sænket gardinet.",
+            "Det, rummet ser: På skærmen projector.",
+        ]
+        one.leader.until("d4")
+        heard.take()
+        one.leader.press(Action.TIME_OUT)
+        assert heard.take() == ["Time-out. Uret står stille."]
+        one.leader.press(Action.PAUSE)
+        heard.take()
+        one.screens.become(LAPTOP)
+        assert len(heard.take()) == 1
 
 
 def test_a_crash_in_the_middle_of_a_turn(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> None:

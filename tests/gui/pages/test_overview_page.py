@@ -125,7 +125,7 @@ def test_what_waits_after_meetings_is_told(
     asked = entered(page, office, qtbot)
     assert "Ingen møder i dag · 1 aftale over tid · 1 referat venter" in texts(page)
     assert words(page.minutes) == [["H-1", "10. nov", "9 arbejdsdage"]]
-    assert words(page.due) == [["Kontakter klubben", "Lone", "18. nov"], ["Ringer", "Lone", "27. nov"]]
+    assert words(page.due) == [["Kontakter klubben", "Lone", "18. nov · over tid"], ["Ringer", "Lone", "27. nov"]]
     page.minutes.table.opened.emit(held)
     page.due.table.opened.emit(page.due.table.rows[0].key)
     assert asked == [ToMinutes(held), ToCase(case)]

@@ -1,49 +1,17 @@
 """The themes: letters and lines can be seen in each of them, and a theme file is whole."""
 
-import itertools
 from pathlib import Path
 
 import pytest
 
 from netmoede_desktop.gui.theme.themes import Theme, ThemeName, load_theme
-from netmoede_desktop.localization.resources import resource_folder
-
-FOLDER = resource_folder() / "themes"
-
-#: What letters are written on.
-GROUNDS = ("paper", "card", "panel")
-#: Grounds with a tint, and the letters written on them.
-TINTED = (
-    ("petrol_tint", ("ink", "muted", "petrol_text")),
-    ("ochre_tint", ("ink", "muted", "ochre_text")),
-    ("green_tint", ("ink", "muted", "green_text")),
-    ("table", ("ink", "muted", "petrol_text", "ochre_text", "violet_text")),
-    ("chip", ("ink", "muted")),
-)
-LETTERS = ("muted", "petrol_text", "ochre_text", "green_text", "violet_text")
-LINES = ("edge", "petrol", "ochre", "green", "violet", "focus")
+from tests.gui.theme.contrasts import FOLDER, GROUNDS, LEAST_READ, LEAST_SEEN, READ, SEEN, contrast
 
 
 @pytest.fixture(params=list(ThemeName))
 def theme(request: pytest.FixtureRequest) -> Theme:
     """Each shipped theme."""
     return load_theme(FOLDER, request.param)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(theme: Theme, one: str, other: str) -> float:
-    """How far two roles stand apart, from 1 to 21."""
-    low, high = sorted((luminance(getattr(theme, one)), luminance(getattr(theme, other))))
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_contrast_is_measured_right(theme: Theme) -> None:
@@ -59,14 +27,11 @@ def test_text_is_read_easily(theme: Theme) -> None:
 
 
 def test_all_other_letters_have_four_and_a_half(theme: Theme) -> None:
-    pairs = [*itertools.product(LETTERS, GROUNDS), ("on_petrol", "petrol")]
-    pairs += [(letters, ground) for ground, written in TINTED for letters in written]
-    assert {pair: value for pair in pairs if (value := contrast(theme, *pair)) < 4.5} == {}
+    assert {pair: value for pair in READ if (value := contrast(theme, *pair)) < LEAST_READ} == {}
 
 
 def test_borders_and_shapes_have_three(theme: Theme) -> None:
-    pairs = [*itertools.product(LINES, GROUNDS), ("petrol", "ring"), ("petrol", "table")]
-    assert {pair: value for pair in pairs if (value := contrast(theme, *pair)) < 3} == {}
+    assert {pair: value for pair in SEEN if (value := contrast(theme, *pair)) < LEAST_SEEN} == {}
 
 
 @pytest.mark.parametrize("name", [ThemeName.CONTRAST_LIGHT, ThemeName.CONTRAST_DARK])

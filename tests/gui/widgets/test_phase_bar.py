@@ -69,11 +69,12 @@ def test_a_short_phase_has_room_for_its_title_where_there_is_any(qtbot: QtBot, l
     assert last.width() > QFontMetricsF(look.font(12.5, bold=True)).horizontalAdvance("Afslutning") + look.px(14)
 
 
-def test_a_screen_reader_and_the_hint_tell_title_and_time(qtbot: QtBot, look: Look, t: Translator) -> None:
+def test_a_screen_reader_and_the_hint_tell_title_time_and_where_we_are(qtbot: QtBot, look: Look, t: Translator) -> None:
     bar = shown(qtbot, look, t, 900)
     now = boxes(bar)[1]
     said = QAccessible.queryAccessibleInterface(now).text(QAccessible.Text.Name)
-    assert said == now.toolTip() == "Beskrivende del, runde A af 3 · 28 / 44 min"
+    assert said == now.toolTip() == "Beskrivende del, her er vi nu, runde A af 3 · 28 / 44 min"
+    assert boxes(bar)[0].accessibleName().startswith("Velkomst, færdig, ")
 
 
 @pytest.mark.parametrize(("width", "scale"), [(300, 1.0), (700, 2.0)])
@@ -97,7 +98,7 @@ def test_the_time_of_the_phase_that_is_now_goes_on(qtbot: QtBot, look: Look, t: 
     bar.show_now("runde B af 3 · 40 / 44 min", 0.9, "40 / 44 min")
     assert bar.phases[1].detail == "runde B af 3 · 40 / 44 min"
     assert bar.grab().toImage() != before
-    assert boxes(bar)[1].accessibleName() == "Beskrivende del, runde B af 3 · 40 / 44 min"
+    assert boxes(bar)[1].accessibleName() == "Beskrivende del, her er vi nu, runde B af 3 · 40 / 44 min"
 
 
 def test_the_meeting_goes_on_to_the_next_phase(qtbot: QtBot, look: Look, t: Translator) -> None:

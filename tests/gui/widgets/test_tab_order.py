@@ -1,10 +1,15 @@
 """Tab comes to what was made later where it is read, and not at the end."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
 from netmoede_desktop.gui.widgets.tab_order import read_before, read_in_order, stops_in
+from tests.gui.activation import bring_to_front
 
 
 @pytest.fixture
@@ -79,3 +84,19 @@ def test_a_line_that_is_read_before_an_older_one(page: QWidget) -> None:
 def test_the_first_of_all_can_be_read_before_too(page: QWidget) -> None:
     read_before(group(page, "a1"), add(page, "a0"))
     assert order(page, "a0") == ["a0", "a1", "a2", "b1", "b2"]
+
+
+def test_tab_comes_to_the_answer_that_holds_before_any_of_them_has_had_the_keyboard(qtbot: QtBot, look: Look) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    chips = AnswerChips([("ma", "mandag"), ("ti", "tirsdag"), ("on", "onsdag")], look)
+    before, column = QLineEdit(), QVBoxLayout(window)
+    column.addWidget(before)
+    column.addWidget(chips)
+    chips.set_key("ti")
+    bring_to_front(window, qtbot)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is chips.chips["ti"]
+    chips.set_key("")
+    assert [chip.accessibleName() for chip in stops_in(chips)] == ["mandag"]

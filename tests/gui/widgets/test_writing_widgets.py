@@ -7,17 +7,18 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.chips import Chip, ChipKind
 from netmoede_desktop.gui.widgets.day_field import DayField
-from netmoede_desktop.gui.widgets.fields import TextInput
+from netmoede_desktop.gui.widgets.fields import Field, TextInput
 from netmoede_desktop.gui.widgets.flow import add_to_flow, flowing
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
 
@@ -239,3 +240,22 @@ def test_undo_brings_the_day_again_that_was_typed_before_one_was_picked(day_fiel
     assert day_field.day == typed
     QTest.keyClick(day_field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert day_field.line.text() == ""
+
+
+def test_a_field_whose_line_below_is_only_kept_free_is_described_by_nothing(qtbot: QtBot, look: Look) -> None:
+    field = Field("Rolle", QLineEdit(), look, hint=" ")
+    qtbot.addWidget(field)
+    assert not field.editor.accessibleDescription()
+    field.show_problem("Vælg en rolle.")
+    field.show_problem("")
+    assert not field.editor.accessibleDescription()
+
+
+def test_the_buttons_of_several_passphrases_are_told_apart(qtbot: QtBot, look: Look, t: Translator) -> None:
+    lines = [PassphraseInput(look, t) for _ in range(2)]
+    fields = [Field(name, line, look) for name, line in zip(("Den nu", "Den nye"), lines, strict=True)]
+    for field in fields:
+        qtbot.addWidget(field)
+    assert [line.button.accessibleName() for line in lines] == ["Vis: Den nu", "Vis: Den nye"]
+    lines[1].show_text(shown=True)
+    assert lines[1].button.accessibleName() == "Skjul: Den nye"

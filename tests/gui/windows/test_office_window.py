@@ -43,6 +43,7 @@ from netmoede_desktop.services.preparing import planned_meeting
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice, open_office
+from tests.gui.listening import listen
 from tests.gui.office_stories import Stories
 from tests.gui.preparing import people_page
 from tests.gui.windows.entries import Printers
@@ -150,13 +151,24 @@ def test_meetings_and_referater_have_windows_of_their_own(window: OfficeWindow) 
     assert window.place == ToOverview()
 
 
-def test_the_title_tells_of_nobody(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
+def test_the_title_tells_where_and_of_nobody_and_is_heard(
+    window: OfficeWindow, office: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = listen(monkeypatch)
     case = Stories(office).case()
     meeting = Stories(office).meeting(case, STARTS)
-    for place in (ToOverview(), ToCases(), ToCase(case), ToPreparation(meeting), ToSettings()):
+    assert window.windowTitle() == "Overblik"
+    for place, title in (
+        (ToCases(), "Sager"),
+        (ToCase(case), "En sag"),
+        (ToPreparation(meeting), "Forberedelse"),
+        (ToSettings(), "Indstillinger"),
+        (ToOverview(), "Overblik"),
+    ):
         window.go_to(place)
         office.settle(qtbot)
-        assert window.windowTitle() == "Netværksmøde"
+        assert window.windowTitle() == title
+        assert heard.take() == [title]
 
 
 def test_what_is_typed_is_kept_when_another_place_is_gone_to(

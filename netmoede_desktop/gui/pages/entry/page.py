@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, Q
 
 from netmoede_desktop.gui.theme.look import COMPACT_HEIGHT, Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 from netmoede_desktop.gui.widgets.table_mark import TableMark
 
@@ -85,7 +85,7 @@ class EntryPage(QWidget):
         self._show_wait(sentence)
         self.setFocus()  # the keyboard is nobody's else, and a screen reader would fall silent
         self._enable(enabled=False)
-        announce(self._told)
+        announce(self._told, sentence)
 
     def go_on(self) -> None:
         """It is done, or it failed: everything can be used again, and the keyboard is where it was."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from netmoede_desktop.gui.agreement_wording import waiting_lines
+from netmoede_desktop.gui.agreement_wording import agreement_written, waiting_lines
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.moment_wording import example_day
 from netmoede_desktop.gui.pages.meeting.agreement_draft import (
@@ -23,13 +23,13 @@ from netmoede_desktop.gui.pages.meeting.agreement_draft import (
 from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
 from netmoede_desktop.gui.pages.meeting.owner_question import OwnerQuestion
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.chips import Chip, ChipKind
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreement_help import separate_lines
@@ -236,7 +236,7 @@ class AgreementEntry(Surface):
 
     def _cleared(self, number: int) -> None:
         self._forget()
-        self._say(self._t.gettext("Aftale {number} er skrevet. Læs den højt.").format(number=number))
+        self._show_hint(agreement_written(number, self._t))  # a screen reader is told by the window, as of every act
         self._load_next()
         self.added.emit(number)
 
@@ -268,7 +268,10 @@ class AgreementEntry(Surface):
             self._queue.setText(waiting_lines(len(self._waiting), self._t))
 
     def _say(self, sentence: str) -> None:
+        self._show_hint(sentence)
+        announce(self._hint, sentence)
+
+    def _show_hint(self, sentence: str) -> None:
         self._hint.setText(sentence)
         self._hint.show()
         self._hint.setAccessibleName(sentence)
-        announce(self._hint)

@@ -24,6 +24,9 @@ _TOP = Qt.AlignmentFlag.AlignTop
 _ANY_WIDTH = 16_777_215
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
+#: The status of what was agreed and did not happen, as the methods word it; it is not on its way.
+_NOT_REACHED = "ikke nået"
+
 
 class AgreementRow(QWidget):
     """The row. A click or Enter opens it, Delete takes it away, the arrows go from row to row."""
@@ -225,6 +228,8 @@ def _status(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
     if view.status is None:
         return t.gettext("gå igennem"), Mark.RING, MarkTone.ATTENTION
     words = status_words(view.status, t)
+    if view.status == _NOT_REACHED:
+        return words, Mark.BAR, MarkTone.ATTENTION
     return words, Mark.CHECK if view.settled else Mark.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE
 
 

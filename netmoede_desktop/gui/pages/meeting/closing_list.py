@@ -56,6 +56,14 @@ class ClosingItem:
         return self.done and not self.noted
 
 
+def spoken_item(item: ClosingItem, t: Translator) -> str:
+    """Return the line as it is heard: with what the tick tells the eye."""
+    if item.noted:
+        return item.text
+    sentence = t.gettext("{line}: i orden") if item.done else t.gettext("{line}: mangler")
+    return sentence.format(line=item.text)
+
+
 _PLACES: Mapping[MissingCode, Place] = {
     MissingCode.AGREEMENT_WITHOUT_OWNER: Place.OWNER,
     MissingCode.AGREEMENT_WITHOUT_DATE: Place.DATE,

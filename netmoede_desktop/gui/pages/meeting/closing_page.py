@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting.commands import FinishMeeting
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.begun_list import begun_items
-from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing_items
+from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing_items, spoken_item
 from netmoede_desktop.gui.pages.meeting.minutes_outline import not_heard, outline, private_words
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePanel, PrivatePort
@@ -333,6 +333,7 @@ class ClosingPage(MeetingPage):
         mark = Mark.CHECK if item.ticked else Mark.RING
         tone = MarkTone.PLAIN if item.done else MarkTone.ATTENTION
         words = MarkedButton(item.text, look, mark, tone, leads=False)
+        words.setAccessibleName(spoken_item(item, self._t))
         held = QWidget()
         line = row(words, spacing=look.px(8))
         line.setStretch(0, 1)

@@ -3,11 +3,11 @@
 from netmoede_desktop.domain.meeting.commands import Command, CountGap, GapAsPause, GoBackToGap
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting_view import GapView, MeetingView
@@ -52,7 +52,7 @@ class GapPanel(Surface):
             self.back_button.set_label(back)
         self.setVisible(view.gap is not None)
         if view.gap is not None:
-            announce(self)
+            announce(self, self._sentence.text())
 
 
 def _gap_words(gap: GapView, t: Translator) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, WriteAgreement
 from netmoede_desktop.domain.minutes import Answer
-from netmoede_desktop.gui.agreement_wording import answer_sentence, check_remarks, room_remark
+from netmoede_desktop.gui.agreement_wording import agreement_answered, answer_sentence, check_remarks, room_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
@@ -18,13 +18,13 @@ from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, S
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.pages.meeting.reading_order import Reading, after_act, beside, has_answer, reading
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 
@@ -164,8 +164,7 @@ class ReadingPage(SheetPage):
         if self._shown is None or before is None or answered is None:
             return
         if number != read:
-            sentence = self._t.gettext("Aftale {number}: {answer}")
-            self.said.emit(sentence.format(number=read, answer=answer_sentence(answered, self._t)))
+            self.said.emit(agreement_answered(answered, self._t))
         elif answered.answered_at != before.agreement.answered_at:
             self._answered_here = True
 
@@ -321,10 +320,9 @@ class ReadingPage(SheetPage):
         elif agreement.owner is None:
             self.lead_to(self.owner)
             self.sheet.bring_into_sight(self._owner_row)
-            announce(self._said)
+            announce(self._said, self._said.text())
         elif agreement.answer is not answer and self._port.do(AnswerAgreement(agreement.number, answer)):
             self.render(self._port.view)
-            announce(self._said)
         self._mark_answer()
 
     def _say_too_soon(self) -> None:

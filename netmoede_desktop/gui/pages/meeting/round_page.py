@@ -143,8 +143,6 @@ class RoundPage(MeetingPage):
         self._turn.setText(round_presenter.spoken_centre(middle))
         self._fit_choices()
         self.side.render(view)
-        if self._speaking() not in (None, spoke) and self.isVisible():
-            self.table.tell(middle.above)
 
     def tick(self, reading: ClockReading) -> None:
         """Show the clock in the middle, and what would win time when the plan slips."""

@@ -227,7 +227,7 @@ def _resting(pause: PauseView, reading: ClockReading, t: Translator) -> TableCen
 
 def _speaking(speaker: SpeakerView, reading: ClockReading, t: Translator) -> TableCentre:
     used, left, budget = reading.turn_used or 0.0, reading.turn_left, reading.turn_budget
-    above = _who_is_heard(speaker, t)
+    above = who_is_heard(speaker, t)
     if speaker.interpreting:
         return TableCentre(above, counted(reading.interpreter_used), t.gettext("tolkens tid"), calm=True)
     if speaker.let_run:
@@ -247,7 +247,7 @@ def _speaking(speaker: SpeakerView, reading: ClockReading, t: Translator) -> Tab
     )
 
 
-def _who_is_heard(speaker: SpeakerView, t: Translator) -> str:
+def who_is_heard(speaker: SpeakerView, t: Translator) -> str:
     if speaker.remark is not None:
         return t.gettext("Indskud: {name}").format(name=speaker.remark)
     if speaker.interpreting:

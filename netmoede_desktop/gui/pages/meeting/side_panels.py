@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing_items
+from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing_items, spoken_item
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import away_words, moment_words, report_words
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -104,14 +104,10 @@ class ClosingCard(QWidget):
             line.hide()
             line.deleteLater()
         for place, item in enumerate(items):
-            if place == len(self.lines):
-                made = MarkedButton("", self._look)
-                made.clicked.connect(lambda _=False, place=place: self._press(place))
-                self._list.addWidget(made)
-                self.lines.append(made)
+            line = self._line(place, leads=item.destination is not None)
             mark = Mark.CHECK if item.ticked else Mark.RING
-            self.lines[place].show_text(item.text, mark, MarkTone.ATTENTION if item.now else MarkTone.PLAIN)
-            self.lines[place].set_leads(item.destination is not None)
+            line.show_text(item.text, mark, MarkTone.ATTENTION if item.now else MarkTone.PLAIN)
+            line.setAccessibleName(spoken_item(item, self._t))
         self._all_well.setVisible(not items)
         for before, after in pairwise((self._before or self, *self.stops)):
             QWidget.setTabOrder(before, after)
@@ -129,6 +125,23 @@ class ClosingCard(QWidget):
     def missing(self) -> int:
         """How many lines are missing."""
         return sum(not item.done for item in self._items)
+
+    def _line(self, place: int, *, leads: bool) -> MarkedButton:
+        """The line of a place; one that leads somewhere is another kind of thing than one that does not."""
+        there = self.lines[place] if place < len(self.lines) else None
+        if there is not None and there.leads is leads:
+            return there
+        made = MarkedButton("", self._look, leads=leads)
+        made.clicked.connect(lambda: self._press(place))
+        if there is None:
+            self._list.addWidget(made)
+            self.lines.append(made)
+        else:
+            self._list.replaceWidget(there, made)
+            self.lines[place] = made
+            there.hide()
+            there.deleteLater()
+        return made
 
     def _press(self, place: int) -> None:
         destination = self._items[place].destination

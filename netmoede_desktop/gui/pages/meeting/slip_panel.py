@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.slip_watch import ChoiceLine, SlipWatch, choice_lines, slip_sentence
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.gain_button import GainButton
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import ClockReading, Stage
 
@@ -68,7 +68,7 @@ class SlipPanel(Surface):
         self.setAccessibleName(slip_sentence(reading, self._t))
         self.wanted_changed.emit()
         if wanted:
-            announce(self)
+            announce(self, self.accessibleName())
 
     def fit(self, column: QBoxLayout, high: int, first: QWidget, needed: int | None) -> None:
         """Offer as many choices as have room in a column so `high`, and never fewer than three.

@@ -2,10 +2,11 @@
 
 from netmoede_desktop.gui.minutes_wording import protection_sentence
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.gui.widgets.notices import NoticeKind, announce
+from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.paper_check import PaperCheck
 
@@ -45,7 +46,7 @@ class ProtectionNotice(Surface):
         self.set_kind((NoticeKind.ATTENTION if check.asks else NoticeKind.INFO).value)
         self.setVisible(bool(sentence))
         if sentence:
-            announce(self)
+            announce(self, sentence)
 
     def passed(self) -> bool:
         """Whether the paper may go out; where a reason is missing, say so and go to it."""

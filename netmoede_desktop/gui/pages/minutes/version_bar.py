@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import announce
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -36,4 +36,4 @@ class VersionBar(Surface):
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         if words and not known:
-            announce(self)
+            announce(self, words)

@@ -236,6 +236,8 @@ def test_agreements_of_last_time_stand_below_with_how_they_went(qtbot: QtBot, lo
         ("i gang", Mark.DOT),
     ]
     assert "Det gik godt" in words(table, 1)
+    room.do(cmd.GiveStatus(2, "ikke nået"))
+    assert table.row(2).answer.mark is Mark.BAR, "what did not happen is not on its way"
     room.do(cmd.GiveStatus(2, "ændret"))
     assert table.row(2).answer.text() == "ikke spurgt"
     room.agrees(("Kirsten henter", "kirsten"))

@@ -97,7 +97,7 @@ def test_an_answer_goes_on_to_the_next_one_without_and_tells_what_was_answered(p
     room.do(cmd.AnswerAgreement(2, Answer.YES))
     answers(page, Qt.Key.Key_J)
     assert (room.agreement(1).answer, page.number, page.sheet.words) == (Answer.YES, 3, "Peter fortæller")
-    assert told == ["Aftale 1: Ja, sagt kl. 16.00"]
+    assert told == ["Aftale 1: Ja, sagt kl. 16.00."]
     room.after(seconds=20)
     answers(page, Qt.Key.Key_N)
     assert (room.agreement(1).answer, room.agreement(3).answer) == (Answer.YES, Answer.NO)

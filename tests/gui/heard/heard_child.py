@@ -1,0 +1,149 @@
+"""A meeting in its windows on a real display: pressed and typed into as told on stdin, a line each, and answered."""
+
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netmoede_desktop.gui.audience.screens import QtScreens
+from netmoede_desktop.gui.bridge.gap_watch import GapWatch
+from netmoede_desktop.gui.bridge.lane import Lane
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings
+from netmoede_desktop.gui.system.awake import Awake
+from netmoede_desktop.gui.theme.dressing import dress
+from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
+from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.roles import give_roles
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.storage.vault import Vault
+from tests.gui.meetings import MeetingClock, shipped
+from tests.services.stories import methods
+from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
+
+_ACUTE = "35 55 00 00"
+_UNNOTICED = 20.0
+#: Milliseconds before a finger presses, and before it lets go: what comes faster counts as a key held down.
+_FINGER = 30
+#: Rounds of events after which the keyboard has found its place.
+_SETTLED = 3
+
+
+class _NoWay:
+    """A system that is never asked to stay awake."""
+
+    def begin(self, reason: str) -> None:
+        """Nothing."""
+
+    def end(self) -> None:
+        """Nothing."""
+
+
+class Hands:
+    """Presses and types, with time by hand on both clocks."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.app, self.clock, self.seconds = app, HandClock(), 0.0
+        vault, _ = Vault.create(folder / "profil", PASSPHRASE, surroundings(self.clock))
+        stack.callback(vault.close)
+        told = shipped("demo")
+        ready = prepare(told, methods()[told.meeting.method], vault.new_id, Series())
+        self.clock.now = ready.plan.starts
+        meeting = save(vault, told, ready.plan, self.clock())
+        lane = Lane()
+        stack.callback(lane.close)
+        for fonts in (load_first_fonts, load_other_fonts):
+            fonts(resource_folder() / "fonts")
+        look = dress(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=False)
+        clock = MeetingClock(self.clock)
+        desk = Desk(folder, vault, methods(), clock, lane, look, load("da"))
+        around = MeetingSurroundings(
+            keys=KeyMap(),
+            key_file="",
+            screens=QtScreens(app),
+            awake=Awake(_NoWay()),
+            gaps=GapWatch(clock),
+            acute_number=_ACUTE,
+            audience_screen="",
+            sound=False,
+            monotonic=lambda: self.seconds,
+        )
+        self.gaps = around.gaps
+        self.led = LedMeeting(desk, meeting, around)
+        stack.callback(self.led.end)
+        self.led.begin()
+        self.led.window.activateWindow()
+
+    @property
+    def focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.led.window
+
+    def forward(self, seconds: float) -> None:
+        """Let time go by, in steps that are no sleep of the laptop's."""
+        while seconds > 0:
+            step = min(seconds, _UNNOTICED)
+            self.seconds += step
+            self.clock.forward(seconds=step)
+            self.gaps.slept_since()
+            seconds -= step
+
+    def do(self, line: str) -> None:
+        """`press ACTION`, `key KEY`, `type TEXT`, `wait SECONDS`."""
+        kind, _, what = line.partition(" ")
+        match kind:
+            case "press":
+                self.forward(1)
+                pressed: QKeyCombination = QKeySequence(KeyMap().keys[Action[what]])[0]  # type: ignore[index]
+                QTest.keyClick(self.focused, pressed.key(), pressed.keyboardModifiers(), _FINGER)
+            case "key":
+                QTest.keyClick(self.focused, Qt.Key[what], Qt.KeyboardModifier.NoModifier, _FINGER)
+            case "type":
+                QTest.keyClicks(self.focused, what)
+            case "wait":
+                self.forward(float(what))
+                self.led.window.tick()
+            case _:
+                raise ValueError(line)
+        for _ in range(_SETTLED):
+            self.app.processEvents()
+
+
+def main() -> None:
+    """Do what is told until stdin ends; the windows live on in between only as far as they are asked."""
+    app = QApplication([])
+    give_roles()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        hands = Hands(Path(folder), stack)
+        _serve(app, hands)
+
+
+def _serve(app: QApplication, hands: Hands) -> None:
+    """Read stdin beside Qt's events, which answer those that ask on the bus."""
+    from PySide6.QtCore import QSocketNotifier
+
+    def read() -> None:
+        line = sys.stdin.readline().strip()
+        if not line:
+            app.quit()
+            return
+        hands.do(line)
+        print("done", flush=True)
+
+    notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
+    notifier.activated.connect(read)
+    print("here", flush=True)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()

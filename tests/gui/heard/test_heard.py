@@ -1,0 +1,40 @@
+"""A meeting as a screen reader has it: what is announced on the accessibility bus, when and once, and the tree."""
+
+import sys
+
+import pytest
+
+from tests.gui.heard.bus import Thing, missing
+from tests.gui.heard.journey import STEPS, listened_to, transcript, walked
+from tests.gui.heard.write import SPOKEN
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="NOT HEARD: AT-SPI is Linux's"),
+    pytest.mark.skipif(bool(missing()), reason=f"NOT HEARD: {', '.join(missing())} is not installed"),
+]
+
+_BEGUN = STEPS[:3]
+
+
+def test_what_is_heard_is_what_the_docs_tell() -> None:
+    assert transcript(walked()) == SPOKEN.read_text(encoding="utf-8")
+
+
+def in_sight(window: Thing) -> list[Thing]:
+    """What can be seen of a window."""
+    return [thing for thing in window.all() if "showing" in thing.states]
+
+
+def test_the_tree_tells_what_the_eye_sees_at_the_table() -> None:
+    with listened_to() as program:
+        for line, _ in _BEGUN:
+            program.do(line)
+        [window] = program.ear.windows()
+    assert (window.role, window.name) == ("frame", "Mødet")
+    named = {(thing.role, thing.name) for thing in in_sight(window)}
+    assert ("heading", "Hvem er du, og hvordan kender du Mikkel?") in named
+    assert ("heading", "16.00") not in named
+    assert any(name.startswith("Velkomst, her er vi nu, ") for _, name in named)
+    taken = [thing for thing in in_sight(window) if "focusable" in thing.states and thing.role != "list item"]
+    assert len(taken) > 20
+    assert [thing for thing in taken if not thing.name or thing.role == "filler"] == []
