@@ -43,7 +43,7 @@ def test_an_export_says_which_letters_and_whose_name_and_is_written(terminal: Te
 
 
 def test_the_doctor_says_it_too(terminal: Terminal, held: str) -> None:
-    assert f"Skrifterne: se på det. Disse tegn kan ikke skrives ud: 李 明 (de står i: {NAME})." in (
+    assert f"Skrifttyperne: se på det. Disse tegn kan ikke skrives ud: 李 明 (de står i: {NAME})." in (
         terminal.real("doctor").out
     )
     told = {found["check"]: found for found in terminal.real("doctor", "--json").answers[0]}
@@ -55,4 +55,4 @@ def test_with_a_font_of_the_machine_there_is_nothing_to_say(terminal: Terminal, 
     (machine / "stor.ttf").write_bytes(font("李明王"))
     with only_fonts_of(machine):
         assert _export(terminal, held, "referat", "pdf") == ""
-        assert "Skrifterne: i orden." in terminal.real("doctor").out
+        assert "Skrifttyperne: i orden." in terminal.real("doctor").out

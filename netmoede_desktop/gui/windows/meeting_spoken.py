@@ -40,8 +40,8 @@ _DONE: Mapping[str, str] = {
     "SeatsMoved": translatable("Bordplanen er ændret."),
     "RoundReordered": translatable("Rækkefølgen i runden er ændret."),
     "ChildPlaceChosen": translatable("{name} har fået en ny plads i rækken."),
-    "GapCounted": translatable("Hullet i tiden tælles med."),
-    "GapLeftOut": translatable("Hullet i tiden tælles ikke med."),
+    "GapCounted": translatable("Afbrydelsen tælles med."),
+    "GapLeftOut": translatable("Afbrydelsen tælles ikke med."),
     "RuleOverridden": translatable("Grunden er skrevet ned."),
     "WordsKept": translatable("Ordene fra {name} er skrevet ind."),
 }
