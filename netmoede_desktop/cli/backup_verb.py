@@ -52,7 +52,7 @@ def _told(verdict: Verdict, t: Translator) -> str:
         case Verdict.MISNAMED:
             return t.gettext("{name} er i orden, men navnet passer ikke til indholdet")
         case Verdict.FOREIGN:
-            return t.gettext("{name} hører til en anden boks og er ikke læst")
+            return t.gettext("{name} hører til en anden samling møder og er ikke læst")
         case _:
             assert_never(verdict)
 

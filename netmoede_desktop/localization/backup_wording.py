@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 _REMARKS: Mapping[str, str] = {
-    "foreign": translatable("hører til en anden boks"),
+    "foreign": translatable("hører til en anden samling møder"),
     "unknown": translatable("det kan ikke ses, hvem den hører til"),
     "unreadable": translatable("kan ikke læses"),
     "ahead": translatable("datoen ligger ude i fremtiden"),

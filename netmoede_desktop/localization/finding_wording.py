@@ -28,7 +28,7 @@ _REMARKS: Mapping[str, str] = {
     "backup_unread": translatable("{unread} kan ikke læses, så ingen ved, hvad der er i. Ret adgangen, og prøv igen."),
     "backup_damaged": translatable("{damaged} af {count} er beskadiget. Lav en ny med »netmoede backup create«."),
     "backup_old": translatable("Den nyeste er {newest_days} dage gammel. Lav en ny med »netmoede backup create«."),
-    "backups_of_others": translatable("{foreign} hører til en anden boks og bliver ikke rørt."),
+    "backups_of_others": translatable("{foreign} hører til en anden samling møder og bliver ikke rørt."),
     "locked": translatable("Programmet må ikke skrive i {names}. Ret adgangen, og prøv igen."),
     "little_space": translatable("Der er kun {free_mb} MB fri. Gør plads snart."),
     "missing_letters": translatable("Disse tegn kan ikke skrives ud: {letters} (de står i: {names})."),

@@ -34,7 +34,8 @@ _SENTENCES: Mapping[str, str] = {
     "weak_passphrase": translatable("Adgangssætningen er for kort. Brug mindst 14 tegn eller fire ord."),
     "weak_passphrase:too_long": translatable("Adgangssætningen er for lang. Brug højst {most} tegn."),
     "wrong_passphrase:foreign": translatable(
-        "Sikkerhedskopien hører til en anden boks. Skriv den adgangssætning, der hører til den. Intet er ændret."
+        "Sikkerhedskopien hører til en anden samling møder. Skriv den adgangssætning, der hører til den."
+        " Intet er ændret."
     ),
     "wrong_passphrase": translatable("Adgangssætningen er forkert. Intet er ændret."),
     "wrong_recovery_code": translatable("Gendannelseskoden passer ikke til denne database."),

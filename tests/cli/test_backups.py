@@ -53,13 +53,13 @@ def test_another_vaults_backup_is_listed_said_to_be_so_and_left_alone(
     assert listed[0]["name"] == made
     assert {one["name"]: one["own"] for one in listed}[foreign] is False
     assert sum(one["own"] for one in listed) == len(listed) - 1
-    assert f"{foreign}  hører til en anden boks" in terminal.real("backup", "list").out.splitlines()
+    assert f"{foreign}  hører til en anden samling møder" in terminal.real("backup", "list").out.splitlines()
     ran = terminal.real("backup", "verify", foreign)
-    assert (ran.code, ran.out) == (0, f"{foreign} hører til en anden boks og er ikke læst\n")
+    assert (ran.code, ran.out) == (0, f"{foreign} hører til en anden samling møder og er ikke læst\n")
     assert terminal.real("backup", "verify").code == 0
     told = {found["check"]: found for found in terminal.real("doctor", "--json").answers[0]}
     assert (told["backups"]["health"], told["backups"]["facts"]["damaged"]) == ("ok", 0)
-    assert "1 hører til en anden boks" in told["backups"]["told"]
+    assert "1 hører til en anden samling møder" in told["backups"]["told"]
     assert copies_of(terminal, foreign) == before and len(before) == 2
 
 
@@ -71,11 +71,12 @@ def test_it_is_restored_with_its_own_passphrase_and_what_was_there_is_lost_to_no
     ran = terminal.real("backup", "restore", foreign)
     assert (ran.code, ran.sentence) == (
         3,
-        "Sikkerhedskopien hører til en anden boks. Skriv den adgangssætning, der hører til den. Intet er ændret.",
+        "Sikkerhedskopien hører til en anden samling møder. Skriv den adgangssætning, der hører til den."
+        " Intet er ændret.",
     )
     ran = terminal.real("backup", "restore", foreign, passphrase=OTHER_PASSPHRASE)
     assert ran.code == 0
-    assert "Om kopien: hører til en anden boks." in ran.out
+    assert "Om kopien: hører til en anden samling møder." in ran.out
     assert terminal.real("meetings", "--json", passphrase=OTHER_PASSPHRASE).answers == [[]]
     terminal.real("backup", "create", passphrase=OTHER_PASSPHRASE)
     assert {name: copies_of(terminal, name) for name in own} == before

@@ -107,7 +107,7 @@ class RestoreSteps:
         if restored.aside is not None:
             aside = self._t.gettext("Den gamle database er lagt til side i 30 dage, her: {folder}")
             if line.foreign:
-                aside = self._t.gettext("Boksen, der var her, er lagt til side med sin egen nøgle, her: {folder}")
+                aside = self._t.gettext("De møder, der var her, er lagt til side med deres egen nøgle, her: {folder}")
             said.append(aside.format(folder=restored.aside))
 
         def make(look: Look) -> EntryPage:

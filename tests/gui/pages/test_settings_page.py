@@ -145,9 +145,9 @@ def test_another_vaults_backup_is_said_to_be_so_and_not_tried(
     page.enter()
     qtbot.waitUntil(lambda: page.backups.trial.isEnabled())
     [row] = page.backups.table.rows
-    assert row.cells[0].text.endswith(" · hører til en anden boks")
+    assert row.cells[0].text.endswith(" · hører til en anden samling møder")
     QTest.mouseClick(page.backups.trial, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.backups.notice.text.startswith("Kopien hører til en anden boks"))
+    qtbot.waitUntil(lambda: page.backups.notice.text.startswith("Kopien hører til en anden samling møder"))
 
 
 def test_a_damaged_backup_is_told_of(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:

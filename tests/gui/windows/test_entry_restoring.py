@@ -58,7 +58,7 @@ def test_another_vaults_backup_is_said_to_be_so_and_opens_with_its_own_passphras
     entry.click("Brug en sikkerhedskopi")
     page = entry.at(RestorePage)
     choice = page._choices[foreign]
-    assert choice.text().endswith(" · hører til en anden boks")
+    assert choice.text().endswith(" · hører til en anden samling møder")
     assert page.chosen != foreign
     choice.click()
     assert any("Den, der hører til kopien." in sentence for sentence in entry.sentences)
@@ -66,11 +66,13 @@ def test_another_vaults_backup_is_said_to_be_so_and_opens_with_its_own_passphras
     assert "Skriv den adgangssætning, der hører til kopien." in entry.sentences
     page._line.setFocus()
     entry.enter(PASSPHRASE)
-    entry.qtbot.waitUntil(lambda: any("hører til en anden boks. Skriv" in sentence for sentence in entry.sentences))
+    entry.qtbot.waitUntil(
+        lambda: any("hører til en anden samling møder. Skriv" in sentence for sentence in entry.sentences)
+    )
     entry.enter(OTHER_PASSPHRASE)
     entry.at(DonePage)
     aside = next(layout.set_aside.iterdir())
-    assert f"Boksen, der var her, er lagt til side med sin egen nøgle, her: {aside}" in entry.sentences
+    assert f"De møder, der var her, er lagt til side med deres egen nøgle, her: {aside}" in entry.sentences
     entry.enter()
     with entry.opened() as vault:
         assert last_act(vault) == 0

@@ -155,7 +155,7 @@ class RestorePage(EntryPage):
     def _hint(self, *, foreign: bool) -> str:
         if foreign:
             return self._t.gettext(
-                "Den, der hører til kopien. Boksen, der er her nu, bliver lagt til side med sin egen nøgle."
+                "Den, der hører til kopien. De møder, der er her nu, bliver lagt til side med deres egen nøgle."
             )
         return self._t.gettext("Den, du brugte, da kopien blev lavet, eller din nye.")
 

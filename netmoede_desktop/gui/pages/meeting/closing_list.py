@@ -183,7 +183,9 @@ def _settled(code: MissingCode, view: MeetingView, t: Translator) -> str:
     match code:
         case MissingCode.FOLLOW_UP_MISSING if view.follow_up is not None:
             return (
-                t.gettext("Opfølgning er aftalt") if view.follow_up.at else t.gettext("Ingen opfølgning, med grunden")
+                t.gettext("Opfølgning er aftalt")
+                if view.follow_up.at
+                else t.gettext("Ingen opfølgning, og grunden er skrevet")
             )
         case MissingCode.CHILD_NOT_ASKED if child_here:
             return t.gettext("{child} er spurgt").format(child=view.child)

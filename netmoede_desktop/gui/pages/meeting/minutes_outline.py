@@ -70,5 +70,5 @@ def _follow_up(view: MeetingView, t: Translator) -> str:
     if follow_up is None:
         return ""
     if follow_up.at is None:
-        return t.gettext("Ingen opfølgning, med grunden")
+        return t.gettext("Ingen opfølgning, og grunden er skrevet")
     return t.gettext("Næste møde {moment}").format(moment=moment_words(follow_up.at, view, t))

@@ -90,8 +90,8 @@ def trial_sentence(verdict: str, t: Translator) -> str:
     """Return what is said of a backup that was tried: `good`, `misnamed` or `foreign`."""
     if verdict == "foreign":
         return t.gettext(
-            "Kopien hører til en anden boks, og den bliver ikke rørt. Vil du bruge den, så lås med Ctrl+L, og vælg"
-            " »Glemt adgangssætningen?« og »Brug en sikkerhedskopi«."
+            "Kopien hører til en anden samling møder, og den bliver ikke rørt. Vil du bruge den, så lås med"
+            " Ctrl+L, og vælg »Glemt adgangssætningen?« og »Brug en sikkerhedskopi«."
         )
     if verdict == "misnamed":
         return t.gettext("Kopien er i orden og kan gendannes, men filens navn passer ikke til indholdet.")
