@@ -71,8 +71,10 @@ def test_it_is_restored_with_its_own_passphrase_and_what_was_there_is_lost_to_no
     ran = terminal.real("backup", "restore", foreign)
     assert (ran.code, ran.sentence) == (
         3,
-        "Sikkerhedskopien hører til en anden samling møder. Skriv den adgangssætning, der hører til den."
-        " Intet er ændret.",
+        (
+            "Sikkerhedskopien hører til en anden samling møder. Skriv den adgangssætning, der hører til den."
+            " Intet er ændret."
+        ),
     )
     ran = terminal.real("backup", "restore", foreign, passphrase=OTHER_PASSPHRASE)
     assert ran.code == 0
