@@ -9,20 +9,29 @@ from pathlib import Path
 import pytest
 
 from installer import dev
+from installer.pictures import papers
 from installer.pictures.albums import names
 
 #: A picture takes up little room, and all of them stay small enough to be cloned.
 _MOST_BYTES, _MOST_IN_ALL = 64_000, 3_000_000
+#: A sheet shows a dozen pages.
+_MOST_BYTES_OF_PAPERS = 400_000
 
 
 def shown(page: Path) -> set[str]:
-    return set(re.findall(r"!\[[^\]]+\]\([\w/]*pictures/([\w-]+)\.png\)", page.read_text(encoding="utf-8")))
+    return set(re.findall(r"!\[[^\]]+\]\([\w/]*(?:pictures|papers)/([\w-]+)\.png\)", page.read_text(encoding="utf-8")))
 
 
 def test_the_guide_shows_the_pictures_there_are_and_no_other(repository: Path) -> None:
     files = {file.stem for file in (repository / "docs" / "pictures").iterdir()}
     assert shown(repository / "docs" / "user-guide.md") == files == set(names())
     assert shown(repository / "README.md") <= files
+
+
+def test_the_papers_of_every_shipped_scenario_are_shown(repository: Path) -> None:
+    files = {file.stem for file in (repository / "docs" / "papers").iterdir()}
+    assert shown(repository / "docs" / "papers.md") == files == set(papers.names())
+    assert max(file.stat().st_size for file in (repository / "docs" / "papers").iterdir()) < _MOST_BYTES_OF_PAPERS
 
 
 def test_pictures_are_small(repository: Path) -> None:
