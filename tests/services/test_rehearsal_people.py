@@ -176,8 +176,9 @@ def test_a_scenario_without_an_end_leaves_the_meeting_open(tmp_path: Path) -> No
 
 
 def test_a_length_above_the_hard_limit_is_recorded(tmp_path: Path) -> None:
-    assert tell(tmp_path, planned_minutes=181).json["overridden"] == ["over_hard_limit"]
-    assert tell(tmp_path, planned_minutes=180).json["overridden"] == []
+    assert tell(tmp_path, method="pnm-1", planned_minutes=121).json["overridden"] == ["over_hard_limit"]
+    assert tell(tmp_path, method="pnm-1", planned_minutes=120).json["overridden"] == []
+    assert tell(tmp_path, method="din-1", planned_minutes=300).json["overridden"] == [], "DIN has no limit of its own"
 
 
 def test_the_events_of_all_steps_are_counted(tmp_path: Path) -> None:
