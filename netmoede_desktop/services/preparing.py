@@ -277,10 +277,14 @@ def _next_method(methods: Methods, last: StoredMeeting | None) -> Method:
 
 
 def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[Person, ...]:
-    """The sag's people, and those who came unexpectedly to its last meeting, seated after them."""
-    known = store.people.of_case(case_id)
-    ids = {person.id for person in known}
+    """The sag's people, and those who came unexpectedly to its last meeting, seated after them.
+
+    Who led the last meeting as a party is proposed to lead the next one so.
+    """
     came = () if earlier.last is None else earlier.last.people
+    parties = {person.id: person.party for person in came}
+    known = [replace(person, party=parties.get(person.id)) for person in store.people.of_case(case_id)]
+    ids = {person.id for person in known}
     for person in came:
         if person.id not in ids:
             known.append(
