@@ -310,6 +310,7 @@ class MeetingView:
     left_out: tuple[str, ...] = ()
     deadline_always: bool = False
     lists_measures: bool = False
+    reason_missing: bool = False
     principles: tuple[str, ...] = ()
 
     @property

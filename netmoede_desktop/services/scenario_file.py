@@ -21,6 +21,7 @@ from netmoede_desktop.domain.speaking_order import parties_of
 from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.method_reading import EXTRA_ROLES
+from netmoede_desktop.services.practice import practices
 from netmoede_desktop.services.toml_input import InputError, TomlDocument, read_toml
 from netmoede_desktop.services.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
 
@@ -110,9 +111,20 @@ def _meeting(table: TomlTable, methods: Methods) -> told.ScenarioMeeting:
         place=table.free_text("place", one_line=True) or "",
         purpose=table.free_text("purpose") or "",
         interpreter=table.free_text("interpreter", one_line=True),
+        practice=_practice(table, methods),
+        over_reason=table.free_text("over_reason", one_line=True) or "",
     )
     table.finish()
     return meeting
+
+
+def _practice(table: TomlTable, methods: Methods) -> str:
+    """A municipality's profile that one of the methods has; by the others it changes nothing, as in the windows."""
+    value = table.optional_text("practice") or ""
+    known = [profile.id for profile in practices(methods)]
+    if value and value not in known:
+        table.unknown("practice", value, known)
+    return value
 
 
 def _ids(tables: tuple[TomlTable, ...]) -> Collection[str]:

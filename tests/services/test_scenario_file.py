@@ -203,6 +203,8 @@ def test_roles_of_other_methods_are_taken_where_they_belong(tmp_path: Path, repo
         ("T16:00:00", "T16:00:00\nplanned_minutes = 0", 8, "planned_minutes", "too-small"),
         ("T16:00:00", "T16:00:00\nplanned_minutes = true", 8, "planned_minutes", "wrong-type"),
         ("T16:00:00", "T16:00:00\ninterpreter = 3", 8, "interpreter", "wrong-type"),
+        ("T16:00:00", 'T16:00:00\npractice = "ålborg"', 8, "practice", "unknown-choice"),
+        ("T16:00:00", "T16:00:00\nover_reason = 3", 8, "over_reason", "wrong-type"),
         ('id = "mor"', 'id = "ida"', 16, "id", "duplicate-id"),
         ('id = "mor"\n', "", 15, "id", "missing-key"),
         ('name = "Åse Holst"', 'name = "   "', 17, "name", "blank"),

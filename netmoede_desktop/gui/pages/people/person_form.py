@@ -33,7 +33,7 @@ class PersonForm(Surface):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card", look, padding=14, spacing=10)
-        self._t = t
+        self._look, self._t = look, t
         self._person: Person | None = None
         self._speakers: Collection[str] = ()
         self._parties: Sequence[Role] = ()
@@ -56,12 +56,19 @@ class PersonForm(Surface):
         self._supports_field = Field(t.gettext("Støtter"), self.supports, look)
         self._problem = Label("", Tone.ATTENTION)
         self.remove = Button(t.gettext("Fjern fra listen"), look, ButtonKind.QUIET)
+        self._build()
+        self._typing = TypingDelay(self)
+        self._kept: dict[LineInput, KeptText] = {}
+        self._connect()
+        self.hide()
+
+    def _build(self) -> None:
         for widget in (
             self._title,
             self._name_field,
             self._called_field,
-            Field(t.gettext("Relation til barnet"), self.relation, look),
-            Field(t.gettext("Rolle"), self.role, look),
+            Field(self._t.gettext("Relation til barnet"), self.relation, self._look),
+            Field(self._t.gettext("Rolle"), self.role, self._look),
             self._party_field,
             self.place,
             self._supports_field,
@@ -72,10 +79,6 @@ class PersonForm(Surface):
         ):
             self.column.addWidget(widget)
         self.column.addLayout(row(None, self.remove))
-        self._typing = TypingDelay(self)
-        self._kept: dict[LineInput, KeptText] = {}
-        self._connect()
-        self.hide()
 
     def _connect(self) -> None:
         for line in (self.name, self.called, self.relation):
