@@ -9,7 +9,7 @@ from netmoede_desktop.domain.people import ChildPlace, Person
 
 @dataclass(frozen=True, slots=True)
 class StartMeeting:
-    """The roll call: where people are, here if not named. `over_reason`: why it is so long, if the plan does not say."""
+    """The roll call: where people are (here if not named). `over_reason`: why it is so long, if no plan says so."""
 
     attendance: tuple[tuple[str, Attendance], ...] = ()
     over_reason: str = ""
@@ -286,7 +286,7 @@ class ChoosePlace:
 
 @dataclass(frozen=True, slots=True)
 class KeepSentWords:
-    """The words of somebody who is not in the room, who reads them; "" while they are on paper only, None for none after all."""
+    """Words of somebody who is not here, and who reads them; "" while they are on paper only, None for none at all."""
 
     person: str
     text: str | None

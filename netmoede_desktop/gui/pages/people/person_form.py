@@ -33,7 +33,7 @@ class PersonForm(Surface):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card", look, padding=14, spacing=10)
-        self._look, self._t = look, t
+        self._t = t
         self._person: Person | None = None
         self._speakers: Collection[str] = ()
         self._parties: Sequence[Role] = ()
