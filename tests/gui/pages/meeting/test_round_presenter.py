@@ -190,13 +190,3 @@ def test_r107_the_principles_stand_on_the_opening_page_and_point_4_over_its_roun
     asked = say.question(view(told), t)
     assert asked.eyebrow == "4. Drøftelse af de konkrete indsatser"
     assert not set(asked.say) & set(held.principles)
-
-
-@pytest.mark.parametrize(("method", "part"), [("pnm-1", "p3"), ("din-o", "o2"), ("hlb-1", "h3"), ("um-1", "u7")])
-def test_a_part_that_asks_the_parents_says_that_none_of_them_is_here(t: Translator, method: str, part: str) -> None:
-    away = "Ingen af forældrene er her. Spring ikke delen over: aftal, hvem der spørger dem bagefter."
-    there = Told(plan(method=methods()[method])).starts().enters(part)
-    assert away not in say.question(view(there), t).tips
-    there.does(cmd.Leave("lone")).does(cmd.Leave("peter"))
-    assert view(there).part.id == part
-    assert say.question(view(there), t).tips[0] == away
