@@ -271,11 +271,6 @@ class Method:
         found = next((one for one in self.profiles if one.id == profile), None)
         return self if found is None else replace(self, limits=found.limits, practice=found.name)
 
-    def sums_up(self, part_id: str) -> bool:
-        """Whether the part is the last round of its phase: what was heard is then summed up on tavlen (R027)."""
-        phase = self.part(part_id).phase
-        return [part.id for part in self.parts if part.phase == phase and part.has_turns][-1:] == [part_id]
-
     @property
     def lists_measures(self) -> bool:
         """Whether what began before there were any meetings is listed, to be gone through in the first one."""

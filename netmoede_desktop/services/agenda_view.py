@@ -82,7 +82,7 @@ def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, 
         child=prompter.filled(prompts.child, part, for_room=True),
         heading=part.heading,
         away=_away(state, part) if passage is Passage.NOW else (),
-        sums_up=passage is Passage.NOW and state.plan.method.sums_up(part.id) and not queries.waiting(state),
+        sums_up=passage is Passage.NOW and rounds[-1:] == (part.id,) and not queries.waiting(state),
     )
 
 

@@ -78,7 +78,8 @@ class PartView:
     """A part of the agenda. `say`, `tips`, `room` and `child` are prompts with their placeholders filled in.
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
-    others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase has come to its end.
+    others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase that is
+    held has come to its end (R027).
     `away`: the groups the part turns to of whom nobody can be heard; only of the part that runs.
     `heading` stands over this part and its neighbours, in the place of the phase.
     """

@@ -238,14 +238,6 @@ def test_nothing_of_one_municipality_is_promised_by_the_others(methods: Methods)
     )
 
 
-@pytest.mark.parametrize("method_id", SHIPPED)
-def test_r027_the_last_round_of_each_phase_sums_up(methods: Methods, method_id: str) -> None:
-    method = methods[method_id]
-    for phase in method.phases:
-        rounds = [part.id for part in method.parts if part.phase == phase.id and part.has_turns]
-        assert [part for part in rounds if method.sums_up(part)] == rounds[-1:]
-
-
 def test_what_no_source_fixes_is_marked(methods: Methods) -> None:
     for method in methods:
         assert SuggestedText.PROMPTS in method.suggested
