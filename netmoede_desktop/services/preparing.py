@@ -108,6 +108,7 @@ class MeetingChange:
     by_seating: bool | None = None
     measures: tuple[Measure, ...] | None = None
     over_reason: str | None = None
+    begun_measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,8 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
         plan = replace(plan, by_seating=change.by_seating)
     if change.over_reason is not None:
         plan = replace(plan, over_reason=one_line(change.over_reason, LONGEST_LINE))
+    if change.begun_measure is not None:
+        plan = replace(plan, begun_measure=one_line(change.begun_measure, LONGEST_PURPOSE))
     if change.measures is not None:
         plan = replace(plan, measures=tuple(_measure(one) for one in change.measures))
     return plan
