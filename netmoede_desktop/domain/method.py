@@ -72,6 +72,9 @@ class SuggestedText(StrEnum):
 
 _FAMILY = frozenset({GroupCode.CHILD, GroupCode.PARENTS, GroupCode.PRIVATE})
 
+#: Groups that a part may turn to in words: `MYN: Hvad kan du beslutte i dag?`
+_NAMED = (GroupCode.PARENTS, GroupCode.AUTHORITY)
+
 #: What a prompt may leave open, in braces, to be filled in the meeting: `{barn}`, `{tid}` …
 PLACEHOLDERS = frozenset({"barn", "formål", "tid", "person", "nr", "uger", "antal"})
 
@@ -148,11 +151,15 @@ class Part:
         return self.kind in (PartKind.ROUND, PartKind.SCALE, PartKind.PRESENTATION)
 
     @property
-    def asks_parents(self) -> bool:
-        """Whether it is the parents the part turns to: an order of the family alone, or words that name them."""
+    def turns_to(self) -> frozenset[GroupCode]:
+        """The groups the part cannot do without: its only one, the parents where only the family is asked, and those
+        of the parents and the authority that its words name.
+        """
         codes = {group.code for group in self.order}
-        named = any(re.search(r"\bFOR\b", text) for text in (self.order_note, *self.prompts.say))
-        return named or (GroupCode.PARENTS in codes and codes <= _FAMILY)
+        texts = (self.order_note, *self.prompts.say)
+        named = {code for code in _NAMED if any(re.search(rf"\b{code}\b", text) for text in texts)}
+        family = codes & {GroupCode.PARENTS} if codes <= _FAMILY else set()
+        return frozenset(named | family | (codes if len(codes) == 1 else set()))
 
     @property
     def has_free_turns(self) -> bool:
@@ -263,11 +270,6 @@ class Method:
         """Return the method with the limits of one of its profiles; as it is where it has none of that id."""
         found = next((one for one in self.profiles if one.id == profile), None)
         return self if found is None else replace(self, limits=found.limits, practice=found.name)
-
-    def sums_up(self, part_id: str) -> bool:
-        """Whether the part is the last round of its phase: what was heard is then summed up on tavlen (R027)."""
-        phase = self.part(part_id).phase
-        return [part.id for part in self.parts if part.phase == phase and part.has_turns][-1:] == [part_id]
 
     @property
     def lists_measures(self) -> bool:

@@ -53,6 +53,7 @@ class PersonRecord:
     """A participant. `display` is the called name told apart from others.
 
     With `arrived` after `left` the person was out in between; the other way round they came late and left early.
+    `party` is as what a mødeleder took part with a turn of their own, None for everybody else.
     """
 
     id: str
@@ -67,6 +68,7 @@ class PersonRecord:
     protected_address: bool
     arrived: datetime | None = None
     left: datetime | None = None
+    party: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,12 +84,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the referat; `title` is the part's where the code is `NOTES`, else empty."""
+    """A section of the referat; `title` is the part's where the code is `NOTES`, else empty.
+
+    `over` is the method's heading that begins with the part, and stands over those after it too.
+    """
 
     id: str
     code: SectionCode
     title: str
     fields: tuple[Field, ...]
+    over: str = ""
 
 
 def sections(record: MeetingRecord, draft: MinutesDraft) -> tuple[Section, ...]:
@@ -190,8 +194,12 @@ class _Fields:
         for key, note in note_keys(self._record):
             field = self._text(key, FieldCode.NOTE, key, note.text, person=note.person)
             by_part.setdefault(note.part, []).append(field)
+        headings, before = {part.id: part.heading for part in self._record.parts}, ""
         for part, fields in by_part.items():
-            yield Section(f"notes:{part}", SectionCode.NOTES, titles.get(part, ""), tuple(fields))
+            heading = headings.get(part, "")
+            over = heading if fields and heading != before else ""
+            before = heading if fields else before
+            yield Section(f"notes:{part}", SectionCode.NOTES, titles.get(part, ""), tuple(fields), over)
 
     def lines(self, name: str, originals: tuple[str, ...]) -> Iterator[Field]:
         """A list of short texts, and a place for one more."""

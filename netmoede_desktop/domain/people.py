@@ -43,6 +43,9 @@ class PlaceKind(StrEnum):
 #: Roles that never have a turn in a round (product.md §3).
 WITHOUT_TURN = frozenset({Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
 
+#: As what a mødeleder can take part where the one who asked for the meeting leads it (R036): a party with a turn.
+PARTIES = (Role.PROFESSIONAL, Role.AUTHORITY)
+
 #: Roles that only serve the meeting: the referat goes to those who take part in it (R127), to these where it is chosen.
 SERVING = frozenset({Role.INTERPRETER, Role.SCRIBE})
 
@@ -75,6 +78,7 @@ class Person:
     """One participant of a meeting.
 
     `seat` orders people round the table (lowest first); `supports` is the id of the one they are a støtteperson for.
+    `party` is one of `PARTIES` for a mødeleder who also takes part, None for everybody else.
     """
 
     id: str
@@ -89,16 +93,22 @@ class Person:
     place: ChildPlace | None = None
     receives_minutes: bool = True
     protected_address: bool = False
+    party: Role | None = None
+
+    @property
+    def speaks_as(self) -> Role:
+        """The role by which the person has a place in a speaking order: a leading party's own, else the role."""
+        return self.party or self.role
 
     @property
     def network(self) -> Network | None:
         """The network the role belongs to, or None for mødeleder, tolk, referent and the method-bound roles."""
-        return network_of(self.role)
+        return network_of(self.speaks_as)
 
     @property
     def has_turn(self) -> bool:
         """Whether the person can be given a turn at all."""
-        return self.role not in WITHOUT_TURN
+        return self.speaks_as not in WITHOUT_TURN
 
 
 def name_parts(name: str) -> tuple[str, ...]:

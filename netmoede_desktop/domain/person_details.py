@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from netmoede_desktop.domain.people import SERVING, Person, PlaceKind, Role
+from netmoede_desktop.domain.people import PARTIES, SERVING, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import one_line
 
@@ -30,8 +30,8 @@ def checked_person(person: Person, others: Iterable[Person]) -> Person:
     """Return the person clean; refuses what is missing or does not fit among the others of the meeting.
 
     Without a `called` the person is called by the first name. A støtteperson of nobody in the meeting is one no more,
-    and only a child has a place of its own choice. Refused: `name_missing`, `place_needs_person`, `supports_self`,
-    `too_many_people`, `text_too_long`.
+    only a child has a place of its own choice, and only a mødeleder leads as a
+    party. Refused: `name_missing`, `place_needs_person`, `supports_self`, `too_many_people`, `text_too_long`.
     """
     there = [other for other in others if other.id != person.id]
     if len(there) >= MOST_PEOPLE:
@@ -48,7 +48,9 @@ def checked_person(person: Person, others: Iterable[Person]) -> Person:
     place = person.place if person.role is Role.CHILD else None
     if place is not None and (place.kind in _PLACES_BY_PERSON) != (place.person in ids):
         raise Refused("place_needs_person")
-    return replace(person, name=name, called=called, relation=relation, supports=supports, place=place)
+    leads = person.role is Role.LEADER and person.party in PARTIES
+    party = person.party if leads else None
+    return replace(person, name=name, called=called, relation=relation, supports=supports, place=place, party=party)
 
 
 def without(people: Iterable[Person], gone: str) -> tuple[Person, ...]:

@@ -6,8 +6,8 @@ speaks right after the one they support (product.md §3, method.md §3.1; R074, 
 
 from collections.abc import Collection, Iterable, Sequence
 
-from netmoede_desktop.domain.method import GroupCode, OrderGroup
-from netmoede_desktop.domain.people import Network, Person, PlaceKind, Role
+from netmoede_desktop.domain.method import GroupCode, LeaderRule, Method, OrderGroup
+from netmoede_desktop.domain.people import PARTIES, Network, Person, PlaceKind, Role
 
 _ROLES: dict[GroupCode, frozenset[Role]] = {
     GroupCode.CHILD: frozenset({Role.CHILD}),
@@ -79,7 +79,7 @@ def in_no_order(orders: Iterable[Sequence[OrderGroup]], people: Iterable[Person]
     roles = {role for code in codes for role in _ROLES.get(code, ())}
     seated = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
     supported = _supported(seated)
-    left_out = [person for person in seated if person.role not in roles]
+    left_out = [person for person in seated if person.speaks_as not in roles]
     return tuple(p.id for p in left_out if p.role is not Role.ASSISTANT or p.id not in supported)
 
 
@@ -102,6 +102,14 @@ def held_to_the_end(groups: Sequence[OrderGroup], people: Iterable[Person]) -> f
 def roles_of(group: GroupCode) -> frozenset[Role]:
     """Return the roles a group is made of; none for groups that are told by something else."""
     return _ROLES.get(group, frozenset())
+
+
+def parties_of(method: Method) -> tuple[Role, ...]:
+    """Return as what a leading initiator can take part with a turn; nothing where a neutral mødeleder leads (R036)."""
+    if method.leader is not LeaderRule.INITIATOR:
+        return ()
+    groups = {group.code for order in method.orders for group in order}
+    return tuple(party for party in PARTIES if any(party in roles_of(group) for group in groups))
 
 
 def heard_when_away(person: Person) -> bool:
@@ -166,7 +174,7 @@ def _members(
         return [person for person in seated if person not in line]
     if group.code is GroupCode.NEWCOMERS:
         return [person for person in seated if newcomers is None or person.id in newcomers]
-    return [person for person in seated if person.role in _ROLES[group.code]]
+    return [person for person in seated if person.speaks_as in _ROLES[group.code]]
 
 
 def _children_after_others(line: list[Person], followers: dict[str, str]) -> dict[str, str]:

@@ -60,6 +60,10 @@ _SENTENCES: Mapping[str, str] = {
     "role-not-in-method": translatable('rollen ("role") "{role}" bruges ikke i {method} – vælg en anden rolle.'),
     "no-status-part": translatable("{method} gennemgår ikke aftaler fra sidst – slet [[agreement]]."),
     "own-id": translatable('"{key}" er personen selv ("{value}") – skriv en andens id.'),
+    "party-not-leader": translatable('"party" er kun for en mødeleder, der selv er med – slet linjen.'),
+    "party-not-in-method": translatable(
+        'i {method} har mødelederen ikke selv ordet som {party} – slet linjen "party".'
+    ),
     "place-not-child": translatable('"place" er kun for barnet – slet linjen.'),
     "unknown-place": translatable(
         '"place" kan ikke være "{value}" – skriv først, sidst, efter:ID, via:ID eller læses op.'

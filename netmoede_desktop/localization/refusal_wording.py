@@ -46,6 +46,7 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_to_shorten": translatable("Der er ingen ture tilbage, som kan blive kortere."),
     "nothing_to_undo": translatable("Der er ikke mere at fortryde."),
     "order_differs": translatable("Rækkefølgen skal indeholde præcis dem, der er med i runden."),
+    "over_limit_needs_reason": translatable("Mødet bliver længere, end metoden siger. Skriv hvorfor."),
     "owner_not_here": translatable("{person} er ikke kommet og kan ikke få en aftale. Vælg en, der er her."),
     "part_protected": translatable("Den del kan ikke tages ud af mødet."),
     "part_without_turns": translatable("I »{part}« går ordet ikke på tur."),

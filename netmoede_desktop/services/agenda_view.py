@@ -2,8 +2,9 @@
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.method import Part
+from netmoede_desktop.domain.method import GroupCode, Part
 from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.speaking_order import roles_of
 from netmoede_desktop.services.meeting_view import PartView, Passage, PhaseView
 from netmoede_desktop.services.prompting import Prompter
 from netmoede_desktop.services.timetable import latest
@@ -80,12 +81,21 @@ def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, 
         room=prompter.filled(prompts.room, part, for_room=True),
         child=prompter.filled(prompts.child, part, for_room=True),
         heading=part.heading,
-        parents_missing=passage is Passage.NOW and part.asks_parents and not _parents_heard(state),
-        sums_up=passage is Passage.NOW and state.plan.method.sums_up(part.id) and not queries.waiting(state),
+        away=_away(state, part) if passage is Passage.NOW else (),
+        sums_up=passage is Passage.NOW and rounds[-1:] == (part.id,) and not queries.waiting(state),
     )
 
 
-def _parents_heard(state: MeetingState) -> bool:
-    """Whether a parent is in the room or has sent words; before the roll call everyone is expected."""
-    parents = [person.id for person in state.people.values() if person.role is Role.PARENT]
-    return state.started is None or any(queries.can_be_heard(state, person) for person in parents)
+def _away(state: MeetingState, part: Part) -> tuple[GroupCode, ...]:
+    """The groups the part turns to of whom nobody is in the room or has sent words; before the roll call none."""
+    if state.started is None:
+        return ()
+    heard = [person for person in state.people.values() if queries.can_be_heard(state, person.id)]
+    roles = {person.speaks_as for person in heard}
+    alone = len(part.order) == 1 and not queries.order_of(state, part)
+    return tuple(code for code in GroupCode if code in part.turns_to and (alone or _lacks(code, roles)))
+
+
+def _lacks(code: GroupCode, roles: set[Role]) -> bool:
+    """Whether a group that is made of roles has nobody; of the others the order tells."""
+    return bool(roles_of(code)) and not roles_of(code) & roles

@@ -12,7 +12,7 @@ from netmoede_desktop.domain.agreements import AgreementCheck
 from netmoede_desktop.domain.closing import Missing
 from netmoede_desktop.domain.meeting.slippage import Choice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
-from netmoede_desktop.domain.method import FollowUpRule, PartKind, PartTask
+from netmoede_desktop.domain.method import FollowUpRule, GroupCode, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, Attendance, FollowUpRecord, Mark, TurnState
 from netmoede_desktop.domain.people import ChildPlace, Network, Role
 from netmoede_desktop.services.room_text import RoomGuard
@@ -78,8 +78,9 @@ class PartView:
     """A part of the agenda. `say`, `tips`, `room` and `child` are prompts with their placeholders filled in.
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
-    others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase has come to its end.
-    `parents_missing`: it is the parents who are asked, and none of them can be heard.
+    others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase that is
+    held has come to its end (R027).
+    `away`: the groups the part turns to of whom nobody can be heard; only of the part that runs.
     `heading` stands over this part and its neighbours, in the place of the phase.
     """
 
@@ -101,7 +102,7 @@ class PartView:
     child: str
     sums_up: bool = False
     heading: str = ""
-    parents_missing: bool = False
+    away: tuple[GroupCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +311,7 @@ class MeetingView:
     left_out: tuple[str, ...] = ()
     deadline_always: bool = False
     lists_measures: bool = False
+    reason_missing: bool = False
     principles: tuple[str, ...] = ()
 
     @property

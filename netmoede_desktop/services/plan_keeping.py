@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.domain.speaking_order import parties_of
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.services.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.outcomes import MeetingOutcome, OpenAgreement, outcome_of
@@ -165,9 +166,12 @@ def _settled(before: MeetingPlan, plan: MeetingPlan, earlier: Earlier) -> Meetin
         for number, known in enumerate([*open_ones, *plan.measures], start=1)
     )
     usual = target_minutes(before.method, interpreter=before.interpreter)
+    parties = parties_of(plan.method)
+    people = tuple(p if p.party is None or p.party in parties else replace(p, party=None) for p in plan.people)
     chosen = plan.planned_minutes != before.planned_minutes or before.planned_minutes != usual
     return replace(
         plan,
+        people=people,
         planned_minutes=plan.planned_minutes if chosen else target_minutes(plan.method, interpreter=plan.interpreter),
         newcomers=None if earlier.last is None else newcomers,
         carried=carried if plan.method.has_status_part else (),

@@ -37,6 +37,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
     ids = {known.person.id: new_id() for known in scenario.people}
     people = tuple(_with_ids(known.person, ids) for known in scenario.people)
     meeting = scenario.meeting
+    method = method.under(meeting.practice)
     first = method.first_meeting and not series.held
     newcomers = tuple(person.id for person in people if person.name not in series.names) if series.held else None
     plan = MeetingPlan(
@@ -56,6 +57,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
         ),
         newcomers=newcomers,
         last_held=series.last_held,
+        over_reason=meeting.over_reason,
     )
     if meeting.planned_minutes is None:
         plan = replace(plan, planned_minutes=target_minutes(method, interpreter=plan.interpreter))

@@ -108,6 +108,7 @@ class MeetingChange:
     by_seating: bool | None = None
     measures: tuple[Measure, ...] | None = None
     over_reason: str | None = None
+    begun_measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,8 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
         plan = replace(plan, by_seating=change.by_seating)
     if change.over_reason is not None:
         plan = replace(plan, over_reason=one_line(change.over_reason, LONGEST_LINE))
+    if change.begun_measure is not None:
+        plan = replace(plan, begun_measure=one_line(change.begun_measure, LONGEST_PURPOSE))
     if change.measures is not None:
         plan = replace(plan, measures=tuple(_measure(one) for one in change.measures))
     return plan
@@ -277,10 +280,14 @@ def _next_method(methods: Methods, last: StoredMeeting | None) -> Method:
 
 
 def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[Person, ...]:
-    """The sag's people, and those who came unexpectedly to its last meeting, seated after them."""
-    known = store.people.of_case(case_id)
-    ids = {person.id for person in known}
+    """The sag's people, and those who came unexpectedly to its last meeting, seated after them.
+
+    Who led the last meeting as a party is proposed to lead the next one so.
+    """
     came = () if earlier.last is None else earlier.last.people
+    parties = {person.id: person.party for person in came}
+    known = [replace(person, party=parties.get(person.id)) for person in store.people.of_case(case_id)]
+    ids = {person.id for person in known}
     for person in came:
         if person.id not in ids:
             known.append(

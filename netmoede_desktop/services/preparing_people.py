@@ -1,7 +1,7 @@
 """The people of a planned meeting: added, changed as it is typed, removed, seated; the sag's list kept in step.
 
 A person is known in all meetings of the sag by the same id. Who they are is the same in all that are still planned;
-where they sit, whom they support and the child's place belong to the one meeting.
+where they sit, whom they support, the child's place and whether a mødeleder takes part belong to the one meeting.
 """
 
 from collections.abc import Sequence
@@ -143,7 +143,8 @@ def _tell_other_meetings(store: Transaction, meeting: StoredMeeting, person: Per
 
 def _as_known(here: Person, person: Person) -> Person:
     place = here.place if person.role is Role.CHILD else None
-    return replace(person, seat=here.seat, supports=here.supports, place=place)
+    party = here.party if person.role is Role.LEADER else None
+    return replace(person, seat=here.seat, supports=here.supports, place=place, party=party)
 
 
 def _has(meeting: StoredMeeting, person_id: str) -> bool:

@@ -60,7 +60,7 @@ class Prompter:
             return text
         state = self.state
         roles = roles_of(GroupCode(found[1]))
-        here = [person for person in state.people.values() if person.role in roles]
+        here = [person for person in state.people.values() if person.speaks_as in roles]
         if state.started is not None:
             here = [person for person in here if state.presence[person.id].here]
         if part.has_turns:

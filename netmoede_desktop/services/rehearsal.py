@@ -20,7 +20,7 @@ from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.acts import Act
 from netmoede_desktop.services.meeting_journal import Change
 
-#: Recorded as the reason when a scenario ends a meeting though something is missing.
+#: Recorded as the reason when a scenario ends a meeting though something is missing, or is too long without a word.
 SCENARIO_REASON = "øvemøde"
 
 
@@ -80,7 +80,7 @@ class _Player:
     def _start(self) -> RehearsedStep:
         missing = ((self._ids[p.person.id], Attendance.ABSENT) for p in self._scenario.people if not p.present)
         act = Act(self._history, step=False)
-        act.do(cmd.StartMeeting(tuple(missing)), self._now)
+        act.do(cmd.StartMeeting(tuple(missing), SCENARIO_REASON), self._now)
         self._history = act.history
         return RehearsedStep(0, "start", act.change(), act.history)
 

@@ -24,7 +24,11 @@ class ScenarioCase:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioMeeting:
-    """The prepared meeting. `planned_minutes` None means the method's target; `interpreter` is the tolk's language."""
+    """The prepared meeting. `planned_minutes` None means the method's target; `interpreter` is the tolk's language.
+
+    `practice` is the id of the municipality's profile whose limits it has, "" for the method's own; `over_reason` says
+    why it is longer than its hard limit.
+    """
 
     method: str
     starts: datetime
@@ -32,6 +36,8 @@ class ScenarioMeeting:
     place: str
     purpose: str
     interpreter: str | None
+    practice: str = ""
+    over_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

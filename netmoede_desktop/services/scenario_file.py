@@ -2,8 +2,9 @@
 
 Codes beyond those of `toml_input`, with their facts: `unknown-method` · `unknown-person` · `unknown-step` (each value,
 nearest, known) · `role-not-in-method` (role, method) · `no-status-part` (method) · `own-id` (value) ·
-`place-not-child` (role) · `unknown-place` (value) · `ret-without-text` · `text-without-ret` (answer) ·
-`follow-up-neither` · `follow-up-both` · `by-before-from` (start, due).
+`place-not-child` (role) · `party-not-leader` (role) · `party-not-in-method` (method, party) ·
+`unknown-place` (value) · `ret-without-text` · `text-without-ret` (answer) · `follow-up-neither` · `follow-up-both` ·
+`by-before-from` (start, due).
 """
 
 from collections.abc import Callable, Collection
@@ -15,10 +16,12 @@ from netmoede_desktop.domain.agreements import status_word
 from netmoede_desktop.domain.case_details import OLDEST_AGE
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.minutes import Answer, Mark
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people import PARTIES, ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.speaking_order import parties_of
 from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.method_reading import EXTRA_ROLES
+from netmoede_desktop.services.practice import practices
 from netmoede_desktop.services.toml_input import InputError, TomlDocument, read_toml
 from netmoede_desktop.services.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
 
@@ -108,9 +111,20 @@ def _meeting(table: TomlTable, methods: Methods) -> told.ScenarioMeeting:
         place=table.free_text("place", one_line=True) or "",
         purpose=table.free_text("purpose") or "",
         interpreter=table.free_text("interpreter", one_line=True),
+        practice=_practice(table, methods),
+        over_reason=table.free_text("over_reason", one_line=True) or "",
     )
     table.finish()
     return meeting
+
+
+def _practice(table: TomlTable, methods: Methods) -> str:
+    """A municipality's profile that one of the methods has; by the others it changes nothing, as in the windows."""
+    value = table.optional_text("practice") or ""
+    known = [profile.id for profile in practices(methods)]
+    if value and value not in known:
+        table.unknown("practice", value, known)
+    return value
 
 
 def _ids(tables: tuple[TomlTable, ...]) -> Collection[str]:
@@ -144,6 +158,7 @@ def _person(item: TomlTable, position: int, ids: Collection[str], method: Method
         place=_place(item, ids, identifier, role),
         receives_minutes=item.yes_no("receives_minutes", default=True),
         protected_address=item.yes_no("protected_address", default=False),
+        party=_party(item, role, method),
     )
     present = item.yes_no("present", default=True)
     item.finish()
@@ -157,6 +172,21 @@ def _role(item: TomlTable, method: Method | None) -> Role | None:
     if role in EXTRA_ROLES.values():
         item.problem("role", "role-not-in-method", role=role.value, method=method.id)
     return role
+
+
+def _party(item: TomlTable, role: Role | None, method: Method | None) -> Role | None:
+    """As what a mødeleder also takes part, where the one who asked for the meeting leads it."""
+    value = item.optional_text("party")
+    if not value:
+        return None
+    party = next((one for one in PARTIES if one.value == value), None)
+    if party is None:
+        item.unknown("party", value, [one.value for one in PARTIES])
+    elif role not in (Role.LEADER, None):
+        item.problem("party", "party-not-leader", role=role.value)
+    elif method is not None and party not in parties_of(method):
+        item.problem("party", "party-not-in-method", method=method.id, party=party.value)
+    return party
 
 
 def _other(item: TomlTable, key: str, value: str | None, ids: Collection[str], own: str) -> str | None:

@@ -45,6 +45,7 @@ def meeting_view(history: History) -> MeetingView:
         left_out=left_out,
         deadline_always=method.deadline_always,
         lists_measures=method.lists_measures,
+        reason_missing=state.started is None and slippage.reason_missing(state) and not state.plan.over_reason,
         principles=method.principles,
     )
 

@@ -75,6 +75,14 @@ def test_the_whole_referat_of_the_demo_family() -> None:
     assert told(document) == _WHOLE.strip().splitlines()
 
 
+def test_who_led_and_also_took_part_is_named_as_both() -> None:
+    leader = replace(person("maja", "Maja Lind", Role.LEADER, "klasselærer"), party=Role.PROFESSIONAL)
+    record = meeting(people=(leader,), parts=meeting().parts[:1], turns=(), notes=(), stop_reason="Alarm")
+    lines = told(referat(record, DANISH))
+    assert "Mødeleder: Maja Lind, også med som fagperson" in lines
+    assert any("Ikke hørt på mødet" in line and "Maja Lind" in line for line in lines), "nobody is left out silently"
+
+
 _WHOLE = """
 Dato: Mandag 23. november 2026 kl. 16.00–18.02
 Sted: Biblioteket, lokale 2

@@ -91,6 +91,16 @@ SHIPPED = "din-1, din-o, hlb-1, hlb-o, pnm-1, pnm-n, um-1, um-o, um"
             'linje 13: "place" kan ikke være "bagest" – skriv først, sidst, efter:ID, via:ID eller læses op.',
         ),
         (
+            'role = "barn"',
+            'role = "mødeleder"\nparty = "fagperson"',
+            'linje 13: i din-1 har mødelederen ikke selv ordet som fagperson – slet linjen "party".',
+        ),
+        (
+            'role = "barn"',
+            'role = "barn"\nparty = "fagperson"',
+            'linje 13: "party" er kun for en mødeleder, der selv er med – slet linjen.',
+        ),
+        (
             "[[step]]",
             '[[person]]\nid = "ida"\nname = "Bo"\nrole = "privat"\n[[step]]',
             'linje 15: id "ida" er også brugt i linje 10 – giv en af dem et andet.',

@@ -1,5 +1,6 @@
 """A meeting before it is held: proposed, planned, changed as it is typed, deleted."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,10 @@ from netmoede_desktop.services.preparing import (
     planned_meeting,
     propose_meeting,
 )
+from netmoede_desktop.services.preparing_people import put_person
 from netmoede_desktop.storage.vault import Vault
 from tests.services.planned import hold_meeting
-from tests.services.stories import FAMILY, methods, read, speak, step
+from tests.services.stories import FAMILY, family, methods, read, speak, step
 from tests.storage.vaults import START
 
 STARTS = datetime(2026, 12, 7, 16, 0)  # noqa: DTZ001 – a local wall time
@@ -282,3 +284,26 @@ def test_r092_the_municipalitys_practice_limits_what_is_planned_from_now_on(vaul
     assert change(vault, before, method_id="din-o").plan.method.practice == "Aalborg"
     keep_practice(vault, "")
     assert change(vault, after, method_id="din-1").plan.method.practice == ""
+
+
+def test_r036_who_led_as_a_party_does_so_in_the_next_meeting_too_but_never_in_a_neutral_one(
+    vault: Vault, case_id: str, tmp_path: Path
+) -> None:
+    def party(meeting_id: str) -> Role | None:
+        return planned_meeting(vault, meeting_id, START).plan.people[-1].party
+
+    first, other = planned(vault, case_id, method_id="hlb-1"), planned(vault, case_id, method_id="hlb-1")
+    leader = replace(planned_meeting(vault, first, START).plan.people[-1], party=Role.PROFESSIONAL)
+    put_person(vault, first, leader, START)
+    assert (party(first), party(other)) == (Role.PROFESSIONAL, None), "it is the one meeting's"
+    assert change(vault, first, method_id="din-1").plan.people[-1].party is None
+
+    people = family(leder={"party": "fagperson"})
+    hold_meeting(vault, read(tmp_path, speak("mor"), step("finish"), method="hlb-1", people=people))
+    proposed = propose_meeting(vault, methods(), case_id, START)
+    led = {person.name: person.party for person in proposed.people if person.party}
+    assert (proposed.method_id, led) == ("hlb-o", {"Maja Lind": Role.PROFESSIONAL})
+    invited = tuple(person.id for person in proposed.people)
+    for method, expected in (("hlb-o", {Role.PROFESSIONAL, None}), ("din-o", {None})):
+        following = planned(vault, case_id, method_id=method, people=invited)
+        assert {person.party for person in planned_meeting(vault, following, START).plan.people} == expected

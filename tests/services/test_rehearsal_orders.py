@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.stories import CLOSING, FAMILY, OPENING, Step, Told, everyone, methods, speak, step, tell
+from tests.services.stories import CLOSING, FAMILY, OPENING, Step, Told, everyone, family, methods, speak, step, tell
 
 SUPPORTERS: tuple[Step, ...] = (
     {"id": "ven", "name": "Ulla Ven", "role": "privat", "supports": "mor"},
@@ -157,3 +157,22 @@ def test_any_length_within_reach_is_planned_to_the_second(tmp_path: Path, minute
 def test_a_folded_scenario_says_nothing_of_its_own_ids(tmp_path: Path) -> None:
     told = tell(tmp_path, speak("ida"))
     assert {one["id"] for one in told.json["people"]}.isdisjoint({str(one["id"]) for one in FAMILY})
+
+
+@pytest.mark.parametrize(
+    ("party", "expected"),
+    [
+        (None, ["mor", "far", "farmor", "ida", "lærer", "sag"]),
+        ("fagperson", ["mor", "far", "farmor", "ida", "lærer", "leder", "sag"]),
+        ("myndighed", ["mor", "far", "farmor", "ida", "lærer", "sag", "leder"]),
+    ],
+)
+def test_r036_a_leading_initiator_who_is_a_party_keeps_a_turn(
+    tmp_path: Path, party: str | None, expected: list[str]
+) -> None:
+    """In Holbæk's meeting, and of the professional network then; who only leads has no turn (product.md §3)."""
+    people = family(leder={} if party is None else {"party": party})
+    told = tell(tmp_path, speak("mor"), method="hlb-1", people=people)
+    assert order(told, "h2") == expected
+    leading = [(one["role"], one["network"]) for one in told.json["people"] if one["name"] == "Maja Lind"]
+    assert leading == [("mødeleder", "professionel" if party else None)]

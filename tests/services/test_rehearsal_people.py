@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services.rehearsal import StepRefused
 from tests.services.stories import (
     OPENING,
@@ -176,8 +177,20 @@ def test_a_scenario_without_an_end_leaves_the_meeting_open(tmp_path: Path) -> No
 
 
 def test_a_length_above_the_hard_limit_is_recorded(tmp_path: Path) -> None:
-    assert tell(tmp_path, planned_minutes=181).json["overridden"] == ["over_hard_limit"]
-    assert tell(tmp_path, planned_minutes=180).json["overridden"] == []
+    assert tell(tmp_path, method="pnm-1", planned_minutes=121).json["overridden"] == ["over_hard_limit"]
+    assert tell(tmp_path, method="pnm-1", planned_minutes=120).json["overridden"] == []
+    assert tell(tmp_path, method="din-1", planned_minutes=300).json["overridden"] == [], "DIN has no limit of its own"
+
+
+def test_r092_the_practice_and_the_reason_are_the_scenarios_own(tmp_path: Path) -> None:
+    def reasons(**meeting: object) -> tuple[tuple[str, str], ...]:
+        rehearsed, _ = fold(read(tmp_path, planned_minutes=150, **meeting))
+        return record(rehearsed[-1].history).reasons
+
+    assert reasons(method="din-1") == ()
+    assert reasons(method="din-1", practice="aalborg") == (("over_hard_limit", "øvemøde"),)
+    assert reasons(method="pnm-1", practice="aalborg", over_reason="Tre børn") == (("over_hard_limit", "Tre børn"),)
+    assert reasons(method="hlb-1", practice="aalborg", over_reason="Tre børn") == (), "it has no limit"
 
 
 def test_the_events_of_all_steps_are_counted(tmp_path: Path) -> None:

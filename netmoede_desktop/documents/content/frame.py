@@ -2,9 +2,9 @@
 
 from netmoede_desktop.documents.content.blocks import Block, Document, Fact, FactTable, Note, PageMark, Paragraph, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
-from netmoede_desktop.documents.content.people import full_name, listed
+from netmoede_desktop.documents.content.people import full_name, listed, role_name
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, full_date, full_moment, long_moment, sentence_case
@@ -82,11 +82,18 @@ def _facts(record: MeetingRecord, t: Translator) -> FactTable:
     place = one_line(record.place)
     if place:
         facts.append(Fact(t.gettext("Sted"), place))
-    leaders = [full_name(person, t) for person in record.people if person.role is Role.LEADER]
+    leaders = [_leader(person, t) for person in record.people if person.role is Role.LEADER]
     if leaders:
         facts.append(Fact(t.gettext("Mødeleder"), listed(leaders, t)))
     facts.append(Fact(t.gettext("Næste møde"), _next(record, t)))
     return FactTable(tuple(facts), t.gettext("Om mødet"))
+
+
+def _leader(person: PersonRecord, t: Translator) -> str:
+    """The name; of one who also took part, as what."""
+    if person.party is None:
+        return full_name(person, t)
+    return t.gettext("{name}, også med som {role}").format(name=full_name(person, t), role=role_name(person.party, t))
 
 
 def _held(record: MeetingRecord, t: Translator) -> str:

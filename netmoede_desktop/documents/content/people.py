@@ -30,9 +30,14 @@ def full_name(person: PersonRecord, t: Translator) -> str:
     return one_line(person.name) or one_line(person.called) or t.gettext("(uden navn)")
 
 
+def role_name(role: Role, t: Translator) -> str:
+    """What a role is called on paper: `fagperson`."""
+    return t.gettext(_ROLES[role])
+
+
 def relation(person: PersonRecord, t: Translator) -> str:
     """What the person is to the child, or the role where nothing is written: `farmor`, `fagperson`."""
-    return one_line(person.relation) or t.gettext(_ROLES[person.role])
+    return one_line(person.relation) or role_name(person.role, t)
 
 
 def named(person: PersonRecord, t: Translator) -> str:

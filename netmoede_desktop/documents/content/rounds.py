@@ -63,7 +63,7 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
     silent = [
         name_of(record, person.id, t)
         for person in record.people
-        if person.role not in WITHOUT_TURN and person.id not in heard
+        if (person.party or person.role) not in WITHOUT_TURN and person.id not in heard
     ]
     if silent and (early or (over and missed)):
         yield t.gettext("Ikke hørt på mødet: {names}.").format(names=listed(silent, t))

@@ -9,9 +9,10 @@ from netmoede_desktop.domain.people import ChildPlace, Person
 
 @dataclass(frozen=True, slots=True)
 class StartMeeting:
-    """The roll call: where each person is. Those not named count as here."""
+    """The roll call: where people are (here if not named). `over_reason`: why it is so long, if no plan says so."""
 
     attendance: tuple[tuple[str, Attendance], ...] = ()
+    over_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,10 +286,7 @@ class ChoosePlace:
 
 @dataclass(frozen=True, slots=True)
 class KeepSentWords:
-    """The words of somebody who is not in the room, and who reads them; "" while they are on paper only.
-
-    With `text` None there are none after all.
-    """
+    """Words of somebody who is not here, and who reads them; "" while they are on paper only, None for none at all."""
 
     person: str
     text: str | None
@@ -316,9 +314,10 @@ class DropPart:
 
 @dataclass(frozen=True, slots=True)
 class ExtendMeeting:
-    """When the plan slips: the room has agreed to stay longer."""
+    """When the plan slips: the room has agreed to stay longer; above the hard limit for a `reason`, given once."""
 
     minutes: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,13 +382,12 @@ CaptureCommand = (
 PeopleCommand = AddPerson | Arrive | Leave | MoveSeats | ChoosePlace | KeepSentWords
 PlanCommand = ShortenTurns | DropPart | ExtendMeeting
 GapCommand = ReportGap | CountGap | GapAsPause | GoBackToGap
+PauseCommand = BeginPause | TimeOut | EndPause
 FrameCommand = (
     StartMeeting
     | NextPart
     | OpenNextRound
-    | BeginPause
-    | TimeOut
-    | EndPause
+    | PauseCommand
     | PeopleCommand
     | PlanCommand
     | OverrideRule

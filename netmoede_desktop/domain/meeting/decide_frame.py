@@ -14,7 +14,7 @@ from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.state import PauseKind
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.text import required_text
+from netmoede_desktop.domain.text import clean_text, required_text
 
 #: The longest time the room is asked for at once, in minutes.
 LONGEST_EXTENSION = 60
@@ -75,9 +75,18 @@ def _start(draft: Draft, command: cmd.StartMeeting) -> None:
         draft.person(person)
     everyone = tuple((person, _said(draft, person, said)) for person in draft.state.people)
     draft.add(ev.MeetingStarted(draft.now, everyone))
-    if draft.state.plan.over_hard_limit:
-        draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, draft.state.plan.over_reason))
+    _record_over_limit(draft, draft.state.plan.over_reason or command.over_reason)
     draft.enter(draft.state.part)
+
+
+def _record_over_limit(draft: Draft, reason: str) -> None:
+    """Record why the meeting is longer than its hard limit, once; refuses while no reason is given."""
+    if not slippage.reason_missing(draft.state):
+        return
+    words = clean_text(reason)
+    if not words:
+        raise Refused("over_limit_needs_reason")
+    draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, words))
 
 
 def _said(draft: Draft, person: str, said: Mapping[str, Attendance]) -> Attendance:
@@ -129,12 +138,11 @@ def _adjust_plan(draft: Draft, command: cmd.PlanCommand) -> None:
             draft.add(ev.PlanAdjusted(draft.now, dropped=(part.id,)))
             if slippage.is_parked(part):
                 draft.add(ev.TopicParked(draft.now, part.title))
-        case cmd.ExtendMeeting(minutes=minutes):
+        case cmd.ExtendMeeting(minutes=minutes, reason=reason):
             if not 0 < minutes <= LONGEST_EXTENSION:
                 raise Refused("extension_out_of_range", minutes=minutes, most=LONGEST_EXTENSION)
             draft.add(ev.PlanAdjusted(draft.now, extra_minutes=minutes))
-            if slippage.over_hard_limit(draft.state):
-                draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, ""))
+            _record_over_limit(draft, reason)
         case _:
             assert_never(command)
 

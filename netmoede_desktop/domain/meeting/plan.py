@@ -33,6 +33,7 @@ class MeetingPlan:
     one; both are None where no earlier meeting is known. With `by_seating` every round follows the seats instead of the
     method's groups. `measures` are those written down in the preparation; `carried` holds them where the method goes
     through them, after what is open from last time. `over_reason` says why it is planned above the hard limit.
+    `begun_measure` is one that is half-written.
     """
 
     method: Method
@@ -51,6 +52,7 @@ class MeetingPlan:
     last_held: date | None = None
     measures: tuple[CarriedAgreement, ...] = ()
     over_reason: str = ""
+    begun_measure: str = ""
 
     @property
     def interpreter(self) -> bool:

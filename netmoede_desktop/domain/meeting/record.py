@@ -90,6 +90,7 @@ def _people(state: MeetingState) -> tuple[PersonRecord, ...]:
             protected_address=person.protected_address,
             arrived=_local(state, state.presence[person.id].arrived),
             left=_local(state, state.presence[person.id].left),
+            party=person.party,
         )
         for person in state.people.values()
     )

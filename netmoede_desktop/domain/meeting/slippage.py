@@ -32,12 +32,16 @@ class ChoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice with its effect in `minutes`; `over_limit` when it takes the meeting above its hard limit."""
+    """One choice with its effect in `minutes`; `over_limit` when it takes the meeting above its hard limit.
+
+    `asks_reason`: why has not been said yet.
+    """
 
     kind: ChoiceKind
     minutes: float
     part: str | None = None
     over_limit: bool = False
+    asks_reason: bool = False
 
 
 def choices(state: MeetingState, now: datetime) -> tuple[Choice, ...]:
@@ -50,7 +54,8 @@ def choices(state: MeetingState, now: datetime) -> tuple[Choice, ...]:
     coming = (part for part in droppable(state) if state.planned[part.id])
     offered += [Choice(_drop_kind(part), state.planned[part.id] / 60, part.id) for part in coming]
     over = over_hard_limit(state, extra=EXTENSION_MINUTES)
-    offered.append(Choice(ChoiceKind.EXTEND, EXTENSION_MINUTES, over_limit=over))
+    asks = reason_missing(state, extra=EXTENSION_MINUTES)
+    offered.append(Choice(ChoiceKind.EXTEND, EXTENSION_MINUTES, over_limit=over, asks_reason=asks))
     return tuple(offered)
 
 
@@ -110,6 +115,12 @@ def over_hard_limit(state: MeetingState, *, extra: int = 0) -> bool:
     """Whether the agreed length, with `extra` minutes, is above the method's hard limit."""
     limit = state.plan.method.hard_limit(interpreter=state.plan.interpreter)
     return limit is not None and state.plan.planned_minutes + state.extra_minutes + extra > limit
+
+
+def reason_missing(state: MeetingState, *, extra: int = 0) -> bool:
+    """Whether the agreed length, with `extra` minutes, is above the hard limit and nobody has said why."""
+    said = any(code == OVER_HARD_LIMIT and reason for code, reason in state.overridden)
+    return over_hard_limit(state, extra=extra) and not said
 
 
 def _drop_kind(part: Part) -> ChoiceKind:

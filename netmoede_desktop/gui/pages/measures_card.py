@@ -10,7 +10,9 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
+from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date
 from netmoede_desktop.services.agreement_help import read_measure
@@ -27,6 +29,9 @@ class MeasuresCard(Surface):
         self._bridge, self._look, self._t = bridge, look, t
         self._measures: tuple[Measure, ...] = ()
         self._told: object = None
+        self._taken = ""
+        self._open_to_change = self._filling = False
+        self._typing, self._kept = TypingDelay(self), KeptText()
         self.setAccessibleName(t.gettext("Det, der allerede er i gang"))
         self.line = GrowingInput(look, size=15, most=3)
         hint = t.gettext("Fx: Sanne holder en lille gruppe siden 2/11. Tryk Enter, når linjen er færdig.")
@@ -38,16 +43,20 @@ class MeasuresCard(Surface):
         self.column.addLayout(self._rows)
         self.column.addWidget(self._field)
         self.line.entered.connect(self._add)
-        self.line.textChanged.connect(lambda: self._field.show_problem(""))
+        self.line.textChanged.connect(self._typed)
+        self._typing.due.connect(self._keep_begun)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Show what is listed; what is being typed stays."""
         plan = meeting.plan
         self.setVisible(plan.method.lists_measures)
-        open_to_change = meeting.editable is not Editable.NOTHING
+        self._open_to_change = open_to_change = meeting.editable is not Editable.NOTHING
         self._field.setVisible(open_to_change)
+        typing = self._typing.pending or self.line.hasFocus()
+        if self._kept.takes(plan.begun_measure, self.line.text, typing=typing):
+            self._show_line(plan.begun_measure)
         names = display_names(plan.people)
-        self._measures = tuple(Measure(one.text, one.owner, one.start) for one in plan.measures)
+        self._measures = _listed(meeting)
         told = (self._measures, names, open_to_change)
         if told == self._told:
             return  # the keyboard may stand on one of them
@@ -62,13 +71,39 @@ class MeasuresCard(Surface):
             self._rows.addWidget(self._row(place, measure, names.get(measure.owner or "", ""), open_to_change))
 
     def tell(self, where: str, sentence: str) -> None:
-        """Say what is wrong under the line."""
+        """Say what is wrong under the line; what was to be taken stands there again."""
         if where == _WHERE:
+            if not self.line.text:
+                self._show_line(self._taken)
+            if self._bridge.meeting is not None:
+                self._measures = _listed(self._bridge.meeting)
             self._field.show_problem(sentence)
 
     def save(self) -> bool:
         """Take the line that is being written, before the step is left."""
         return self._take(now=True)
+
+    def put_away(self) -> bool:
+        """Keep the line as far as it is written, before the window goes: it stands there again."""
+        self._typing.stop()
+        meeting, text = self._bridge.meeting, self.line.text
+        if meeting is None or not self._open_to_change or text.strip() == meeting.plan.begun_measure:
+            return True
+        return self._bridge.change_now(_WHERE, MeetingChange(begun_measure=text))
+
+    def _typed(self) -> None:
+        if not self._filling:
+            self._field.show_problem("")
+            self._typing.restart()
+
+    def _keep_begun(self) -> None:
+        if self._open_to_change:
+            self._bridge.change(_WHERE, MeetingChange(begun_measure=self.line.text))
+
+    def _show_line(self, text: str) -> None:
+        self._filling = True
+        self.line.set_text(text)
+        self._filling = False
 
     def _row(self, place: int, measure: Measure, name: str, open_to_change: bool) -> QWidget:
         t = self._t
@@ -92,7 +127,7 @@ class MeasuresCard(Surface):
 
     def _take(self, *, now: bool) -> bool:
         meeting, line = self._bridge.meeting, self.line.text.strip()
-        if meeting is None or not line:
+        if meeting is None or not line or not self._open_to_change:
             return True
         plan = meeting.plan
         names = display_names(plan.people)
@@ -101,8 +136,11 @@ class MeasuresCard(Surface):
             for p in plan.people
         ]
         read = read_measure(line, people, plan.starts.date())
-        change = MeetingChange(measures=(*self._measures, Measure(read.text, read.owner, read.start)))
-        self.line.set_text("")
+        listed = self._measures = (*self._measures, Measure(read.text, read.owner, read.start))
+        change = MeetingChange(measures=listed, begun_measure="")
+        self._typing.stop()
+        self._taken = line
+        self._show_line("")
         if now:
             return self._bridge.change_now(_WHERE, change)
         self._bridge.change(_WHERE, change)
@@ -111,3 +149,7 @@ class MeasuresCard(Surface):
     def _remove(self, place: int) -> None:
         left = tuple(one for number, one in enumerate(self._measures) if number != place)
         self._bridge.change(_WHERE, MeetingChange(measures=left))
+
+
+def _listed(meeting: PlannedMeeting) -> tuple[Measure, ...]:
+    return tuple(Measure(one.text, one.owner, one.start) for one in meeting.plan.measures)

@@ -116,8 +116,13 @@ class PurposePage(StepPage):
 
     def save(self) -> bool:
         """Keep the purpose and the line of what is under way now, if they are not kept already."""
-        if not self.measures.save():
-            return False
+        return self.measures.save() and self._save_purpose()
+
+    def put_away(self) -> bool:
+        """Keep the purpose, and the line of what is under way as far as it is written."""
+        return self.measures.put_away() and self._save_purpose()
+
+    def _save_purpose(self) -> bool:
         self._typing.stop()
         meeting, text = self._bridge.meeting, self.purpose.toPlainText()
         if meeting is None or self.purpose.isReadOnly() or text.strip() == meeting.plan.purpose:

@@ -269,7 +269,7 @@ class MinutesPage(QWidget):
 
     def _show_stops(self, sections: Sequence[EditorSection]) -> None:
         t = self._t
-        stops = [Stop(section.key, section.title, changed=section.changed) for section in sections]
+        stops = [Stop(section.key, section.title, changed=section.changed, over=section.over) for section in sections]
         out = t.gettext("Udskriv") if self._work.approved else t.gettext("Godkend og udskriv")
         stops += [
             Stop(Way.PRINT, out, out=True),

@@ -95,6 +95,10 @@ class OfficePage(QWidget):
         """The page is about to be left: keep what was typed. False where it could not be, and the user stays."""
         return True
 
+    def put_away(self) -> bool:
+        """The window goes, and the page comes again as it is: keep what was typed, half-written lines as such."""
+        return self.leave()
+
     def fail(self, error: Exception) -> None:
         """Hand on what went wrong in the lane."""
         self.failed.emit(error)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 
 from netmoede_desktop.domain.people import Person, Role, display_names
 from netmoede_desktop.domain.person_details import entered_person
+from netmoede_desktop.domain.speaking_order import parties_of
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.gui.pages.people.adding import AddLine, KnownPeople, ListPanel
@@ -81,6 +82,7 @@ class PeoplePage(StepPage):
         for adding in (self.adding, self.listing):
             adding.set_child(meeting.plan.child)
         self.form.set_speakers({person.id for person in people if person.has_turn})
+        self.form.set_parties(parties_of(meeting.plan.method))
         self._show_form(self.table.key, roles)
         open_to_change = meeting.editable is Editable.ALL
         for widget in (self.adding, self.form, self.known):
@@ -140,6 +142,8 @@ class PeoplePage(StepPage):
         marks = []
         if person.protected_address:
             marks.append(t.gettext("beskyttet adresse"))
+        if person.party is not None:
+            marks.append(t.gettext("har også ordet som {role}").format(role=role_label(person.party, t)))
         if person.through_interpreter:
             marks.append(t.gettext("gennem tolk"))
         if person.supports in self._names:

@@ -41,6 +41,10 @@ class StepPage(QWidget):
         """Keep what was typed, before the step is left; False where it could not be."""
         return True
 
+    def put_away(self) -> bool:
+        """Keep what was typed, half-written lines as such, before the window goes; False where it could not be."""
+        return self.save()
+
     def focus_first(self) -> None:
         """Give the keyboard to what is answered first."""
 

@@ -8,6 +8,7 @@ from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, waiting_sentence
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
+from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.windows.meeting_asks import Host, MeetingAsks
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
@@ -54,16 +55,24 @@ class MeetingActions:
         self._said_of = None
 
     def asks_first(self, action: Action) -> bool:
-        """Whether it is asked whether the meeting is to begin on this day: it is planned for another one."""
+        """Whether something is asked before the meeting begins: it is planned for another day, or is too long."""
         view, now = self._port.view, self._port.reading().now
-        if action is not Action.GO_ON or view.next.kind is not NextKind.START or view.starts.date() == now.date():
+        if action is not Action.GO_ON or view.next.kind is not NextKind.START:
             return False
-        self._asks.begin_on(now.date(), self._begin)
-        return True
+        if view.starts.date() != now.date():
+            self._asks.begin_on(now.date(), self._begin)
+            return True
+        if view.reason_missing:
+            self._begin()
+        return view.reason_missing
 
     def _begin(self) -> None:
-        """The meeting begins as the roll call says, whichever page is shown."""
-        self._host.page_of_kind(PageKind.ROLL_CALL).handle(Action.GO_ON)
+        """The meeting begins as the roll call says, whichever page is shown; above its hard limit with a reason."""
+        page = self._host.page_of_kind(PageKind.ROLL_CALL)
+        if self._port.view.reason_missing and isinstance(page, RollCallPage):
+            self._asks.why_so_long(page.start)
+        else:
+            page.handle(Action.GO_ON)
 
     def go_on(self) -> None:
         """*Videre*: the next person or part; with people waiting only the second time."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting.slippage import EXTENSION_MINUTES
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role, named_twice
 from netmoede_desktop.domain.refusal import Refused
@@ -69,6 +70,22 @@ class MeetingAsks:
         now = Option(t.gettext("Begynd nu"), begin)
         later = Option(t.gettext("Ikke nu"), lambda: None)
         self._host.ask(Ask(question.format(day=weekday_date(day, t, today=today)), (now, later), first=1))
+
+    def why_so_long(self, begin: Callable[[str], bool]) -> None:
+        """Why a meeting that is about to begin is longer than its hard limit; the preparation did not say."""
+        t = self._t
+        question = t.gettext("Mødet er længere, end metoden siger. Hvorfor?")
+        self._line("start", question, t.gettext("Begynd mødet"), begin)
+
+    def stay_longer(self) -> None:
+        """Why the room stays longer than the hard limit; then it does."""
+        t = self._t
+        question = t.gettext("{n} min mere er længere, end metoden siger. Hvorfor bliver I?")
+
+        def extend(reason: str) -> bool:
+            return self._did(cmd.ExtendMeeting(EXTENSION_MINUTES, reason))
+
+        self._line("longer", question.format(n=EXTENSION_MINUTES), t.gettext("Bliv længere"), extend)
 
     def pause_length(self) -> None:
         """How long a pause; in the method's own break as long as it is planned."""
@@ -240,12 +257,12 @@ class MeetingAsks:
     def park(self) -> None:
         """A topic for another day."""
         t = self._t
-        self._line("park", t.gettext("Parkér til en anden gang"), t.gettext("Parkér"), cmd.ParkTopic)
+        self._line("park", t.gettext("Parkér til en anden gang"), t.gettext("Parkér"), self._taking(cmd.ParkTopic))
 
     def board_line(self) -> None:
         """A line on the board."""
         t = self._t
-        self._line("board", t.gettext("Skriv på tavlen"), t.gettext("Skriv"), cmd.WriteBoard)
+        self._line("board", t.gettext("Skriv på tavlen"), t.gettext("Skriv"), self._taking(cmd.WriteBoard))
 
     def reservation(self, person: str | None = None) -> None:
         """Disagreement or reservation: whose, then in their own words."""
@@ -255,7 +272,8 @@ class MeetingAsks:
             return
         question = t.gettext("{name}s ord").format(name=view.seat(person).name)
         field = f"reservation.{person}"
-        self._line(field, question, t.gettext("Skriv forbehold"), lambda text: cmd.Reserve(person, text))
+        reserve = self._taking(lambda text: cmd.Reserve(person, text))
+        self._line(field, question, t.gettext("Skriv forbehold"), reserve)
 
     def resume(self, field: str) -> None:
         """Ask again what was being answered in writing."""
@@ -266,14 +284,19 @@ class MeetingAsks:
             self.board_line()
         elif name == "arrival":
             self.arrival()
+        elif name == "longer":
+            self.stay_longer()
         elif any(seat.person == person for seat in self._port.view.seats):
             self.reservation(person)
 
-    def _line(self, field: str, question: str, button: str, command: Callable[[str], cmd.Command]) -> None:
+    def _taking(self, command: Callable[[str], cmd.Command]) -> Callable[[str], bool]:
+        return lambda text: self._did(command(text))
+
+    def _line(self, field: str, question: str, button: str, take: Callable[[str], bool]) -> None:
         def written(text: str) -> str:
             if not text.strip():
                 return self._t.gettext("Skriv mindst ét ord.")
-            return "" if self._did(command(text)) else self._t.gettext("Det blev ikke gemt. Teksten står her endnu.")
+            return "" if take(text) else self._t.gettext("Det blev ikke gemt. Teksten står her endnu.")
 
         self._host.ask(Ask(question, (), written, button, self._t.gettext("Skriv her"), field=f"ask.{field}"))
 

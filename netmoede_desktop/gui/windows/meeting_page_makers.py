@@ -122,6 +122,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
         case RoundPage():
             page.menu_asked.connect(host.open_menu)
             page.private_open.connect(host.tell_private)
+            page.slip.reason_asked.connect(lambda: host.resuming.write_on("ask.longer"))
         case AgreementsPage():
             page.place_asked.connect(lambda place: go_to(place, host))
             page.reading_asked.connect(lambda number: go_to(Destination(Place.READING, number), host))

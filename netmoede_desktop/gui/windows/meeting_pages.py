@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.method import PartKind, PartTask
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
+from netmoede_desktop.gui.windows.meeting_away import AwayLine
 from netmoede_desktop.services.meeting_view import MeetingView, Stage
 
 
@@ -68,14 +69,27 @@ class PageChoice:
         return None if now is page_of(view) else now
 
 
-class MeetingPages:
-    """The pages, each made once, one of them shown. A page that nobody can make is the table."""
+class MeetingPages(QWidget):
+    """The pages, each made once, one of them shown. A page that nobody can make is the table.
+
+    Over whichever is shown stands who is asked and is not here.
+    """
 
     def __init__(
-        self, makers: Mapping[PageKind, Callable[[], MeetingPage]], ready: Callable[[MeetingPage], None]
+        self,
+        makers: Mapping[PageKind, Callable[[], MeetingPage]],
+        ready: Callable[[MeetingPage], None],
+        away: AwayLine,
     ) -> None:
         """Make none yet; `ready` is told of each page when it is made."""
+        super().__init__()
+        self.away = away
         self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(away)
+        column.addWidget(self.stack, 1)
         self.choice = PageChoice()
         self._makers = makers
         self._ready = ready
@@ -93,6 +107,7 @@ class MeetingPages:
 
     def turn(self, view: MeetingView) -> None:
         """Show the page for the meeting as it stands."""
+        self.away.render(view)
         self._shown = self.page(self.choice.now(view))
         self._shown.render(view)
         self.stack.setCurrentWidget(self._shown)

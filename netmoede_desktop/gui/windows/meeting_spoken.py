@@ -10,6 +10,7 @@ from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.gui.agreement_wording import agreement_answered, agreement_written
 from netmoede_desktop.gui.meeting_wording import act_words, full_stop, short_title, undone_sentence
 from netmoede_desktop.gui.pages.meeting.round_presenter import question, who_is_heard
+from netmoede_desktop.gui.windows.meeting_away import away_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SpeakerView, Stage, UndoLabel
@@ -151,7 +152,7 @@ def _with_number(view: MeetingView, number: int | None) -> AgreementView | None:
 def _part(view: MeetingView, t: Translator) -> str:
     """Where in the meeting it is, and what is asked: as it stands on the card of the question."""
     asked = question(view, t)
-    return " ".join(full_stop(words) for words in (asked.eyebrow, asked.title) if words)
+    return " ".join(full_stop(words) for words in (asked.eyebrow, asked.title, away_sentence(view.part, t)) if words)
 
 
 def _heard(speaker: SpeakerView | None, t: Translator) -> str:

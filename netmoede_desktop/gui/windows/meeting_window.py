@@ -29,6 +29,7 @@ from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.gui.windows.meeting_actions import MeetingActions
 from netmoede_desktop.gui.windows.meeting_ask import Ask
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
+from netmoede_desktop.gui.windows.meeting_away import AwayLine
 from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.gui.windows.meeting_cue_words import acute_sentence, cue_sentence
 from netmoede_desktop.gui.windows.meeting_escapes import Escapes
@@ -105,7 +106,7 @@ class MeetingWindow(QMainWindow):
         self._asks = MeetingAsks(port, self, t, new_id)
         self._actions = MeetingActions(port, self, self._asks, t)
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
-        self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self))
+        self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self), AwayLine(look, t))
         self._seat_menu = SeatMenu(port, self, self._asks, t, self.show_notes)
         self._build()
         self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
@@ -123,10 +124,7 @@ class MeetingWindow(QMainWindow):
         look, t = self._look, self._t
         self.setWindowTitle(t.gettext("Mødet"))
         self._header = MeetingHeader(look, t)
-        self._body = QWidget()
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self._pages.stack)
+        self._body = self._pages
         self._bar = BottomBar(self._keys, look, t)
         self.go_button = self._bar.go
         self._overlay = Overlay(self._body, look, t)

@@ -156,7 +156,7 @@ class OfficeWindow(QMainWindow):
     def save(self) -> bool:
         """Keep what was typed, durably when this returns; False where it could not be."""
         self._desk.lane.finish()
-        return self._page is None or self._page.leave()
+        return self._page is None or self._page.put_away()
 
     def end(self) -> None:
         """Keep what was typed, and be gone."""

@@ -105,6 +105,10 @@ class PreparationPage(OfficePage):
         """Keep what was typed."""
         return self.page_of(self.step).save()
 
+    def put_away(self) -> bool:
+        """Keep what was typed, a half-written line as one."""
+        return self.page_of(self.step).put_away()
+
     def focus_first(self) -> None:
         """What the step asks first."""
         self.page_of(self.step).focus_first()

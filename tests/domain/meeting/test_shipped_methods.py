@@ -114,7 +114,7 @@ def test_r076_r093_the_hard_limits_with_and_without_a_tolk(method_id: str, limit
         (with_tolk, "somali", False),
         (with_tolk + 1, "somali", True),
     ):
-        held = meeting(method_id, planned_minutes=minutes, interpreter_language=language)
+        held = meeting(method_id, planned_minutes=minutes, interpreter_language=language, over_reason="Derfor")
         assert held.over_hard_limit is over
         overridden = record(Told(held).starts().history).overridden
         assert overridden == (("over_hard_limit",) if over else ())

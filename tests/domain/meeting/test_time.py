@@ -173,15 +173,23 @@ def test_the_room_can_be_asked_for_a_quarter_of_an_hour() -> None:
 
 
 def test_r091_r093_a_longer_meeting_than_the_hard_limit_is_recorded_as_overridden() -> None:
-    told = Told(plan(minutes=125)).starts()
-    assert record(told.history).overridden == ("over_hard_limit",)
+    told = Told(plan(minutes=125)).refuses("over_limit_needs_reason", cmd.StartMeeting(over_reason="  "))
+    told.does(cmd.StartMeeting(over_reason="Far kommer langvejs fra"), step=False)
+    assert record(told.history).reasons == (("over_hard_limit", "Far kommer langvejs fra"),)
+    assert choice(told, ChoiceKind.EXTEND) == Choice(ChoiceKind.EXTEND, 15, over_limit=True), "why has been said"
+    told = Told(plan(minutes=125, over_reason="Mange taler")).starts()
+    assert record(told.history).reasons == (("over_hard_limit", "Mange taler"),)
     told = Told(plan(minutes=110)).starts()
     assert record(told.history).overridden == ()
-    assert choice(told, ChoiceKind.EXTEND) == Choice(ChoiceKind.EXTEND, 15, over_limit=True)
+    assert choice(told, ChoiceKind.EXTEND) == Choice(ChoiceKind.EXTEND, 15, over_limit=True, asks_reason=True)
     told.does(cmd.ExtendMeeting(10))
     assert record(told.history).overridden == ()
-    told.does(cmd.ExtendMeeting(1)).does(cmd.ExtendMeeting(1))
-    assert record(told.history).overridden == ("over_hard_limit",)
+    told.refuses("over_limit_needs_reason", cmd.ExtendMeeting(1))
+    told.does(cmd.ExtendMeeting(1, "Vi er næsten færdige")).does(cmd.ExtendMeeting(1))
+    assert record(told.history).reasons == (("over_hard_limit", "Vi er næsten færdige"),)
+    told.undoes(2)
+    assert record(told.history).overridden == ()
+    told.refuses("over_limit_needs_reason", cmd.ExtendMeeting(1))
 
 
 def test_r093_with_a_tolk_the_limit_is_another() -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.gui.bridge.lane import nobody_waits
+from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from tests.domain.meeting.script import Told
 from tests.gui.desks import OpenOffice
@@ -50,10 +51,8 @@ def test_the_method_brings_its_length(office: OpenOffice, qtbot: QtBot) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     office.settle(qtbot)
     assert (plan(page, office).method.id, plan(page, office).planned_minutes) == ("hlb-o", 60)
-    assert (
-        "Forslag – kan tilpasses: tider, grænser, talerækker, spørgsmål og tips."
-        in purpose_page(page)._suggested.text()
-    )
+    suggested = purpose_page(page)._suggested.text()
+    assert "Forslag – kan tilpasses: tider, talerækker, spørgsmål og tips." in suggested
 
 
 def test_what_a_tolk_takes_is_told_where_there_is_one(office: OpenOffice, qtbot: QtBot) -> None:
@@ -184,6 +183,46 @@ def test_what_is_under_way_before_the_first_meeting_is_listed_in_the_preparation
     QTest.mouseClick(card.removes[1], Qt.MouseButton.LeftButton)
     office.settle(qtbot)
     assert [one.number for one in plan(page, office).carried] == [1]
+
+
+def test_half_a_line_of_what_is_under_way_is_kept_as_it_is_typed_and_when_the_window_goes(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, method="hlb-1")
+    line = purpose_page(page).measures.line
+    QTest.keyClicks(line, "Mor ringer")
+    qtbot.waitUntil(lambda: plan(page, office).begun_measure == "Mor ringer")
+    office.settle(qtbot)
+    QTest.keyClicks(line, " hver fredag")
+    assert page.put_away()
+    assert (plan(page, office).begun_measure, plan(page, office).measures) == ("Mor ringer hver fredag", ())
+    again = PreparationPage(office.desk, page.bridge.meeting_id)
+    qtbot.addWidget(again)
+    again.enter()
+    office.settle(qtbot)
+    assert purpose_page(again).measures.line.text == "Mor ringer hver fredag"
+    assert again.leave()
+    assert [one.text for one in plan(again, office).measures] == ["Mor ringer hver fredag"]
+    assert plan(again, office).begun_measure == ""
+
+
+def test_lines_after_each_other_are_all_listed_and_one_that_is_refused_stands_there(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, method="um-1")
+    card = purpose_page(page).measures
+    for text in ("Mor ringer", "Far henter"):
+        QTest.keyClicks(card.line, text)
+        QTest.keyClick(card.line, Qt.Key.Key_Return)
+    office.settle(qtbot)
+    assert [one.text for one in plan(page, office).measures] == ["Mor ringer", "Far henter"]
+    card.line.set_text("x" * 250)
+    assert not page.leave()
+    assert card.line.text == "x" * 250
+    assert card._field.problem == "Teksten er for lang. Brug højst 200 tegn."
+    card.line.set_text("Kort nok")
+    assert page.leave()
+    assert [one.text for one in plan(page, office).measures] == ["Mor ringer", "Far henter", "Kort nok"]
 
 
 @pytest.mark.parametrize("method", ["din-1", "din-o"])

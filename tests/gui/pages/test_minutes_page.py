@@ -18,12 +18,15 @@ from netmoede_desktop.gui.pages.minutes.corrections import (
 )
 from netmoede_desktop.gui.pages.minutes_page import MinutesPage
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.labels import Label
+from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.services import minutes as service
 from netmoede_desktop.services.minutes import preview_pdf
 from netmoede_desktop.storage.problems import DiskFull
 from tests.documents.machine_fonts import only_fonts_of
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice
+from tests.gui.meetings import shipped
 from tests.gui.minutes import Answers, Desktop, minutes_page, small_meeting, text_of
 from tests.services.stories import read, speak, step
 
@@ -264,3 +267,16 @@ def test_the_keyboard_goes_through_it_in_reading_order_and_all_has_a_name(deskto
     order = ["Aftaler", "Godkend og udskriv", "Formål", "Sted", "Hele bredden", "Sådan ser papiret ud"]
     places = [names.index(name) for name in [*order, "Til overblikket", "Godkend og udskriv …"]]
     assert places == sorted(places)
+
+
+def test_point_four_stands_once_over_its_parts_in_the_outline(office: OpenOffice, tmp_path: Path, qtbot: QtBot) -> None:
+    """In the list beside the pages, in its place before the first of 4a, 4b and 4c that has words."""
+    with minutes_page(office, shipped("hlb-1"), Answers(tmp_path), qtbot) as desktop:
+        column = desktop.page._outline._sections.column
+        shown = [column.itemAt(place).widget() for place in range(column.count())]  # type: ignore[union-attr]
+        texts = [one.text() for one in shown if isinstance(one, Label | NavItem)]
+        heading = "4. Drøftelse af de konkrete indsatser"
+        assert texts.count(heading) == 1
+        after = texts[texts.index(heading) + 1 :]
+        assert [text[:2] for text in after[:3]] == ["4a", "4b", "5."]
+        assert heading not in desktop.page._outline.items

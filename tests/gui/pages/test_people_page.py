@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
+from netmoede_desktop.services.preparing import MeetingChange
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import (
@@ -312,3 +313,22 @@ def test_who_somebody_is_and_what_is_special_are_whole_while_there_is_room(offic
     for column in range(4):
         needed = max(metrics.horizontalAdvance(row.cells[column].text) for row in table.rows)
         assert table.columnWidth(column) >= needed, table.rows[0].cells[column].text
+
+
+def test_r036_who_leads_as_a_party_has_a_turn_where_the_initiator_leads(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=(("Inge Ravn", Role.LEADER, "pædagogisk leder"),))
+    shown = people_page(page)
+    shown.table.select(people(page, office)["Inge Ravn"].id)
+    assert shown.form.party.isHidden() or not shown.form.party.isVisible(), "a neutral mødeleder has no turn"
+    page.bridge.change("method", MeetingChange(method_id="um-1"))
+    office.settle(qtbot)
+    assert shown.form.party.isVisible()
+    assert [shown.form.party.itemText(row) for row in range(2)] == ["ingen – leder kun mødet", "fagperson"]
+    assert shown.form.party.count() == 2, "the authority is not in a udviklingsmøde"
+    pick(shown.form.party, Role.PROFESSIONAL.value)
+    office.settle(qtbot)
+    assert people(page, office)["Inge Ravn"].party is Role.PROFESSIONAL
+    assert shown.table.rows[0].cells[3].text == "har også ordet som fagperson"
+    pick(shown.form.role, Role.PROFESSIONAL.value)
+    office.settle(qtbot)
+    assert people(page, office)["Inge Ravn"].party is None

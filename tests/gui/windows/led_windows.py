@@ -180,9 +180,9 @@ class Shelf:
     clock: HandClock
     folder: Path
 
-    def meeting(self, t: Translator, scenario: str | None = None) -> LedMeeting:
-        """A new meeting that has not begun: the little family, or a shipped scenario by name."""
-        told = read(self.folder) if scenario is None else shipped(scenario)
+    def meeting(self, t: Translator, scenario: str | None = None, **planned: object) -> LedMeeting:
+        """A new meeting that has not begun: the little family's, `planned` otherwise, or a shipped scenario by name."""
+        told = read(self.folder, **planned) if scenario is None else shipped(scenario)
         ready = prepare(told, methods()[told.meeting.method], self.vault.new_id, Series())
         self.clock.now = ready.plan.starts
         meeting = save(self.vault, told, ready.plan, self.clock())

@@ -69,6 +69,8 @@ WORDS: dict[str, Callable[[Led], object]] = {
     "arrival": lambda led: led.press(Action.ARRIVAL),
     "park": lambda led: led.press(Action.PARK),
     "board_line": lambda led: asks(led).board_line(),
+    "why_so_long": lambda led: asks(led).why_so_long(lambda _: False),
+    "stay_longer": lambda led: asks(led).stay_longer(),
     "reservation, one": lambda led: asks(led).reservation(led.led.ids["mor"]),
 }
 

@@ -63,6 +63,8 @@ def _sentence(field: str, t: Translator) -> str:
             return t.gettext("Skrevet, mens ingen havde ordet, og endnu ikke i en note: »{words}«")
         case _, "board":
             return t.gettext("En sætning til tavlen er ikke skrevet færdig: »{words}«")
+        case "ask", "longer":
+            return t.gettext("Hvorfor I bliver længere, er ikke skrevet færdigt: »{words}«")
         case "ask", "park":
             return t.gettext("Et emne til en anden gang er ikke skrevet færdig: »{words}«")
         case _:

@@ -54,15 +54,18 @@ class RollCall:
         here, absent, sent_words = (said.count(answer) for answer in ANSWERS)
         return Counts(here, absent, sent_words, turns=len(heard))
 
-    def start(self, view: MeetingView) -> tuple[Command, ...]:
-        """Return the acts that start the meeting. Words of someone said not to have come are not read after all."""
+    def start(self, view: MeetingView, over_reason: str = "") -> tuple[Command, ...]:
+        """Return the acts that start the meeting. Words of someone said not to have come are not read after all.
+
+        `over_reason` says why it is longer than its hard limit.
+        """
         away = tuple((seat.person, self.of(seat)) for seat in view.seats if self._is_away(seat))
         unread = [
             KeepSentWords(seat.person, None)
             for seat in view.seats
             if self.of(seat) is Attendance.ABSENT and _has_words(seat)
         ]
-        return (*unread, StartMeeting(away))
+        return (*unread, StartMeeting(away, over_reason))
 
     def readers(self, view: MeetingView, person: str) -> tuple[SeatView, ...]:
         """Return who can read a person's words: everyone else who is here, and whoever is chosen already."""

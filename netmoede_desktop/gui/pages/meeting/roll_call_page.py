@@ -99,12 +99,17 @@ class RollCallPage(MeetingPage):
         """Start the meeting, or take someone unexpected."""
         match action:
             case Action.GO_ON:
-                return self._start()
+                return self.start()
             case Action.ARRIVAL:
                 self._newcomer.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return True
             case _:
                 return False
+
+    def start(self, over_reason: str = "") -> bool:
+        """Start the meeting; False where it was refused. `over_reason` says why it is longer than its hard limit."""
+        view = self._view
+        return view is not None and self.save() and self._port.do(*self._roll.start(view, over_reason))
 
     def resume(self, field: str) -> None:
         """Put the keyboard where somebody unexpected stands half-written."""
@@ -242,6 +247,3 @@ class RollCallPage(MeetingPage):
         at_names = self._stack.currentWidget() is self._groups
         self._stack.setCurrentWidget(self._table if at_names else self._groups)
         self._seats_button.set_label(self._t.gettext("Til navnene") if at_names else self._t.gettext("Bordplan"))
-
-    def _start(self) -> bool:
-        return self._view is not None and self.save() and self._port.do(*self._roll.start(self._view))

@@ -85,9 +85,6 @@ def question(view: MeetingView, t: Translator) -> Question:
     child = part.child if _child_is_asked(view) else ""
     summing = t.gettext("Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?")
     tips = (summing, *part.tips) if part.sums_up else part.tips
-    if part.parents_missing:
-        away = t.gettext("Ingen af forældrene er her. Spring ikke delen over: aftal, hvem der spørger dem bagefter.")
-        tips = (away, *tips)
     say = (*part.say, *view.principles) if part.id == view.parts[0].id else part.say
     return Question(eyebrow, title, say, tips, child, *_words_again(view, t))
 

@@ -27,6 +27,8 @@ class SlipPanel(Surface):
     wanted_changed = Signal()
     chosen = Signal()
     """Before a choice is made: what was typed is to be kept."""
+    reason_asked = Signal()
+    """More time was chosen, and first it is to be said why: it goes above the hard limit."""
 
     def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
         super().__init__("notice-attention", look, padding=11, spacing=5)
@@ -124,7 +126,9 @@ class SlipPanel(Surface):
         if place >= len(self._lines) or not self.isVisible():
             return
         self.chosen.emit()
-        if self._port.do(self._lines[place].command):
+        if self._lines[place].asks_reason:
+            self.reason_asked.emit()
+        elif self._port.do(self._lines[place].command):
             self.put_away()
 
 

@@ -26,13 +26,17 @@ _TITLES: Mapping[ChoiceKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ChoiceLine:
-    """A choice in words: what, what comes of it, the minutes; all of it as it is spoken; and its act."""
+    """A choice in words: what, what comes of it, the minutes; all of it as it is spoken; and its act.
+
+    `asks_reason`: the reason is asked for first.
+    """
 
     title: str
     detail: str
     gain: str
     spoken: str
     command: Command
+    asks_reason: bool = False
 
 
 class SlipWatch:
@@ -87,9 +91,8 @@ def _line(choice: Choice, reading: ClockReading, view: MeetingView, t: Translato
     gain = t.gettext("+{n} min") if more else t.gettext("−{n} min")
     end = _new_end(choice, reading)
     gained = gain.format(n=minutes)
-    return ChoiceLine(
-        title, _detail(choice, end, t), gained, _spoken(choice, whole, minutes, end, t), command_of(choice)
-    )
+    spoken = _spoken(choice, whole, minutes, end, t)
+    return ChoiceLine(title, _detail(choice, end, t), gained, spoken, command_of(choice), choice.asks_reason)
 
 
 def _new_end(choice: Choice, reading: ClockReading) -> datetime:

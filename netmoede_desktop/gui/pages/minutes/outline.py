@@ -44,12 +44,13 @@ class EditorEntry:
 
 @dataclass(frozen=True, slots=True)
 class EditorSection:
-    """A section of the referat. `heading` is how it is called on the paper."""
+    """A section of the referat. `heading` is its name on the paper; `over` stands over it and those after it."""
 
     key: str
     title: str
     heading: str
     entries: tuple[EditorEntry, ...]
+    over: str = ""
 
     @property
     def fields(self) -> tuple[EditorField, ...]:

@@ -9,18 +9,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn
+from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.localization.catalogue import Translator
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place in the list; `out` for the ways out, `changed` how many of its texts were corrected."""
+    """A place in the list; `out` for the ways out, `changed` how many of its texts were corrected.
+
+    `over` is a heading over it and those after it.
+    """
 
     key: str
     title: str
     out: bool = False
     changed: int = 0
+    over: str = ""
 
 
 class OutlineList(QWidget):
@@ -78,6 +83,8 @@ class OutlineList(QWidget):
         self._items.clear()
         for stop in stops:
             column = self._out if stop.out else self._sections.column
+            if stop.over:
+                column.addWidget(Label(stop.over, Tone.MUTED))
             column.addWidget(self._item(stop))
         self._sections.column.addStretch(1)
         widest = max(item.sizeHint().width() for item in self._items.values())

@@ -66,7 +66,7 @@ class _Words:
         for field in section.fields:
             entries.setdefault(field.entry, []).append(field)
         made = tuple(self._entry(section.code, key, fields) for key, fields in entries.items())
-        return EditorSection(section.id, title, heading, made)
+        return EditorSection(section.id, title, heading, made, section.over)
 
     def _entry(self, code: SectionCode, key: str, fields: list[Field]) -> EditorEntry:
         made = tuple(self._field(field) for field in fields)

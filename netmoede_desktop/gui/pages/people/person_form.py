@@ -36,12 +36,14 @@ class PersonForm(Surface):
         self._t = t
         self._person: Person | None = None
         self._speakers: Collection[str] = ()
+        self._parties: Sequence[Role] = ()
         self._minutes_chosen = False
         self._title = ElidedLabel("", Tone.HEADING)
         self.name = LineInput(longest=_LONGEST)
         self.called = LineInput(longest=_LONGEST)
         self.relation = LineInput(longest=_LONGEST)
         self.role = Choice((), look)
+        self.party = Choice((), look)
         self.supports = Choice((), look)
         self.place = ChildPlaceChoice(look, t)
         self.interpreter = QCheckBox(t.gettext("Taler gennem tolk"))
@@ -50,15 +52,24 @@ class PersonForm(Surface):
         self._name_field = Field(t.gettext("Navn"), self.name, look)
         hint = t.gettext("Det navn, der siges og vises i mødet.")
         self._called_field = Field(t.gettext("Kaldes"), self.called, look, hint=hint)
+        self._party_field = Field(t.gettext("Har også selv ordet som"), self.party, look)
         self._supports_field = Field(t.gettext("Støtter"), self.supports, look)
         self._problem = Label("", Tone.ATTENTION)
         self.remove = Button(t.gettext("Fjern fra listen"), look, ButtonKind.QUIET)
+        self._build()
+        self._typing = TypingDelay(self)
+        self._kept: dict[LineInput, KeptText] = {}
+        self._connect()
+        self.hide()
+
+    def _build(self) -> None:
         for widget in (
             self._title,
             self._name_field,
             self._called_field,
-            Field(t.gettext("Relation til barnet"), self.relation, look),
-            Field(t.gettext("Rolle"), self.role, look),
+            Field(self._t.gettext("Relation til barnet"), self.relation, self._look),
+            Field(self._t.gettext("Rolle"), self.role, self._look),
+            self._party_field,
             self.place,
             self._supports_field,
             self.interpreter,
@@ -68,10 +79,6 @@ class PersonForm(Surface):
         ):
             self.column.addWidget(widget)
         self.column.addLayout(row(None, self.remove))
-        self._typing = TypingDelay(self)
-        self._kept: dict[LineInput, KeptText] = {}
-        self._connect()
-        self.hide()
 
     def _connect(self) -> None:
         for line in (self.name, self.called, self.relation):
@@ -79,7 +86,8 @@ class PersonForm(Surface):
             line.editingFinished.connect(self._typing.flush)
         self._typing.due.connect(self._tell)
         self.role.picked.connect(self._pick_role)
-        self.supports.picked.connect(self._tell)
+        for choice in (self.party, self.supports):
+            choice.picked.connect(self._tell)
         self.minutes.clicked.connect(self._choose_minutes)
         for box in (self.interpreter, self.minutes, self.protected):
             box.clicked.connect(self._tell)
@@ -115,6 +123,7 @@ class PersonForm(Surface):
                 line.setText(text)
                 line.setCursorPosition(0)
         self.role.set_options([(role.value, role_label(role, self._t)) for role in roles], key=person.role.value)
+        self._show_party(person)
         others = {key: name for key, name in names.items() if key != person.id}
         nobody = ("", self._t.gettext("ingen bestemt"))
         self.supports.set_options([nobody, *others.items()], key=person.supports or "")
@@ -130,6 +139,10 @@ class PersonForm(Surface):
         """Say who has a turn, so that a child can speak after or through them."""
         self._speakers = speakers
 
+    def set_parties(self, parties: Sequence[Role]) -> None:
+        """Say as what a mødeleder can also take part with a turn in this method, nothing where they cannot."""
+        self._parties = parties
+
     def tell(self, sentence: str) -> None:
         """Say what could not be kept; nothing typed is lost."""
         self._show_problem(sentence)
@@ -143,6 +156,13 @@ class PersonForm(Surface):
     def flush(self) -> None:
         """Tell of what was typed now."""
         self._typing.flush()
+
+    def _show_party(self, person: Person) -> None:
+        """Whether who leads also has a turn; asked only where the one who asked for the meeting leads it."""
+        parties = [(party.value, role_label(party, self._t)) for party in self._parties]
+        neither = ("", self._t.gettext("ingen – leder kun mødet"))
+        self.party.set_options([neither, *parties], key="" if person.party is None else person.party.value)
+        self._party_field.setVisible(person.role is Role.LEADER and bool(parties))
 
     def _typed(self) -> None:
         self._show_problem("")
@@ -169,6 +189,7 @@ class PersonForm(Surface):
             through_interpreter=self.interpreter.isChecked(),
             receives_minutes=self.minutes.isChecked(),
             protected_address=self.protected.isChecked(),
+            party=Role(self.party.key) if self.party.key and role is Role.LEADER else None,
         )
 
     def _called(self, person: Person) -> str:
