@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
 from netmoede_desktop.cli.backup_verb import backup_verb
@@ -33,6 +33,9 @@ from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.services.vaults import TemporaryOpener, VaultOpener
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from netmoede_desktop.documents.missing_letters import MissingLetters
 
 #: So many times as fast as life the demo goes where somebody can watch it: the whole meeting in some two minutes.
 _DEMO_SPEED = 60.0
@@ -75,7 +78,16 @@ def _played(
             stack.callback(windows.close)
             speed = watched_speed if asked.speed is None and windows.watched else _finite(asked.speed)
             performance = Performance(Pace(speed, windows.wait), tell, windows.stage(speed), asked.screenshots)
-        return play(scenario, methods, opener, _door(asked, world).folder(asked.out), performance)
+        played = play(scenario, methods, opener, _door(asked, world).folder(asked.out), performance)
+    _tell_missing(played.missing, world)
+    return played
+
+
+def _tell_missing(parts: "tuple[MissingLetters, ...]", world: World) -> None:
+    """Say what of a paper cannot be drawn; it is written all the same."""
+    for missing in parts:
+        sentence = missing_letters_sentence(missing.letters, missing.names, world.translator)
+        print(readable(sentence), file=sys.stderr)
 
 
 def _finite(speed: float | None) -> float | None:
@@ -116,9 +128,7 @@ def _export(asked: argparse.Namespace, world: World) -> None:
 
     def write(vault: Vault) -> bool:
         export(vault, wanted, door, world.now())
-        for missing in missing_letters(vault, wanted.meeting, wanted.kind, wanted.format):
-            sentence = missing_letters_sentence(missing.letters, missing.names, world.translator)
-            print(readable(sentence), file=sys.stderr)
+        _tell_missing(missing_letters(vault, wanted.meeting, wanted.kind, wanted.format), world)
         return vault.reading_only is None
 
     if not _opener(asked, world).read(write):

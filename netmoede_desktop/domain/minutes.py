@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.people import Network, Role
 
 
@@ -76,7 +77,7 @@ class PartRecord:
     """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words.
 
     `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause. `heading`
-    stands over it, and over its neighbours with the same one once.
+    stands over it, and over its neighbours with the same one once. `task` is what it is for, beyond its kind.
     """
 
     id: str
@@ -90,6 +91,7 @@ class PartRecord:
     nobody_heard: bool = False
     rests: bool = False
     heading: str = ""
+    task: PartTask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,22 @@ class NoteRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierWording:
+    """How an agreement from before stood when the meeting began."""
+
+    text: str
+    start: date | None
+    due: date | None
+    sign: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementRecord:
-    """An agreement: who does what, from or by when, and how it shows that it works."""
+    """An agreement: who does what, from or by when, and how it shows that it works.
+
+    `carried` marks one from before the meeting: from last time, or `started` before there were any. `before` is how it
+    stood then, where the meeting put it otherwise.
+    """
 
     number: int
     text: str
@@ -132,6 +148,7 @@ class AgreementRecord:
     started: bool = False
     result: str | None = None
     priority: int | None = None
+    before: EarlierWording | None = None
 
 
 @dataclass(frozen=True, slots=True)

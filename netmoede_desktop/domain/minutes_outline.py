@@ -1,14 +1,19 @@
 """What of a referat can be corrected, section by section in the order of the paper, and what each field takes."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from netmoede_desktop.domain.minutes import AgreementRecord, MeetingRecord
+from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.minutes import AgreementRecord, MeetingRecord, PartRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, note_keys
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import one_line, several_lines
+
+#: How a numbered point of an agenda begins: `1. `, `4a. `.
+_POINT = re.compile(r"\d+[a-z]?\. ")
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 100_000
@@ -84,15 +89,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the referat; `title` is the part's where the code is `NOTES`, else empty.
+    """A section of the referat; `title` is that of the part it stands under, empty under a heading of its own.
 
-    `over` is the method's heading that begins with the part, and stands over those after it too.
+    `part` is the id of that part. `over` is the method's heading that begins with the section, and stands over those
+    after it too.
     """
 
     id: str
     code: SectionCode
     title: str
     fields: tuple[Field, ...]
+    part: str = ""
     over: str = ""
 
 
@@ -112,7 +119,51 @@ def sections(record: MeetingRecord, draft: MinutesDraft) -> tuple[Section, ...]:
         Section("parked", SectionCode.PARKED, "", tuple(make.lines("parked", record.parked))),
         Section("participants", SectionCode.PARTICIPANTS, "", tuple(make.people())),
     ]
-    return tuple(section for section in found if section.fields)
+    kept = [section for section in found if section.fields]
+    return tuple(_under_headings(record, _by_points(record, kept) if is_a_form(record) else kept))
+
+
+def is_a_form(record: MeetingRecord) -> bool:
+    """Whether the method numbers the points of its agenda: then the referat is the agenda filled in (R135)."""
+    points = [part for part in record.parts if not part.rests]
+    return bool(points) and all(_POINT.match(part.title) for part in points)
+
+
+def task_part(record: MeetingRecord, task: PartTask) -> PartRecord | None:
+    """The part that is for a task, or None."""
+    return next((part for part in record.parts if part.task is task), None)
+
+
+def purpose_part(record: MeetingRecord) -> PartRecord | None:
+    """The part where the purpose is told: no task says which, so its title does; or None."""
+    return next((part for part in record.parts if "formål" in part.title.casefold()), None)
+
+
+def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
+    """The sections of a form: what belongs to a point stands before the notes of the point, under its title."""
+    points = {
+        SectionCode.AGREEMENTS: task_part(record, PartTask.AGREEMENTS),
+        SectionCode.CARRIED: task_part(record, PartTask.STATUS),
+        SectionCode.PURPOSE: purpose_part(record),
+        SectionCode.EXPERIENCE: task_part(record, PartTask.EXPERIENCE),
+    }
+    place = {f"notes:{part.id}": number for number, part in enumerate(record.parts)}
+    placed: list[tuple[int, int, Section]] = []
+    for section in found:
+        part = points.get(section.code)
+        if part is not None:
+            placed.append((place[f"notes:{part.id}"], 0, replace(section, title=part.title, part=part.id)))
+        else:
+            placed.append((place.get(section.id, len(place)), 1, section))
+    return [section for *_, section in sorted(placed, key=lambda item: item[:2])]
+
+
+def _under_headings(record: MeetingRecord, found: list[Section]) -> Iterator[Section]:
+    headings, before = {part.id: part.heading for part in record.parts}, ""
+    for section in found:
+        heading = headings.get(section.part, "")
+        yield replace(section, over=heading) if heading != before else section
+        before = heading
 
 
 def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> Field:
@@ -194,12 +245,8 @@ class _Fields:
         for key, note in note_keys(self._record):
             field = self._text(key, FieldCode.NOTE, key, note.text, person=note.person)
             by_part.setdefault(note.part, []).append(field)
-        headings, before = {part.id: part.heading for part in self._record.parts}, ""
         for part, fields in by_part.items():
-            heading = headings.get(part, "")
-            over = heading if fields and heading != before else ""
-            before = heading if fields else before
-            yield Section(f"notes:{part}", SectionCode.NOTES, titles.get(part, ""), tuple(fields), over)
+            yield Section(f"notes:{part}", SectionCode.NOTES, titles.get(part, ""), tuple(fields), part)
 
     def lines(self, name: str, originals: tuple[str, ...]) -> Iterator[Field]:
         """A list of short texts, and a place for one more."""

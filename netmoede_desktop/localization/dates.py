@@ -34,10 +34,9 @@ def weekday_date(day: date, t: Translator, *, today: date | None = None) -> str:
 
 
 def short_date(day: date, t: Translator, *, year: int | None = None) -> str:
-    """`27. nov`, with the year when it is not `year`: `4. jan 2027`."""
-    pattern = "d. MMM" if _danish(t) else "d MMM"
-    text = format_date(day, pattern, _locale(t)).rstrip(".")
-    return text if day.year == year else f"{text} {day.year}"
+    """`27. nov.`, with the year when it is not `year`: `4. jan. 2027`."""
+    pattern = ("d. MMM" if _danish(t) else "d MMM") + ("" if day.year == year else " y")
+    return format_date(day, pattern, _locale(t))
 
 
 def month_and_year(day: date, t: Translator) -> str:
@@ -73,7 +72,7 @@ def long_moment(moment: datetime, t: Translator) -> str:
 
 
 def when(start: date | None, due: date | None, t: Translator, *, year: int | None = None) -> str:
-    """`fra 27. nov`, `senest 4. dec`, both, or `ingen dato`. The year is left out where it is `year`."""
+    """`fra 27. nov.`, `senest 4. dec.`, both, or `ingen dato`. The year is left out where it is `year`."""
     first = t.gettext("fra {date}").format(date=short_date(start, t, year=year)) if start else ""
     last = t.gettext("senest {date}").format(date=short_date(due, t, year=year)) if due else ""
     return ", ".join(part for part in (first, last) if part) or t.gettext("ingen dato")

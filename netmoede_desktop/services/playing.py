@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.meeting.history import History, advance, begin
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.exporting import paper
+from netmoede_desktop.services.exporting import missing_in, paper
 from netmoede_desktop.services.files_out import FolderOut, May
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.method_files import Methods
@@ -26,6 +26,9 @@ from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.vaults import VaultOpener
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from netmoede_desktop.documents.missing_letters import MissingLetters
 
 #: The file that holds the recovery code of a vault that `play` has made.
 RECOVERY_FILE = "recovery.txt"
@@ -92,10 +95,11 @@ class Performance:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """The meeting that was played, and the names of the files written."""
+    """The meeting that was played, the names of the files written, and what of its papers cannot be drawn."""
 
     meeting: str
     files: tuple[str, ...]
+    missing: "tuple[MissingLetters, ...]" = ()
 
 
 def play(
@@ -136,7 +140,9 @@ def play(
         files += taken
         if safekeeping is not None:
             safekeeping.end()
-    return Played(meeting, tuple(files))
+    # The referat holds every word of the other papers.
+    missing = missing_in(record(foreseen.end), Kind.MINUTES, Format.PDF)
+    return Played(meeting, tuple(files), missing)
 
 
 @dataclass(frozen=True, slots=True)

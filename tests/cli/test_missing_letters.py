@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import Ran, Terminal
 from tests.documents.machine_fonts import font, only_fonts_of
 from tests.services.stories import family, speak, step
 
@@ -22,8 +22,15 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def held(terminal: Terminal, machine: Path) -> str:
+    return str(_played(terminal).answers[-1]["meeting"])
+
+
+def _played(terminal: Terminal) -> Ran:
     steps = (speak("mor", 30, note="Jeg siger 王."), step("follow_up", none="Nej"), step("finish"))
-    return str(terminal.play(*steps, people=family(mor={"name": NAME}))["meeting"])
+    scenario = terminal.scenario(*steps, people=family(mor={"name": NAME}))
+    ran = terminal.real("play", scenario, "--out", terminal.out)
+    assert ran.code == 0
+    return ran
 
 
 def _export(terminal: Terminal, meeting: str, document: str, form: str) -> str:
@@ -40,6 +47,13 @@ def test_an_export_says_which_letters_and_whose_name_and_is_written(terminal: Te
     assert said == [named, "Disse tegn kan ikke skrives ud: 王."]
     assert _export(terminal, held, "referat", "docx") == "", "Word writes with the fonts of its reader"
     assert _export(terminal, held, "aftaler", "pdf") == "", "that paper does not name her"
+
+
+@pytest.mark.usefixtures("machine")
+def test_what_is_played_says_it_once_and_writes_the_papers(terminal: Terminal) -> None:
+    named = f"Disse tegn kan ikke skrives ud: 李 明 (i navnet {NAME})."
+    assert _played(terminal).err.splitlines() == [named, "Disse tegn kan ikke skrives ud: 王."]
+    assert (terminal.out / "referat.pdf").stat().st_size > 1000
 
 
 def test_the_doctor_says_it_too(terminal: Terminal, held: str) -> None:

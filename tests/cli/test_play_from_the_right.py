@@ -4,6 +4,7 @@ from ctypes import c_double
 from io import BytesIO
 
 import docx
+import pikepdf
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
@@ -71,6 +72,17 @@ def papers(terminal: Terminal) -> Terminal:
 def test_a_sentence_runs_from_the_left_in_the_pdf(papers: Terminal, name: str, sentence: str) -> None:
     seen = _seen((papers.out / name).read_bytes())
     assert _as_seen(sentence) in seen, seen
+
+
+@pytest.mark.parametrize("name", ["referat.pdf", "aftaler.pdf"])
+def test_the_foot_of_every_page_runs_from_the_left_too(terminal: Terminal, name: str) -> None:
+    reference = f"M-{NAME}, 12/4."
+    terminal.play(step("follow_up", none="Nej"), step("finish"), case={"reference": reference})
+    with pikepdf.open(terminal.out / name) as file:
+        pages = len(file.pages)
+    seen = _seen((terminal.out / name).read_bytes())
+    assert seen.count(_as_seen(f"Sag {reference}")) == pages, seen
+    assert _as_seen(f"1. møde · sag {reference}") in seen
 
 
 def test_a_run_from_the_right_says_so_in_word_and_the_paragraph_does_not(papers: Terminal) -> None:

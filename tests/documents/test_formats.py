@@ -207,6 +207,19 @@ def test_the_word_file_has_headings_headers_and_every_note() -> None:
     assert languages == {"da-DK"}
 
 
+def test_the_word_file_is_as_large_as_the_pdf_its_foot_too() -> None:
+    word = docx.Document(BytesIO(paper(Kind.MINUTES, Format.DOCX, meeting(finished=False))))
+    section = word.sections[0]
+    cells = [cell for table in word.tables for row in table.rows for cell in row.cells]
+    places = [word, *cells, section.footer, section.header]
+    runs = [(run, one) for place in places for one in place.paragraphs for run in one.runs if run.text.strip()]
+    sizes = [(run.font.size or one.style.font.size or word.styles["Normal"].font.size).pt for run, one in runs]
+    assert min(sizes) >= 9
+    assert word.styles["Normal"].font.size.pt == word.styles["List Bullet"].font.size.pt == 10.5
+    feet = [run for run in section.footer.paragraphs[0].runs if "Sag" in run.text]
+    assert feet and section.footer.paragraphs[0].style.name == "Normal"
+
+
 def test_the_word_file_tells_nothing_about_who_made_it_and_is_the_same_every_time() -> None:
     made = paper(Kind.MINUTES, Format.DOCX, meeting())
     assert made == paper(Kind.MINUTES, Format.DOCX, meeting())

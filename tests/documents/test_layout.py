@@ -52,7 +52,7 @@ def test_nothing_is_smaller_than_nine_points_and_ordinary_text_is_easy_to_read(k
 def test_a_last_page_is_never_all_but_empty() -> None:
     for count in range(1, 130):
         *before, last = _pages(_paper(*_paragraphs(count)))
-        assert not before or len(last) > 3, (count, last)
+        assert not before or len(last) > 7, (count, last)
 
 
 def test_a_last_page_is_pulled_back_where_the_spaces_give_room() -> None:
@@ -87,6 +87,26 @@ def test_a_short_table_stays_whole_and_a_long_one_goes_on_under_its_heading() ->
         assert (len(holding) == 1) == (rows <= 12)
         assert all("Spalte" in lines for lines in holding)
         assert all(lines[:2] == ["Overskrift – fortsat", "Spalte"] for lines in holding[1:])
+
+
+def test_a_last_page_has_more_than_a_few_rows() -> None:
+    for count in range(20, 80):
+        cells = tuple((blocks.cell("Ord " * 40), blocks.cell(f"{number}")) for number in range(count))
+        table = blocks.Table("Tabel", (blocks.Column("Spalte", 3), blocks.Column("Nr.")), cells)
+        *before, last = _pages(_paper(blocks.Heading(2, "Overskrift"), table))
+        assert not before or len([line for line in last if "Ord" in line]) > 3, (count, last)
+
+
+def test_a_line_that_leads_a_table_stands_on_the_page_of_the_table() -> None:
+    line = "Nr. 1–6 er fra sidst."
+    for count in range(20, 60):
+        cells = tuple((blocks.cell(f"Celle {number}"),) for number in range(6))
+        leading = blocks.Paragraph(blocks.plain(line), leads=True)
+        table = blocks.Table("Tabel", (blocks.Column("Spalte"),), cells)
+        for lines in _pages(_paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), leading, table)):
+            if line in lines:
+                assert lines[lines.index(line) :][:3] == [line, "Spalte", "Celle 0"]
+                assert "Overskrift" in lines
 
 
 def test_a_new_part_on_a_new_page_has_only_its_own_heading() -> None:

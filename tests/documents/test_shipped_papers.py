@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -11,20 +10,15 @@ import pytest
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.aftaler import aftaler
 from netmoede_desktop.documents.content.referat import referat
-from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.direction import without_isolates
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.method_files import load_methods
-from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import rehearsing
-from netmoede_desktop.services.scenario_file import read_scenario
 from tests.cli.terminal import Terminal, cheap_keys
+from tests.documents.shipped import SCENARIOS, held
 from tests.documents.tagged import elements
 from tests.documents.validity import faults
 
-SCENARIOS = sorted(path.stem for path in (resource_folder() / "scenarios").glob("*.toml"))
 PAPERS = list(itertools.product(SCENARIOS, ("referat", "aftaler")))
 
 
@@ -41,16 +35,6 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], by
             for kind in ("referat", "aftaler"):
                 papers[name, kind] = (terminal.out / f"{kind}.pdf").read_bytes()
     return papers
-
-
-def _held(name: str) -> MeetingRecord:
-    methods = load_methods(resource_folder() / "methods")
-    scenario = read_scenario(Path(resource_folder() / "scenarios" / f"{name}.toml"), methods)
-    numbers = itertools.count(1)
-    method = methods[scenario.meeting.method]
-    prepared = prepare(scenario, method, lambda: f"p{next(numbers)}", Series())
-    *_, last = rehearsing(scenario, prepared.plan, prepared.ids)
-    return record(last.history)
 
 
 def _texts(document: blocks.Document) -> Iterator[str]:
@@ -79,10 +63,59 @@ def _said(runs: tuple[blocks.Run, ...]) -> str:
 def test_the_words_of_a_paper_are_its_words_and_none_are_glued(
     played: dict[tuple[str, str], bytes], name: str, kind: str
 ) -> None:
-    document = (referat if kind == "referat" else aftaler)(_held(name), load("da"))
+    document = (referat if kind == "referat" else aftaler)(held(name), load("da"))
     meant = [without_isolates(text).replace("\u00a0", " ") for text in _texts(document)]
     read = [text for tag, text in elements(played[name, kind]) if tag != "/Lbl"]
     assert read == meant
+
+
+@pytest.mark.parametrize(("name", "kind"), PAPERS)
+def test_a_played_paper_has_one_kind_of_quotation_marks(
+    played: dict[tuple[str, str], bytes], name: str, kind: str
+) -> None:
+    said = "".join(text for _, text in elements(played[name, kind]))
+    assert not set(said) & set('“”„"')
+    paper = (referat if kind == "referat" else aftaler)(held(name), load("en"))
+    assert not set("".join(_texts(paper))) & set('»«„"')
+
+
+@pytest.mark.parametrize("name", ["hlb-1", "hlb-o", "um-1", "um-o"])
+def test_r135_a_played_form_has_its_six_points_in_order(played: dict[tuple[str, str], bytes], name: str) -> None:
+    headings = [text for tag, text in elements(played[name, "referat"]) if tag in ("/H2", "/H3")]
+    assert [heading.split(" ")[0] for heading in headings][:9] == [
+        "1.",
+        "2.",
+        "3.",
+        "4.",
+        "4a.",
+        "4b.",
+        "4c.",
+        "5.",
+        "6.",
+    ]
+    assert len(set(headings)) == len(headings)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_no_played_paper_numbers_phases_by_halves_or_says_goodbye(
+    played: dict[tuple[str, str], bytes], name: str
+) -> None:
+    headings = [text for tag, text in elements(played[name, "referat"]) if tag == "/H2"]
+    numbered = [int(heading[0]) for heading in headings if heading[0].isdigit()]
+    assert numbered in ([], [1, 2, 3, 4, 5, 6])
+    assert "Tak for i dag" not in headings
+    assert headings[-1] == "Deltagere"
+
+
+@pytest.mark.parametrize(("name", "kind"), PAPERS)
+def test_a_played_paper_says_what_goes_on_from_last_time_where_it_says_what_was_agreed(
+    played: dict[tuple[str, str], bytes], name: str, kind: str
+) -> None:
+    cells = [text for tag, text in elements(played[name, kind]) if tag in ("/TD", "/P")]
+    for one in held(name).agreements:
+        if one.carried and one.answer in (Answer.YES, Answer.CHANGE):
+            now, before = cells.count(one.text), one.before.text if one.before else one.text
+            assert (now, before in cells) == (2 if before == one.text else 1, True)
 
 
 @pytest.mark.parametrize(("name", "kind"), PAPERS)

@@ -17,22 +17,22 @@ def test_danish_dates() -> None:
     assert dates.sentence_case("mandag") == "Mandag"
 
 
-def test_every_short_month_is_without_a_full_stop() -> None:
+def test_a_short_month_has_its_full_stop_and_one_that_is_whole_has_none() -> None:
     months = [dates.short_date(date(2026, month, 4), DANISH, year=2026) for month in range(1, 13)]
-    names = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+    names = ("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
     assert months == [f"4. {name}" for name in names]
 
 
 def test_the_year_is_told_when_it_is_another() -> None:
-    assert dates.short_date(date(2027, 1, 4), DANISH, year=2026) == "4. jan 2027"
-    assert dates.short_date(date(2027, 1, 4), DANISH) == "4. jan 2027"
+    assert dates.short_date(date(2027, 1, 4), DANISH, year=2026) == "4. jan. 2027"
+    assert dates.short_date(date(2027, 1, 4), DANISH) == "4. jan. 2027"
 
 
 def test_from_and_by() -> None:
     first, last = date(2026, 11, 27), date(2026, 12, 4)
-    assert dates.when(first, None, DANISH, year=2026) == "fra 27. nov"
-    assert dates.when(None, last, DANISH, year=2026) == "senest 4. dec"
-    assert dates.when(first, last, DANISH, year=2026) == "fra 27. nov, senest 4. dec"
+    assert dates.when(first, None, DANISH, year=2026) == "fra 27. nov."
+    assert dates.when(None, last, DANISH, year=2026) == "senest 4. dec."
+    assert dates.when(first, last, DANISH, year=2026) == "fra 27. nov., senest 4. dec."
     assert dates.when(None, None, DANISH) == "ingen dato"
 
 

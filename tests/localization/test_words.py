@@ -38,6 +38,17 @@ def test_an_abandoned_word_is_said_nowhere(language: str) -> None:
     assert {word: said for word in words if (said := saying(word, texts))} == {}
 
 
+@pytest.mark.parametrize(("language", "others"), [("da", "“”„"), ("en", "»«„")])
+def test_quotation_marks_are_of_one_kind(language: str, others: str) -> None:
+    assert [text for text in sentences(language) if set(text) & set(others)] == []
+
+
+def test_the_methods_have_the_quotation_marks_of_the_windows() -> None:
+    methods = sorted((ROOT / "resources" / "methods").glob("*.toml"))
+    assert [file.name for file in methods if set(file.read_text(encoding="utf-8")) & set("“”„")] == []
+    assert any("»" in file.read_text(encoding="utf-8") for file in methods)
+
+
 def test_the_guide_says_what_the_windows_say() -> None:
     guide = re.sub(r"\(pictures/\S+\)", "", (ROOT / "docs" / "user-guide.md").read_text(encoding="utf-8"))
     assert [word for word in abandoned("da") if saying(word, [guide])] == []

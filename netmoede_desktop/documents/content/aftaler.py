@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from netmoede_desktop.documents.content.agreements import agreed_today, carried_over
+from netmoede_desktop.documents.content.agreements import agreed_now, carried_over, under_way
 from netmoede_desktop.documents.content.blocks import Block, Document, Heading, Paragraph, Run, Tone
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting, paper
@@ -19,11 +19,7 @@ def aftaler(record: MeetingRecord, t: Translator, stamp: Stamp | None = None) ->
 
 def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     yield Heading(2, t.gettext("Aftaler"))
-    yield agreed_today(record, t)
-    carried = carried_over(record, t)
-    if carried:
-        yield Heading(2, t.gettext("Aftaler fra sidst"))
-        yield carried
+    yield from agreed_now(record, t)
     if record.reservations:
         yield Heading(2, t.gettext("Uenighed og forbehold"))
     for reservation in record.reservations:
@@ -31,3 +27,7 @@ def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         yield Paragraph((speaker, Run(f" {one_line(reservation.text)}")))
     yield Heading(2, t.gettext("Næste møde"))
     yield next_meeting(record, t)
+    for earlier in (under_way(record, t), carried_over(record, t)):
+        if earlier:
+            yield Heading(2, earlier.title)
+            yield earlier

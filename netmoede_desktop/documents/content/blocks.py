@@ -26,10 +26,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of running text. `follows` says that it goes on from the paragraph before it, closer than usual."""
+    """A paragraph of running text.
+
+    `follows` says that it goes on from the paragraph before it, closer than usual; `leads` that it stands over what
+    comes after it, on the same page.
+    """
 
     runs: tuple[Run, ...]
     follows: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from netmoede_desktop.documents.content.blocks import Block, Document, Fact, FactTable, Note, PageMark, Paragraph, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import full_name, listed, role_name
+from netmoede_desktop.documents.content.quotation import set_alike
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
 from netmoede_desktop.domain.people import Role
@@ -29,7 +30,7 @@ def paper(
     """
     draft = "" if record.finished else t.gettext("Udkast")
     warning = (Note(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
-    return Document(
+    document = Document(
         title=title,
         language=_LANGUAGES.get(t.language, t.language),
         confidential=t.gettext("Fortroligt · indeholder personoplysninger"),
@@ -41,6 +42,7 @@ def paper(
         goes_on=t.gettext("{heading} – fortsat"),
         day=record.began.date(),
     )
+    return set_alike(document, t)
 
 
 def next_meeting(record: MeetingRecord, t: Translator) -> Paragraph:

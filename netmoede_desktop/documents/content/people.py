@@ -5,7 +5,7 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.domain.minutes import Attendance, MeetingRecord, PersonRecord
-from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
 
@@ -37,7 +37,18 @@ def role_name(role: Role, t: Translator) -> str:
 
 def relation(person: PersonRecord, t: Translator) -> str:
     """What the person is to the child, or the role where nothing is written: `farmor`, `fagperson`."""
-    return one_line(person.relation) or role_name(person.role, t)
+    return one_line(person.relation) or role(person, t)
+
+
+def relation_only(person: PersonRecord, t: Translator) -> str:
+    """What the person is to the child, or a dash: what only says the role in the meeting is no relation."""
+    words = one_line(person.relation)
+    return words if words and words.casefold() != role(person, t).casefold() else "–"
+
+
+def role(person: PersonRecord, t: Translator) -> str:
+    """What the person is in the meeting: `forælder`, `fagperson`, `mødeleder`."""
+    return role_name(person.role, t)
 
 
 def named(person: PersonRecord, t: Translator) -> str:
@@ -65,19 +76,6 @@ def listed(names: Iterable[str], t: Translator) -> str:
     if not rest:
         return last
     return t.gettext("{names} og {last}").format(names=", ".join(rest), last=last)
-
-
-def network(person: PersonRecord, t: Translator) -> str:
-    """`privat`, `professionel`, or a dash for those who belong to neither."""
-    match person.network:
-        case Network.PRIVATE:
-            return t.pgettext("netværk", "privat")
-        case Network.PROFESSIONAL:
-            return t.pgettext("netværk", "professionel")
-        case None:
-            return "–"
-        case _:
-            assert_never(person.network)
 
 
 def attendance(person: PersonRecord, t: Translator) -> str:

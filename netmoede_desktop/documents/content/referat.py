@@ -1,18 +1,18 @@
 """The referat: what was agreed, then why we met, what people said, what they disagreed on, and how it felt.
 
 Every note is in it in people's own words, full names of all, the child's too; no addresses, nothing private
-(product.md §6, §9; R075, R112, R127).
+(product.md §6, §9; R075, R112, R127). Where the method numbers its agenda, the referat is the agenda filled in (R135).
 """
 
 from collections.abc import Iterator
 
-from netmoede_desktop.documents.content.agreements import agreed_today, carried_over
+from netmoede_desktop.documents.content.agenda import filled_in
+from netmoede_desktop.documents.content.agreements import agreed_now, carried_over, under_way
 from netmoede_desktop.documents.content.blocks import (
     Block,
     Column,
     Document,
     Heading,
-    ListBlock,
     Note,
     Paragraph,
     Run,
@@ -24,58 +24,77 @@ from netmoede_desktop.documents.content.blocks import (
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.deviations import in_words
 from netmoede_desktop.documents.content.frame import next_meeting, paper
-from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, network, relation
-from netmoede_desktop.documents.content.rounds import not_heard, spoken_words
+from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, relation_only, role
+from netmoede_desktop.documents.content.rounds import loose_words, not_heard, spoken_words
+from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes import MeetingRecord, PauseRecord
-from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.domain.minutes_outline import is_a_form
+from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
 
-_MARKS = '“”„»«"'
+_TITLES = {
+    "netværksmøde": translatable("Referat af netværksmøde"),
+    "udviklingsmøde": translatable("Referat af udviklingsmøde"),
+}
 
 
 def referat(record: MeetingRecord, t: Translator, stamp: Stamp | None = None) -> Document:
     """Return the referat of a meeting; a draft of an unfinished one, with a stamp where approved."""
-    return paper(record, t, t.gettext("Referat af netværksmøde"), tuple(_blocks(record, t)), large=False, stamp=stamp)
+    return paper(record, t, _title(record, t), tuple(_blocks(record, t)), large=False, stamp=stamp)
+
+
+def _title(record: MeetingRecord, t: Translator) -> str:
+    if record.called in _TITLES:
+        return t.gettext(_TITLES[record.called])
+    return t.gettext("Referat af {meeting}").format(meeting=one_line(record.called))
 
 
 def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.stop_reason:
         yield Note(t.gettext("Mødet sluttede før tid. Hvem der ikke nåede at få ordet, står længere nede."))
-    if record.principles:
-        yield Heading(2, t.gettext("Det bygger vi på"))
-        yield _list(record.principles)
-    yield from _agreements(record, t)
-    yield Heading(2, t.gettext("Formålet med mødet"))
-    purpose = paragraphs(record.purpose) or (t.gettext("Der er ikke skrevet et formål."),)
-    yield from (Paragraph(plain(line)) for line in purpose)
-    yield from spoken_words(record, t)
+    form = is_a_form(record)
+    yield from _form(record, t) if form else _free(record, t)
     yield from _board(record, t)
     yield from _reservations(record, t)
-    yield from _experience(record, t)
+    if not form:
+        yield Heading(2, t.gettext("Familiens oplevelse af mødet"))
+        yield from experience(record, t)
     yield from _parked(record, t)
     yield from _not_reached(record, t)
     yield from _deviations(record, t)
     yield from _pauses(record, t)
+    if not form:
+        yield Heading(2, t.gettext("Næste møde"))
+        yield next_meeting(record, t)
     yield Heading(2, t.gettext("Deltagere"))
     yield _participants(record, t)
-    yield Heading(2, t.gettext("Næste møde"))
-    yield next_meeting(record, t)
 
 
-def _agreements(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+def _form(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    yield from filled_in(record, t)
+    yield from loose_words(record, t)
+
+
+def _free(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    if record.principles:
+        yield Heading(2, t.gettext("Det bygger vi på"))
+        yield listed_lines(record.principles)
     yield Heading(2, t.gettext("Det aftalte vi"))
-    yield agreed_today(record, t)
-    carried = carried_over(record, t)
-    if carried:
-        yield Heading(2, t.gettext("Aftaler fra sidst"))
-        yield carried
+    yield from agreed_now(record, t)
+    for earlier in (under_way(record, t), carried_over(record, t)):
+        if earlier:
+            yield Heading(2, earlier.title)
+            yield earlier
+    yield Heading(2, t.gettext("Formålet med mødet"))
+    yield from purpose(record, t)
+    yield from spoken_words(record, t)
 
 
 def _board(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.board:
         yield Heading(2, t.gettext("Det har vi hørt"))
-        yield _list(record.board)
+        yield listed_lines(record.board)
 
 
 def _reservations(record: MeetingRecord, t: Translator) -> Iterator[Block]:
@@ -89,20 +108,11 @@ def _reservations(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         yield from (Paragraph(plain(line), follows=True) for line in rest)
 
 
-def _experience(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    yield Heading(2, t.gettext("Familiens oplevelse af mødet"))
-    if not record.experience:
-        yield Paragraph(plain(t.gettext("Der blev ikke skrevet noget om familiens oplevelse.")))
-    for text in record.experience:
-        words = one_line(text)
-        yield Paragraph(plain(words if words[:1] in _MARKS else f"“{words}”"))
-
-
 def _parked(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.parked:
         yield Heading(2, t.gettext("Gemt til en anden gang"))
-        yield Paragraph(plain(t.gettext("Det tager vi op en anden gang:")))
-        yield _list(record.parked)
+        yield Paragraph(plain(t.gettext("Det tager vi op en anden gang:")), leads=True)
+        yield listed_lines(record.parked)
 
 
 def _not_reached(record: MeetingRecord, t: Translator) -> Iterator[Block]:
@@ -115,20 +125,20 @@ def _not_reached(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     elif missed:
         yield Heading(2, t.gettext("Det nåede vi ikke"))
     if missed:
-        yield _list(missed)
+        yield listed_lines(missed)
 
 
 def _deviations(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     codes = [code for code in record.overridden if code != "stopped_early"]
     if codes:
         yield Heading(2, t.gettext("Det gjorde vi anderledes"))
-        yield _list(tuple(dict.fromkeys(in_words(code, t) for code in codes)))
+        yield listed_lines(tuple(dict.fromkeys(in_words(code, t) for code in codes)))
 
 
 def _pauses(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.pauses:
         yield Heading(2, t.gettext("Pauser"))
-        yield _list(tuple(_pause(pause, t) for pause in record.pauses))
+        yield listed_lines(tuple(_pause(pause, t) for pause in record.pauses))
 
 
 def _pause(pause: PauseRecord, t: Translator) -> str:
@@ -145,22 +155,18 @@ def _participants(record: MeetingRecord, t: Translator) -> Block:
     columns = (
         Column(t.gettext("Navn"), 5),
         Column(t.gettext("Relation til barnet"), 4),
-        Column(t.gettext("Netværk"), 3),
+        Column(t.gettext("Rolle på mødet"), 3),
         Column(t.gettext("Til stede"), 3),
         Column(t.gettext("Får referat"), 2),
     )
     rows = tuple(
         (
             cell(full_name(person, t)),
-            cell(relation(person, t)),
-            cell(network(person, t)),
+            cell(relation_only(person, t)),
+            cell(role(person, t)),
             cell(attendance(person, t)),
             cell(t.gettext("ja") if person.receives_minutes else t.gettext("nej")),
         )
         for person in record.people
     )
     return Table(t.gettext("Deltagere"), columns, rows)
-
-
-def _list(texts: tuple[str, ...]) -> ListBlock:
-    return ListBlock(tuple(plain(one_line(text)) for text in texts))

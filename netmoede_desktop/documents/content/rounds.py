@@ -1,7 +1,9 @@
 """What people said, part by part, in their own words; and who did not get to say it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -12,29 +14,43 @@ from netmoede_desktop.domain.minutes import Mark, MeetingRecord, NoteRecord, Par
 from netmoede_desktop.domain.people import WITHOUT_TURN
 from netmoede_desktop.localization.catalogue import Translator
 
-#: Method files of the shipped methods name the phase in front of the part; the paper has it as a heading.
-_PHASE_NUMBER = re.compile(r"^Fase (\d+) · ")
+#: Method files of the shipped methods name the phase in front of the part; the paper has the phase as a heading.
+_PHASE_NUMBER = re.compile(r"^Fase \d+ · ")
 
 _HEARD = (TurnState.SPEAKING, TurnState.SPOKEN, TurnState.PASSED, TurnState.READ_ALOUD)
 
 
 def spoken_words(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """Every note under its part and phase, in the order of the agenda."""
+    """Every note under its part and phase, in the order of the agenda; a phase whose parts have none is left out."""
     if not record.notes:
         yield Paragraph(plain(t.gettext("Der blev ikke skrevet noter fra runderne.")))
     for _, group in groupby(record.parts, key=lambda part: part.phase):
         parts = list(group)
         said = [(part, [note for note in record.notes if note.part == part.id]) for part in parts]
         if any(notes for _, notes in said):
-            yield Heading(2, _phase_title(parts))
-            for part, notes in said:
-                yield from _part(record, part, notes, t)
+            yield Heading(2, _phase_title(record, parts[0]))
+            for part, _ in said:
+                yield from _part(record, part, t)
+    yield from loose_words(record, t)
+
+
+def loose_words(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    """The notes that belong to no part of the agenda."""
     known = {part.id for part in record.parts}
     loose = [note for note in record.notes if note.part not in known]
     if loose:
         yield Heading(2, t.gettext("Andet, der blev sagt"))
-        for note in loose:
-            yield from _note(record, note, t)
+        yield from _notes(record, loose, t)
+
+
+def words_in(record: MeetingRecord, part: PartRecord, t: Translator) -> Iterator[Block]:
+    """The notes of one part, without its title."""
+    yield from _notes(record, [note for note in record.notes if note.part == part.id], t)
+
+
+def part_title(part: PartRecord) -> str:
+    """What the part is called under the heading of its phase."""
+    return _PHASE_NUMBER.sub("", one_line(part.title))
 
 
 def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
@@ -52,10 +68,10 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
         ]
         if waiting:
             sentence = t.gettext("{names} fik ikke ordet i »{part}«.")
-            yield sentence.format(names=listed(waiting, t), part=_part_title(part))
+            yield sentence.format(names=listed(waiting, t), part=part_title(part))
         elif part.nobody_heard and (over or early):
-            yield t.gettext("Ingen fik ordet i »{part}«.").format(part=_part_title(part))
-    skipped = [_part_title(part) for part in record.parts if not part.begun and (early or not part.rests)]
+            yield t.gettext("Ingen fik ordet i »{part}«.").format(part=part_title(part))
+    skipped = [part_title(part) for part in record.parts if not part.begun and (early or not part.rests)]
     if skipped and (over or early):
         yield t.gettext("Vi nåede ikke: {parts}.").format(parts=listed(skipped, t))
     missed = bool(skipped) or any(part.nobody_heard for part in record.parts)
@@ -69,21 +85,30 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
         yield t.gettext("Ikke hørt på mødet: {names}.").format(names=listed(silent, t))
 
 
-def _phase_title(parts: list[PartRecord]) -> str:
-    title = one_line(parts[0].plain_phase) or one_line(parts[0].phase_title)
-    numbers = [found.group(1) for part in parts if (found := _PHASE_NUMBER.match(part.title))]
-    return f"{numbers[0]}. {title}" if numbers else title
+def _phase_title(record: MeetingRecord, part: PartRecord) -> str:
+    """The phase in the family's words; the last one by its name, since what the room reads then is a goodbye."""
+    plain_words, title = one_line(part.plain_phase), one_line(part.phase_title)
+    last = part.phase == record.parts[-1].phase
+    return (title or plain_words) if last else (plain_words or title)
 
 
-def _part_title(part: PartRecord) -> str:
-    return _PHASE_NUMBER.sub("", one_line(part.title))
+def _part(record: MeetingRecord, part: PartRecord, t: Translator) -> Iterator[Block]:
+    words = tuple(words_in(record, part, t))
+    if words:
+        yield Heading(3, part_title(part))
+        yield from words
 
 
-def _part(record: MeetingRecord, part: PartRecord, notes: list[NoteRecord], t: Translator) -> Iterator[Block]:
-    if notes:
-        yield Heading(3, _part_title(part))
+def _notes(record: MeetingRecord, notes: list[NoteRecord], t: Translator) -> Iterator[Paragraph]:
+    """Notes under each other, with the marks that tell one from another.
+
+    Where every note has a mark, the one that most of them have is left out: nobody reads *styrke* after nine lines.
+    """
+    counts = Counter(note.mark for note in notes)
+    usual = counts.most_common(1)[0][0] if len(notes) > 1 and None not in counts else None
     for note in notes:
-        yield from _note(record, note, t)
+        told = note.mark is not usual or counts[usual] * 2 <= len(notes)
+        yield from _note(record, note if told else replace(note, mark=None), t)
 
 
 def _note(record: MeetingRecord, note: NoteRecord, t: Translator) -> Iterator[Paragraph]:

@@ -111,7 +111,8 @@ class Measure:
             case blocks.Paragraph():
                 style = self._styles.body
                 lines = self._lines(block.runs, style, WIDTH)
-                return TextBox("P", lines, style, -style.after if block.follows else 0, style.after)
+                before = -style.after if block.follows else 0
+                return TextBox("P", lines, style, before, style.after, keep=block.leads)
             case blocks.Note():
                 style = self._styles.note
                 lines = self._lines(blocks.plain(block.text), style, WIDTH - BULLET_INDENT)

@@ -57,7 +57,9 @@ def _block(word: Any, block: blocks.Block) -> None:
         case blocks.Heading():
             _run(word.add_heading(level=block.level), block.text)
         case blocks.Paragraph():
-            _runs(word.add_paragraph(), block.runs)
+            paragraph = word.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = block.leads
+            _runs(paragraph, block.runs)
         case blocks.Note():
             _run(word.add_paragraph(), block.text, bold=True, color=OCHRE)
         case blocks.ListBlock():

@@ -30,11 +30,11 @@ _TOGETHER = 2
 
 #: A table of so many rows stays whole, unless that left most of a page empty.
 _SHORT_TABLE = 12
-_MOST_EMPTY = _ROOM * 0.6
+_MOST_EMPTY = _ROOM * 0.47
 
-#: So many lines at least on a last page. Else the paper is pulled together, at most to the last of these parts of its
-#: spaces; or the page before it ends so many points earlier.
-_LAST_LINES = 5
+#: So many lines at least on a last page: nobody turns a page for three rows. Else the paper is pulled together,
+#: at most to the last of these parts of its spaces; or the page before it ends so many points earlier.
+_LAST_LINES = 8
 _SPACES = (1.0, 0.85, 0.7)
 _EARLIER = (30.0, 60.0, 90.0, 120.0, 150.0)
 
@@ -91,12 +91,14 @@ class Pagination:
         """Put all boxes on pages, in order."""
         for number, box in enumerate(boxes):
             if isinstance(box, TextBox) and box.keep:
-                self._again = None
+                self._again = None if box.level else self._again
                 if not self._fits(_head(boxes, number)):
                     self._new_page()
             match box:
                 case TextBox():
                     before = boxes[number - 1] if number else None
+                    if isinstance(before, TableBox) and not box.level:
+                        self._space(ROW_PAD)
                     self._text(box, close=box.level > 2 and isinstance(before, TextBox) and before.level == 2)
                 case ListBox():
                     self._list(box)

@@ -2,13 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.meeting.closing_facts import unheard_rounds
 from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.minutes import (
     AgreementRecord,
+    EarlierWording,
     MeetingRecord,
     NoteRecord,
     PartRecord,
@@ -112,6 +115,7 @@ def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
             nobody_heard=part.id in unheard,
             rests=part.kind is PartKind.BREAK,
             heading=part.heading,
+            task=part.task,
         )
         for part in state.parts
     )
@@ -155,6 +159,7 @@ def _notes(state: MeetingState) -> tuple[NoteRecord, ...]:
 
 
 def _agreements(state: MeetingState) -> tuple[AgreementRecord, ...]:
+    earlier = {one.number: one for one in state.plan.carried}
     return tuple(
         AgreementRecord(
             number=agreement.number,
@@ -170,9 +175,18 @@ def _agreements(state: MeetingState) -> tuple[AgreementRecord, ...]:
             started=agreement.started,
             result=agreement.result,
             priority=agreement.priority,
+            before=_before(agreement, earlier.get(agreement.number)),
         )
         for _, agreement in sorted(state.capture.agreements.items())
     )
+
+
+def _before(agreement: Agreement, earlier: CarriedAgreement | None) -> EarlierWording | None:
+    if earlier is None or not agreement.carried:
+        return None
+    then = EarlierWording(earlier.text, earlier.start, earlier.due, earlier.sign)
+    now = EarlierWording(agreement.text, agreement.start, agreement.due, agreement.sign)
+    return None if now == then else then
 
 
 def _pauses(state: MeetingState) -> tuple[PauseRecord, ...]:

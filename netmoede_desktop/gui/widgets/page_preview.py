@@ -183,10 +183,16 @@ class PagePreview(QWidget):
     def _find_heading(self) -> None:
         if self._paper is None or not self._heading:
             return
-        found = next((place for place in self._paper.places if place.title == self._heading), None)
+        wanted = _letters(self._heading)
+        found = next((place for place in self._paper.places if _letters(place.title) == wanted), None)
         if found is not None:
             self._heading = ""
             self._sheets.go_to(found)
+
+
+def _letters(heading: str) -> str:
+    """What tells one heading from another: the paper sets marks of direction and quotation in its own way."""
+    return "".join(letter for letter in heading if letter.isalnum())
 
 
 def _made(pdf: bytes, pages: Iterable[int], scale: float) -> _Drawn:

@@ -67,9 +67,9 @@ def test_each_meeting_leads_where_it_should(
     asked = entered(page, office, qtbot)
     told = [[cell.text for cell in row.cells[:3]] for row in page.meetings.table.rows]
     assert told == [
-        ["3. møde", "tir 1. dec 16.00", "planlagt"],
+        ["3. møde", "tir 1. dec. 16.00", "planlagt"],
         ["2. møde", "I dag 9.01", "i gang"],
-        ["1. møde", "tir 3. nov 16.01", "afsluttet"],
+        ["1. møde", "tir 3. nov. 16.01", "afsluttet"],
     ]
     for meeting in (planned, running, held):
         page.meetings.table.opened.emit(meeting)
@@ -124,7 +124,7 @@ def test_the_agreed_next_meeting_stands_on_top_and_is_prepared_from_there(
     stories.held(case, at(11, 3), follow_up=at(12, 15))
     asked = entered(page, office, qtbot)
     top = page.meetings.table.rows[0]
-    assert [cell.text for cell in top.cells[:3]] == ["2. møde", "tir 15. dec 16.00", "aftalt · forbered"]
+    assert [cell.text for cell in top.cells[:3]] == ["2. møde", "tir 15. dec. 16.00", "aftalt · forbered"]
     page.meetings.table.select(top.key)
     assert not page.delete.isVisible(), "what was agreed in a meeting is not deleted here"
     page.meetings.table.opened.emit(top.key)
@@ -136,7 +136,7 @@ def test_the_agreed_next_meeting_stands_on_top_and_is_prepared_from_there(
     page.enter()
     office.settle(qtbot)
     told = [[cell.text for cell in row.cells[1:3]] for row in page.meetings.table.rows]
-    assert told == [["tir 15. dec 16.00", "planlagt"], ["tir 3. nov 16.01", "afsluttet"]]
+    assert told == [["tir 15. dec. 16.00", "planlagt"], ["tir 3. nov. 16.01", "afsluttet"]]
 
 
 def test_a_meeting_tells_the_day_it_was_held_and_what_it_agreed_is_the_next_in_the_series(
@@ -146,9 +146,9 @@ def test_a_meeting_tells_the_day_it_was_held_and_what_it_agreed_is_the_next_in_t
     stories.held(case, at(11, 20), follow_up=at(12, 18))
     entered(page, office, qtbot)
     assert [[cell.text for cell in row.cells[:3]] for row in page.meetings.table.rows] == [
-        ["3. møde", "fre 18. dec 16.00", "aftalt · forbered"],
-        ["2. møde", "fre 20. nov 16.01", "afsluttet"],
-        ["1. møde", "man 9. nov 13.01", "afsluttet"],
+        ["3. møde", "fre 18. dec. 16.00", "aftalt · forbered"],
+        ["2. møde", "fre 20. nov. 16.01", "afsluttet"],
+        ["1. møde", "man 9. nov. 13.01", "afsluttet"],
     ]
     click(page, page.new, office, qtbot)
     assert page.new_meeting.starts.moment == at(12, 18), "the meeting held last is the one that is followed up"
@@ -162,9 +162,9 @@ def test_of_meetings_begun_out_of_their_order_no_two_have_one_number(
     stories.lead(first, at(11, 20), follow_up=at(12, 18))
     entered(page, office, qtbot)
     assert [[cell.text for cell in row.cells[:2]] for row in page.meetings.table.rows] == [
-        ["3. møde", "fre 18. dec 16.00"],
-        ["2. møde", "man 9. nov 16.01"],
-        ["1. møde", "fre 20. nov 16.01"],
+        ["3. møde", "fre 18. dec. 16.00"],
+        ["2. møde", "man 9. nov. 16.01"],
+        ["1. møde", "fre 20. nov. 16.01"],
     ]
 
 

@@ -74,7 +74,7 @@ def test_a_row_tells_the_next_and_the_last_meeting(
     stories.meeting(case, datetime(2026, 11, 23, 16))  # noqa: DTZ001
     entered(page, office, qtbot)
     [row] = page.table.rows
-    assert [cell.text for cell in row.cells] == ["M-2026-014", "Mikkel", "I dag 16.00", "tir 10. nov 13.01", "2 møder"]
+    assert [cell.text for cell in row.cells] == ["M-2026-014", "Mikkel", "I dag 16.00", "tir 10. nov. 13.01", "2 møder"]
 
 
 def test_a_sag_is_made_by_the_keyboard_alone(page: CasesPage, office: OpenOffice, qtbot: QtBot) -> None:

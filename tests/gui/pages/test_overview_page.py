@@ -84,8 +84,8 @@ def test_what_comes_and_what_was_not_held_lead_to_their_preparation(
     coming = stories.meeting(case, at(11, 25, 17), people=PEOPLE[:2])
     missed = stories.meeting(stories.case("X-1", "Bo"), at(11, 19, 9), people=PEOPLE[:2])
     asked = entered(page, office, qtbot)
-    assert words(page.coming) == [["ons 25. nov 17.00", "M-2026-014", "1. møde", "DIN · første møde"]]
-    assert words(page.missed) == [["tor 19. nov 9.00", "X-1", ""]]
+    assert words(page.coming) == [["ons 25. nov. 17.00", "M-2026-014", "1. møde", "DIN · første møde"]]
+    assert words(page.missed) == [["tor 19. nov. 9.00", "X-1", ""]]
     page.coming.table.opened.emit(coming)
     page.missed.table.opened.emit(missed)
     assert asked == [ToPreparation(coming), ToPreparation(missed)]
@@ -97,13 +97,13 @@ def test_the_agreed_next_meeting_stands_among_those_to_come_until_it_is_planned(
     case = stories.case()
     stories.held(case, at(11, 20), follow_up=at(12, 16, 15))
     asked = entered(page, office, qtbot)
-    assert words(page.coming) == [["ons 16. dec 15.00", "M-2026-014", "2. møde", "aftalt · forbered"]]
+    assert words(page.coming) == [["ons 16. dec. 15.00", "M-2026-014", "2. møde", "aftalt · forbered"]]
     page.coming.table.opened.emit(page.coming.table.rows[0].key)
     assert asked == [ToCase(case, new=True)]
     stories.meeting(case, at(12, 16, 15), people=())
     page.enter()
     office.settle(qtbot)
-    assert [row[0:4:3] for row in words(page.coming)] == [["ons 16. dec 15.00", "DIN · første møde"]]
+    assert [row[0:4:3] for row in words(page.coming)] == [["ons 16. dec. 15.00", "DIN · første møde"]]
 
 
 def test_an_agreed_day_that_passes_unplanned_is_told_with_what_was_not_held(
@@ -112,7 +112,7 @@ def test_an_agreed_day_that_passes_unplanned_is_told_with_what_was_not_held(
     case = stories.case()
     stories.held(case, at(10, 1), follow_up=at(11, 19, 9))
     asked = entered(page, office, qtbot)
-    assert words(page.missed) == [["tor 19. nov 9.00", "M-2026-014", "aftalt · forbered"]]
+    assert words(page.missed) == [["tor 19. nov. 9.00", "M-2026-014", "aftalt · forbered"]]
     page.missed.table.opened.emit(page.missed.table.rows[0].key)
     assert asked == [ToCase(case, new=True)]
 
@@ -124,8 +124,8 @@ def test_what_waits_after_meetings_is_told(
     held = stories.held(case, at(11, 10), ("Kontakter klubben", date(2026, 11, 18)), ("Ringer", date(2026, 11, 27)))
     asked = entered(page, office, qtbot)
     assert "Ingen møder i dag · 1 aftale over tid · 1 referat venter" in texts(page)
-    assert words(page.minutes) == [["H-1", "10. nov", "9 arbejdsdage"]]
-    assert words(page.due) == [["Kontakter klubben", "Lone", "18. nov · over tid"], ["Ringer", "Lone", "27. nov"]]
+    assert words(page.minutes) == [["H-1", "10. nov.", "9 arbejdsdage"]]
+    assert words(page.due) == [["Kontakter klubben", "Lone", "18. nov. · over tid"], ["Ringer", "Lone", "27. nov."]]
     page.minutes.table.opened.emit(held)
     page.due.table.opened.emit(page.due.table.rows[0].key)
     assert asked == [ToMinutes(held), ToCase(case)]
@@ -161,7 +161,7 @@ def test_a_meeting_held_on_another_day_than_planned_is_told_on_the_day_it_was_he
     stories.held(stories.case(), at(12, 10), led=at(11, 23, 9))
     entered(page, office, qtbot)
     assert "Dagens møde er holdt · 1 referat venter" in texts(page)
-    assert words(page.minutes)[0][1] == "23. nov"
+    assert words(page.minutes)[0][1] == "23. nov."
 
 
 def test_a_long_list_is_shown_in_pages(page: OverviewPage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:

@@ -153,9 +153,12 @@ def test_the_keyboard_scrolls_and_the_page_is_told(
     assert preview._page.text() == f"Side {count} af {count}"
 
 
-def test_a_heading_is_brought_into_view(qtbot: QtBot, preview: PagePreview, papers: dict[int, bytes]) -> None:
+@pytest.mark.parametrize("heading", ["Deltagere", "“Deltagere”", "\u2068Deltagere\u2069"])
+def test_a_heading_is_brought_into_view(
+    qtbot: QtBot, preview: PagePreview, papers: dict[int, bytes], heading: str
+) -> None:
     shown(qtbot, preview, lambda: papers[60])
-    preview.go_to("Deltagere")
+    preview.go_to(heading)
     with PdfPages(papers[60]) as pages:
         place = next(place for place in pages.places() if place.title == "Deltagere")
     sheet = preview.sheets.sheets[place.page]

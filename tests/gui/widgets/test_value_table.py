@@ -92,7 +92,7 @@ def test_what_is_least_needed_makes_room(table: ValueTable) -> None:
 
 def test_the_words_of_a_column_are_not_cut_while_there_is_room(table: ValueTable) -> None:
     metrics = table.fontMetrics()
-    assert table.columnWidth(0) > metrics.horizontalAdvance("3. nov")
+    assert table.columnWidth(0) > metrics.horizontalAdvance("3. nov.")
     assert table.columnWidth(2) > metrics.horizontalAdvance("Klar")
 
 

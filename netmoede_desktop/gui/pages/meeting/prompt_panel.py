@@ -22,6 +22,7 @@ class QuestionCard(ScrollColumn):
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(look, padding=0, spacing=10)
         self._look = look
+        self._t = t
         self._compact = self._tight = False
         self._shown: Question | None = None
         self._eyebrow = Label("", Tone.EYEBROW)
@@ -94,11 +95,11 @@ class QuestionCard(ScrollColumn):
         self._words_of.setText(question.words_of.upper())
         self._words.setText(question.words)
         self._card.setVisible(bool(question.say or question.child))
-        self._child.setText(f"“{question.child}”" if question.child else "")
+        self._child.setText(_quoted(question.child, self._t) if question.child else "")
         for widget in (self._child, self._child_word):
             widget.setVisible(bool(question.child))
         if before is None or question.say != before.say:
-            _fill(self._said, [Label(f"“{said}”", Tone.READING) for said in question.say])
+            _fill(self._said, [Label(_quoted(said, self._t), Tone.READING) for said in question.say])
         if before is None or question.tips != before.tips:
             _fill(self._tips, [_bulleted(tip, self._look) for tip in question.tips])
         self.verticalScrollBar().setValue(0)
@@ -106,6 +107,10 @@ class QuestionCard(ScrollColumn):
     def _set_title(self) -> None:
         small = self._compact or len(self._title.text()) > _LONG_TITLE
         self._title.set_tone(Tone.HEADING if small else Tone.TITLE)
+
+
+def _quoted(words: str, t: Translator) -> str:
+    return t.gettext("»{word}«").format(word=words)
 
 
 class LineList(QWidget):

@@ -62,6 +62,7 @@ class _Words:
             heading = title
         else:
             title, heading = (t.gettext(words) for words in _SECTIONS[section.code])
+            heading = short_title(section.title) or heading
         entries: dict[str, list[Field]] = {}
         for field in section.fields:
             entries.setdefault(field.entry, []).append(field)

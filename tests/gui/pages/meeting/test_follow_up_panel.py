@@ -97,7 +97,7 @@ def test_an_hour_of_day_or_night_is_asked_about(panel: FollowUpPanel) -> None:
 def test_what_is_agreed_stands_on_top_with_the_day_of_the_aftalereferat(panel: FollowUpPanel, room: Room) -> None:
     panel.weekdays[1].click()
     panel.days[2].click()
-    assert {"Tirsdag 19. januar kl. 16.00", "om 8 uger · aftalereferat senest 5. jan"} <= set(said(panel))
+    assert {"Tirsdag 19. januar kl. 16.00", "om 8 uger · aftalereferat senest 5. jan."} <= set(said(panel))
     assert panel.days[2].isChecked()
     room.undo()
     assert "Tirsdag 19. januar kl. 16.00" not in said(panel)

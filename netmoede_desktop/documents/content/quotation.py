@@ -1,0 +1,76 @@
+"""One kind of quotation marks in a whole paper, whoever wrote the words: »…« in Danish, “…” in English.
+
+Marks are how words are set, not what was said: a note with "…", a method's text and the paper's own
+sentences look alike.
+"""
+
+import re
+from dataclasses import replace
+from typing import assert_never
+
+from netmoede_desktop.documents.content.blocks import (
+    Block,
+    Cell,
+    Document,
+    Fact,
+    FactTable,
+    Heading,
+    ListBlock,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+)
+from netmoede_desktop.localization.catalogue import Translator
+
+#: A pair of marks round something that begins and ends with a word: inches and a mark left alone stay as they are.
+_PAIR = re.compile(
+    r"(?<!\w)(?:“(?=\S)(?P<a>[^“”]+)(?<=\S)”|„(?=\S)(?P<b>[^„“”]+)(?<=\S)[“”]|”(?=\S)(?P<c>[^”]+)(?<=\S)”"
+    r"|»(?=\S)(?P<d>[^»«]+)(?<=\S)«|«(?=\S)(?P<e>[^»«]+)(?<=\S)»|\"(?=\S)(?P<f>[^\"]+)(?<=\S)\")(?!\w)"
+)
+
+
+def quoted(words: str, t: Translator) -> str:
+    """Return words between quotation marks; once, where they stand between some already."""
+    whole = _PAIR.fullmatch(words)
+    return with_house_marks(words, t) if whole else _between(words, t)
+
+
+def with_house_marks(text: str, t: Translator) -> str:
+    """Return the text with every pair of quotation marks as the language has them."""
+    return _PAIR.sub(lambda found: _between(found[found.lastgroup or 0], t), text)
+
+
+def _between(words: str, t: Translator) -> str:
+    return t.gettext("»{word}«").format(word=with_house_marks(words, t))
+
+
+def set_alike(document: Document, t: Translator) -> Document:
+    """Return the paper with one kind of quotation marks."""
+    return replace(document, blocks=tuple(_block(block, t) for block in document.blocks))
+
+
+def _block(block: Block, t: Translator) -> Block:
+    match block:
+        case Heading() | Note():
+            return replace(block, text=with_house_marks(block.text, t))
+        case Paragraph():
+            return replace(block, runs=_runs(block.runs, t))
+        case ListBlock():
+            return ListBlock(tuple(_runs(item, t) for item in block.items))
+        case FactTable():
+            facts = tuple(Fact(fact.label, with_house_marks(fact.value, t)) for fact in block.facts)
+            return replace(block, facts=facts)
+        case Table():
+            rows = tuple(tuple(_cell(cell, t) for cell in row) for row in block.rows)
+            return replace(block, rows=rows)
+        case _:
+            assert_never(block)
+
+
+def _cell(cell: Cell, t: Translator) -> Cell:
+    return Cell(tuple(_runs(runs, t) for runs in cell.paragraphs))
+
+
+def _runs(runs: tuple[Run, ...], t: Translator) -> tuple[Run, ...]:
+    return tuple(replace(run, text=with_house_marks(run.text, t)) for run in runs)

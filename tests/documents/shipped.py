@@ -1,0 +1,25 @@
+"""The shipped scenarios as meetings that were held."""
+
+import itertools
+from pathlib import Path
+
+from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.localization.resources import resource_folder
+from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.planning import Series, prepare
+from netmoede_desktop.services.rehearsal import rehearsing
+from netmoede_desktop.services.scenario_file import read_scenario
+
+SCENARIOS = sorted(path.stem for path in (resource_folder() / "scenarios").glob("*.toml"))
+
+
+def held(name: str) -> MeetingRecord:
+    """The facts of a scenario at its end."""
+    methods = load_methods(resource_folder() / "methods")
+    scenario = read_scenario(Path(resource_folder() / "scenarios" / f"{name}.toml"), methods)
+    numbers = itertools.count(1)
+    method = methods[scenario.meeting.method]
+    prepared = prepare(scenario, method, lambda: f"p{next(numbers)}", Series())
+    *_, last = rehearsing(scenario, prepared.plan, prepared.ids)
+    return record(last.history)
