@@ -30,6 +30,7 @@ def _meeting(record: MeetingRecord) -> dict[str, Any]:
         "pauses": [_pause(pause) for pause in record.pauses],
         "follow_up": _follow_up(record.follow_up),
         "overridden": list(record.overridden),
+        "minutes": {"responsible": record.responsible, "author": record.author},
         "started": _instant(record.started),
         "ended": _instant(record.ended),
         "events": record.events,

@@ -162,7 +162,8 @@ class MeetingRecord:
     """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local.
 
     `last_at` is when the last of its `events` happened, `called` what such a meeting is called.
-    `reasons` are the words given for codes of `overridden`; a code without words is not among them.
+    `reasons` are the words given for codes of `overridden`; a code without words is not among them. `responsible` is
+    the id of who sees to it that there is a referat (R027), `author` of who wrote it (R026, R133).
     """
 
     case_reference: str
@@ -196,6 +197,8 @@ class MeetingRecord:
     last_at: datetime | None = None
     called: str = "netværksmøde"
     reasons: tuple[tuple[str, str], ...] = ()
+    responsible: str | None = None
+    author: str | None = None
 
     @property
     def began(self) -> datetime:

@@ -82,6 +82,8 @@ def corrected(record: MeetingRecord, draft: MinutesDraft) -> MeetingRecord:
         experience=_lines("experience", record.experience, draft),
         parked=_lines("parked", record.parked, draft),
         reservations=_reservations(record, draft),
+        responsible=draft.optional("responsible", record.responsible),
+        author=draft.optional("author", record.author),
     )
 
 

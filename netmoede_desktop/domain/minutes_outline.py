@@ -26,6 +26,7 @@ class SectionCode(StrEnum):
     EXPERIENCE = "experience"
     PARKED = "parked"
     PARTICIPANTS = "participants"
+    MINUTES = "minutes"
 
 
 class FieldCode(StrEnum):
@@ -46,6 +47,8 @@ class FieldCode(StrEnum):
     NAME = "name"
     RELATION = "relation"
     RECEIVES = "receives"
+    RESPONSIBLE = "responsible"
+    AUTHOR = "author"
 
 
 class FieldKind(StrEnum):
@@ -107,6 +110,7 @@ def sections(record: MeetingRecord, draft: MinutesDraft) -> tuple[Section, ...]:
         Section("experience", SectionCode.EXPERIENCE, "", tuple(make.lines("experience", record.experience))),
         Section("parked", SectionCode.PARKED, "", tuple(make.lines("parked", record.parked))),
         Section("participants", SectionCode.PARTICIPANTS, "", tuple(make.people())),
+        Section("minutes", SectionCode.MINUTES, "", tuple(make.makers())),
     ]
     return tuple(section for section in found if section.fields)
 
@@ -221,6 +225,15 @@ class _Fields:
             yield self._line(f"{entry}:relation", FieldCode.RELATION, entry, person.relation, person=who)
             key = f"{entry}:receives_minutes"
             yield self._made(key, FieldCode.RECEIVES, FieldKind.FLAG, entry, person.receives_minutes, person=who)
+
+    def makers(self) -> Iterator[Field]:
+        """Who is responsible for the referat, which is never nobody, and who wrote it."""
+        people = (
+            ("responsible", FieldCode.RESPONSIBLE, self._record.responsible),
+            ("author", FieldCode.AUTHOR, self._record.author),
+        )
+        for key, code, person in people:
+            yield self._made(key, code, FieldKind.PERSON, "minutes", person, required=True)
 
     def _line(
         self, key: str, code: FieldCode, entry: str, original: str, *, person: str | None = None, required: bool = False

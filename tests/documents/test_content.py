@@ -131,7 +131,24 @@ Søren Friis | sagsbehandler | professionel | ja | ja
 Maja Lind | mødeleder | – | ja | ja
 ## Næste møde
 Tirsdag 19. januar 2027 kl. 16.00.
+## Om referatet
+Maja Lind er ansvarlig for referatet og har skrevet det.
 """  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("responsible", "author", "said"),
+    [
+        ("maja", "hanne", "Maja Lind er ansvarlig for referatet. Hanne Bak har skrevet referatet."),
+        ("maja", None, "Maja Lind er ansvarlig for referatet."),
+        (None, "hanne", "Hanne Bak har skrevet referatet."),
+    ],
+)
+def test_r026_r027_r133_who_is_responsible_for_the_referat_and_who_wrote_it(
+    responsible: str | None, author: str | None, said: str
+) -> None:
+    assert section(lines_of(responsible=responsible, author=author), "Om referatet") == [said]
+    assert "## Om referatet" not in lines_of(responsible=None, author=None)
 
 
 def test_r112_the_family_has_its_own_section_and_keeps_its_own_quotation_marks() -> None:

@@ -66,11 +66,19 @@ def test_the_schema_refuses_what_is_not_in_the_contract(schema: jsonschema.Draft
     assert list(schema.iter_errors({key: value for key, value in data_of(meeting()).items() if key != "events"}))
 
 
+def test_a_file_of_an_earlier_version_is_still_valid(schema: jsonschema.Draft202012Validator) -> None:
+    schema.validate({key: value for key, value in data_of(meeting()).items() if key not in _LATER})
+
+
+#: Keys that files of the first versions do not have.
+_LATER = frozenset({"minutes"})
+
+
 def test_meeting_json_holds_exactly_the_keys_of_the_contract() -> None:
     data = data_of(meeting())
     assert " ".join(data) == (
         "schema case method people parts turns notes board agreements reservations experience parked pauses "
-        "follow_up overridden started ended events"
+        "follow_up overridden minutes started ended events"
     )
     assert data["schema"] == "netmoede-meeting/1"
     keys = {name: " ".join(data[name][0]) for name in ("people", "parts", "turns", "notes", "agreements", "pauses")}
@@ -87,6 +95,7 @@ def test_meeting_json_holds_exactly_the_keys_of_the_contract() -> None:
 def test_meeting_json_gives_values_as_promised() -> None:
     data = data_of(meeting())
     assert data["started"] == "2026-11-23T16:00:00+01:00"
+    assert data["minutes"] == {"responsible": "maja", "author": "maja"}
     assert data["follow_up"] == {"at": "2027-01-19T16:00:00"}
     assert data["agreements"][0]["from"] == "2026-12-02"
     assert data["agreements"][3]["answer"] == "nej"

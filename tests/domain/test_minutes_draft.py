@@ -72,6 +72,14 @@ def test_texts_are_corrected_where_they_stand() -> None:
     assert changed.turns == HELD.turns
 
 
+def test_r027_who_made_the_referat_is_corrected_and_is_never_nobody() -> None:
+    changed = corrected(HELD, draft(responsible="hanne", author="lone"))
+    assert (changed.responsible, changed.author) == ("hanne", "lone")
+    for key in ("responsible", "author"):
+        with pytest.raises(Refused, match="empty_text"):
+            checked_value(HELD, every_field()[key], None)
+
+
 def test_an_agreement_is_corrected_field_by_field() -> None:
     changed = corrected(
         HELD,
@@ -149,7 +157,7 @@ def test_the_outline_follows_the_paper() -> None:
     found = sections(HELD, NOTHING)
     assert [section.id for section in found] == [
         "agreements", "carried", "purpose", "notes:d2", "notes:d4", "notes:d5", "notes:d9", "notes:d13",
-        "board", "reservations", "experience", "parked", "participants",
+        "board", "reservations", "experience", "parked", "participants", "minutes",
     ]  # fmt: skip
     notes = [section for section in found if section.code is SectionCode.NOTES]
     assert notes[0].title == "Præsentationsrunde"

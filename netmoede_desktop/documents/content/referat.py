@@ -24,6 +24,7 @@ from netmoede_desktop.documents.content.blocks import (
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.deviations import in_words
 from netmoede_desktop.documents.content.frame import next_meeting, paper
+from netmoede_desktop.documents.content.makers import about_the_minutes
 from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, network, relation
 from netmoede_desktop.documents.content.rounds import not_heard, spoken_words
 from netmoede_desktop.documents.content.stamp import Stamp
@@ -61,6 +62,7 @@ def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     yield _participants(record, t)
     yield Heading(2, t.gettext("Næste møde"))
     yield next_meeting(record, t)
+    yield from about_the_minutes(record, t)
 
 
 def _agreements(record: MeetingRecord, t: Translator) -> Iterator[Block]:

@@ -9,8 +9,9 @@ from netmoede_desktop.domain.meeting.closing_facts import closing_facts, missing
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.method import PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, TurnState
+from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from tests.domain.meeting.script import CLOSING, OPENING, Told, method, part, plan
+from tests.domain.meeting.script import CLOSING, FAMILY, OPENING, Told, method, part, plan
 
 NEXT = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001
 
@@ -86,6 +87,21 @@ def test_r115_closing_in_spite_of_it_needs_a_reason_which_is_kept_for_each_thing
         )
     )
     assert told.state.pause is None
+
+
+def test_r026_r133_the_modeleder_makes_the_referat_unless_a_referent_came() -> None:
+    second = Person("dorte", "Dorte Vang", "Dorte", Role.LEADER, seat=8, main=True)
+    scribe = Person("bo", "Bo Ek", "Bo", Role.SCRIBE, seat=9)
+
+    def makers(*people: Person, absent: tuple[str, ...] = ()) -> tuple[str | None, str | None]:
+        facts = record(Told(plan(people=people)).starts(absent=absent).history)
+        return facts.responsible, facts.author
+
+    assert makers(*FAMILY) == ("maja", "maja")
+    assert makers(*FAMILY, scribe) == ("maja", "bo")
+    assert makers(*FAMILY, scribe, absent=("bo",)) == ("maja", "maja")
+    assert makers(*FAMILY, second) == ("dorte", "dorte")
+    assert makers(*FAMILY[:-1]) == (None, None)
 
 
 def test_r126_the_further_course_is_agreed_before_the_end_or_declined_with_a_reason() -> None:

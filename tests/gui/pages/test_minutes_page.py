@@ -125,6 +125,22 @@ def test_people_days_and_ticks_are_corrected_too(desktop: Desktop) -> None:
     assert desktop.kept().draft.corrections == {}
 
 
+def test_r027_who_made_the_referat_is_corrected_with_the_keyboard(desktop: Desktop) -> None:
+    leader = desktop.kept().held.responsible
+    responsible, author = desktop.go_to_field("responsible"), desktop.page._editor.fields["author"]
+    assert isinstance(responsible, PersonCorrection)
+    assert isinstance(author, PersonCorrection)
+    assert (responsible.choice.key, author.choice.key) == (leader, leader)
+    assert responsible.choice.findText("Vælg") < 0
+    author.focus()
+    QTest.keyClicks(author.choice, "Åse")
+    assert desktop.page.save()
+    record = desktop.kept().record
+    assert (record.responsible, record.author) == (leader, desktop.people["mor"])
+    desktop.settle()
+    assert "Åse Holst har skrevet referatet." in text_of(desktop.page.preview.pdf)
+
+
 def test_writing_in_the_last_line_gives_a_place_for_one_more(desktop: Desktop) -> None:
     desktop.write("board:0", "Ida sover bedst hos farmor")
     fields = desktop.page._editor.fields

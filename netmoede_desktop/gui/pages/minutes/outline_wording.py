@@ -21,6 +21,7 @@ _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {
     SectionCode.EXPERIENCE: (translatable("Familiens oplevelse"), translatable("Familiens oplevelse af mødet")),
     SectionCode.PARKED: (translatable("Gemt til en anden gang"), translatable("Gemt til en anden gang")),
     SectionCode.PARTICIPANTS: (translatable("Deltagere"), translatable("Deltagere")),
+    SectionCode.MINUTES: (translatable("Om referatet"), translatable("Om referatet")),
 }
 _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.PURPOSE: translatable("Formål"),
@@ -36,6 +37,8 @@ _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.NAME: translatable("Navn"),
     FieldCode.RELATION: translatable("Relation til barnet"),
     FieldCode.RECEIVES: translatable("Får referatet"),
+    FieldCode.RESPONSIBLE: translatable("Ansvarlig for referatet"),
+    FieldCode.AUTHOR: translatable("Skrevet af"),
 }
 _NEW_LINE = translatable("Tilføj en linje")
 
@@ -141,8 +144,11 @@ class _Words:
         return " · ".join(part for part in (mark, read) if part)
 
     def _options(self, field: Field) -> tuple[tuple[str, str], ...]:
+        people = tuple((person, self._name(person)) for person in self._people)
+        if field.required and field.current:
+            return people
         nobody = self._t.gettext("ingen endnu") if field.code is FieldCode.OWNER else self._t.gettext("Vælg")
-        return (("", nobody), *((person, self._name(person)) for person in self._people))
+        return (("", nobody), *people)
 
     def _name(self, person: str) -> str:
         found = self._people.get(person)
