@@ -111,11 +111,12 @@ def _pause(pause: PauseRecord) -> dict[str, Any]:
 
 
 def _follow_up(follow_up: FollowUpRecord | None) -> dict[str, str] | None:
-    """The local wall time without offset, or the reason why there is none; null while nothing is said."""
+    """The local wall time without offset and where, or why there is none; null while nothing is said."""
     if follow_up is None:
         return None
     if follow_up.at is not None:
-        return {"at": follow_up.at.replace(tzinfo=None).isoformat()}
+        at = {"at": follow_up.at.replace(tzinfo=None).isoformat()}
+        return {**at, "place": follow_up.place} if follow_up.place else at
     return {"none": follow_up.none_reason or ""}
 
 

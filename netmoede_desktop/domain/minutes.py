@@ -151,10 +151,11 @@ class PauseRecord:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRecord:
-    """The next meeting: a local wall time, or the reason why there is none."""
+    """The next meeting: a local wall time and where, "" where nothing was said; or the reason why there is none."""
 
     at: datetime | None
     none_reason: str | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

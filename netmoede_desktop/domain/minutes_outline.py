@@ -26,6 +26,7 @@ class SectionCode(StrEnum):
     EXPERIENCE = "experience"
     PARKED = "parked"
     PARTICIPANTS = "participants"
+    NEXT_MEETING = "next_meeting"
     MINUTES = "minutes"
 
 
@@ -47,6 +48,7 @@ class FieldCode(StrEnum):
     NAME = "name"
     RELATION = "relation"
     RECEIVES = "receives"
+    NEXT_PLACE = "next_place"
     RESPONSIBLE = "responsible"
     AUTHOR = "author"
 
@@ -110,6 +112,7 @@ def sections(record: MeetingRecord, draft: MinutesDraft) -> tuple[Section, ...]:
         Section("experience", SectionCode.EXPERIENCE, "", tuple(make.lines("experience", record.experience))),
         Section("parked", SectionCode.PARKED, "", tuple(make.lines("parked", record.parked))),
         Section("participants", SectionCode.PARTICIPANTS, "", tuple(make.people())),
+        Section("next_meeting", SectionCode.NEXT_MEETING, "", tuple(make.next_meeting())),
         Section("minutes", SectionCode.MINUTES, "", tuple(make.makers())),
     ]
     return tuple(section for section in found if section.fields)
@@ -225,6 +228,12 @@ class _Fields:
             yield self._line(f"{entry}:relation", FieldCode.RELATION, entry, person.relation, person=who)
             key = f"{entry}:receives_minutes"
             yield self._made(key, FieldCode.RECEIVES, FieldKind.FLAG, entry, person.receives_minutes, person=who)
+
+    def next_meeting(self) -> Iterator[Field]:
+        """Where we meet again, where a day was agreed."""
+        follow_up = self._record.follow_up
+        if follow_up is not None and follow_up.at is not None:
+            yield self._line("next_place", FieldCode.NEXT_PLACE, "next_meeting", follow_up.place)
 
     def makers(self) -> Iterator[Field]:
         """Who is responsible for the referat, which is never nobody, and who wrote it."""

@@ -151,6 +151,14 @@ def test_r026_r027_r133_who_is_responsible_for_the_referat_and_who_wrote_it(
     assert "## Om referatet" not in lines_of(responsible=None, author=None)
 
 
+def test_where_we_meet_next_stands_with_the_day() -> None:
+    agreed = FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset, sal B")  # noqa: DTZ001
+    for paper in (referat, aftaler):
+        lines = told(paper(meeting(follow_up=agreed), DANISH))
+        assert "Næste møde: 19. januar 2027 kl. 16.00 · Kulturhuset, sal B" in lines
+        assert section(lines, "Næste møde") == ["Tirsdag 19. januar 2027 kl. 16.00. Sted: Kulturhuset, sal B"]
+
+
 def test_r112_the_family_has_its_own_section_and_keeps_its_own_quotation_marks() -> None:
     said = section(lines_of(experience=("»Fint«", "Godt")), "Familiens oplevelse af mødet")
     assert said == ["»Fint«", "“Godt”"]

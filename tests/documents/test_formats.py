@@ -20,11 +20,14 @@ from icalendar import Calendar
 
 from netmoede_desktop.documents.formats import meeting_json
 from netmoede_desktop.documents.papers import FORMATS, Format, Kind, PaperProblem, render
+from netmoede_desktop.domain.meeting.commands import SetFollowUp
+from netmoede_desktop.domain.meeting.record import record as facts_of
 from netmoede_desktop.domain.minutes import FollowUpRecord, MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.own_papers import Found, kind_of
 from tests.documents.meetings import WINTER, agreement, meeting, note, person
+from tests.domain.meeting.script import Told, plan
 
 DANISH = load("da")
 
@@ -49,6 +52,7 @@ def test_meeting_json_follows_its_schema(schema: jsonschema.Draft202012Validator
     for record in (
         meeting(),
         meeting(**bare),
+        meeting(follow_up=FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset")),  # noqa: DTZ001
         meeting(follow_up=FollowUpRecord(None, "Færdig"), agreements=(agreement(1, "x", "lone", answer=None),)),
     ):
         schema.validate(data_of(record))
@@ -109,6 +113,8 @@ def test_meeting_json_gives_values_as_promised() -> None:
     }
     assert data_of(meeting(follow_up=FollowUpRecord(None, "Færdig")))["follow_up"] == {"none": "Færdig"}
     assert data_of(meeting(follow_up=None))["follow_up"] is None
+    placed = FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset")  # noqa: DTZ001 (local wall time)
+    assert data_of(meeting(follow_up=placed))["follow_up"] == {"at": "2027-01-19T16:00:00", "place": "Kulturhuset"}
     aware = FollowUpRecord(datetime(2027, 1, 19, 16, 0, tzinfo=WINTER), None)
     assert data_of(meeting(follow_up=aware))["follow_up"] == {"at": "2027-01-19T16:00:00"}
 
@@ -171,6 +177,24 @@ def test_a_calendar_takes_the_newer_of_two_entries() -> None:
         assert told in entry
     assert ["SEQUENCE:80" in entries[0], "SEQUENCE:81" in entries[1]] == [True, True]
     assert paper(Kind.CALENDAR, Format.ICS, moved) == paper(Kind.CALENDAR, Format.ICS, moved)
+
+
+def test_a_calendar_takes_what_was_agreed_last_and_never_where() -> None:
+    """Another place is another act: the entry counts more, and does not say where."""
+    day = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001 (local wall time)
+    told = Told(plan(place="Biblioteket")).starts().does(SetFollowUp(day))
+    entries = []
+    for change in (lambda: told, lambda: told.after(60).does(SetFollowUp(day, "Krisecentret")), lambda: told.undoes()):
+        change()
+        raw = paper(Kind.CALENDAR, Format.ICS, facts_of(told.history))
+        (event,) = Calendar.from_ical(raw.decode()).walk("VEVENT")
+        entries.append(event)
+        assert b"LOCATION" not in raw
+        assert b"Krise" not in raw
+    assert len({str(entry["UID"]) for entry in entries}) == 1
+    sequences, stamps = [entry["SEQUENCE"] for entry in entries], [entry["DTSTAMP"].dt for entry in entries]
+    assert sequences == sorted(set(sequences))
+    assert stamps == sorted(stamps) and stamps[0] < stamps[1]
 
 
 def test_no_next_meeting_no_calendar_entry() -> None:

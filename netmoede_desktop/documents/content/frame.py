@@ -44,10 +44,12 @@ def paper(
 
 
 def next_meeting(record: MeetingRecord, t: Translator) -> Paragraph:
-    """When the next meeting is, or why there is none."""
+    """When and where the next meeting is, or why there is none."""
     follow_up = record.follow_up
     if follow_up and follow_up.at:
-        return Paragraph(plain(sentence_case(full_moment(follow_up.at, t)) + "."))
+        day, place = sentence_case(full_moment(follow_up.at, t)) + ".", one_line(follow_up.place)
+        where = t.gettext("Sted: {place}").format(place=place) if place else ""
+        return Paragraph(plain(f"{day} {where}".strip()))
     reason = one_line(follow_up.none_reason or "") if follow_up else ""
     if reason:
         return Paragraph(plain(t.gettext("Der er ikke aftalt et nyt møde. Grunden er: {reason}").format(reason=reason)))
@@ -97,5 +99,7 @@ def _held(record: MeetingRecord, t: Translator) -> str:
 
 
 def _next(record: MeetingRecord, t: Translator) -> str:
-    at = record.follow_up.at if record.follow_up else None
-    return long_moment(at, t) if at else t.gettext("ikke aftalt")
+    follow_up = record.follow_up
+    if follow_up is None or follow_up.at is None:
+        return t.gettext("ikke aftalt")
+    return " · ".join(part for part in (long_moment(follow_up.at, t), one_line(follow_up.place)) if part)

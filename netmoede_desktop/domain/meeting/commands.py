@@ -239,9 +239,10 @@ class RankAgreements:
 
 @dataclass(frozen=True, slots=True)
 class SetFollowUp:
-    """The next meeting at a local wall time."""
+    """The next meeting at a local wall time. Without `place` it is where was said before, else where we are today."""
 
     when: datetime
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,10 +286,7 @@ class ChoosePlace:
 
 @dataclass(frozen=True, slots=True)
 class KeepSentWords:
-    """The words of somebody who is not in the room, and who reads them; "" while they are on paper only.
-
-    With `text` None there are none after all.
-    """
+    """Words of somebody who is not in the room, and who reads them; "" while on paper only, None for none after all."""
 
     person: str
     text: str | None

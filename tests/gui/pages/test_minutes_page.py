@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,20 @@ def test_r027_who_made_the_referat_is_corrected_with_the_keyboard(desktop: Deskt
     assert (record.responsible, record.author) == (leader, desktop.people["mor"])
     desktop.settle()
     assert "Åse Holst har skrevet referatet." in text_of(desktop.page.preview.pdf)
+
+
+def test_where_the_next_meeting_is_is_corrected_and_stands_on_the_paper(
+    office: OpenOffice, tmp_path: Path, qtbot: QtBot
+) -> None:
+    agreed = step("follow_up", at=datetime(2027, 1, 19, 16, 0))  # noqa: DTZ001 (a scenario's wall time)
+    with minutes_page(office, small_meeting(tmp_path, agreed), Answers(tmp_path), qtbot) as desktop:
+        assert desktop.editor("next_place").text == "Biblioteket"
+        desktop.write("next_place", "Kulturhuset, sal B")
+        desktop.settle()
+        assert "19. januar 2027 kl. 16.00 · Kulturhuset, sal B" in text_of(desktop.page.preview.pdf)
+        desktop.press("Brug teksten fra mødet")
+        assert desktop.page.save()
+        assert desktop.kept().draft.corrections == {}
 
 
 def test_writing_in_the_last_line_gives_a_place_for_one_more(desktop: Desktop) -> None:

@@ -21,6 +21,7 @@ _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {
     SectionCode.EXPERIENCE: (translatable("Familiens oplevelse"), translatable("Familiens oplevelse af mødet")),
     SectionCode.PARKED: (translatable("Gemt til en anden gang"), translatable("Gemt til en anden gang")),
     SectionCode.PARTICIPANTS: (translatable("Deltagere"), translatable("Deltagere")),
+    SectionCode.NEXT_MEETING: (translatable("Næste møde"), translatable("Næste møde")),
     SectionCode.MINUTES: (translatable("Om referatet"), translatable("Om referatet")),
 }
 _FIELDS: Mapping[FieldCode, str] = {
@@ -37,6 +38,7 @@ _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.NAME: translatable("Navn"),
     FieldCode.RELATION: translatable("Relation til barnet"),
     FieldCode.RECEIVES: translatable("Får referatet"),
+    FieldCode.NEXT_PLACE: translatable("Sted"),
     FieldCode.RESPONSIBLE: translatable("Ansvarlig for referatet"),
     FieldCode.AUTHOR: translatable("Skrevet af"),
 }

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.minutes import FollowUpRecord
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import away_words, window_words
 from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel
 from netmoede_desktop.gui.theme.look import Look
@@ -20,9 +21,12 @@ from tests.domain.meeting.script import Told, method, plan
 from tests.gui.pages.meeting.rooms import Room, moment, stops
 
 
+HERE = "Biblioteket, lokale 2"
+
+
 @pytest.fixture
 def room() -> Room:
-    return Room().starts().enters("d12")
+    return Room(place=HERE).starts().enters("d12")
 
 
 @pytest.fixture
@@ -64,7 +68,7 @@ def test_another_weekday_and_time_suggest_other_days(panel: FollowUpPanel, room:
     QTest.keyClicks(panel.at, "15.30")
     assert panel.days[0].text() == "tirsdag 5. januar kl. 15.30 · om 6 uger"
     panel.days[0].click()
-    assert room.latest == cmd.SetFollowUp(moment(5, 1, 15, 2027).replace(minute=30))
+    assert room.latest == cmd.SetFollowUp(moment(5, 1, 15, 2027).replace(minute=30), HERE)
 
 
 def test_holidays_are_passed_over(qtbot: QtBot, look: Look, t: Translator) -> None:
@@ -97,7 +101,7 @@ def test_an_hour_of_day_or_night_is_asked_about(panel: FollowUpPanel) -> None:
 def test_what_is_agreed_stands_on_top_with_the_day_of_the_aftalereferat(panel: FollowUpPanel, room: Room) -> None:
     panel.weekdays[1].click()
     panel.days[2].click()
-    assert {"Tirsdag 19. januar kl. 16.00", "om 8 uger · aftalereferat senest 5. jan"} <= set(said(panel))
+    assert {"Tirsdag 19. januar kl. 16.00", f"{HERE}\nom 8 uger · aftalereferat senest 5. jan"} <= set(said(panel))
     assert panel.days[2].isChecked()
     room.undo()
     assert "Tirsdag 19. januar kl. 16.00" not in said(panel)
@@ -125,7 +129,7 @@ def test_another_day_is_typed_in_danish_and_taken_with_enter(panel: FollowUpPane
     write(panel, "tirsdag 19/1 kl. 15")
     with qtbot.waitSignal(panel.settled):
         QTest.keyClick(panel.other.line, Qt.Key.Key_Return)
-    assert room.latest == cmd.SetFollowUp(moment(19, 1, 15, 2027))
+    assert room.latest == cmd.SetFollowUp(moment(19, 1, 15, 2027), HERE)
 
 
 def test_a_day_without_a_time_has_the_usual_one(panel: FollowUpPanel, room: Room) -> None:
@@ -133,7 +137,42 @@ def test_a_day_without_a_time_has_the_usual_one(panel: FollowUpPanel, room: Room
     QTest.keyClicks(panel.at, "9")
     write(panel, "19/1")
     panel.other_button.click()
-    assert room.latest == cmd.SetFollowUp(moment(19, 1, 9, 2027))
+    assert room.latest == cmd.SetFollowUp(moment(19, 1, 9, 2027), HERE)
+
+
+def test_it_is_where_we_are_today_unless_something_else_is_written(panel: FollowUpPanel, room: Room) -> None:
+    assert panel.place.text() == HERE
+    panel.place.clear()
+    QTest.keyClicks(panel.place, "Kulturhuset, sal B")
+    assert room.lines.begun("agreements.place") == "Kulturhuset, sal B"
+    assert not panel.place_button.isVisible()
+    QTest.keyClick(panel.place, Qt.Key.Key_Return)
+    assert panel.focusWidget() is panel.days[0]
+    panel.days[0].click()
+    assert room.latest == cmd.SetFollowUp(moment(4, 1, 16, 2027), "Kulturhuset, sal B")
+    assert room.lines.begun("agreements.place") == ""
+    assert any(line.startswith("Kulturhuset, sal B\nom 6 uger") for line in said(panel))
+    panel.days[1].click()
+    assert room.view.follow_up == FollowUpRecord(moment(11, 1, 16, 2027), None, "Kulturhuset, sal B")
+
+
+def test_where_is_put_right_by_itself_and_taken_back(panel: FollowUpPanel, room: Room) -> None:
+    panel.days[0].click()
+    panel.place.clear()
+    QTest.keyClicks(panel.place, "Skolen, Åvej 3")
+    assert "Rummet ser »…« i stedet for »Åvej 3«." in said(panel)
+    assert panel.place_button.isVisible()
+    room.full = True
+    QTest.keyClick(panel.place, Qt.Key.Key_Return)
+    assert (panel.place.text(), room.view.follow_up) == (
+        "Skolen, Åvej 3", FollowUpRecord(moment(4, 1, 16, 2027), None, HERE),
+    )  # fmt: skip
+    room.full = False
+    panel.place_button.click()
+    assert room.latest == cmd.SetFollowUp(moment(4, 1, 16, 2027), "Skolen, Åvej 3")
+    assert not panel.place_button.isVisible()
+    room.undo()
+    assert panel.place.text() == HERE
 
 
 @pytest.mark.parametrize("line", ["", "31/2 kl. 16", "snart", "onsdag 19/1 kl. 16", "23/11-2026 kl. 20"])
