@@ -13,9 +13,9 @@ from netmoede_desktop.domain.follow_up import working_days_since
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.outcomes import (
+    AgreedNext,
     MeetingOutcome,
     OpenAgreement,
-    AgreedNext,
     kept_follow_ups,
     kept_outcomes,
     outcome_of,

@@ -45,8 +45,9 @@ def below(view: AudienceView, t: Translator) -> str:
 
 
 def day_words(view: AudienceView, t: Translator) -> tuple[str, str, str]:
-    """Return what stands over the next meeting, the day in large letters, its time and place; while it is not agreed the
-    question alone, in large letters.
+    """Return what stands over the next meeting, the day in large letters, its time and place.
+
+    While it is not agreed the question alone, in large letters.
     """
     question = view.question or t.gettext("Hvornår ses vi igen?")
     if view.no_next_meeting:

@@ -20,7 +20,6 @@ from netmoede_desktop.services.viewing import meeting_view
 from tests.domain.meeting.script import Told, method, plan
 from tests.gui.pages.meeting.rooms import Room, moment, stops
 
-
 HERE = "Biblioteket, lokale 2"
 
 
