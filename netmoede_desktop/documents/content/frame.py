@@ -4,13 +4,14 @@ from netmoede_desktop.documents.content.blocks import Block, Document, Fact, Fac
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import full_name, listed
 from netmoede_desktop.documents.content.stamp import Stamp
+from netmoede_desktop.documents.content.state import state_word
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, full_date, full_moment, long_moment, sentence_case
 
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
-#: So much of a reference stands beside a stamp, which is never cut.
+#: So much of a reference stands beside a stamp or the word for the state, which are never cut.
 _SHORT_REFERENCE = 20
 
 
@@ -25,18 +26,18 @@ def paper(
 ) -> Document:
     """Put blocks under the head that every paper has; a meeting that is not finished gives a draft, marked as one.
 
-    The stamp of an approved version stands on every page.
+    On every page stands how far the paper has come: a word, or the stamp of an approved version.
     """
-    draft = "" if record.finished else t.gettext("Udkast")
+    state = state_word(record, stamp, t)
     warning = (Note(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
     return Document(
         title=title,
         language=_LANGUAGES.get(t.language, t.language),
         confidential=t.gettext("Fortroligt · indeholder personoplysninger"),
         subtitle=_subtitle(record, t),
-        blocks=(_facts(record, t), *(warning if draft else ()), *blocks),
-        mark=PageMark(_page_line(record, t, draft, stamp), t.gettext("Side {page} af {pages}")),
-        draft=draft,
+        blocks=(_facts(record, t), *(() if record.finished else warning), *blocks),
+        mark=PageMark(_page_line(record, t, state, stamp), t.gettext("Side {page} af {pages}")),
+        draft=state,
         large=large,
         goes_on=t.gettext("{heading} – fortsat"),
         day=record.began.date(),
@@ -65,12 +66,12 @@ def _subtitle(record: MeetingRecord, t: Translator) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _page_line(record: MeetingRecord, t: Translator, draft: str, stamp: Stamp | None) -> str:
+def _page_line(record: MeetingRecord, t: Translator, state: str, stamp: Stamp | None) -> str:
     reference = record.case_reference
-    if stamp is not None and len(reference) > _SHORT_REFERENCE:
+    if len(reference) > _SHORT_REFERENCE:
         reference = f"{reference[: _SHORT_REFERENCE - 1]}…"
     case = t.gettext("Sag {reference}").format(reference=one_line(reference))
-    parts = [case, draft.lower() if draft else "", *(_stamped(stamp, t) if stamp else ())]
+    parts = [case, state.lower(), *(_stamped(stamp, t) if stamp else ())]
     return " · ".join(part for part in parts if part)
 
 

@@ -126,6 +126,21 @@ def test_people_days_and_ticks_are_corrected_too(desktop: Desktop) -> None:
     assert desktop.kept().draft.corrections == {}
 
 
+def test_it_says_that_it_is_not_approved_until_it_is_and_once_it_is_corrected_again(desktop: Desktop) -> None:
+    assert "Ikke godkendt" in desktop.said()
+    assert "Ikke godkendt" in text_of(desktop.page.preview.pdf)
+    desktop.approve()
+    assert "Ikke godkendt" not in desktop.said()
+    desktop.page.go_to("agreements")
+    desktop.settle()
+    assert "godkendt" in text_of(desktop.page.preview.pdf)
+    assert "kke godkendt" not in text_of(desktop.page.preview.pdf)
+    desktop.press("Ret i en ny version")
+    desktop.write(desktop.note_key("mor"), "Jeg er mor til Ida.")
+    desktop.settle()
+    assert "Ikke godkendt" in desktop.said()
+
+
 def test_r027_who_made_the_referat_is_corrected_with_the_keyboard(desktop: Desktop) -> None:
     leader = desktop.kept().held.responsible
     responsible, author = desktop.go_to_field("responsible"), desktop.page._editor.fields["author"]
