@@ -379,7 +379,8 @@ class MinutesPage(QWidget):
         self._preview.ask(self._work.preview_maker())
 
     def _today(self) -> date:
-        return self._desk.clock.now().astimezone().date()
+        """Days that are typed are meant from the day of the meeting, however much later that is."""
+        return self._work.day
 
     def _reopen(self) -> None:
         self._work.reopen()

@@ -171,6 +171,17 @@ def test_where_the_next_meeting_is_is_corrected_and_stands_on_the_paper(
         assert desktop.kept().draft.corrections == {}
 
 
+def test_a_day_that_is_typed_later_is_meant_from_the_day_of_the_meeting(desktop: Desktop) -> None:
+    desktop.office.clock.forward(days=60)
+    for typed, day in (("fredag", "2026-11-27"), ("4/12", "2026-12-04")):
+        due = desktop.go_to_field("agreement:1:due")
+        assert isinstance(due, DayCorrection)
+        due.day.line.clear()
+        QTest.keyClicks(due.day.line, typed)
+        assert desktop.page.save()
+        assert str(desktop.kept().record.agreements[0].due) == day
+
+
 def test_writing_in_the_last_line_gives_a_place_for_one_more(desktop: Desktop) -> None:
     desktop.write("board:0", "Ida sover bedst hos farmor")
     fields = desktop.page._editor.fields

@@ -57,7 +57,7 @@ def day_remarks(view: MeetingView, when: datetime, holidays: Mapping[date, str],
 
 
 def moment_words(when: datetime, view: MeetingView, t: Translator) -> str:
-    """Return `tirsdag 19. januar kl. 16.00`."""
+    """Return `tirsdag 15. december kl. 16.00`, with the year when it is not that of the meeting."""
     day = weekday_date(when.date(), t, today=view.starts.date())
     return t.gettext("{date} kl. {time}").format(date=day, time=clock(when))
 
@@ -76,7 +76,7 @@ def report_words(when: datetime, view: MeetingView, holidays: Mapping[date, str]
     due = status_report_due(when.date(), view.starts.date(), holidays)
     if due.overdue_from_start:
         return t.gettext("aftalereferat med det samme: der er under 14 dage til")
-    return t.gettext("aftalereferat senest {date}").format(date=short_date(due.on, t, year=due.on.year))
+    return t.gettext("aftalereferat senest {date}").format(date=short_date(due.on, t, year=view.starts.year))
 
 
 def window_words(view: MeetingView, t: Translator) -> str:

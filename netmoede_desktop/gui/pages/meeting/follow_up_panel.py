@@ -178,9 +178,11 @@ class FollowUpPanel(QWidget):
         self._view = view
         known = (view.follow_up, view.starts)
         if known != self._known:
+            another_day = self._known is None or self._known[1] != view.starts
             self._known = known
-            if view.follow_up is not None and view.follow_up.at is not None:
-                self._weekday = min(view.follow_up.at.weekday(), _WORKING_DAYS - 1)
+            agreed = None if view.follow_up is None else view.follow_up.at
+            if agreed is not None or another_day:
+                self._weekday = min((agreed or view.starts).weekday(), _WORKING_DAYS - 1)
             self._stale = True
         if self.isVisible():
             self._show_days()

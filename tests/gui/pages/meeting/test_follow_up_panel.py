@@ -53,19 +53,30 @@ def test_days_by_the_rule_on_the_weekday_of_this_meeting(panel: FollowUpPanel) -
     assert "Metoden siger 6 til 10 uger fra i dag." in said(panel)
     assert panel.weekdays[0].isChecked()
     assert [button.text() for button in panel.days] == [
-        "mandag 4. januar kl. 16.00 · om 6 uger",
-        "mandag 11. januar kl. 16.00 · om 7 uger",
-        "mandag 18. januar kl. 16.00 · om 8 uger",
-        "mandag 25. januar kl. 16.00 · om 9 uger",
-        "mandag 1. februar kl. 16.00 · om 10 uger",
+        "mandag 4. januar 2027 kl. 16.00 · om 6 uger",
+        "mandag 11. januar 2027 kl. 16.00 · om 7 uger",
+        "mandag 18. januar 2027 kl. 16.00 · om 8 uger",
+        "mandag 25. januar 2027 kl. 16.00 · om 9 uger",
+        "mandag 1. februar 2027 kl. 16.00 · om 10 uger",
     ]
+
+
+def test_begun_on_another_day_the_weekday_is_that_of_the_day(qtbot: QtBot, look: Look, t: Translator) -> None:
+    room = Room()
+    panel = FollowUpPanel(room, look, t, holiday_names)
+    qtbot.addWidget(panel)
+    room.viewed.connect(panel.render)
+    panel.render(room.view)
+    panel.show()
+    room.after(days=3).starts()
+    assert panel.days[0].text() == "torsdag 7. januar 2027 kl. 16.00 · om 6 uger"
 
 
 def test_another_weekday_and_time_suggest_other_days(panel: FollowUpPanel, room: Room) -> None:
     panel.weekdays[1].click()
     panel.at.clear()
     QTest.keyClicks(panel.at, "15.30")
-    assert panel.days[0].text() == "tirsdag 5. januar kl. 15.30 · om 6 uger"
+    assert panel.days[0].text() == "tirsdag 5. januar 2027 kl. 15.30 · om 6 uger"
     panel.days[0].click()
     assert room.latest == cmd.SetFollowUp(moment(5, 1, 15, 2027).replace(minute=30), HERE)
 
@@ -87,23 +98,25 @@ def test_a_time_that_is_none_is_said_and_changes_nothing(panel: FollowUpPanel) -
     panel.at.clear()
     QTest.keyClicks(panel.at, "25")
     assert "Det klokkeslæt findes ikke. Skriv fx »kl. 16.30«." in said(panel)
-    assert panel.days[0].text() == "mandag 4. januar kl. 16.00 · om 6 uger"
+    assert panel.days[0].text() == "mandag 4. januar 2027 kl. 16.00 · om 6 uger"
 
 
 def test_an_hour_of_day_or_night_is_asked_about(panel: FollowUpPanel) -> None:
     panel.at.clear()
     QTest.keyClicks(panel.at, "halv fem")
     assert "Klokken kan forstås på to måder. Skriv fx »kl. 16.30«." in said(panel)
-    assert panel.days[0].text() == "mandag 4. januar kl. 16.00 · om 6 uger"
+    assert panel.days[0].text() == "mandag 4. januar 2027 kl. 16.00 · om 6 uger"
 
 
 def test_what_is_agreed_stands_on_top_with_the_day_of_the_aftalereferat(panel: FollowUpPanel, room: Room) -> None:
     panel.weekdays[1].click()
     panel.days[2].click()
-    assert {"Tirsdag 19. januar kl. 16.00", f"{HERE}\nom 8 uger · aftalereferat senest 5. jan"} <= set(said(panel))
+    assert {"Tirsdag 19. januar 2027 kl. 16.00", f"{HERE}\nom 8 uger · aftalereferat senest 5. jan 2027"} <= set(
+        said(panel)
+    )
     assert panel.days[2].isChecked()
     room.undo()
-    assert "Tirsdag 19. januar kl. 16.00" not in said(panel)
+    assert "Tirsdag 19. januar 2027 kl. 16.00" not in said(panel)
     assert not panel.days[2].isChecked()
 
 
