@@ -52,7 +52,7 @@ def test_the_same_stamp_gives_the_same_bytes_and_another_one_others() -> None:
 
 @pytest.mark.parametrize("kind", [Kind.MINUTES, Kind.AGREEMENTS])
 @pytest.mark.parametrize(("finished", "word"), [(False, "Udkast"), (True, "Ikke godkendt")])
-def test_without_one_each_page_says_how_far_the_paper_has_come(kind: Kind, finished: bool, word: str) -> None:  # noqa: FBT001
+def test_without_one_each_page_says_how_far_the_paper_has_come(kind: Kind, finished: bool, word: str) -> None:
     long = meeting(notes=tuple(note("d4", "lone", "Ord " * 200) for _ in range(9)), finished=finished)
     for reference in ("M-2026-014", "W" * 40):
         for page in pages(paper(replace(long, case_reference=reference), kind, stamp=None)):
