@@ -30,6 +30,7 @@ def _meeting(record: MeetingRecord) -> dict[str, Any]:
         "pauses": [_pause(pause) for pause in record.pauses],
         "follow_up": _follow_up(record.follow_up),
         "overridden": list(record.overridden),
+        "reasons": [{"code": code, "reason": reason} for code, reason in record.reasons],
         "minutes": {"responsible": record.responsible, "author": record.author},
         "started": _instant(record.started),
         "ended": _instant(record.ended),
@@ -94,7 +95,8 @@ def _what_was_said(record: MeetingRecord) -> dict[str, Any]:
 
 
 def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
-    return {
+    """`started` stands where it is true: the measure began before today."""
+    told = {
         "number": agreement.number,
         "text": agreement.text,
         "owner": agreement.owner,
@@ -104,6 +106,7 @@ def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
         "answer": agreement.answer.value if agreement.answer else None,
         "status": agreement.status,
     }
+    return {**told, "started": True} if agreement.started else told
 
 
 def _pause(pause: PauseRecord) -> dict[str, Any]:

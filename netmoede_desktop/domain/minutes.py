@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from netmoede_desktop.domain.method import FollowUpRule
 from netmoede_desktop.domain.people import Network, Role
 
 
@@ -74,7 +75,7 @@ class PartRecord:
     """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words.
 
     `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause. `heading`
-    stands over it, and over its neighbours with the same one once.
+    stands over it, and over its neighbours with the same one once. `dropped`: it was left out by choice.
     """
 
     id: str
@@ -88,6 +89,7 @@ class PartRecord:
     nobody_heard: bool = False
     rests: bool = False
     heading: str = ""
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ class MeetingRecord:
 
     `last_at` is when the last of its `events` happened, `called` what such a meeting is called.
     `reasons` are the words given for codes of `overridden`; a code without words is not among them. `responsible` is
-    the id of who sees to it that there is a referat (R027), `author` of who wrote it (R026, R133).
+    the id of who sees to it that there is a referat (R027), `author` of who wrote it (R026, R133). `follow_up_rule` is
+    what the method says of the next meeting.
     """
 
     case_reference: str
@@ -200,6 +203,7 @@ class MeetingRecord:
     reasons: tuple[tuple[str, str], ...] = ()
     responsible: str | None = None
     author: str | None = None
+    follow_up_rule: FollowUpRule | None = None
 
     @property
     def began(self) -> datetime:

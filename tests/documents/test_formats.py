@@ -53,6 +53,8 @@ def test_meeting_json_follows_its_schema(schema: jsonschema.Draft202012Validator
         meeting(),
         meeting(**bare),
         meeting(follow_up=FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset")),  # noqa: DTZ001
+        meeting(overridden=("child_not_asked",), reasons=(("child_not_asked", "Sov"),)),
+        meeting(agreements=(agreement(1, "x", "lone", carried=True, started=True),)),
         meeting(follow_up=FollowUpRecord(None, "Færdig"), agreements=(agreement(1, "x", "lone", answer=None),)),
     ):
         schema.validate(data_of(record))
@@ -75,14 +77,14 @@ def test_a_file_of_an_earlier_version_is_still_valid(schema: jsonschema.Draft202
 
 
 #: Keys that files of the first versions do not have.
-_LATER = frozenset({"minutes"})
+_LATER = frozenset({"minutes", "reasons"})
 
 
 def test_meeting_json_holds_exactly_the_keys_of_the_contract() -> None:
     data = data_of(meeting())
     assert " ".join(data) == (
         "schema case method people parts turns notes board agreements reservations experience parked pauses "
-        "follow_up overridden minutes started ended events"
+        "follow_up overridden reasons minutes started ended events"
     )
     assert data["schema"] == "netmoede-meeting/1"
     keys = {name: " ".join(data[name][0]) for name in ("people", "parts", "turns", "notes", "agreements", "pauses")}
@@ -117,6 +119,13 @@ def test_meeting_json_gives_values_as_promised() -> None:
     assert data_of(meeting(follow_up=placed))["follow_up"] == {"at": "2027-01-19T16:00:00", "place": "Kulturhuset"}
     aware = FollowUpRecord(datetime(2027, 1, 19, 16, 0, tzinfo=WINTER), None)
     assert data_of(meeting(follow_up=aware))["follow_up"] == {"at": "2027-01-19T16:00:00"}
+
+
+def test_meeting_json_gives_the_reasons_and_says_what_had_begun_before() -> None:
+    begun = (agreement(1, "x", "lone", carried=True, started=True), agreement(2, "y", "lone", carried=True))
+    data = data_of(meeting(overridden=("a", "b"), reasons=(("b", "Tiden gik"),), agreements=begun))
+    assert data["reasons"] == [{"code": "b", "reason": "Tiden gik"}]
+    assert [one.get("started", False) for one in data["agreements"]] == [True, False]
 
 
 def test_meeting_json_keeps_peoples_words_untouched() -> None:

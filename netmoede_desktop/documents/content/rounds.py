@@ -52,10 +52,11 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
         ]
         if waiting:
             sentence = t.gettext("{names} fik ikke ordet i »{part}«.")
-            yield sentence.format(names=listed(waiting, t), part=_part_title(part))
+            yield sentence.format(names=listed(waiting, t), part=part_title(part.title))
         elif part.nobody_heard and (over or early):
-            yield t.gettext("Ingen fik ordet i »{part}«.").format(part=_part_title(part))
-    skipped = [_part_title(part) for part in record.parts if not part.begun and (early or not part.rests)]
+            yield t.gettext("Ingen fik ordet i »{part}«.").format(part=part_title(part.title))
+    ahead = [part for part in record.parts if not part.begun and not part.dropped]
+    skipped = [part_title(part.title) for part in ahead if early or not part.rests]
     if skipped and (over or early):
         yield t.gettext("Vi nåede ikke: {parts}.").format(parts=listed(skipped, t))
     missed = bool(skipped) or any(part.nobody_heard for part in record.parts)
@@ -75,13 +76,14 @@ def _phase_title(parts: list[PartRecord]) -> str:
     return f"{numbers[0]}. {title}" if numbers else title
 
 
-def _part_title(part: PartRecord) -> str:
-    return _PHASE_NUMBER.sub("", one_line(part.title))
+def part_title(title: str) -> str:
+    """How a part is called on paper: without the number of its phase."""
+    return _PHASE_NUMBER.sub("", one_line(title))
 
 
 def _part(record: MeetingRecord, part: PartRecord, notes: list[NoteRecord], t: Translator) -> Iterator[Block]:
     if notes:
-        yield Heading(3, _part_title(part))
+        yield Heading(3, part_title(part.title))
     for note in notes:
         yield from _note(record, note, t)
 

@@ -62,6 +62,7 @@ def record(history: History) -> MeetingRecord:
         reasons=tuple((code, reason) for code, reason in state.overridden if reason),
         responsible=responsible,
         author=_scribe(state) or responsible,
+        follow_up_rule=plan.method.follow_up,
     )
 
 
@@ -129,6 +130,7 @@ def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
             nobody_heard=part.id in unheard,
             rests=part.kind is PartKind.BREAK,
             heading=part.heading,
+            dropped=part.id in state.dropped,
         )
         for part in state.parts
     )
