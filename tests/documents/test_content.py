@@ -314,7 +314,7 @@ def test_r123_a_next_meeting_outside_the_window_says_how_far_away_and_what_the_m
     lines = lines_of(
         overridden=("follow_up_too_early",),
         follow_up=FollowUpRecord(day, None),
-        follow_up_rule=None if rule is None else FollowUpRule(True, *rule),  # noqa: FBT003
+        follow_up_rule=None if rule is None else FollowUpRule(True, *rule),
     )
     assert section(lines, "Det gjorde vi anderledes") == [f"* {said}"]
 

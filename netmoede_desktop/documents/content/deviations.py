@@ -1,4 +1,4 @@
-"""What was done differently from the rules of the method, in words a family can read, with the reason that was given."""
+"""What was done differently from the rules of the method, in words a family can read, with the reason given for it."""
 
 from collections.abc import Iterator
 
