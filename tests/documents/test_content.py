@@ -156,7 +156,7 @@ def test_where_we_meet_next_stands_with_the_day() -> None:
     agreed = FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset, sal B")  # noqa: DTZ001
     for paper in (referat, aftaler):
         lines = told(paper(meeting(follow_up=agreed), DANISH))
-        assert "Næste møde: 19. januar 2027 kl. 16.00 · Kulturhuset, sal B" in lines
+        assert "Næste møde: 19. januar 2027 kl. 16.00, Kulturhuset, sal B" in lines
         assert section(lines, "Næste møde") == ["Tirsdag 19. januar 2027 kl. 16.00. Sted: Kulturhuset, sal B"]
 
 

@@ -103,4 +103,4 @@ def _next(record: MeetingRecord, t: Translator) -> str:
     follow_up = record.follow_up
     if follow_up is None or follow_up.at is None:
         return t.gettext("ikke aftalt")
-    return " · ".join(part for part in (long_moment(follow_up.at, t), one_line(follow_up.place)) if part)
+    return ", ".join(part for part in (long_moment(follow_up.at, t), one_line(follow_up.place)) if part)

@@ -163,9 +163,10 @@ def test_where_the_next_meeting_is_is_corrected_and_stands_on_the_paper(
     agreed = step("follow_up", at=datetime(2027, 1, 19, 16, 0))  # noqa: DTZ001 (a scenario's wall time)
     with minutes_page(office, small_meeting(tmp_path, agreed), Answers(tmp_path), qtbot) as desktop:
         assert desktop.editor("next_place").text == "Biblioteket"
+        assert "Tirsdag 19. januar 2027 kl. 16.00" in desktop.said()
         desktop.write("next_place", "Kulturhuset, sal B")
         desktop.settle()
-        assert "19. januar 2027 kl. 16.00 · Kulturhuset, sal B" in text_of(desktop.page.preview.pdf)
+        assert "19. januar 2027 kl. 16.00, Kulturhuset, sal B" in text_of(desktop.page.preview.pdf)
         desktop.press("Brug teksten fra mødet")
         assert desktop.page.save()
         assert desktop.kept().draft.corrections == {}

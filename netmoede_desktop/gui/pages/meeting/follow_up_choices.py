@@ -15,6 +15,7 @@ from netmoede_desktop.domain.follow_up import (
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, short_date, weekday_date
 from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.room_text import RoomGuard
 
 #: Days off are asked for this far ahead of the meeting.
 _LOOK_AHEAD = timedelta(days=400)
@@ -77,6 +78,16 @@ def report_words(when: datetime, view: MeetingView, holidays: Mapping[date, str]
     if due.overdue_from_start:
         return t.gettext("aftalereferat med det samme: der er under 14 dage til")
     return t.gettext("aftalereferat senest {date}").format(date=short_date(due.on, t, year=view.starts.year))
+
+
+def place_remark(guard: RoomGuard, place: str, t: Translator) -> str:
+    """Return that the room is not told where we meet, and which words are not for it; "" where it is told."""
+    words = dict.fromkeys(word.text for word in guard.found(place))
+    if words:
+        quoted = ", ".join(t.gettext("»{word}«").format(word=word) for word in words)
+        return t.gettext("Stedet bliver ikke vist i rummet, for der står {words}.").format(words=quoted)
+    hidden = guard.strict and place.strip()
+    return t.gettext("Stedet bliver ikke vist i rummet, for en adresse er beskyttet.") if hidden else ""
 
 
 def window_words(view: MeetingView, t: Translator) -> str:

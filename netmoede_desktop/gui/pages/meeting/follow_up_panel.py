@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.domain.meeting.commands import DeclineFollowUp, SetFollowUp
 from netmoede_desktop.domain.minutes import FollowUpRecord
 from netmoede_desktop.domain.written_moment import MomentTrouble, read_moment
-from netmoede_desktop.gui.agreement_wording import room_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.moment_wording import moment_sentence
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
@@ -19,6 +18,7 @@ from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
     day_remarks,
     days_off,
     moment_words,
+    place_remark,
     report_words,
     suggestions,
     window_words,
@@ -231,9 +231,9 @@ class FollowUpPanel(QWidget):
         return self._view.place if follow_up is None or follow_up.at is None else follow_up.place
 
     def _place_typed(self) -> None:
-        """Say what the room sees of it, and offer to keep it where the day is agreed already."""
+        """Say where the room is not told it, and offer to keep it where the day is agreed already."""
         place, follow_up = self.place.text().strip(), self._view.follow_up
-        self._where.show_hint(room_remark(self._view.guard.found(place), self._t))
+        self._where.show_hint(place_remark(self._view.guard, place, self._t))
         agreed = follow_up is not None and follow_up.at is not None
         self.place_button.setVisible(agreed and place != self._agreed_place())
 

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.minutes_outline import Field, FieldCode, FieldKind,
 from netmoede_desktop.gui.meeting_wording import mark_name, short_title
 from netmoede_desktop.gui.pages.minutes.outline import EditorEntry, EditorField, EditorSection
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.localization.dates import long_date
+from netmoede_desktop.localization.dates import full_moment, long_date, sentence_case
 
 #: What a section is called in the list, and what it is called on the paper.
 _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {
@@ -56,6 +56,7 @@ class _Words:
 
     def __init__(self, record: MeetingRecord, t: Translator) -> None:
         self._t = t
+        self._follow_up = record.follow_up
         self._people = {person.id: person for person in record.people}
         self._notes = dict(note_keys(record))
 
@@ -88,6 +89,8 @@ class _Words:
                 return t.gettext("Forbehold {number}").format(number=int(key.split(":")[1]) + 1)
             case SectionCode.PARTICIPANTS:
                 return self._name(fields[0].person or "")
+            case SectionCode.NEXT_MEETING if self._follow_up is not None and self._follow_up.at is not None:
+                return sentence_case(full_moment(self._follow_up.at, t))
             case _:
                 return ""
 

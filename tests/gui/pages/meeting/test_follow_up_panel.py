@@ -1,5 +1,6 @@
 """When do we meet again? The meeting is on Monday 23 November 2026 at 16; the method says 6 to 10 weeks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.viewing import meeting_view
-from tests.domain.meeting.script import Told, method, plan
+from tests.domain.meeting.script import FAMILY, Told, method, plan
 from tests.gui.pages.meeting.rooms import Room, moment, stops
 
 HERE = "Biblioteket, lokale 2"
@@ -171,7 +172,7 @@ def test_where_is_put_right_by_itself_and_taken_back(panel: FollowUpPanel, room:
     panel.days[0].click()
     panel.place.clear()
     QTest.keyClicks(panel.place, "Skolen, Åvej 3")
-    assert "Rummet ser »…« i stedet for »Åvej 3«." in said(panel)
+    assert "Stedet bliver ikke vist i rummet, for der står »Åvej 3«." in said(panel)
     assert panel.place_button.isVisible()
     room.full = True
     QTest.keyClick(panel.place, Qt.Key.Key_Return)
@@ -184,6 +185,15 @@ def test_where_is_put_right_by_itself_and_taken_back(panel: FollowUpPanel, room:
     assert not panel.place_button.isVisible()
     room.undo()
     assert panel.place.text() == HERE
+
+
+def test_while_an_address_is_protected_the_room_is_told_of_no_place(qtbot: QtBot, look: Look, t: Translator) -> None:
+    people = (replace(FAMILY[0], protected_address=True), *FAMILY[1:])
+    panel = FollowUpPanel(Room(people=people).starts(), look, t, holiday_names)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.place.setText("Stalden")
+    assert "Stedet bliver ikke vist i rummet, for en adresse er beskyttet." in said(panel)
 
 
 @pytest.mark.parametrize("line", ["", "31/2 kl. 16", "snart", "onsdag 19/1 kl. 16", "23/11-2026 kl. 20"])
