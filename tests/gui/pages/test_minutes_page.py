@@ -26,7 +26,7 @@ from tests.documents.machine_fonts import only_fonts_of
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice
 from tests.gui.minutes import Answers, Desktop, minutes_page, small_meeting, text_of
-from tests.services.stories import read, speak, step
+from tests.services.stories import family, read, speak, step
 
 
 @pytest.fixture
@@ -155,6 +155,21 @@ def test_r027_who_made_the_referat_is_corrected_with_the_keyboard(desktop: Deskt
     assert (record.responsible, record.author) == (leader, desktop.people["mor"])
     desktop.settle()
     assert "Åse Holst har skrevet referatet." in text_of(desktop.page.preview.pdf)
+
+
+def test_r027_a_referat_of_a_meeting_without_a_leader_asks_whose_it_is(
+    office: OpenOffice, tmp_path: Path, qtbot: QtBot
+) -> None:
+    nobody = "Vælg, hvem der er ansvarlig for referatet."
+    scenario = read(tmp_path, speak("ida"), step("finish"), people=family()[:-1])
+    with minutes_page(office, scenario, Answers(tmp_path), qtbot) as desktop:
+        responsible = desktop.go_to_field("responsible")
+        assert isinstance(responsible, PersonCorrection)
+        assert nobody in desktop.said()
+        responsible.choice.picked.emit(desktop.people["sag"])
+        assert desktop.page.save()
+        assert nobody not in desktop.said()
+        assert desktop.kept().record.responsible == desktop.people["sag"]
 
 
 def test_where_the_next_meeting_is_is_corrected_and_stands_on_the_paper(

@@ -95,10 +95,12 @@ class _Words:
                 return ""
 
     def _missing(self, code: SectionCode, fields: list[Field]) -> str:
-        """A reservation stands in the paper once it is known whose it is."""
+        """A reservation stands in the paper once it is known whose it is; the referat is never nobody's (R027)."""
+        values = {field.code: field.current for field in fields}
+        if code is SectionCode.MINUTES and not values[FieldCode.RESPONSIBLE]:
+            return self._t.gettext("Vælg, hvem der er ansvarlig for referatet.")
         if code is not SectionCode.RESERVATIONS:
             return ""
-        values = {field.code: field.current for field in fields}
         if values[FieldCode.WORDS] and not values[FieldCode.WHOSE]:
             return self._t.gettext("Vælg, hvem der siger det. Ellers kommer det ikke med på papiret.")
         return ""
