@@ -30,6 +30,8 @@ def _meeting(record: MeetingRecord) -> dict[str, Any]:
         "pauses": [_pause(pause) for pause in record.pauses],
         "follow_up": _follow_up(record.follow_up),
         "overridden": list(record.overridden),
+        "reasons": [{"code": code, "reason": reason} for code, reason in record.reasons],
+        "minutes": {"responsible": record.responsible, "author": record.author},
         "started": _instant(record.started),
         "ended": _instant(record.ended),
         "events": record.events,
@@ -93,7 +95,8 @@ def _what_was_said(record: MeetingRecord) -> dict[str, Any]:
 
 
 def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
-    return {
+    """`started` stands where it is true: the measure began before today."""
+    told = {
         "number": agreement.number,
         "text": agreement.text,
         "owner": agreement.owner,
@@ -103,6 +106,7 @@ def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
         "answer": agreement.answer.value if agreement.answer else None,
         "status": agreement.status,
     }
+    return {**told, "started": True} if agreement.started else told
 
 
 def _pause(pause: PauseRecord) -> dict[str, Any]:
@@ -110,11 +114,12 @@ def _pause(pause: PauseRecord) -> dict[str, Any]:
 
 
 def _follow_up(follow_up: FollowUpRecord | None) -> dict[str, str] | None:
-    """The local wall time without offset, or the reason why there is none; null while nothing is said."""
+    """The local wall time without offset and where, or why there is none; null while nothing is said."""
     if follow_up is None:
         return None
     if follow_up.at is not None:
-        return {"at": follow_up.at.replace(tzinfo=None).isoformat()}
+        at = {"at": follow_up.at.replace(tzinfo=None).isoformat()}
+        return {**at, "place": follow_up.place} if follow_up.place else at
     return {"none": follow_up.none_reason or ""}
 
 

@@ -14,6 +14,8 @@ from netmoede_desktop.domain.minutes import FollowUpRecord
 
 #: The code under which it is recorded at the end that the method's orders had no place for somebody who was there.
 NOT_IN_ANY_ORDER = "not_in_any_order"
+#: And that there are parents, and none of them was there.
+PARENTS_ABSENT = "parents_absent"
 
 
 class MissingCode(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.method import FollowUpRule, PartTask
 from netmoede_desktop.domain.people import Network, Role
 
 
@@ -77,7 +77,8 @@ class PartRecord:
     """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words.
 
     `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause. `heading`
-    stands over it, and over its neighbours with the same one once. `task` is what it is for, beyond its kind.
+    stands over it, and over its neighbours with the same one once. `task`: what it is for beyond its kind. `dropped`:
+    left out by choice.
     """
 
     id: str
@@ -92,6 +93,7 @@ class PartRecord:
     rests: bool = False
     heading: str = ""
     task: PartTask | None = None
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,11 @@ class PauseRecord:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRecord:
-    """The next meeting: a local wall time, or the reason why there is none."""
+    """The next meeting: a local wall time and where, "" where nothing was said; or the reason why there is none."""
 
     at: datetime | None
     none_reason: str | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,9 @@ class MeetingRecord:
     """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local.
 
     `last_at` is when the last of its `events` happened, `called` what such a meeting is called.
-    `reasons` are the words given for codes of `overridden`; a code without words is not among them.
+    `reasons` are the words given for codes of `overridden`; a code without words is not among them. `responsible` is
+    the id of who sees to it that there is a referat (R027), `author` of who wrote it (R026, R133). `follow_up_rule` is
+    what the method says of the next meeting.
     """
 
     case_reference: str
@@ -215,6 +220,9 @@ class MeetingRecord:
     last_at: datetime | None = None
     called: str = "netværksmøde"
     reasons: tuple[tuple[str, str], ...] = ()
+    responsible: str | None = None
+    author: str | None = None
+    follow_up_rule: FollowUpRule | None = None
 
     @property
     def began(self) -> datetime:

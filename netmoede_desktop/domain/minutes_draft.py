@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from netmoede_desktop.domain.minutes import (
     AgreementRecord,
+    FollowUpRecord,
     MeetingRecord,
     NoteRecord,
     PersonRecord,
@@ -82,6 +83,9 @@ def corrected(record: MeetingRecord, draft: MinutesDraft) -> MeetingRecord:
         experience=_lines("experience", record.experience, draft),
         parked=_lines("parked", record.parked, draft),
         reservations=_reservations(record, draft),
+        follow_up=_follow_up(record.follow_up, draft),
+        responsible=draft.optional("responsible", record.responsible),
+        author=draft.optional("author", record.author),
     )
 
 
@@ -125,6 +129,13 @@ def _agreement(agreement: AgreementRecord, draft: MinutesDraft) -> AgreementReco
         sign=draft.optional(f"{key}:sign", agreement.sign),
         result=draft.optional(f"{key}:result", agreement.result),
     )
+
+
+def _follow_up(follow_up: FollowUpRecord | None, draft: MinutesDraft) -> FollowUpRecord | None:
+    """Only where we meet: the day was agreed in the room."""
+    if follow_up is None or follow_up.at is None:
+        return follow_up
+    return replace(follow_up, place=draft.text("next_place", follow_up.place))
 
 
 def _lines(name: str, originals: tuple[str, ...], draft: MinutesDraft) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ class SectionCode(StrEnum):
     EXPERIENCE = "experience"
     PARKED = "parked"
     PARTICIPANTS = "participants"
+    NEXT_MEETING = "next_meeting"
+    MINUTES = "minutes"
 
 
 class FieldCode(StrEnum):
@@ -51,6 +53,9 @@ class FieldCode(StrEnum):
     NAME = "name"
     RELATION = "relation"
     RECEIVES = "receives"
+    NEXT_PLACE = "next_place"
+    RESPONSIBLE = "responsible"
+    AUTHOR = "author"
 
 
 class FieldKind(StrEnum):
@@ -118,6 +123,8 @@ def sections(record: MeetingRecord, draft: MinutesDraft) -> tuple[Section, ...]:
         Section("experience", SectionCode.EXPERIENCE, "", tuple(make.lines("experience", record.experience))),
         Section("parked", SectionCode.PARKED, "", tuple(make.lines("parked", record.parked))),
         Section("participants", SectionCode.PARTICIPANTS, "", tuple(make.people())),
+        Section("next_meeting", SectionCode.NEXT_MEETING, "", tuple(make.next_meeting())),
+        Section("minutes", SectionCode.MINUTES, "", tuple(make.makers())),
     ]
     kept = [section for section in found if section.fields]
     return tuple(_under_headings(record, _by_points(record, kept) if is_a_form(record) else kept))
@@ -276,6 +283,21 @@ class _Fields:
             yield self._line(f"{entry}:relation", FieldCode.RELATION, entry, person.relation, person=who)
             key = f"{entry}:receives_minutes"
             yield self._made(key, FieldCode.RECEIVES, FieldKind.FLAG, entry, person.receives_minutes, person=who)
+
+    def next_meeting(self) -> Iterator[Field]:
+        """Where we meet again, where a day was agreed."""
+        follow_up = self._record.follow_up
+        if follow_up is not None and follow_up.at is not None:
+            yield self._line("next_place", FieldCode.NEXT_PLACE, "next_meeting", follow_up.place)
+
+    def makers(self) -> Iterator[Field]:
+        """Who is responsible for the referat, which is never nobody, and who wrote it."""
+        people = (
+            ("responsible", FieldCode.RESPONSIBLE, self._record.responsible),
+            ("author", FieldCode.AUTHOR, self._record.author),
+        )
+        for key, code, person in people:
+            yield self._made(key, code, FieldKind.PERSON, "minutes", person, required=True)
 
     def _line(
         self, key: str, code: FieldCode, entry: str, original: str, *, person: str | None = None, required: bool = False

@@ -12,9 +12,6 @@ from netmoede_desktop.localization.catalogue import Translator
 
 _DANISH = "da"
 
-#: From so many days away a day needs its year to be the right one.
-_FAR_DAYS = 300
-
 
 def full_date(day: date, t: Translator) -> str:
     """`mandag 23. november 2026`."""
@@ -27,9 +24,9 @@ def long_date(day: date, t: Translator) -> str:
 
 
 def weekday_date(day: date, t: Translator, *, today: date | None = None) -> str:
-    """`onsdag 2. december`, as it is said in the room; with the year when it is far from `today`."""
-    far = today is not None and abs((day - today).days) > _FAR_DAYS
-    pattern = ("EEEE d. MMMM" if _danish(t) else "EEEE d MMMM") + (" y" if far else "")
+    """`onsdag 2. december`, as it is said in the room; with the year when it is not that of `today`."""
+    another = today is not None and day.year != today.year
+    pattern = ("EEEE d. MMMM" if _danish(t) else "EEEE d MMMM") + (" y" if another else "")
     return format_date(day, pattern, _locale(t))
 
 

@@ -1,8 +1,8 @@
 """What the room sees: frozen values that have no field for case number, surname, address, note or private text.
 
-The only free text is the board and the agreements, and it comes as `RoomText`, out of which protected words have been
-taken; see `room_text`. Times of day are there, seconds and talking time are not (product.md §4). Built by
-`audience_view`; `gui/audience` imports nothing else of the services.
+The only free text is the board, the agreements and where we meet next, and it comes as `RoomText`, out of which
+protected words have been taken; see `room_text`. Times of day are there, seconds and talking time are not (product.md
+§4). Built by `audience_view`; `gui/audience` imports nothing else of the services.
 """
 
 from dataclasses import dataclass
@@ -99,7 +99,8 @@ class AudienceView:
 
     `speaker` has the word and `reader` reads for them ("" for nobody); `then` are the next two. `question` comes from
     the method file and `child` is what the child is called. Of agreements those that still stand are shown. The next
-    meeting is there from the moment it is agreed, and `no_next_meeting` when it is said that there is none, never why.
+    meeting is there from the moment it is agreed, its place only where all of it is for the room, and `no_next_meeting`
+    when it is said that there is none, never why.
     All times are local and ahead; `pause_at` is expected, to five minutes. `ends_at` is None when the meeting is over
     its time.
     """
@@ -121,6 +122,7 @@ class AudienceView:
     no_next_meeting: bool
     pause_at: time | None
     ends_at: time | None
+    next_meeting_place: RoomText | None = None
 
 
 class CurtainReason(StrEnum):

@@ -81,9 +81,18 @@ def audience_view(
         next_meeting=None if next_meeting is None else next_meeting.date(),
         next_meeting_at=None if next_meeting is None else next_meeting.time(),
         no_next_meeting=follow_up is not None and next_meeting is None,
+        next_meeting_place=_next_place(state),
         pause_at=None if pause_at is None else pause_at.time(),
         ends_at=_ends_at(state, at, not_before=pause_at),
     )
+
+
+def _next_place(state: MeetingState) -> RoomText | None:
+    """Where we meet next; not told where somebody's address is protected, or where a word of it is not for the room."""
+    follow_up = state.capture.follow_up
+    place = "" if follow_up is None else follow_up.place
+    guard = room_guard(state)
+    return guard.checked(place) if place and not guard.strict and not guard.found(place) else None
 
 
 def audience_share(state: MeetingState, now: datetime) -> float | None:

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting_journal import read_plan, write_plan
-from netmoede_desktop.services.outcomes import kept_follow_ups, outcome_of
+from netmoede_desktop.services.outcomes import AgreedNext, kept_follow_ups, outcome_of
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingState, StoredCase
 from netmoede_desktop.storage.vault import Vault
@@ -125,7 +125,7 @@ def look_at_case(vault: Vault, case_id: str, now: datetime) -> CaseFile:
         meetings = store.meetings.of_cases([case_id])
         store.audit.append(AuditAct(now, Actor.WINDOWS, "viewed", case_id))
     last = to_be_followed(meetings)
-    follow_ups = {} if last is None else {last.id: outcome_of(vault, last.id).follow_up}
+    follow_ups = {} if last is None else {last.id: outcome_of(vault, last.id).agreed}
     return CaseFile(_card(case, meetings, follow_ups, now), tuple(people), tuple(meetings))
 
 
@@ -159,7 +159,7 @@ def _stored(case: StoredCase, details: CaseDetails) -> StoredCase:
 
 
 def _card(
-    case: StoredCase, meetings: list[MeetingBrief], follow_ups: Mapping[str, datetime | None], now: datetime
+    case: StoredCase, meetings: list[MeetingBrief], follow_ups: Mapping[str, AgreedNext], now: datetime
 ) -> CaseCard:
     today = now.astimezone().date()
     running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
@@ -172,6 +172,6 @@ def _card(
         meetings=len(meetings),
         next=running[-1] if running else min(ahead, key=lambda meeting: meeting.starts, default=None),
         last=max(held, key=lambda meeting: meeting.starts, default=None),
-        agreed=None if last is None else follow_ups.get(last.id),
+        agreed=None if last is None or last.id not in follow_ups else follow_ups[last.id].at,
         next_number=max((meeting.series_number for meeting in meetings), default=0) + 1,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from netmoede_desktop.domain.agreements import SETTLED
 from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
@@ -29,9 +29,18 @@ class OpenAgreement:
     sign: str | None = None
 
 
+class AgreedNext(NamedTuple):
+    """The next meeting as it was agreed: a local wall time, None for no next one, and where, "" if nothing was said."""
+
+    at: datetime | None
+    place: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingOutcome:
     """What came of a meeting. `ended` is aware; `follow_up` a local wall time; `approved` the newest version, or 0.
+
+    `follow_up_place` is where the follow-up is, "" where nothing was said.
 
     `people` are those who took part or were invited, as the papers name them.
     """
@@ -43,6 +52,12 @@ class MeetingOutcome:
     follow_up: datetime | None = None
     agreements: tuple[OpenAgreement, ...] = ()
     people: tuple[PersonRecord, ...] = ()
+    follow_up_place: str = ""
+
+    @property
+    def agreed(self) -> AgreedNext:
+        """What was agreed of the next meeting."""
+        return AgreedNext(self.follow_up, self.follow_up_place)
 
 
 def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
@@ -70,12 +85,12 @@ def kept_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, M
     return {meeting_id: outcome for meeting_id, outcome in found if outcome is not None}
 
 
-def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, datetime | None]:
-    """Return, by id, the follow-up (a local wall time, or None) of those of the meetings of which it is worked out."""
-    found = store.outcomes.named_facts(meeting_ids, ("form", "follow_up"))
+def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, AgreedNext]:
+    """Return, by id, what was agreed of the next meeting, for those of the meetings of which it is worked out."""
+    found = store.outcomes.named_facts(meeting_ids, ("form", "follow_up", "follow_up_place"))
     return {
-        meeting_id: None if follow_up is None else datetime.fromisoformat(follow_up)
-        for meeting_id, (form, follow_up) in found.items()
+        meeting_id: AgreedNext(None if follow_up is None else datetime.fromisoformat(follow_up), place or "")
+        for meeting_id, (form, follow_up, place) in found.items()
         if form == _FORM
     }
 
@@ -109,4 +124,5 @@ def _worked_out(meeting_id: str, approved: int, record: MeetingRecord) -> Meetin
             if agreement.status not in SETTLED
         ),
         people=record.people,
+        follow_up_place="" if record.follow_up is None else record.follow_up.place,
     )

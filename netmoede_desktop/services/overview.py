@@ -13,6 +13,7 @@ from netmoede_desktop.domain.follow_up import working_days_since
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.method_files import Methods
 from netmoede_desktop.services.outcomes import (
+    AgreedNext,
     MeetingOutcome,
     OpenAgreement,
     kept_follow_ups,
@@ -119,7 +120,7 @@ class _Found:
     finished: list[MeetingBrief]
     outcomes: dict[str, MeetingOutcome]
     series: list[MeetingBrief]
-    follow_ups: dict[str, datetime | None]
+    follow_ups: dict[str, AgreedNext]
     last_numbers: dict[str, int]
 
 
@@ -196,13 +197,12 @@ class _Shown:
             number=brief.series_number,
         )
 
-    def agreed(self, last: MeetingBrief, follow_up: datetime, number: int) -> OverviewMeeting:
+    def agreed(self, last: MeetingBrief, day: datetime, place: str, number: int) -> OverviewMeeting:
         """Return the meeting that was agreed in the last one of its sag, and the number it will have there."""
         method = self._methods.get(last.method_id)
         next_id = last.method_id if method is None else method.next_method or last.method_id
-        return replace(
-            self.meeting(replace(last, method_id=next_id, starts=follow_up, series_number=number)), agreed=True
-        )
+        brief = replace(last, method_id=next_id, starts=day, place=place or last.place, series_number=number)
+        return replace(self.meeting(brief), agreed=True)
 
 
 def _with_agreed(
@@ -210,12 +210,16 @@ def _with_agreed(
 ) -> tuple[list[OverviewMeeting], list[OverviewMeeting]]:
     """What comes, the earliest first, and what was not held, the latest first: planned, or only agreed."""
     follow_ups = found.follow_ups | {
-        meeting.id: one.follow_up for meeting in found.series if (one := found.outcomes.get(meeting.id))
+        meeting.id: one.agreed for meeting in found.series if (one := found.outcomes.get(meeting.id))
     }
-    days = [(last, day) for last in found.series if (day := follow_ups.get(last.id)) is not None]
+    days = [
+        (last, said.at, said.place)
+        for last in found.series
+        if (said := follow_ups.get(last.id)) is not None and said.at is not None
+    ]
     agreed = [
-        shown.agreed(last, day, found.last_numbers[last.case_id] + 1)
-        for last, day in days
+        shown.agreed(last, day, place, found.last_numbers[last.case_id] + 1)
+        for last, day, place in days
         if day >= midnight - timedelta(days=MISSED_DAYS)
     ]
     coming = [*map(shown.meeting, found.coming), *(one for one in agreed if one.starts >= midnight)]

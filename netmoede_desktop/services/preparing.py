@@ -144,7 +144,7 @@ def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime)
         method_id=method.id,
         starts=starts,
         planned_minutes=target_minutes(method, interpreter=any(person.through_interpreter for person in people)),
-        place="" if last is None else last.place,
+        place="" if last is None else last.follow_up_place or last.place,
         people=people,
     )
 

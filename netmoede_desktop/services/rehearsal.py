@@ -175,8 +175,8 @@ class _Player:
                 return cmd.AnswerAgreement(number, answer, new_text)
             case told.SetStatus(agreement=number, value=value):
                 return cmd.GiveStatus(number, value)
-            case told.FollowUp(at=at, none_reason=reason):
-                return cmd.DeclineFollowUp(reason or "") if at is None else cmd.SetFollowUp(at)
+            case told.FollowUp(at=at, none_reason=reason, place=place):
+                return cmd.DeclineFollowUp(reason or "") if at is None else cmd.SetFollowUp(at, place)
             case _:
                 assert_never(action)
 

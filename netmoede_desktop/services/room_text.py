@@ -1,7 +1,8 @@
 """What may be shown to the room of what was typed: protected words are found while typing, and taken out for the room.
 
 Always protected: surnames of everybody in the meeting, the case reference, CPR, phone and postal addresses, mail
-addresses. Where somebody's address is protected, also what tells a place: schools, shelters, the meeting's own place.
+addresses. Where somebody's address is protected, also what tells a place: schools, shelters, where this meeting and the
+next one are.
 The names people are called by are no secret at the table, and stay (product.md §4, §5; method.md §8.9).
 """
 
@@ -156,7 +157,9 @@ class RoomGuard:
 
 def room_guard(state: MeetingState) -> RoomGuard:
     """Return the guard of a meeting as it stands: everybody seated in it is known to it."""
-    return _guard(tuple(state.people.values()), state.plan.case_reference, state.plan.place)
+    follow_up = state.capture.follow_up
+    places = state.plan.place if follow_up is None else f"{state.plan.place} {follow_up.place}"
+    return _guard(tuple(state.people.values()), state.plan.case_reference, places)
 
 
 @lru_cache(maxsize=4)

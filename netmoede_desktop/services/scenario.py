@@ -218,10 +218,14 @@ class ItWas:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """`follow_up`: the next meeting, or the reason why there is none; exactly one of the two is set."""
+    """`follow_up`: the next meeting, or the reason why there is none; exactly one of the two is set.
+
+    `place` is None where it is the usual one.
+    """
 
     at: datetime | None
     none_reason: str | None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

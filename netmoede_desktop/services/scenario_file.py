@@ -318,7 +318,8 @@ class _Steps:
         if at == reason:
             item.problem("none" if at else "at", "follow-up-both" if at else "follow-up-neither")
         when = _near(item, "at", item.local_time("at"), self._held, _YEARS_BACK)
-        return told.FollowUp(when, item.optional_text("none", one_line=False))
+        place = item.free_text("place", one_line=True) if at else None
+        return told.FollowUp(when, item.optional_text("none", one_line=False), place)
 
     def _status(self, item: TomlTable) -> told.SetStatus:
         value = item.text("value", required=True)

@@ -110,7 +110,7 @@ def test_speed_makes_scenario_time_cost_real_time(terminal: Terminal) -> None:
     terminal.run("play", terminal.scenario(*steps), "--out", terminal.out, "--speed", "max")
     fast = json.loads((terminal.out / "meeting.json").read_text(encoding="utf-8"))
     assert terminal.slept == []
-    ids = {"people", "turns", "notes"}
+    ids = {"people", "turns", "notes", "minutes"}
     assert {key: slow[key] for key in slow.keys() - ids} == {key: fast[key] for key in fast.keys() - ids}
     assert [turn["seconds"] for turn in slow["turns"]] == [turn["seconds"] for turn in fast["turns"]]
 

@@ -129,4 +129,6 @@ def _demo() -> MeetingRecord:
         ended=begun + timedelta(minutes=122),
         finished=True,
         events=214,
+        responsible="maja",
+        author="maja",
     )

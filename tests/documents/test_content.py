@@ -5,11 +5,13 @@ from datetime import datetime
 
 import pytest
 
+from netmoede_desktop.documents.content.aftaler import aftaler
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.deviations import in_words
 from netmoede_desktop.documents.content.referat import referat
-from netmoede_desktop.domain.closing import MissingCode
+from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, MissingCode
 from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
+from netmoede_desktop.domain.method import FollowUpRule
 from netmoede_desktop.domain.minutes import (
     Attendance,
     FollowUpRecord,
@@ -88,6 +90,8 @@ Det tager vi op en anden gang:
 * Kl. 16.52, 10 minutter
 ## Næste møde
 Tirsdag 19. januar 2027 kl. 16.00.
+## Om referatet
+Maja Lind er ansvarlig for referatet og har skrevet det.
 ## Deltagere
 Navn | Relation til barnet | Rolle på mødet | Til stede | Får referat
 Mikkel Holm | – | barnet | ja | ja
@@ -101,6 +105,29 @@ Birthe Kjær | psykolog, PPR | fagperson | ja | ja
 Søren Friis | sagsbehandler | myndighed | ja | ja
 Maja Lind | – | mødeleder | ja | ja
 """  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("responsible", "author", "said"),
+    [
+        ("maja", "hanne", "Maja Lind er ansvarlig for referatet. Hanne Bak har skrevet referatet."),
+        ("maja", None, "Maja Lind er ansvarlig for referatet."),
+        (None, "hanne", "Hanne Bak har skrevet referatet."),
+    ],
+)
+def test_r026_r027_r133_who_is_responsible_for_the_referat_and_who_wrote_it(
+    responsible: str | None, author: str | None, said: str
+) -> None:
+    assert section(lines_of(responsible=responsible, author=author), "Om referatet") == [said]
+    assert "## Om referatet" not in lines_of(responsible=None, author=None)
+
+
+def test_where_we_meet_next_stands_with_the_day() -> None:
+    agreed = FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset, sal B")  # noqa: DTZ001
+    for paper in (referat, aftaler):
+        lines = told(paper(meeting(follow_up=agreed), DANISH))
+        assert "Næste møde: 19. januar 2027 kl. 16.00, Kulturhuset, sal B" in lines
+        assert section(lines, "Næste møde") == ["Tirsdag 19. januar 2027 kl. 16.00. Sted: Kulturhuset, sal B"]
 
 
 def test_r112_the_family_has_its_own_section_and_keeps_its_own_quotation_marks() -> None:
@@ -188,7 +215,54 @@ def test_rules_set_aside_are_told_in_words_and_an_unknown_one_is_not_hidden() ->
     ]
 
 
-@pytest.mark.parametrize("code", [*MissingCode, OVER_HARD_LIMIT, "stopped_early"])
+def test_what_was_set_aside_stands_with_its_reason_and_a_shared_one_once() -> None:
+    parts = (*meeting().parts[:-1], replace(meeting().parts[-1], begun=False, dropped=True))
+    lines = lines_of(
+        parts=parts,
+        overridden=("over_hard_limit", "child_not_asked", "not_in_any_order", "experience_missing", "stopped_early"),
+        reasons=(
+            ("over_hard_limit", "Der er tolk, og vi er mange"),
+            ("child_not_asked", "Tiden gik"),
+            ("experience_missing", "Tiden gik"),
+            ("stopped_early", "Alarmen gik"),
+        ),
+    )
+    assert section(lines, "Det gjorde vi anderledes") == [
+        "* Mødet var planlagt til at vare længere, end metoden siger. Grunden er: Der er tolk, og vi er mange",
+        "* Barnet blev ikke spurgt til sidst.",
+        "* Familien blev ikke spurgt, hvordan mødet var.",
+        "Grunden er: Tiden gik",
+        "* Ikke alle havde en plads i metodens talerække. De fik ordet sidst i runderne.",
+        "* Vi sprang »Slutrunde« over.",
+    ]
+    assert not any("nåede ikke" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "said"),
+    [
+        ((42, 70), datetime(2026, 12, 21), "Der går 4 uger til næste møde. Metoden siger 6 til 10 uger."),  # noqa: DTZ001
+        ((50, 77), datetime(2026, 12, 22), "Der går 29 dage til næste møde. Metoden siger 50 til 77 dage."),  # noqa: DTZ001
+        ((30, None), datetime(2026, 11, 24), "Der går 1 dag til næste møde. Metoden siger tidligst 30 dage."),  # noqa: DTZ001
+        ((None, 90), datetime(2027, 11, 22), "Der går 52 uger til næste møde. Metoden siger senest 90 dage."),  # noqa: DTZ001
+        (None, datetime(2026, 12, 21), "Næste møde er tidligere, end metoden siger."),  # noqa: DTZ001
+    ],
+)
+def test_r123_a_next_meeting_outside_the_window_says_how_far_away_and_what_the_method_says(
+    rule: tuple[int | None, int | None] | None, day: datetime, said: str
+) -> None:
+    lines = lines_of(
+        overridden=("follow_up_too_early",),
+        follow_up=FollowUpRecord(day, None),
+        follow_up_rule=None if rule is None else FollowUpRule(True, *rule),
+    )
+    assert section(lines, "Det gjorde vi anderledes") == [f"* {said}"]
+
+
+_CODES = (OVER_HARD_LIMIT, NOT_IN_ANY_ORDER, PARENTS_ABSENT, "follow_up_too_early", "follow_up_too_late")
+
+
+@pytest.mark.parametrize("code", [*MissingCode, *_CODES, "stopped_early"])
 def test_every_code_the_engine_records_has_words(code: str) -> None:
     assert code not in in_words(code, DANISH)
 

@@ -20,11 +20,14 @@ from icalendar import Calendar
 
 from netmoede_desktop.documents.formats import meeting_json
 from netmoede_desktop.documents.papers import FORMATS, Format, Kind, PaperProblem, render
+from netmoede_desktop.domain.meeting.commands import SetFollowUp
+from netmoede_desktop.domain.meeting.record import record as facts_of
 from netmoede_desktop.domain.minutes import FollowUpRecord, MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.own_papers import Found, kind_of
 from tests.documents.meetings import WINTER, agreement, meeting, note, person
+from tests.domain.meeting.script import Told, plan
 
 DANISH = load("da")
 
@@ -49,6 +52,9 @@ def test_meeting_json_follows_its_schema(schema: jsonschema.Draft202012Validator
     for record in (
         meeting(),
         meeting(**bare),
+        meeting(follow_up=FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset")),  # noqa: DTZ001
+        meeting(overridden=("child_not_asked",), reasons=(("child_not_asked", "Sov"),)),
+        meeting(agreements=(agreement(1, "x", "lone", carried=True, started=True),)),
         meeting(follow_up=FollowUpRecord(None, "Færdig"), agreements=(agreement(1, "x", "lone", answer=None),)),
     ):
         schema.validate(data_of(record))
@@ -66,11 +72,19 @@ def test_the_schema_refuses_what_is_not_in_the_contract(schema: jsonschema.Draft
     assert list(schema.iter_errors({key: value for key, value in data_of(meeting()).items() if key != "events"}))
 
 
+def test_a_file_of_an_earlier_version_is_still_valid(schema: jsonschema.Draft202012Validator) -> None:
+    schema.validate({key: value for key, value in data_of(meeting()).items() if key not in _LATER})
+
+
+#: Keys that files of the first versions do not have.
+_LATER = frozenset({"minutes", "reasons"})
+
+
 def test_meeting_json_holds_exactly_the_keys_of_the_contract() -> None:
     data = data_of(meeting())
     assert " ".join(data) == (
         "schema case method people parts turns notes board agreements reservations experience parked pauses "
-        "follow_up overridden started ended events"
+        "follow_up overridden reasons minutes started ended events"
     )
     assert data["schema"] == "netmoede-meeting/1"
     keys = {name: " ".join(data[name][0]) for name in ("people", "parts", "turns", "notes", "agreements", "pauses")}
@@ -87,6 +101,7 @@ def test_meeting_json_holds_exactly_the_keys_of_the_contract() -> None:
 def test_meeting_json_gives_values_as_promised() -> None:
     data = data_of(meeting())
     assert data["started"] == "2026-11-23T16:00:00+01:00"
+    assert data["minutes"] == {"responsible": "maja", "author": "maja"}
     assert data["follow_up"] == {"at": "2027-01-19T16:00:00"}
     assert data["agreements"][0]["from"] == "2026-12-02"
     assert data["agreements"][3]["answer"] == "nej"
@@ -100,8 +115,17 @@ def test_meeting_json_gives_values_as_promised() -> None:
     }
     assert data_of(meeting(follow_up=FollowUpRecord(None, "Færdig")))["follow_up"] == {"none": "Færdig"}
     assert data_of(meeting(follow_up=None))["follow_up"] is None
+    placed = FollowUpRecord(datetime(2027, 1, 19, 16, 0), None, "Kulturhuset")  # noqa: DTZ001 (local wall time)
+    assert data_of(meeting(follow_up=placed))["follow_up"] == {"at": "2027-01-19T16:00:00", "place": "Kulturhuset"}
     aware = FollowUpRecord(datetime(2027, 1, 19, 16, 0, tzinfo=WINTER), None)
     assert data_of(meeting(follow_up=aware))["follow_up"] == {"at": "2027-01-19T16:00:00"}
+
+
+def test_meeting_json_gives_the_reasons_and_says_what_had_begun_before() -> None:
+    begun = (agreement(1, "x", "lone", carried=True, started=True), agreement(2, "y", "lone", carried=True))
+    data = data_of(meeting(overridden=("a", "b"), reasons=(("b", "Tiden gik"),), agreements=begun))
+    assert data["reasons"] == [{"code": "b", "reason": "Tiden gik"}]
+    assert [one.get("started", False) for one in data["agreements"]] == [True, False]
 
 
 def test_meeting_json_keeps_peoples_words_untouched() -> None:
@@ -162,6 +186,24 @@ def test_a_calendar_takes_the_newer_of_two_entries() -> None:
         assert told in entry
     assert ["SEQUENCE:80" in entries[0], "SEQUENCE:81" in entries[1]] == [True, True]
     assert paper(Kind.CALENDAR, Format.ICS, moved) == paper(Kind.CALENDAR, Format.ICS, moved)
+
+
+def test_a_calendar_takes_what_was_agreed_last_and_never_where() -> None:
+    """Another place is another act: the entry counts more, and does not say where."""
+    day = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001 (local wall time)
+    told = Told(plan(place="Biblioteket")).starts().does(SetFollowUp(day))
+    entries = [paper(Kind.CALENDAR, Format.ICS, facts_of(told.history))]
+    told.after(60).does(SetFollowUp(day, "Krisecentret"))
+    entries.append(paper(Kind.CALENDAR, Format.ICS, facts_of(told.history)))
+    told.after(60).undoes()
+    entries.append(paper(Kind.CALENDAR, Format.ICS, facts_of(told.history)))
+    assert not any(word in entry for entry in entries for word in (b"LOCATION", b"Krise", b"Biblio"))
+    lines = [dict(line.split(":", 1) for line in entry.decode().splitlines()) for entry in entries]
+    assert len({entry["UID"] for entry in lines}) == 1
+    assert len({entry["DTSTAMP"] for entry in lines}) == 3
+    assert [entry["DTSTAMP"] for entry in lines] == sorted(entry["DTSTAMP"] for entry in lines)
+    sequences = [int(entry["SEQUENCE"]) for entry in lines]
+    assert sequences == sorted(set(sequences))
 
 
 def test_no_next_meeting_no_calendar_entry() -> None:

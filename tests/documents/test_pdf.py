@@ -366,8 +366,8 @@ def test_a_child_stands_with_full_name_and_no_relation() -> None:
 
 
 def _without_page_lines(text: str, number: int, pages: int) -> str:
-    """The text of a page without its foot, and without the heading that goes on there."""
-    own = text.replace(f"Sag M-2026-014 Side {number} af {pages}", "")
+    """The text of a page without its head and foot, and without the heading that goes on there."""
+    own = text.replace(f"Sag M-2026-014 · ikke godkendt Side {number} af {pages} Ikke godkendt", "")
     heading, goes_on, rest = own.partition(" – fortsat ")
     return rest if goes_on and len(heading) < _LONGEST_HEADING else own
 

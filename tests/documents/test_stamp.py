@@ -1,7 +1,8 @@
-"""An approved paper says on every page which version it is; a paper without a stamp is as it always was."""
+"""An approved paper says on every page which version it is; a paper without a stamp says that it is not."""
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -47,6 +48,26 @@ def test_the_same_stamp_gives_the_same_bytes_and_another_one_others() -> None:
     assert paper(meeting(), stamp=Stamp(3, "7F3A-91C2", date(2026, 11, 24))) != first
     assert paper(meeting(), stamp=None) != first
     assert LINE not in pages(paper(meeting(), stamp=None))[0]
+
+
+@pytest.mark.parametrize("kind", [Kind.MINUTES, Kind.AGREEMENTS])
+@pytest.mark.parametrize(("finished", "word"), [(False, "Udkast"), (True, "Ikke godkendt")])
+def test_without_one_each_page_says_how_far_the_paper_has_come(kind: Kind, finished: bool, word: str) -> None:
+    long = meeting(notes=tuple(note("d4", "lone", "Ord " * 200) for _ in range(9)), finished=finished)
+    for reference in ("M-2026-014", "W" * 40):
+        for page in pages(paper(replace(long, case_reference=reference), kind, stamp=None)):
+            assert word in page
+            assert f"· {word.lower()}" in page
+    assert not any(word in page for page in pages(paper(long, kind))) or not finished
+
+
+def test_the_word_file_says_so_at_the_head_and_the_foot() -> None:
+    with zipfile.ZipFile(io.BytesIO(paper(meeting(), form=Format.DOCX, stamp=None))) as word:
+        assert "Ikke godkendt" in word.read("word/header1.xml").decode()
+        assert "ikke godkendt" in word.read("word/footer1.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(paper(meeting(), form=Format.DOCX))) as word:
+        assert "word/header1.xml" not in word.namelist()
+        assert "ikke godkendt" not in word.read("word/footer1.xml").decode()
 
 
 @pytest.mark.parametrize("reference", ["M" * 200, "W" * 28, "سارة " * 30])

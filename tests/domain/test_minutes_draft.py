@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.minutes import MeetingRecord, NoteRecord, ReservationRecord
+from netmoede_desktop.domain.minutes import FollowUpRecord, MeetingRecord, NoteRecord, ReservationRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes_outline import (
     LONGEST_LINE,
@@ -70,6 +70,23 @@ def test_texts_are_corrected_where_they_stand() -> None:
     assert (changed.experience, changed.parked) == (("Det var rart.",), ("Vinterferien",))
     assert changed.reservations == (ReservationRecord("lone", "Hellere tirsdag"),)
     assert changed.turns == HELD.turns
+
+
+def test_where_the_next_meeting_is_is_corrected_and_the_day_is_not() -> None:
+    assert HELD.follow_up is not None
+    changed = corrected(HELD, draft(next_place="Kulturhuset"))
+    assert changed.follow_up == replace(HELD.follow_up, place="Kulturhuset")
+    none = replace(HELD, follow_up=FollowUpRecord(None, "Flytter"))
+    assert "next_place" not in every_field(none)
+    assert corrected(none, draft(next_place="Kulturhuset")).follow_up == none.follow_up
+
+
+def test_r027_who_made_the_referat_is_corrected_and_is_never_nobody() -> None:
+    changed = corrected(HELD, draft(responsible="hanne", author="lone"))
+    assert (changed.responsible, changed.author) == ("hanne", "lone")
+    for key in ("responsible", "author"):
+        with pytest.raises(Refused, match="empty_text"):
+            checked_value(HELD, every_field()[key], None)
 
 
 def test_an_agreement_is_corrected_field_by_field() -> None:
@@ -150,6 +167,7 @@ def test_the_outline_follows_the_paper() -> None:
     assert [section.id for section in found] == [
         "agreements", "carried", "purpose", "notes:d2", "notes:d4", "notes:d5", "notes:d9", "notes:d13",
         "board", "reservations", "experience", "parked", "participants",
+        "next_meeting", "minutes",
     ]  # fmt: skip
     notes = [section for section in found if section.code is SectionCode.NOTES]
     assert notes[0].title == "Præsentationsrunde"

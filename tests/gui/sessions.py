@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -85,11 +85,15 @@ def opened(
     overview: bool = False,
     language: str = "da",
     away: timedelta = timedelta(),
+    **meeting_keys: Any,
 ) -> Iterator[Opened]:
-    """Open the app as the first window does when the passphrase was right, so long `away` from the planned start."""
+    """Open the app as the first window does when the passphrase was right, so long `away` from the planned start.
+
+    `meeting_keys` say something else of the meeting.
+    """
     clock, profile = HandClock(), folder / "profil"
     vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
-    told = read(folder)
+    told = read(folder, **meeting_keys)
     ready = prepare(told, methods()["din-1"], vault.new_id, Series())
     clock.now = ready.plan.starts + away
     meeting = save(vault, told, ready.plan, clock())

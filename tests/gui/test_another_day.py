@@ -1,21 +1,25 @@
 """A meeting that is begun on another day than planned: asked about once, and then a meeting like any other."""
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.documents.papers import Kind, content_of
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.gui.pages.meeting.agreement_draft import Corrections, read_draft, written
 from netmoede_desktop.gui.pages.office_page import ToMeeting
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
 from netmoede_desktop.gui.widgets.clock_face import ClockFace
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
+from netmoede_desktop.localization.catalogue import load
+from netmoede_desktop.services.approved_minutes import held_record
 from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.meeting_view import Stage
 from tests.gui.activation import bring_to_front
@@ -102,6 +106,43 @@ def test_days_are_meant_from_the_day_it_is_held(one: Opened) -> None:
     assert port.view.starts.date() == date(2026, 11, 13)
     assert port.do(cmd.SetFollowUp(port.view.starts.replace(tzinfo=None) + timedelta(days=3)))
     assert port.view.starts.time() == time(16, 0), "the usual time of day is still the planned one"
+
+
+def test_a_year_that_is_not_that_of_the_day_is_said_in_the_window_and_on_paper(
+    tmp_path: Path, qtbot: QtBot, fonts: None
+) -> None:
+    """Planned for 19 January 2027, and held on 30 November 2026 at the same time of day."""
+    planned = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001 (a scenario's wall time)
+    with opened(tmp_path, away=-timedelta(days=50), starts=planned) as one:
+        one.office.go_to(ToMeeting(one.meeting))
+        bring_to_front(one.led.window, qtbot)
+        key(one, Qt.Key.Key_PageDown)
+        assert asked(one) == "Mødet er planlagt til tirsdag 19. januar 2027. Vil du begynde det nu?"
+        key(one, Qt.Key.Key_1)
+        assert told(one) == "slutter 18.00 · som planlagt"
+        port = one.led.port
+        mother = next(seat.person for seat in port.view.seats if seat.name == "Åse")
+        for line in ("Åse ringer til skolen senest fredag", "Åse ringer til lægen senest 4/1"):
+            parsed = read_draft(line, Corrections(), port.view, load("da"))
+            assert port.do(written(parsed.draft))
+        assert [one.due for one in port.view.agreements] == [date(2026, 12, 4), date(2027, 1, 4)]
+        assert port.view.agreements[1].owner == mother
+        assert port.do(cmd.SetFollowUp(datetime(2027, 1, 26, 16, 0)))  # noqa: DTZ001
+        QTest.keyClick(one.led.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        words = texts_of(one)
+        assert {"senest 4. dec", "senest 4. jan 2027", "Tirsdag 26. januar 2027 kl. 16.00"} <= words
+        assert not any("72" in text and "min" in text for text in words)
+        assert port.do(cmd.StopMeeting("Alarmen gik"))
+        paper = content_of(Kind.MINUTES, held_record(one.vault, one.meeting), load("da"))
+        printed = repr(paper).replace("\\xa0", " ")
+        assert "Mandag 30. november 2026 kl. 16.00" in printed
+        assert "senest 4. dec'" in printed
+        assert "senest 4. jan 2027" in printed
+
+
+def texts_of(one: Opened) -> set[str]:
+    """Every text of the meeting's window, on the pages that are not shown too."""
+    return {label.text().replace("\u00a0", " ") for label in one.led.window.findChildren(QLabel)}
 
 
 def test_it_is_opened_again_by_itself_whatever_day_it_was_planned_for(

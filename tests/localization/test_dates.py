@@ -40,7 +40,8 @@ def test_a_day_said_in_the_room_has_its_weekday_and_its_year_only_when_it_is_far
     today = date(2026, 11, 23)
     assert dates.weekday_date(date(2026, 12, 2), DANISH) == "onsdag 2. december"
     assert dates.weekday_names(DANISH)[::6] == ("mandag", "søndag")
-    assert dates.weekday_date(date(2027, 1, 19), DANISH, today=today) == "tirsdag 19. januar"
+    assert dates.weekday_date(date(2027, 1, 19), DANISH, today=today) == "tirsdag 19. januar 2027"
+    assert dates.weekday_date(date(2026, 1, 20), DANISH, today=today) == "tirsdag 20. januar"
     assert dates.weekday_date(date(2027, 11, 23), DANISH, today=today) == "tirsdag 23. november 2027"
 
 

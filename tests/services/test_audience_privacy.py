@@ -33,6 +33,7 @@ FIELDS = {
     "AudienceView.next_meeting": {"date"},
     "AudienceView.next_meeting_at": {"time"},
     "AudienceView.no_next_meeting": {"bool"},
+    "AudienceView.next_meeting_place": {"RoomText"},
     "AudienceView.pause_at": {"time"},
     "AudienceView.ends_at": {"time"},
     "AudiencePhase.title": {"str"},

@@ -166,6 +166,24 @@ def test_the_next_meeting_is_shown_as_it_is_agreed_and_why_there_is_none_is_not(
     assert "Aarhus" not in repr(view)
 
 
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [("Kulturhuset, sal B", "Kulturhuset, sal B"), ("Hos Lone Holm", None), ("Åvej 3", None), ("", None)],
+)
+def test_where_the_next_meeting_is_is_shown_where_all_of_it_is_for_the_room(place: str, shown: str | None) -> None:
+    told = meeting().starts().does(cmd.SetFollowUp(datetime(2027, 1, 19, 16, 0), place))  # noqa: DTZ001
+    assert seen(told).next_meeting_place == (None if shown is None else RoomText(shown))
+
+
+def test_where_the_next_meeting_is_is_nobodys_while_an_address_is_protected() -> None:
+    people = (replace(FAMILY[0], protected_address=True), *FAMILY[1:])
+    told = Told(plan(people=people)).starts().does(cmd.SetFollowUp(datetime(2027, 1, 19, 16, 0), "Stalden"))  # noqa: DTZ001
+    told.enters("tavlen").does(cmd.WriteBoard("Vi ses i Stalden"))
+    view = seen(told)
+    assert view.next_meeting_place is None
+    assert "Stalden" not in repr(view)
+
+
 def test_after_the_end_the_room_is_thanked_and_the_agreements_can_still_be_shown() -> None:
     told = meeting().starts().agrees("Lone ringer", "lone").does(cmd.SetFollowUp(datetime(2027, 1, 19, 16, 0)))  # noqa: DTZ001
     told.does(cmd.StopMeeting("Alarm"))

@@ -9,10 +9,12 @@ import pytest
 from netmoede_desktop.domain.minutes_draft import MinutesDraft
 from netmoede_desktop.services import outcomes
 from netmoede_desktop.services.approved_minutes import content_of, held_record
+from netmoede_desktop.services.minutes import correct, open_minutes
 from netmoede_desktop.services.outcomes import outcome_of
+from netmoede_desktop.services.preparing import propose_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.planned import hold_meeting
-from tests.services.stories import read, speak, step
+from tests.services.stories import methods, read, speak, step
 from tests.storage.vaults import START
 
 STEPS = (
@@ -41,6 +43,16 @@ def test_it_is_worked_out_from_the_meeting_as_it_was_held_and_kept(
 
     monkeypatch.delattr(outcomes, "standing_record")
     assert outcome_of(vault, held) == outcome
+
+
+def test_where_the_next_meeting_is_stays_known_and_is_proposed(vault: Vault, tmp_path: Path) -> None:
+    steps = (*STEPS[:-2], step("follow_up", at=datetime(2027, 1, 19, 15, 30), place="Kulturhuset"), STEPS[-1])  # noqa: DTZ001
+    held, _ = hold_meeting(vault, read(tmp_path, *steps, place="Biblioteket"))
+    minutes = open_minutes(vault, held)
+    assert outcome_of(vault, held).agreed == (datetime(2027, 1, 19, 15, 30), "Kulturhuset")  # noqa: DTZ001
+    assert propose_meeting(vault, methods(), minutes.case_id, START).place == "Kulturhuset"
+    correct(vault, minutes, "next_place", "Svømmehallen")
+    assert propose_meeting(vault, methods(), minutes.case_id, START).place == "Svømmehallen"
 
 
 def test_a_new_version_is_worked_out_anew(vault: Vault, tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def test_today_is_the_day_where_the_machine_is(vault: Vault, case_id: str) -> No
 
 def test_what_was_agreed_comes_in_its_place_until_it_is_planned(vault: Vault, tmp_path: Path) -> None:
     def agreed(reference: str, at: datetime, starts: datetime) -> str:
-        return held(vault, tmp_path, reference, step("follow_up", at=at), starts=starts)
+        return held(vault, tmp_path, reference, step("follow_up", at=at, place="Kulturhuset"), starts=starts)
 
     agreed("M-1", local(1, month=12), local(2))
     agreed("M-2", local(20), local(3))
@@ -178,6 +178,7 @@ def test_what_was_agreed_comes_in_its_place_until_it_is_planned(vault: Vault, tm
         ("M-1", local(1, month=12), True),
         ("M-4", local(10, month=12), False),
     ]
+    assert seen.coming[1].place == "Kulturhuset"
     assert (seen.coming[1].number, seen.coming[1].method_name, seen.coming_total) == (2, "DIN · opfølgning", 3)
     assert [(one.reference, one.agreed) for one in seen.missed] == [("M-2", True)]
     assert [one.reference for one in look(vault, coming_from=1, limit=1).coming] == ["M-1"]

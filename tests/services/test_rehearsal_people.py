@@ -1,6 +1,6 @@
 """People who come and go in a scenario, what is refused, what is written down, and how a meeting ends."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -174,6 +174,28 @@ def test_a_meeting_can_be_stopped_early(tmp_path: Path) -> None:
 def test_a_scenario_without_an_end_leaves_the_meeting_open(tmp_path: Path) -> None:
     told = tell(tmp_path, speak("ida", 30))
     assert (told.json["ended"], told.turns("d2")[0]) == (None, ("ida", "taler", 30))
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [(20, ["follow_up_too_early"]), (42, []), (70, []), (71, ["follow_up_too_late"])],
+)
+def test_r123_a_next_meeting_outside_the_methods_window_is_recorded(tmp_path: Path, day: int, codes: list[str]) -> None:
+    after = datetime(2026, 11, 23, 15, 0) + timedelta(days=day)  # noqa: DTZ001
+    told = tell(tmp_path, step("follow_up", at=after), step("finish")).json["overridden"]
+    assert [code for code in told if code.startswith("follow_up")] == codes
+    stopped = tell(tmp_path, step("follow_up", at=after), step("stop", reason="Alarmen gik"))
+    assert stopped.json["overridden"] == ["stopped_early"], "it is taken up again when it can be"
+    assert stopped.json["reasons"] == [{"code": "stopped_early", "reason": "Alarmen gik"}]
+
+
+def test_that_no_parent_came_is_recorded(tmp_path: Path) -> None:
+    gone: dict[str, object] = {"present": False}
+    stop = step("stop", reason="Alarmen gik")
+    for away, codes in (({"mor": gone}, []), ({"mor": gone, "far": gone}, ["parents_absent"])):
+        assert tell(tmp_path, stop, people=family(**away)).json["overridden"] == [*codes, "stopped_early"]
+    late = tell(tmp_path, step("arrive", who="far"), stop, people=family(mor=gone, far=gone))
+    assert late.json["overridden"] == ["stopped_early"]
 
 
 def test_a_length_above_the_hard_limit_is_recorded(tmp_path: Path) -> None:

@@ -162,6 +162,10 @@ def test_open_agreements_are_read(methods: Methods) -> None:
         ('do = "undo"', told.Undo()),
         ('do = "it_was"\nwho = "mor"', told.ItWas("mor")),
         ('do = "follow_up"\nat = 2027-03-01T16:00:00', told.FollowUp(datetime.fromisoformat("2027-03-01T16:00"), None)),
+        (
+            'do = "follow_up"\nat = 2027-03-01T16:00:00\nplace = "Kulturhuset"',
+            told.FollowUp(datetime.fromisoformat("2027-03-01T16:00"), None, "Kulturhuset"),
+        ),
         ('do = "follow_up"\nnone = "familien flytter"', told.FollowUp(None, "familien flytter")),
         ('do = "stop"\nreason = "brandalarm"', told.Stop("brandalarm")),
         ('do = "finish"', told.Finish()),
@@ -269,6 +273,7 @@ def test_each_slip_in_the_head_is_named_with_its_line_and_key(
         ('do = "pause"\nminutes = 0', 35, "minutes", "too-small"),
         ('do = "pause"', 33, "minutes", "missing-key"),
         ('do = "follow_up"', 33, "at", "follow-up-neither"),
+        ('do = "follow_up"\nnone = "a"\nplace = "b"', 36, "place", "unknown-key"),
         ('do = "follow_up"\nat = 2027-03-01T16:00:00\nnone = "a"', 36, "none", "follow-up-both"),
         ('do = "follow_up"\nat = 2027-03-01', 35, "at", "wrong-type"),
         ('do = "stop"', 33, "reason", "missing-key"),

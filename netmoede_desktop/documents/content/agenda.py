@@ -38,7 +38,7 @@ def filled_in(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         if together[0].heading:
             yield Heading(2, one_line(together[0].heading))
         for part in together:
-            yield Heading(3 if part.heading else 2, part_title(part))
+            yield Heading(3 if part.heading else 2, part_title(part.title))
             yield from _point(record, part, slots, t)
     for slot in slots:
         if slot.part is None and slot.blocks:

@@ -112,7 +112,7 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `large` asks for bigger type; `draft` is the word every page of a draft carries, else empty.
+    """A whole paper. `large` asks for bigger type; `draft` is the word on each page of one that is not approved, or "".
 
     `goes_on` holds `{heading}`: what a page begins with where a part goes on from the page before; else empty. `day` is
     the day the paper is about.

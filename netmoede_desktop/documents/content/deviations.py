@@ -1,8 +1,18 @@
-"""What was done differently from the rules of the method, in words a family can read."""
+"""What was done differently from the rules of the method, in words a family can read, with the reason given for it."""
 
-from netmoede_desktop.documents.content.clean import one_line
-from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, MissingCode
+from collections.abc import Iterator
+
+from netmoede_desktop.documents.content.blocks import Block, Heading, ListBlock, Paragraph, plain
+from netmoede_desktop.documents.content.clean import bound, one_line
+from netmoede_desktop.documents.content.rounds import part_title
+from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, MissingCode
+from netmoede_desktop.domain.follow_up import FollowUpCode
+from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
+
+_ELSEWHERE = "stopped_early"
+_WEEK = 7
 
 #: The codes of `overridden` (product.md §9): what was missing at the end, and what the meeting as a whole did.
 _WORDS = {
@@ -17,9 +27,30 @@ _WORDS = {
     MissingCode.EXPERIENCE_MISSING: translatable("Familien blev ikke spurgt, hvordan mødet var."),
     MissingCode.BOARD_NOT_SUMMARISED: translatable("Vi samlede ikke op på tavlen."),
     NOT_IN_ANY_ORDER: translatable("Ikke alle havde en plads i metodens talerække. De fik ordet sidst i runderne."),
+    PARENTS_ABSENT: translatable("Ingen af forældrene var med på mødet."),
+    FollowUpCode.TOO_EARLY: translatable("Næste møde er tidligere, end metoden siger."),
+    FollowUpCode.TOO_LATE: translatable("Næste møde er senere, end metoden siger."),
     "over_hard_limit": translatable("Mødet var planlagt til at vare længere, end metoden siger."),
-    "stopped_early": translatable("Mødet sluttede før tid."),
+    _ELSEWHERE: translatable("Mødet sluttede før tid."),
 }
+
+
+def done_differently(record: MeetingRecord, t: Translator) -> Iterator[Block]:
+    """*Det gjorde vi anderledes*: what was set aside, each with its reason, or several with the one they share.
+
+    That the meeting ended early has a heading of its own.
+    """
+    shared = _by_reason(record, t)
+    if shared:
+        yield Heading(2, t.gettext("Det gjorde vi anderledes"))
+    for reason, said in shared.items():
+        why = t.gettext("Grunden er: {reason}").format(reason=reason) if reason else ""
+        if why and len(said) == 1:
+            yield ListBlock((plain(f"{said[0]} {why}"),))
+            continue
+        yield ListBlock(tuple(plain(sentence) for sentence in said))
+        if why:
+            yield Paragraph(plain(why))
 
 
 def in_words(code: str, t: Translator) -> str:
@@ -28,3 +59,45 @@ def in_words(code: str, t: Translator) -> str:
     if words:
         return t.gettext(words)
     return t.gettext("En regel for mødet blev ikke fulgt ({code}).").format(code=one_line(code))
+
+
+def _by_reason(record: MeetingRecord, t: Translator) -> dict[str, list[str]]:
+    """The sentences under the reason that was given for them, those without one last."""
+    reasons = {code: one_line(reason) for code, reason in record.reasons}
+    found: dict[str, list[str]] = {}
+    for code in record.overridden:
+        if code != _ELSEWHERE:
+            found.setdefault(reasons.get(code, ""), []).append(_sentence(record, code, t))
+    left_out = [one.title for one in record.parts if one.dropped]
+    bare = found.pop("", [])
+    bare += [t.gettext("Vi sprang »{part}« over.").format(part=part_title(title)) for title in left_out]
+    return {**found, "": bare} if bare else found
+
+
+def _sentence(record: MeetingRecord, code: str, t: Translator) -> str:
+    """The next meeting with how far it is away, and what the method says of it."""
+    rule, agreed = record.follow_up_rule, record.follow_up
+    outside = code in (FollowUpCode.TOO_EARLY, FollowUpCode.TOO_LATE)
+    if not outside or rule is None or agreed is None or agreed.at is None:
+        return in_words(code, t)
+    away = _time((agreed.at.date() - record.began.date()).days, t)
+    sentence = t.gettext("Der går {time} til næste møde. Metoden siger {window}.")
+    return bound(sentence.format(time=away, window=_window(rule, t)))
+
+
+def _time(days: int, t: Translator) -> str:
+    """`8 uger`, `30 dage`."""
+    if days >= _WEEK and days % _WEEK == 0:
+        return t.ngettext("{n} uge", "{n} uger", days // _WEEK).format(n=days // _WEEK)
+    return t.ngettext("{n} dag", "{n} dage", days).format(n=days)
+
+
+def _window(rule: FollowUpRule, t: Translator) -> str:
+    """`6 til 10 uger`, `tidligst 30 dage`, `senest 90 dage`."""
+    first, last = rule.earliest_days, rule.latest_days
+    if first is None or last is None:
+        words = t.gettext("senest {time}") if first is None else t.gettext("tidligst {time}")
+        return words.format(time=_time(first or last or 0, t))
+    if first % _WEEK == last % _WEEK == 0:
+        return t.gettext("{first} til {last} uger").format(first=first // _WEEK, last=last // _WEEK)
+    return t.gettext("{first} til {last} dage").format(first=first, last=last)

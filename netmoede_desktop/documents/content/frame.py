@@ -5,13 +5,14 @@ from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import full_name, listed, role_name
 from netmoede_desktop.documents.content.quotation import set_alike
 from netmoede_desktop.documents.content.stamp import Stamp
+from netmoede_desktop.documents.content.state import state_word
 from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, full_date, full_moment, long_moment, sentence_case
 
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
-#: So much of a reference stands beside a stamp, which is never cut.
+#: So much of a reference stands beside a stamp or the word for the state, which are never cut.
 _SHORT_REFERENCE = 20
 
 
@@ -26,18 +27,18 @@ def paper(
 ) -> Document:
     """Put blocks under the head that every paper has; a meeting that is not finished gives a draft, marked as one.
 
-    The stamp of an approved version stands on every page.
+    On every page stands how far the paper has come: a word, or the stamp of an approved version.
     """
-    draft = "" if record.finished else t.gettext("Udkast")
+    state = state_word(record, stamp, t)
     warning = (Note(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
     document = Document(
         title=title,
         language=_LANGUAGES.get(t.language, t.language),
         confidential=t.gettext("Fortroligt · indeholder personoplysninger"),
         subtitle=_subtitle(record, t),
-        blocks=(_facts(record, t), *(warning if draft else ()), *blocks),
-        mark=PageMark(_page_line(record, t, draft, stamp), t.gettext("Side {page} af {pages}")),
-        draft=draft,
+        blocks=(_facts(record, t), *(() if record.finished else warning), *blocks),
+        mark=PageMark(_page_line(record, t, state, stamp), t.gettext("Side {page} af {pages}")),
+        draft=state,
         large=large,
         goes_on=t.gettext("{heading} – fortsat"),
         day=record.began.date(),
@@ -46,10 +47,12 @@ def paper(
 
 
 def next_meeting(record: MeetingRecord, t: Translator) -> Paragraph:
-    """When the next meeting is, or why there is none."""
+    """When and where the next meeting is, or why there is none."""
     follow_up = record.follow_up
     if follow_up and follow_up.at:
-        return Paragraph(plain(sentence_case(full_moment(follow_up.at, t)) + "."))
+        day, place = sentence_case(full_moment(follow_up.at, t)) + ".", one_line(follow_up.place)
+        where = t.gettext("Sted: {place}").format(place=place) if place else ""
+        return Paragraph(plain(f"{day} {where}".strip()))
     reason = one_line(follow_up.none_reason or "") if follow_up else ""
     if reason:
         return Paragraph(plain(t.gettext("Der er ikke aftalt et nyt møde. Grunden er: {reason}").format(reason=reason)))
@@ -65,12 +68,12 @@ def _subtitle(record: MeetingRecord, t: Translator) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _page_line(record: MeetingRecord, t: Translator, draft: str, stamp: Stamp | None) -> str:
+def _page_line(record: MeetingRecord, t: Translator, state: str, stamp: Stamp | None) -> str:
     reference = record.case_reference
-    if stamp is not None and len(reference) > _SHORT_REFERENCE:
+    if len(reference) > _SHORT_REFERENCE:
         reference = f"{reference[: _SHORT_REFERENCE - 1]}…"
     case = t.gettext("Sag {reference}").format(reference=one_line(reference))
-    parts = [case, draft.lower() if draft else "", *(_stamped(stamp, t) if stamp else ())]
+    parts = [case, state.lower(), *(_stamped(stamp, t) if stamp else ())]
     return " · ".join(part for part in parts if part)
 
 
@@ -106,5 +109,7 @@ def _held(record: MeetingRecord, t: Translator) -> str:
 
 
 def _next(record: MeetingRecord, t: Translator) -> str:
-    at = record.follow_up.at if record.follow_up else None
-    return long_moment(at, t) if at else t.gettext("ikke aftalt")
+    follow_up = record.follow_up
+    if follow_up is None or follow_up.at is None:
+        return t.gettext("ikke aftalt")
+    return ", ".join(part for part in (long_moment(follow_up.at, t), one_line(follow_up.place)) if part)

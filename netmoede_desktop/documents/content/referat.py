@@ -22,8 +22,9 @@ from netmoede_desktop.documents.content.blocks import (
     plain,
 )
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
-from netmoede_desktop.documents.content.deviations import in_words
+from netmoede_desktop.documents.content.deviations import done_differently
 from netmoede_desktop.documents.content.frame import next_meeting, paper
+from netmoede_desktop.documents.content.makers import about_the_minutes
 from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, relation_only, role
 from netmoede_desktop.documents.content.rounds import loose_words, not_heard, spoken_words
 from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
@@ -62,11 +63,12 @@ def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         yield from experience(record, t)
     yield from _parked(record, t)
     yield from _not_reached(record, t)
-    yield from _deviations(record, t)
+    yield from done_differently(record, t)
     yield from _pauses(record, t)
     if not form:
         yield Heading(2, t.gettext("Næste møde"))
         yield next_meeting(record, t)
+    yield from about_the_minutes(record, t)
     yield Heading(2, t.gettext("Deltagere"))
     yield _participants(record, t)
 
@@ -126,13 +128,6 @@ def _not_reached(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         yield Heading(2, t.gettext("Det nåede vi ikke"))
     if missed:
         yield listed_lines(missed)
-
-
-def _deviations(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    codes = [code for code in record.overridden if code != "stopped_early"]
-    if codes:
-        yield Heading(2, t.gettext("Det gjorde vi anderledes"))
-        yield listed_lines(tuple(dict.fromkeys(in_words(code, t) for code in codes)))
 
 
 def _pauses(record: MeetingRecord, t: Translator) -> Iterator[Block]:

@@ -48,9 +48,9 @@ def words_in(record: MeetingRecord, part: PartRecord, t: Translator) -> Iterator
     yield from _notes(record, [note for note in record.notes if note.part == part.id], t)
 
 
-def part_title(part: PartRecord) -> str:
-    """What the part is called under the heading of its phase."""
-    return _PHASE_NUMBER.sub("", one_line(part.title))
+def part_title(title: str) -> str:
+    """What a part is called under the heading of its phase: without the number of the phase."""
+    return _PHASE_NUMBER.sub("", one_line(title))
 
 
 def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
@@ -68,10 +68,11 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
         ]
         if waiting:
             sentence = t.gettext("{names} fik ikke ordet i »{part}«.")
-            yield sentence.format(names=listed(waiting, t), part=part_title(part))
+            yield sentence.format(names=listed(waiting, t), part=part_title(part.title))
         elif part.nobody_heard and (over or early):
-            yield t.gettext("Ingen fik ordet i »{part}«.").format(part=part_title(part))
-    skipped = [part_title(part) for part in record.parts if not part.begun and (early or not part.rests)]
+            yield t.gettext("Ingen fik ordet i »{part}«.").format(part=part_title(part.title))
+    ahead = [part for part in record.parts if not part.begun and not part.dropped]
+    skipped = [part_title(part.title) for part in ahead if early or not part.rests]
     if skipped and (over or early):
         yield t.gettext("Vi nåede ikke: {parts}.").format(parts=listed(skipped, t))
     missed = bool(skipped) or any(part.nobody_heard for part in record.parts)
@@ -95,7 +96,7 @@ def _phase_title(record: MeetingRecord, part: PartRecord) -> str:
 def _part(record: MeetingRecord, part: PartRecord, t: Translator) -> Iterator[Block]:
     words = tuple(words_in(record, part, t))
     if words:
-        yield Heading(3, part_title(part))
+        yield Heading(3, part_title(part.title))
         yield from words
 
 

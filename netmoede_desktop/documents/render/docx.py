@@ -223,7 +223,7 @@ def _caption(table: Any, title: str) -> None:
 
 
 def _page_lines(word: Any, document: blocks.Document) -> None:
-    """The bottom line of every page, with page numbers that Word keeps right, and the word for a draft on top."""
+    """The bottom line of every page, with page numbers that Word keeps right; on top what is not approved yet."""
     section = word.sections[0]
     footer = section.footer.paragraphs[0]
     # The style for footers has tab stops of its own, in other places.

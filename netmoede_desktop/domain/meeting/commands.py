@@ -240,9 +240,10 @@ class RankAgreements:
 
 @dataclass(frozen=True, slots=True)
 class SetFollowUp:
-    """The next meeting at a local wall time."""
+    """The next meeting at a local wall time. Without `place` it is where was said before, else where we are today."""
 
     when: datetime
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,7 @@ class ChoosePlace:
 
 @dataclass(frozen=True, slots=True)
 class KeepSentWords:
-    """Words of somebody who is not here, and who reads them; "" while they are on paper only, None for none at all."""
+    """Words of somebody who is not in the room, and who reads them; "" while on paper only, None for none after all."""
 
     person: str
     text: str | None

@@ -1,6 +1,5 @@
 """Deciding what is written down, in any part of the meeting (R100, R114, R115, R117–R119, R142)."""
 
-from datetime import datetime
 from typing import assert_never
 
 from netmoede_desktop.domain.agreements import Agreement
@@ -13,7 +12,10 @@ from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.speaking_order import heard_when_away
-from netmoede_desktop.domain.text import clean_text, required_text
+from netmoede_desktop.domain.text import clean_text, one_line, required_text
+
+#: The longest place of a next meeting, in characters.
+LONGEST_PLACE = 200
 
 
 def decide_capture(draft: Draft, command: cmd.CaptureCommand) -> None:
@@ -40,8 +42,8 @@ def decide_capture(draft: Draft, command: cmd.CaptureCommand) -> None:
             cmd.WriteAgreement() | cmd.DropAgreement() | cmd.AnswerAgreement() | cmd.GiveStatus() | cmd.RankAgreements()
         ):
             _decide_agreement(draft, command)
-        case cmd.SetFollowUp(when=when):
-            _set_follow_up(draft, when)
+        case cmd.SetFollowUp():
+            _set_follow_up(draft, command)
         case cmd.DeclineFollowUp(reason=reason):
             draft.add(ev.FollowUpSet(now, None, required_text(reason)))
         case _:
@@ -153,8 +155,15 @@ def _agreement(draft: Draft, number: int) -> Agreement:
     return agreement
 
 
-def _set_follow_up(draft: Draft, when: datetime) -> None:
+def _set_follow_up(draft: Draft, command: cmd.SetFollowUp) -> None:
     """The next meeting is a local wall time after this meeting's own start."""
-    if when <= queries.starts(draft.state).replace(tzinfo=None):
-        raise Refused("follow_up_before_meeting", when=when)
-    draft.add(ev.FollowUpSet(draft.now, when))
+    if command.when <= queries.starts(draft.state).replace(tzinfo=None):
+        raise Refused("follow_up_before_meeting", when=command.when)
+    place = _usual_place(draft.state) if command.place is None else one_line(command.place, LONGEST_PLACE)
+    draft.add(ev.FollowUpSet(draft.now, command.when, place=place))
+
+
+def _usual_place(state: MeetingState) -> str:
+    """Where the next meeting is unless somebody says otherwise."""
+    agreed = state.capture.follow_up
+    return state.plan.place if agreed is None or agreed.at is None else agreed.place

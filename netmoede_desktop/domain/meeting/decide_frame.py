@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, overridden_codes
+from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, overridden_codes
+from netmoede_desktop.domain.follow_up import FollowUpCode, follow_up_remarks
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries, slippage
 from netmoede_desktop.domain.meeting.closing_facts import missing
 from netmoede_desktop.domain.meeting.decide_people import decide_people
 from netmoede_desktop.domain.meeting.draft import Draft
-from netmoede_desktop.domain.meeting.state import PauseKind
+from netmoede_desktop.domain.meeting.state import MeetingState, PauseKind
 from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import clean_text, required_text
 
@@ -185,7 +187,7 @@ def _report_gap(draft: Draft, since: datetime) -> None:
 def _stop(draft: Draft, reason: str) -> None:
     draft.go_on_after_pause()
     draft.free_the_floor()
-    _record_left_out(draft)
+    _record_deviations(draft)
     draft.add(ev.RuleOverridden(draft.now, "stopped_early", reason), ev.MeetingStopped(draft.now, reason))
 
 
@@ -196,11 +198,29 @@ def _finish(draft: Draft, reason: str | None) -> None:
     if left and reason is None:
         raise Refused("closing_incomplete", missing=left)
     draft.add(*(ev.RuleOverridden(draft.now, code, required_text(reason or "")) for code in overridden_codes(left)))
-    _record_left_out(draft)
+    outside = _outside_window(draft.state)
+    if outside is not None:
+        draft.add(ev.RuleOverridden(draft.now, outside.value, ""))
+    _record_deviations(draft)
     draft.add(ev.MeetingFinished(draft.now))
 
 
-def _record_left_out(draft: Draft) -> None:
-    """Record that somebody stands in no order of the method; no reason is asked, for they were heard all the same."""
-    if queries.left_out(draft.state):
+def _record_deviations(draft: Draft) -> None:
+    """Record who stands in no order of the method, and that no parent came; no reason is asked for either."""
+    state = draft.state
+    if queries.left_out(state):
         draft.add(ev.RuleOverridden(draft.now, NOT_IN_ANY_ORDER, ""))
+    parents = [state.presence[key] for key, person in state.people.items() if person.role is Role.PARENT]
+    if parents and not any(parent.here or parent.left is not None for parent in parents):
+        draft.add(ev.RuleOverridden(draft.now, PARENTS_ABSENT, ""))
+
+
+def _outside_window(state: MeetingState) -> FollowUpCode | None:
+    """Whether the next meeting is earlier or later than the method says; not asked of one that stops early."""
+    agreed = state.capture.follow_up
+    if agreed is None or agreed.at is None:
+        return None
+    held = queries.starts(state).date()
+    remarks = follow_up_remarks(state.plan.method.follow_up, held, agreed.at.date(), held, {})
+    outside = (FollowUpCode.TOO_EARLY, FollowUpCode.TOO_LATE)
+    return next((remark.code for remark in remarks if remark.code in outside), None)

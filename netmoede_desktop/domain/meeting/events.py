@@ -248,6 +248,7 @@ class FollowUpSet:
     at: datetime
     when: datetime | None
     none_reason: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

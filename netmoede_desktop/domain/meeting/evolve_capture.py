@@ -48,7 +48,7 @@ def evolve_capture(state: MeetingState, event: CaptureEvent) -> Capture:
         ):
             return replace(capture, agreements=_agreements(capture, event))
         case ev.FollowUpSet():
-            return replace(capture, follow_up=FollowUpRecord(event.when, event.none_reason))
+            return replace(capture, follow_up=FollowUpRecord(event.when, event.none_reason, event.place))
         case _:
             assert_never(event)
 

@@ -11,6 +11,7 @@ from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.minutes import (
     AgreementRecord,
+    Attendance,
     EarlierWording,
     MeetingRecord,
     NoteRecord,
@@ -21,7 +22,7 @@ from netmoede_desktop.domain.minutes import (
     TurnRecord,
     TurnState,
 )
-from netmoede_desktop.domain.people import display_names
+from netmoede_desktop.domain.people import Role, display_names
 from netmoede_desktop.domain.place_time import wall_clock
 
 
@@ -29,6 +30,7 @@ def record(history: History) -> MeetingRecord:
     """Return the facts of the meeting as they stand. A running clock is read at the last thing that happened."""
     state = history.state
     plan = state.plan
+    responsible = _responsible(state)
     return MeetingRecord(
         case_reference=plan.case_reference,
         child=plan.child,
@@ -61,7 +63,24 @@ def record(history: History) -> MeetingRecord:
         last_at=_local(state, state.last_at),
         called=plan.method.called,
         reasons=tuple((code, reason) for code, reason in state.overridden if reason),
+        responsible=responsible,
+        author=_scribe(state) or responsible,
+        follow_up_rule=plan.method.follow_up,
     )
+
+
+def _responsible(state: MeetingState) -> str | None:
+    """Who is responsible for a referat being written (R027): the mødeleder, the main one where there are several."""
+    leaders = [person for person in state.people.values() if person.role is Role.LEADER]
+    main = next((person.id for person in leaders if person.main), None)
+    return main or next((person.id for person in leaders), None)
+
+
+def _scribe(state: MeetingState) -> str | None:
+    """The referent who came; without one the mødeleder writes it (R026, R133)."""
+    away = (Attendance.ABSENT, Attendance.SENT_WORDS)
+    scribes = (person.id for person in state.people.values() if person.role is Role.SCRIBE)
+    return next((who for who in scribes if state.presence[who].attendance not in away), None)
 
 
 def _now(state: MeetingState) -> datetime:
@@ -116,6 +135,7 @@ def _parts(state: MeetingState) -> tuple[PartRecord, ...]:
             rests=part.kind is PartKind.BREAK,
             heading=part.heading,
             task=part.task,
+            dropped=part.id in state.dropped,
         )
         for part in state.parts
     )

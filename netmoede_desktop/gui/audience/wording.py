@@ -45,8 +45,9 @@ def below(view: AudienceView, t: Translator) -> str:
 
 
 def day_words(view: AudienceView, t: Translator) -> tuple[str, str, str]:
-    """Return what stands over the next meeting, the day in large letters, and its time; while it is not agreed the
-    question alone, in large letters.
+    """Return what stands over the next meeting, the day in large letters, its time and place.
+
+    While it is not agreed the question alone, in large letters.
     """
     question = view.question or t.gettext("Hvornår ses vi igen?")
     if view.no_next_meeting:
@@ -54,10 +55,12 @@ def day_words(view: AudienceView, t: Translator) -> tuple[str, str, str]:
     if view.next_meeting is None:
         return "", question, ""
     at = view.next_meeting_at
+    hour = "" if at is None else t.gettext("kl. {time}").format(time=clock(at))
+    place = "" if view.next_meeting_place is None else view.next_meeting_place.text
     return (
         question,
         full_date(view.next_meeting, t),
-        "" if at is None else t.gettext("kl. {time}").format(time=clock(at)),
+        " · ".join(part for part in (hour, place) if part),
     )
 
 

@@ -168,7 +168,7 @@ class TimePage(StepPage):
         self.length = Choice((), look)
         self._length_field = Field(t.gettext("Varer"), self.length, look, hint=" ")
         self.over_reason = LineInput(longest=400)
-        hint = t.gettext("Grunden bliver gemt med mødet.")
+        hint = t.gettext("Grunden kommer med i referatet.")
         self._over_field = Field(t.gettext("Hvorfor skal mødet være så langt?"), self.over_reason, look, hint=hint)
         self.place = LineInput(placeholder=t.gettext("fx Biblioteket, lokale 2"), longest=400)
         self._place_field = Field(t.gettext("Sted"), self.place, look)

@@ -177,6 +177,7 @@ class MinutesPage(QWidget):
         words.addWidget(Label(t.gettext("Referat"), Tone.HEADING))
         words.addWidget(Label(held_line(self._work.facts, t), Tone.MUTED))
         self._saved = Label("", Tone.MUTED, wrap=False)
+        self._state = Label(t.gettext("Ikke godkendt"), Tone.ATTENTION, wrap=False)
         self._tabs = QTabBar()
         self._tabs.addTab(t.gettext("Teksten"))
         self._tabs.addTab(t.gettext("Siderne"))
@@ -185,6 +186,7 @@ class MinutesPage(QWidget):
         head.column.addWidget(self._title, 1)
         head.column.addWidget(self._outline.choice, 1)
         head.column.addWidget(self._tabs)
+        head.column.addWidget(self._state)
         head.column.addWidget(self._saved)
         return head
 
@@ -314,6 +316,7 @@ class MinutesPage(QWidget):
         at_hand = self._current == Way.PRINT
         state = GoState(at_hand, self._work.approved, ways.order.papers, ways.working, ways.looking)
         self._go.set_label(go_label(state, self._t))
+        self._state.setVisible(not self._work.approved)
 
     def _arrange(self) -> None:
         """Side by side, or one at a time where room is short."""
@@ -376,7 +379,8 @@ class MinutesPage(QWidget):
         self._preview.ask(self._work.preview_maker())
 
     def _today(self) -> date:
-        return self._desk.clock.now().astimezone().date()
+        """Days that are typed are meant from the day of the meeting, however much later that is."""
+        return self._work.day
 
     def _reopen(self) -> None:
         self._work.reopen()

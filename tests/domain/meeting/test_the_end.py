@@ -5,12 +5,15 @@ from datetime import date, datetime
 
 from netmoede_desktop.domain.closing import Missing, MissingCode
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.closing_facts import closing_facts, missing
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.method import PartKind, PartTask
-from netmoede_desktop.domain.minutes import Answer, TurnState
+from netmoede_desktop.domain.minutes import Answer, FollowUpRecord, TurnState
+from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from tests.domain.meeting.script import CLOSING, OPENING, Told, method, part, plan
+from netmoede_desktop.storage.event_codec import decode_event
+from tests.domain.meeting.script import CLOSING, FAMILY, OPENING, STARTS, Told, method, part, plan
 
 NEXT = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001
 
@@ -86,6 +89,39 @@ def test_r115_closing_in_spite_of_it_needs_a_reason_which_is_kept_for_each_thing
         )
     )
     assert told.state.pause is None
+
+
+def test_the_next_meeting_is_where_we_are_today_unless_something_else_is_said() -> None:
+    told = Told(plan(method=HELD, place="Biblioteket")).starts().does(cmd.SetFollowUp(NEXT))
+    assert told.state.capture.follow_up == FollowUpRecord(NEXT, None, "Biblioteket")
+    told.does(cmd.SetFollowUp(NEXT, "  Kulturhuset,\n sal B "))
+    told.does(cmd.SetFollowUp(NEXT.replace(hour=15)))
+    agreed = FollowUpRecord(NEXT.replace(hour=15), None, "Kulturhuset, sal B")
+    assert record(told.history).follow_up == agreed
+    told.refuses("text_too_long", cmd.SetFollowUp(NEXT, "x" * 201))
+    told.does(cmd.DeclineFollowUp("Flytter")).does(cmd.SetFollowUp(NEXT))
+    assert told.state.capture.follow_up == FollowUpRecord(NEXT, None, "Biblioteket")
+    assert told.does(cmd.SetFollowUp(NEXT, "")).state.capture.follow_up == FollowUpRecord(NEXT, None)
+
+
+def test_a_follow_up_of_a_journal_before_says_nothing_of_where() -> None:
+    event = decode_event("FollowUpSet", STARTS, {"when": NEXT.isoformat()})
+    assert event == ev.FollowUpSet(STARTS, NEXT, None, "")
+
+
+def test_r026_r133_the_modeleder_makes_the_referat_unless_a_referent_came() -> None:
+    second = Person("dorte", "Dorte Vang", "Dorte", Role.LEADER, seat=8, main=True)
+    scribe = Person("bo", "Bo Ek", "Bo", Role.SCRIBE, seat=9)
+
+    def makers(*people: Person, absent: tuple[str, ...] = ()) -> tuple[str | None, str | None]:
+        facts = record(Told(plan(people=people)).starts(absent=absent).history)
+        return facts.responsible, facts.author
+
+    assert makers(*FAMILY) == ("maja", "maja")
+    assert makers(*FAMILY, scribe) == ("maja", "bo")
+    assert makers(*FAMILY, scribe, absent=("bo",)) == ("maja", "maja")
+    assert makers(*FAMILY, second) == ("dorte", "dorte")
+    assert makers(*FAMILY[:-1]) == (None, None)
 
 
 def test_r126_the_further_course_is_agreed_before_the_end_or_declined_with_a_reason() -> None:

@@ -105,6 +105,11 @@ def test_the_next_meeting_is_asked_for_until_it_is_agreed_and_no_reason_is_told(
     assert not [text for text in shown if "januar" in text]
 
 
+def test_the_next_meeting_has_its_place_beside_its_time(window: AudienceWindow) -> None:
+    window.show_view(replace(VIEWS[Scene.NEXT_MEETING], next_meeting_place=RoomText("Kulturhuset, sal B")))
+    assert "kl. 16.00 · Kulturhuset, sal B" in [label.text() for label in labels(window)]
+
+
 def test_under_the_agreements_stands_the_next_meeting_once_it_is_agreed(window: AudienceWindow) -> None:
     agreements = VIEWS[Scene.AGREEMENTS]
     window.show_view(agreements)

@@ -263,6 +263,14 @@ def _day_in_words(meeting: Meeting) -> None:
     meeting.types(" senest 20/12")
 
 
+def _another_place(meeting: Meeting) -> None:
+    go_to(Destination(Place.FOLLOW_UP), meeting.window)
+    page = meeting.window.page
+    assert isinstance(page, AgreementsPage)
+    page.follow_up.place.setText("Kulturhuset, sal B, Åvej 3, ved siden af det gamle mejeri og biblioteket")
+    page.follow_up.place.setFocus()
+
+
 def _sheet(*keys: Qt.Key, written: str = "") -> Callable[[Meeting], AskBar]:
     """What can be done with a person, and then what is written and pressed there."""
 
@@ -344,6 +352,7 @@ MEETING_SIGHTS = (
     sight("words where nobody speaks", _round, lambda meeting: meeting.types("Hun")),
     sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
     sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
+    sight("the next meeting is somewhere else", _complete, _another_place),
     sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
     sight("a day in words that are put right", _agreed(3), _day_in_words),
     sight("an answer for one that nobody has taken", _agreed(3), _answered(1)),

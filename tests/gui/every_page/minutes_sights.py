@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,8 @@ def _opened(stage: Stage, printers: tuple[str, ...], act: Act) -> Iterator[QWidg
     with open_office(stage.folder, stage.look, stage.t) as office:
         text = "{n}. Søren undersøger, hvad der er brug for, og skriver det til alle, der var med"
         more = [step("agree", text=text.format(n=n), who="sag") for n in range(1, 6)]
-        scenario = small_meeting(stage.folder, *more, protected="far")
+        agreed = step("follow_up", at=datetime(2027, 1, 19, 16, 0), place="Kulturhuset")  # noqa: DTZ001 (a wall time)
+        scenario = small_meeting(stage.folder, *more, agreed, protected="far")
         answers = Answers(stage.folder, names=printers)
         with minutes_page(office, scenario, answers, stage.qtbot, size=stage.size) as desktop:
             bring_to_front(desktop.page, stage.qtbot)
@@ -75,7 +77,7 @@ def _approved(key: str) -> Act:
 
 
 MINUTES_SIGHTS = (
-    *(_sight(f"section {number}", _section(number)) for number in range(8)),
+    *(_sight(f"section {number}", _section(number)) for number in range(10)),
     _sight("the pages", _pages),
     _sight("a correction", _corrected),
     _sight("an agreement without words", _empty_agreement),

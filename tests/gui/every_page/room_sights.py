@@ -82,10 +82,12 @@ _MANY = tuple(
     replace(AGREEMENT, number=number, text=RoomText("Kirsten henter Mikkel fast om onsdagen, også når der er ferie"))
     for number in range(1, 31)
 )
+_PLACE = RoomText("Kulturhuset, sal B, ved siden af det gamle mejeri og biblioteket")
 
 ROOM_SIGHTS = (
     *(_sight(scene.value, _shown(view)) for scene, view in VIEWS.items()),
     _sight("no next meeting", _shown(replace(VIEWS[Scene.NEXT_MEETING], next_meeting=None, no_next_meeting=True))),
+    _sight("the next meeting has a place", _shown(replace(VIEWS[Scene.NEXT_MEETING], next_meeting_place=_PLACE))),
     _sight("twenty people", _shown(_LONG)),
     _sight("thirty agreements", _shown(replace(VIEWS[Scene.AGREEMENTS], agreements=_MANY))),
     _sight("the only screen", _only_screen),

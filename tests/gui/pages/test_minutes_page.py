@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice
 from tests.gui.meetings import shipped
 from tests.gui.minutes import Answers, Desktop, minutes_page, small_meeting, text_of
-from tests.services.stories import read, speak, step
+from tests.services.stories import family, read, speak, step
 
 
 @pytest.fixture
@@ -126,6 +127,78 @@ def test_people_days_and_ticks_are_corrected_too(desktop: Desktop) -> None:
     desktop.go_to_field("agreement:1:owner").put_back()
     assert desktop.page.save()
     assert desktop.kept().draft.corrections == {}
+
+
+def test_it_says_that_it_is_not_approved_until_it_is_and_once_it_is_corrected_again(desktop: Desktop) -> None:
+    assert "Ikke godkendt" in desktop.said()
+    assert "Ikke godkendt" in text_of(desktop.page.preview.pdf)
+    desktop.approve()
+    assert "Ikke godkendt" not in desktop.said()
+    desktop.page.go_to("agreements")
+    desktop.settle()
+    assert "godkendt" in text_of(desktop.page.preview.pdf)
+    assert "kke godkendt" not in text_of(desktop.page.preview.pdf)
+    desktop.press("Ret i en ny version")
+    desktop.write(desktop.note_key("mor"), "Jeg er mor til Ida.")
+    desktop.settle()
+    assert "Ikke godkendt" in desktop.said()
+
+
+def test_r027_who_made_the_referat_is_corrected_with_the_keyboard(desktop: Desktop) -> None:
+    leader = desktop.kept().held.responsible
+    responsible, author = desktop.go_to_field("responsible"), desktop.page._editor.fields["author"]
+    assert isinstance(responsible, PersonCorrection)
+    assert isinstance(author, PersonCorrection)
+    assert (responsible.choice.key, author.choice.key) == (leader, leader)
+    assert responsible.choice.findText("Vælg") < 0
+    author.focus()
+    QTest.keyClicks(author.choice, "Åse")
+    assert desktop.page.save()
+    record = desktop.kept().record
+    assert (record.responsible, record.author) == (leader, desktop.people["mor"])
+    desktop.settle()
+    assert "Åse Holst har skrevet referatet." in text_of(desktop.page.preview.pdf)
+
+
+def test_r027_a_referat_of_a_meeting_without_a_leader_asks_whose_it_is(
+    office: OpenOffice, tmp_path: Path, qtbot: QtBot
+) -> None:
+    nobody = "Vælg, hvem der er ansvarlig for referatet."
+    scenario = read(tmp_path, speak("ida"), step("finish"), people=family()[:-1])
+    with minutes_page(office, scenario, Answers(tmp_path), qtbot) as desktop:
+        responsible = desktop.go_to_field("responsible")
+        assert isinstance(responsible, PersonCorrection)
+        assert nobody in desktop.said()
+        responsible.choice.picked.emit(desktop.people["sag"])
+        assert desktop.page.save()
+        assert nobody not in desktop.said()
+        assert desktop.kept().record.responsible == desktop.people["sag"]
+
+
+def test_where_the_next_meeting_is_is_corrected_and_stands_on_the_paper(
+    office: OpenOffice, tmp_path: Path, qtbot: QtBot
+) -> None:
+    agreed = step("follow_up", at=datetime(2027, 1, 19, 16, 0))  # noqa: DTZ001 (a scenario's wall time)
+    with minutes_page(office, small_meeting(tmp_path, agreed), Answers(tmp_path), qtbot) as desktop:
+        assert desktop.editor("next_place").text == "Biblioteket"
+        assert "Tirsdag 19. januar 2027 kl. 16.00" in desktop.said()
+        desktop.write("next_place", "Kulturhuset, sal B")
+        desktop.settle()
+        assert "19. januar 2027 kl. 16.00, Kulturhuset, sal B" in text_of(desktop.page.preview.pdf)
+        desktop.press("Brug teksten fra mødet")
+        assert desktop.page.save()
+        assert desktop.kept().draft.corrections == {}
+
+
+def test_a_day_that_is_typed_later_is_meant_from_the_day_of_the_meeting(desktop: Desktop) -> None:
+    desktop.office.clock.forward(days=60)
+    for typed, day in (("fredag", "2026-11-27"), ("4/12", "2026-12-04")):
+        due = desktop.go_to_field("agreement:1:due")
+        assert isinstance(due, DayCorrection)
+        due.day.line.clear()
+        QTest.keyClicks(due.day.line, typed)
+        assert desktop.page.save()
+        assert str(desktop.kept().record.agreements[0].due) == day
 
 
 def test_writing_in_the_last_line_gives_a_place_for_one_more(desktop: Desktop) -> None:

@@ -57,6 +57,8 @@ def _sentence(field: str, t: Translator) -> str:
             return t.gettext("En ny tekst til en aftale er ikke skrevet færdig: »{words}«")
         case "agreements" | "ask", "reservation":
             return t.gettext("En uenighed er ikke skrevet færdig: »{words}«")
+        case "agreements", "place":
+            return t.gettext("Stedet for næste møde er ikke gemt: »{words}«")
         case _, "experience":
             return t.gettext("Familiens oplevelse er ikke skrevet færdig: »{words}«")
         case _, "waiting":

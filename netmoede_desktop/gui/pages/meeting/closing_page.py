@@ -73,7 +73,7 @@ class ClosingPage(MeetingPage):
         self._reason_card = Surface("card", look, padding=14, spacing=8)
         self.reason = GrowingInput(look, size=15)
         label = t.gettext("Skal mødet slutte alligevel, så skriv hvorfor")
-        hint = t.gettext("Grunden bliver gemt. I referatet står der, hvad I ikke nåede.")
+        hint = t.gettext("Grunden kommer med i referatet, sammen med det, I ikke nåede.")
         self._reason = Field(label, self.reason, look, hint=hint)
         self._reason_card.column.addWidget(self._reason)
         self.finish_button = Button(t.gettext("Afslut mødet"), look, ButtonKind.GO)

@@ -15,6 +15,7 @@ from netmoede_desktop.domain.follow_up import (
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, short_date, weekday_date
 from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.room_text import RoomGuard
 
 #: Days off are asked for this far ahead of the meeting.
 _LOOK_AHEAD = timedelta(days=400)
@@ -57,7 +58,7 @@ def day_remarks(view: MeetingView, when: datetime, holidays: Mapping[date, str],
 
 
 def moment_words(when: datetime, view: MeetingView, t: Translator) -> str:
-    """Return `tirsdag 19. januar kl. 16.00`."""
+    """Return `tirsdag 15. december kl. 16.00`, with the year when it is not that of the meeting."""
     day = weekday_date(when.date(), t, today=view.starts.date())
     return t.gettext("{date} kl. {time}").format(date=day, time=clock(when))
 
@@ -76,7 +77,17 @@ def report_words(when: datetime, view: MeetingView, holidays: Mapping[date, str]
     due = status_report_due(when.date(), view.starts.date(), holidays)
     if due.overdue_from_start:
         return t.gettext("aftalereferat med det samme: der er under 14 dage til")
-    return t.gettext("aftalereferat senest {date}").format(date=short_date(due.on, t, year=due.on.year))
+    return t.gettext("aftalereferat senest {date}").format(date=short_date(due.on, t, year=view.starts.year))
+
+
+def place_remark(guard: RoomGuard, place: str, t: Translator) -> str:
+    """Return that the room is not told where we meet, and which words are not for it; "" where it is told."""
+    words = dict.fromkeys(word.text for word in guard.found(place))
+    if words:
+        quoted = ", ".join(t.gettext("»{word}«").format(word=word) for word in words)
+        return t.gettext("Stedet bliver ikke vist i rummet, for der står {words}.").format(words=quoted)
+    hidden = guard.strict and place.strip()
+    return t.gettext("Stedet bliver ikke vist i rummet, for en adresse er beskyttet.") if hidden else ""
 
 
 def window_words(view: MeetingView, t: Translator) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
     day_remarks,
     days_off,
     moment_words,
+    place_remark,
     report_words,
     suggestions,
     window_words,
@@ -36,7 +37,9 @@ from netmoede_desktop.localization.dates import clock, sentence_case, weekday_na
 from netmoede_desktop.services.meeting_view import MeetingView
 
 _WORKING_DAYS = 5
-_DAY, _REASON = "agreements.day", "agreements.reason"
+_DAY, _REASON, _PLACE = "agreements.day", "agreements.reason", "agreements.place"
+#: The longest place, in characters, as the rules take it.
+_LONGEST_PLACE = 200
 
 
 class FollowUpPanel(QWidget):
@@ -65,6 +68,7 @@ class FollowUpPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
         column.addWidget(self._chosen_card())
+        column.addWidget(self._place_card())
         column.addWidget(self._days_card())
         column.addWidget(self._other_card())
         column.addWidget(self._none_card())
@@ -78,6 +82,17 @@ class FollowUpPanel(QWidget):
         self._chosen.column.addWidget(self._chosen_more)
         self._chosen.hide()
         return self._chosen
+
+    def _place_card(self) -> QWidget:
+        look, t = self._look, self._t
+        card = Surface("card", look, padding=16, spacing=8)
+        self.place = LineInput(longest=_LONGEST_PLACE)
+        self._where = Field(t.gettext("Hvor mødes vi?"), self.place, look)
+        self.place_button = Button(t.gettext("Gem stedet"), look, key="↵")
+        self.place_button.hide()
+        card.column.addWidget(self._where)
+        card.column.addLayout(row(self.place_button, None))
+        return card
 
     def _days_card(self) -> QWidget:
         look, t = self._look, self._t
@@ -149,7 +164,11 @@ class FollowUpPanel(QWidget):
         self.none_button.clicked.connect(self._open_reason)
         self.reason.entered.connect(self._decline)
         self.reason_button.clicked.connect(self._decline)
+        self.place.textChanged.connect(lambda _: self._place_typed())
+        self.place.returnPressed.connect(self._place_entered)
+        self.place_button.clicked.connect(self._place_entered)
         lines = self._port.lines
+        lines.follow(_PLACE, self.place)
         self._none.setVisible(lines.follow(_REASON, self.reason))
         if lines.follow(_DAY, self.other.line):
             self.other.take_typed(self.other.line.text())
@@ -159,9 +178,11 @@ class FollowUpPanel(QWidget):
         self._view = view
         known = (view.follow_up, view.starts)
         if known != self._known:
+            another_day = self._known is None or self._known[1] != view.starts
             self._known = known
-            if view.follow_up is not None and view.follow_up.at is not None:
-                self._weekday = min(view.follow_up.at.weekday(), _WORKING_DAYS - 1)
+            agreed = None if view.follow_up is None else view.follow_up.at
+            if agreed is not None or another_day:
+                self._weekday = min((agreed or view.starts).weekday(), _WORKING_DAYS - 1)
             self._stale = True
         if self.isVisible():
             self._show_days()
@@ -174,6 +195,7 @@ class FollowUpPanel(QWidget):
     def _show_days(self) -> None:
         if self._stale:
             self._stale = False
+            self._show_place()
             self._show_chosen()
             self._suggest()
 
@@ -181,7 +203,8 @@ class FollowUpPanel(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard stops in it, in reading order."""
         other = (self.other.line, self.other.calendar, self.other_button)
-        return (*self.weekdays, self.at, *self.days, *other, self.none_button, self.reason, self.reason_button)
+        where = (self.place, self.place_button)
+        return (*where, *self.weekdays, self.at, *self.days, *other, self.none_button, self.reason, self.reason_button)
 
     def open(self) -> None:
         """Take the keyboard."""
@@ -191,8 +214,36 @@ class FollowUpPanel(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resume(self, name: str) -> None:
-        """Put the keyboard where something stands half-written: in the `reason`, or in the other `day`."""
-        (self.reason if name == "reason" else self.other.line).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where something stands half-written: in the `reason`, the `place`, or in the other `day`."""
+        places = {"reason": self.reason, "place": self.place}
+        places.get(name, self.other.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_place(self) -> None:
+        """What is agreed, else where we are today; what is being written stays."""
+        if self._port.lines.begun(_PLACE):
+            return
+        with QSignalBlocker(self.place):
+            self.place.setText(self._agreed_place())
+        self._place_typed()
+
+    def _agreed_place(self) -> str:
+        follow_up = self._view.follow_up
+        return self._view.place if follow_up is None or follow_up.at is None else follow_up.place
+
+    def _place_typed(self) -> None:
+        """Say where the room is not told it, and offer to keep it where the day is agreed already."""
+        place, follow_up = self.place.text().strip(), self._view.follow_up
+        self._where.show_hint(place_remark(self._view.guard, place, self._t))
+        agreed = follow_up is not None and follow_up.at is not None
+        self.place_button.setVisible(agreed and place != self._agreed_place())
+
+    def _place_entered(self) -> None:
+        """Keep it with the day; without one go on to the days."""
+        follow_up = self._view.follow_up
+        if follow_up is None or follow_up.at is None:
+            self.open()
+        else:
+            self._set(follow_up.at)
 
     def _show_chosen(self) -> None:
         view, t = self._view, self._t
@@ -207,6 +258,7 @@ class FollowUpPanel(QWidget):
         self._chosen_day.setText(sentence_case(moment_words(follow_up.at, view, t)))
         away, report = away_words(follow_up.at, view, t), report_words(follow_up.at, view, self._days_off(), t)
         lines = [
+            *((follow_up.place,) if follow_up.place else ()),
             t.gettext("{away} · {report}").format(away=away, report=report),
             *day_remarks(view, follow_up.at, self._days_off(), t).sentences,
         ]
@@ -264,10 +316,12 @@ class FollowUpPanel(QWidget):
             self._set(when)
 
     def _set(self, when: datetime) -> None:
-        if not self._port.do(SetFollowUp(when)):
+        if not self._port.do(SetFollowUp(when, self.place.text())):
             self._port.press_again(lambda: self._set(when))
             return
         self._port.lines.typed(_DAY, "")
+        self._port.lines.typed(_PLACE, "")
+        self._show_place()
         self._none.hide()
         self.settled.emit()
 

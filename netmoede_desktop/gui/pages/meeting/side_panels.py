@@ -67,7 +67,8 @@ class FollowUpCard(QWidget):
             days_off = self._free_days(view.starts.date(), follow_up.at.date())
             self._day.setText(sentence_case(moment_words(follow_up.at, view, t)))
             away, report = away_words(follow_up.at, view, t), report_words(follow_up.at, view, days_off, t)
-            self._more.setText(t.gettext("{away} · {report}").format(away=away, report=report))
+            more = t.gettext("{away} · {report}").format(away=away, report=report)
+            self._more.setText("\n".join(line for line in (follow_up.place, more) if line))
 
 
 class ClosingCard(QWidget):

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.minutes_outline import Field, FieldCode, FieldKind,
 from netmoede_desktop.gui.meeting_wording import mark_name, short_title
 from netmoede_desktop.gui.pages.minutes.outline import EditorEntry, EditorField, EditorSection
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.localization.dates import long_date
+from netmoede_desktop.localization.dates import full_moment, long_date, sentence_case
 
 #: What a section is called in the list, and what it is called on the paper.
 _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {
@@ -21,6 +21,8 @@ _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {
     SectionCode.EXPERIENCE: (translatable("Familiens oplevelse"), translatable("Familiens oplevelse af mødet")),
     SectionCode.PARKED: (translatable("Gemt til en anden gang"), translatable("Gemt til en anden gang")),
     SectionCode.PARTICIPANTS: (translatable("Deltagere"), translatable("Deltagere")),
+    SectionCode.NEXT_MEETING: (translatable("Næste møde"), translatable("Næste møde")),
+    SectionCode.MINUTES: (translatable("Om referatet"), translatable("Om referatet")),
 }
 _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.PURPOSE: translatable("Formål"),
@@ -36,6 +38,9 @@ _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.NAME: translatable("Navn"),
     FieldCode.RELATION: translatable("Relation til barnet"),
     FieldCode.RECEIVES: translatable("Får referatet"),
+    FieldCode.NEXT_PLACE: translatable("Sted"),
+    FieldCode.RESPONSIBLE: translatable("Ansvarlig for referatet"),
+    FieldCode.AUTHOR: translatable("Skrevet af"),
 }
 _NEW_LINE = translatable("Tilføj en linje")
 
@@ -51,6 +56,7 @@ class _Words:
 
     def __init__(self, record: MeetingRecord, t: Translator) -> None:
         self._t = t
+        self._follow_up = record.follow_up
         self._people = {person.id: person for person in record.people}
         self._notes = dict(note_keys(record))
 
@@ -84,14 +90,18 @@ class _Words:
                 return t.gettext("Forbehold {number}").format(number=int(key.split(":")[1]) + 1)
             case SectionCode.PARTICIPANTS:
                 return self._name(fields[0].person or "")
+            case SectionCode.NEXT_MEETING if self._follow_up is not None and self._follow_up.at is not None:
+                return sentence_case(full_moment(self._follow_up.at, t))
             case _:
                 return ""
 
     def _missing(self, code: SectionCode, fields: list[Field]) -> str:
-        """A reservation stands in the paper once it is known whose it is."""
+        """A reservation stands in the paper once it is known whose it is; the referat is never nobody's (R027)."""
+        values = {field.code: field.current for field in fields}
+        if code is SectionCode.MINUTES and not values[FieldCode.RESPONSIBLE]:
+            return self._t.gettext("Vælg, hvem der er ansvarlig for referatet.")
         if code is not SectionCode.RESERVATIONS:
             return ""
-        values = {field.code: field.current for field in fields}
         if values[FieldCode.WORDS] and not values[FieldCode.WHOSE]:
             return self._t.gettext("Vælg, hvem der siger det. Ellers kommer det ikke med på papiret.")
         return ""
@@ -142,8 +152,11 @@ class _Words:
         return " · ".join(part for part in (mark, read) if part)
 
     def _options(self, field: Field) -> tuple[tuple[str, str], ...]:
+        people = tuple((person, self._name(person)) for person in self._people)
+        if field.required and field.current:
+            return people
         nobody = self._t.gettext("ingen endnu") if field.code is FieldCode.OWNER else self._t.gettext("Vælg")
-        return (("", nobody), *((person, self._name(person)) for person in self._people))
+        return (("", nobody), *people)
 
     def _name(self, person: str) -> str:
         found = self._people.get(person)

@@ -126,10 +126,15 @@ def test_the_next_meeting_is_found_in_the_room(page: AgreementsPage, room: Room)
     assert not page.entry.isVisible()
     page.follow_up.days[0].click()
     assert page.table.isVisible()
-    assert page.side.follow_up.text == "Mandag 4. januar kl. 16.00\nom 6 uger · aftalereferat senest 21. dec."
+    assert page.side.follow_up.text == "Mandag 4. januar 2027 kl. 16.00\nom 6 uger · aftalereferat senest 21. dec."
     room.undo()
     room.do(cmd.DeclineFollowUp("Flytter til Aarhus"))
     assert page.side.follow_up.text == "Ingen opfølgning\nFlytter til Aarhus"
+
+
+def test_beside_the_agreements_stands_where_the_next_meeting_is(page: AgreementsPage, room: Room) -> None:
+    room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027), "Kulturhuset"))
+    assert "Kulturhuset\nom 8 uger" in page.side.follow_up.text
 
 
 def test_the_part_about_the_next_meeting_opens_with_it(page: AgreementsPage, room: Room) -> None:

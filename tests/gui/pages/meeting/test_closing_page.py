@@ -225,7 +225,7 @@ def test_it_says_what_the_referat_will_hold(qtbot: QtBot, look: Look, t: Transla
         "1 forbehold",
         "Familiens oplevelse af mødet",
         "1 emne til en anden gang",
-        "Næste møde tirsdag 19. januar kl. 16.00",
+        "Næste møde tirsdag 19. januar 2027 kl. 16.00",
     )
 
 

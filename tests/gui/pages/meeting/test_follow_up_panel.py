@@ -1,5 +1,6 @@
 """When do we meet again? The meeting is on Monday 23 November 2026 at 16; the method says 6 to 10 weeks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.minutes import FollowUpRecord
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import away_words, window_words
 from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel
 from netmoede_desktop.gui.theme.look import Look
@@ -16,13 +18,15 @@ from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.viewing import meeting_view
-from tests.domain.meeting.script import Told, method, plan
+from tests.domain.meeting.script import FAMILY, Told, method, plan
 from tests.gui.pages.meeting.rooms import Room, moment, stops
+
+HERE = "Biblioteket, lokale 2"
 
 
 @pytest.fixture
 def room() -> Room:
-    return Room().starts().enters("d12")
+    return Room(place=HERE).starts().enters("d12")
 
 
 @pytest.fixture
@@ -50,21 +54,32 @@ def test_days_by_the_rule_on_the_weekday_of_this_meeting(panel: FollowUpPanel) -
     assert "Metoden siger 6 til 10 uger fra i dag." in said(panel)
     assert panel.weekdays[0].isChecked()
     assert [button.text() for button in panel.days] == [
-        "mandag 4. januar kl. 16.00 · om 6 uger",
-        "mandag 11. januar kl. 16.00 · om 7 uger",
-        "mandag 18. januar kl. 16.00 · om 8 uger",
-        "mandag 25. januar kl. 16.00 · om 9 uger",
-        "mandag 1. februar kl. 16.00 · om 10 uger",
+        "mandag 4. januar 2027 kl. 16.00 · om 6 uger",
+        "mandag 11. januar 2027 kl. 16.00 · om 7 uger",
+        "mandag 18. januar 2027 kl. 16.00 · om 8 uger",
+        "mandag 25. januar 2027 kl. 16.00 · om 9 uger",
+        "mandag 1. februar 2027 kl. 16.00 · om 10 uger",
     ]
+
+
+def test_begun_on_another_day_the_weekday_is_that_of_the_day(qtbot: QtBot, look: Look, t: Translator) -> None:
+    room = Room()
+    panel = FollowUpPanel(room, look, t, holiday_names)
+    qtbot.addWidget(panel)
+    room.viewed.connect(panel.render)
+    panel.render(room.view)
+    panel.show()
+    room.after(days=3).starts()
+    assert panel.days[0].text() == "torsdag 7. januar 2027 kl. 16.00 · om 6 uger"
 
 
 def test_another_weekday_and_time_suggest_other_days(panel: FollowUpPanel, room: Room) -> None:
     panel.weekdays[1].click()
     panel.at.clear()
     QTest.keyClicks(panel.at, "15.30")
-    assert panel.days[0].text() == "tirsdag 5. januar kl. 15.30 · om 6 uger"
+    assert panel.days[0].text() == "tirsdag 5. januar 2027 kl. 15.30 · om 6 uger"
     panel.days[0].click()
-    assert room.latest == cmd.SetFollowUp(moment(5, 1, 15, 2027).replace(minute=30))
+    assert room.latest == cmd.SetFollowUp(moment(5, 1, 15, 2027).replace(minute=30), HERE)
 
 
 def test_holidays_are_passed_over(qtbot: QtBot, look: Look, t: Translator) -> None:
@@ -84,23 +99,24 @@ def test_a_time_that_is_none_is_said_and_changes_nothing(panel: FollowUpPanel) -
     panel.at.clear()
     QTest.keyClicks(panel.at, "25")
     assert "Det klokkeslæt findes ikke. Skriv fx »kl. 16.30«." in said(panel)
-    assert panel.days[0].text() == "mandag 4. januar kl. 16.00 · om 6 uger"
+    assert panel.days[0].text() == "mandag 4. januar 2027 kl. 16.00 · om 6 uger"
 
 
 def test_an_hour_of_day_or_night_is_asked_about(panel: FollowUpPanel) -> None:
     panel.at.clear()
     QTest.keyClicks(panel.at, "halv fem")
     assert "Klokken kan forstås på to måder. Skriv fx »kl. 16.30«." in said(panel)
-    assert panel.days[0].text() == "mandag 4. januar kl. 16.00 · om 6 uger"
+    assert panel.days[0].text() == "mandag 4. januar 2027 kl. 16.00 · om 6 uger"
 
 
 def test_what_is_agreed_stands_on_top_with_the_day_of_the_aftalereferat(panel: FollowUpPanel, room: Room) -> None:
     panel.weekdays[1].click()
     panel.days[2].click()
-    assert {"Tirsdag 19. januar kl. 16.00", "om 8 uger · aftalereferat senest 5. jan."} <= set(said(panel))
+    more = f"{HERE}\nom 8 uger · aftalereferat senest 5. jan. 2027"
+    assert {"Tirsdag 19. januar 2027 kl. 16.00", more} <= set(said(panel))
     assert panel.days[2].isChecked()
     room.undo()
-    assert "Tirsdag 19. januar kl. 16.00" not in said(panel)
+    assert "Tirsdag 19. januar 2027 kl. 16.00" not in said(panel)
     assert not panel.days[2].isChecked()
 
 
@@ -125,7 +141,7 @@ def test_another_day_is_typed_in_danish_and_taken_with_enter(panel: FollowUpPane
     write(panel, "tirsdag 19/1 kl. 15")
     with qtbot.waitSignal(panel.settled):
         QTest.keyClick(panel.other.line, Qt.Key.Key_Return)
-    assert room.latest == cmd.SetFollowUp(moment(19, 1, 15, 2027))
+    assert room.latest == cmd.SetFollowUp(moment(19, 1, 15, 2027), HERE)
 
 
 def test_a_day_without_a_time_has_the_usual_one(panel: FollowUpPanel, room: Room) -> None:
@@ -133,7 +149,51 @@ def test_a_day_without_a_time_has_the_usual_one(panel: FollowUpPanel, room: Room
     QTest.keyClicks(panel.at, "9")
     write(panel, "19/1")
     panel.other_button.click()
-    assert room.latest == cmd.SetFollowUp(moment(19, 1, 9, 2027))
+    assert room.latest == cmd.SetFollowUp(moment(19, 1, 9, 2027), HERE)
+
+
+def test_it_is_where_we_are_today_unless_something_else_is_written(panel: FollowUpPanel, room: Room) -> None:
+    assert panel.place.text() == HERE
+    panel.place.clear()
+    QTest.keyClicks(panel.place, "Kulturhuset, sal B")
+    assert room.lines.begun("agreements.place") == "Kulturhuset, sal B"
+    assert not panel.place_button.isVisible()
+    QTest.keyClick(panel.place, Qt.Key.Key_Return)
+    assert panel.focusWidget() is panel.days[0]
+    panel.days[0].click()
+    assert room.latest == cmd.SetFollowUp(moment(4, 1, 16, 2027), "Kulturhuset, sal B")
+    assert room.lines.begun("agreements.place") == ""
+    assert any(line.startswith("Kulturhuset, sal B\nom 6 uger") for line in said(panel))
+    panel.days[1].click()
+    assert room.view.follow_up == FollowUpRecord(moment(11, 1, 16, 2027), None, "Kulturhuset, sal B")
+
+
+def test_where_is_put_right_by_itself_and_taken_back(panel: FollowUpPanel, room: Room) -> None:
+    panel.days[0].click()
+    panel.place.clear()
+    QTest.keyClicks(panel.place, "Skolen, Åvej 3")
+    assert "Stedet bliver ikke vist i rummet, for der står »Åvej 3«." in said(panel)
+    assert panel.place_button.isVisible()
+    room.full = True
+    QTest.keyClick(panel.place, Qt.Key.Key_Return)
+    assert (panel.place.text(), room.view.follow_up) == (
+        "Skolen, Åvej 3", FollowUpRecord(moment(4, 1, 16, 2027), None, HERE),
+    )  # fmt: skip
+    room.full = False
+    panel.place_button.click()
+    assert room.latest == cmd.SetFollowUp(moment(4, 1, 16, 2027), "Skolen, Åvej 3")
+    assert not panel.place_button.isVisible()
+    room.undo()
+    assert panel.place.text() == HERE
+
+
+def test_while_an_address_is_protected_the_room_is_told_of_no_place(qtbot: QtBot, look: Look, t: Translator) -> None:
+    people = (replace(FAMILY[0], protected_address=True), *FAMILY[1:])
+    panel = FollowUpPanel(Room(people=people).starts(), look, t, holiday_names)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.place.setText("Stalden")
+    assert "Stedet bliver ikke vist i rummet, for en adresse er beskyttet." in said(panel)
 
 
 @pytest.mark.parametrize("line", ["", "31/2 kl. 16", "snart", "onsdag 19/1 kl. 16", "23/11-2026 kl. 20"])
