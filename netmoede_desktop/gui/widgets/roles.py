@@ -1,10 +1,22 @@
-"""What a widget is, to a screen reader, where Qt would only call it a text, a button or a filler."""
+"""What a widget is, to a screen reader, where Qt would only call it a text, a button or a filler.
 
+And what is in it, in the order in which it is read on the screen, whenever its pieces were made.
+"""
+
+from collections.abc import Iterator
 from enum import StrEnum
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QButtonGroup,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QWidget,
+)
 
 _ROLE = "spoken-role"
 
@@ -16,13 +28,33 @@ class SpokenRole(StrEnum):
     TEXT = "text"
     LIST = "list"
     LIST_ITEM = "list-item"
+    GROUP = "group"
+    CHOICE = "choice"
+    PAGE = "page"
     WINDOW = "window"
+    SILENT = "silent"
+    """Told of by the name of what holds it, or only for the eye."""
+
+
+_ROLES = {
+    SpokenRole.HEADING: QAccessible.Role.Heading,
+    SpokenRole.TEXT: QAccessible.Role.StaticText,
+    SpokenRole.LIST: QAccessible.Role.List,
+    SpokenRole.LIST_ITEM: QAccessible.Role.ListItem,
+    SpokenRole.GROUP: QAccessible.Role.Grouping,
+    SpokenRole.CHOICE: QAccessible.Role.RadioButton,
+    SpokenRole.PAGE: QAccessible.Role.Document,
+    SpokenRole.WINDOW: QAccessible.Role.Window,
+    SpokenRole.SILENT: QAccessible.Role.Client,
+}
+#: What Qt calls these itself says nothing, or "layered pane" over and over: they only hold other things.
+_HOLDERS = frozenset({"QWidget", "QFrame", "QStackedWidget", "QScrollArea"})
 
 
 def set_role(widget: QWidget, role: SpokenRole) -> None:
     """Say what a widget is; before a screen reader first asks, for the answer is kept. It needs an accessible name.
 
-    Not for what can be pressed or written in: it would lose how.
+    Not for what Qt itself lets be written in or picked from: it would lose how.
     """
     widget.setProperty(_ROLE, role.value)
 
@@ -32,23 +64,136 @@ def give_roles() -> None:
     QAccessible.installFactory(_interface)
 
 
-def _interface(_class: str, asked: QObject) -> QAccessibleInterface | None:
-    """Qt owns what is returned; None leaves the widget to Qt."""
-    role = asked.property(_ROLE) if isinstance(asked, QWidget) else None
-    if role is None or not isinstance(asked, QWidget):
+def _interface(kind: str, asked: QObject) -> QAccessibleInterface | None:
+    """Qt owns what is returned; it asks for each class of a widget from the last to the first. None leaves it to Qt."""
+    if not isinstance(asked, QWidget):
         return None
-    return QAccessibleWidget(asked, _qt_role(SpokenRole(role)))
+    role = asked.property(_ROLE)
+    if isinstance(asked, QAbstractButton):
+        # Qt's own, such as a box to tick, it knows by their names before it comes to this one.
+        ours = role is not None or kind == "QAbstractButton"
+        return _Pressed(asked, _button_role(asked, role)) if ours else None
+    if isinstance(asked, QLabel):
+        # One that names a field is Qt's: it knows which.
+        ours = role is not None or (kind == "QLabel" and asked.buddy() is None)
+        return _Words(asked, _ROLES[SpokenRole(role or SpokenRole.TEXT)]) if ours else None
+    if role is not None:
+        return _Told(asked, _ROLES[SpokenRole(role)])
+    if kind in _HOLDERS:
+        return _Holder(asked, QAccessible.Role.Window if asked.isWindow() else QAccessible.Role.Client)
+    return None
 
 
-def _qt_role(role: SpokenRole) -> QAccessible.Role:
-    match role:
-        case SpokenRole.HEADING:
-            return QAccessible.Role.Heading
-        case SpokenRole.TEXT:
-            return QAccessible.Role.StaticText
-        case SpokenRole.LIST:
-            return QAccessible.Role.List
-        case SpokenRole.LIST_ITEM:
-            return QAccessible.Role.ListItem
-        case SpokenRole.WINDOW:
-            return QAccessible.Role.Window
+def _button_role(button: QAbstractButton, role: str | None) -> QAccessible.Role:
+    if role is not None:
+        return _ROLES[SpokenRole(role)]
+    group: QButtonGroup | None = button.group()
+    if button.autoExclusive() or (group is not None and group.exclusive()):
+        return QAccessible.Role.RadioButton
+    return QAccessible.Role.CheckBox if button.isCheckable() else QAccessible.Role.Button
+
+
+class _Told(QAccessibleWidget):
+    """A widget as it is told of: its pieces in reading order, and no description that only repeats its name."""
+
+    def childCount(self) -> int:  # noqa: N802
+        """How many widgets are in it."""
+        return len(self._pieces())
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        """The widget at a place in the reading order."""
+        pieces = self._pieces()
+        return QAccessible.queryAccessibleInterface(pieces[index]) if 0 <= index < len(pieces) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
+        """The place of a widget in the reading order, -1 if it is not in it."""
+        pieces, sought = self._pieces(), child.object()
+        return next((place for place, piece in enumerate(pieces) if piece is sought), -1)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Name and description; Qt would read a hint over the widget as its description, also where it is its name."""
+        if kind is QAccessible.Text.Description:
+            widget = self.object()
+            said = widget.accessibleDescription().strip() if isinstance(widget, QWidget) else ""
+            return "" if said == self.text(QAccessible.Text.Name) else said
+        return super().text(kind)
+
+    def _pieces(self) -> list[QWidget]:
+        widget = self.object()
+        return pieces_in_order(widget) if isinstance(widget, QWidget) else []
+
+
+class _Holder(_Told):
+    """What only holds other things: a group where it has a name, and else nothing to speak of."""
+
+    def role(self) -> QAccessible.Role:
+        """A group once it is called something."""
+        role, widget = super().role(), self.object()
+        named = isinstance(widget, QWidget) and bool(widget.accessibleName())
+        return QAccessible.Role.Grouping if named and role is QAccessible.Role.Client else role
+
+
+class _Words(_Told):
+    """A text."""
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Its name is what it says, where it is called nothing else."""
+        label = self.object()
+        if kind is QAccessible.Text.Name and isinstance(label, QLabel):
+            return label.accessibleName() or label.text()
+        return super().text(kind)
+
+
+class _Pressed(_Told):
+    """A button the house paints itself."""
+
+    def state(self) -> QAccessible.State:
+        """As any widget's, and whether it is chosen, ticked or held down."""
+        state, button = super().state(), self.object()
+        if isinstance(button, QAbstractButton) and self.role() is not QAccessible.Role.StaticText:
+            state.checkable, state.checked = int(button.isCheckable()), int(button.isChecked())
+            state.pressed = int(button.isDown())
+        return state
+
+    def actionNames(self) -> list[str]:  # noqa: N802
+        """It can be pressed, where it is not words only."""
+        if self.role() is QAccessible.Role.StaticText:
+            return []
+        return [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
+
+    def doAction(self, name: str) -> None:  # noqa: N802
+        """Press it, or give it the keyboard, as a screen reader asks."""
+        button = self.object()
+        if not isinstance(button, QAbstractButton) or not button.isEnabled():
+            return
+        if name == QAccessibleActionInterface.pressAction():
+            button.click()
+        elif name == QAccessibleActionInterface.setFocusAction():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def pieces_in_order(widget: QWidget) -> list[QWidget]:
+    """Return the widgets in a widget in the order in which they are read: as they are laid out, then the others."""
+    layout = widget.layout()
+    laid_out = [] if layout is None else list(dict.fromkeys(_held(layout)))
+    others = [
+        child
+        for child in widget.children()
+        if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out
+    ]
+    pieces = [piece for piece in laid_out if piece.parentWidget() is widget] + others
+    return [piece for piece in pieces if piece.property(_ROLE) != SpokenRole.SILENT.value]
+
+
+def _held(layout: QLayout) -> Iterator[QWidget]:
+    """What a layout holds, in its order; a grid's is line by line."""
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
+    for place in places:
+        item = layout.itemAt(place)
+        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _held(inner)

@@ -48,7 +48,7 @@ def write(panel: FollowUpPanel, line: str) -> None:
 
 def test_days_by_the_rule_on_the_weekday_of_this_meeting(panel: FollowUpPanel) -> None:
     assert "Metoden siger 6 til 10 uger fra i dag." in said(panel)
-    assert panel.weekdays[0].isChecked()
+    assert panel.weekdays.chips["0"].isChecked()
     assert [button.text() for button in panel.days] == [
         "mandag 4. januar kl. 16.00 · om 6 uger",
         "mandag 11. januar kl. 16.00 · om 7 uger",
@@ -59,7 +59,7 @@ def test_days_by_the_rule_on_the_weekday_of_this_meeting(panel: FollowUpPanel) -
 
 
 def test_another_weekday_and_time_suggest_other_days(panel: FollowUpPanel, room: Room) -> None:
-    panel.weekdays[1].click()
+    panel.weekdays.chips["1"].click()
     panel.at.clear()
     QTest.keyClicks(panel.at, "15.30")
     assert panel.days[0].text() == "tirsdag 5. januar kl. 15.30 · om 6 uger"
@@ -75,7 +75,7 @@ def test_holidays_are_passed_over(qtbot: QtBot, look: Look, t: Translator) -> No
     panel = FollowUpPanel(room, look, t, holiday_names)
     qtbot.addWidget(panel)
     panel.render(room.view)
-    panel.weekdays[4].click()  # 25 December and 1 January
+    panel.weekdays.chips["4"].click()  # 25 December and 1 January
     assert panel.days == []
     assert any(label.text().startswith("Der er ingen ledig hverdag") for label in panel.findChildren(Label))
 
@@ -95,7 +95,7 @@ def test_an_hour_of_day_or_night_is_asked_about(panel: FollowUpPanel) -> None:
 
 
 def test_what_is_agreed_stands_on_top_with_the_day_of_the_aftalereferat(panel: FollowUpPanel, room: Room) -> None:
-    panel.weekdays[1].click()
+    panel.weekdays.chips["1"].click()
     panel.days[2].click()
     assert {"Tirsdag 19. januar kl. 16.00", "om 8 uger · aftalereferat senest 5. jan"} <= set(said(panel))
     assert panel.days[2].isChecked()
@@ -168,7 +168,7 @@ def test_a_full_disk_keeps_the_reason(panel: FollowUpPanel, room: Room) -> None:
 
 
 def test_the_keyboard_goes_through_it_in_reading_order(panel: FollowUpPanel) -> None:
-    panel.weekdays[2].click()
+    panel.weekdays.chips["2"].click()
     panel.none_button.click()
     expected = [widget for widget in panel.stops if widget.isVisible()]
     assert stops(panel) == expected
