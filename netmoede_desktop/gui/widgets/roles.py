@@ -100,7 +100,7 @@ class _Told(QAccessibleWidget):
         """How many widgets are in it."""
         return len(self._pieces())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # none at all, to Qt
         """The widget at a place in the reading order."""
         pieces = self._pieces()
         return QAccessible.queryAccessibleInterface(pieces[index]) if 0 <= index < len(pieces) else None
@@ -128,9 +128,9 @@ class _Holder(_Told):
 
     def role(self) -> QAccessible.Role:
         """A group once it is called something."""
-        role, widget = super().role(), self.object()
-        named = isinstance(widget, QWidget) and bool(widget.accessibleName())
-        return QAccessible.Role.Grouping if named and role is QAccessible.Role.Client else role
+        role = super().role()
+        named = role is QAccessible.Role.Client and bool(self.text(QAccessible.Text.Name))
+        return QAccessible.Role.Grouping if named else role
 
 
 class _Words(_Told):
