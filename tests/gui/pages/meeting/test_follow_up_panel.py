@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,15 @@ def test_another_weekday_and_time_suggest_other_days(panel: FollowUpPanel, room:
     assert panel.days[0].text() == "tirsdag 5. januar kl. 15.30 · om 6 uger"
     panel.days[0].click()
     assert room.latest == cmd.SetFollowUp(moment(5, 1, 15, 2027).replace(minute=30))
+
+
+def test_the_weekdays_are_radio_buttons_and_tab_comes_to_the_one_that_is_chosen(panel: FollowUpPanel) -> None:
+    panel.weekdays.chips["1"].click()
+    told = [QAccessible.queryAccessibleInterface(chip) for chip in panel.weekdays.chips.values()]
+    assert {one.role() for one in told} == {QAccessible.Role.RadioButton}
+    assert [one.text(QAccessible.Text.Name) for one in told if one.state().checked] == ["tirsdag"]
+    tabbed = [chip.text() for chip in panel.weekdays.chips.values() if chip.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tabbed == ["tirsdag"]
 
 
 def test_holidays_are_passed_over(qtbot: QtBot, look: Look, t: Translator) -> None:
@@ -170,7 +180,8 @@ def test_a_full_disk_keeps_the_reason(panel: FollowUpPanel, room: Room) -> None:
 def test_the_keyboard_goes_through_it_in_reading_order(panel: FollowUpPanel) -> None:
     panel.weekdays.chips["2"].click()
     panel.none_button.click()
-    expected = [widget for widget in panel.stops if widget.isVisible()]
+    unchosen = [chip for chip in panel.weekdays.chips.values() if not chip.isChecked()]
+    expected = [widget for widget in panel.stops if widget.isVisible() and widget not in unchosen]
     assert stops(panel) == expected
     assert all(widget.accessibleName() for widget in expected)
 
