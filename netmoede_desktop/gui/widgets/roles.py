@@ -3,8 +3,8 @@
 And what is in it, in the order in which it is read on the screen, whenever its pieces were made.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
@@ -174,26 +174,36 @@ class _Pressed(_Told):
 
 def pieces_in_order(widget: QWidget) -> list[QWidget]:
     """Return the widgets in a widget in the order in which they are read: as they are laid out, then the others."""
-    layout = widget.layout()
-    laid_out = [] if layout is None else list(dict.fromkeys(_held(layout)))
-    others = [
+    pieces = [
         child
         for child in widget.children()
-        if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out
+        if isinstance(child, QWidget) and not child.isWindow() and child.property(_ROLE) != SpokenRole.SILENT.value
     ]
-    pieces = [piece for piece in laid_out if piece.parentWidget() is widget] + others
-    return [piece for piece in pieces if piece.property(_ROLE) != SpokenRole.SILENT.value]
+    layout: QLayout | None = widget.layout()
+    if layout is None or len(pieces) < 2:
+        return pieces
+    places = {piece: place for piece in pieces if (place := _place_in(layout, piece)) is not None}
+    return [*sorted(places, key=places.__getitem__), *(piece for piece in pieces if piece not in places)]
 
 
-def _held(layout: QLayout) -> Iterator[QWidget]:
-    """What a layout holds, in its order; a grid's is line by line."""
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
-    for place in places:
-        item = layout.itemAt(place)
-        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _held(inner)
+def _place_in(layout: QLayout, piece: QWidget) -> tuple[int, ...] | None:
+    """Where a layout has a widget, layer by layer.
+
+    Its items are not asked: with them, Python would take what they hold for gone.
+    """
+    place = layout.indexOf(piece)
+    if place >= 0:
+        return _order_of(layout, place)
+    for inner in layout.children():
+        found = _place_in(inner, piece) if isinstance(inner, QLayout) else None
+        if found is not None and isinstance(inner, QLayout):
+            return *_order_of(layout, layout.indexOf(inner)), *found
+    return None
+
+
+def _order_of(layout: QLayout, place: int) -> tuple[int, ...]:
+    """A grid is read line by line."""
+    if not isinstance(layout, QGridLayout):
+        return (place,)
+    row, column, *_ = cast("tuple[int, ...]", layout.getItemPosition(place))
+    return row, column

@@ -1,4 +1,4 @@
-"""Every page and state of every window, in every look: named, told of, reached, whole, seen, still, nothing left behind.
+"""Every page and state of every window, in every look: named, told of, reached, whole, seen, still, and gone at last.
 
 Here each is opened where room is shortest, and in one of the other looks, the next page in the next; the long form
 opens each in all of them.

@@ -203,7 +203,7 @@ def _spoken(view: AgreementView, who: str, moment: str, answer: str, below: str,
     sentences = (
         t.gettext("{number}. {text}").format(number=view.number, text=view.text),
         t.gettext("Hvem: {who}").format(who=who),
-        t.gettext("Hvornår: {when}").format(when=moment.replace("\n", ", ")) if moment else "",
+        t.gettext("Hvornår: {when}").format(when=moment.replace("\n", ", ").replace("\u00a0", " ")) if moment else "",
         t.gettext("Svar: {answer}").format(answer=answer),
         *below.split("\n"),
     )
