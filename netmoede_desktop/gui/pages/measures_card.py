@@ -1,6 +1,6 @@
 """What is under way before the first meeting: listed in the preparation, and gone through at it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netmoede_desktop.domain.owner_names import Candidate
 from netmoede_desktop.domain.people import Role, display_names
@@ -12,6 +12,8 @@ from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date
@@ -36,11 +38,10 @@ class MeasuresCard(Surface):
         self.line = GrowingInput(look, size=15, most=3)
         hint = t.gettext("Fx: Sanne holder en lille gruppe siden 2/11. Tryk Enter, når linjen er færdig.")
         self._field = Field(t.gettext("Skriv hvad, hvem og siden hvornår"), self.line, look, hint=hint)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(look.px(4))
+        self._rows = Listed(t.gettext("Det, der allerede er i gang"), spacing=look.px(4))
         self.removes: list[Button] = []
         self.column.addWidget(Label(t.gettext("Det, der allerede er i gang"), Tone.HEADING))
-        self.column.addLayout(self._rows)
+        self.column.addWidget(self._rows)
         self.column.addWidget(self._field)
         self.line.entered.connect(self._add)
         self.line.textChanged.connect(self._typed)
@@ -61,14 +62,11 @@ class MeasuresCard(Surface):
         if told == self._told:
             return  # the keyboard may stand on one of them
         self._told = told
-        while (item := self._rows.takeAt(0)) is not None:
-            holder = item.widget()
-            if holder is not None:
-                holder.hide()
-                holder.deleteLater()
+        self._rows.clear()
+        self._rows.setVisible(bool(self._measures))
         self.removes = []
         for place, measure in enumerate(self._measures):
-            self._rows.addWidget(self._row(place, measure, names.get(measure.owner or "", ""), open_to_change))
+            self._rows.column.addWidget(self._row(place, measure, names.get(measure.owner or "", ""), open_to_change))
 
     def tell(self, where: str, sentence: str) -> None:
         """Say what is wrong under the line; what was to be taken stands there again."""
@@ -110,6 +108,8 @@ class MeasuresCard(Surface):
         since = "" if measure.since is None else t.gettext("siden {day}").format(day=short_date(measure.since, t))
         told = " · ".join(part for part in (measure.text, name or t.gettext("hvem mangler"), since) if part)
         holder = QWidget()
+        set_role(holder, SpokenRole.LIST_ITEM)
+        holder.setAccessibleName(told)
         beside = QHBoxLayout(holder)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(self._look.px(8))

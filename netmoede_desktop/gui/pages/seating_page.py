@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from netmoede_desktop.domain.people import ChildPlace, Person, Role, display_names
@@ -79,6 +80,12 @@ class SeatingPage(StepPage):
             self.notice.show_text(sentence)
             if self._meeting is not None:
                 self.render(self._meeting)
+
+    def focus_first(self) -> None:
+        """The first seat, or where nobody can be moved, the box beside the table."""
+        order = self.table.order
+        stop = self.table.seat(order[0]) if order and self.table.isEnabled() else self.by_seating
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _seat(self, person: Person, name: str) -> TableSeat:
         caption = person.relation or role_label(person.role, self._t)

@@ -79,6 +79,8 @@ def _frames(look: Look) -> str:
         for kind, (ground, border) in kinds.items()
     ]
     rules += [
+        # A window of its own has the ground of a window behind round corners.
+        f'QFrame[kind="popup"] {{ background: {theme.card}; border: {stroke} solid {theme.edge}; }}',
         f'QFrame[kind="bar"] {{ background: {theme.card}; border: none; }}',
         f'QFrame[kind="panel"] {{ background: {theme.panel}; border: none; }}',
         f'QFrame[kind="paper"] {{ background: {theme.paper}; border: none; }}',

@@ -11,6 +11,7 @@ from netmoede_desktop.gui.widgets.answer_chips import AnswerChip
 from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.table_values import SeatShape
 
 _HEIGHT, _SHAPE, _GAP, _INSET = 43, 15, 10, 4
@@ -33,6 +34,7 @@ class AttendanceRow(QWidget):
         self._name = self._detail = ""
         self._shape = SeatShape.PLAIN
         self._answer = 0
+        set_role(self, SpokenRole.LIST_ITEM)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)

@@ -11,6 +11,7 @@ from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.marks import Mark, paint_mark
 from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 
 
 class ButtonKind(Enum):
@@ -46,13 +47,18 @@ class Button(PaintedButton):
         *,
         key: str = "",
         elide: bool = False,
+        one_of: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """Make it. With `one_of` it is one of a few that exclude each other: the one that is chosen stays down."""
         super().__init__(parent)
         self._look = look
         self._kind = kind
         self._key = key
         self._elide = elide
+        if one_of:
+            self.setCheckable(True)
+            set_role(self, SpokenRole.CHOICE)
         self._say(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

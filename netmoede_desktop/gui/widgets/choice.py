@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QToolTip
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.hints import plain_hint
@@ -47,8 +47,6 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options, key=key)
         self.activated.connect(self._activated)
-        self.currentTextChanged.connect(lambda text: self.setToolTip(plain_hint(text)))
-        self.setToolTip(plain_hint(self.currentText()))
 
     @property
     def key(self) -> str:
@@ -73,6 +71,13 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Narrower than its longest option: what does not fit is cut, and whole in the opened list."""
         return QSize(self._look.px(96), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Show what is chosen whole under the mouse; a tip of Qt's would be its description too, said once more."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_hint(self.currentText()), self)
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to the page."""

@@ -27,17 +27,24 @@ class ElidedLabel(Label):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the whole text."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height())
+        return self._around(self.fontMetrics().horizontalAdvance(self.text()) + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Any width will do."""
-        return QSize(self.fontMetrics().horizontalAdvance("…"), self.fontMetrics().height())
+        """Any width will do, but no less than the height of its letters."""
+        return self._around(self.fontMetrics().horizontalAdvance("…"))
+
+    def _around(self, width: int) -> QSize:
+        self.ensurePolished()  # before it is shown, its letters are not of their size yet
+        margins = self.contentsMargins()
+        beside, above = margins.left() + margins.right(), margins.top() + margins.bottom()
+        return QSize(width + beside, self.fontMetrics().height() + above)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint as much as there is room for."""
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(in_reading_order(self.text()), Qt.TextElideMode.ElideRight, self.width())
+        area = self.contentsRect()
+        shown = self.fontMetrics().elidedText(in_reading_order(self.text()), Qt.TextElideMode.ElideRight, area.width())
         side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSc
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 
 #: Of the corners of a surface, as the style sheet has it.
@@ -55,6 +56,7 @@ class Hairline(QFrame):
     def __init__(self, look: Look, *, upright: bool = False) -> None:
         super().__init__()
         self.setProperty(KIND, "hairline")
+        set_role(self, SpokenRole.SILENT)
         thickness = look.px(look.theme.stroke)
         if upright:
             self.setFixedWidth(thickness)

@@ -54,8 +54,6 @@ class Label(QLabel):
         """Say something, the way it is read."""
         self._said = text
         super().setText(in_reading_order(text))
-        if self.property(KIND) in _HEADINGS:
-            self.setAccessibleName(text)  # a heading's name is not read from the text, as that of a label is
 
     def text(self) -> str:
         """What it says, as it was given."""

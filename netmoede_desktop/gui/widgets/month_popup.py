@@ -20,7 +20,7 @@ class MonthPopup(Surface):
     """The month. It closes by itself when something else is pressed; `grid` tells what was picked."""
 
     def __init__(self, look: Look, t: Translator, today: date, free_days: Mapping[date, str], parent: QWidget) -> None:
-        super().__init__("card", look, padding=12)
+        super().__init__("popup", look, padding=12)
         self.setParent(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(t.gettext("Kalender"))

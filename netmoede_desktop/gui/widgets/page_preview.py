@@ -103,12 +103,11 @@ class PagePreview(QWidget):
         t, look = self._t, self._look
         self._page = Label(t.gettext("Siderne bliver lavet …"), Tone.MUTED, wrap=False)
         self._zooms = {
-            Zoom.WIDTH: Button(t.gettext("Hele bredden"), look, ButtonKind.QUIET),
-            Zoom.FULL: Button(t.gettext("{percent} %").format(percent=100), look, ButtonKind.QUIET),
-            Zoom.DOUBLE: Button(t.gettext("{percent} %").format(percent=200), look, ButtonKind.QUIET),
+            Zoom.WIDTH: Button(t.gettext("Hele bredden"), look, ButtonKind.QUIET, one_of=True),
+            Zoom.FULL: Button(t.gettext("{percent} %").format(percent=100), look, ButtonKind.QUIET, one_of=True),
+            Zoom.DOUBLE: Button(t.gettext("{percent} %").format(percent=200), look, ButtonKind.QUIET, one_of=True),
         }
         for zoom, button in self._zooms.items():
-            button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setChecked(zoom is Zoom.WIDTH)
         self._zooms[Zoom.FULL].setAccessibleName(t.gettext("Vis siderne i fuld størrelse"))

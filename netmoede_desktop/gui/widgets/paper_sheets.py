@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from netmoede_desktop.gui.pdf_pages import POINTS, PageSize, Place, pixels
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.still_scrolling import keep_still
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -98,6 +99,7 @@ class Sheets(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWidget(self._ground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, SpokenRole.PAGE)
         ring = f"{look.px(2)}px solid"
         self.setStyleSheet(
             f"QScrollArea {{ border: {ring} transparent; }} QScrollArea:focus {{ border: {ring} {look.theme.focus}; }}"

@@ -4,9 +4,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-_ROLE = "spoken-role"
+from netmoede_desktop.importing import one_at_a_time
+
+#: The property of a widget in which its role stands.
+ROLE = "spoken-role"
 
 
 class SpokenRole(StrEnum):
@@ -16,15 +19,20 @@ class SpokenRole(StrEnum):
     TEXT = "text"
     LIST = "list"
     LIST_ITEM = "list-item"
+    GROUP = "group"
+    CHOICE = "choice"
+    PAGE = "page"
     WINDOW = "window"
+    SILENT = "silent"
+    """Told of by the name of what holds it, or only for the eye."""
 
 
 def set_role(widget: QWidget, role: SpokenRole) -> None:
     """Say what a widget is; before a screen reader first asks, for the answer is kept. It needs an accessible name.
 
-    Not for what can be pressed or written in: it would lose how.
+    Not for what Qt itself lets be written in or picked from: it would lose how.
     """
-    widget.setProperty(_ROLE, role.value)
+    widget.setProperty(ROLE, role.value)
 
 
 def give_roles() -> None:
@@ -32,23 +40,8 @@ def give_roles() -> None:
     QAccessible.installFactory(_interface)
 
 
-def _interface(_class: str, asked: QObject) -> QAccessibleInterface | None:
-    """Qt owns what is returned; None leaves the widget to Qt."""
-    role = asked.property(_ROLE) if isinstance(asked, QWidget) else None
-    if role is None or not isinstance(asked, QWidget):
-        return None
-    return QAccessibleWidget(asked, _qt_role(SpokenRole(role)))
-
-
-def _qt_role(role: SpokenRole) -> QAccessible.Role:
-    match role:
-        case SpokenRole.HEADING:
-            return QAccessible.Role.Heading
-        case SpokenRole.TEXT:
-            return QAccessible.Role.StaticText
-        case SpokenRole.LIST:
-            return QAccessible.Role.List
-        case SpokenRole.LIST_ITEM:
-            return QAccessible.Role.ListItem
-        case SpokenRole.WINDOW:
-            return QAccessible.Role.Window
+def _interface(kind: str, asked: QObject) -> QAccessibleInterface | None:
+    """Qt asks for each class of a widget from the last to the first. Where nobody listens it never does."""
+    with one_at_a_time:
+        from netmoede_desktop.gui.widgets.telling import interface_of
+    return interface_of(kind, asked)

@@ -13,6 +13,7 @@ from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.growing_field import GrowingField
 from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 
 #: So long after the first key that is not kept yet, what was typed is (product.md §3: half a second at most).
@@ -30,6 +31,7 @@ class SentWords(Surface):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("card-inset", look, padding=12, spacing=6)
+        set_role(self, SpokenRole.LIST_ITEM)
         self._t = t
         self._kept = KeptText()
         self._waiting = QTimer(self)
@@ -63,6 +65,7 @@ class SentWords(Surface):
         """
         t = self._t
         self._title.setText(t.gettext("Ord fra {name}").format(name=name))
+        self.setAccessibleName(self._title.text())
         self.words.setAccessibleName(t.gettext("Ord fra {name}").format(name=name))
         self.reader.setAccessibleName(t.gettext("Hvem læser op for {name}?").format(name=name))
         typing = self.words.hasFocus() or self._waiting.isActive()

@@ -340,9 +340,8 @@ class AskBar(Surface):
         option = ask.options[place]
         shown = f"{option.label} ({option.detail})" if option.detail else option.label
         number = "" if ask.figures or place >= NUMBERED or not option.numbered else str(place + 1)
-        button = Button(shown, self._look, key=option.key or number, elide=True)
+        button = Button(shown, self._look, key=option.key or number, elide=True, one_of=True)
         button.setMaximumWidth(self._look.px(_WIDEST))
-        button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.installEventFilter(self)
         button.clicked.connect(lambda: self._choose(place))

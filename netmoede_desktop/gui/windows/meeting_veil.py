@@ -11,6 +11,7 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.windows.meeting_key_filter import KeyFilter
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -22,6 +23,7 @@ class Veil(Surface):
         super().__init__("paper", look, padding=40, spacing=12)
         self.setParent(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, SpokenRole.GROUP)
         self.setAccessibleName(t.gettext("Skærmen er dækket til. Tryk Esc for at se mødet igen."))
         title = Label(t.gettext("Et øjeblik"), Tone.TITLE)
         self._hint = Label(t.gettext("Tryk Esc for at se mødet igen"), Tone.MUTED)

@@ -8,6 +8,7 @@ from netmoede_desktop.gui.office_wording import meeting_length, remark_sentence,
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.remark_button import RemarkButton
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.windows.preparation_steps import time_in_short
@@ -31,9 +32,10 @@ class ReadinessCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
         column.addWidget(Label(t.gettext("Er mødet klar?"), Tone.HEADING))
-        self._remarks = QVBoxLayout()
-        self._remarks.setSpacing(look.px(2))
-        column.addLayout(self._remarks)
+        self._remarks = Listed(t.gettext("Det, der mangler"), spacing=look.px(2))
+        self._ready = Label(t.gettext("✓ Ja. Der mangler ikke noget."), Tone.DONE)
+        column.addWidget(self._remarks)
+        column.addWidget(self._ready)
         column.addSpacing(look.px(8))
         column.addWidget(Label(t.gettext("Tiden"), Tone.HEADING))
         self.time = Label("")
@@ -90,15 +92,13 @@ class ReadinessCard(QWidget):
         self.carried.setText(" ".join(told))
 
     def _show_remarks(self) -> None:
-        while (item := self._remarks.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        if not self._said:
-            self._remarks.addWidget(Label(self._t.gettext("✓ Ja. Der mangler ikke noget."), Tone.DONE))
-        buttons = [self._remark(sentence, code) for sentence, code in self._said or ()]
-        for button in buttons:
-            self._remarks.addWidget(button)
+        said = self._said or ()
+        self._remarks.clear()
+        self._remarks.setVisible(bool(said))
+        self._ready.setVisible(not said)
+        buttons = [self._remark(sentence, code) for sentence, code in said]
+        for button, (sentence, _) in zip(buttons, said, strict=True):
+            self._remarks.add(button, sentence)
         read_in_order(*buttons, self.start)
 
     def _remark(self, sentence: str, code: PlanCode) -> QWidget:

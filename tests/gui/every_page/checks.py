@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from netmoede_desktop.gui.audience.fitted_label import FittedLabel
+from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.widgets.round_table import RoundTable
@@ -264,7 +265,7 @@ def _cut_words(widget: QWidget) -> list[str]:
         case QAbstractButton():
             return _cut_button(widget)
         case QComboBox():
-            return _cut_choice(widget)
+            return [] if isinstance(widget, Choice) else _cut_choice(widget)  # shows its words under the mouse
         case QLineEdit():
             return _cut_hint(widget)
         case _:

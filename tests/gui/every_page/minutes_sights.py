@@ -27,6 +27,7 @@ def _opened(stage: Stage, printers: tuple[str, ...], act: Act) -> Iterator[QWidg
         scenario = small_meeting(stage.folder, *more, agreed, protected="far")
         answers = Answers(stage.folder, names=printers)
         with minutes_page(office, scenario, answers, stage.qtbot, size=stage.size) as desktop:
+            desktop.page.setWindowTitle(stage.t.gettext("Referat"))  # as its window is called
             bring_to_front(desktop.page, stage.qtbot)
             act(desktop)
             desktop.settle()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.audience.preview import Preview
 from netmoede_desktop.gui.audience.projector import Projector
+from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.services.audience import AudiencePause, AudienceSeat, AudienceView, CurtainReason, RoomText, Scene
 from tests.gui.audience.fake_screens import LAPTOP, PROJECTOR, FakeScreens
 from tests.gui.audience.views import AGREEMENT, VIEW, VIEWS
@@ -36,7 +37,10 @@ def _preview(stage: Stage, reason: CurtainReason | None) -> Iterator[QWidget]:
     screens = FakeScreens(LAPTOP, PROJECTOR, operator=operator)
     projector = Projector(stage.look, stage.t, screens, operator)
     preview = Preview(stage.look, stage.t, projector)
-    QVBoxLayout(operator).addWidget(preview)
+    operator.setWindowTitle(stage.t.gettext("Mødet"))
+    column = QVBoxLayout(operator)
+    column.addWidget(Label(stage.t.gettext("Rummet"), Tone.HEADING))
+    column.addWidget(preview)
     operator.resize(stage.look.px(320), stage.look.px(320))
     try:
         projector.show_view(VIEW)

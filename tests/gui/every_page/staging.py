@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator, load
 from tests.gui.activation import bring_to_front
 from tests.gui.conftest import dressed
@@ -73,6 +74,7 @@ class Sight:
 
 def stage(combination: Combination, app: QApplication, folder: Path, qtbot: QtBot) -> Stage:
     """A place to open pages in; the program is dressed for it."""
+    give_roles()
     look = dressed(app, combination.theme, combination.scale)
     return Stage(folder, look, _spoken(combination.language), qtbot, combination.size)
 

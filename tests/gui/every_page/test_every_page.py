@@ -1,4 +1,4 @@
-"""Every page and state of every window, in every look: named, reached, whole, seen, still, and nothing left behind.
+"""Every page and state of every window, in every look: named, told of, reached, whole, seen, still, and gone at last.
 
 Here each is opened where room is shortest, and in one of the other looks, the next page in the next; the long form
 opens each in all of them.
@@ -18,6 +18,7 @@ from tests.gui.every_page.pages import SIGHTS
 from tests.gui.every_page.pressing import slid
 from tests.gui.every_page.seeing import unseen
 from tests.gui.every_page.staging import BETWEEN, COMBINATIONS, SMALL, Combination, Sight, bring, settle, stage
+from tests.gui.every_page.telling import untold
 
 _OTHERS = [look for look in COMBINATIONS if look is not SMALL]
 EACH = [(sight, look) for number, sight in enumerate(SIGHTS) for look in (SMALL, _OTHERS[number % len(_OTHERS)])]
@@ -40,7 +41,8 @@ def _look_over(sight: Sight, combination: Combination, qapp: QApplication, qtbot
     where = stage(combination, qapp, folder, qtbot)
     with sight.open(where) as page:
         bring(page, qtbot)
-        return [*unnamed(page), *cut(page.window()), *unreached(page), *unseen(page, where.look), *slid(page)]
+        found = [*unnamed(page), *untold(page), *cut(page.window()), *unreached(page)]
+        return [*found, *unseen(page, where.look), *slid(page)]
 
 
 @pytest.mark.parametrize(("sight", "combination"), [*EACH, *GIVING_WAY], ids=str)

@@ -38,3 +38,20 @@ def test_the_tree_tells_what_the_eye_sees_at_the_table() -> None:
     taken = [thing for thing in in_sight(window) if "focusable" in thing.states and thing.role != "list item"]
     assert len(taken) > 20
     assert [thing for thing in taken if not thing.name or thing.role == "filler"] == []
+
+
+def test_an_agreement_is_one_of_a_list_and_no_pane_is_told_of() -> None:
+    written = ("press AGREEMENT", "type Peter ringer til skolen senest 4/12", "key Key_Return")
+    with listened_to() as program:
+        for line in (*(line for line, _ in _BEGUN), *written):
+            program.do(line)
+        [window] = program.ear.windows()
+    [listed] = [thing for thing in in_sight(window) if thing.role == "list" and thing.name == "Aftaler i dag"]
+    [row] = listed.children
+    assert row.role == "list item"
+    assert row.name.startswith("1. Peter ringer til skolen. Hvem: Peter (far). Hvornår: senest 4. dec.")
+    assert {thing.name for thing in row.all() if thing.role == "push button"} == {"Aftale 1: ikke spurgt"}
+    roles = {thing.role for thing in window.all()}
+    assert "layered pane" not in roles
+    assert {"heading", "list", "list item", "radio button", "push button"} <= roles
+    assert [thing for thing in window.all() if thing.description.strip() == thing.name and thing.name] == []

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.pages.cases_page import PAGE, CasesPage
@@ -43,6 +44,11 @@ def fill(page: CasesPage, reference: str, child: str, year: str = "", languages:
         line.clear()
         QTest.keyClicks(line, text)
     QTest.keyClick(page.form.languages, Qt.Key.Key_Return)
+
+
+def test_what_empties_the_line_has_a_name(page: CasesPage) -> None:
+    QTest.keyClicks(page.search, "a")
+    assert [button.accessibleName() for button in page.search.findChildren(QToolButton)] == ["Tøm søgefeltet"]
 
 
 def test_it_is_searched_as_you_type(page: CasesPage, office: OpenOffice, stories: Stories, qtbot: QtBot) -> None:

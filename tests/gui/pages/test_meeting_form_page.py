@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting.record import record
@@ -32,6 +33,14 @@ def test_the_purpose_is_kept_as_it_is_typed(office: OpenOffice, qtbot: QtBot) ->
     office.settle(qtbot)
     assert "Formålet mangler." not in page.readiness.sentences
     assert page.list.saved.text() == "gemt 10.00.00"
+
+
+def test_tab_comes_to_the_method_that_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, method="um")
+    buttons = purpose_page(page).findChildren(QRadioButton)
+    chosen = [button for button in buttons if button.isChecked()]
+    assert len(buttons) > 1 and len(chosen) == 1
+    assert [button for button in buttons if button.focusPolicy() & Qt.FocusPolicy.TabFocus] == chosen
 
 
 def test_what_is_typed_is_kept_when_the_step_is_left_at_once(office: OpenOffice, qtbot: QtBot) -> None:

@@ -1,12 +1,20 @@
-"""Prints how far the pairs that must be told apart are from each other: `python -m tests.gui.theme.contrasts`."""
+"""Writes how far the pairs that must be told apart are from each other: `python -m tests.gui.theme.contrasts`."""
 
 import itertools
 from collections.abc import Sequence
+from pathlib import Path
 
 from netmoede_desktop.gui.theme.themes import Theme, ThemeName, load_theme
 from netmoede_desktop.localization.resources import resource_folder
 
 FOLDER = resource_folder() / "themes"
+PAGE = Path(__file__).parents[3] / "docs" / "contrast.md"
+
+_HEAD = """# How far colours stand apart
+
+Every pair of colours that must be told apart, in the four themes, by WCAG 2: letters on what they are written on, and
+borders and shapes on what they lie on. Written by `python -m tests.gui.theme.contrasts`, and held by `tests/gui/theme`.
+"""
 
 #: What letters are written on.
 GROUNDS = ("paper", "card", "panel")
@@ -64,6 +72,13 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-if __name__ == "__main__":
+def page() -> str:
+    """Return the page of the docs with every pair."""
+    parts = [_HEAD]
     for least, pairs in ((LEAST_READ, READ), (LEAST_SEEN, SEEN)):
-        print(f"at least {least}\n\n{table(pairs)}\n")
+        parts.append(f"## At least {least}\n\n{table(pairs)}\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.gui.theme.themes import Theme, ThemeName, load_theme
-from tests.gui.theme.contrasts import FOLDER, GROUNDS, LEAST_READ, LEAST_SEEN, READ, SEEN, contrast
+from tests.gui.theme.contrasts import FOLDER, GROUNDS, LEAST_READ, LEAST_SEEN, PAGE, READ, SEEN, contrast, page
 
 
 @pytest.fixture(params=list(ThemeName))
@@ -32,6 +32,10 @@ def test_all_other_letters_have_four_and_a_half(theme: Theme) -> None:
 
 def test_borders_and_shapes_have_three(theme: Theme) -> None:
     assert {pair: value for pair in SEEN if (value := contrast(theme, *pair)) < LEAST_SEEN} == {}
+
+
+def test_the_page_of_the_docs_has_every_pair_as_it_is() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page()
 
 
 @pytest.mark.parametrize("name", [ThemeName.CONTRAST_LIGHT, ThemeName.CONTRAST_DARK])

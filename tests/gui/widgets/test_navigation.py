@@ -50,6 +50,17 @@ def test_a_screen_reader_hears_where_you_are(items: list[NavItem]) -> None:
     assert interface.text(QAccessible.Text.Description) == "er udfyldt"
 
 
+def test_where_you_are_and_what_is_missing_there_are_both_said_in_whatever_order_they_come(
+    items: list[NavItem],
+) -> None:
+    interface = QAccessible.queryAccessibleInterface(items[1])
+    items[1].set_current(current=True, spoken="du er her")
+    items[1].set_mark(StepMark.OPEN, "der mangler noget")
+    assert interface.text(QAccessible.Text.Description) == "du er her, der mangler noget"
+    items[1].set_current(current=True, spoken="du er her")
+    assert interface.text(QAccessible.Text.Description) == "du er her, der mangler noget"
+
+
 def test_a_mark_takes_its_room(items: list[NavItem]) -> None:
     without = items[0].sizeHint().width()
     items[0].set_mark(StepMark.OPEN, "mangler noget")

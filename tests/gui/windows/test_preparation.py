@@ -48,6 +48,14 @@ def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) 
     assert people_page(page).adding.name.hasFocus()
 
 
+@pytest.mark.parametrize("step", list(Step))
+def test_a_step_opens_with_the_keyboard_on_what_it_asks_first(office: OpenOffice, qtbot: QtBot, step: Step) -> None:
+    page = opened(office, qtbot, step)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert page.page_of(step).isAncestorOf(here), here.accessibleName()
+
+
 def test_whoever_has_no_place_in_the_methods_order_is_named(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:5], *PEOPLE[6:]), method="um")
     named = "Kirsten og Søren står ikke i metodens talerække og får ordet sidst i runderne."
@@ -103,7 +111,7 @@ def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> No
     page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:3], PEOPLE[-1]))
     assert page.readiness.sentences == ()
     assert page.list.items[Step.PEOPLE].accessibleDescription() == "der mangler ikke noget"
-    assert page.list.items[Step.TIME].accessibleDescription() == "du er her"
+    assert page.list.items[Step.TIME].accessibleDescription() == "du er her, der mangler ikke noget"
 
 
 def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: OpenOffice, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
@@ -13,6 +13,7 @@ from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
+from netmoede_desktop.gui.widgets.tab_order import stop_at_chosen
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -87,6 +88,7 @@ class RestorePage(EntryPage):
         text = next(line.text for line in self._lines if line.name == name)
         choice.setText(self._t.gettext("{moment} · kontrolleret, i orden").format(moment=text))
         choice.setChecked(True)
+        stop_at_chosen(self._choices.values())
         choice.setFocus()
 
     def show_problem(self, sentence: str) -> None:
@@ -106,7 +108,10 @@ class RestorePage(EntryPage):
             self.column.addWidget(widget)
         if self._lines:
             self.column.addWidget(Label(self._t.gettext("Sikkerhedskopier"), Tone.STRONG))
-        rows = QVBoxLayout()
+        held = QWidget()
+        held.setAccessibleName(self._t.gettext("Sikkerhedskopier"))
+        rows = QVBoxLayout(held)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(look.px(4))
         for line in self._lines:
             choice = QRadioButton(line.text)
@@ -114,9 +119,10 @@ class RestorePage(EntryPage):
             self._group.addButton(choice)
             self._choices[line.name] = choice
             rows.addWidget(choice)
-        self.column.addLayout(rows)
+        self.column.addWidget(held)
         for choice in list(self._choices.values())[:1]:
             choice.setChecked(True)
+        stop_at_chosen(self._choices.values())
         self.add_buttons(self._back, None, self._restore)
         self._restore.setVisible(bool(self._lines))
         self._back.clicked.connect(self.left)

@@ -20,6 +20,7 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreement_help import AgreementDraft
@@ -40,6 +41,8 @@ class AgreementEditor(Surface):
     ) -> None:
         """Open the agreement. `free_days` gives the days off between two dates."""
         super().__init__("card-current", look, padding=16, spacing=12)
+        set_role(self, SpokenRole.LIST_ITEM)
+        self.setAccessibleName(t.gettext("Ret aftale {number}").format(number=agreement.number))
         self._port, self._look, self._t = port, look, t
         self._view = port.view
         self._agreement = agreement

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
-from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.meeting_wording import full_stop, with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import when
 from netmoede_desktop.localization.status_wording import status_words
@@ -62,6 +63,9 @@ class AgreementRow(QWidget):
         # The words of a row begin on one line, that of the answer.
         for label in (self._number, self._text, self._who, self._when):
             label.setContentsMargins(0, look.px(4), 0, 0)
+        set_role(self, SpokenRole.LIST_ITEM)
+        for label in (self._number, self._text, self._below, self._who, self._when):
+            set_role(label, SpokenRole.SILENT)  # the row is called what they say
         self._words = QVBoxLayout()
         self._words.setSpacing(look.px(2))
         self._line = QHBoxLayout(self)
@@ -130,8 +134,7 @@ class AgreementRow(QWidget):
         self.answer.set_leads(not ranking)
         which = t.gettext("Aftale {number}").format(number=view.number)
         self.answer.setAccessibleName(f"{which}: {self.answer.text()}")
-        spoken = (str(view.number), view.text, who, moment, self.answer.text(), below)
-        self.setAccessibleName(". ".join(part for part in spoken if part))
+        self.setAccessibleName(_spoken(view, who, moment, self.answer.text(), below, t))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens, Delete takes away, the arrows go on."""
@@ -193,6 +196,18 @@ class AgreementRow(QWidget):
         """As it was."""
         super().leaveEvent(event)
         self.update()
+
+
+def _spoken(view: AgreementView, who: str, moment: str, answer: str, below: str, t: Translator) -> str:
+    """The row as it is heard: each thing under its heading."""
+    sentences = (
+        t.gettext("{number}. {text}").format(number=view.number, text=view.text),
+        t.gettext("Hvem: {who}").format(who=who),
+        t.gettext("Hvornår: {when}").format(when=moment.replace("\n", ", ").replace("\u00a0", " ")) if moment else "",
+        t.gettext("Svar: {answer}").format(answer=answer),
+        *below.split("\n"),
+    )
+    return " ".join(full_stop(sentence) for sentence in sentences if sentence)
 
 
 def _dates(view: AgreementView, year: int, t: Translator) -> str:

@@ -17,7 +17,9 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Hairline, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
@@ -64,9 +66,10 @@ class AgreementTable(QWidget):
         self._carried.setContentsMargins(look.px(12), look.px(12), 0, look.px(4))
         self._card.column.addWidget(self._head)
         self._card.column.addWidget(Hairline(look))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._card.column.addLayout(self._list)
+        self._lists = {False: Listed(t.gettext("Aftaler i dag")), True: Listed(t.gettext("Aftaler fra sidst"))}
+        self._card.column.addWidget(self._lists[False])
+        self._card.column.addWidget(self._carried)
+        self._card.column.addWidget(self._lists[True])
         self.rank_button = Button(t.gettext("Hvad er vigtigst?"), look, ButtonKind.QUIET)
         self.rank_button.setCheckable(True)
         self._hint = Label("", Tone.MUTED)
@@ -88,6 +91,7 @@ class AgreementTable(QWidget):
         for label, width in zip(labels, COLUMNS, strict=True):
             label.setFixedWidth(look.px(width))
         self._heads = labels[1:3]
+        set_role(head, SpokenRole.SILENT)  # each row says its own
         line.addWidget(labels[0])
         line.addWidget(Label(t.gettext("Hvad"), Tone.SMALL, wrap=False), 1)
         for label in labels[1:]:
@@ -139,9 +143,10 @@ class AgreementTable(QWidget):
         self._editor.led.connect(self.led)
         self._editor.closed.connect(self._close)
         self._editor.dropped.connect(self.drop)
-        place = self._list.indexOf(self._rows[number])
+        column = self._lists[agreement.carried].column
+        place = column.indexOf(self._rows[number])
         self._rows[number].hide()
-        self._list.insertWidget(place, self._editor)
+        column.insertWidget(place, self._editor)
         self._editor.show()
         self._set_tab_order()
         self._editor.open(field)
@@ -196,22 +201,21 @@ class AgreementTable(QWidget):
         if order == self._order:
             return
         self._order = order
-        for place, widget in enumerate(self._stacked(ordered)):
-            # What stands in its place stays there: only what is new is laid out.
-            if self._list.indexOf(widget) != place:
-                self._list.removeWidget(widget)
-                self._list.insertWidget(place, widget)
+        for carried, listed in self._lists.items():
+            stacked = tuple(self._stacked([one for one in ordered if one.carried is carried]))
+            listed.setVisible(bool(stacked))
+            for place, widget in enumerate(stacked):
+                # What stands in its place stays there: only what is new is laid out.
+                if listed.column.indexOf(widget) != place:
+                    listed.column.removeWidget(widget)
+                    listed.column.insertWidget(place, widget)
         for number in order:
             self._rows[number].set_last(last=number == order[-1])
         self._set_tab_order()
 
     def _stacked(self, ordered: Sequence[AgreementView]) -> Iterator[QWidget]:
-        """The rows from the top down, the open one before its row, and the heading of those of last time."""
-        headed = False
+        """The rows from the top down, the open one before its row."""
         for agreement in ordered:
-            if agreement.carried and not headed:
-                headed = True
-                yield self._carried
             if self._editor is not None and self._editor.number == agreement.number:
                 yield self._editor
             yield self._rows[agreement.number]
@@ -235,7 +239,7 @@ class AgreementTable(QWidget):
             self._take_editor_away()
         gone = self._rows.pop(number)
         self._order = ()
-        self._list.removeWidget(gone)
+        self._take_out(gone)
         gone.hide()
         gone.deleteLater()
 
@@ -283,11 +287,15 @@ class AgreementTable(QWidget):
         editor, self._editor = self._editor, None
         if editor is None:
             return
-        self._list.removeWidget(editor)
+        self._take_out(editor)
         editor.hide()
         editor.deleteLater()
         if editor.number in self._rows:
             self._rows[editor.number].show()
+
+    def _take_out(self, widget: QWidget) -> None:
+        for listed in self._lists.values():
+            listed.column.removeWidget(widget)
 
     def _undo_drop(self) -> None:
         if self._dropped is not None:

@@ -65,9 +65,7 @@ class AgreementsPage(MeetingPage):
         self.turn = TurnStrip(look, t)
         self._eyebrow = Label("", Tone.EYEBROW_GREEN, wrap=False)
         self._question = Label("", Tone.TITLE)
-        self.list_tab, self.side_tab = Button("", look, ButtonKind.QUIET), Button("", look, ButtonKind.QUIET)
-        for tab in (self.list_tab, self.side_tab):
-            tab.setCheckable(True)
+        self.list_tab, self.side_tab = (Button("", look, ButtonKind.QUIET, one_of=True) for _ in range(2))
         self.back_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
         self.entry = AgreementEntry(port, look, t, free_days)
         self.table = AgreementTable(port, look, t, free_days)

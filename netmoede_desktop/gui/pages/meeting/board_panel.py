@@ -11,6 +11,7 @@ from netmoede_desktop.gui.widgets.correcting_line import CorrectingLine
 from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed, ListedRow
 from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView, Passage
@@ -30,6 +31,7 @@ class BoardPanel(QWidget):
         self._view: MeetingView | None = None
         self._room_looks = False
         self._lines: list[CorrectingLine] = []
+        self._rows: list[ListedRow] = []
         self._build()
         self._new.returnPressed.connect(self._add)
         self._add_button.clicked.connect(self._add)
@@ -47,6 +49,8 @@ class BoardPanel(QWidget):
         self._add_button = Button(t.gettext("Skriv"), look, key="↵")
         self._scroll = ScrollColumn(look, padding=0, spacing=6)
         self._scroll.setMinimumHeight(1)  # it scrolls; the line to write in is never squeezed
+        self._written = Listed(t.gettext("Tavlen"), spacing=look.px(6))
+        self._scroll.column.addWidget(self._written)
         self._scroll.column.addWidget(self._empty)
         self._scroll.column.addStretch(1)
         card = Surface("card", look, padding=14, spacing=8)
@@ -68,10 +72,12 @@ class BoardPanel(QWidget):
         for place, line in enumerate(self._lines):
             shown = place < len(view.board)
             line.setVisible(shown)
+            self._rows[place].setVisible(shown)
             if shown and not line.isModified() and line.text != view.board[place]:
                 line.setText(view.board[place])
             elif not shown:
                 line.setModified(False)
+        self._written.setVisible(bool(view.board))
         self._empty.setVisible(not view.board)
         self._seen.setText(self._when_seen(view))
 
@@ -133,7 +139,7 @@ class BoardPanel(QWidget):
         line.textEdited.connect(lambda text: self._port.lines.typed(field, text))
         line.editingFinished.connect(lambda: self._correct(place))
         line.textEdited.connect(self._look_over)
-        self._scroll.column.insertWidget(place, line)
+        self._rows.append(self._written.add(line, line.accessibleName()))
         read_before(self._new, line)
         return line
 

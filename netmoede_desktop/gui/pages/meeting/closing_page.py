@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import FinishMeeting
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
@@ -24,7 +24,9 @@ from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface,
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
@@ -61,6 +63,7 @@ class ClosingPage(MeetingPage):
         self._monotonic = monotonic
         self._came = monotonic()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, SpokenRole.GROUP)
         self._build(free_days)
         self._connect()
 
@@ -70,6 +73,8 @@ class ClosingPage(MeetingPage):
         self._title = Label("", Tone.TITLE)
         self._over = Label(t.gettext("Tak for i dag. Referatet ligger klar til at blive læst igennem."), Tone.READING)
         self._card = Surface("card", look, padding=14, spacing=6)
+        self._settling = Listed(t.gettext("Før vi slutter"), spacing=look.px(6))
+        self._card.column.addWidget(self._settling)
         self._reason_card = Surface("card", look, padding=14, spacing=8)
         self.reason = GrowingInput(look, size=15)
         label = t.gettext("Skal mødet slutte alligevel, så skriv hvorfor")
@@ -101,8 +106,7 @@ class ClosingPage(MeetingPage):
         side = ScrollColumn(look, padding=22, spacing=12)
         side.setProperty(KIND, "panel")
         side.column.addWidget(Label(t.gettext("Med i referatet"), Tone.HEADING))
-        self._outline = QVBoxLayout()
-        self._outline.setSpacing(look.px(2))
+        self._outline = Listed(t.gettext("Med i referatet"), spacing=look.px(2))
         self._outlined: list[MarkedButton] = []
         self._missed = Label("", Tone.MUTED)
         self._wiped = Surface("notice-attention", look, padding=12, spacing=8)
@@ -111,7 +115,7 @@ class ClosingPage(MeetingPage):
         self._wiped.column.addWidget(self._wiped_text)
         self._wiped.column.addLayout(row(self.private_button, None))
         self.panel = None if self._private is None else PrivatePanel(self._port, self._private, look, t)
-        side.column.addLayout(self._outline)
+        side.column.addWidget(self._outline)
         side.column.addWidget(self._missed)
         side.column.addWidget(self._wiped)
         if self.panel is not None:
@@ -316,15 +320,10 @@ class ClosingPage(MeetingPage):
 
     def _list_items(self, items: tuple[ClosingItem, ...]) -> None:
         """A line for each thing, and the button that mends it."""
-        while self._card.column.count():
-            taken = self._card.column.takeAt(0)
-            widget = None if taken is None else taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._settling.clear()
         self.mends = []
         for item in items:
-            self._card.column.addWidget(self._line_of(item))
+            self._settling.add(self._line_of(item), spoken_item(item, self._t))
         for before, after in pairwise((self, *self.mends, self.reason)):
             QWidget.setTabOrder(before, after)
 
@@ -333,7 +332,7 @@ class ClosingPage(MeetingPage):
         mark = Mark.CHECK if item.ticked else Mark.RING
         tone = MarkTone.PLAIN if item.done else MarkTone.ATTENTION
         words = MarkedButton(item.text, look, mark, tone, leads=False)
-        words.setAccessibleName(spoken_item(item, self._t))
+        set_role(words, SpokenRole.SILENT)  # its row is called so
         held = QWidget()
         line = row(words, spacing=look.px(8))
         line.setStretch(0, 1)
@@ -351,13 +350,14 @@ class ClosingPage(MeetingPage):
         lines = outline(view, self._t)
         while len(self._outlined) > len(lines):
             gone = self._outlined.pop()
-            self._outline.removeWidget(gone)
+            self._outline.column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         for place, text in enumerate(lines):
             if place == len(self._outlined):
                 made = MarkedButton("", self._look, Mark.CHECK, MarkTone.PLAIN, leads=False)
-                self._outline.addWidget(made)
+                set_role(made, SpokenRole.LIST_ITEM)
+                self._outline.column.addWidget(made)
                 self._outlined.append(made)
             self._outlined[place].show_text(text, Mark.CHECK, MarkTone.PLAIN)
         missed = not_heard(view, self._t) if view.missing or view.stop_reason else ()

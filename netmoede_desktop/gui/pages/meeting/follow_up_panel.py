@@ -24,6 +24,7 @@ from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
     window_words,
 )
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.flow import add_to_flow, flowing
@@ -98,7 +99,9 @@ class FollowUpPanel(QWidget):
         look, t = self._look, self._t
         card = Surface("card", look, padding=16, spacing=10)
         self._window = Label("", Tone.MUTED)
-        self.weekdays = [self._weekday_button(name) for name in weekday_names(t)[:_WORKING_DAYS]]
+        names = enumerate(weekday_names(t)[:_WORKING_DAYS])
+        self.weekdays = AnswerChips([(str(number), name) for number, name in names], look, flowing=True)
+        self.weekdays.setAccessibleName(t.gettext("Ugedag"))
         self.at = LineInput(clock(self._view.starts), longest=8)
         self.at.setFixedWidth(look.px(90))
         self.at.setAccessibleName(t.gettext("Klokken"))
@@ -110,17 +113,11 @@ class FollowUpPanel(QWidget):
         self.days: list[Button] = []
         self._no_days = Label(t.gettext("Der er ingen ledig hverdag på den ugedag. Vælg en anden."), Tone.MUTED)
         card.column.addWidget(self._window)
-        card.column.addWidget(flowing(*self.weekdays, at_label, self.at, gap=look.px(6)))
+        card.column.addWidget(flowing(self.weekdays, at_label, self.at, gap=look.px(6)))
         card.column.addWidget(self._at_problem)
         card.column.addWidget(self._days)
         card.column.addWidget(self._no_days)
         return card
-
-    def _weekday_button(self, name: str) -> Button:
-        button = Button(name, self._look)
-        button.setCheckable(True)
-        button.setAutoExclusive(False)
-        return button
 
     def _other_card(self) -> QWidget:
         look, t = self._look, self._t
@@ -154,8 +151,7 @@ class FollowUpPanel(QWidget):
         return holder
 
     def _connect(self) -> None:
-        for weekday, button in enumerate(self.weekdays):
-            button.clicked.connect(lambda _=False, weekday=weekday: self._choose_weekday(weekday))
+        self.weekdays.picked.connect(lambda key: self._choose_weekday(int(key)))
         self.at.textEdited.connect(lambda _: self._time_typed())
         self.other.changed.connect(lambda _: self._say_remarks())
         self.other.line.textEdited.connect(lambda _: self._say_remarks())
@@ -204,13 +200,14 @@ class FollowUpPanel(QWidget):
         """Where the keyboard stops in it, in reading order."""
         other = (self.other.line, self.other.calendar, self.other_button)
         where = (self.place, self.place_button)
-        return (*where, *self.weekdays, self.at, *self.days, *other, self.none_button, self.reason, self.reason_button)
+        days = (*self.weekdays.chips.values(), self.at, *self.days)
+        return (*where, *days, *other, self.none_button, self.reason, self.reason_button)
 
     def open(self) -> None:
         """Take the keyboard."""
         self._show_days()
         chosen = next((button for button in self.days if button.isChecked()), None)
-        first = chosen or (self.days[0] if self.days else self.weekdays[self._weekday])
+        first = chosen or (self.days[0] if self.days else self.weekdays.stop)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resume(self, name: str) -> None:
@@ -267,8 +264,7 @@ class FollowUpPanel(QWidget):
     def _suggest(self) -> None:
         view, t = self._view, self._t
         self._window.setText(window_words(view, t))
-        for weekday, button in enumerate(self.weekdays):
-            button.setChecked(weekday == self._weekday)
+        self.weekdays.set_key(str(self._weekday))
         found = suggestions(view, self._weekday, self._at, self._days_off())
         while len(self.days) > len(found):
             button = self.days.pop()
@@ -277,8 +273,7 @@ class FollowUpPanel(QWidget):
         chosen = None if view.follow_up is None else view.follow_up.at
         for place, when in enumerate(found):
             if place == len(self.days):
-                made = Button("", self._look, elide=True)
-                made.setCheckable(True)
+                made = Button("", self._look, elide=True, one_of=True)
                 made.clicked.connect(lambda _=False, place=place: self._take(place))
                 add_to_flow(self._days, made)
                 self.days.append(made)

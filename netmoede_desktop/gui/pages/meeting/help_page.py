@@ -9,6 +9,7 @@ from netmoede_desktop.gui.theme.look import COMPACT_WIDTH, Look
 from netmoede_desktop.gui.widgets.frames import ScrollColumn
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.meeting_view import MeetingView
@@ -78,6 +79,8 @@ class HelpPage(MeetingPage):
     def __init__(self, keys: KeyMap, look: Look, t: Translator, *, key_file: str = "") -> None:
         """Make it; `key_file` is the full name of the file that keys can be changed in."""
         super().__init__()
+        set_role(self, SpokenRole.GROUP)
+        self.setAccessibleName(t.gettext("Taster"))
         self._keys = keys
         self._look = look
         self._t = t
@@ -125,17 +128,27 @@ class HelpPage(MeetingPage):
         return held
 
     def _group(self, title: str, actions: tuple[tuple[Action, str], ...]) -> QWidget:
-        held = QWidget()
-        grid = QGridLayout(held)
+        held, heading = QWidget(), self._t.gettext(title)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.px(4))
+        lines = QWidget()
+        set_role(lines, SpokenRole.LIST)
+        lines.setAccessibleName(heading)
+        column.addWidget(Label(heading.upper(), Tone.EYEBROW))
+        column.addWidget(lines)
+        grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._look.px(14))
         grid.setVerticalSpacing(self._look.px(4))
         grid.setColumnStretch(2, 1)
-        grid.addWidget(Label(self._t.gettext(title).upper(), Tone.EYEBROW), 0, 0, 1, 3)
-        for place, (action, meaning) in enumerate(actions, start=1):
-            grid.addWidget(self._key(self._keys.shown(action)), place, 0)
-            grid.addWidget(Label(action_name(action, self._t), Tone.STRONG, wrap=False), place, 1)
-            grid.addWidget(Label(self._t.gettext(meaning), Tone.MUTED), place, 2)
+        for place, (action, meaning) in enumerate(actions):
+            key, name = self._keys.shown(action), action_name(action, self._t)
+            line = (self._key(key), Label(name, Tone.STRONG, wrap=False), Label(self._t.gettext(meaning), Tone.MUTED))
+            for at, label in enumerate(line):
+                set_role(label, SpokenRole.LIST_ITEM if at == 1 else SpokenRole.SILENT)
+                grid.addWidget(label, place, at)
+            line[1].setAccessibleName(f"{key}: {name}, {self._t.gettext(meaning)}")
         return held
 
     def _key(self, shown: str) -> QLabel:

@@ -13,6 +13,8 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.begun_lines import PRIVATE
@@ -58,6 +60,8 @@ class PrivatePanel(QWidget):
         card = Surface("card", look, padding=14, spacing=8)
         lead = t.gettext("Kommer ikke med i referatet og slettes, når mødet slutter.")
         self._scroll.column.insertWidget(0, Label(lead, Tone.SMALL))
+        self._rows = Listed(t.gettext("Private noter"), spacing=look.px(8))
+        self._scroll.column.insertWidget(1, self._rows)
         card.column.addWidget(self._scroll, 1)
         written = row(self._entry, self._keep, spacing=look.px(8))
         written.setAlignment(self._keep, Qt.AlignmentFlag.AlignBottom)
@@ -125,21 +129,20 @@ class PrivatePanel(QWidget):
         self._shown = now
         rows = [self._row(line, view) for line in lines]
         for made in rows:
-            self._scroll.column.insertWidget(self._scroll.column.count() - 1, made)
+            self._rows.column.addWidget(made)
+        self._rows.setVisible(bool(rows))
         read_before(self._entry, *rows)
 
     def _clear(self) -> None:
         self._shown = None
-        while self._scroll.column.count() > 2:
-            item = self._scroll.column.takeAt(1)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._rows.clear()
+        self._rows.hide()
 
     def _row(self, line: PrivateLine, view: MeetingView) -> QWidget:
         t, look = self._t, self._look
         held = QWidget()
+        set_role(held, SpokenRole.LIST_ITEM)
+        held.setAccessibleName(line.text)
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

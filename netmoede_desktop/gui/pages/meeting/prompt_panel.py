@@ -10,6 +10,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 
 #: Characters from which a question is set smaller, so that it does not fill the panel.
@@ -134,6 +135,11 @@ class LineList(QWidget):
             self._rows.append((line, when, who))
         self._more = ElidedLabel("", Tone.SMALL, right=True)
         grid.addWidget(self._more, 2 * NEXT_SHOWN + 2, 0, 1, 2)
+        for _, when, who in self._rows:
+            set_role(when, SpokenRole.SILENT)  # who it is of says when
+            set_role(who, SpokenRole.LIST_ITEM)
+        set_role(self._more, SpokenRole.LIST_ITEM)
+        set_role(self, SpokenRole.LIST)
         self.setAccessibleName(t.gettext("Hvem har ordet, og hvem er de næste"))
 
     def set_compact(self, compact: bool) -> None:
@@ -154,6 +160,7 @@ class LineList(QWidget):
             row = line.rows[place] if place < len(line.rows) else None
             when.setText("" if row is None else row.when)
             who.set_text("" if row is None else row.who)
+            who.setAccessibleName("" if row is None else " · ".join(part for part in (row.when, row.who) if part))
         self._more.set_text(line.more)
         self.setVisible(bool(line.rows))
 

@@ -25,6 +25,7 @@ from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.frames import row
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import MeetingView
 
@@ -63,6 +64,7 @@ class ReadingPage(SheetPage):
         self._editing = False
         self._answered_here = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, SpokenRole.GROUP)
         self._build()
         self._connect(monotonic)
 
@@ -86,12 +88,11 @@ class ReadingPage(SheetPage):
         for label in (self.understood, self._remarks, self._said):
             label.setContentsMargins(look.px(5), 0, 0, 0)
         self.answers = {
-            Answer.YES: Button(t.gettext("Ja"), look, key="J"),
-            Answer.CHANGE: Button(t.gettext("Ret"), look, key="R"),
-            Answer.NO: Button(t.gettext("Nej"), look, key="N"),
+            Answer.YES: Button(t.gettext("Ja"), look, key="J", one_of=True),
+            Answer.CHANGE: Button(t.gettext("Ret"), look, key="R", one_of=True),
+            Answer.NO: Button(t.gettext("Nej"), look, key="N", one_of=True),
         }
         for button in self.answers.values():
-            button.setCheckable(True)
             button.setMinimumWidth(look.px(150))
             button.setFixedHeight(look.px(52))
         self._answer_row = flowing(*self.answers.values(), gap=look.px(12))

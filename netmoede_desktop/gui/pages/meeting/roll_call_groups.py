@@ -12,6 +12,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
 from netmoede_desktop.gui.widgets.sent_words import SentWords
 from netmoede_desktop.localization.catalogue import Translator
@@ -32,9 +33,9 @@ class RollCallGroups(ScrollColumn):
         self._rows: dict[str, AttendanceRow] = {}
         self._panels: dict[str, SentWords] = {}
         self._order: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        self._cards = tuple(
-            self._card(title) for title in (t.gettext("Familie og netværk"), t.gettext("Fagfolk og mødeleder"))
-        )
+        titles = (t.gettext("Familie og netværk"), t.gettext("Fagfolk og mødeleder"))
+        self._lists = tuple(Listed(title) for title in titles)
+        self._cards = tuple(self._card(title, rows) for title, rows in zip(titles, self._lists, strict=True))
         left = QVBoxLayout()
         left.setSpacing(look.px(12))
         left.addWidget(self._cards[0])
@@ -49,14 +50,14 @@ class RollCallGroups(ScrollColumn):
         self.column.addLayout(self._columns)
         self.column.addStretch(1)
 
-    def _card(self, title: str) -> Surface:
+    def _card(self, title: str, rows: Listed) -> Surface:
         card = Surface("card", self._look, padding=0, spacing=0)
-        card.setAccessibleName(title)
         beside, above = self._look.px(14), self._look.px(10)
         card.column.setContentsMargins(beside, above, beside, self._look.px(6))
         heading = Label(title, Tone.STRONG)
         heading.setContentsMargins(0, 0, 0, self._look.px(8))
         card.column.addWidget(heading)
+        card.column.addWidget(rows)
         return card
 
     def put_below_family(self, widget: QWidget) -> None:
@@ -184,12 +185,12 @@ class RollCallGroups(ScrollColumn):
 
     def _fill(self) -> None:
         """Put everyone in place; nobody is made anew, so that what is typed and the keyboard stay."""
-        for card, people in zip(self._cards, self._order, strict=True):
-            place = 1
+        for card, rows, people in zip(self._cards, self._lists, self._order, strict=True):
+            place = 0
             for person in people:
                 for widget in (self._rows[person], self._panels.get(person)):
                     if widget is not None:
-                        card.column.insertWidget(place, widget)
+                        rows.column.insertWidget(place, widget)
                         place += 1
             card.setVisible(bool(people))
 

@@ -64,7 +64,7 @@ class RoundPage(MeetingPage):
         self._turn = Label("", Tone.HEADING)
         self._line = LineList(look, t)
         self._switch = {
-            shown: Button(label, look, ButtonKind.QUIET)
+            shown: Button(label, look, ButtonKind.QUIET, one_of=True)
             for shown, label in (
                 (Shown.QUESTION, t.gettext("Spørgsmål")),
                 (Shown.TABLE, t.gettext("Bordet")),
@@ -118,7 +118,6 @@ class RoundPage(MeetingPage):
         self.slip.chosen.connect(self.save)
         self.slip_button.clicked.connect(lambda: self._show(Shown.CHOICES))
         for shown, button in self._switch.items():
-            button.setCheckable(True)
             button.clicked.connect(lambda _=False, what=shown: self._show(what))
 
     # -- what the window asks

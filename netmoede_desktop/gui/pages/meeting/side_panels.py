@@ -12,7 +12,9 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed, ListedRow
 from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
@@ -83,6 +85,7 @@ class ClosingCard(QWidget):
         self._items: tuple[ClosingItem, ...] = ()
         self._before: QWidget | None = None
         self.lines: list[MarkedButton] = []
+        self._rows: list[ListedRow] = []
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(look.px(2))
@@ -92,6 +95,8 @@ class ClosingCard(QWidget):
         self._all_well = Label(t.gettext("Alt er på plads."), Tone.DONE)
         self._list.addWidget(self._all_well)
         self._all_well.hide()
+        self._listed = Listed(t.gettext("Før vi slutter"), spacing=look.px(2))
+        self._list.addWidget(self._listed)
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show the lines; one that has the keyboard keeps it."""
@@ -100,15 +105,17 @@ class ClosingCard(QWidget):
             return
         self._items = items
         while len(self.lines) > len(items):
-            line = self.lines.pop()
-            self._list.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            self.lines.pop()
+            row = self._rows.pop()
+            self._listed.column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
         for place, item in enumerate(items):
             line = self._line(place, leads=item.destination is not None)
             mark = Mark.CHECK if item.ticked else Mark.RING
             line.show_text(item.text, mark, MarkTone.ATTENTION if item.now else MarkTone.PLAIN)
             line.setAccessibleName(spoken_item(item, self._t))
+            self._rows[place].setAccessibleName(line.accessibleName())
         self._all_well.setVisible(not items)
         for before, after in pairwise((self._before or self, *self.stops)):
             QWidget.setTabOrder(before, after)
@@ -134,14 +141,14 @@ class ClosingCard(QWidget):
             return there
         made = MarkedButton("", self._look, leads=leads)
         made.clicked.connect(lambda: self._press(place))
+        if not leads:
+            set_role(made, SpokenRole.SILENT)  # what holds it is called so
         if there is None:
-            self._list.addWidget(made)
+            self._rows.append(self._listed.add(made, ""))
             self.lines.append(made)
         else:
-            self._list.replaceWidget(there, made)
+            self._rows[place].hold(made)
             self.lines[place] = made
-            there.hide()
-            there.deleteLater()
         return made
 
     def _press(self, place: int) -> None:

@@ -19,6 +19,7 @@ from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.gui.widgets.flow import flowing
 from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.localization.status_wording import status_words
@@ -40,6 +41,7 @@ class StatusPage(SheetPage):
         self._shown: AgreementView | None = None
         self._filling = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, SpokenRole.GROUP)
         self._build()
         self._connect()
 
@@ -48,11 +50,10 @@ class StatusPage(SheetPage):
         self.leave_button = Button(t.gettext("Tilbage til aftalerne"), look, ButtonKind.QUIET)
         self.sheet = AgreementSheet(look, self.leave_button)
         self.choices = [
-            Button(sentence_case(status_words(status, t)), look, key=str(place))
+            Button(sentence_case(status_words(status, t)), look, key=str(place), one_of=True)
             for place, status in enumerate(self._view.statuses, start=1)
         ]
         for button in self.choices:
-            button.setCheckable(True)
             button.setFixedHeight(look.px(48))
         self.result = GrowingInput(look, size=15, most=4)
         self._result = Field(t.gettext("Hvad kom der ud af det?"), self.result, look)

@@ -55,9 +55,7 @@ class StopPanel(Surface):
         self.reasons = [Button(t.gettext(reason), look) for reason in _REASONS]
         self.reason = GrowingInput(look, size=15, placeholder=t.gettext("Vælg en grund ovenfor, eller skriv selv"))
         self._reason = Field(t.gettext("Hvorfor stopper mødet?"), self.reason, look)
-        self.days = [Button("", look) for _ in _WEEKS]
-        for button in self.days:
-            button.setCheckable(True)
+        self.days = [Button("", look, one_of=True) for _ in _WEEKS]
         starts = self._view.starts
         usual = time(starts.hour, starts.minute)
         label = t.gettext("Hvornår mødes I i stedet? Det kan vente.")

@@ -11,7 +11,9 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -44,10 +46,12 @@ class FilesPane(ScrollColumn):
         self.protection = ProtectionNotice(look, t)
         self.column.addWidget(self.protection)
         card = Surface("card", look, padding=16, spacing=12)
+        papers = Listed(t.gettext("Gem som fil"), spacing=look.px(12))
+        card.column.addWidget(papers)
         for number, offer in enumerate(self._offers):
             if number:
-                card.column.addWidget(Hairline(look))
-            card.column.addWidget(self._line(offer))
+                papers.column.addWidget(Hairline(look))
+            papers.column.addWidget(self._line(offer))
         self._card = card
         self._busy = Surface("card", look, padding=12, spacing=8, row=True)
         self._stop = Button(t.gettext("Stop"), look)
@@ -63,6 +67,8 @@ class FilesPane(ScrollColumn):
     def _line(self, offer: FileOffer) -> QWidget:
         look = self._look
         made = QWidget()
+        set_role(made, SpokenRole.LIST_ITEM)
+        made.setAccessibleName(offer.title)
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
         words.addWidget(Label(offer.title, Tone.STRONG))

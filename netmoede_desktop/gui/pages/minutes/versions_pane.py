@@ -9,7 +9,9 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -21,6 +23,7 @@ class VersionCard(Surface):
         if word:
             self.column.addWidget(Label(word, Tone.DONE))
         self.column.addWidget(Label(line.words, Tone.STRONG))
+        set_role(self, SpokenRole.LIST_ITEM)
         self.setAccessibleName(line.words)
 
 
@@ -41,6 +44,8 @@ class VersionsPane(ScrollColumn):
         self.column.addWidget(Label(t.gettext("Versioner og kontrol"), Tone.TITLE))
         self._none = Label(t.gettext("Referatet er ikke godkendt endnu."), Tone.READING)
         self.column.addWidget(self._none)
+        self._versions = Listed(t.gettext("Versioner"), spacing=look.px(12))
+        self.column.addWidget(self._versions)
         card = Surface("card", look, padding=16, spacing=8)
         self._check = Button(t.gettext("Vælg en PDF …"), look)
         self._check.clicked.connect(self.check_asked)
@@ -55,12 +60,13 @@ class VersionsPane(ScrollColumn):
     def show_versions(self, lines: Sequence[VersionLine]) -> None:
         """Show the versions; `lines` with the newest first."""
         for card in self._cards:
-            self.column.removeWidget(card)
+            self._versions.column.removeWidget(card)
             card.deleteLater()
         gilded = self._t.gettext("Den gældende version")
         self._cards = [VersionCard(line, "" if place else gilded, self._look) for place, line in enumerate(lines)]
-        for place, card in enumerate(self._cards):
-            self.column.insertWidget(2 + place, card)
+        for card in self._cards:
+            self._versions.column.addWidget(card)
+        self._versions.setVisible(bool(lines))
         self._none.setVisible(not lines)
 
     def tell(self, sentence: str, kind: NoticeKind) -> None:

@@ -1,7 +1,10 @@
 """The agreements page: the line, the list, and beside them what is to be settled before the end."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,10 +17,13 @@ from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.marks import Mark
+from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, in_reading_order, moment, stops
+
+Role = QAccessible.Role
 
 
 @pytest.fixture
@@ -56,6 +62,36 @@ def test_the_keyboard_begins_in_the_line_and_stays_there_after_enter(page: Agree
     QTest.keyClick(page.entry.line, Qt.Key.Key_Return)
     assert page.focusWidget() is page.entry.line
     assert page.table.row(3).accessibleName().startswith("3. Kirsten henter Mikkel")
+
+
+def test_a_screen_reader_has_two_lists_with_what_is_new_before_what_is_from_last_time(
+    qtbot: QtBot, look: Look, t: Translator
+) -> None:
+    give_roles()
+    room = (
+        Room(carried=carried(("Mor ringer", "mor"), ("Far ringer", "far")))
+        .starts()
+        .enters("d11")
+        .agrees(("Hanne skriver hver fredag", "hanne"))
+    )
+    table = opened(qtbot, room, look, t, QSize(1366, 632)).table
+    room.do(cmd.WriteAgreement("Kirsten henter Mikkel", None))
+    lists = [one for one in heard_in(QAccessible.queryAccessibleInterface(table)) if one.role() is Role.List]
+    assert [one.text(QAccessible.Text.Name) for one in lists] == ["Aftaler i dag", "Aftaler fra sidst"]
+    rows = [[one.child(place) for place in range(one.childCount())] for one in lists]
+    assert {row.role() for listed in rows for row in listed} == {Role.ListItem}
+    begins = [[row.text(QAccessible.Text.Name).split(".")[0] for row in listed] for listed in rows]
+    assert begins == [["3", "4"], ["1", "2"]]
+    assert rows[0][1].text(QAccessible.Text.Name) == (
+        "4. Kirsten henter Mikkel. Hvem: ingen endnu. Hvornår: ingen dato. Svar: ikke spurgt."
+    )
+
+
+def heard_in(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """It and all that is in it, in the order in which it is told of."""
+    yield one
+    for place in range(one.childCount()):
+        yield from heard_in(one.child(place))
 
 
 def test_ctrl_enter_goes_to_the_line_and_f2_opens_the_agreement_that_has_the_keyboard(page: AgreementsPage) -> None:

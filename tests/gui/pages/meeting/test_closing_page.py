@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,8 @@ from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.labels import Label
+from netmoede_desktop.gui.widgets.listed import ListedRow
+from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.meeting_view import Stage
@@ -91,6 +94,15 @@ def test_each_thing_that_is_missing_has_the_way_to_mend_it(page: ClosingPage, qt
         Destination(Place.EXPERIENCE),
         Destination(Place.BOARD),
     ]
+
+
+def test_each_line_says_whether_it_is_in_order(page: ClosingPage) -> None:
+    give_roles()
+    rows = [QAccessible.queryAccessibleInterface(row) for row in page.findChildren(ListedRow) if row.isVisible()]
+    assert {row.role() for row in rows} == {QAccessible.Role.ListItem}
+    said = {row.text(QAccessible.Text.Name) for row in rows}
+    assert "1 aftale har ingen ansvarlig: mangler" in said
+    assert {one.rpartition(": ")[2] for one in said} <= {"mangler", "i orden"}
 
 
 def test_a_round_that_was_left_with_nobody_heard_is_told(page: ClosingPage, room: Room) -> None:

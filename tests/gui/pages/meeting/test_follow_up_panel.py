@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -52,7 +53,7 @@ def write(panel: FollowUpPanel, line: str) -> None:
 
 def test_days_by_the_rule_on_the_weekday_of_this_meeting(panel: FollowUpPanel) -> None:
     assert "Metoden siger 6 til 10 uger fra i dag." in said(panel)
-    assert panel.weekdays[0].isChecked()
+    assert panel.weekdays.chips["0"].isChecked()
     assert [button.text() for button in panel.days] == [
         "mandag 4. januar 2027 kl. 16.00 · om 6 uger",
         "mandag 11. januar 2027 kl. 16.00 · om 7 uger",
@@ -74,12 +75,21 @@ def test_begun_on_another_day_the_weekday_is_that_of_the_day(qtbot: QtBot, look:
 
 
 def test_another_weekday_and_time_suggest_other_days(panel: FollowUpPanel, room: Room) -> None:
-    panel.weekdays[1].click()
+    panel.weekdays.chips["1"].click()
     panel.at.clear()
     QTest.keyClicks(panel.at, "15.30")
     assert panel.days[0].text() == "tirsdag 5. januar 2027 kl. 15.30 · om 6 uger"
     panel.days[0].click()
     assert room.latest == cmd.SetFollowUp(moment(5, 1, 15, 2027).replace(minute=30), HERE)
+
+
+def test_the_weekdays_are_radio_buttons_and_tab_comes_to_the_one_that_is_chosen(panel: FollowUpPanel) -> None:
+    panel.weekdays.chips["1"].click()
+    told = [QAccessible.queryAccessibleInterface(chip) for chip in panel.weekdays.chips.values()]
+    assert {one.role() for one in told} == {QAccessible.Role.RadioButton}
+    assert [one.text(QAccessible.Text.Name) for one in told if one.state().checked] == ["tirsdag"]
+    tabbed = [chip.text() for chip in panel.weekdays.chips.values() if chip.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tabbed == ["tirsdag"]
 
 
 def test_holidays_are_passed_over(qtbot: QtBot, look: Look, t: Translator) -> None:
@@ -90,7 +100,7 @@ def test_holidays_are_passed_over(qtbot: QtBot, look: Look, t: Translator) -> No
     panel = FollowUpPanel(room, look, t, holiday_names)
     qtbot.addWidget(panel)
     panel.render(room.view)
-    panel.weekdays[4].click()  # 25 December and 1 January
+    panel.weekdays.chips["4"].click()  # 25 December and 1 January
     assert panel.days == []
     assert any(label.text().startswith("Der er ingen ledig hverdag") for label in panel.findChildren(Label))
 
@@ -110,7 +120,7 @@ def test_an_hour_of_day_or_night_is_asked_about(panel: FollowUpPanel) -> None:
 
 
 def test_what_is_agreed_stands_on_top_with_the_day_of_the_aftalereferat(panel: FollowUpPanel, room: Room) -> None:
-    panel.weekdays[1].click()
+    panel.weekdays.chips["1"].click()
     panel.days[2].click()
     more = f"{HERE}\nom 8 uger · aftalereferat senest 5. jan. 2027"
     assert {"Tirsdag 19. januar 2027 kl. 16.00", more} <= set(said(panel))
@@ -228,9 +238,10 @@ def test_a_full_disk_keeps_the_reason(panel: FollowUpPanel, room: Room) -> None:
 
 
 def test_the_keyboard_goes_through_it_in_reading_order(panel: FollowUpPanel) -> None:
-    panel.weekdays[2].click()
+    panel.weekdays.chips["2"].click()
     panel.none_button.click()
-    expected = [widget for widget in panel.stops if widget.isVisible()]
+    unchosen = [chip for chip in panel.weekdays.chips.values() if not chip.isChecked()]
+    expected = [widget for widget in panel.stops if widget.isVisible() and widget not in unchosen]
     assert stops(panel) == expected
     assert all(widget.accessibleName() for widget in expected)
 
