@@ -122,9 +122,9 @@ def sections(record: MeetingRecord, draft: MinutesDraft) -> tuple[Section, ...]:
         Section("reservations", SectionCode.RESERVATIONS, "", tuple(make.reservations())),
         Section("experience", SectionCode.EXPERIENCE, "", tuple(make.lines("experience", record.experience))),
         Section("parked", SectionCode.PARKED, "", tuple(make.lines("parked", record.parked))),
-        Section("participants", SectionCode.PARTICIPANTS, "", tuple(make.people())),
         Section("next_meeting", SectionCode.NEXT_MEETING, "", tuple(make.next_meeting())),
         Section("minutes", SectionCode.MINUTES, "", tuple(make.makers())),
+        Section("participants", SectionCode.PARTICIPANTS, "", tuple(make.people())),
     ]
     kept = [section for section in found if section.fields]
     return tuple(_under_headings(record, _by_points(record, kept) if is_a_form(record) else kept))
@@ -153,6 +153,7 @@ def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
         SectionCode.CARRIED: task_part(record, PartTask.STATUS),
         SectionCode.PURPOSE: purpose_part(record),
         SectionCode.EXPERIENCE: task_part(record, PartTask.EXPERIENCE),
+        SectionCode.NEXT_MEETING: task_part(record, PartTask.FOLLOW_UP),
     }
     place = {f"notes:{part.id}": number for number, part in enumerate(record.parts)}
     placed: list[tuple[int, int, Section]] = []

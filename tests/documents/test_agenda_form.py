@@ -89,7 +89,9 @@ def test_a_form_without_a_point_for_something_still_tells_it() -> None:
     parts = tuple(replace(part, task=None, title=part.title.replace("Formålet", "Hvorfor")) for part in record.parts)
     lines = lines_of(replace(record, parts=parts))
     assert section(lines, "Formålet med mødet") == [record.purpose]
-    assert section(lines, "Næste møde") == ["Onsdag 14. april 2027 kl. 14.30."]
+    assert section(lines, "Næste møde") == [
+        "Onsdag 14. april 2027 kl. 14.30. Sted: Børnehaven Skovbrynet, personalestuen"
+    ]
     assert section(lines, "Familiens oplevelse af mødet") == ["»Vi var nervøse, men vi blev lyttet til.«"]
     assert "## Det aftalte vi" in lines
     assert "Det var allerede i gang" in section(lines, "Aftaler fra sidst")

@@ -166,8 +166,8 @@ def test_the_outline_follows_the_paper() -> None:
     found = sections(HELD, NOTHING)
     assert [section.id for section in found] == [
         "agreements", "carried", "purpose", "notes:d2", "notes:d4", "notes:d5", "notes:d9", "notes:d13",
-        "board", "reservations", "experience", "parked", "participants",
-        "next_meeting", "minutes",
+        "board", "reservations", "experience", "parked", "next_meeting", "minutes",
+        "participants",
     ]  # fmt: skip
     notes = [section for section in found if section.code is SectionCode.NOTES]
     assert notes[0].title == "Præsentationsrunde"
