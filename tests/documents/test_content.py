@@ -120,6 +120,25 @@ def test_a_note_tells_how_it_was_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marks", "told"),
+    [
+        ("sss", ["", "", ""]),
+        ("sssb", ["", "", "", " (bekymring)"]),
+        ("sss-", ["", "", "", ""]),
+        ("s-", [" (styrke)", ""]),
+        ("sb", [" (styrke)", " (bekymring)"]),
+        ("s---", [" (styrke)", "", "", ""]),
+        ("s", [" (styrke)"]),
+    ],
+)
+def test_a_mark_that_most_notes_of_a_part_have_is_left_out(marks: str, told: list[str]) -> None:
+    known = {"s": Mark.RESOURCE, "b": Mark.CONCERN, "-": None}
+    notes = tuple(note("d4", "kirsten", "Ja.", known[mark]) for mark in marks)
+    lines = section(lines_of(notes=notes), "Sådan er det nu")
+    assert lines[1:] == [f"Kirsten Holm, farmor. Ja.{mark}" for mark in told]
+
+
+@pytest.mark.parametrize(
     ("out", "absent"),
     [(("mikkel",), "Mikkel Holm was not"), (("mikkel", "lone"), "Mikkel Holm and Lone Holm were not")],
 )

@@ -100,14 +100,10 @@ def _part(record: MeetingRecord, part: PartRecord, t: Translator) -> Iterator[Bl
 
 
 def _notes(record: MeetingRecord, notes: list[NoteRecord], t: Translator) -> Iterator[Paragraph]:
-    """Notes under each other, with the marks that tell one from another.
-
-    Where every note has a mark, the one that most of them have is left out: nobody reads *styrke* after nine lines.
-    """
-    counts = Counter(note.mark for note in notes)
-    usual = counts.most_common(1)[0][0] if len(notes) > 1 and None not in counts else None
+    """Notes under each other, with the marks that tell one from another: the one that most of them have does not."""
+    [(usual, count)] = Counter(note.mark for note in notes).most_common(1) or [(None, 0)]
     for note in notes:
-        told = note.mark is not usual or counts[usual] * 2 <= len(notes)
+        told = note.mark is not usual or len(notes) == 1 or count * 2 <= len(notes)
         yield from _note(record, note if told else replace(note, mark=None), t)
 
 
