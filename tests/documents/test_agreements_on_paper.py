@@ -48,6 +48,21 @@ def test_agreements_of_last_time_stand_apart_with_what_they_were_and_how_it_went
 
 
 @pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (Answer.YES, " / sidst: ja"),
+        (Answer.NO, " / sidst: ikke bekræftet"),
+        (Answer.CHANGE, " / sidst: rettet ved oplæsningen"),
+        (None, ""),
+    ],
+)
+def test_the_table_of_last_time_says_what_the_owner_answered_then(answer: Answer | None, told: str) -> None:
+    old = agreement(1, "Ringe", "lone", carried=True, status="gjort", answer=None, answered_before=answer)
+    rows = section(lines_of(agreements=(old,)), "Aftaler fra sidst")
+    assert rows[1] == f"1 | Ringe | Lone Holm, mor{told} | ingen dato | gjort"
+
+
+@pytest.mark.parametrize(
     ("status", "answer", "owner"),
     [
         ("i gang", Answer.YES, "Peter Holm, far"),

@@ -56,7 +56,7 @@ def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: s
         (
             _number(one),
             _what_before(one, t),
-            cell(_owner(record, one, t)),
+            cell(_owner(record, one, t), _answered_before(one, t)),
             cell(*_when(record, one, t, before=True)),
             _status(one, t),
         )
@@ -164,6 +164,21 @@ def _status(agreement: AgreementRecord, t: Translator) -> Cell:
     """How it went, what was said of it, and what its owner answered today."""
     status = one_line(status_words(agreement.status or "", t)) or t.gettext("ikke gennemgået")
     return cell(status, Run(one_line(agreement.result or ""), Tone.QUIET), _answered(agreement, t))
+
+
+def _answered_before(agreement: AgreementRecord, t: Translator) -> Run:
+    """What the owner said of it last time, where that is known."""
+    match agreement.answered_before:
+        case Answer.NO:
+            return Run(t.gettext("sidst: ikke bekræftet"), Tone.QUIET)
+        case Answer.CHANGE:
+            return Run(t.gettext("sidst: rettet ved oplæsningen"), Tone.QUIET)
+        case Answer.YES:
+            return Run(t.gettext("sidst: ja"), Tone.QUIET)
+        case None:
+            return Run("")
+        case _:
+            assert_never(agreement.answered_before)
 
 
 def _answered(agreement: AgreementRecord, t: Translator) -> Run:
