@@ -80,7 +80,8 @@ def test_measures_and_what_was_agreed_last_time_stand_apart_in_4a() -> None:
     lines = under(lines_of(replace(record, agreements=(old, *record.agreements[1:]))), POINTS[4])
     first, second = lines.index("Det var allerede i gang"), lines.index("Aftaler fra sidst")
     assert first < second
-    assert "i gang siden 1. dec. 2026" in lines[first + 2]
+    assert lines[first + 1] == "Nr. | Hvad | Hvem | I gang siden | Status"
+    assert lines[first + 2].endswith("| Sanne Bruun, pædagog i børnehaven | 1. dec. 2026 | ændres / svar: ny tekst")
     assert lines[second + 2].startswith("1 | Trine ringer")
 
 

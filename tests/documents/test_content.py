@@ -228,6 +228,27 @@ def test_who_came_when() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("role", "relation", "told"),
+    [
+        (Role.INTERPRETER, "tolk, somali", "– | tolk, somali"),
+        (Role.LEADER, "mødeleder under oplæring", "– | mødeleder under oplæring"),
+        (Role.LEADER, "pædagogisk leder", "pædagogisk leder | mødeleder"),
+        (Role.CHILD, "barnet", "– | barnet"),
+        (Role.PARENT, "", "– | forælder"),
+        (Role.ASSISTANT, "Noahs bisidder", "Noahs bisidder | bisidder"),
+    ],
+)
+def test_relation_and_role_stand_in_columns_of_their_own(role: Role, relation: str, told: str) -> None:
+    rows = section(lines_of(people=(person("a", "A Bo", role, relation),), notes=()), "Deltagere")
+    assert rows == ["Navn | Relation til barnet | Rolle på mødet | Til stede | Får referat", f"A Bo | {told} | ja | ja"]
+
+
+def test_a_part_called_as_its_phase_has_one_heading() -> None:
+    parts = tuple(replace(part, title="Afslutning") if part.id == "d13" else part for part in meeting().parts)
+    assert section(lines_of(parts=parts), "Afslutning") == ["Mikkel Holm. Det var okay."]
+
+
 def test_no_next_meeting_says_why() -> None:
     lines = lines_of(follow_up=FollowUpRecord(None, "Vi er færdige."))
     assert section(lines, "Næste møde") == ["Der er ikke aftalt et nyt møde. Grunden er: Vi er færdige."]

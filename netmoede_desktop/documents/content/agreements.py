@@ -45,11 +45,12 @@ def carried_over(record: MeetingRecord, t: Translator) -> Table | None:
 
 
 def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: str, t: Translator) -> Table:
+    since = all(one.started and _then(one).start and not _then(one).due for one in earlier)
     columns = (
         Column(t.gettext("Nr.")),
         Column(t.gettext("Hvad"), 8),
         Column(t.gettext("Hvem"), 5),
-        Column(t.gettext("Hvornår"), 3),
+        Column(t.gettext("I gang siden") if since else t.gettext("Hvornår"), 3),
         Column(t.gettext("Status"), 4),
     )
     rows = tuple(
@@ -57,7 +58,7 @@ def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: s
             _number(one),
             _what_before(one, t),
             cell(_owner(record, one, t), _answered_before(one, t)),
-            cell(*_when(record, one, t, before=True)),
+            cell(_since(record, one, t)) if since else cell(*_when(record, one, t, before=True)),
             _status(one, t),
         )
         for one in earlier
@@ -151,13 +152,17 @@ def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator, *, b
     told = _then(agreement) if before else agreement
     first, last = told.start, told.due
     if agreement.started and first:
-        since = t.gettext("i gang siden {date}").format(date=unbroken(short_date(first, t, year=year)))
-        yield since
+        yield t.gettext("i gang siden {date}").format(date=unbroken(short_date(first, t, year=year)))
         first = None
         if last is None:
             return
     ends = ((first, None), (None, last)) if first and last else ((first, last),)
     yield from (unbroken(when(start, due, t, year=year)) for start, due in ends)
+
+
+def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> str:
+    start = _then(agreement).start
+    return unbroken(short_date(start, t, year=record.began.year)) if start else ""
 
 
 def _status(agreement: AgreementRecord, t: Translator) -> Cell:

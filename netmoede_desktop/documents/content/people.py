@@ -36,14 +36,26 @@ def relation(person: PersonRecord, t: Translator) -> str:
 
 
 def relation_only(person: PersonRecord, t: Translator) -> str:
-    """What the person is to the child, or a dash: what only says the role in the meeting is no relation."""
+    """What the person is to the child, or a dash: words about the role in the meeting are no relation."""
     words = one_line(person.relation)
-    return words if words and words.casefold() != role(person, t).casefold() else "–"
+    return words if words and not _of_the_role(words, role(person, t)) else "–"
 
 
 def role(person: PersonRecord, t: Translator) -> str:
     """What the person is in the meeting: `forælder`, `fagperson`, `mødeleder`."""
     return t.gettext(_ROLES[person.role])
+
+
+def role_in_full(person: PersonRecord, t: Translator) -> str:
+    """The role with what is written of it where the relation should stand: `tolk, somali`."""
+    words = one_line(person.relation)
+    return words if _of_the_role(words, role(person, t)) else role(person, t)
+
+
+def _of_the_role(words: str, role_word: str) -> bool:
+    return words.casefold() == role_word.casefold() or words.casefold().startswith(
+        (f"{role_word.casefold()} ", f"{role_word.casefold()},")
+    )
 
 
 def named(person: PersonRecord, t: Translator) -> str:
