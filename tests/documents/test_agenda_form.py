@@ -107,6 +107,20 @@ def test_the_referat_page_has_the_order_and_the_headings_of_the_paper(name: str)
     assert [one.id for one in sections(record, MinutesDraft())][:2] != ["agreements", "carried"]
 
 
+def test_the_referat_page_calls_measures_under_way_what_they_are() -> None:
+    titles = {one.key: one.title for one in editor_sections(held("hlb-1"), MinutesDraft(), DANISH)}
+    assert titles["carried"] == "Det var allerede i gang"
+    later = {one.key: one.title for one in editor_sections(held("hlb-o"), MinutesDraft(), DANISH)}
+    assert later["carried"] == "Aftaler fra sidst"
+
+
+def test_outside_a_form_measures_under_way_have_the_heading_of_the_paper() -> None:
+    record = held("hlb-1")
+    free = replace(record, parts=tuple(replace(part, title=part.title[3:]) for part in record.parts))
+    shown = {one.key: one.heading for one in editor_sections(free, MinutesDraft(), DANISH)}
+    assert f"## {shown['carried']}" in lines_of(free)
+
+
 def _pause(part: PartRecord) -> PartRecord:
     return replace(part, title="Pause", rests=True)
 
