@@ -73,7 +73,8 @@ def test_a_half_empty_last_page_is_saved_where_the_spaces_give_room() -> None:
     measure = Measure(Styles())
     saved = 0
     for count in range(30, 70):
-        boxes = [measure.block(block) for n in range(count) for block in (blocks.Heading(2, "Del"), *_paragraphs(1))]
+        parts: list[blocks.Block] = [blocks.Heading(2, "Del"), *_paragraphs(1)] * count
+        boxes = [measure.block(block) for block in parts]
         plain = Pagination(Fonts())
         plain.place(boxes)
         if len(plain.pages) > 1 and 8 <= len(plain.pages[-1].lines) < 14:
