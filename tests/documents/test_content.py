@@ -244,6 +244,13 @@ def test_relation_and_role_stand_in_columns_of_their_own(role: Role, relation: s
     assert rows == ["Navn | Relation til barnet | Rolle på mødet | Til stede | Får referat", f"A Bo | {told} | ja | ja"]
 
 
+def test_the_child_has_no_relation_to_itself_in_english_either() -> None:
+    rows = section(
+        told(referat(meeting(people=(person("a", "A Bo", Role.CHILD, "barnet"),)), load("en"))), "Participants"
+    )
+    assert rows[1] == "A Bo | – | the child | yes | yes"
+
+
 def test_a_part_called_as_its_phase_has_one_heading() -> None:
     parts = tuple(replace(part, title="Afslutning") if part.id == "d13" else part for part in meeting().parts)
     assert section(lines_of(parts=parts), "Afslutning") == ["Mikkel Holm. Det var okay."]

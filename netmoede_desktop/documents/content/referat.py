@@ -162,7 +162,7 @@ def _participants(record: MeetingRecord, t: Translator) -> Block:
     rows = tuple(
         (
             cell(full_name(person, t)),
-            cell(relation_only(person, t)),
+            cell(relation_only(person)),
             cell(role_in_full(person, t)),
             cell(attendance(person, t)),
             cell(t.gettext("ja") if person.receives_minutes else t.gettext("nej")),
