@@ -134,7 +134,7 @@ class AgreementRecord:
     """An agreement: who does what, from or by when, and how it shows that it works.
 
     `carried` marks one from before the meeting: from last time, or `started` before there were any. `before` is how it
-    stood then, where the meeting put it otherwise.
+    stood then, where the meeting put it otherwise; `answered_before` what its owner said of it last time.
     """
 
     number: int
@@ -151,6 +151,7 @@ class AgreementRecord:
     result: str | None = None
     priority: int | None = None
     before: EarlierWording | None = None
+    answered_before: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from netmoede_desktop.domain.agreements import SETTLED
-from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
+from netmoede_desktop.domain.minutes import Answer, MeetingRecord, PersonRecord
 from netmoede_desktop.services.approved_minutes import standing_record
 from netmoede_desktop.storage.event_codec import from_json, to_json
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import Outcome, Payload
 from netmoede_desktop.storage.vault import Vault
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class OpenAgreement:
     start: date | None = None
     due: date | None = None
     sign: str | None = None
+    answer: Answer | None = None
 
 
 class AgreedNext(NamedTuple):
@@ -119,6 +120,7 @@ def _worked_out(meeting_id: str, approved: int, record: MeetingRecord) -> Meetin
                 start=agreement.start,
                 due=agreement.due,
                 sign=agreement.sign,
+                answer=agreement.answer,
             )
             for agreement in record.agreements
             if agreement.status not in SETTLED

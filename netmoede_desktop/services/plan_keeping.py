@@ -160,7 +160,9 @@ def _planned(meetings: Sequence[StoredMeeting]) -> list[StoredMeeting]:
 def _settled(before: MeetingPlan, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
     invited = {person.id for person in plan.people}
     newcomers = tuple(p.id for p in plan.people if p.id not in earlier.people and p.name not in earlier.names)
-    open_ones = [CarriedAgreement(0, k.text, k.owner, k.start, k.due, k.sign) for k in earlier.agreements]
+    open_ones = [
+        CarriedAgreement(0, k.text, k.owner, k.start, k.due, k.sign, answer=k.answer) for k in earlier.agreements
+    ]
     carried = tuple(
         replace(known, number=number, owner=known.owner if known.owner in invited else None)
         for number, known in enumerate([*open_ones, *plan.measures], start=1)

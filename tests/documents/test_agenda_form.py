@@ -80,7 +80,8 @@ def test_measures_and_what_was_agreed_last_time_stand_apart_in_4a() -> None:
     lines = under(lines_of(replace(record, agreements=(old, *record.agreements[1:]))), POINTS[4])
     first, second = lines.index("Det var allerede i gang"), lines.index("Aftaler fra sidst")
     assert first < second
-    assert "i gang siden 1. dec. 2026" in lines[first + 2]
+    assert lines[first + 1] == "Nr. | Hvad | Hvem | I gang siden | Status"
+    assert lines[first + 2].endswith("| Sanne Bruun, pædagog i børnehaven | 1. dec. 2026 | ændres / svar: ny tekst")
     assert lines[second + 2].startswith("1 | Trine ringer")
 
 
@@ -106,6 +107,20 @@ def test_the_referat_page_has_the_order_and_the_headings_of_the_paper(name: str)
     places = [headings.index(heading) for heading in shown if heading not in empty - set(headings)]
     assert places == sorted(places)
     assert [one.id for one in sections(record, MinutesDraft())][:2] != ["agreements", "carried"]
+
+
+def test_the_referat_page_calls_measures_under_way_what_they_are() -> None:
+    titles = {one.key: one.title for one in editor_sections(held("hlb-1"), MinutesDraft(), DANISH)}
+    assert titles["carried"] == "Det var allerede i gang"
+    later = {one.key: one.title for one in editor_sections(held("hlb-o"), MinutesDraft(), DANISH)}
+    assert later["carried"] == "Aftaler fra sidst"
+
+
+def test_outside_a_form_measures_under_way_have_the_heading_of_the_paper() -> None:
+    record = held("hlb-1")
+    free = replace(record, parts=tuple(replace(part, title=part.title[3:]) for part in record.parts))
+    shown = {one.key: one.heading for one in editor_sections(free, MinutesDraft(), DANISH)}
+    assert f"## {shown['carried']}" in lines_of(free)
 
 
 def _pause(part: PartRecord) -> PartRecord:

@@ -1,5 +1,6 @@
 """Agreements on paper: what is agreed now, what was agreed before, and who has said yes to what."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,6 +49,21 @@ def test_agreements_of_last_time_stand_apart_with_what_they_were_and_how_it_went
 
 
 @pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (Answer.YES, " / sidst: ja"),
+        (Answer.NO, " / sidst: ikke bekræftet"),
+        (Answer.CHANGE, " / sidst: rettet ved oplæsningen"),
+        (None, ""),
+    ],
+)
+def test_the_table_of_last_time_says_what_the_owner_answered_then(answer: Answer | None, told: str) -> None:
+    old = agreement(1, "Ringe", "lone", carried=True, status="gjort", answer=None, answered_before=answer)
+    rows = section(lines_of(agreements=(old,)), "Aftaler fra sidst")
+    assert rows[1] == f"1 | Ringe | Lone Holm, mor{told} | ingen dato | gjort"
+
+
+@pytest.mark.parametrize(
     ("status", "answer", "owner"),
     [
         ("i gang", Answer.YES, "Peter Holm, far"),
@@ -92,7 +108,10 @@ def test_a_measure_that_was_under_way_is_no_agreement_of_last_time() -> None:
         1, "Lone øver", "lone", carried=True, started=True, status="stopper", start=date(2025, 9, 1), answer=None
     )
     lines = lines_of(agreements=(begun,))
-    assert section(lines, "Det var allerede i gang")[1:] == [
-        "1 | Lone øver | Lone Holm, mor | i gang siden 1. sep. 2025 | stopper"
+    assert section(lines, "Det var allerede i gang") == [
+        "Nr. | Hvad | Hvem | I gang siden | Status",
+        "1 | Lone øver | Lone Holm, mor | 1. sep. 2025 | stopper",
     ]
+    unknown = section(lines_of(agreements=(replace(begun, start=None),)), "Det var allerede i gang")
+    assert unknown == ["Nr. | Hvad | Hvem | Hvornår | Status", "1 | Lone øver | Lone Holm, mor | ingen dato | stopper"]
     assert "## Aftaler fra sidst" not in lines

@@ -155,6 +155,25 @@ def test_a_note_tells_how_it_was_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marks", "told"),
+    [
+        ("sss", ["", "", ""]),
+        ("sssb", ["", "", "", " (bekymring)"]),
+        ("sss-", ["", "", "", ""]),
+        ("s-", [" (styrke)", ""]),
+        ("sb", [" (styrke)", " (bekymring)"]),
+        ("s---", [" (styrke)", "", "", ""]),
+        ("s", [" (styrke)"]),
+    ],
+)
+def test_a_mark_that_most_notes_of_a_part_have_is_left_out(marks: str, told: list[str]) -> None:
+    known = {"s": Mark.RESOURCE, "b": Mark.CONCERN, "-": None}
+    notes = tuple(note("d4", "kirsten", "Ja.", known[mark]) for mark in marks)
+    lines = section(lines_of(notes=notes), "Sådan er det nu")
+    assert lines[1:] == [f"Kirsten Holm, farmor. Ja.{mark}" for mark in told]
+
+
+@pytest.mark.parametrize(
     ("out", "absent"),
     [(("mikkel",), "Mikkel Holm was not"), (("mikkel", "lone"), "Mikkel Holm and Lone Holm were not")],
 )
@@ -289,6 +308,34 @@ def test_who_came_when() -> None:
         "A Bo | ven | privat netværk | ja, ude kl. 16.20–16.45 | ja",
         "(uden navn) | – | tolk | ja | ja",
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "relation", "told"),
+    [
+        (Role.INTERPRETER, "tolk, somali", "– | tolk, somali"),
+        (Role.LEADER, "mødeleder under oplæring", "– | mødeleder under oplæring"),
+        (Role.LEADER, "pædagogisk leder", "pædagogisk leder | mødeleder"),
+        (Role.CHILD, "barnet", "– | barnet"),
+        (Role.PARENT, "", "– | forælder"),
+        (Role.ASSISTANT, "Noahs bisidder", "Noahs bisidder | bisidder"),
+    ],
+)
+def test_relation_and_role_stand_in_columns_of_their_own(role: Role, relation: str, told: str) -> None:
+    rows = section(lines_of(people=(person("a", "A Bo", role, relation),), notes=()), "Deltagere")
+    assert rows == ["Navn | Relation til barnet | Rolle på mødet | Til stede | Får referat", f"A Bo | {told} | ja | ja"]
+
+
+def test_the_child_has_no_relation_to_itself_in_english_either() -> None:
+    rows = section(
+        told(referat(meeting(people=(person("a", "A Bo", Role.CHILD, "barnet"),)), load("en"))), "Participants"
+    )
+    assert rows[1] == "A Bo | – | the child | yes | yes"
+
+
+def test_a_part_called_as_its_phase_has_one_heading() -> None:
+    parts = tuple(replace(part, title="Afslutning") if part.id == "d13" else part for part in meeting().parts)
+    assert section(lines_of(parts=parts), "Afslutning") == ["Mikkel Holm. Det var okay."]
 
 
 def test_no_next_meeting_says_why() -> None:

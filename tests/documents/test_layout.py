@@ -69,6 +69,19 @@ def test_a_last_page_is_pulled_back_where_the_spaces_give_room() -> None:
     assert pulled
 
 
+def test_a_half_empty_last_page_is_saved_where_the_spaces_give_room() -> None:
+    measure = Measure(Styles())
+    saved = 0
+    for count in range(30, 70):
+        parts: list[blocks.Block] = [blocks.Heading(2, "Del"), *_paragraphs(1)] * count
+        boxes = [measure.block(block) for block in parts]
+        plain = Pagination(Fonts())
+        plain.place(boxes)
+        if len(plain.pages) > 1 and 8 <= len(plain.pages[-1].lines) < 14:
+            saved += len(on_pages(boxes)[1].pages) < len(plain.pages)
+    assert saved
+
+
 def test_a_heading_has_two_lines_under_it() -> None:
     for count in range(30, 60):
         paper = _paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), *_paragraphs(30))

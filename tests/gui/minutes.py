@@ -143,8 +143,11 @@ def minutes_page(
     page.deleteLater()
 
 
-def small_meeting(folder: Path, *more: Step, protected: str = "") -> Scenario:
-    """The family's meeting: two notes, an agreement, a reservation; somebody's address may be protected."""
+def small_meeting(folder: Path, *more: Step, protected: str = "", **keys: object) -> Scenario:
+    """The family's meeting: two notes, an agreement, a reservation; somebody's address may be protected.
+
+    `keys` are further ones of its scenario, such as the method.
+    """
     steps = (
         speak("ida", note="Jeg hedder Ida."),
         speak("mor", note="Jeg er Idas mor.", mark="ressource"),
@@ -155,7 +158,7 @@ def small_meeting(folder: Path, *more: Step, protected: str = "") -> Scenario:
     )
     flag: Step = {"protected_address": True}
     people = family(**{protected: flag}) if protected else family()
-    return read(folder, *steps, people=people, purpose="Ro i hverdagen", place="Biblioteket")
+    return read(folder, *steps, people=people, purpose="Ro i hverdagen", place="Biblioteket", **keys)
 
 
 def text_of(pdf: bytes) -> str:

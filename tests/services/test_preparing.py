@@ -9,6 +9,8 @@ import pytest
 
 from netmoede_desktop.domain.meeting.commands import AddPerson, StartMeeting
 from netmoede_desktop.domain.meeting.history import begin
+from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.domain.refusal import Refused
@@ -237,6 +239,20 @@ def test_a_follow_up_opens_with_the_agreements_of_last_time(vault: Vault, tmp_pa
     assert (plan.number_in_series, plan.newcomers) == (2, ())
     assert change(vault, meeting_id, method_id="din-1").plan.carried == ()
     assert len(change(vault, meeting_id, method_id="din-o").plan.carried) == 2
+
+
+def test_what_the_owner_answered_last_time_comes_along_to_the_paper(vault: Vault, tmp_path: Path) -> None:
+    confirmed = (step("confirm", agreement=1, answer="ja"), step("confirm", agreement=2, answer="nej"))
+    hold_meeting(vault, read(tmp_path, *AGREED[:2], *confirmed, *AGREED[2:]))
+    with vault.transaction() as store:
+        [case] = store.cases.all()
+    proposal = propose_meeting(vault, methods(), case.id, START)
+    everyone = tuple(person.id for person in proposal.people)
+    meeting_id = plan_meeting(vault, methods(), case.id, NewMeeting("din-o", STARTS, people=everyone), START)
+    plan = planned_meeting(vault, meeting_id, START).plan
+    assert [one.answer for one in plan.carried] == [Answer.YES, Answer.NO]
+    facts = record(begin(plan))
+    assert [one.answered_before for one in facts.agreements] == [Answer.YES, Answer.NO]
 
 
 def test_an_agreement_of_somebody_who_is_not_invited_is_carried_without_its_owner(vault: Vault, tmp_path: Path) -> None:

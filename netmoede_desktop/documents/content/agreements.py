@@ -45,19 +45,20 @@ def carried_over(record: MeetingRecord, t: Translator) -> Table | None:
 
 
 def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: str, t: Translator) -> Table:
+    since = all(one.started and _then(one).start and not _then(one).due for one in earlier)
     columns = (
         Column(t.gettext("Nr.")),
         Column(t.gettext("Hvad"), 8),
         Column(t.gettext("Hvem"), 5),
-        Column(t.gettext("Hvornår"), 3),
+        Column(t.gettext("I gang siden") if since else t.gettext("Hvornår"), 3),
         Column(t.gettext("Status"), 4),
     )
     rows = tuple(
         (
             _number(one),
             _what_before(one, t),
-            cell(_owner(record, one, t)),
-            cell(*_when(record, one, t, before=True)),
+            cell(_owner(record, one, t), _answered_before(one, t)),
+            cell(_since(record, one, t)) if since else cell(*_when(record, one, t, before=True)),
             _status(one, t),
         )
         for one in earlier
@@ -151,8 +152,7 @@ def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator, *, b
     told = _then(agreement) if before else agreement
     first, last = told.start, told.due
     if agreement.started and first:
-        since = t.gettext("i gang siden {date}").format(date=unbroken(short_date(first, t, year=year)))
-        yield since
+        yield t.gettext("i gang siden {date}").format(date=unbroken(short_date(first, t, year=year)))
         first = None
         if last is None:
             return
@@ -160,10 +160,30 @@ def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator, *, b
     yield from (unbroken(when(start, due, t, year=year)) for start, due in ends)
 
 
+def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> str:
+    start = _then(agreement).start
+    return unbroken(short_date(start, t, year=record.began.year)) if start else ""
+
+
 def _status(agreement: AgreementRecord, t: Translator) -> Cell:
     """How it went, what was said of it, and what its owner answered today."""
     status = one_line(status_words(agreement.status or "", t)) or t.gettext("ikke gennemgået")
     return cell(status, Run(one_line(agreement.result or ""), Tone.QUIET), _answered(agreement, t))
+
+
+def _answered_before(agreement: AgreementRecord, t: Translator) -> Run:
+    """What the owner said of it last time, where that is known."""
+    match agreement.answered_before:
+        case Answer.NO:
+            return Run(t.gettext("sidst: ikke bekræftet"), Tone.QUIET)
+        case Answer.CHANGE:
+            return Run(t.gettext("sidst: rettet ved oplæsningen"), Tone.QUIET)
+        case Answer.YES:
+            return Run(t.gettext("sidst: ja"), Tone.QUIET)
+        case None:
+            return Run("")
+        case _:
+            assert_never(agreement.answered_before)
 
 
 def _answered(agreement: AgreementRecord, t: Translator) -> Run:

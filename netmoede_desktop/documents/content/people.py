@@ -40,15 +40,28 @@ def relation(person: PersonRecord, t: Translator) -> str:
     return one_line(person.relation) or role(person, t)
 
 
-def relation_only(person: PersonRecord, t: Translator) -> str:
-    """What the person is to the child, or a dash: what only says the role in the meeting is no relation."""
+def relation_only(person: PersonRecord) -> str:
+    """What the person is to the child, or a dash: words about the role in the meeting are no relation."""
     words = one_line(person.relation)
-    return words if words and words.casefold() != role(person, t).casefold() else "–"
+    return words if words and not _of_the_role(words, person.role) else "–"
 
 
 def role(person: PersonRecord, t: Translator) -> str:
     """What the person is in the meeting: `forælder`, `fagperson`, `mødeleder`."""
     return role_name(person.role, t)
+
+
+def role_in_full(person: PersonRecord, t: Translator) -> str:
+    """The role with what is written of it where the relation should stand: `tolk, somali`."""
+    words = one_line(person.relation)
+    more = _of_the_role(words, person.role) and words.casefold() != _ROLES[person.role]
+    return words if more else role(person, t)
+
+
+def _of_the_role(words: str, role: Role) -> bool:
+    """Whether words that people wrote, in Danish, begin with the role."""
+    before, found, rest = words.casefold().partition(_ROLES[role])
+    return bool(found) and not before and rest[:1] in ("", " ", ",")
 
 
 def named(person: PersonRecord, t: Translator) -> str:

@@ -25,7 +25,7 @@ from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.deviations import done_differently
 from netmoede_desktop.documents.content.frame import next_meeting, paper
 from netmoede_desktop.documents.content.makers import about_the_minutes
-from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, relation_only, role
+from netmoede_desktop.documents.content.people import attendance, full_name, named_by_id, relation_only, role_in_full
 from netmoede_desktop.documents.content.rounds import loose_words, not_heard, spoken_words
 from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
 from netmoede_desktop.documents.content.stamp import Stamp
@@ -157,8 +157,8 @@ def _participants(record: MeetingRecord, t: Translator) -> Block:
     rows = tuple(
         (
             cell(full_name(person, t)),
-            cell(relation_only(person, t)),
-            cell(role(person, t)),
+            cell(relation_only(person)),
+            cell(role_in_full(person, t)),
             cell(attendance(person, t)),
             cell(t.gettext("ja") if person.receives_minutes else t.gettext("nej")),
         )

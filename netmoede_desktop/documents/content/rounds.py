@@ -28,9 +28,10 @@ def spoken_words(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         parts = list(group)
         said = [(part, [note for note in record.notes if note.part == part.id]) for part in parts]
         if any(notes for _, notes in said):
-            yield Heading(2, _phase_title(record, parts[0]))
+            title = _phase_title(record, parts[0])
+            yield Heading(2, title)
             for part, _ in said:
-                yield from _part(record, part, t)
+                yield from _part(record, part, title, t)
     yield from loose_words(record, t)
 
 
@@ -93,22 +94,19 @@ def _phase_title(record: MeetingRecord, part: PartRecord) -> str:
     return (title or plain_words) if last else (plain_words or title)
 
 
-def _part(record: MeetingRecord, part: PartRecord, t: Translator) -> Iterator[Block]:
+def _part(record: MeetingRecord, part: PartRecord, phase: str, t: Translator) -> Iterator[Block]:
+    """The notes of a part under its title, once where it is called as the phase is."""
     words = tuple(words_in(record, part, t))
-    if words:
+    if words and part_title(part.title) != phase:
         yield Heading(3, part_title(part.title))
-        yield from words
+    yield from words
 
 
 def _notes(record: MeetingRecord, notes: list[NoteRecord], t: Translator) -> Iterator[Paragraph]:
-    """Notes under each other, with the marks that tell one from another.
-
-    Where every note has a mark, the one that most of them have is left out: nobody reads *styrke* after nine lines.
-    """
-    counts = Counter(note.mark for note in notes)
-    usual = counts.most_common(1)[0][0] if len(notes) > 1 and None not in counts else None
+    """Notes under each other, with the marks that tell one from another: the one that most of them have does not."""
+    [(usual, count)] = Counter(note.mark for note in notes).most_common(1) or [(None, 0)]
     for note in notes:
-        told = note.mark is not usual or counts[usual] * 2 <= len(notes)
+        told = note.mark is not usual or len(notes) == 1 or count * 2 <= len(notes)
         yield from _note(record, note if told else replace(note, mark=None), t)
 
 

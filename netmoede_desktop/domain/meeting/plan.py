@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netmoede_desktop.domain.method import Method, Part
+from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.people import Person, Role
 from netmoede_desktop.domain.speaking_order import in_no_order, speaking_order
 
@@ -13,7 +14,8 @@ class CarriedAgreement:
     """An agreement still open from last time; `number` is the one it is spoken of by today.
 
     `owner` is None where it had none, or where its owner is not among the people of this meeting. `started` marks a
-    measure that had begun before there were any meetings, and was agreed at none: what, who, since when.
+    measure that had begun before there were any meetings, and was agreed at none: what, who, since when. `answer` is
+    what its owner said when it was read aloud last time, None where nobody asked or it is not known.
     """
 
     number: int
@@ -23,6 +25,7 @@ class CarriedAgreement:
     due: date | None = None
     sign: str | None = None
     started: bool = False
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)

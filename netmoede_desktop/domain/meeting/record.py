@@ -196,6 +196,7 @@ def _agreements(state: MeetingState) -> tuple[AgreementRecord, ...]:
             result=agreement.result,
             priority=agreement.priority,
             before=_before(agreement, earlier.get(agreement.number)),
+            answered_before=earlier[agreement.number].answer if agreement.number in earlier else None,
         )
         for _, agreement in sorted(state.capture.agreements.items())
     )

@@ -7,7 +7,7 @@ import pytest
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.domain.minutes import AgreementRecord, Answer, FollowUpRecord
+from netmoede_desktop.domain.minutes import AgreementRecord, Answer, EarlierWording, FollowUpRecord
 from netmoede_desktop.domain.people import ChildPlace, PlaceKind
 from tests.domain.meeting.script import PARTS, Told, plan, replayed
 
@@ -131,6 +131,22 @@ def test_r109_each_agreement_of_last_time_gets_one_of_the_methods_words() -> Non
     assert (agreement(told, 2).status, agreement(told, 2).result) == ("i gang", "Hun har ringet én gang")
     told.does(cmd.GiveStatus(2, "i gang", "  "))
     assert agreement(told, 2).result is None
+
+
+def test_an_agreement_of_last_time_that_is_put_otherwise_keeps_how_it_stood() -> None:
+    told = (
+        from_last_time().does(cmd.GiveStatus(1, "ændret")).does(cmd.AnswerAgreement(1, Answer.CHANGE, "Kirsten kører"))
+    )
+    first, second = record(told.history).agreements
+    assert (first.text, first.before) == (
+        "Kirsten kører",
+        EarlierWording("Kirsten henter", date(2026, 9, 2), None, None),
+    )
+    assert (second.before, second.answered_before) == (None, None)
+    told.does(cmd.WriteAgreement("Hanne skriver", "hanne", due=date(2026, 12, 1), number=2)).agrees("Ny", "lone")
+    _, second, new = record(told.history).agreements
+    assert second.before == EarlierWording("Hanne ringer", None, date(2026, 10, 1), "Lone ved det")
+    assert new.before is None
 
 
 def test_r110_the_room_says_what_comes_first() -> None:

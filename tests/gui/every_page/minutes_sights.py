@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,13 +18,18 @@ Act = Callable[[Desktop], object]
 UNDRAWABLE = "\U00012000\U00012001"
 
 
+#: What began before the first meeting.
+_UNDER_WAY = ({"text": "Sagsbehandleren ringer hver uge", "owner": "sag", "from_": date(2026, 9, 1)},)
+
+
 @contextmanager
-def _opened(stage: Stage, printers: tuple[str, ...], act: Act) -> Iterator[QWidget]:
+def _opened(stage: Stage, printers: tuple[str, ...], act: Act, **keys: object) -> Iterator[QWidget]:
     with open_office(stage.folder, stage.look, stage.t) as office:
         text = "{n}. Søren undersøger, hvad der er brug for, og skriver det til alle, der var med"
         more = [step("agree", text=text.format(n=n), who="sag") for n in range(1, 6)]
         agreed = step("follow_up", at=datetime(2027, 1, 19, 16, 0), place="Kulturhuset")  # noqa: DTZ001 (a wall time)
         scenario = small_meeting(stage.folder, *more, agreed, protected="far")
+        scenario = small_meeting(stage.folder, *more, agreed, protected="far", **keys)
         answers = Answers(stage.folder, names=printers)
         with minutes_page(office, scenario, answers, stage.qtbot, size=stage.size) as desktop:
             desktop.page.setWindowTitle(stage.t.gettext("Referat"))  # as its window is called
@@ -35,15 +40,19 @@ def _opened(stage: Stage, printers: tuple[str, ...], act: Act) -> Iterator[QWidg
             yield desktop.page
 
 
-def _sight(name: str, act: Act, printers: tuple[str, ...] = ("Kontoret", "Arkivet på 2. sal")) -> Sight:
+def _sight(name: str, act: Act, printers: tuple[str, ...] = ("Kontoret", "Arkivet på 2. sal"), **keys: object) -> Sight:
     def opened(stage: Stage) -> AbstractContextManager[QWidget]:
-        return _opened(stage, printers, act)
+        return _opened(stage, printers, act, **keys)
 
     return Sight(f"referat, {name}", opened)
 
 
 def _section(number: int) -> Act:
     return lambda desktop: desktop.page.go_to(desktop.page._work.sections[number].key)
+
+
+def _measures(desktop: Desktop) -> None:
+    desktop.page.go_to("carried")
 
 
 def _way(key: str) -> Act:
@@ -79,6 +88,8 @@ def _approved(key: str) -> Act:
 
 MINUTES_SIGHTS = (
     *(_sight(f"section {number}", _section(number)) for number in range(10)),
+    _sight("the points of a form", _section(0), method="hlb-1", agreements=_UNDER_WAY),
+    _sight("measures under way", _measures, method="hlb-1", agreements=_UNDER_WAY),
     _sight("the pages", _pages),
     _sight("a correction", _corrected),
     _sight("an agreement without words", _empty_agreement),

@@ -24,6 +24,8 @@ _SECTIONS: Mapping[SectionCode, tuple[str, str]] = {
     SectionCode.NEXT_MEETING: (translatable("Næste møde"), translatable("Næste møde")),
     SectionCode.MINUTES: (translatable("Om referatet"), translatable("Om referatet")),
 }
+#: What those from before are called where all of them had begun before there were any meetings.
+_UNDER_WAY = (translatable("Det var allerede i gang"), translatable("Det var allerede i gang"))
 _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.PURPOSE: translatable("Formål"),
     FieldCode.PLACE: translatable("Sted"),
@@ -59,6 +61,7 @@ class _Words:
         self._follow_up = record.follow_up
         self._people = {person.id: person for person in record.people}
         self._notes = dict(note_keys(record))
+        self._only_started = all(one.started for one in record.agreements if one.carried)
 
     def section(self, section: Section) -> EditorSection:
         """One section; a part of the meeting is called as the method calls it."""
@@ -67,13 +70,16 @@ class _Words:
             title = short_title(section.title) or t.gettext("Andet, der blev sagt")
             heading = title
         else:
-            title, heading = (t.gettext(words) for words in _SECTIONS[section.code])
+            title, heading = (t.gettext(words) for words in self._names(section.code))
             heading = short_title(section.title) or heading
         entries: dict[str, list[Field]] = {}
         for field in section.fields:
             entries.setdefault(field.entry, []).append(field)
         made = tuple(self._entry(section.code, key, fields) for key, fields in entries.items())
         return EditorSection(section.id, title, heading, made, section.over)
+
+    def _names(self, code: SectionCode) -> tuple[str, str]:
+        return _UNDER_WAY if code is SectionCode.CARRIED and self._only_started else _SECTIONS[code]
 
     def _entry(self, code: SectionCode, key: str, fields: list[Field]) -> EditorEntry:
         made = tuple(self._field(field) for field in fields)
