@@ -78,7 +78,7 @@ def test_a_municipal_method_lies_in_the_profile(terminal: Terminal, repository: 
     if named:
         terminal.play(speak("mor", 5), step("finish"), method="vores")
         meeting = json.loads((terminal.out / "meeting.json").read_text(encoding="utf-8"))
-        assert meeting["method"] == {"id": "vores", "version": 1}
+        assert meeting["method"] == {"id": "vores", "version": 2}
         (profile / "methods" / "vores.toml").unlink()
         [listed] = terminal.real("meetings", "--json").answers[0]
         assert export(terminal, listed["id"], "referat", "pdf", "x.pdf").code == 0
@@ -87,7 +87,7 @@ def test_a_municipal_method_lies_in_the_profile(terminal: Terminal, repository: 
 def test_a_method_file_is_checked_with_every_fault_on_a_line_of_its_own(terminal: Terminal, repository: Path) -> None:
     good = repository / "resources" / "methods" / "um.toml"
     assert terminal.run("methods", "check", good).out == "um.toml er i orden\n"
-    bad = good.read_text(encoding="utf-8").replace('"runde"', '"rund"', 2).replace("version = 1", "version = 0")
+    bad = good.read_text(encoding="utf-8").replace('"runde"', '"rund"', 2).replace("version = 2", "version = 0")
     ran = terminal.run("methods", "check", terminal.file("egen.toml", bad))
     assert ran.code == 2
     lines = ran.err.splitlines()
