@@ -33,6 +33,7 @@ class PlanCode(StrEnum):
     OVER_HARD_LIMIT = "over_hard_limit"
     CROWDED = "crowded"
     OWNER_NOT_INVITED = "owner_not_invited"
+    MEASURE_WITHOUT_OWNER = "measure_without_owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class PlanRemark:
     """A remark; `minutes` is the method's limit, `seconds` the shortest turn, `parts` the titles of crowded rounds.
 
     With crowded rounds `minutes` is the length at which there is time for everybody, 0 where there is none. `count` is
-    how many agreements of last time are without their owner, `people` the names of those in no order.
+    how many agreements of last time or measures under way are without owner, `people` the names of those in no order.
     """
 
     code: PlanCode
@@ -105,9 +106,11 @@ def _about_time(plan: MeetingPlan) -> Iterator[PlanRemark]:
         titles = tuple(plan.method.part(part).title for part in crowded)
         shortest = min(seconds[part] for part in crowded)
         yield PlanRemark(PlanCode.CROWDED, minutes=_long_enough(plan), seconds=shortest, parts=titles)
-    alone = sum(agreement.owner is None for agreement in plan.carried)
-    if alone:
-        yield PlanRemark(PlanCode.OWNER_NOT_INVITED, count=alone)
+    alone = [agreement.started for agreement in plan.carried if agreement.owner is None]
+    counts = {PlanCode.OWNER_NOT_INVITED: alone.count(False), PlanCode.MEASURE_WITHOUT_OWNER: alone.count(True)}
+    for code, count in counts.items():
+        if count:
+            yield PlanRemark(code, count=count)
 
 
 def _long_enough(plan: MeetingPlan) -> int:

@@ -109,6 +109,13 @@ def remark_sentence(remark: PlanRemark, t: Translator) -> str:
             return sentence.format(minutes=remark.minutes)
         case PlanCode.CROWDED:
             return _crowded(remark, t)
+        case PlanCode.MEASURE_WITHOUT_OWNER:
+            sentence = t.ngettext(
+                "{n} ting, der allerede er i gang, har ingen ansvarlig.",
+                "{n} ting, der allerede er i gang, har ingen ansvarlig.",
+                remark.count,
+            )
+            return sentence.format(n=remark.count)
         case PlanCode.OWNER_NOT_INVITED:
             sentence = t.ngettext(
                 "{n} aftale fra sidst har ingen ansvarlig på listen.",

@@ -81,6 +81,8 @@ def test_a_round_nobody_speaks_in_has_no_turns() -> None:
 def test_agreements_of_last_time_without_their_owner_are_counted() -> None:
     carried = (CarriedAgreement(1, "Henter", "lone"), CarriedAgreement(2, "Ringer", None))
     assert plan_remarks(ready(carried=carried), BEFORE) == (PlanRemark(PlanCode.OWNER_NOT_INVITED, count=1),)
+    begun = tuple(replace(agreement, started=True) for agreement in carried)
+    assert plan_remarks(ready(carried=begun), BEFORE) == (PlanRemark(PlanCode.MEASURE_WITHOUT_OWNER, count=1),)
 
 
 def test_those_who_stand_in_no_order_of_the_method_are_named() -> None:

@@ -42,7 +42,9 @@ def says_the_truth(history: History, now: datetime) -> NextKind:
     """What the go-button says is what then happens."""
     said = meeting_view(history).next
     start = said.kind is NextKind.START
-    gone_on, refused = after(history, cmd.StartMeeting(over_reason="Det er aftalt") if start else cmd.GoOn(), now=now)
+    gone_on, refused = after(
+        history, cmd.StartMeeting(over_reason="Mange skal høres") if start else cmd.GoOn(), now=now
+    )
     state = gone_on.state
     match said.kind:
         case NextKind.START:

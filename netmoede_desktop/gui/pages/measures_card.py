@@ -14,6 +14,7 @@ from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
+from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date
@@ -67,6 +68,7 @@ class MeasuresCard(Surface):
         self.removes = []
         for place, measure in enumerate(self._measures):
             self._rows.column.addWidget(self._row(place, measure, names.get(measure.owner or "", ""), open_to_change))
+        read_before(self.line, *self.removes)
 
     def tell(self, where: str, sentence: str) -> None:
         """Say what is wrong under the line; what was to be taken stands there again."""

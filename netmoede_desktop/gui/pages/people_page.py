@@ -143,7 +143,7 @@ class PeoplePage(StepPage):
         if person.protected_address:
             marks.append(t.gettext("beskyttet adresse"))
         if person.party is not None:
-            marks.append(t.gettext("har også ordet som {role}").format(role=role_label(person.party, t)))
+            marks.append(t.gettext("også {role}").format(role=role_label(person.party, t)))
         if person.through_interpreter:
             marks.append(t.gettext("gennem tolk"))
         if person.supports in self._names:

@@ -25,7 +25,8 @@ class AwayLine(Surface):
         super().__init__("notice-attention", look, padding=8, spacing=0)
         self._t = t
         self._words = Label("", Tone.BODY)
-        self.column.setContentsMargins(look.px(20), look.px(5), look.px(20), look.px(5))
+        self.around = (look.px(8), look.px(6), look.px(8), 0)
+        self.column.setContentsMargins(look.px(12), look.px(5), look.px(12), look.px(5))
         self.column.addWidget(self._words)
         self.hide()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.method import PartKind, PartTask
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
@@ -88,7 +88,10 @@ class MeetingPages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(away)
+        inset = QHBoxLayout()  # takes no room while there is nothing to say
+        inset.setContentsMargins(*away.around)
+        inset.addWidget(away)
+        column.addLayout(inset)
         column.addWidget(self.stack, 1)
         self.choice = PageChoice()
         self._makers = makers

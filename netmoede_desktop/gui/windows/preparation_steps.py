@@ -36,6 +36,7 @@ _MENDED_AT: Mapping[PlanCode, Step] = {
     PlanCode.NO_INTERPRETER: Step.PEOPLE,
     PlanCode.NOT_IN_ANY_ORDER: Step.PEOPLE,
     PlanCode.OWNER_NOT_INVITED: Step.PEOPLE,
+    PlanCode.MEASURE_WITHOUT_OWNER: Step.PURPOSE,
     PlanCode.NO_PURPOSE: Step.PURPOSE,
     PlanCode.NO_PLACE: Step.TIME,
     PlanCode.STARTS_IN_PAST: Step.TIME,
@@ -45,7 +46,9 @@ _MENDED_AT: Mapping[PlanCode, Step] = {
 
 
 #: What is worth a thought, though nothing is missing.
-_ADVICE = frozenset({PlanCode.CROWDED, PlanCode.OVER_HARD_LIMIT, PlanCode.OWNER_NOT_INVITED})
+_ADVICE = frozenset(
+    {PlanCode.CROWDED, PlanCode.OVER_HARD_LIMIT, PlanCode.OWNER_NOT_INVITED, PlanCode.MEASURE_WITHOUT_OWNER}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def random_plan(chance: random.Random) -> MeetingPlan:
         people,
         method=method(),
         minutes=chance.choice((45, 70, 100, 130)),
+        over_reason="Mange skal høres",
         interpreter_language=chance.choice(("", "somali")),
         carried=carried if chance.random() < 0.5 else (),
         newcomers=chance.choice((None, tuple(keys[:2]))),

@@ -1,6 +1,8 @@
 """The meeting window as it stands at every point of a meeting: twenty people, several with names of forty letters."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 
@@ -25,6 +27,7 @@ _LAST_TIME = (
     ("Jonas giver et lift", "jonas"),
     ("Søren undersøger", "soeren"),
 )
+_PARENTS = ("lone", "peter")
 _NOTE = "Hun sover bedst, når hun ved, hvem der kommer. "
 
 
@@ -75,6 +78,36 @@ def _agreed(count: int = 30, part: str = "d11") -> Callable[[], Room]:
 
 def _status() -> Room:
     return Room(CROWD, method="din-o", carried=carried(*_LAST_TIME)).starts().enters("o3")
+
+
+def _first(*listed: tuple[str, str], absent: tuple[str, ...] = (), part: str = "h4") -> Callable[[], Room]:
+    """A first meeting by HLB that its mødeleder is a party of, with what was under way before it."""
+
+    def made() -> Room:
+        people = tuple(replace(p, party=Role.PROFESSIONAL) if p.role is Role.LEADER else p for p in CROWD)
+        before = tuple(replace(one, due=None, start=date(2026, 11, 2), started=True) for one in carried(*listed))
+        return Room(people, method="hlb-1", carried=before).starts(absent=absent).enters(part)
+
+    return made
+
+
+def _leader_speaks() -> Room:
+    room = _first(part="h5")()
+    room.do(cmd.GiveWord("maja"))
+    room.do(cmd.WriteNote("maja", _NOTE))
+    return room.after(seconds=20)
+
+
+def _too_long() -> Room:
+    """Above the hard limit, and nobody has said why."""
+    return Room(CROWD, method="pnm-1", minutes=240)
+
+
+def _at_its_limit() -> Room:
+    """As long as the method allows: there is a tolk."""
+    room = Room(CROWD, method="pnm-1", minutes=180).starts().enters("p4")
+    room.do(cmd.GiveWord("kirsten"))
+    return room
 
 
 def _complete() -> Room:
@@ -165,6 +198,13 @@ def _choices_when_late(meeting: Meeting) -> None:
     page = meeting.window.table
     if page.slip_button.isVisible():
         page.slip_button.click()
+
+
+def _stays_longer(meeting: Meeting) -> AskBar:
+    """More time is chosen, above the limit."""
+    meeting.after(minutes=60)
+    meeting.window.table.slip.reason_asked.emit()
+    return meeting.window._overlay.ask_bar
 
 
 def _gap(meeting: Meeting) -> None:
@@ -359,6 +399,16 @@ MEETING_SIGHTS = (
     sight("an answer that went on to the next one", _agreed(4), _answered(3)),
     sight("a gap while reading aloud", _agreed(3), _gap_at(Place.READING, 1)),
     sight("last time's agreements", _status, _as_it_is),
+    sight("what is under way", _first(*_LAST_TIME), _as_it_is),
+    sight(
+        "nothing under way, and one more", _first(), lambda m: m.types("Kirsten henter Mikkel hver onsdag siden 2/11")
+    ),
+    sight("no parent here, at what is under way", _first(*_LAST_TIME, absent=_PARENTS), _as_it_is),
+    sight("no parent here, at the table", _first(absent=_PARENTS, part="h3"), _as_it_is),
+    sight("no parent here, before the end", _first(absent=_PARENTS, part="h7"), lambda m: m.window.close_meeting()),
+    sight("who leads speaks as a party", _leader_speaks, _as_it_is),
+    sight("why so long", _too_long, _asked(Action.GO_ON)),
+    sight("why we stay longer", _at_its_limit, _stays_longer),
     sight("before the end, much missing", _agreed(12, "d14"), lambda meeting: meeting.window.close_meeting()),
     sight("before the end, all there", _complete, lambda meeting: meeting.window.close_meeting()),
     sight("stopping early", _speaking(), lambda meeting: stop_early(meeting.window)),

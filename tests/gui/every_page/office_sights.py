@@ -29,13 +29,14 @@ from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.practice import keep_practice
 from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.office_stories import PEOPLE, Stories
-from tests.gui.preparing import people_page, seating_page
+from tests.gui.preparing import people_page, pick, purpose_page, seating_page, time_page
 
 _TODAY = NOW.replace(tzinfo=None)
 _MANY = tuple((person.name, person.role, person.relation) for person in CROWD)
@@ -296,6 +297,55 @@ def _seated(office: Office) -> None:
     seating_page(office.preparation())
 
 
+def _under_way(office: Office) -> None:
+    """A first meeting by HLB: what has begun already, listed, and one more that is being written."""
+    _prepared(Step.PURPOSE, method="hlb-1")(office)
+    page = purpose_page(office.preparation())
+    for text in (
+        "Kirsten Margrethe henter Mikkel hver onsdag siden 2/11",
+        "Hanne skriver til mor hver fredag om, hvordan ugen er gået, og om der er noget at være opmærksom på",
+        "Den lille gruppe efter frokost",
+    ):
+        page.measures.line.set_text(text)
+        page.measures.line.entered.emit()
+        office.settle()
+    page.measures.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(page.measures.line, "Psykologen taler med Mikkel siden ")
+    office.preparation()
+
+
+def _leading_party(office: Office) -> None:
+    """The mødeleder of an HLB meeting, who is the teacher too."""
+    _prepared(Step.PEOPLE, method="hlb-1")(office)
+    page = people_page(office.preparation())
+    leader = next(place for place, (_, role, _) in enumerate(_MANY) if role is Role.LEADER)
+    page.table.select(page.table.rows[leader].key)
+    pick(page.form.party, Role.PROFESSIONAL.value)
+    office.settle()
+    office.preparation()
+
+
+def _too_long(office: Office) -> None:
+    """A meeting above the method's hard limit, which asks why."""
+    _prepared(Step.TIME, method="pnm-1")(office)
+    page = time_page(office.preparation())
+    pick(page.length, "240")
+    office.settle()
+    page.over_reason.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(page.over_reason, "Der er tre børn at tale om, og far kommer langvejs fra")
+    office.preparation()
+
+
+def _practice_chosen(step: Step) -> Act:
+    """A meeting planned by a municipality's practice."""
+
+    def act(office: Office) -> None:
+        keep_practice(office.office.desk.vault, "aalborg")
+        _prepared(step)(office)
+
+    return act
+
+
 def _begun(office: Office) -> None:
     case = office.stories.case()
     meeting = office.stories.running(case, _TODAY - timedelta(hours=1))
@@ -309,6 +359,15 @@ def _begun(office: Office) -> None:
 def _settings(office: Office) -> None:
     office.office.desk.vault.backup()
     office.go_to(ToSettings())
+
+
+def _practice(office: Office) -> None:
+    """The municipality's practice, just chosen."""
+    _settings(office)
+    card = office.settings().practice
+    pick(card.practice, "aalborg")
+    office.settle()
+    card.practice.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _wrong_passphrase(office: Office) -> None:
@@ -360,8 +419,13 @@ OFFICE_SIGHTS = (
     _sight("people the sag knows", _known_people),
     _sight("the seats", _seated),
     _sight("time and place", _prepared(Step.TIME)),
+    _sight("what is under way", _under_way),
+    _sight("who leads and is a party", _leading_party),
+    _sight("a meeting over the limit", _too_long),
+    _sight("the purpose by a practice", _practice_chosen(Step.PURPOSE)),
     _sight("a meeting that has begun", _begun),
     _sight("settings", _settings),
+    _sight("a practice", _practice),
     _sight("a passphrase too short", _wrong_passphrase),
     _sight("a new code", _new_code),
 )

@@ -162,8 +162,10 @@ class StatusPage(SheetPage):
         return (BarItem(Action.GO_BACK), BarItem(Action.PAUSE)), (BarItem(Action.AGREEMENT, green=True),)
 
     def writing_place(self) -> QWidget | None:
-        """What came of it."""
-        return None if self._shown is None else self.result
+        """What came of it; where nothing is listed, what is under way."""
+        if self._shown is None:
+            return self.more if self._view.lists_measures else None
+        return self.result
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""
@@ -212,7 +214,9 @@ class StatusPage(SheetPage):
         if now is None:
             none = t.gettext("Der er ingen aftaler fra sidst.")
             first = t.gettext("Der er ikke skrevet noget på, som allerede er i gang.")
-            self.sheet.show_agreement("", first if self._view.lists_measures else none, "", "")
+            said = first if self._view.lists_measures else none
+            self.sheet.show_agreement(self._view.part.heading.upper(), said, "", "")
+            self.setAccessibleName(said)
             return
         carried = self._carried()
         place = next(n for n, a in enumerate(carried, start=1) if a.number == now.number)

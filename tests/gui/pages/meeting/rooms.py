@@ -50,7 +50,7 @@ class Room(MeetingPort):
     def __init__(self, people: tuple[Person, ...] = (*FAMILY, *MORE), method: str = "din-1", **more: Any) -> None:
         super().__init__()
         held = METHODS[method]
-        minutes = sum(part.minutes.target for part in held.parts)
+        minutes = more.pop("minutes", sum(part.minutes.target for part in held.parts))
         plan = MeetingPlan(held, "M-2026-014", "Mikkel", STARTS, minutes, people, **more)
         self.history: History = begin(plan)
         self.now = STARTS

@@ -221,6 +221,8 @@ def test_in_a_first_meeting_what_is_under_way_is_written_down_in_4a_and_gets_its
     room = Room(method="hlb-1").starts().enters("h4")
     page = opened(qtbot, room, look, t)
     assert "Der er ikke skrevet noget på, som allerede er i gang." in said(page)
+    assert page.sheet.eyebrow == "4. DRØFTELSE AF DE KONKRETE INDSATSER"
+    assert page.writing_place() is page.more, "what is typed is what is under way"
     QTest.keyClicks(page.more, "Hanne holder en lille gruppe siden 2/11")
     QTest.keyClick(page.more, Qt.Key.Key_Return)
     assert page.sheet.eyebrow == "4. DRØFTELSE AF DE KONKRETE INDSATSER · I GANG · 1 AF 1"
