@@ -16,7 +16,7 @@ from netmoede_desktop.services.files_out import FolderOut, May
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.cli.terminal import StandInWindows, Terminal
-from tests.services.stories import Step, speak, step, toml
+from tests.services.stories import Step, family, speak, step, toml
 from tests.storage.vaults import PASSPHRASE
 
 NEXT = step("follow_up", at=datetime(2027, 1, 19, 16, 0))  # noqa: DTZ001 - a wall time
@@ -49,6 +49,34 @@ def test_the_papers_are_what_their_names_say(terminal: Terminal) -> None:
     schema = json.loads((resource_folder() / "schemas" / "netmoede-meeting-1.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(meeting, schema)
     assert meeting["notes"][0]["text"] == "Hej"
+
+
+def test_the_papers_say_whose_they_are_where_we_meet_next_and_what_was_done_otherwise(terminal: Terminal) -> None:
+    """The referent came, neither parent did, and the next meeting is two weeks away in another place."""
+    scribe: Step = {"id": "bo", "name": "Bo Ek", "role": "referent"}
+    away: Step = {"present": False}
+    agreed = step("follow_up", at=datetime(2026, 12, 7, 16, 0), place="Kulturhuset, sal B")  # noqa: DTZ001
+    people = (*family(mor=away, far=away), scribe)
+    scenario = terminal.scenario(speak("ida"), agreed, step("finish"), people=people, place="Biblioteket")
+    assert terminal.run("play", scenario, "--out", terminal.out).code == 0
+
+    meeting = json.loads((terminal.out / "meeting.json").read_text(encoding="utf-8"))
+    ids = {person["name"]: person["id"] for person in meeting["people"]}
+    assert meeting["minutes"] == {"responsible": ids["Maja Lind"], "author": ids["Bo Ek"]}
+    assert meeting["follow_up"] == {"at": "2026-12-07T16:00:00", "place": "Kulturhuset, sal B"}
+    assert meeting["overridden"][-2:] == ["follow_up_too_early", "parents_absent"]
+    assert {one["code"] for one in meeting["reasons"]} == set(meeting["overridden"][:-2])
+    with pypdfium2.PdfDocument(terminal.out / "referat.pdf") as document:
+        pages = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    assert all("ikke godkendt" in page and "Ikke godkendt" in page for page in pages)
+    for said in (
+        "Maja Lind er ansvarlig for referatet. Bo Ek har skrevet referatet.",
+        "Mandag 7. december 2026 kl. 16.00. Sted: Kulturhuset, sal B",
+        "Der går 2 uger til næste møde. Metoden siger 6 til 10 uger.",
+        "Ingen af forældrene var med på mødet.",
+    ):
+        assert said in " ".join(pages)
+    assert b"Kultur" not in (terminal.out / "naeste-moede.ics").read_bytes()
 
 
 def test_without_a_next_meeting_there_is_no_calendar_entry(terminal: Terminal) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from netmoede_desktop.documents.content.blocks import Block, Heading, ListBlock, Paragraph, plain
+from netmoede_desktop.documents.content.blocks import Block, Heading, ListBlock, plain
 from netmoede_desktop.documents.content.clean import bound, one_line
 from netmoede_desktop.documents.content.rounds import part_title
 from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, MissingCode
@@ -36,21 +36,17 @@ _WORDS = {
 
 
 def done_differently(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """*Det gjorde vi anderledes*: what was set aside, each with its reason, or several with the one they share.
+    """*Det gjorde vi anderledes*: what was set aside, with its reason; what has the same one stands together before it.
 
     That the meeting ended early has a heading of its own.
     """
-    shared = _by_reason(record, t)
-    if shared:
+    by_reason = _by_reason(record, t)
+    without = by_reason.pop("", [])
+    why = t.gettext("Grunden er: {reason}")
+    lines = [" ".join((*said, why.format(reason=reason))) for reason, said in by_reason.items()] + without
+    if lines:
         yield Heading(2, t.gettext("Det gjorde vi anderledes"))
-    for reason, said in shared.items():
-        why = t.gettext("Grunden er: {reason}").format(reason=reason) if reason else ""
-        if why and len(said) == 1:
-            yield ListBlock((plain(f"{said[0]} {why}"),))
-            continue
-        yield ListBlock(tuple(plain(sentence) for sentence in said))
-        if why:
-            yield Paragraph(plain(why))
+        yield ListBlock(tuple(plain(line) for line in lines))
 
 
 def in_words(code: str, t: Translator) -> str:
@@ -62,16 +58,16 @@ def in_words(code: str, t: Translator) -> str:
 
 
 def _by_reason(record: MeetingRecord, t: Translator) -> dict[str, list[str]]:
-    """The sentences under the reason that was given for them, those without one last."""
+    """The sentences by the reason that was given for them, "" for none."""
     reasons = {code: one_line(reason) for code, reason in record.reasons}
     found: dict[str, list[str]] = {}
     for code in record.overridden:
         if code != _ELSEWHERE:
             found.setdefault(reasons.get(code, ""), []).append(_sentence(record, code, t))
     left_out = [one.title for one in record.parts if one.dropped]
-    bare = found.pop("", [])
-    bare += [t.gettext("Vi sprang »{part}« over.").format(part=part_title(title)) for title in left_out]
-    return {**found, "": bare} if bare else found
+    for title in left_out:
+        found.setdefault("", []).append(t.gettext("Vi sprang »{part}« over.").format(part=part_title(title)))
+    return found
 
 
 def _sentence(record: MeetingRecord, code: str, t: Translator) -> str:

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.windows.led_windows import Led, Shelf, led_window, window_over
-from tests.gui.windows.writing_places import PLACES, Place, closing, go_through, speaking, status, writing
+from tests.gui.windows.writing_places import PLACES, Place, agreements, closing, go_through, speaking, status, writing
 
 
 @contextmanager
@@ -132,6 +132,18 @@ def test_undo_takes_nothing_of_what_is_half_written(led: Led) -> None:
     assert led.view.speaker != before and not led.view.agreements
     led.press(Action.REDO)
     assert led.view.speaker == before and not led.view.agreements
+
+
+def test_where_the_next_meeting_is_asked_for_the_keyboard_is_in_the_day_and_not_in_the_place(led: Led) -> None:
+    speaking(led).types("Ro")
+    while led.view.part.task is not PartTask.FOLLOW_UP:
+        led.press(Action.NEXT_PART)
+        if led.asked:
+            led.press(Action.NEXT_PART)
+    led.types("2/2")
+    panel = agreements(led).follow_up
+    assert (led.focused, panel.other.line.text()) == (panel.other.line, "2/2")
+    assert panel.place.text() == led.view.place
 
 
 def test_a_status_part_that_is_entered_again_begins_with_the_first_that_has_none(

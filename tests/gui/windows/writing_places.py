@@ -89,6 +89,12 @@ def another_day(led: Led) -> None:
     agreements(led).follow_up.other.line.setFocus()
 
 
+def another_place(led: Led) -> None:
+    agreed(led)
+    agreements(led)._open_follow_up()
+    agreements(led).follow_up.place.setFocus()
+
+
 def stop(led: Led) -> None:
     speaking(led)
     closing(led).early_button.click()
@@ -140,6 +146,7 @@ PLACES = (
     Place("experience", tell_experience),
     Place("no follow-up", decline),
     Place("another day", another_day, typed="23/2 kl. 1"),
+    Place("another place", another_place),
     Place("new words", read_aloud),
     Place("status", go_through, scenario="opfoelgning"),
     Place("closing", lambda led: (speaking(led), closing(led).reason.setFocus())),

@@ -69,8 +69,8 @@ class FollowUpPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
         column.addWidget(self._chosen_card())
-        column.addWidget(self._place_card())
         column.addWidget(self._days_card())
+        column.addWidget(self._place_card())
         column.addWidget(self._other_card())
         column.addWidget(self._none_card())
 
@@ -199,9 +199,8 @@ class FollowUpPanel(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard stops in it, in reading order."""
         other = (self.other.line, self.other.calendar, self.other_button)
-        where = (self.place, self.place_button)
-        days = (*self.weekdays.chips.values(), self.at, *self.days)
-        return (*where, *days, *other, self.none_button, self.reason, self.reason_button)
+        where, none = (self.place, self.place_button), (self.none_button, self.reason, self.reason_button)
+        return (*self.weekdays.chips.values(), self.at, *self.days, *where, *other, *none)
 
     def open(self) -> None:
         """Take the keyboard."""
