@@ -7,7 +7,16 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.theme.look import Look
@@ -130,8 +139,10 @@ def short_button_without_a_tip(page: Page) -> None:
 
 
 def cut_choice(page: Page) -> None:
-    page.role.setFixedWidth(60)
-    page.role.setToolTip("")
+    choice = QComboBox()  # one of the house shows its words under the mouse
+    choice.addItem("forælder")
+    choice.setFixedWidth(40)
+    page.column.addWidget(choice)
 
 
 def cut_hint(page: Page) -> None:

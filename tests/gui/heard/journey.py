@@ -43,6 +43,8 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("press AUDIENCE", "fællesskærmen åbnes"),
     ("press CURTAIN", "gardinet går ned"),
     ("press ACUTE", "nummeret ved akut bekymring"),
+    ("press VEIL", "slør over skærmen"),
+    ("key Key_Escape", "Esc: sløret er væk"),
     ("press AGREEMENT", "til aftalerne"),
     ("type Peter ringer til skolen senest 4/12", "en aftale skrives"),
     ("key Key_Return", "Enter: aftalen er der"),

@@ -1,10 +1,10 @@
 """One of a few: only the user's pick is told, the wheel changes nothing."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.theme.look import Look
@@ -31,6 +31,16 @@ def test_only_the_user_s_pick_is_told(choice: Choice) -> None:
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Up)
     assert told == [""]
+
+
+def test_what_is_chosen_is_whole_under_the_mouse_and_described_by_nothing(
+    choice: Choice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: shown.append(text))
+    QApplication.sendEvent(choice, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1)))
+    assert shown == ["barn"]
+    assert QAccessible.queryAccessibleInterface(choice).text(QAccessible.Text.Description) == ""
 
 
 def test_an_empty_key_is_a_key(choice: Choice) -> None:
