@@ -8,7 +8,7 @@ import pytest
 from netmoede_desktop.domain.method import FollowUpRule
 from netmoede_desktop.domain.minutes import FollowUpRecord
 from tests.documents.meetings import meeting
-from tests.documents.test_content import lines_of, section
+from tests.documents.told import lines_of, section
 
 
 def test_what_was_set_aside_stands_with_its_reason_and_a_shared_one_once() -> None:
