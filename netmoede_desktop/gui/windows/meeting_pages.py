@@ -88,10 +88,9 @@ class MeetingPages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        inset = QHBoxLayout()  # takes no room while there is nothing to say
-        inset.setContentsMargins(*away.around)
-        inset.addWidget(away)
-        column.addLayout(inset)
+        self._inset = QHBoxLayout()
+        self._inset.addWidget(away)
+        column.addLayout(self._inset)
         column.addWidget(self.stack, 1)
         self.choice = PageChoice()
         self._makers = makers
@@ -111,6 +110,7 @@ class MeetingPages(QWidget):
     def turn(self, view: MeetingView) -> None:
         """Show the page for the meeting as it stands."""
         self.away.render(view)
+        self._inset.setContentsMargins(*(self.away.around if self.away.sentence else (0, 0, 0, 0)))
         self._shown = self.page(self.choice.now(view))
         self._shown.render(view)
         self.stack.setCurrentWidget(self._shown)

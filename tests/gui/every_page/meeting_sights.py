@@ -103,13 +103,6 @@ def _too_long() -> Room:
     return Room(CROWD, method="pnm-1", minutes=240)
 
 
-def _at_its_limit() -> Room:
-    """As long as the method allows: there is a tolk."""
-    room = Room(CROWD, method="pnm-1", minutes=180).starts().enters("p4")
-    room.do(cmd.GiveWord("kirsten"))
-    return room
-
-
 def _complete() -> Room:
     room = Room(CROWD[:10]).starts().holds("d14").agrees(("Hanne skriver hver fredag", "hanne"))
     room.do(cmd.AnswerAgreement(1, Answer.YES))
@@ -198,13 +191,6 @@ def _choices_when_late(meeting: Meeting) -> None:
     page = meeting.window.table
     if page.slip_button.isVisible():
         page.slip_button.click()
-
-
-def _stays_longer(meeting: Meeting) -> AskBar:
-    """More time is chosen, above the limit."""
-    meeting.after(minutes=60)
-    meeting.window.table.slip.reason_asked.emit()
-    return meeting.window._overlay.ask_bar
 
 
 def _gap(meeting: Meeting) -> None:
@@ -408,7 +394,6 @@ MEETING_SIGHTS = (
     sight("no parent here, before the end", _first(absent=_PARENTS, part="h7"), lambda m: m.window.close_meeting()),
     sight("who leads speaks as a party", _leader_speaks, _as_it_is),
     sight("why so long", _too_long, _asked(Action.GO_ON)),
-    sight("why we stay longer", _at_its_limit, _stays_longer),
     sight("before the end, much missing", _agreed(12, "d14"), lambda meeting: meeting.window.close_meeting()),
     sight("before the end, all there", _complete, lambda meeting: meeting.window.close_meeting()),
     sight("stopping early", _speaking(), lambda meeting: stop_early(meeting.window)),

@@ -29,17 +29,16 @@ from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.practice import keep_practice
 from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.office_stories import PEOPLE, Stories
-from tests.gui.preparing import people_page, pick, purpose_page, seating_page, time_page
+from tests.gui.preparing import people_page, seating_page
 
 _TODAY = NOW.replace(tzinfo=None)
-_MANY = tuple((person.name, person.role, person.relation) for person in CROWD)
+MANY = tuple((person.name, person.role, person.relation) for person in CROWD)
 
 
 @dataclass(slots=True)
@@ -97,7 +96,7 @@ def _opened(stage: Stage, act: Act) -> Iterator[QWidget]:
             take_away(window)
 
 
-def _sight(name: str, act: Act) -> Sight:
+def sight(name: str, act: Act) -> Sight:
     def opened(stage: Stage) -> AbstractContextManager[QWidget]:
         return _opened(stage, act)
 
@@ -116,7 +115,7 @@ def _put_aside(office: Office) -> None:
     _much(office)
     desk = office.office.desk
     case = office.stories.case("N-2026-021", "Mikkel")
-    meeting = office.stories.meeting(case, _TODAY - timedelta(minutes=43), people=_MANY)
+    meeting = office.stories.meeting(case, _TODAY - timedelta(minutes=43), people=MANY)
     conducting = Conducting(desk.vault, meeting, desk.clock)
     conducting.do(StartMeeting())
     while (view := meeting_view(conducting.history)).speaker is None:
@@ -134,7 +133,7 @@ def _held_today(office: Office) -> None:
     stories = office.stories
     stories.held(stories.case("H-2026-001", "Anne-Margrethe Kirstine Lund-Frederiksen"), _TODAY - timedelta(hours=4))
     stories.held(stories.case("H-2026-002", "Bo"), _TODAY + timedelta(days=12), led=_TODAY - timedelta(hours=2))
-    stories.meeting(stories.case(), _TODAY + timedelta(hours=6), people=_MANY[:3])
+    stories.meeting(stories.case(), _TODAY + timedelta(hours=6), people=MANY[:3])
     office.go_to(ToOverview())
 
 
@@ -142,7 +141,7 @@ def _much(office: Office) -> None:
     """A meeting that runs, one today, many to come, agreements that are due."""
     stories = office.stories
     stories.running(stories.case("R-2026-003", "Ella"), _TODAY - timedelta(hours=1))
-    stories.meeting(stories.case(), _TODAY + timedelta(hours=6), people=_MANY[:3])
+    stories.meeting(stories.case(), _TODAY + timedelta(hours=6), people=MANY[:3])
     for number in range(1, 8):
         case = stories.case(f"B-2026-{number:03}", "Anne-Margrethe Kirstine Lund-Frederiksen")
         stories.meeting(case, _TODAY + timedelta(days=number), people=PEOPLE[: number % 3])
@@ -205,7 +204,7 @@ def _case(office: Office) -> str:
         "M-2026-014", "Anne-Margrethe Kirstine Lund-Frederiksen", birth_year=2015, languages=("dansk", "somali")
     )
     office.stories.held(case, _TODAY - timedelta(days=40), ("Ringer", (_TODAY + timedelta(days=2)).date()))
-    office.stories.meeting(case, _TODAY + timedelta(days=8), people=_MANY)
+    office.stories.meeting(case, _TODAY + timedelta(days=8), people=MANY)
     return case
 
 
@@ -246,7 +245,7 @@ def _deleted_meeting(office: Office) -> None:
 # -- preparation
 
 
-def _prepared(step: Step, *, people: tuple[tuple[str, Role, str], ...] = _MANY, **more: str) -> Act:
+def prepared(step: Step, *, people: tuple[tuple[str, Role, str], ...] = MANY, **more: str) -> Act:
     def act(office: Office) -> None:
         stories = office.stories
         case = stories.case("M-2026-014", "Anne-Margrethe Kirstine Lund-Frederiksen")
@@ -260,7 +259,7 @@ def _prepared(step: Step, *, people: tuple[tuple[str, Role, str], ...] = _MANY, 
 
 def _one_person(number: int) -> Act:
     def act(office: Office) -> None:
-        _prepared(Step.PEOPLE)(office)
+        prepared(Step.PEOPLE)(office)
         table = people_page(office.preparation()).table
         table.select(table.rows[number].key)
         office.settle()
@@ -278,7 +277,7 @@ def _removed(office: Office) -> None:
 
 
 def _pasted(office: Office) -> None:
-    _prepared(Step.PEOPLE, people=_MANY[:2])(office)
+    prepared(Step.PEOPLE, people=MANY[:2])(office)
     page = people_page(office.preparation())
     page.adding.list_asked.emit("Ida Holm, barnet\nLone Holm, mor\n" * 3)
 
@@ -293,57 +292,8 @@ def _known_people(office: Office) -> None:
 
 
 def _seated(office: Office) -> None:
-    _prepared(Step.SEATS)(office)
+    prepared(Step.SEATS)(office)
     seating_page(office.preparation())
-
-
-def _under_way(office: Office) -> None:
-    """A first meeting by HLB: what has begun already, listed, and one more that is being written."""
-    _prepared(Step.PURPOSE, method="hlb-1")(office)
-    page = purpose_page(office.preparation())
-    for text in (
-        "Kirsten Margrethe henter Mikkel hver onsdag siden 2/11",
-        "Hanne skriver til mor hver fredag om, hvordan ugen er gået, og om der er noget at være opmærksom på",
-        "Den lille gruppe efter frokost",
-    ):
-        page.measures.line.set_text(text)
-        page.measures.line.entered.emit()
-        office.settle()
-    page.measures.line.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTest.keyClicks(page.measures.line, "Psykologen taler med Mikkel siden ")
-    office.preparation()
-
-
-def _leading_party(office: Office) -> None:
-    """The mødeleder of an HLB meeting, who is the teacher too."""
-    _prepared(Step.PEOPLE, method="hlb-1")(office)
-    page = people_page(office.preparation())
-    leader = next(place for place, (_, role, _) in enumerate(_MANY) if role is Role.LEADER)
-    page.table.select(page.table.rows[leader].key)
-    pick(page.form.party, Role.PROFESSIONAL.value)
-    office.settle()
-    office.preparation()
-
-
-def _too_long(office: Office) -> None:
-    """A meeting above the method's hard limit, which asks why."""
-    _prepared(Step.TIME, method="pnm-1")(office)
-    page = time_page(office.preparation())
-    pick(page.length, "240")
-    office.settle()
-    page.over_reason.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTest.keyClicks(page.over_reason, "Der er tre børn at tale om, og far kommer langvejs fra")
-    office.preparation()
-
-
-def _practice_chosen(step: Step) -> Act:
-    """A meeting planned by a municipality's practice."""
-
-    def act(office: Office) -> None:
-        keep_practice(office.office.desk.vault, "aalborg")
-        _prepared(step)(office)
-
-    return act
 
 
 def _begun(office: Office) -> None:
@@ -356,22 +306,13 @@ def _begun(office: Office) -> None:
 # -- settings
 
 
-def _settings(office: Office) -> None:
+def settings(office: Office) -> None:
     office.office.desk.vault.backup()
     office.go_to(ToSettings())
 
 
-def _practice(office: Office) -> None:
-    """The municipality's practice, just chosen."""
-    _settings(office)
-    card = office.settings().practice
-    pick(card.practice, "aalborg")
-    office.settle()
-    card.practice.setFocus(Qt.FocusReason.TabFocusReason)
-
-
 def _wrong_passphrase(office: Office) -> None:
-    _settings(office)
+    settings(office)
     access = office.settings().access
     for line, text in ((access.current, "x"), (access.new, "kort"), (access.repeat, "kort")):
         QTest.keyClicks(line, text)
@@ -391,41 +332,36 @@ def _trouble(office: Office) -> None:
 
 
 OFFICE_SIGHTS = (
-    _sight("nothing yet", _nothing),
-    _sight("much ahead", _much),
-    _sight("a meeting put aside", _put_aside),
-    _sight("held today", _held_today),
-    _sight("agreed and not planned", _agreed),
-    _sight("a sag whose next meeting is agreed", _agreed_case),
-    _sight("a trouble", _trouble),
-    _sight("no sager", _no_cases),
-    _sight("thirty sager", _many_cases),
-    _sight("a new sag", _new_case),
-    _sight("a sag there is already", _wrong_case),
-    _sight("a sag", _full_case),
-    _sight("an empty sag", _empty_case),
-    _sight("a sag that is put right", _changed_case),
-    _sight("a new meeting", _new_meeting),
-    _sight("a day there is not", _wrong_meeting),
-    _sight("a meeting that was deleted", _deleted_meeting),
-    _sight("the purpose", _prepared(Step.PURPOSE)),
-    _sight("nothing prepared", _prepared(Step.PURPOSE, people=(), purpose="", place="")),
-    _sight("nobody invited", _prepared(Step.PEOPLE, people=())),
-    _sight("twenty people", _prepared(Step.PEOPLE)),
-    _sight("the child among them", _one_person(0)),
-    _sight("one of them", _one_person(7)),
-    _sight("somebody taken off the list", _removed),
-    _sight("a pasted list", _pasted),
-    _sight("people the sag knows", _known_people),
-    _sight("the seats", _seated),
-    _sight("time and place", _prepared(Step.TIME)),
-    _sight("what is under way", _under_way),
-    _sight("who leads and is a party", _leading_party),
-    _sight("a meeting over the limit", _too_long),
-    _sight("the purpose by a practice", _practice_chosen(Step.PURPOSE)),
-    _sight("a meeting that has begun", _begun),
-    _sight("settings", _settings),
-    _sight("a practice", _practice),
-    _sight("a passphrase too short", _wrong_passphrase),
-    _sight("a new code", _new_code),
+    sight("nothing yet", _nothing),
+    sight("much ahead", _much),
+    sight("a meeting put aside", _put_aside),
+    sight("held today", _held_today),
+    sight("agreed and not planned", _agreed),
+    sight("a sag whose next meeting is agreed", _agreed_case),
+    sight("a trouble", _trouble),
+    sight("no sager", _no_cases),
+    sight("thirty sager", _many_cases),
+    sight("a new sag", _new_case),
+    sight("a sag there is already", _wrong_case),
+    sight("a sag", _full_case),
+    sight("an empty sag", _empty_case),
+    sight("a sag that is put right", _changed_case),
+    sight("a new meeting", _new_meeting),
+    sight("a day there is not", _wrong_meeting),
+    sight("a meeting that was deleted", _deleted_meeting),
+    sight("the purpose", prepared(Step.PURPOSE)),
+    sight("nothing prepared", prepared(Step.PURPOSE, people=(), purpose="", place="")),
+    sight("nobody invited", prepared(Step.PEOPLE, people=())),
+    sight("twenty people", prepared(Step.PEOPLE)),
+    sight("the child among them", _one_person(0)),
+    sight("one of them", _one_person(7)),
+    sight("somebody taken off the list", _removed),
+    sight("a pasted list", _pasted),
+    sight("people the sag knows", _known_people),
+    sight("the seats", _seated),
+    sight("time and place", prepared(Step.TIME)),
+    sight("a meeting that has begun", _begun),
+    sight("settings", settings),
+    sight("a passphrase too short", _wrong_passphrase),
+    sight("a new code", _new_code),
 )
