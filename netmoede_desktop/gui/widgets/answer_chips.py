@@ -56,8 +56,9 @@ class AnswerChip(QRadioButton):
             self.rect().toRectF().adjusted(inset, inset, -inset, -inset), look.px(_RADIUS), look.px(_RADIUS)
         )
         if focused and chosen:  # where the ring stands in place of the frame, it is inside it that the answer holds
-            gap = look.ring + look.px(2)
-            painter.setPen(QPen(QColor(theme.petrol), look.px(theme.stroke)))
+            line = look.px(theme.stroke)
+            gap = look.ring + look.px(2) + line / 2  # on whole dots, or it is too faint to be seen
+            painter.setPen(QPen(QColor(theme.petrol), line))
             painter.drawRoundedRect(
                 self.rect().toRectF().adjusted(gap, gap, -gap, -gap), look.px(_RADIUS - 3), look.px(_RADIUS - 3)
             )

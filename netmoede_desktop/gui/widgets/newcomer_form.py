@@ -167,6 +167,7 @@ class NewcomerForm(Surface):
     def _hint(self) -> None:
         example = self._t.gettext("fx fodboldtræner")
         self.relation.setPlaceholderText(self._relation_label.text() if self._compact else example)
+        self.relation.setAccessibleDescription(example)  # Qt would read what stands in it, its name once more
 
     def _ask(self) -> None:
         interprets = self.side.key == Role.INTERPRETER.value

@@ -14,6 +14,7 @@ from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.paper_sheets import Sheets, Zoom
+from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 
 #: Milliseconds without a new wish before a paper is made anew: longer than anybody needs to find the next letter.
@@ -102,6 +103,7 @@ class PagePreview(QWidget):
     def _build(self) -> None:
         t, look = self._t, self._look
         self._page = Label(t.gettext("Siderne bliver lavet …"), Tone.MUTED, wrap=False)
+        set_role(self._page, SpokenRole.HEADING)  # where room is short, nothing else heads the pages
         self._zooms = {
             Zoom.WIDTH: Button(t.gettext("Hele bredden"), look, ButtonKind.QUIET, one_of=True),
             Zoom.FULL: Button(t.gettext("{percent} %").format(percent=100), look, ButtonKind.QUIET, one_of=True),
