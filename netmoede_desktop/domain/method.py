@@ -28,6 +28,7 @@ class PartKind(StrEnum):
 class PartTask(StrEnum):
     """What a part is for, beyond its kind, where the app helps with it."""
 
+    PURPOSE = "formål"
     STATUS = "status"
     AGREEMENTS = "aftaler"
     FOLLOW_UP = "opfølgning"

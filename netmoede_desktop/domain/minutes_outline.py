@@ -141,17 +141,12 @@ def task_part(record: MeetingRecord, task: PartTask) -> PartRecord | None:
     return next((part for part in record.parts if part.task is task), None)
 
 
-def purpose_part(record: MeetingRecord) -> PartRecord | None:
-    """The part where the purpose is told: no task says which, so its title does; or None."""
-    return next((part for part in record.parts if "formål" in part.title.casefold()), None)
-
-
 def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
     """The sections of a form: what belongs to a point stands before the notes of the point, under its title."""
     points = {
         SectionCode.AGREEMENTS: task_part(record, PartTask.AGREEMENTS),
         SectionCode.CARRIED: task_part(record, PartTask.STATUS),
-        SectionCode.PURPOSE: purpose_part(record),
+        SectionCode.PURPOSE: task_part(record, PartTask.PURPOSE),
         SectionCode.EXPERIENCE: task_part(record, PartTask.EXPERIENCE),
         SectionCode.NEXT_MEETING: task_part(record, PartTask.FOLLOW_UP),
     }

@@ -228,7 +228,7 @@ def test_a_finished_meeting_says_which_rounds_nobody_spoke_in_and_what_it_did_no
 def test_rules_set_aside_are_told_in_words_and_an_unknown_one_is_not_hidden() -> None:
     lines = section(lines_of(overridden=("over_hard_limit", "brand_new")), "Det gjorde vi anderledes")
     assert lines == [
-        "* Mødet var planlagt til at vare længere, end metoden siger.",
+        "* Mødet var sat til at vare længere, end metoden siger.",
         "* En regel for mødet blev ikke fulgt (brand_new).",
     ]
 

@@ -24,7 +24,7 @@ def test_what_was_set_aside_stands_with_its_reason_and_a_shared_one_once() -> No
         ),
     )
     assert section(lines, "Det gjorde vi anderledes") == [
-        "* Mødet var planlagt til at vare længere, end metoden siger. Grunden er: Der er tolk, og vi er mange",
+        "* Mødet var sat til at vare længere, end metoden siger. Grunden er: Der er tolk, og vi er mange",
         "* Barnet blev ikke spurgt til sidst. Familien blev ikke spurgt, hvordan mødet var. Grunden er: Tiden gik",
         "* Ikke alle havde en plads i metodens talerække. De fik ordet sidst i runderne.",
         "* Vi sprang »Slutrunde« over.",

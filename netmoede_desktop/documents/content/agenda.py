@@ -16,7 +16,7 @@ from netmoede_desktop.documents.content.rounds import part_title, words_in
 from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
 from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.minutes import MeetingRecord, PartRecord
-from netmoede_desktop.domain.minutes_outline import purpose_part, task_part
+from netmoede_desktop.domain.minutes_outline import task_part
 from netmoede_desktop.localization.catalogue import Translator
 
 
@@ -59,7 +59,7 @@ def _point(record: MeetingRecord, part: PartRecord, slots: tuple[_Slot, ...], t:
 def _slots(record: MeetingRecord, t: Translator) -> Iterator[_Slot]:
     first = next(part for part in record.parts if not part.rests)
     yield _Slot(first, "", tuple(_principles(record, t)))
-    yield _Slot(purpose_part(record), t.gettext("Formålet med mødet"), tuple(purpose(record, t)))
+    yield _Slot(task_part(record, PartTask.PURPOSE), t.gettext("Formålet med mødet"), tuple(purpose(record, t)))
     yield _Slot(task_part(record, PartTask.STATUS), t.gettext("Aftaler fra sidst"), tuple(_earlier(record, t)))
     yield _Slot(task_part(record, PartTask.AGREEMENTS), t.gettext("Det aftalte vi"), tuple(agreed_now(record, t)))
     told = task_part(record, PartTask.EXPERIENCE)

@@ -30,7 +30,7 @@ _WORDS = {
     PARENTS_ABSENT: translatable("Ingen af forældrene var med på mødet."),
     FollowUpCode.TOO_EARLY: translatable("Næste møde er tidligere, end metoden siger."),
     FollowUpCode.TOO_LATE: translatable("Næste møde er senere, end metoden siger."),
-    "over_hard_limit": translatable("Mødet var planlagt til at vare længere, end metoden siger."),
+    "over_hard_limit": translatable("Mødet var sat til at vare længere, end metoden siger."),
     _ELSEWHERE: translatable("Mødet sluttede før tid."),
 }
 
