@@ -31,9 +31,6 @@ _PARENTS = ("lone", "peter")
 _NOTE = "Hun sover bedst, når hun ved, hvem der kommer. "
 
 
-# -- meetings
-
-
 def _new() -> Room:
     return Room(CROWD)
 
@@ -117,9 +114,6 @@ def _ended() -> Room:
     room = _complete()
     room.do(cmd.FinishMeeting())
     return room
-
-
-# -- what is done in them
 
 
 def _as_it_is(meeting: Meeting) -> None:
