@@ -62,7 +62,7 @@ class StatusPage(SheetPage):
         self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
         self.more = GrowingInput(look, size=15, most=3)
         hint = t.gettext("Fx: Sanne holder en lille gruppe siden 2/11. Tryk Enter, når linjen er færdig.")
-        self._more = Field(t.gettext("Er der mere, der allerede er i gang?"), self.more, look, hint=hint)
+        self._more = Field(t.gettext("Hvad er ellers i gang?"), self.more, look, hint=hint)
         self._first = Label("", Tone.MUTED)
         self._first.setContentsMargins(look.px(5), 0, 0, 0)
         self._choice_row = flowing(*self.choices, gap=look.px(10))
