@@ -68,7 +68,7 @@ def _window(camera: Camera, profile: Path, entrance: Entrance, clock: HandClock)
 def _first_time(camera: Camera, window: EntryWindow) -> None:
     types(PASSPHRASE)
     camera.take(window, "foerste-gang")
-    clicks(window, "Vis adgangssætningen")
+    clicks(window, "Vis: Adgangssætning")
     presses(Qt.Key.Key_Return)
     _at(camera, window, ShowCodePage)
     camera.take(window, "koden")

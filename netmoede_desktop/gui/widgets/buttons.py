@@ -30,6 +30,8 @@ _HEIGHTS = {ButtonKind.GREAT: 74, ButtonKind.GO: 49, ButtonKind.QUIET: 32}
 _HEIGHT = 40
 #: The tick of one that is chosen, and what is between it and the label, at 100 %.
 _TICK, _TICK_GAP = 12, 4
+#: The bar under the label of a quiet one that is chosen, which has no room for a tick; and how far from the edge.
+_BAR, _BAR_FOOT = 3, 3
 _LETTERS = {ButtonKind.GREAT: 22, ButtonKind.GO: 17}
 
 #: Room at each side of the label; a quiet one has no border to stand off from.
@@ -112,6 +114,9 @@ class Button(PaintedButton):
         left = (self.width() - width - chip) // 2
         if self.isChecked() and self._kind is ButtonKind.PLAIN:
             left = self._paint_tick(painter, left, ink)
+        elif self.isChecked() and self._kind is ButtonKind.QUIET:
+            bar, foot = self._look.px(_BAR), self._look.px(_BAR_FOOT)
+            painter.fillRect(QRect(left, self.height() - foot - bar, width, bar), ink)
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)

@@ -10,7 +10,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets import answer_chips, buttons
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
-from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.marks import Mark
 from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
 from tests.gui.conftest import dressed
@@ -47,6 +47,21 @@ def test_a_button_that_is_chosen_has_a_tick(any_look: Look, qtbot: QtBot, monkey
     button.setChecked(True)
     button.grab()
     assert painted == [Mark.CHECK]
+
+
+def test_a_quiet_button_that_is_chosen_has_a_bar(any_look: Look, qtbot: QtBot) -> None:
+    def inked(button: Button) -> int:
+        """So many points of the colour of the letters, in the row that lies under them."""
+        image: QImage = button.grab().toImage()
+        ink = QColor(any_look.theme.petrol_text)
+        return sum(image.pixelColor(x, image.height() - 5) == ink for x in range(image.width()))
+
+    button = Button("ønske", any_look, ButtonKind.QUIET)
+    qtbot.addWidget(button)
+    button.setCheckable(True)
+    assert inked(button) == 0
+    button.setChecked(True)
+    assert inked(button) > button.width() / 2
 
 
 def table(look: Look, qtbot: QtBot) -> ValueTable:
