@@ -248,15 +248,6 @@ class Method:
                 return phase
         raise KeyError(phase_id)
 
-    def heading_at(self, part_id: str) -> str:
-        """Return the heading that begins with this part, "" where none does: it stands once over neighbouring parts."""
-        before = ""
-        for part in self.parts:
-            if part.id == part_id:
-                return part.heading if part.heading != before else ""
-            before = part.heading
-        raise KeyError(part_id)
-
     @property
     def orders(self) -> tuple[tuple[OrderGroup, ...], ...]:
         """The orders of the parts where the word is given in turn."""

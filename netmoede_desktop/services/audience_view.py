@@ -92,7 +92,7 @@ def _next_place(state: MeetingState) -> RoomText | None:
     follow_up = state.capture.follow_up
     place = "" if follow_up is None else follow_up.place
     guard = room_guard(state)
-    return guard.checked(place) if place and not guard.strict and not guard.found(place) else None
+    return guard.checked(place) if place and guard.shows_whole(place) else None
 
 
 def audience_share(state: MeetingState, now: datetime) -> float | None:

@@ -94,6 +94,8 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
 
 def missing_letters(vault: Vault, meeting: str, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
     """Return what of a paper as it stands cannot be drawn. Raises KeyError or a `StorageProblem`."""
+    if file_format is not Format.PDF:
+        return ()
     return missing_in(standing(vault, meeting).facts, kind, file_format)
 
 

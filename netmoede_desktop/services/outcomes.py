@@ -14,6 +14,8 @@ from netmoede_desktop.storage.values import Outcome, Payload
 from netmoede_desktop.storage.vault import Vault
 
 _FORM = 2
+#: What was kept before tells the agreed day too.
+_FORMS_WITH_A_DAY = (1, _FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str,
     return {
         meeting_id: AgreedNext(None if follow_up is None else datetime.fromisoformat(follow_up), place or "")
         for meeting_id, (form, follow_up, place) in found.items()
-        if form == _FORM
+        if form in _FORMS_WITH_A_DAY
     }
 
 

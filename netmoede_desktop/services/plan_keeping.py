@@ -163,9 +163,10 @@ def _settled(before: MeetingPlan, plan: MeetingPlan, earlier: Earlier) -> Meetin
     open_ones = [
         CarriedAgreement(0, k.text, k.owner, k.start, k.due, k.sign, answer=k.answer) for k in earlier.agreements
     ]
+    measures = plan.measures if plan.method.lists_measures else ()
     carried = tuple(
         replace(known, number=number, owner=known.owner if known.owner in invited else None)
-        for number, known in enumerate([*open_ones, *plan.measures], start=1)
+        for number, known in enumerate([*open_ones, *measures], start=1)
     )
     usual = target_minutes(before.method, interpreter=before.interpreter)
     parties = parties_of(plan.method)

@@ -5,10 +5,11 @@ Everything that is refused raises `Refused` with a sentence in `localization.ref
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.method import Method
+from netmoede_desktop.domain.owner_names import candidates
 from netmoede_desktop.domain.people import Person
 from netmoede_desktop.domain.place_time import moved
 from netmoede_desktop.domain.preparation import LEAST_MINUTES, MOST_MINUTES, PlanRemark, plan_remarks, turn_seconds
@@ -16,6 +17,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import one_line, several_lines
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.agreement_help import read_measure
 from netmoede_desktop.services.cases import required_case
 from netmoede_desktop.services.meeting_journal import read_plan
 from netmoede_desktop.services.method_files import Methods
@@ -39,7 +41,6 @@ from netmoede_desktop.storage.vault import Vault
 
 __all__ = [
     "Editable",
-    "Measure",
     "MeetingChange",
     "NewMeeting",
     "PlannedMeeting",
@@ -87,17 +88,11 @@ class NewMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure that is under way before the first meeting: what, who (the id of a person, or None), and since when."""
-
-    text: str
-    owner: str | None
-    since: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingChange:
-    """What is to be changed of a planned meeting: each field that is not None."""
+    """What is to be changed of a planned meeting: each field that is not None.
+
+    `measure_added` is a line that says what is under way, who, and since when; `measure_removed` is one of the plan's.
+    """
 
     method_id: str | None = None
     starts: datetime | None = None
@@ -106,7 +101,8 @@ class MeetingChange:
     purpose: str | None = None
     interpreter_language: str | None = None
     by_seating: bool | None = None
-    measures: tuple[Measure, ...] | None = None
+    measure_added: str | None = None
+    measure_removed: CarriedAgreement | None = None
     over_reason: str | None = None
     begun_measure: str | None = None
 
@@ -249,13 +245,18 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
         plan = replace(plan, over_reason=one_line(change.over_reason, LONGEST_LINE))
     if change.begun_measure is not None:
         plan = replace(plan, begun_measure=one_line(change.begun_measure, LONGEST_PURPOSE))
-    if change.measures is not None:
-        plan = replace(plan, measures=tuple(_measure(one) for one in change.measures))
+    if change.measure_added is not None:
+        plan = replace(plan, measures=(*plan.measures, _measure(change.measure_added, plan)))
+    if change.measure_removed in plan.measures:
+        gone = plan.measures.index(change.measure_removed)
+        plan = replace(plan, measures=(*plan.measures[:gone], *plan.measures[gone + 1 :]))
     return plan
 
 
-def _measure(measure: Measure) -> CarriedAgreement:
-    return CarriedAgreement(0, one_line(measure.text, LONGEST_LINE), measure.owner, measure.since, started=True)
+def _measure(line: str, plan: MeetingPlan) -> CarriedAgreement:
+    read = read_measure(line, candidates(plan.people), plan.starts.date())
+    text = one_line(read.text, LONGEST_LINE)
+    return CarriedAgreement(0, text, read.owner, read.start, read.due, read.sign, started=True)
 
 
 def _length(minutes: int) -> int:
@@ -275,7 +276,10 @@ def _next_method(methods: Methods, last: StoredMeeting | None) -> Method:
     """The method that follows the last meeting's; the first one for first meetings where there was none."""
     held = None if last is None else methods.get(last.method_id)
     if held is not None:
-        return methods.get(held.next_method or "") or held
+        following = (methods.get(held.next_method or ""), held)
+        fit = next((method for method in following if method is not None and method.offered), None)
+        if fit is not None:
+            return fit
     return next((method for method in methods.offered if method.first_meeting), next(iter(methods)))
 
 
@@ -297,6 +301,7 @@ def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[P
                     called=person.called,
                     role=person.role,
                     relation=person.relation,
+                    party=person.party,
                     seat=max((one.seat for one in known), default=-1) + 1,
                     receives_minutes=person.receives_minutes,
                     protected_address=person.protected_address,

@@ -95,6 +95,10 @@ class RoomGuard:
             text = shown + text[place:]
         return RoomText(text)
 
+    def shows_whole(self, text: str) -> bool:
+        """Whether a place may be shown: all of it or nothing, and nothing where somebody's address is protected."""
+        return not self.strict and not self.found(text)
+
     def found(self, text: str) -> tuple[ProtectedWord, ...]:
         """Return the protected words in order; none lies inside another."""
         visible, places = _visible(text)

@@ -115,4 +115,6 @@ def test_what_is_under_way_has_the_latest_such_day_before_the_meeting() -> None:
         day = held - timedelta(days=days)
         read = read_measure(f"Kirsten henter siden {day.day}/{day.month}", people, held)
         assert (read.text, read.owner, read.start) == ("Kirsten henter", "kirsten", day)
+    read = read_measure("Kirsten henter siden 2/11 senest 1/8", people, date(2026, 11, 30))
+    assert (read.text, read.start, read.due) == ("Kirsten henter", date(2026, 11, 2), date(2027, 8, 1))
     assert read_measure("Kirsten henter siden sommeren", people, held).text == "Kirsten henter siden sommeren"

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.minutes_draft import MinutesDraft
 from netmoede_desktop.services import outcomes
 from netmoede_desktop.services.approved_minutes import content_of, held_record
 from netmoede_desktop.services.minutes import correct, open_minutes
-from netmoede_desktop.services.outcomes import outcome_of
+from netmoede_desktop.services.outcomes import AgreedNext, kept_follow_ups, outcome_of
 from netmoede_desktop.services.preparing import propose_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.planned import hold_meeting
@@ -72,6 +72,13 @@ def test_facts_in_another_form_are_worked_out_anew(vault: Vault, tmp_path: Path)
     with vault.transaction() as store:
         store.outcomes.keep_facts(held, {"form": 0, "agreements": "?"})
     assert len(outcome_of(vault, held).agreements) == 2
+
+
+def test_an_agreed_day_is_known_from_facts_kept_before_places_were(vault: Vault, tmp_path: Path) -> None:
+    held, _ = hold_meeting(vault, read(tmp_path, *STEPS))
+    with vault.transaction() as store:
+        store.outcomes.keep_facts(held, {"form": 1, "follow_up": "2027-01-19T16:00:00"})
+        assert kept_follow_ups(store, [held]) == {held: AgreedNext(datetime(2027, 1, 19, 16, 0), "")}  # noqa: DTZ001
 
 
 def test_a_meeting_that_is_not_finished_has_none(vault: Vault) -> None:

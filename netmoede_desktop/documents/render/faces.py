@@ -136,7 +136,9 @@ def face_for(cluster: str, *, bold: bool) -> Face | None:
 
 @cache
 def _of_the_machine(wanted: str) -> Face | None:
-    faces = (_system_face(font.file, font.number) for font in fonts_with(wanted) if wanted.isprintable())
+    if not wanted.isprintable():
+        return None
+    faces = (_system_face(font.file, font.number) for font in fonts_with(wanted))
     return next((found for found in faces if found and all(map(found.has, wanted))), None)
 
 

@@ -126,7 +126,7 @@ def _write_agreement(draft: Draft, command: cmd.WriteAgreement) -> None:
     Who has had a measure since before the meeting may well be away today.
     """
     started = command.started and command.number is None
-    if started and not draft.state.plan.method.has_status_part:
+    if started and not draft.state.plan.method.lists_measures:
         raise Refused("no_status_part")
     if command.owner is not None:
         owner = draft.person(command.owner)

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netmoede_desktop.domain.owner_names import Candidate
-from netmoede_desktop.domain.people import Role, display_names
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement
+from netmoede_desktop.domain.people import display_names
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -18,8 +18,7 @@ from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date
-from netmoede_desktop.services.agreement_help import read_measure
-from netmoede_desktop.services.preparing import Editable, Measure, MeetingChange, PlannedMeeting
+from netmoede_desktop.services.preparing import Editable, MeetingChange, PlannedMeeting
 
 _WHERE = "measures"
 
@@ -30,7 +29,6 @@ class MeasuresCard(Surface):
     def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
         super().__init__("card", look, padding=16, spacing=8)
         self._bridge, self._look, self._t = bridge, look, t
-        self._measures: tuple[Measure, ...] = ()
         self._told: object = None
         self._taken = ""
         self._open_to_change = self._filling = False
@@ -58,16 +56,15 @@ class MeasuresCard(Surface):
         if self._kept.takes(plan.begun_measure, self.line.text, typing=typing):
             self._show_line(plan.begun_measure)
         names = display_names(plan.people)
-        self._measures = _listed(meeting)
-        told = (self._measures, names, open_to_change)
+        told = (plan.measures, names, open_to_change)
         if told == self._told:
             return  # the keyboard may stand on one of them
-        self._told = told
+        self._told, self._taken = told, ""
         self._rows.clear()
-        self._rows.setVisible(bool(self._measures))
+        self._rows.setVisible(bool(plan.measures))
         self.removes = []
-        for place, measure in enumerate(self._measures):
-            self._rows.column.addWidget(self._row(place, measure, names.get(measure.owner or "", ""), open_to_change))
+        for measure in plan.measures:
+            self._rows.column.addWidget(self._row(measure, names.get(measure.owner or "", ""), open_to_change))
         read_before(self.line, *self.removes)
 
     def tell(self, where: str, sentence: str) -> None:
@@ -75,8 +72,6 @@ class MeasuresCard(Surface):
         if where == _WHERE:
             if not self.line.text:
                 self._show_line(self._taken)
-            if self._bridge.meeting is not None:
-                self._measures = _listed(self._bridge.meeting)
             self._field.show_problem(sentence)
 
     def save(self) -> bool:
@@ -105,9 +100,9 @@ class MeasuresCard(Surface):
         self.line.set_text(text)
         self._filling = False
 
-    def _row(self, place: int, measure: Measure, name: str, open_to_change: bool) -> QWidget:
+    def _row(self, measure: CarriedAgreement, name: str, open_to_change: bool) -> QWidget:
         t = self._t
-        since = "" if measure.since is None else t.gettext("siden {day}").format(day=short_date(measure.since, t))
+        since = "" if measure.start is None else t.gettext("siden {day}").format(day=short_date(measure.start, t))
         told = " · ".join(part for part in (measure.text, name or t.gettext("hvem mangler"), since) if part)
         holder = QWidget()
         set_role(holder, SpokenRole.LIST_ITEM)
@@ -117,7 +112,7 @@ class MeasuresCard(Surface):
         beside.setSpacing(self._look.px(8))
         remove = Button(t.gettext("Fjern"), self._look, ButtonKind.QUIET)
         remove.setAccessibleName(t.gettext("Fjern {measure}").format(measure=measure.text))
-        remove.clicked.connect(lambda: self._remove(place))
+        remove.clicked.connect(lambda: self._remove(measure))
         remove.setVisible(open_to_change)
         self.removes.append(remove)
         beside.addWidget(Label(told), 1)
@@ -131,15 +126,7 @@ class MeasuresCard(Surface):
         meeting, line = self._bridge.meeting, self.line.text.strip()
         if meeting is None or not line or not self._open_to_change:
             return True
-        plan = meeting.plan
-        names = display_names(plan.people)
-        people = [
-            Candidate(p.id, names[p.id], p.called, p.name, p.relation, p.role is Role.CHILD, p.role is Role.PARENT)
-            for p in plan.people
-        ]
-        read = read_measure(line, people, plan.starts.date())
-        listed = self._measures = (*self._measures, Measure(read.text, read.owner, read.start))
-        change = MeetingChange(measures=listed, begun_measure="")
+        change = MeetingChange(measure_added=line, begun_measure="")
         self._typing.stop()
         self._taken = line
         self._show_line("")
@@ -148,10 +135,6 @@ class MeasuresCard(Surface):
         self._bridge.change(_WHERE, change)
         return True
 
-    def _remove(self, place: int) -> None:
-        left = tuple(one for number, one in enumerate(self._measures) if number != place)
-        self._bridge.change(_WHERE, MeetingChange(measures=left))
-
-
-def _listed(meeting: PlannedMeeting) -> tuple[Measure, ...]:
-    return tuple(Measure(one.text, one.owner, one.start) for one in meeting.plan.measures)
+    def _remove(self, measure: CarriedAgreement) -> None:
+        self._taken = ""
+        self._bridge.change(_WHERE, MeetingChange(measure_removed=measure))

@@ -26,7 +26,7 @@ from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.method_files import Methods
-from netmoede_desktop.services.preparing import Editable, MeetingChange, PlannedMeeting
+from netmoede_desktop.services.preparing import LONGEST_LINE, Editable, MeetingChange, PlannedMeeting
 
 #: Lengths that are offered beside the method's own, in minutes.
 _LENGTHS = (45, 60, 75, 90, 105, 120, 135, 150, 180, 210, 240)
@@ -167,12 +167,12 @@ class TimePage(StepPage):
         self.starts = MomentField(t.gettext("Begynder"), look, t, today, free_days, usual_time=_USUAL_TIME)
         self.length = Choice((), look)
         self._length_field = Field(t.gettext("Varer"), self.length, look, hint=" ")
-        self.over_reason = LineInput(longest=400)
+        self.over_reason = LineInput(longest=LONGEST_LINE)
         hint = t.gettext("Grunden kommer med i referatet.")
         self._over_field = Field(t.gettext("Hvorfor skal mødet være så langt?"), self.over_reason, look, hint=hint)
-        self.place = LineInput(placeholder=t.gettext("fx Biblioteket, lokale 2"), longest=400)
+        self.place = LineInput(placeholder=t.gettext("fx Biblioteket, lokale 2"), longest=LONGEST_LINE)
         self._place_field = Field(t.gettext("Sted"), self.place, look)
-        self.interpreter = LineInput(placeholder=t.gettext("fx somali"), longest=400)
+        self.interpreter = LineInput(placeholder=t.gettext("fx somali"), longest=LONGEST_LINE)
         hint = t.gettext("Lad det stå tomt, hvis der ikke skal tolkes. Med tolk planlægges der længere tid.")
         self._interpreter_field = Field(t.gettext("Tolkes til"), self.interpreter, look, hint=hint)
         card = Surface("card", look, padding=20, spacing=14)

@@ -36,6 +36,10 @@ _NEWCOMERS = (
 )
 
 
+#: The field of why a meeting is as long, asked before it begins.
+START = "start"
+
+
 class Host(Protocol):
     """What the questions need of the window."""
 
@@ -75,7 +79,7 @@ class MeetingAsks:
         """Why a meeting that is about to begin is longer than its hard limit; the preparation did not say."""
         t = self._t
         question = t.gettext("Mødet er længere, end metoden siger. Hvorfor?")
-        self._line("start", question, t.gettext("Begynd mødet"), begin)
+        self._line(START, question, t.gettext("Begynd mødet"), begin)
 
     def stay_longer(self) -> None:
         """Why the room stays longer than the hard limit; then it does."""

@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.windows.keyboard_place import KeyboardPlace, keyboard_place, take_keyboard_to
-from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
+from netmoede_desktop.gui.windows.meeting_asks import START, MeetingAsks
 from netmoede_desktop.gui.windows.meeting_page_makers import PageHost
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
 from netmoede_desktop.services.meeting_view import Stage
@@ -49,7 +50,11 @@ class Resuming(QObject):
         """Open the place of a field: the page its name begins with, or the question that was being answered."""
         page, _, rest = field.partition(".")
         if page == _ASKED:
-            self._asks.resume(rest)
+            roll_call = self._host.page_of_kind(PageKind.ROLL_CALL)
+            if rest != START:
+                self._asks.resume(rest)
+            elif self._port.view.reason_missing and isinstance(roll_call, RollCallPage):
+                self._asks.why_so_long(roll_call.start)
             asked = self._host.keyboard.place()
             if isinstance(asked, QLineEdit):
                 asked.end(False)  # writing goes on: what stands there is no line to be replaced

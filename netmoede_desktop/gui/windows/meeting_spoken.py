@@ -13,6 +13,7 @@ from netmoede_desktop.gui.pages.meeting.round_presenter import question, who_is_
 from netmoede_desktop.gui.windows.meeting_away import away_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
+from netmoede_desktop.localization.status_wording import status_words
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SpeakerView, Stage, UndoLabel
 
 #: What was done. What these leave open, who has the word and which part it is, is said after them where it is new.
@@ -138,7 +139,7 @@ def _agreement(after: MeetingView, label: UndoLabel, t: Translator) -> str:
     if label.event == "AgreementAnswered":
         return agreement_answered(agreement, t)
     if label.event == "StatusGiven":
-        status = sentence_case(agreement.status or "")
+        status = sentence_case(status_words(agreement.status or "", t))
         return t.gettext("Aftale {number}: {answer}").format(number=agreement.number, answer=full_stop(status))
     if label.corrected:
         return t.gettext("Aftale {number} er rettet.").format(number=agreement.number)

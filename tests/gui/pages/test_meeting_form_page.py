@@ -234,6 +234,35 @@ def test_lines_after_each_other_are_all_listed_and_one_that_is_refused_stands_th
     assert [one.text for one in plan(page, office).measures] == ["Mor ringer", "Far henter", "Kort nok"]
 
 
+def test_two_measures_are_taken_away_as_quickly_as_one(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, method="um-1")
+    card = purpose_page(page).measures
+    for text in ("Mor ringer", "Far henter senest 1/8", "Mormor passer"):
+        QTest.keyClicks(card.line, text)
+        QTest.keyClick(card.line, Qt.Key.Key_Return)
+    office.settle(qtbot)
+    assert [one.due is not None for one in plan(page, office).measures] == [False, True, False]
+    first, _, last = card.removes
+    first.click()
+    last.click()
+    office.settle(qtbot)
+    assert [one.text for one in plan(page, office).measures] == ["Far henter"]
+
+
+def test_what_is_under_way_goes_along_only_to_a_method_that_goes_through_it(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, method="um-1")
+    QTest.keyClicks(purpose_page(page).measures.line, "Mor ringer")
+    QTest.keyClick(purpose_page(page).measures.line, Qt.Key.Key_Return)
+    office.settle(qtbot)
+    assert [one.text for one in plan(page, office).carried] == ["Mor ringer"]
+    purpose_page(page)._buttons["um-o"].click()
+    office.settle(qtbot)
+    assert plan(page, office).carried == ()
+    purpose_page(page)._buttons["um-1"].click()
+    office.settle(qtbot)
+    assert [one.text for one in plan(page, office).carried] == ["Mor ringer"]
+
+
 @pytest.mark.parametrize("method", ["din-1", "din-o"])
 def test_a_method_that_goes_through_nothing_in_its_first_meeting_asks_for_no_measures(
     office: OpenOffice, qtbot: QtBot, method: str

@@ -55,6 +55,14 @@ def test_a_meeting_that_is_too_long_begins_with_a_reason(long: Led) -> None:
     assert reasons(long) == (("over_hard_limit", "Der er tre børn at tale om"),)
 
 
+def test_a_reason_that_was_being_written_is_asked_for_again(long: Led) -> None:
+    """As after a crash: the window that comes in its place goes on with the question, and the meeting begins."""
+    long.window.resuming.write_on("ask.start")
+    assert long.asked == "Mødet er længere, end metoden siger. Hvorfor?"
+    long.types("Der er tre børn at tale om").key(RETURN)
+    assert reasons(long) == (("over_hard_limit", "Der er tre børn at tale om"),)
+
+
 def test_on_another_day_both_are_asked(long: Led) -> None:
     long.led.forward(60 * 60 * 24)
     long.goes_on()
@@ -73,6 +81,8 @@ def test_staying_longer_than_the_limit_is_said_why_and_undone_in_one(full: Led) 
     assert (full.led.bridge.reading().agreed_end - before).total_seconds() == 15 * 60
     assert reasons(full) == (("over_hard_limit", "Vi er næsten færdige"),)
     assert full.open_note == "Jeg sover dårligt"
+    full.window.tick()
+    assert not full.table.slip.isVisible(), "one choice is enough for now"
     full.led.bridge.undo()
     assert (full.led.bridge.reading().agreed_end, reasons(full)) == (before, ())
 

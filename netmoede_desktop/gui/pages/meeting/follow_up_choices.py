@@ -82,12 +82,13 @@ def report_words(when: datetime, view: MeetingView, holidays: Mapping[date, str]
 
 def place_remark(guard: RoomGuard, place: str, t: Translator) -> str:
     """Return that the room is not told where we meet, and which words are not for it; "" where it is told."""
+    if not place.strip() or guard.shows_whole(place):
+        return ""
+    if guard.strict:
+        return t.gettext("Stedet bliver ikke vist i rummet, for en adresse er beskyttet.")
     words = dict.fromkeys(word.text for word in guard.found(place))
-    if words:
-        quoted = ", ".join(t.gettext("»{word}«").format(word=word) for word in words)
-        return t.gettext("Stedet bliver ikke vist i rummet, for der står {words}.").format(words=quoted)
-    hidden = guard.strict and place.strip()
-    return t.gettext("Stedet bliver ikke vist i rummet, for en adresse er beskyttet.") if hidden else ""
+    quoted = ", ".join(t.gettext("»{word}«").format(word=word) for word in words)
+    return t.gettext("Stedet bliver ikke vist i rummet, for der står {words}.").format(words=quoted)
 
 
 def window_words(view: MeetingView, t: Translator) -> str:

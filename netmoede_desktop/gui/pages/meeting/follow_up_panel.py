@@ -36,6 +36,7 @@ from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case, weekday_names
 from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.room_text import RoomGuard
 
 _WORKING_DAYS = 5
 _DAY, _REASON, _PLACE = "agreements.day", "agreements.reason", "agreements.place"
@@ -59,7 +60,7 @@ class FollowUpPanel(QWidget):
         self._at = time(starts.hour, starts.minute)
         self._weekday = min(starts.weekday(), _WORKING_DAYS - 1)
         self._stale = True
-        self._known: tuple[FollowUpRecord | None, datetime] | None = None
+        self._known: tuple[FollowUpRecord | None, datetime, RoomGuard] | None = None
         self._build()
         self._connect()
 
@@ -172,7 +173,7 @@ class FollowUpPanel(QWidget):
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is agreed."""
         self._view = view
-        known = (view.follow_up, view.starts)
+        known = (view.follow_up, view.starts, view.guard)
         if known != self._known:
             another_day = self._known is None or self._known[1] != view.starts
             self._known = known

@@ -1,6 +1,7 @@
 """When the plan slips: what would win time, each with its minutes and the new end. One press does it."""
 
 import math
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -37,6 +38,7 @@ class SlipPanel(Surface):
         self._lines: tuple[ChoiceLine, ...] = ()
         self._most, self._offered = _MOST, 0
         self.wanted = False
+        self._asked_at: datetime | None = None
         self.away_button = Button(t.gettext("Ikke nu"), look, ButtonKind.QUIET, key="Esc")
         self.away_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons = [GainButton(f"Alt+{number}", look) for number in range(1, _MOST + 1)]
@@ -59,11 +61,14 @@ class SlipPanel(Surface):
 
     def tick(self, reading: ClockReading) -> None:
         """Be wanted when the meeting is late enough, and no longer when it is not."""
-        running = self._port.view.stage is Stage.RUNNING
+        view = self._port.view
+        if self._asked_at not in (None, reading.agreed_end):
+            self.put_away()  # the reason was given, and the meeting is longer
+        running = view.stage is Stage.RUNNING
         wanted = running and bool(reading.choices) and self._watch.worth_a_word(reading.slip)
         if wanted:
             self._offered = min(len(reading.choices), _MOST)
-            self._show(choice_lines(reading, self._port.view, self._t, most=self._most))
+            self._show(choice_lines(reading, view, self._t, most=self._most))
         if wanted is self.wanted:
             return
         self.wanted = wanted
@@ -90,6 +95,7 @@ class SlipPanel(Surface):
 
     def put_away(self) -> None:
         """Keep quiet until it is worse."""
+        self._asked_at = None
         reading = self._port.reading()
         self._watch.put_away(reading.slip)
         self.tick(reading)
@@ -127,6 +133,7 @@ class SlipPanel(Surface):
             return
         self.chosen.emit()
         if self._lines[place].asks_reason:
+            self._asked_at = self._port.reading().agreed_end
             self.reason_asked.emit()
         elif self._port.do(self._lines[place].command):
             self.put_away()
