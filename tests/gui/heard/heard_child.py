@@ -1,14 +1,21 @@
-"""A meeting in its windows on a real display: pressed and typed into as told on stdin, a line each, and answered."""
+"""A meeting in its windows on a real display: pressed and typed into as told on stdin, a line each, and answered.
+
+A key is not there when it has been pressed: where there is an accessibility bus Qt asks it first whether a screen
+reader wants the key for itself, and gives it to the window when the answer has come. On a busy machine that is after
+everything else; so each key is waited for where it was pressed.
+"""
 
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from netmoede_desktop.gui.audience.screens import QtScreens
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
@@ -31,8 +38,8 @@ from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 
 _ACUTE = "35 55 00 00"
 _UNNOTICED = 20.0
-#: Milliseconds before a finger presses, and before it lets go: what comes faster counts as a key held down.
-_FINGER = 30
+#: Milliseconds after which what is waited for is held never to come.
+_NEVER = 60_000
 #: Rounds of events after which the keyboard has found its place.
 _SETTLED = 3
 
@@ -45,6 +52,26 @@ class _NoWay:
 
     def end(self) -> None:
         """Nothing."""
+
+
+class _Arrival(QObject):
+    """Sees a key come to a widget and go from it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._widget = widget
+        self._gone = False
+        widget.installEventFilter(self)
+
+    @property
+    def over(self) -> bool:
+        """Whether the key has been let go there, or has taken the widget away."""
+        return self._gone or not isValid(self._widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Only look."""
+        self._gone = self._gone or event.type() == QEvent.Type.KeyRelease
+        return False
 
 
 class Hands:
@@ -84,6 +111,22 @@ class Hands:
         self.led.begin()
         self.led.window.activateWindow()
 
+    def until(self, there: Callable[[], bool]) -> None:
+        """Let the program go on until something is there. Raises TimeoutError where it does not come."""
+        never = QDeadlineTimer(_NEVER)
+        while not there():
+            if never.hasExpired():
+                raise TimeoutError
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def strike(self, click: Callable[[QWidget], None]) -> None:
+        """Press and let go a key where the keyboard is, and wait until that has come there."""
+        self.until(self.led.window.isActiveWindow)  # the room's window has the keyboard for a moment when it opens
+        widget = self.focused
+        arrival = _Arrival(widget)
+        click(widget)
+        self.until(lambda: arrival.over)
+
     @property
     def focused(self) -> QWidget:
         return QApplication.focusWidget() or self.led.window
@@ -104,11 +147,12 @@ class Hands:
             case "press":
                 self.forward(1)
                 pressed: QKeyCombination = QKeySequence(KeyMap().keys[Action[what]])[0]  # type: ignore[index]
-                QTest.keyClick(self.focused, pressed.key(), pressed.keyboardModifiers(), _FINGER)
+                self.strike(lambda widget: QTest.keyClick(widget, pressed.key(), pressed.keyboardModifiers()))
             case "key":
-                QTest.keyClick(self.focused, Qt.Key[what], Qt.KeyboardModifier.NoModifier, _FINGER)
+                self.strike(lambda widget: QTest.keyClick(widget, Qt.Key[what]))
             case "type":
-                QTest.keyClicks(self.focused, what)
+                for letter in what:
+                    self.strike(lambda widget, letter=letter: QTest.keyClicks(widget, letter))
             case "wait":
                 self.forward(float(what))
                 self.led.window.tick()
