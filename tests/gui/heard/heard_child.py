@@ -21,6 +21,7 @@ from netmoede_desktop.gui.audience.screens import QtScreens
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.giving_way import end_window
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings
 from netmoede_desktop.gui.system.awake import Awake
@@ -93,8 +94,8 @@ class Hands:
             fonts(resource_folder() / "fonts")
         look = dress(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=False)
         clock = MeetingClock(self.clock)
-        desk = Desk(folder, vault, methods(), clock, lane, look, load("da"))
-        around = MeetingSurroundings(
+        self._desk = Desk(folder, vault, methods(), clock, lane, look, load("da"))
+        self._around = MeetingSurroundings(
             keys=KeyMap(),
             key_file="",
             screens=QtScreens(app),
@@ -105,11 +106,24 @@ class Hands:
             sound=False,
             monotonic=lambda: self.seconds,
         )
-        self.gaps = around.gaps
-        self.led = LedMeeting(desk, meeting, around)
-        stack.callback(self.led.end)
-        self.led.begin()
-        self.led.window.activateWindow()
+        self.led = self._lead(meeting)
+        stack.callback(lambda: self.led.end())
+
+    def _lead(self, meeting: str) -> LedMeeting:
+        """Open the meeting where its journal ends."""
+        led = LedMeeting(self._desk, meeting, self._around)
+        led.lock_asked.connect(self._lock)
+        led.begin()
+        led.window.activateWindow()
+        return led
+
+    def _lock(self) -> None:
+        """Go on as after the passphrase: with nothing of the window that was locked but what it has saved."""
+        locked = self.led
+        if not locked.save():
+            raise RuntimeError
+        self.led = self._lead(locked.meeting)
+        end_window(locked)
 
     def until(self, there: Callable[[], bool]) -> None:
         """Let the program go on until something is there. Raises TimeoutError where it does not come."""
@@ -132,13 +146,14 @@ class Hands:
         return QApplication.focusWidget() or self.led.window
 
     def forward(self, seconds: float) -> None:
-        """Let time go by, in steps that are no sleep of the laptop's."""
+        """Let time go by, in steps that are no sleep of the laptop's, and be told of it."""
         while seconds > 0:
             step = min(seconds, _UNNOTICED)
             self.seconds += step
             self.clock.forward(seconds=step)
-            self.gaps.slept_since()
+            self._around.gaps.slept_since()
             seconds -= step
+        self.led.window.tick()
 
     def do(self, line: str) -> None:
         """`press ACTION`, `key KEY`, `type TEXT`, `wait SECONDS`."""
@@ -152,14 +167,18 @@ class Hands:
                 self.strike(lambda widget: QTest.keyClick(widget, Qt.Key[what]))
             case "type":
                 for letter in what:
-                    self.strike(lambda widget, letter=letter: QTest.keyClicks(widget, letter))
+                    self.strike(_letter(letter))
             case "wait":
                 self.forward(float(what))
-                self.led.window.tick()
             case _:
                 raise ValueError(line)
         for _ in range(_SETTLED):
             self.app.processEvents()
+        self.led.window.tick()  # what the next look at the clocks says belongs to this step, however late that look is
+
+
+def _letter(letter: str) -> Callable[[QWidget], None]:
+    return lambda widget: QTest.keyClicks(widget, letter)
 
 
 def main() -> None:
