@@ -121,7 +121,7 @@ class Hands:
         """Go on as after the passphrase: with nothing of the window that was locked but what it has saved."""
         locked = self.led
         if not locked.save():
-            raise RuntimeError
+            self.app.exit(1)
         self.led = self._lead(locked.meeting)
         end_window(locked)
 
@@ -199,7 +199,11 @@ def _serve(app: QApplication, hands: Hands) -> None:
         if not line:
             app.quit()
             return
-        hands.do(line)
+        try:
+            hands.do(line)
+        except BaseException:
+            app.exit(1)  # else nobody would hear of it: Qt goes on after what a slot raises
+            raise
         print("done", flush=True)
 
     notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)

@@ -71,6 +71,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("press NEXT_PART", "næste del, mens nogen venter"),
     ("press NEXT_PART", "næste del alligevel"),
     ("press LOCK", "låst, og gået videre efter adgangssætningen"),
+    ("press CURTAIN", "gardinet, mens fællesskærmen er lukket"),
     ("press GO_ON", "den næste del"),
 )
 
