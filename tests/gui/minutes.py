@@ -18,7 +18,7 @@ from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.services.minutes import OpenMinutes, open_minutes
 from netmoede_desktop.services.scenario import Scenario
-from tests.gui.desks import OpenOffice
+from tests.gui.desks import NEVER_MS, OpenOffice
 from tests.services.planned import hold_meeting
 from tests.services.stories import Step, family, read, speak, step
 
@@ -73,11 +73,15 @@ class Desktop:
     qtbot: QtBot
 
     def settle(self) -> None:
-        """Wait until all is made and drawn, without the pause that is left to who writes."""
+        """Wait until all is made and drawn, without the pause that is left to who writes.
+
+        All of it ends: each turn of the window makes at least one entry more, and each job of the lane is the last one
+        or draws what the one before found missing.
+        """
         lane, editor, quiet = self.office.desk.lane, self.page._editor, self.page.preview._quiet
         if quiet.isActive():
             quiet.start(0)
-        self.qtbot.waitUntil(lambda: lane._open == 0 and editor.whole and not quiet.isActive())
+        self.qtbot.waitUntil(lambda: lane._open == 0 and editor.whole and not quiet.isActive(), timeout=NEVER_MS)
 
     def note_key(self, who: str) -> str:
         """The key of somebody's first note."""
@@ -89,7 +93,7 @@ class Desktop:
         section = next(one for one in self.page._work.sections if key in {field.key for field in one.fields})
         if self.page._current != section.key:
             self.page.go_to(section.key)
-        self.qtbot.waitUntil(lambda: self.page._editor.whole)
+        self.qtbot.waitUntil(lambda: self.page._editor.whole, timeout=NEVER_MS)
         return self.page._editor.fields[key]
 
     def editor(self, key: str) -> GrowingText:

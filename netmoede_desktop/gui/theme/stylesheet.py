@@ -131,7 +131,7 @@ def _inputs(look: Look) -> str:
     QPlainTextEdit[kind="bare"], QPlainTextEdit[kind="bare"]:focus, QPlainTextEdit[kind="bare"]:disabled {{
         border: none; padding: 0; background: {theme.card}; font-size: {look.px(15)}px; }}
     *[wrong="true"] {{ border: {look.px(2)}px solid {theme.ochre}; }}
-    *[wrong="true"]:focus {{ border: {ring}; background: {theme.ochre_tint}; }}
+    *[wrong="true"]:focus {{ background: {theme.ochre_tint}; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; color: {theme.ink};
         selection-background-color: {theme.petrol}; selection-color: {theme.on_petrol};
         border: {_stroke(look)} solid {theme.edge}; padding: {look.px(4)}px; }}

@@ -15,6 +15,8 @@ def cue_sentence(cue: Cue, view: MeetingView, pause_key: str, t: Translator) -> 
             return t.gettext("{name} er et halvt minut over. Programmet siger ikke mere om det.").format(name=name)
         case Cue.PAUSE_DUE:
             return t.gettext("Der er gået halvanden time uden pause. {key} holder pause.").format(key=pause_key)
+        case Cue.PAUSE_OVER:
+            return t.gettext("Pausetiden er gået. {key} slutter pausen.").format(key=pause_key)
 
 
 def acute_sentence(number: str, t: Translator) -> str:

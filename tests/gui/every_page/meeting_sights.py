@@ -141,24 +141,12 @@ def _seated_one(meeting: Meeting) -> None:
     meeting.window.findChildren(ChildPlaceChoice)[0].chips.chips["efter"].click()
 
 
-def _pause(meeting: Meeting) -> None:
-    meeting.room.do(cmd.BeginPause(10))
-    meeting.after(minutes=3)
+def _done(command: cmd.Command, minutes: int = 0) -> Callable[[Meeting], None]:
+    def act(meeting: Meeting) -> None:
+        meeting.room.do(command)
+        meeting.after(minutes=minutes)
 
-
-def _time_out(meeting: Meeting) -> None:
-    meeting.room.do(cmd.TimeOut())
-    meeting.window.tick()
-
-
-def _remark(meeting: Meeting) -> None:
-    meeting.room.do(cmd.BeginRemark("ali"))
-    meeting.window.tick()
-
-
-def _interpreter(meeting: Meeting) -> None:
-    meeting.room.do(cmd.BeginInterpreting())
-    meeting.window.tick()
+    return act
 
 
 def _words_again(meeting: Meeting) -> None:
@@ -326,13 +314,14 @@ MEETING_SIGHTS = (
     sight("a long name speaks", _speaking("p14"), _as_it_is),
     sight("the table of seven", lambda: _family().starts().enters("d4"), _pressed(Action.GO_ON, Action.TABLE)),
     sight("the table", _speaking(), _pressed(Action.TABLE)),
-    sight("the interpreter", _speaking("ali"), _interpreter),
-    sight("a remark", _speaking(), _remark),
+    sight("the interpreter", _speaking("ali"), _done(cmd.BeginInterpreting())),
+    sight("a remark", _speaking(), _done(cmd.BeginRemark("ali"))),
     sight("let run", _speaking(), _pressed(Action.LET_RUN)),
     sight("round off", _speaking(), lambda meeting: meeting.after(seconds=25)),
     sight("over time", _speaking(), lambda meeting: meeting.after(minutes=3)),
-    sight("a pause", _speaking(), _pause),
-    sight("a time-out", _speaking(), _time_out),
+    sight("a pause", _speaking(), _done(cmd.BeginPause(10), 3)),
+    sight("a pause whose time has gone", _speaking(), _done(cmd.BeginPause(10), 11)),
+    sight("a time-out", _speaking(), _done(cmd.TimeOut())),
     sight("after a gap", _speaking(), _gap),
     sight("late", _speaking(), lambda meeting: meeting.after(minutes=45)),
     sight("late, and a message", _speaking(), lambda meeting: meeting.after(minutes=45).press(Action.NEXT_PART)),

@@ -6,6 +6,7 @@ Qt has its bridge to AT-SPI only where there is a display: the platform `offscre
 import os
 import shutil
 import subprocess
+import sys
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -13,8 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+#: Set where it has to be listened: there, what lacks for it is a failure.
+MUST_HEAR = "NETMOEDE_MUST_HEAR"
 
 #: Where Debian and others put what opens the accessibility bus of a session.
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -34,6 +39,19 @@ def missing() -> tuple[str, ...]:
     """Return what this machine lacks to listen."""
     tools = [name for name in _NEEDED if shutil.which(name) is None]
     return (*tools, *(() if _launcher() else ("at-spi2-core",)))
+
+
+def require_hearing() -> None:
+    """Skip the test where nobody can listen, saying why; where it has to be listened (`MUST_HEAR`), fail it."""
+    if sys.platform != "linux":
+        pytest.skip("NOT HEARD: AT-SPI is Linux's")
+    lacking = missing()
+    if not lacking:
+        return
+    sentence = f"NOT HEARD: {', '.join(lacking)} is not installed"
+    if os.environ.get(MUST_HEAR):
+        pytest.fail(f"{sentence}, and {MUST_HEAR} says that it has to be listened here")
+    pytest.skip(sentence)
 
 
 def _launcher() -> str:
@@ -57,8 +75,16 @@ class Thing:
             yield from child.all()
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An announcement, and the name of the window it came from."""
+
+    sentence: str
+    window: str
+
+
 class Ear:
-    """Hears announcements, and where the keyboard comes to."""
+    """Hears announcements."""
 
     def __init__(self, address: str) -> None:
         self._connection: DBusConnection = open_dbus_connection(bus=address)
@@ -66,8 +92,7 @@ class Ear:
         self._events: deque[Message] = deque()  # what comes while an answer is waited for would else be dropped
         self._filter = self._connection.filter(rule, queue=self._events)
         self._connection.send_and_get_reply(message_bus.AddMatch(rule))
-        for event in ("object:announcement", "object:state-changed:focused"):
-            self._ask(new_method_call(_REGISTRY, "RegisterEvent", "sass", (event, [], "")))
+        self._ask(new_method_call(_REGISTRY, "RegisterEvent", "sass", ("object:announcement", [], "")))
         self._program = ""
 
     def close(self) -> None:
@@ -82,7 +107,7 @@ class Ear:
                 if name.startswith(":") and self._is(name, pid) and self._has_windows(name):
                     self._program = name
 
-    def heard(self) -> list[str]:
+    def heard(self) -> list[Said]:
         """What was announced since it was last asked, in order: the program's answer comes after all it said before."""
         self._call(_ROOT, _ACCESSIBLE, "GetRoleName")
         events, said = list(self._events), []
@@ -91,7 +116,7 @@ class Ear:
             if message.header.fields.get(HeaderFields.member) == "Announcement":
                 _, politeness, _, (_, sentence), *_ = message.body
                 assert politeness == _POLITE, sentence
-                said.append(sentence)
+                said.append(Said(sentence, self._window(message.header.fields[HeaderFields.path])))
         return said
 
     def windows(self) -> tuple[Thing, ...]:
@@ -115,12 +140,18 @@ class Ear:
         bits = states[0] | (states[1] << 32)
         named = frozenset(word for bit, word in _STATES.items() if bits >> bit & 1)
         [children] = self._call(path, _ACCESSIBLE, "GetChildren")
-        name, description = (self._property(path, what) for what in ("Name", "Description"))
+        name, description = (str(self._property(path, what)) for what in ("Name", "Description"))
         return Thing(role, name, description, named, tuple(self._thing(child) for _, child in children))
 
-    def _property(self, path: str, name: str) -> str:
+    def _window(self, path: str) -> str:
+        """The name of the window a thing is in."""
+        while self._call(path, _ACCESSIBLE, "GetRoleName") != ("frame",):
+            _, path = self._property(path, "Parent")
+        return str(self._property(path, "Name"))
+
+    def _property(self, path: str, name: str) -> Any:
         [(_, value)] = self._ask(Properties(DBusAddress(path, self._program, _ACCESSIBLE)).get(name))
-        return str(value)
+        return value
 
     def _call(self, path: str, interface: str, method: str) -> tuple[Any, ...]:
         return self._ask(new_method_call(DBusAddress(path, self._program, interface), method))

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netmoede_desktop.gui.keys import Action, KeyMap
-from tests.gui.heard.bus import Ear, accessible_display, start
+from tests.gui.heard.bus import Ear, Said, accessible_display, start
 
 #: Each step as it is told, and what the transcript calls it after its key.
 STEPS: tuple[tuple[str, str], ...] = (
+    ("press AGREEMENT", "til aftalerne, før mødet er begyndt"),
+    ("type Peter ringer til skolen senest 4/12", "en aftale skrives"),
+    ("key Key_Return", "Enter: aftalen kan ikke laves endnu"),
+    ("press TABLE", "tilbage til bordet"),
     ("press GO_ON", "mødet begynder"),
     ("press GO_ON", "ind i den første runde"),
     ("press GO_ON", "ordet til den første"),
@@ -37,16 +41,19 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("press PAUSE", "pausen slutter"),
     ("press PAUSE", "pause, hvor længe?"),
     ("key Key_Return", "Enter: pausen begynder"),
+    ("wait 540", "ni minutter går"),
+    ("wait 60", "pausetiden er gået"),
+    ("wait 60", "et minut går"),
     ("press GO_ON", "pausen slutter"),
     ("press MORE_TIME", "et minut mere, mens ingen har ordet"),
     ("press CURTAIN", "gardinet, mens fællesskærmen er slukket"),
     ("press AUDIENCE", "fællesskærmen åbnes"),
     ("press CURTAIN", "gardinet går ned"),
+    ("press CURTAIN", "gardinet går op"),
     ("press ACUTE", "nummeret ved akut bekymring"),
     ("press VEIL", "slør over skærmen"),
     ("key Key_Escape", "Esc: sløret er væk"),
     ("press AGREEMENT", "til aftalerne"),
-    ("type Peter ringer til skolen senest 4/12", "en aftale skrives"),
     ("key Key_Return", "Enter: aftalen er der"),
     ("press UNDO", "fortryd"),
     ("press REDO", "gendan"),
@@ -63,6 +70,9 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("press TABLE", "tilbage til bordet"),
     ("press NEXT_PART", "næste del, mens nogen venter"),
     ("press NEXT_PART", "næste del alligevel"),
+    ("press LOCK", "låst, og gået videre efter adgangssætningen"),
+    ("press CURTAIN", "gardinet, mens fællesskærmen er lukket"),
+    ("press GO_ON", "den næste del"),
 )
 
 
@@ -70,8 +80,8 @@ _HEAD = (
     "# What is heard",
     "",
     "The first minutes of the shipped meeting `demo`, as a screen reader hears them: every announcement on the",
-    "accessibility bus (AT-SPI), in order. A dash is silence. Written by `python -m tests.gui.heard.write`, and held",
-    "by `tests/gui/heard`.",
+    "accessibility bus (AT-SPI), in order; the window of the room says none of it. A dash is silence. Written by",
+    "`python -m tests.gui.heard.write`, and held by `tests/gui/heard`.",
     "",
     "| what is done | what is said |",
     "|---|---|",
@@ -83,7 +93,7 @@ class Heard:
     """A step, and what was announced after it."""
 
     step: str
-    sentences: tuple[str, ...]
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ class Program:
     process: "subprocess.Popen[str]"
     ear: Ear
 
-    def do(self, line: str) -> list[str]:
+    def do(self, line: str) -> list[Said]:
         """Do one step; return what was announced of it."""
         assert self.process.stdin is not None and self.process.stdout is not None
         self.process.stdin.write(f"{line}\n")
@@ -121,7 +131,7 @@ def listened_to() -> Iterator[Program]:
 
 def transcript(heard: Sequence[Heard]) -> str:
     """Return the page of the docs that tells what was heard."""
-    lines = [f"| {one.step} | {' · '.join(one.sentences) or '–'} |" for one in heard]
+    lines = [f"| {one.step} | {' · '.join(said.sentence for said in one.said) or '–'} |" for one in heard]
     return "\n".join((*_HEAD, *lines, ""))
 
 

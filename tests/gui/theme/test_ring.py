@@ -36,8 +36,9 @@ def test_a_wrong_field_keeps_its_ring(name: ThemeName, qapp: QApplication, fonts
         field.show()
     line.setFocus()
     qtbot.waitUntil(line.hasFocus)
-    edge = line.grab().toImage()
-    assert edge.pixelColor(look.ring // 2, edge.height() // 2) == QColor(look.theme.focus)
+    edge, middle = line.grab().toImage(), line.height() // 2
+    assert edge.pixelColor(look.ring // 2, middle) == QColor(look.theme.focus)
+    assert edge.pixelColor(look.ring + look.px(2), middle) == QColor(look.theme.ochre_tint), "it is still seen as wrong"
 
 
 @pytest.mark.parametrize("name", [ThemeName.CONTRAST_LIGHT, ThemeName.CONTRAST_DARK])

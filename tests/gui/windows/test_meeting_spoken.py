@@ -5,6 +5,7 @@ import inspect
 import itertools
 
 import pytest
+from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import begin
@@ -106,6 +107,21 @@ def test_a_refusal_the_acute_number_and_a_full_turn_are_heard_once(led: Led, mon
     for _ in range(5):
         led.window.tick()
     assert heard.take() == [f"{led.speaker} har brugt sin tid. Rund roligt af."]
+
+
+def test_the_end_of_the_time_of_a_pause_is_heard_once(led: Led, monkeypatch: pytest.MonkeyPatch) -> None:
+    led.starts().press(Action.PAUSE).key(Qt.Key.Key_Return)
+    heard, pause = listen(monkeypatch), led.view.pause
+    assert pause is not None
+    assert pause.back_at is not None
+    led.led.forward((pause.back_at - pause.started).total_seconds() - 1)
+    led.window.tick()
+    assert heard.take() == []
+    for _ in range(5):
+        led.led.forward(20)
+        led.window.tick()
+    assert heard.take() == ["Pausetiden er gået. F9 slutter pausen."]
+    assert led.said == "Pausetiden er gået. F9 slutter pausen.", "the eye and the ear are told the same"
 
 
 def test_typing_is_not_told(led: Led, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,5 @@
-"""When the mødeleder is told of the time: once when a turn is over, once 30 seconds later, then never again.
+"""When the mødeleder is told of the time: once when a turn is over, once 30 seconds later, then never again; and once
+when the time of a pause has gone.
 
 Nobody else is told, nothing blinks, and nobody is cut off (product.md §3).
 """
@@ -6,7 +7,7 @@ Nobody else is told, nothing blinks, and nobody is cut off (product.md §3).
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, SpeakerView
+from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, PauseView, SpeakerView
 
 #: Seconds over its time after which a turn is spoken of a second and last time.
 STILL_OVER_AFTER = 30.0
@@ -18,6 +19,7 @@ class Cue(Enum):
     TIME_UP = auto()
     STILL_OVER = auto()
     PAUSE_DUE = auto()
+    PAUSE_OVER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Cues:
     def __init__(self) -> None:
         self._told = _Told()
         self._pause_spoken_of = False
+        self._pause_over: PauseView | None = None
 
     def at(self, view: MeetingView, reading: ClockReading) -> Cue | None:
         """Return what to tell the mødeleder now, or None: nothing while it is not known what time to count."""
@@ -43,6 +46,9 @@ class Cues:
             self._pause_spoken_of = reading.pause_due
             if reading.pause_due:
                 return Cue.PAUSE_DUE
+        if reading.pause_left is not None and reading.pause_left <= 0 and view.pause != self._pause_over:
+            self._pause_over = view.pause
+            return Cue.PAUSE_OVER
         if view.speaker is None or view.pause is not None or reading.turn_state is None:
             return None
         if not reading.turn_budget:

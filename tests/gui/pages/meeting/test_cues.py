@@ -74,6 +74,18 @@ def test_a_pause_that_is_due_is_spoken_of_once_until_one_has_been_held() -> None
     assert said == [None, Cue.PAUSE_DUE, None, None, Cue.PAUSE_DUE]
 
 
+def test_the_end_of_the_time_of_a_pause_is_told_once_and_of_each_pause_by_itself() -> None:
+    told, cues = speaking().does(cmd.BeginPause(10)), Cues()
+    assert heard(cues, told, 599) == []
+    assert heard(cues, told, 1, 1, 60, 600) == [Cue.PAUSE_OVER]
+    told.does(cmd.EndPause()).does(cmd.BeginPause(5))
+    assert heard(cues, told, 60, 240, 1) == [Cue.PAUSE_OVER]
+
+
+def test_a_time_out_has_no_time_that_could_go() -> None:
+    assert heard(Cues(), speaking().does(cmd.TimeOut()), 600, 3600) == []
+
+
 def test_nothing_is_said_while_it_is_not_known_what_time_to_count() -> None:
     told, cues = speaking(), Cues()
     began = told.now
