@@ -44,20 +44,16 @@ def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
     if not held:
         return Earlier()
     held.sort(key=lambda meeting: (meeting.starts, meeting.series_number))
+    plans = [read_plan(meeting.plan) for meeting in held]
     last = outcome_of(vault, held[-1].id)
-    invited = [person for meeting in held for person in read_plan(meeting.plan).people]
+    invited = [person for plan in plans for person in plan.people]
     known = {person.id: person.name for person in invited} | {person.id: person.name for person in last.people}
-    return Earlier(last, frozenset(known), frozenset(known.values()), _still_open(vault, held))
-
-
-def _still_open(vault: Vault, held: Sequence[StoredMeeting]) -> tuple[OpenAgreement, ...]:
-    """What is open after these meetings, the last one last: one with a status part took over what was open before."""
-    found: tuple[OpenAgreement, ...] = ()
-    for meeting in reversed(held):
-        found = (*outcome_of(vault, meeting.id).agreements, *found)
-        if read_plan(meeting.plan).method.has_status_part:
-            break
-    return found
+    open_ones = last.agreements
+    for meeting, later in zip(reversed(held[:-1]), reversed(plans), strict=False):
+        if later.method.has_status_part:
+            break  # it took over what was open before it
+        open_ones = (*outcome_of(vault, meeting.id).agreements, *open_ones)
+    return Earlier(last, frozenset(known), frozenset(known.values()), open_ones)
 
 
 def earlier_than(vault: Vault, meeting_id: str) -> Earlier:
