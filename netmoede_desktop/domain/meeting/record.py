@@ -66,6 +66,9 @@ def record(history: History) -> MeetingRecord:
         responsible=responsible,
         author=_scribe(state) or responsible,
         follow_up_rule=plan.method.follow_up,
+        hard_limit=plan.method.hard_limit(interpreter=plan.interpreter),
+        extra_minutes=state.extra_minutes,
+        deadline_always=plan.method.deadline_always,
     )
 
 
