@@ -90,8 +90,8 @@ def test_a_heading_has_two_lines_under_it() -> None:
                 assert len(lines) - lines.index("Overskrift") > 2, count
 
 
-def _table(rows: int) -> blocks.Table:
-    cells = tuple((blocks.cell(f"Celle {number}x"),) for number in range(rows))
+def _table(rows: int, lines: int = 1) -> blocks.Table:
+    cells = tuple((blocks.cell(f"Celle {number}x", *["mere"] * (lines - 1)),) for number in range(rows))
     return blocks.Table("Tabel", (blocks.Column("Spalte"),), cells)
 
 
@@ -112,6 +112,16 @@ def test_a_short_table_stays_whole_but_for_a_large_hole_and_goes_on_under_its_he
         broken += len(holding) > 1
         assert holding[0] == pages[0] or len(pages[0]) > full * 0.7, (count, "a large hole")
     assert bool(broken) == (rows > 4)
+
+
+def test_three_high_rows_leave_no_large_hole_and_two_of_them_stay_with_the_heading() -> None:
+    full = len(_pages(_paper(*_paragraphs(90)))[0])
+    heading, after = blocks.Heading(2, "Overskrift"), (blocks.Heading(2, "Ny"), *_paragraphs(30))
+    for count in range(14, 44):
+        pages = _pages(_paper(*_paragraphs(count), heading, _table(3, lines=4), *after))
+        [first, *_] = [lines for lines in pages if any("Celle" in line for line in lines)]
+        assert {"Overskrift", "Celle 0x", "Celle 1x"} <= set(first)
+        assert first == pages[0] or len(pages[0]) > full * 0.7, (count, "a large hole")
 
 
 @pytest.mark.parametrize("lengths", [(1,), (1, 1), (1, 2), (2, 1), (3,), (3, 1), (1, 3), (5, 1)])

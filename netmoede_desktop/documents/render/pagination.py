@@ -28,8 +28,8 @@ from netmoede_desktop.documents.render.typesetting import Line
 _ROOM = BOTTOM - TOP
 _TOGETHER = 2
 
-#: A table of so many rows stays whole, unless that left this much of a page empty. Of so few it has no place to break.
-_SHORT_TABLE, _UNBROKEN_TABLE = 12, 3
+#: A table of so many rows stays whole, unless that left this much of a page empty.
+_SHORT_TABLE = 12
 _MOST_EMPTY = _ROOM / 4
 
 #: A last page with fewer lines than the first of these is saved, where the paper can be pulled together: at most to the
@@ -227,7 +227,7 @@ class Pagination:
         body = table.add("TBody")
         for number, row in enumerate(box.rows):
             height = _row_height(row)
-            last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number else None
+            last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number >= _TOGETHER else None
             needed = height + (_row_height(last) if last else 0.0)
             if self._y + (needed if needed <= _ROOM / 2 else height) > self._bottom and not self._fresh:
                 self._break_table(box, height)
@@ -303,8 +303,7 @@ def _table_head(box: TableBox, room: float) -> float:
     whole = header + sum(map(_row_height, box.rows))
     if len(box.rows) <= _SHORT_TABLE and room < _MOST_EMPTY and whole <= _ROOM:
         return whole
-    rows = box.rows if len(box.rows) <= _UNBROKEN_TABLE else box.rows[:_TOGETHER]
-    return header + min(sum(map(_row_height, rows)), _ROOM / 2)
+    return header + min(sum(map(_row_height, box.rows[:_TOGETHER])), _ROOM / 2)
 
 
 def _part(boxes: Sequence[Box], number: int) -> tuple[list[TextBox], bool]:
