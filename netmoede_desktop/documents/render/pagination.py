@@ -5,6 +5,7 @@ again, and at least two lines of its own; a last page is never all but empty.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import assert_never
 
 from netmoede_desktop.documents.render.boxes import (
@@ -104,7 +105,7 @@ class Pagination:
                     if isinstance(before, TableBox) and not box.level:
                         self._space(ROW_PAD)
                     close = box.level > 2 and isinstance(before, TextBox) and before.level == 2
-                    part, ends = _part(boxes, number)
+                    part, ends = _part(boxes[number : number + _TOGETHER + 1], 0)
                     self._text(box, close=close, held=self._held(part, ends=ends))
                 case ListBox():
                     self._list(box)
@@ -309,7 +310,7 @@ def _table_head(box: TableBox, room: float) -> float:
 def _part(boxes: Sequence[Box], number: int) -> tuple[list[TextBox], bool]:
     """The texts from one of them on, as far as they follow each other, and whether their part ends with them."""
     found: list[TextBox] = []
-    for box in boxes[number:]:
+    for box in islice(boxes, number, None):
         if not isinstance(box, TextBox) or box.keep:
             return found, isinstance(box, TextBox) and box.level > 0
         found.append(box)
