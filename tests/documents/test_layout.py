@@ -32,6 +32,10 @@ def _paragraphs(count: int) -> tuple[blocks.Paragraph, ...]:
     return tuple(blocks.Paragraph(blocks.plain(f"Linje {number}.")) for number in range(count))
 
 
+def _next_part() -> tuple[blocks.Block, ...]:
+    return blocks.Heading(2, "Ny"), *_paragraphs(30)
+
+
 def _pages(paper: bytes) -> list[list[str]]:
     """The lines of each page, without its foot."""
     document = pypdfium2.PdfDocument(paper)
@@ -100,7 +104,7 @@ def test_a_short_table_stays_whole_but_for_a_large_hole_and_goes_on_under_its_he
     full = len(_pages(_paper(*_paragraphs(90)))[0])
     broken = 0
     for count in range(14, 44):
-        after = (blocks.Heading(2, "Ny"), *_paragraphs(30))
+        after = _next_part()
         paper = _paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), _table(rows), *after)
         assert count % 10 or faults(paper) == []
         pages = _pages(paper)
@@ -116,7 +120,7 @@ def test_a_short_table_stays_whole_but_for_a_large_hole_and_goes_on_under_its_he
 
 def test_three_high_rows_leave_no_large_hole_and_two_of_them_stay_with_the_heading() -> None:
     full = len(_pages(_paper(*_paragraphs(90)))[0])
-    heading, after = blocks.Heading(2, "Overskrift"), (blocks.Heading(2, "Ny"), *_paragraphs(30))
+    heading, after = blocks.Heading(2, "Overskrift"), _next_part()
     for count in range(14, 44):
         pages = _pages(_paper(*_paragraphs(count), heading, _table(3, lines=4), *after))
         [first, *_] = [lines for lines in pages if any("Celle" in line for line in lines)]
@@ -129,7 +133,7 @@ def test_a_part_that_goes_on_has_two_lines_there(lengths: tuple[int, ...]) -> No
     long = {1: "Kort.", 2: "Ord " * 30, 3: "Ord " * 50, 5: "Ord " * 95}
     end = tuple(blocks.Paragraph(blocks.plain(f"{long[length]} slut")) for length in lengths)
     for count in range(34, 54):
-        parts = (blocks.Heading(2, "Overskrift"), *_paragraphs(count), *end, blocks.Heading(2, "Ny"), *_paragraphs(30))
+        parts: tuple[blocks.Block, ...] = (blocks.Heading(2, "Overskrift"), *_paragraphs(count), *end, *_next_part())
         for lines in _pages(_paper(*parts)):
             if "Overskrift – fortsat" in lines:
                 until = lines.index("Ny") if "Ny" in lines else len(lines)
@@ -141,7 +145,7 @@ def test_a_part_that_begins_at_the_foot_has_two_lines_here_and_two_there(lengths
     long = {1: "Kort.", 2: "Ord " * 30, 3: "Ord " * 50}
     said = tuple(blocks.Paragraph(blocks.plain(long[length])) for length in lengths)
     for count in range(28, 50):
-        parts = (*_paragraphs(count), blocks.Heading(2, "Overskrift"), *said, blocks.Heading(2, "Ny"), *_paragraphs(30))
+        parts: tuple[blocks.Block, ...] = (*_paragraphs(count), blocks.Heading(2, "Overskrift"), *said, *_next_part())
         first, *later = [lines for lines in _pages(_paper(*parts)) if any(line[:3] in ("Kor", "Ord") for line in lines)]
         for lines in (first, *later):
             assert len([line for line in lines if line[:3] in ("Kor", "Ord")]) >= 2, (count, lines)
