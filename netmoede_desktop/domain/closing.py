@@ -79,7 +79,7 @@ class Missing:
 def missing_before_closing(facts: ClosingFacts) -> tuple[Missing, ...]:
     """Return what is missing, in the order of `MissingCode`; empty when the meeting can be closed as it is."""
     found = [
-        *_from_agreements(facts.agreements, deadline_always=facts.deadline_always),
+        *missing_of_agreements(facts.agreements, deadline_always=facts.deadline_always),
         *_from_follow_up(facts),
         *_from_people(facts),
     ]
@@ -97,7 +97,8 @@ def overridden_codes(missing: Iterable[Missing]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.code.value for one in missing))
 
 
-def _from_agreements(agreements: Iterable[Agreement], *, deadline_always: bool) -> Iterator[Missing]:
+def missing_of_agreements(agreements: Iterable[Agreement], *, deadline_always: bool) -> Iterator[Missing]:
+    """Yield what each agreement lacks, with its number."""
     for agreement in agreements:
         subject = str(agreement.number)
         if agreement.settled:

@@ -187,7 +187,8 @@ class MeetingRecord:
     `last_at` is when the last of its `events` happened, `called` what such a meeting is called.
     `reasons` are the words given for codes of `overridden`; a code without words is not among them. `responsible` is
     the id of who sees to it that there is a referat (R027), `author` of who wrote it (R026, R133). `follow_up_rule` is
-    what the method says of the next meeting.
+    what the method says of the next meeting; `hard_limit` in minutes is how long it lets one be, `deadline_always` that
+    every agreement has a last day. `extra_minutes` were added while the meeting went on.
     """
 
     case_reference: str
@@ -224,6 +225,9 @@ class MeetingRecord:
     responsible: str | None = None
     author: str | None = None
     follow_up_rule: FollowUpRule | None = None
+    hard_limit: int | None = None
+    extra_minutes: int = 0
+    deadline_always: bool = False
 
     @property
     def began(self) -> datetime:

@@ -81,7 +81,7 @@ def test_measures_and_what_was_agreed_last_time_stand_apart_in_4a() -> None:
     first, second = lines.index("Det var allerede i gang"), lines.index("Aftaler fra sidst")
     assert first < second
     assert lines[first + 1] == "Nr. | Hvad | Hvem | I gang siden | Status"
-    assert lines[first + 2].endswith("| Sanne Bruun, pædagog i børnehaven | 1. dec. 2026 | ændres / svar: ny tekst")
+    assert lines[first + 2].endswith("| Sanne Bruun, pædagog i børnehaven | 1. dec. 2026 | ændres / har fået ny tekst")
     assert lines[second + 2].startswith("1 | Trine ringer")
 
 

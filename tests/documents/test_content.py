@@ -195,7 +195,7 @@ def test_a_meeting_stopped_early_says_why_and_who_was_not_heard() -> None:
         parts=parts, turns=(*base.turns, waiting), stop_reason="Alarmen gik", overridden=("stopped_early",)
     )
     assert section(lines, "Mødet sluttede før tid") == [
-        "Grunden er: Alarmen gik",
+        "Grunden er: Alarmen gik.",
         "* Peter Holm fik ikke ordet i »Runde A: Det, der går godt«.",
         "* Vi nåede ikke: Runde B: Det, der fylder, Runde D: Det gjorde indtryk, Aftaler og Slutrunde.",
         "* Ikke hørt på mødet: Peter Holm, Jonas Lund, Ali Demir, Birthe Kjær og Søren Friis.",

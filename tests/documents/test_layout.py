@@ -32,6 +32,10 @@ def _paragraphs(count: int) -> tuple[blocks.Paragraph, ...]:
     return tuple(blocks.Paragraph(blocks.plain(f"Linje {number}.")) for number in range(count))
 
 
+def _next_part() -> tuple[blocks.Block, ...]:
+    return blocks.Heading(2, "Ny"), *_paragraphs(30)
+
+
 def _pages(paper: bytes) -> list[list[str]]:
     """The lines of each page, without its foot."""
     document = pypdfium2.PdfDocument(paper)
@@ -90,16 +94,73 @@ def test_a_heading_has_two_lines_under_it() -> None:
                 assert len(lines) - lines.index("Overskrift") > 2, count
 
 
-def test_a_short_table_stays_whole_and_a_long_one_goes_on_under_its_heading() -> None:
-    for count, rows in ((25, 12), (34, 8), (40, 12), (20, 40)):
-        cells = tuple((blocks.cell(f"Celle {number}x"),) for number in range(rows))
-        table = blocks.Table("Tabel", (blocks.Column("Spalte"),), cells)
-        paper = _paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), table)
-        assert faults(paper) == []
-        holding = [lines for lines in _pages(paper) if any("Celle" in line for line in lines)]
-        assert (len(holding) == 1) == (rows <= 12)
+def _table(rows: int, lines: int = 1) -> blocks.Table:
+    cells = tuple((blocks.cell(f"Celle {number}x", *["mere"] * (lines - 1)),) for number in range(rows))
+    return blocks.Table("Tabel", (blocks.Column("Spalte"),), cells)
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4, 9, 12, 40])
+def test_a_short_table_stays_whole_but_for_a_large_hole_and_goes_on_under_its_heading(rows: int) -> None:
+    full = len(_pages(_paper(*_paragraphs(90)))[0])
+    broken = 0
+    for count in range(14, 44):
+        after = _next_part()
+        paper = _paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), _table(rows), *after)
+        assert count % 10 or faults(paper) == []
+        pages = _pages(paper)
+        holding = [lines for lines in pages if any("Celle" in line for line in lines)]
         assert all("Spalte" in lines for lines in holding)
         assert all(lines[:2] == ["Overskrift – fortsat", "Spalte"] for lines in holding[1:])
+        assert all(len([line for line in lines if "Celle" in line]) >= 2 for lines in holding), count
+        assert "Overskrift" in holding[0]
+        broken += len(holding) > 1
+        assert holding[0] == pages[0] or len(pages[0]) > full * 0.7, (count, "a large hole")
+    assert bool(broken) == (rows > 4)
+
+
+def test_three_high_rows_leave_no_large_hole_and_two_of_them_stay_with_the_heading() -> None:
+    full = len(_pages(_paper(*_paragraphs(90)))[0])
+    heading, after = blocks.Heading(2, "Overskrift"), _next_part()
+    for count in range(14, 44):
+        pages = _pages(_paper(*_paragraphs(count), heading, _table(3, lines=4), *after))
+        [first, *_] = [lines for lines in pages if any("Celle" in line for line in lines)]
+        assert {"Overskrift", "Celle 0x", "Celle 1x"} <= set(first)
+        assert first == pages[0] or len(pages[0]) > full * 0.7, (count, "a large hole")
+
+
+@pytest.mark.parametrize("lengths", [(1,), (1, 1), (1, 2), (2, 1), (3,), (3, 1), (1, 3), (5, 1)])
+def test_a_part_that_goes_on_has_two_lines_there(lengths: tuple[int, ...]) -> None:
+    long = {1: "Kort.", 2: "Ord " * 30, 3: "Ord " * 50, 5: "Ord " * 95}
+    end = tuple(blocks.Paragraph(blocks.plain(f"{long[length]} slut")) for length in lengths)
+    for count in range(34, 54):
+        parts: tuple[blocks.Block, ...] = (blocks.Heading(2, "Overskrift"), *_paragraphs(count), *end, *_next_part())
+        for lines in _pages(_paper(*parts)):
+            if "Overskrift – fortsat" in lines:
+                until = lines.index("Ny") if "Ny" in lines else len(lines)
+                assert until - lines.index("Overskrift – fortsat") > 2, (count, lines[:4])
+
+
+@pytest.mark.parametrize("lengths", [(1, 1, 1), (3,), (1, 2, 1), (3, 1), (1, 3), (2, 2), (1, 1, 1, 1)])
+def test_a_part_that_begins_at_the_foot_has_two_lines_here_and_two_there(lengths: tuple[int, ...]) -> None:
+    long = {1: "Kort.", 2: "Ord " * 30, 3: "Ord " * 50}
+    said = tuple(blocks.Paragraph(blocks.plain(long[length])) for length in lengths)
+    for count in range(28, 50):
+        parts: tuple[blocks.Block, ...] = (*_paragraphs(count), blocks.Heading(2, "Overskrift"), *said, *_next_part())
+        first, *later = [lines for lines in _pages(_paper(*parts)) if any(line[:3] in ("Kor", "Ord") for line in lines)]
+        for lines in (first, *later):
+            assert len([line for line in lines if line[:3] in ("Kor", "Ord")]) >= 2, (count, lines)
+        assert "Overskrift" in first
+
+
+@pytest.mark.parametrize("items", [2, 3, 4, 9])
+def test_a_list_that_goes_on_has_two_points_there(items: int) -> None:
+    listed = blocks.ListBlock(tuple(blocks.plain(f"Punkt {number}") for number in range(items)))
+    for count in range(28, 50):
+        paper = _paper(
+            *_paragraphs(count), blocks.Heading(2, "Overskrift"), listed, blocks.Heading(2, "Ny"), *_paragraphs(30)
+        )
+        for lines in _pages(paper):
+            assert "\n".join(lines).count("Punkt") != 1, (count, lines)
 
 
 def test_a_last_page_has_more_than_a_few_rows() -> None:

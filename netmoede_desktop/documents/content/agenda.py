@@ -15,9 +15,12 @@ from netmoede_desktop.documents.content.frame import next_meeting
 from netmoede_desktop.documents.content.rounds import part_title, words_in
 from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
 from netmoede_desktop.domain.method import PartTask
-from netmoede_desktop.domain.minutes import MeetingRecord, PartRecord
+from netmoede_desktop.domain.minutes import Attendance, MeetingRecord, PartRecord
 from netmoede_desktop.domain.minutes_outline import task_part
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.localization.catalogue import Translator
+
+_AWAY = (Attendance.ABSENT, Attendance.SENT_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,21 @@ def filled_in(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 def _point(record: MeetingRecord, part: PartRecord, slots: tuple[_Slot, ...], t: Translator) -> Iterator[Block]:
     own = [block for slot in slots if slot.part is part for block in slot.blocks]
     words = list(words_in(record, part, t))
+    alone = not words and _for_absent_parents(record, part)
     yield from own
     yield from words
-    if not own and not words:
+    if alone:
+        yield Paragraph(plain(t.gettext("Ingen af forældrene var her.")))
+    elif not own and not words:
         missed = record.finished and not part.begun
         yield Paragraph(plain(t.gettext("Det nåede vi ikke.") if missed else t.gettext("Her er ikke skrevet noget.")))
+
+
+def _for_absent_parents(record: MeetingRecord, part: PartRecord) -> bool:
+    """Whether the part is the parents' to speak in, and there are some, and none of them came."""
+    parents = [one.attendance for one in record.people if one.role is Role.PARENT]
+    theirs = part.task is PartTask.PURPOSE or (part.task is PartTask.EXPERIENCE and not record.experience)
+    return theirs and record.finished and bool(parents) and all(one in _AWAY for one in parents)
 
 
 def _slots(record: MeetingRecord, t: Translator) -> Iterator[_Slot]:
@@ -64,7 +77,8 @@ def _slots(record: MeetingRecord, t: Translator) -> Iterator[_Slot]:
     yield _Slot(task_part(record, PartTask.AGREEMENTS), t.gettext("Det aftalte vi"), tuple(agreed_now(record, t)))
     told = task_part(record, PartTask.EXPERIENCE)
     asked = told is not None and any(note.part == told.id for note in record.notes)
-    spoken = () if asked and not record.experience else tuple(experience(record, t))
+    silent = asked or (told is not None and _for_absent_parents(record, told))
+    spoken = () if silent and not record.experience else tuple(experience(record, t))
     yield _Slot(told, t.gettext("Familiens oplevelse af mødet"), spoken)
     closing = task_part(record, PartTask.FOLLOW_UP)
     label = (Run(t.gettext("Næste møde") + ": ", Tone.STRONG),) if closing else ()

@@ -6,11 +6,18 @@ from typing import assert_never
 from netmoede_desktop.documents.content.blocks import Block, Cell, Column, Paragraph, Run, Table, Tone, cell, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import listed, named_by_id
-from netmoede_desktop.domain.agreements import CHANGED, SETTLED
+from netmoede_desktop.domain.agreements import CHANGED, FORMER_STATUSES, SETTLED
 from netmoede_desktop.domain.minutes import AgreementRecord, Answer, EarlierWording, MeetingRecord
-from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import short_date, when
 from netmoede_desktop.localization.status_wording import status_words
+
+#: What is said of an agreement from before that holds on, by its status; an own one of a method is told as it is.
+_HOLDS_ON = {
+    "i gang": translatable("Aftalen er i gang."),
+    "ikke nået": translatable("Aftalen blev ikke nået, men gælder stadig."),
+    "fortsætter": translatable("Aftalen fortsætter."),
+}
 
 
 def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
@@ -19,7 +26,7 @@ def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if not now:
         yield Paragraph(plain(t.gettext("Der blev ikke lavet aftaler på mødet.")))
         return
-    numbers = _numbers_told(record, t)
+    numbers = _numbers_told(now, t)
     if numbers:
         yield Paragraph((Run(numbers, Tone.QUIET),), leads=True)
     columns = (
@@ -57,7 +64,7 @@ def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: s
         (
             _number(one),
             _what_before(one, t),
-            cell(_owner(record, one, t), _answered_before(one, t)),
+            cell(_owner(record, one, t)),
             cell(_since(record, one, t)) if since else cell(*_when(record, one, t, before=True)),
             _status(one, t),
         )
@@ -67,32 +74,34 @@ def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: s
 
 
 def _goes_on(agreement: AgreementRecord) -> bool:
-    """Whether what is from before holds on: it was gone through, it is not over, and its owner has not said no."""
-    left = agreement.status is None or agreement.status in SETTLED
-    return agreement.carried and not left and agreement.answer is not Answer.NO
+    """Whether what is from before holds on: it is not over, and its owner has not said no; also where nobody asked."""
+    return agreement.carried and agreement.status not in SETTLED and agreement.answer is not Answer.NO
 
 
-def _numbers_told(record: MeetingRecord, t: Translator) -> str:
-    """Where the first numbers come from, so that nobody looks for those that are missing."""
-    old = [one.number for one in record.agreements if one.carried and not one.started]
-    started = [one.number for one in record.agreements if one.started]
+def _numbers_told(shown: Sequence[AgreementRecord], t: Translator) -> str:
+    """Which of the numbers that stand here are from before: no others, or somebody looks for them in vain."""
+    old = [one.number for one in shown if one.carried and not one.started]
+    started = [one.number for one in shown if one.started]
     told = []
     if old:
-        told.append(t.gettext("Nr. {numbers} er fra sidst.").format(numbers=listed(_ranges(old), t)))
+        told.append(t.gettext("Nr. {numbers} er fra sidst.").format(numbers=numbers_listed(old, t)))
     if started:
-        told.append(t.gettext("Nr. {numbers} var i gang før mødet.").format(numbers=listed(_ranges(started), t)))
+        told.append(t.gettext("Nr. {numbers} var i gang før mødet.").format(numbers=numbers_listed(started, t)))
     return " ".join(told)
 
 
-def _ranges(numbers: Iterable[int]) -> list[str]:
-    """`1–5`, `7`: numbers that follow each other as one."""
+def numbers_listed(numbers: Iterable[int], t: Translator) -> str:
+    """`2`, `2 og 4`, `1–5 og 7`: at least one number, three or more that follow each other as one."""
     found: list[tuple[int, int]] = []
     for number in sorted(numbers):
         if found and found[-1][1] == number - 1:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))
-    return [str(first) if first == last else f"{first}–{last}" for first, last in found]
+    told: list[str] = []
+    for first, last in found:
+        told += [f"{first}–{last}"] if last - first > 1 else [str(number) for number in range(first, last + 1)]
+    return listed(told, t)
 
 
 def _number(agreement: AgreementRecord) -> Cell:
@@ -102,7 +111,25 @@ def _number(agreement: AgreementRecord) -> Cell:
 def _what(agreement: AgreementRecord, t: Translator) -> Cell:
     rank = agreement.priority
     first = "" if rank is None else t.gettext("Prioritet {rank}").format(rank=rank)
-    return cell(one_line(agreement.text), Run(first, Tone.QUIET), _sign(agreement.sign, t))
+    said = " ".join(_said_of(agreement, t))
+    return cell(one_line(agreement.text), Run(first, Tone.QUIET), _sign(agreement.sign, t), Run(said, Tone.QUIET))
+
+
+def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
+    """How it stands with one from before, and whether the words became others when they were read aloud."""
+    status = FORMER_STATUSES.get(agreement.status or "", agreement.status)
+    changed = status in CHANGED
+    if agreement.carried and status is None:
+        answered = agreement.answer is not None
+        yield t.gettext("Aftalen gælder stadig.") if answered else t.gettext("Ikke gennemgået, gælder stadig.")
+    elif agreement.carried and changed:
+        yield t.gettext("Aftalen er ændret.")
+    elif agreement.carried and status in _HOLDS_ON:
+        yield t.gettext(_HOLDS_ON[status])
+    elif agreement.carried:
+        yield t.gettext("Status på aftalen: {status}.").format(status=one_line(status or ""))
+    if agreement.answer is Answer.CHANGE and not (agreement.carried and changed):
+        yield t.gettext("Teksten blev rettet, da aftalen blev læst op.")
 
 
 def _what_before(agreement: AgreementRecord, t: Translator) -> Cell:
@@ -111,7 +138,7 @@ def _what_before(agreement: AgreementRecord, t: Translator) -> Cell:
     now = one_line(agreement.text)
     changed = now != one_line(then.text) and not _goes_on(agreement)
     new = t.gettext("Ændret til: {text}").format(text=now) if changed else ""
-    return cell(one_line(then.text), _sign(then.sign, t), Run(new))
+    return cell(one_line(then.text), _sign(then.sign, t), Run(new), Run(_answered_before(agreement, t), Tone.QUIET))
 
 
 def _then(agreement: AgreementRecord) -> EarlierWording:
@@ -125,21 +152,10 @@ def _sign(sign: str | None, t: Translator) -> Run:
 
 
 def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> Cell:
-    """The owner, and in plain words when there is no yes."""
-    owner = _owner(record, agreement, t)
-    match agreement.answer:
-        case Answer.YES:
-            return cell(owner)
-        case Answer.NO:
-            return cell(owner, Run(t.gettext("ikke bekræftet"), Tone.STRONG))
-        case Answer.CHANGE:
-            return cell(owner, Run(t.gettext("rettet ved oplæsningen"), Tone.QUIET))
-        case None if agreement.carried and agreement.status not in CHANGED:
-            return cell(owner, Run(one_line(status_words(agreement.status or "", t)), Tone.QUIET))
-        case None:
-            return cell(owner, Run(t.gettext("ikke spurgt"), Tone.STRONG))
-        case _:
-            assert_never(agreement.answer)
+    """The owner, and in plain words when there is no yes; what goes on unchanged was answered last time."""
+    unasked = agreement.answer is None and (not agreement.carried or agreement.status in CHANGED)
+    no = t.gettext("ikke bekræftet") if agreement.answer is Answer.NO else ""
+    return cell(_owner(record, agreement, t), Run(t.gettext("ikke spurgt") if unasked else no, Tone.STRONG))
 
 
 def _owner(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> str:
@@ -151,6 +167,9 @@ def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator, *, b
     year = record.began.year
     told = _then(agreement) if before else agreement
     first, last = told.start, told.due
+    if first and first == last and not agreement.started:
+        yield unbroken(short_date(first, t, year=year))
+        return
     if agreement.started and first:
         yield t.gettext("i gang siden {date}").format(date=unbroken(short_date(first, t, year=year)))
         first = None
@@ -166,34 +185,38 @@ def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 
 
 def _status(agreement: AgreementRecord, t: Translator) -> Cell:
-    """How it went, what was said of it, and what its owner answered today."""
-    status = one_line(status_words(agreement.status or "", t)) or t.gettext("ikke gennemgået")
-    return cell(status, Run(one_line(agreement.result or ""), Tone.QUIET), _answered(agreement, t))
+    """How it went, what was said of it, and whether its owner goes on with it; one that is over asks for nothing."""
+    status = one_line(status_words(agreement.status or "", t))
+    answered = Run("") if agreement.status in SETTLED else _answered(agreement, t)
+    none = "" if answered.text else t.gettext("ikke gennemgået")
+    return cell(status or none, Run(one_line(agreement.result or ""), Tone.QUIET), answered)
 
 
-def _answered_before(agreement: AgreementRecord, t: Translator) -> Run:
+def _answered_before(agreement: AgreementRecord, t: Translator) -> str:
     """What the owner said of it last time, where that is known."""
     match agreement.answered_before:
         case Answer.NO:
-            return Run(t.gettext("sidst: ikke bekræftet"), Tone.QUIET)
+            return t.gettext("Sidst blev aftalen ikke bekræftet.")
         case Answer.CHANGE:
-            return Run(t.gettext("sidst: rettet ved oplæsningen"), Tone.QUIET)
+            return t.gettext("Sidst blev teksten rettet, da aftalen blev læst op.")
         case Answer.YES:
-            return Run(t.gettext("sidst: ja"), Tone.QUIET)
+            return t.gettext("Sidst blev der sagt ja til aftalen.")
         case None:
-            return Run("")
+            return ""
         case _:
             assert_never(agreement.answered_before)
 
 
 def _answered(agreement: AgreementRecord, t: Translator) -> Run:
+    """What the owner was asked and said: to go on, or to what was changed."""
+    changed = agreement.status in CHANGED
     match agreement.answer:
         case Answer.YES:
-            return Run(t.gettext("svar: ja"), Tone.QUIET)
+            return Run(t.gettext("ja til ændringen") if changed else t.gettext("ja til at gå videre"), Tone.QUIET)
         case Answer.NO:
-            return Run(t.gettext("svar: nej"), Tone.STRONG)
+            return Run(t.gettext("nej til ændringen") if changed else t.gettext("nej til at gå videre"), Tone.STRONG)
         case Answer.CHANGE:
-            return Run(t.gettext("svar: ny tekst"), Tone.QUIET)
+            return Run(t.gettext("har fået ny tekst"), Tone.QUIET)
         case None:
             return Run("")
         case _:

@@ -27,6 +27,8 @@ _TOGETHER = re.compile(
     r"|(?<=\b\d\d\.) (?=[a-zæøå])|(?<=\d) (?=(?:min|minut|minutter|time|timer|uge|uger|år|kr)\b)"
     r"|(?<=\b[A-ZÆØÅ]\.) (?=[A-ZÆØÅ])"
 )
+_ENDS = (".", "!", "?", "…", ":", "。", "؟", "۔")
+_CLOSING = "»«”“\"')\u2068\u2069"
 _EDGES = " \u00a0\u2007\u202f\u200c\u200d"
 
 
@@ -39,6 +41,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """Return the non-empty lines of the text, each as `one_line` gives it."""
     lines = (_settle(line) for line in _LINE_ENDS.split(text))
     return tuple(line for line in lines if line)
+
+
+def sentence(text: str) -> str:
+    """The text as one line that ends as a sentence does: with a full stop, where people wrote no end of their own."""
+    line = one_line(text)
+    return line if not line or line.rstrip(_CLOSING)[-1:] in _ENDS else f"{line}."
 
 
 def unbroken(text: str) -> str:

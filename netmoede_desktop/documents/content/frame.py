@@ -1,7 +1,7 @@
 """What every paper of a meeting has in common: its head, its facts, its page line, the next meeting."""
 
 from netmoede_desktop.documents.content.blocks import Block, Document, Fact, FactTable, Note, PageMark, Paragraph, plain
-from netmoede_desktop.documents.content.clean import one_line, unbroken
+from netmoede_desktop.documents.content.clean import one_line, sentence, unbroken
 from netmoede_desktop.documents.content.people import full_name, listed, role_name
 from netmoede_desktop.documents.content.quotation import set_alike
 from netmoede_desktop.documents.content.stamp import Stamp
@@ -53,7 +53,7 @@ def next_meeting(record: MeetingRecord, t: Translator) -> Paragraph:
         day, place = sentence_case(full_moment(follow_up.at, t)) + ".", one_line(follow_up.place)
         where = t.gettext("Sted: {place}").format(place=place) if place else ""
         return Paragraph(plain(f"{day} {where}".strip()))
-    reason = one_line(follow_up.none_reason or "") if follow_up else ""
+    reason = sentence(follow_up.none_reason or "") if follow_up else ""
     if reason:
         return Paragraph(plain(t.gettext("Der er ikke aftalt et nyt møde. Grunden er: {reason}").format(reason=reason)))
     return Paragraph(plain(t.gettext("Der er ikke aftalt et nyt møde.")))

@@ -21,7 +21,7 @@ from netmoede_desktop.documents.content.blocks import (
     cell,
     plain,
 )
-from netmoede_desktop.documents.content.clean import one_line, paragraphs
+from netmoede_desktop.documents.content.clean import one_line, paragraphs, sentence
 from netmoede_desktop.documents.content.deviations import done_differently
 from netmoede_desktop.documents.content.frame import next_meeting, paper
 from netmoede_desktop.documents.content.makers import about_the_minutes
@@ -121,7 +121,7 @@ def _not_reached(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     missed = tuple(not_heard(record, t))
     if record.stop_reason is not None:
         yield Heading(2, t.gettext("Mødet sluttede før tid"))
-        reason = one_line(record.stop_reason)
+        reason = sentence(record.stop_reason)
         if reason:
             yield Paragraph(plain(t.gettext("Grunden er: {reason}").format(reason=reason)))
     elif missed:

@@ -10,6 +10,7 @@ from typing import assert_never
 from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, Tone, plain
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.people import listed, name_of, named_by_id
+from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.minutes import Mark, MeetingRecord, NoteRecord, PartRecord, TurnState
 from netmoede_desktop.domain.people import WITHOUT_TURN
 from netmoede_desktop.localization.catalogue import Translator
@@ -58,7 +59,7 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
     """A sentence for each round in which somebody did not get the word, and for what the meeting did not reach.
 
     What was not reached is known only once the meeting is over; a pause that was left out is none of it, but where the
-    whole meeting stopped before its time.
+    whole meeting stopped before its time. Nor is a part whose task was done outside it.
     """
     over, early = record.finished, record.stop_reason is not None
     for part in record.parts:
@@ -72,7 +73,7 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
             yield sentence.format(names=listed(waiting, t), part=part_title(part.title))
         elif part.nobody_heard and (over or early):
             yield t.gettext("Ingen fik ordet i »{part}«.").format(part=part_title(part.title))
-    ahead = [part for part in record.parts if not part.begun and not part.dropped]
+    ahead = [part for part in record.parts if not part.begun and not part.dropped and not _done_elsewhere(record, part)]
     skipped = [part_title(part.title) for part in ahead if early or not part.rests]
     if skipped and (over or early):
         yield t.gettext("Vi nåede ikke: {parts}.").format(parts=listed(skipped, t))
@@ -85,6 +86,25 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
     ]
     if silent and (early or (over and missed)):
         yield t.gettext("Ikke hørt på mødet: {names}.").format(names=listed(silent, t))
+
+
+def _done_elsewhere(record: MeetingRecord, part: PartRecord) -> bool:
+    """Whether what the part is for was done, though nobody went to it: the next meeting was agreed, and so on."""
+    match part.task:
+        case PartTask.FOLLOW_UP:
+            return record.follow_up is not None
+        case PartTask.AGREEMENTS:
+            return any(not one.carried for one in record.agreements)
+        case PartTask.EXPERIENCE:
+            return bool(record.experience)
+        case PartTask.STATUS:
+            return any(one.carried and one.status for one in record.agreements)
+        case PartTask.BOARD:
+            return bool(record.board)
+        case PartTask.PURPOSE | PartTask.AUTHORITY | None:
+            return False
+        case _:
+            assert_never(part.task)
 
 
 def _phase_title(record: MeetingRecord, part: PartRecord) -> str:

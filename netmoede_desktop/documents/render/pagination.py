@@ -1,10 +1,11 @@
 """Boxes put on pages: headings stay with what follows, rows stay whole, table headers are repeated, nothing is lost.
 
-A short table stays whole; a part that goes on over the page has its heading there again; a last page is never all but
-empty.
+A short table stays whole where that leaves no large hole; a part that goes on over the page has its heading there
+again, and at least two lines of its own; a last page is never all but empty.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import assert_never
 
 from netmoede_desktop.documents.render.boxes import (
@@ -28,9 +29,9 @@ from netmoede_desktop.documents.render.typesetting import Line
 _ROOM = BOTTOM - TOP
 _TOGETHER = 2
 
-#: A table of so many rows stays whole, unless that left most of a page empty.
+#: A table of so many rows stays whole, unless that left this much of a page empty.
 _SHORT_TABLE = 12
-_MOST_EMPTY = _ROOM * 0.47
+_MOST_EMPTY = _ROOM / 4
 
 #: A last page with fewer lines than the first of these is saved, where the paper can be pulled together: at most to the
 #: last of these parts of its spaces. With fewer than the second the page before it ends so many points earlier, since
@@ -93,22 +94,25 @@ class Pagination:
     def place(self, boxes: Sequence[Box]) -> None:
         """Put all boxes on pages, in order."""
         for number, box in enumerate(boxes):
+            before = boxes[number - 1] if number else None
+            led = isinstance(before, TextBox) and before.keep
             if isinstance(box, TextBox) and box.keep:
                 self._again = None if box.level else self._again
-                if not self._fits(_head(boxes, number)):
+                if not led and not self._fits(_head(boxes, number, self._bottom - self._y)):
                     self._new_page()
             match box:
                 case TextBox():
-                    before = boxes[number - 1] if number else None
                     if isinstance(before, TableBox) and not box.level:
                         self._space(ROW_PAD)
-                    self._text(box, close=box.level > 2 and isinstance(before, TextBox) and before.level == 2)
+                    close = box.level > 2 and isinstance(before, TextBox) and before.level == 2
+                    part, ends = _part(boxes[number : number + _TOGETHER + 1], 0)
+                    self._text(box, close=close, held=self._held(part, ends=ends))
                 case ListBox():
                     self._list(box)
                 case FactsBox():
                     self._facts(box)
                 case TableBox():
-                    self._table(box)
+                    self._table(box, led=led)
                 case _:
                     assert_never(box)
 
@@ -141,7 +145,13 @@ class Pagination:
         if not self._fresh:
             self._y += height * self._spaces
 
-    def _text(self, box: TextBox, *, close: bool) -> None:
+    def _held(self, part: Sequence[TextBox], *, ends: bool) -> float:
+        """The room that the last line of a part needs after the text before it, so that it is not alone; else none."""
+        if not ends or len(part) != _TOGETHER or len(part[1].lines) > 1:
+            return 0.0
+        return (part[0].after + part[1].before) * self._spaces + part[1].style.leading
+
+    def _text(self, box: TextBox, *, close: bool, held: float) -> None:
         """Paint a text; `close` leaves out the space before it, for a heading right under another."""
         self._space(0.0 if close else box.before)
         node = self.root.add(box.tag)
@@ -149,15 +159,21 @@ class Pagination:
         if box.level > 1:
             top = PAGE_HEIGHT - self._y + 4
             self.bookmarks.append(Bookmark(box.level, box.text, len(self.pages) - 1, top))
-        self._flow(node, box, LEFT + indent)
+        self._flow(node, box, LEFT + indent, held)
         self._space(box.after)
         self._again = box.again or self._again
 
-    def _flow(self, node: Node, box: TextBox, x: float) -> None:
-        """Paint lines, over as many pages as they need, never one line alone where two are to be had."""
+    def _flow(self, node: Node, box: TextBox, x: float, held: float) -> None:
+        """Paint lines, over as many pages as they need, never one line alone where two are to be had.
+
+        With no room for what is `held`, the last lines go along with it.
+        """
         lines, leading = box.lines, box.style.leading
         while lines:
-            count = _lines_here(len(lines), int((self._bottom - self._y + 0.01) // leading), fresh=self._fresh)
+            room = self._bottom - self._y + 0.01
+            count = _lines_here(len(lines), int(room // leading), fresh=self._fresh)
+            if held and count == len(lines) and count * leading + held > room and not self._fresh:
+                count = count - _TOGETHER if count >= 2 * _TOGETHER else 0
             if count:
                 if box.bar:
                     self._page.bar(LEFT, self._y + 1, 2.5, count * leading - 2, box.bar)
@@ -174,13 +190,14 @@ class Pagination:
 
     def _list(self, box: ListBox) -> None:
         node = self.root.add("L")
-        for item in box.items:
-            if not self._fits(min(_TOGETHER, len(item.lines)) * item.style.leading):
+        for number, item in enumerate(box.items):
+            rest = box.items[number:]
+            if not self._fits(_beginning(rest if len(rest) == _TOGETHER else rest[:1])):
                 self._new_page()
             entry = node.add("LI")
             bullet = self._placed([box.bullet], LEFT + 1, self._y, item.style)
             self._page.tagged(entry.add("Lbl"), bullet, item.style.size)
-            self._flow(entry.add("LBody"), item, LEFT + BULLET_INDENT)
+            self._flow(entry.add("LBody"), item, LEFT + BULLET_INDENT, self._held(rest, ends=True))
             self._space(item.after)
 
     def _facts(self, box: FactsBox) -> None:
@@ -201,16 +218,17 @@ class Pagination:
         self._y += FACT_PAD - 2
         self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
 
-    def _table(self, box: TableBox) -> None:
+    def _table(self, box: TableBox, *, led: bool) -> None:
+        """Paint a table; one that is `led` by a heading or a line has its place by that."""
         table = self.root.add("Table", title=box.title)
-        if not self._fits(_table_head(box)):
+        if not led and not self._fits(_table_head(box, self._bottom - self._y)):
             self._new_page()
         header = table.add("THead").add("TR")
         self._header(box, header)
         body = table.add("TBody")
         for number, row in enumerate(box.rows):
             height = _row_height(row)
-            last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number else None
+            last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number >= _TOGETHER else None
             needed = height + (_row_height(last) if last else 0.0)
             if self._y + (needed if needed <= _ROOM / 2 else height) > self._bottom and not self._fresh:
                 self._break_table(box, height)
@@ -280,33 +298,53 @@ def _row_height(row: tuple[CellBox, ...]) -> float:
     return max((cell.height for cell in row), default=0.0) + pad
 
 
-def _table_head(box: TableBox) -> float:
-    """The header with the rows that should stand under it: all of a short table."""
-    whole = _row_height(box.header) + sum(map(_row_height, box.rows))
-    if len(box.rows) <= _SHORT_TABLE and whole <= _MOST_EMPTY:
+def _table_head(box: TableBox, room: float) -> float:
+    """The header with the rows that should stand under it: all of a short table that leaves little room empty."""
+    header = _row_height(box.header)
+    whole = header + sum(map(_row_height, box.rows))
+    if len(box.rows) <= _SHORT_TABLE and room < _MOST_EMPTY and whole <= _ROOM:
         return whole
-    rows = box.rows[: 1 if len(box.rows) != _TOGETHER else _TOGETHER]
-    return _row_height(box.header) + min(sum(map(_row_height, rows)), _ROOM / 4)
+    return header + min(sum(map(_row_height, box.rows[:_TOGETHER])), _ROOM / 2)
 
 
-def _head(boxes: Sequence[Box], number: int) -> float:
-    """The height of a heading with the beginning of what follows it."""
+def _part(boxes: Sequence[Box], number: int) -> tuple[list[TextBox], bool]:
+    """The texts from one of them on, as far as they follow each other, and whether their part ends with them."""
+    found: list[TextBox] = []
+    for box in islice(boxes, number, None):
+        if not isinstance(box, TextBox) or box.keep:
+            return found, isinstance(box, TextBox) and box.level > 0
+        found.append(box)
+    return found, True
+
+
+def _beginning(texts: Sequence[TextBox]) -> float:
+    """How high the first lines are: at least two, at a place where two or none are left for the next page."""
+    left = sum(len(text.lines) for text in texts)
+    height, done = 0.0, 0
+    for number, text in enumerate(texts):
+        height += text.before if number else max(text.before, 0.0)
+        for count in range(1, len(text.lines) + 1):
+            breaks = count == len(text.lines) or _TOGETHER <= count <= len(text.lines) - _TOGETHER
+            if breaks and done + count >= _TOGETHER and left - count != 1:
+                return height + count * text.style.leading
+        height += text.height + text.after
+        done, left = done + len(text.lines), left - len(text.lines)
+    return height - (texts[-1].after if texts else 0.0)
+
+
+def _head(boxes: Sequence[Box], number: int, room: float) -> float:
+    """The height of a heading with the beginning of what follows it, where there is so much room."""
     box = boxes[number]
-    following = boxes[number + 1] if number + 1 < len(boxes) else None
     match box:
         case TextBox(keep=True):
             own = box.before + box.height + box.after
-            return min(own + (_head(boxes, number + 1) if following else 0.0), _ROOM)
+            return min(own + (_head(boxes, number + 1, room) if number + 1 < len(boxes) else 0.0), _ROOM)
         case TextBox():
-            own = box.before + min(len(box.lines), _TOGETHER) * box.style.leading
-            if len(box.lines) < _TOGETHER and isinstance(following, TextBox) and not following.keep:
-                own += box.after + following.before + following.style.leading
-            return own
+            return _beginning(_part(boxes, number)[0])
         case ListBox():
-            first = box.items[0] if box.items else None
-            return min(len(first.lines), _TOGETHER) * first.style.leading if first else 0.0
+            return _beginning(box.items)
         case TableBox():
-            return _table_head(box)
+            return _table_head(box, room)
         case FactsBox():
             return 40.0
         case _:

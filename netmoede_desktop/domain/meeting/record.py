@@ -28,9 +28,7 @@ from netmoede_desktop.domain.place_time import wall_clock
 
 def record(history: History) -> MeetingRecord:
     """Return the facts of the meeting as they stand. A running clock is read at the last thing that happened."""
-    state = history.state
-    plan = state.plan
-    responsible = _responsible(state)
+    state, plan = history.state, history.state.plan
     return MeetingRecord(
         case_reference=plan.case_reference,
         child=plan.child,
@@ -63,9 +61,12 @@ def record(history: History) -> MeetingRecord:
         last_at=_local(state, state.last_at),
         called=plan.method.called,
         reasons=tuple((code, reason) for code, reason in state.overridden if reason),
-        responsible=responsible,
-        author=_scribe(state) or responsible,
+        responsible=_responsible(state),
+        author=_scribe(state) or _responsible(state),
         follow_up_rule=plan.method.follow_up,
+        hard_limit=plan.method.hard_limit(interpreter=plan.interpreter),
+        extra_minutes=state.extra_minutes,
+        deadline_always=plan.method.deadline_always,
     )
 
 
