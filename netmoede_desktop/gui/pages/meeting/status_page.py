@@ -11,7 +11,9 @@ from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.pages.meeting.agreement_draft import reword, written
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
+from netmoede_desktop.gui.pages.meeting.owner_question import OwnerQuestion
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -40,6 +42,7 @@ class StatusPage(SheetPage):
         self._number: int | None = None
         self._shown: AgreementView | None = None
         self._filling = False
+        self._chosen: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, SpokenRole.GROUP)
         self._build()
@@ -58,15 +61,18 @@ class StatusPage(SheetPage):
         self.result = GrowingInput(look, size=15, most=4)
         self._result = Field(t.gettext("Hvad kom der ud af det?"), self.result, look)
         self.words = GrowingInput(look, size=17, most=4)
-        hint = t.gettext("Tryk Enter, når teksten er færdig. Den læses op senere i dag som en ny aftale.")
-        self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
+        self._words_hint = t.gettext("Tryk Enter, når teksten er færdig. Den læses op senere i dag som en ny aftale.")
+        self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=self._words_hint)
+        self.understood = Label("", Tone.READING)
+        self.question = OwnerQuestion(look)
         self.more = GrowingInput(look, size=15, most=3)
         hint = t.gettext("Fx: Sanne holder en lille gruppe siden 2/11. Tryk Enter, når linjen er færdig.")
         self._more = Field(t.gettext("Hvad er ellers i gang?"), self.more, look, hint=hint)
         self._first = Label("", Tone.MUTED)
-        self._first.setContentsMargins(look.px(5), 0, 0, 0)
+        for label in (self._first, self.understood):
+            label.setContentsMargins(look.px(5), 0, 0, 0)
         self._choice_row = flowing(*self.choices, gap=look.px(10))
-        for widget in (self._first, self._words, self._result, self._more):
+        for widget in (self._first, self._words, self.understood, self.question, self._result, self._more):
             self.sheet.put_above(widget)
         self.sheet.put_below(self._choice_row)
         column = QVBoxLayout(self)
@@ -82,7 +88,9 @@ class StatusPage(SheetPage):
         for field in (self.result, self.words):
             field.textChanged.connect(self._keep_begun)
         self.result.entered.connect(self.save)
+        self.words.textChanged.connect(self._words_typed)
         self.words.entered.connect(self._take_words)
+        self.question.answered.connect(self._owner_meant)
         self._port.lines.follow(_MORE, self.more)
         self.more.entered.connect(self._take_more)
 
@@ -110,6 +118,7 @@ class StatusPage(SheetPage):
         before = None if another else self._shown
         if another:
             self.answering.forget()
+            self._chosen = None
         self._shown = now
         self._number = None if now is None else now.number
         self._filling = True
@@ -211,6 +220,7 @@ class StatusPage(SheetPage):
         for widget in (self._choice_row, self._result, self._first):
             widget.setVisible(now is not None)
         self._words.setVisible(now is not None and now.status in CHANGED)
+        self._show_understood()
         if now is None:
             none = t.gettext("Der er ingen aftaler fra sidst.")
             first = t.gettext("Der er ikke skrevet noget på, som allerede er i gang.")
@@ -262,7 +272,31 @@ class StatusPage(SheetPage):
         if shown is None or not self.save():
             return
         if shown.status in CHANGED and words and words != shown.text:
-            self._port.do(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
+            draft = reword(words, shown, self._view, self._t, self._chosen).draft
+            if self._port.do(written(draft)):
+                self._chosen = None
+                self.words.set_text(draft.text)
+
+    def _words_typed(self) -> None:
+        if not self.words.text.strip():
+            self._chosen = None
+        self._show_understood()
+
+    def _owner_meant(self, person: str) -> None:
+        self._chosen = person
+        self._show_understood()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_understood(self) -> None:
+        """Who, when and the sign, as far as the new words name them, are shown while they are written."""
+        shown = self._shown
+        asked = shown is not None and shown.status in CHANGED
+        read = reword(self.words.text, shown, self._view, self._t, self._chosen) if shown and asked else None
+        self.understood.setText("" if read is None else read.said)
+        self.understood.setVisible(read is not None and bool(read.said))
+        self.question.ask("" if read is None else read.question, () if read is None else read.meant)
+        told = () if read is None else (read.said, read.question)
+        self.words.setAccessibleDescription("; ".join(line for line in (self._words_hint, *told) if line))
 
     def _take_more(self) -> None:
         """A measure that began before today joins those that are gone through, and is the one that is shown."""
