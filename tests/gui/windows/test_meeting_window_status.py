@@ -107,3 +107,30 @@ def test_words_put_right_at_the_reading_name_another_owner_too(gone_through: Led
     made = first(led)
     assert (made.text, made.owner_name, made.start) == ("Kaj ringer til Noah fra 12/4", "Kaj", date(2027, 4, 12))
     assert made.answer is None, "Kaj has said nothing yet"
+
+
+def test_a_digit_that_is_shown_answers_in_the_empty_field_and_is_writing_in_a_begun_one(
+    gone_through: Led, qtbot: QtBot
+) -> None:
+    led, page = gone_through, status(gone_through)
+    assert led.focused is page.result
+    assert [button.key_in_sight for button in page.choices] == ["1", "2", "3", "4", "5"]
+    led.key(Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: first(led).status == "i gang")
+    assert page.result.text == ""
+    led.types("2 gange om ugen, og så 1 til")
+    assert (page.result.text, first(led).status) == ("2 gange om ugen, og så 1 til", "i gang")
+    assert {button.key_in_sight for button in page.choices} == {""}
+    led.key(Qt.Key.Key_Return)
+    assert first(led).result == "2 gange om ugen, og så 1 til"
+
+
+def test_a_digit_in_the_empty_field_counts_before_it_goes_on(gone_through: Led) -> None:
+    gone_through.key(Qt.Key.Key_3).goes_on()
+    assert (first(gone_through).status, status(gone_through).number) == ("ikke nået", 2)
+
+
+def test_new_words_are_writing_and_show_no_keys(gone_through: Led) -> None:
+    changes(gone_through, "4")
+    assert status(gone_through).words.text == "4"
+    assert {button.key_in_sight for button in status(gone_through).choices} == {""}

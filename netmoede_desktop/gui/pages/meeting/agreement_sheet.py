@@ -30,7 +30,7 @@ _WIDEST = 900
 #: The least to see of the words above the foot, at 100 %.
 _LEAST_WORDS = 48
 #: What may be held while a single key answers.
-_ALONE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+ALONE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class AgreementSheet(QWidget):
@@ -264,7 +264,7 @@ class SheetPage(MeetingPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer."""
-        if event.modifiers() & ~_ALONE or not event.text() or not self.typed(event):
+        if event.modifiers() & ~ALONE or not event.text() or not self.typed(event):
             super().keyPressEvent(event)
 
     def quiet_place(self, within: QWidget) -> QRect | None:

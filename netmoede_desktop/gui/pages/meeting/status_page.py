@@ -1,7 +1,7 @@
 """Status: the agreements of last time, one after the other, its owner first, and what came of each in own words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.agreements import CHANGED
@@ -12,7 +12,8 @@ from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import reword, written
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import ALONE, AgreementSheet, SheetPage, when_and_sign
+from netmoede_desktop.gui.pages.meeting.answering import Answering
 from netmoede_desktop.gui.pages.meeting.owner_question import OwnerQuestion
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
@@ -84,6 +85,11 @@ class StatusPage(SheetPage):
             button.clicked.connect(lambda _=False, status=status: self._choose(status))
         digits = {Qt.Key(Qt.Key.Key_1.value + place): button.click for place, button in enumerate(self.choices[:9])}
         self.answer_by(digits)
+        self._in_field = Answering(self, digits)
+        self._in_field.word_began.connect(self.result.insertPlainText)
+        for field in (self.result, self.words, self.more):
+            field.installEventFilter(self)
+        self.result.textChanged.connect(self._show_keys)
         self.leave_button.clicked.connect(self.leave)
         for field in (self.result, self.words):
             field.textChanged.connect(self._keep_begun)
@@ -118,6 +124,7 @@ class StatusPage(SheetPage):
         before = None if another else self._shown
         if another:
             self.answering.forget()
+            self._in_field.forget()
             self._chosen = None
         self._shown = now
         self._number = None if now is None else now.number
@@ -131,6 +138,7 @@ class StatusPage(SheetPage):
     def handle(self, action: Action) -> bool:
         """*Videre* is the next agreement, *forrige* the one before; beyond the ends they are the window's."""
         super().handle(action)
+        self._in_field.take()
         by = {Action.GO_ON: 1, Action.GO_BACK: -1}.get(action)
         target = None if by is None else self._beside(by)
         if target is not None:
@@ -158,6 +166,7 @@ class StatusPage(SheetPage):
         New words are another agreement: half of them wait for their own Enter, and stand here until then.
         """
         super().save()
+        self._in_field.take()
         shown = self._shown
         if shown is None:
             return True
@@ -175,6 +184,16 @@ class StatusPage(SheetPage):
         if self._shown is None:
             return self.more if self._view.lists_measures else None
         return self.result
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A digit that stands alone answers in the empty field too; in one that is begun it is writing."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_keys()
+        if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched is self.result):
+            return False
+        plain = bool(event.text()) and not event.modifiers() & ~ALONE
+        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)  # what waits is taken then
+        return plain and not ends and not self.result.text and self._in_field.press(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""
@@ -276,6 +295,12 @@ class StatusPage(SheetPage):
             if self._port.do(written(draft)):
                 self._chosen = None
                 self.words.set_text(draft.text)
+
+    def _show_keys(self) -> None:
+        """The keys are shown where they answer."""
+        writing = self.words.hasFocus() or self.more.hasFocus() or (self.result.hasFocus() and bool(self.result.text))
+        for button in self.choices:
+            button.show_key(shown=not writing)
 
     def _words_typed(self) -> None:
         if not self.words.text.strip():
