@@ -70,8 +70,8 @@ class _Words:
             title = short_title(section.title) or t.gettext("Andet, der blev sagt")
             heading = title
         else:
-            title, heading = (t.gettext(words) for words in self._names(section.code))
-            heading = short_title(section.title) or heading
+            point = short_title(section.title)
+            title, heading = (point or t.gettext(words) for words in self._names(section.code))
         entries: dict[str, list[Field]] = {}
         for field in section.fields:
             entries.setdefault(field.entry, []).append(field)
@@ -88,6 +88,8 @@ class _Words:
     def _entry_title(self, code: SectionCode, key: str, fields: list[Field]) -> str:
         t = self._t
         match code:
+            case _ if fields[0].code is FieldCode.NOTE:
+                return ""
             case SectionCode.AGREEMENTS | SectionCode.CARRIED:
                 return t.gettext("Aftale {number}").format(number=key.split(":")[1])
             case SectionCode.RESERVATIONS if fields[0].added:
