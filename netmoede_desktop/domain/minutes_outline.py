@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from netmoede_desktop.domain.method import PartTask
-from netmoede_desktop.domain.minutes import AgreementRecord, MeetingRecord, PartRecord
+from netmoede_desktop.domain.minutes import AgreementRecord, Attendance, MeetingRecord, PartRecord, PersonRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, note_keys
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import one_line, several_lines
 
@@ -171,6 +172,11 @@ def _under_headings(record: MeetingRecord, found: list[Section]) -> Iterator[Sec
         heading = headings.get(section.part, "")
         yield replace(section, over=heading) if heading != before else section
         before = heading
+
+
+def may_answer_for(person: PersonRecord) -> bool:
+    """Whether the referat can be a person's: a grown-up who was here."""
+    return person.role is not Role.CHILD and person.attendance not in (Attendance.ABSENT, Attendance.SENT_WORDS)
 
 
 def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> Field:
