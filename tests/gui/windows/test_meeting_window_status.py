@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -134,3 +134,21 @@ def test_new_words_are_writing_and_show_no_keys(gone_through: Led) -> None:
     changes(gone_through, "4")
     assert status(gone_through).words.text == "4"
     assert {button.key_in_sight for button in status(gone_through).choices} == {""}
+
+
+def test_what_was_undone_stands_above_the_answers_which_stay_where_they_are(gone_through: Led, qtbot: QtBot) -> None:
+    led, page = gone_through, status(gone_through)
+
+    def places() -> list[QRect]:
+        return [QRect(one.mapTo(led.window, QPoint(0, 0)), one.size()) for one in page.choices]
+
+    page.choices[0].click()
+    before = places()
+    led.press(Action.UNDO)
+    undone = led.window._undone
+    qtbot.waitUntil(lambda: undone.isVisible() and undone.height() > 30)
+    assert places() == before
+    lies = QRect(undone.mapTo(led.window, QPoint(0, 0)), undone.size())
+    assert lies.bottom() < min(place.top() for place in before)
+    field = QRect(page.result.mapTo(led.window, QPoint(0, 0)), page.result.size())
+    assert not lies.intersects(field)
