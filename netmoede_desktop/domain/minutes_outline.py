@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from netmoede_desktop.domain.method import PartTask
-from netmoede_desktop.domain.minutes import AgreementRecord, MeetingRecord, PartRecord
+from netmoede_desktop.domain.minutes import AgreementRecord, Attendance, MeetingRecord, PartRecord, PersonRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, note_keys
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.text import one_line, several_lines
 
@@ -142,7 +143,7 @@ def task_part(record: MeetingRecord, task: PartTask) -> PartRecord | None:
 
 
 def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
-    """The sections of a form: what belongs to a point stands before the notes of the point, under its title."""
+    """The sections of a form: a point is one section under its title, what belongs to it before what was said there."""
     points = {
         SectionCode.AGREEMENTS: task_part(record, PartTask.AGREEMENTS),
         SectionCode.CARRIED: task_part(record, PartTask.STATUS),
@@ -150,15 +151,19 @@ def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
         SectionCode.EXPERIENCE: task_part(record, PartTask.EXPERIENCE),
         SectionCode.NEXT_MEETING: task_part(record, PartTask.FOLLOW_UP),
     }
-    place = {f"notes:{part.id}": number for number, part in enumerate(record.parts)}
-    placed: list[tuple[int, int, Section]] = []
+    place = {part.id: number for number, part in enumerate(record.parts)}
+    notes = {section.part: section for section in found if section.code is SectionCode.NOTES}
+    placed: list[tuple[int, Section]] = []
     for section in found:
         part = points.get(section.code)
         if part is not None:
-            placed.append((place[f"notes:{part.id}"], 0, replace(section, title=part.title, part=part.id)))
-        else:
-            placed.append((place.get(section.id, len(place)), 1, section))
-    return [section for *_, section in sorted(placed, key=lambda item: item[:2])]
+            said = notes.pop(part.id).fields if part.id in notes else ()
+            point = replace(section, title=part.title, fields=(*section.fields, *said), part=part.id)
+            placed.append((place[part.id], point))
+        elif section.code is not SectionCode.NOTES:
+            placed.append((len(place), section))
+    placed += [(place.get(part, len(place)), section) for part, section in notes.items()]
+    return [section for _, section in sorted(placed, key=lambda item: item[0])]
 
 
 def _under_headings(record: MeetingRecord, found: list[Section]) -> Iterator[Section]:
@@ -167,6 +172,11 @@ def _under_headings(record: MeetingRecord, found: list[Section]) -> Iterator[Sec
         heading = headings.get(section.part, "")
         yield replace(section, over=heading) if heading != before else section
         before = heading
+
+
+def may_answer_for(person: PersonRecord) -> bool:
+    """Whether the referat can be a person's: a grown-up who was here."""
+    return person.role is not Role.CHILD and person.attendance not in (Attendance.ABSENT, Attendance.SENT_WORDS)
 
 
 def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> Field:

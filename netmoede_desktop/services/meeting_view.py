@@ -324,6 +324,12 @@ class MeetingView:
         return Stage.RUNNING if self.pause is None else Stage.PAUSED
 
     @property
+    def only_under_way(self) -> bool:
+        """Whether all that is gone through had begun before there were any meetings: nothing is from last time."""
+        carried = [agreement for agreement in self.agreements if agreement.carried]
+        return bool(carried) and all(agreement.started for agreement in carried)
+
+    @property
     def part(self) -> PartView:
         """The part the meeting is in."""
         return next(part for part in self.parts if part.passage is Passage.NOW)

@@ -6,7 +6,7 @@ import pytest
 
 from netmoede_desktop.documents.content.referat import referat
 from netmoede_desktop.domain.minutes import MeetingRecord, PartRecord
-from netmoede_desktop.domain.minutes_draft import MinutesDraft
+from netmoede_desktop.domain.minutes_draft import MinutesDraft, note_keys
 from netmoede_desktop.domain.minutes_outline import sections
 from netmoede_desktop.gui.pages.minutes.outline_wording import editor_sections
 from tests.documents.meetings import agreement
@@ -109,11 +109,28 @@ def test_the_referat_page_has_the_order_and_the_headings_of_the_paper(name: str)
     assert [one.id for one in sections(record, MinutesDraft())][:2] != ["agreements", "carried"]
 
 
-def test_the_referat_page_calls_measures_under_way_what_they_are() -> None:
-    titles = {one.key: one.title for one in editor_sections(held("hlb-1"), MinutesDraft(), DANISH)}
-    assert titles["carried"] == "Det var allerede i gang"
-    later = {one.key: one.title for one in editor_sections(held("hlb-o"), MinutesDraft(), DANISH)}
-    assert later["carried"] == "Aftaler fra sidst"
+@pytest.mark.parametrize("name", FORMS)
+def test_the_referat_page_has_one_entry_for_each_point_named_and_numbered_as_on_the_paper(name: str) -> None:
+    record = held(name)
+    titles = [one.title for one in editor_sections(record, MinutesDraft(), DANISH)]
+    numbered = [title for title in titles if title[:1].isdecimal()]
+    assert titles[: len(numbered)] == numbered, "the points come first"
+    assert len({title.split(" ")[0] for title in numbered}) == len(numbered)
+    assert set(numbered) <= {part.title for part in record.parts}
+    assert numbered == sorted(numbered)
+    assert not {"Formål og sted", "Det var allerede i gang", "Aftaler", "Familiens oplevelse", "Næste møde"} & {*titles}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_point_holds_what_belongs_to_it_and_then_what_was_said_there(name: str) -> None:
+    record = held(name)
+    fields = [field.key for one in sections(record, MinutesDraft()) for field in one.fields]
+    assert len(fields) == len(set(fields))
+    assert {key for key, _ in note_keys(record)} <= set(fields)
+    point = next(one for one in sections(record, MinutesDraft()) if one.id == "experience")
+    said = [key for key, note in note_keys(record) if note.part == point.part]
+    assert said and [field.key for field in point.fields][-len(said) :] == said
+    assert point.fields[0].key == "experience:0"
 
 
 def test_outside_a_form_measures_under_way_have_the_heading_of_the_paper() -> None:

@@ -252,3 +252,10 @@ def test_the_other_four_bring_their_roles_and_kinds(all_eleven: Methods) -> None
     kinds = {part.kind for method in all_eleven for part in method.parts}
     assert kinds == set(PartKind)
     assert str(all_eleven["aad"].part("a2").order[0]) == "HOVED*"
+
+
+def test_a_sentence_for_users_names_another_method_by_its_name_and_never_by_its_key(methods: Methods) -> None:
+    names = {method.name for method in methods}
+    for method in methods:
+        assert not [key for key in SHIPPED if f"({key})" in method.note]
+        assert all(part.split("«")[0] in names for part in method.note.split("»")[1:])

@@ -57,6 +57,7 @@ class Button(PaintedButton):
         self._look = look
         self._kind = kind
         self._key = key
+        self._key_shown = True
         self._elide = elide
         if one_of:
             self.setCheckable(True)
@@ -79,6 +80,17 @@ class Button(PaintedButton):
         self._say(label)
         self.updateGeometry()
         self.update()
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the chip, or leave its place free while the key does something else."""
+        if shown != self._key_shown:
+            self._key_shown = shown
+            self.update()
+
+    @property
+    def key_in_sight(self) -> str:
+        """The key that is said to do the same, "" for none."""
+        return self._key if self._key_shown else ""
 
     def _say(self, label: str) -> None:
         """The whole label is its name, and its hint where it may be shortened."""
@@ -120,7 +132,7 @@ class Button(PaintedButton):
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(QRect(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-        if self._key:
+        if self.key_in_sight:
             self._paint_chip(painter, left + width + self._look.px(10))
         painter.end()
 

@@ -18,6 +18,7 @@ class GrowingField(TextInput):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(look.px(3))
+        self.document().clearUndoRedoStacks()  # the margin is nothing that was typed: Ctrl+Z is not the field's
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     @property

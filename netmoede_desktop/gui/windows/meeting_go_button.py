@@ -9,11 +9,11 @@ from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 _WIDTH, _NARROW, _HEIGHT = 280, 216, 49
-_LARGE, _SMALL = 17, 14
+_LARGE, _SMALL, _SMALLEST = 17, 14, 12
 
 
 class GoButton(PaintedButton):
-    """A long label is set smaller, then on two lines, and ends in dots only after that; the hint says all of it."""
+    """A long label is set smaller, then on two lines, and ends in dots after a word only then; the hint says it all."""
 
     def __init__(self, look: Look, key: str) -> None:
         super().__init__()
@@ -111,9 +111,24 @@ class GoButton(PaintedButton):
         for size in (_LARGE, _SMALL):
             if QFontMetrics(self._look.font(size, bold=True)).horizontalAdvance(text) <= room:
                 return (text,), size
+        for size in (_SMALL, _SMALLEST):
+            metrics = QFontMetrics(self._look.font(size, bold=True))
+            first, rest = _broken(text, metrics, room)
+            if metrics.horizontalAdvance(rest) <= room:
+                return (first, rest) if rest else (first,), size
         metrics = QFontMetrics(self._look.font(_SMALL, bold=True))
         first, rest = _broken(text, metrics, room)
-        return (first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)) if rest else (first,), _SMALL
+        return (first, _shortened(rest, metrics, room)), _SMALL
+
+
+def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    """The whole words that fit, and dots; a first word that is too long is cut where it must be."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        short = f"{' '.join(words[:count]).rstrip(',;:')} …"
+        if metrics.horizontalAdvance(short) <= room:
+            return short
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _broken(text: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What the window has to say or ask, in one place above the bottom bar.
+"""What the window has to say or ask, at the foot of the page or of the place on it that the page names.
 
 A panel that stays gets room of its own from the page, so that it hides nothing. A message goes by itself; it lies over
 the page where that says it is in nobody's way. A question is answered at once, and lies over the foot of the page.
@@ -41,8 +41,8 @@ class Ground(Protocol):
 
 
 class Overlay(QWidget):
-    """From the top down: panels that stay, the storage's banner, a question. As high as it must be, at its parent's
-    foot. The message has a place of its own.
+    """From the top down: panels that stay, the storage's banner, a question. As high as it must be, at the foot of
+    where panels stand. The message has a place of its own.
     """
 
     retry = Signal()
@@ -123,7 +123,7 @@ class Overlay(QWidget):
             self.ask_bar.set_room(parent.height() - taken - px(_INSET) - px(_GAP))
             over = parent.rect() if asked else place
             height = min(taken + self._asked(over.width()), parent.height())
-            self.setGeometry(over.x(), parent.height() - height, over.width(), height)
+            self.setGeometry(over.x(), over.bottom() + 1 - height, over.width(), height)
             self.raise_()
         moved = self._place_message(parent, place)
         if ground is not None:
@@ -158,6 +158,10 @@ class Overlay(QWidget):
             return 0
         foot = parent.height() - px(_INSET) if self.isHidden() else self.geometry().top() - px(_GAP)
         quiet = None if ground is None else ground.quiet_place(parent)
+        if quiet is not None and not self.isHidden():
+            shared = quiet.intersected(self.geometry())
+            if shared.width() > px(2 * _INSET) and not shared.isEmpty():
+                quiet.setBottom(shared.top() - px(_GAP))  # a panel stands there: above it
         if quiet is None:
             self._lay_message(QRect(0, 0, parent.width(), foot))
             return 0

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.pages.minutes.corrections import (
     DayCorrection,
     FlagCorrection,
@@ -351,5 +353,24 @@ def test_point_four_stands_once_over_its_parts_in_the_outline(office: OpenOffice
         heading = "4. Drøftelse af de konkrete indsatser"
         assert texts.count(heading) == 1
         after = texts[texts.index(heading) + 1 :]
-        assert [text[:2] for text in after[:3]] == ["4a", "4b", "5."]
+        assert texts[: texts.index(heading)] == ["2. Præsentationsrunde", "3. Formålet med mødet"]
+        assert after[:5] == [
+            "4a. De indsatser, som allerede er igangsat",
+            "4b. Om der skal igangsættes nye indsatser",
+            "4c. Hvem har ansvaret, og hvad er deadline?",
+            "5. Familiens oplevelse af mødet",
+            "6. Afrunding",
+        ]
         assert heading not in desktop.page._outline.items
+
+
+def test_the_referat_is_offered_to_grown_ups_who_were_here(office: OpenOffice, tmp_path: Path, qtbot: QtBot) -> None:
+    with minutes_page(office, shipped("hlb-1"), Answers(tmp_path), qtbot) as desktop:
+        people = desktop.kept().held.people
+        [minutes] = [one for one in desktop.page._work.sections if one.key == "minutes"]
+        here = {one.id for one in people if one.role is not Role.CHILD and one.attendance is not Attendance.ABSENT}
+        for field in minutes.fields:
+            offered = [person for person, _ in field.options if person]
+            assert set(offered) == here
+            family = [one.id for one in people if one.id in here and one.role in (Role.PARENT, Role.PRIVATE)]
+            assert offered[-len(family) :] == family, "who came with a task stands first"

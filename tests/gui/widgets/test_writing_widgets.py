@@ -85,6 +85,12 @@ def test_typing_is_undone_in_the_field_and_what_was_set_is_not(qtbot: QtBot, loo
     assert field.text == "Kirsten"
 
 
+def test_a_field_that_nothing_was_typed_in_has_nothing_to_undo(qtbot: QtBot, look: Look) -> None:
+    field = GrowingInput(look)
+    qtbot.addWidget(field)
+    assert not field.document().isUndoAvailable()
+
+
 def undone(field: TextInput) -> list[str]:
     """The text after each step that is undone."""
     texts = []

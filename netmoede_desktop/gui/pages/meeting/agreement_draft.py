@@ -84,6 +84,19 @@ class DraftReading:
     meant: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """An agreement as it would be in new words. `said` is what else is understood of them, "" for nothing.
+
+    `question` and `meant` ask who is meant, as for a new line.
+    """
+
+    draft: AgreementDraft
+    said: str = ""
+    question: str = ""
+    meant: tuple[tuple[str, str], ...] = ()
+
+
 def read_draft(line: str, corrections: Corrections, view: MeetingView, t: Translator) -> DraftReading:
     """Read a line, with what was put right by hand."""
     parsed = read_line(line, view)
@@ -118,15 +131,54 @@ def day_in_words(words: str, agreement: AgreementView, view: MeetingView, t: Tra
     return WrittenDay(parsed.start, parsed.due, sentence_case(said))
 
 
+def reword(
+    words: str, agreement: AgreementView, view: MeetingView, t: Translator, chosen: str | None = None
+) -> Rewording:
+    """Read the new words of an agreement as a new line is read: what they name is taken, the rest stays as it was.
+
+    What the old words name already is not named anew: who or when was put right by hand stays. `chosen` is the id of
+    who was pressed when it was asked who is meant.
+    """
+    a, before, read = agreement, read_line(agreement.text, view), read_line(words, view)
+    codes = [code for code in read.codes if code not in before.codes]
+    dated = (read.start, read.due) != (before.start, before.due) and bool(read.start or read.due)
+    signed = read.sign is not None and read.sign != before.sign
+    able = {seat.person for seat in possible_owners(view)}
+    meant = tuple(person for person in read.meant if person in able) if read.meant != before.meant else ()
+    named = chosen if chosen in meant else read.owner if read.owner != before.owner else None
+    start, due = (read.start or a.start, read.due or a.due) if dated else (a.start, a.due)
+    if dated and start and due and due < start:
+        start, due = read.start, read.due  # the day that stays does not fit the one that is named
+    sign = read.sign if signed else a.sign
+    draft = AgreementDraft(
+        read.text if dated or signed else words.strip(), named or a.owner, start, due, sign, a.number
+    )
+    asks = chosen not in meant and bool(meant)
+    said = (
+        owner_chip(person_words(named, view, t), (), t) if named and named != a.owner else "",
+        when_chip(read.start, read.due, codes, view.starts.date(), t) if dated or set(codes) - OWNER_CODES else "",
+        sign_chip(sign, t) if signed else "",
+    )
+    return Rewording(
+        draft,
+        sentence_case(" · ".join(one for one in said if one)),
+        owner_question(codes, t) if asks else "",
+        tuple((person, person_words(person, view, t)) for person in meant) if asks else (),
+    )
+
+
 def worded_anew(words: str, agreement: AgreementView, view: MeetingView, t: Translator) -> tuple[Command, ...]:
-    """Return the one act by which an agreement gets new words at the reading, with a day that stands in them."""
-    a, day = agreement, day_in_words(words, agreement, view, t)
-    dated = WriteAgreement(words, a.owner, a.start or day.start, a.due or day.due, a.sign, a.number)
-    if a.owner is None:
-        return (dated,)  # while nobody has taken it on nobody answers
+    """Return the one act by which an agreement gets new words at the reading, with who and when they name.
+
+    The words stay whole, for so they were said. Who gets it only now has said nothing yet, and is asked.
+    """
+    a, new = agreement, reword(words, agreement, view, t).draft
+    write = written(replace(new, text=words))
+    if a.owner is None or new.owner != a.owner:
+        return (write,)
     able = {seat.person for seat in possible_owners(view)}
     answer = AnswerAgreement(a.number, Answer.CHANGE, words)
-    return (dated, answer) if a.owner in able and (day.start or day.due) else (answer,)
+    return (write, answer) if a.owner in able and replace(new, text=a.text) != draft_of(a) else (answer,)
 
 
 def owner_options(agreement: AgreementView, view: MeetingView, t: Translator) -> list[tuple[str, str]]:

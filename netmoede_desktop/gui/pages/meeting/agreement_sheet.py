@@ -29,8 +29,10 @@ _LARGE, _SMALLER, _LONG = 36, 24, 160
 _WIDEST = 900
 #: The least to see of the words above the foot, at 100 %.
 _LEAST_WORDS = 48
+#: The least above the foot where a panel stands there too, at 100 %.
+_LEAST_FOR_PANEL = 200
 #: What may be held while a single key answers.
-_ALONE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+ALONE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class AgreementSheet(QWidget):
@@ -72,6 +74,11 @@ class AgreementSheet(QWidget):
         self._whole.addStretch(1)
         self._whole.addWidget(middle, 100)
         self._whole.addStretch(1)
+
+    @property
+    def least_above(self) -> int:
+        """So much room is to be above the foot for a panel to stand there."""
+        return self._look.px(_LEAST_FOR_PANEL)
 
     @property
     def words(self) -> str:
@@ -129,6 +136,14 @@ class AgreementSheet(QWidget):
         beside = self._look.px(12)
         seen = QRect(self._scroll.mapTo(within, QPoint(0, 0)), self._scroll.size())
         return seen.adjusted(-beside, 0, beside, 0)
+
+    def room_above(self, height: int) -> int:
+        """How much of a height is left for what scrolls, where the foot stays below it."""
+        return height - self._top.sizeHint().height() - self._below.sizeHint().height() - 2 * self._look.px(8)
+
+    def leave_free(self, height: int) -> None:
+        """Leave so many pixels below what scrolls, above the foot; the foot does not move."""
+        self._scroll.column.setContentsMargins(0, 0, 0, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the ring around the sheet, in the room that is left around it."""
@@ -264,12 +279,26 @@ class SheetPage(MeetingPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer."""
-        if event.modifiers() & ~_ALONE or not event.text() or not self.typed(event):
+        if event.modifiers() & ~ALONE or not event.text() or not self.typed(event):
             super().keyPressEvent(event)
 
     def quiet_place(self, within: QWidget) -> QRect | None:
         """Above the answers."""
         return self.sheet.quiet_place(within)
+
+    def standing_place(self, within: QWidget) -> QRect:
+        """Above the answers, which stay under the pointer; over the whole where there is no room above them."""
+        return self.sheet.quiet_place(within) if self._stands_above() else super().standing_place(within)
+
+    def make_room(self, height: int) -> None:
+        """What scrolls moves, and the answers do not."""
+        above = self._stands_above()
+        super().make_room(0 if above else height)
+        self.sheet.leave_free(height if above else 0)
+
+    def _stands_above(self) -> bool:
+        """Whether a panel has room above the answers: by the whole page, so that making room does not change it."""
+        return self.sheet.room_above(self.height()) > self.sheet.least_above
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show that the page has the keyboard."""

@@ -62,11 +62,11 @@ class AgreementTable(QWidget):
         )
         self._card = Surface("card", look, padding=0, spacing=0)
         self._head = self._heading()
-        self._carried = Label(t.gettext("FRA SIDST"), Tone.EYEBROW, parent=self._card)
+        self._carried = Label("", Tone.EYEBROW, parent=self._card)
         self._carried.setContentsMargins(look.px(12), look.px(12), 0, look.px(4))
         self._card.column.addWidget(self._head)
         self._card.column.addWidget(Hairline(look))
-        self._lists = {False: Listed(t.gettext("Aftaler i dag")), True: Listed(t.gettext("Aftaler fra sidst"))}
+        self._lists = {False: Listed(t.gettext("Aftaler i dag")), True: Listed("")}
         self._card.column.addWidget(self._lists[False])
         self._card.column.addWidget(self._carried)
         self._card.column.addWidget(self._lists[True])
@@ -198,6 +198,10 @@ class AgreementTable(QWidget):
         ordered = sorted(view.agreements, key=lambda agreement: (agreement.carried, agreement.number))
         order = tuple(agreement.number for agreement in ordered)
         self._carried.setVisible(any(agreement.carried for agreement in view.agreements))
+        t, begun = self._t, view.only_under_way
+        self._carried.setText(t.gettext("I GANG") if begun else t.gettext("FRA SIDST"))
+        name = t.gettext("Det, der allerede er i gang") if begun else t.gettext("Aftaler fra sidst")
+        self._lists[True].setAccessibleName(name)
         if order == self._order:
             return
         self._order = order

@@ -29,7 +29,7 @@ def _items(lines: LineKeeping, t: Translator) -> Iterator[ClosingItem]:
         words = " ".join(_words(field, lines.begun(field)).split())
         if words and not field.startswith(_ELSEWHERE):
             short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
-            text = _sentence(field, t).format(words=short)
+            text = _sentence(field, lines.begun(field), t).format(words=short)
             yield ClosingItem(text, False, Destination(Place.BEGUN, field=field), t.gettext("Skriv færdig"))
 
 
@@ -46,13 +46,15 @@ def _words(field: str, text: str) -> str:
     return text
 
 
-def _sentence(field: str, t: Translator) -> str:
+def _sentence(field: str, text: str, t: Translator) -> str:
     page, _, rest = field.partition(".")
     match page, rest.partition(".")[0]:
         case "agreements", "line":
             return t.gettext("En aftale er ikke skrevet færdig: »{words}«")
         case "status", "more":
             return t.gettext("Noget, der allerede er i gang, er ikke skrevet færdigt: »{words}«")
+        case "status", _ if unpacked(text)["result"]:
+            return t.gettext("Hvad der kom ud af en aftale, er ikke skrevet færdigt: »{words}«")
         case ("agreements", "edit") | ("status" | "reading", _):
             return t.gettext("En ny tekst til en aftale er ikke skrevet færdig: »{words}«")
         case "agreements" | "ask", "reservation":

@@ -131,12 +131,29 @@ def _answers(view: MeetingView, t: Translator, *, settled: bool) -> Iterator[Clo
         sentence = t.ngettext("Der er sagt nej til {n} aftale", "Der er sagt nej til {n} aftaler", noes)
         yield ClosingItem(sentence.format(n=noes), done=True, noted=True)
     if unasked:
-        sentence = t.ngettext(
-            "{n} aftale fra sidst mangler et svar i dag",
-            "{n} aftaler fra sidst mangler et svar i dag",
-            unasked,
-        )
-        yield ClosingItem(sentence.format(n=unasked), done=True, noted=True)
+        yield ClosingItem(_unasked(unasked, view, t), done=True, noted=True)
+
+
+def _unasked(n: int, view: MeetingView, t: Translator) -> str:
+    last_time = t.ngettext(
+        "{n} aftale fra sidst mangler et svar i dag", "{n} aftaler fra sidst mangler et svar i dag", n
+    )
+    under_way = t.ngettext(
+        "{n} ting, der allerede er i gang, mangler et svar i dag",
+        "{n} ting, der allerede er i gang, mangler et svar i dag",
+        n,
+    )
+    return (under_way if view.only_under_way else last_time).format(n=n)
+
+
+def _not_gone_through(n: int, view: MeetingView, t: Translator) -> str:
+    last_time = t.ngettext("{n} aftale fra sidst er ikke gået igennem", "{n} aftaler fra sidst er ikke gået igennem", n)
+    under_way = t.ngettext(
+        "{n} ting, der allerede er i gang, er ikke gået igennem",
+        "{n} ting, der allerede er i gang, er ikke gået igennem",
+        n,
+    )
+    return (under_way if view.only_under_way else last_time).format(n=n)
 
 
 def _sentence(code: MissingCode, found: Sequence[Missing], view: MeetingView, t: Translator) -> str:
@@ -149,10 +166,7 @@ def _sentence(code: MissingCode, found: Sequence[Missing], view: MeetingView, t:
         case MissingCode.AGREEMENT_WITHOUT_ANSWER:
             return t.ngettext("{n} aftale mangler et svar", "{n} aftaler mangler et svar", n).format(n=n)
         case MissingCode.AGREEMENT_WITHOUT_STATUS:
-            sentence = t.ngettext(
-                "{n} aftale fra sidst er ikke gået igennem", "{n} aftaler fra sidst er ikke gået igennem", n
-            )
-            return sentence.format(n=n)
+            return _not_gone_through(n, view, t)
         case MissingCode.FOLLOW_UP_MISSING:
             return t.gettext("Næste møde er ikke aftalt")
         case MissingCode.FOLLOW_UP_REASON_MISSING:
@@ -190,7 +204,11 @@ def _settled(code: MissingCode, view: MeetingView, t: Translator) -> str:
         case MissingCode.CHILD_NOT_ASKED if child_here:
             return t.gettext("{child} er spurgt").format(child=view.child)
         case MissingCode.AGREEMENT_WITHOUT_STATUS if any(agreement.carried for agreement in view.agreements):
-            return t.gettext("Alle aftaler fra sidst er gået igennem")
+            return (
+                t.gettext("Alt, der allerede var i gang, er gået igennem")
+                if view.only_under_way
+                else t.gettext("Alle aftaler fra sidst er gået igennem")
+            )
         case _:
             return ""
 

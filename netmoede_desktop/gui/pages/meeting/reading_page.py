@@ -13,7 +13,7 @@ from netmoede_desktop.gui.agreement_wording import agreement_answered, answer_se
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_draft import day_in_words, owner_options, worded_anew
+from netmoede_desktop.gui.pages.meeting.agreement_draft import owner_options, reword, worded_anew
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.pages.meeting.reading_order import Reading, after_act, beside, has_answer, reading
@@ -384,7 +384,7 @@ class ReadingPage(SheetPage):
     def _show_understood(self) -> None:
         """What is read out of the new words is shown while they are written."""
         editing = self._shown if self._editing else None
-        said = "" if editing is None else day_in_words(self.edit.text, editing.agreement, self._view, self._t).said
+        said = "" if editing is None else reword(self.edit.text, editing.agreement, self._view, self._t).said
         self.understood.setText(said)
         self.understood.setVisible(bool(said))
 

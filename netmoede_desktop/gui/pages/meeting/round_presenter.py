@@ -82,7 +82,8 @@ def question(view: MeetingView, t: Translator) -> Question:
             phase=phase, n=part.round_number, count=part.rounds_in_phase
         )
     title = part.room if part.has_turns and part.room else short_title(part.title)
-    child = part.child if _child_is_asked(view) else ""
+    # What everybody is asked in the same words is said once.
+    child = part.child if _child_is_asked(view) and part.child not in part.say else ""
     summing = t.gettext("Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?")
     tips = (summing, *part.tips) if part.sums_up else part.tips
     say = (*part.say, *view.principles) if part.id == view.parts[0].id else part.say

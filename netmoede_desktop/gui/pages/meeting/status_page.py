@@ -1,7 +1,7 @@
 """Status: the agreements of last time, one after the other, its owner first, and what came of each in own words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.agreements import CHANGED
@@ -11,7 +11,10 @@ from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.meeting_wording import with_relation
-from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
+from netmoede_desktop.gui.pages.meeting.agreement_draft import reword, written
+from netmoede_desktop.gui.pages.meeting.agreement_sheet import ALONE, AgreementSheet, SheetPage, when_and_sign
+from netmoede_desktop.gui.pages.meeting.answering import Answering
+from netmoede_desktop.gui.pages.meeting.owner_question import OwnerQuestion
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -40,6 +43,7 @@ class StatusPage(SheetPage):
         self._number: int | None = None
         self._shown: AgreementView | None = None
         self._filling = False
+        self._chosen: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, SpokenRole.GROUP)
         self._build()
@@ -58,15 +62,18 @@ class StatusPage(SheetPage):
         self.result = GrowingInput(look, size=15, most=4)
         self._result = Field(t.gettext("Hvad kom der ud af det?"), self.result, look)
         self.words = GrowingInput(look, size=17, most=4)
-        hint = t.gettext("Tryk Enter, når teksten er færdig. Den læses op senere i dag som en ny aftale.")
-        self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=hint)
+        self._words_hint = t.gettext("Tryk Enter, når teksten er færdig. Den læses op senere i dag som en ny aftale.")
+        self._words = Field(t.gettext("Hvad aftaler I i stedet?"), self.words, look, hint=self._words_hint)
+        self.understood = Label("", Tone.READING)
+        self.question = OwnerQuestion(look)
         self.more = GrowingInput(look, size=15, most=3)
         hint = t.gettext("Fx: Sanne holder en lille gruppe siden 2/11. Tryk Enter, når linjen er færdig.")
         self._more = Field(t.gettext("Hvad er ellers i gang?"), self.more, look, hint=hint)
         self._first = Label("", Tone.MUTED)
-        self._first.setContentsMargins(look.px(5), 0, 0, 0)
+        for label in (self._first, self.understood):
+            label.setContentsMargins(look.px(5), 0, 0, 0)
         self._choice_row = flowing(*self.choices, gap=look.px(10))
-        for widget in (self._first, self._words, self._result, self._more):
+        for widget in (self._first, self._words, self.understood, self.question, self._result, self._more):
             self.sheet.put_above(widget)
         self.sheet.put_below(self._choice_row)
         column = QVBoxLayout(self)
@@ -78,11 +85,18 @@ class StatusPage(SheetPage):
             button.clicked.connect(lambda _=False, status=status: self._choose(status))
         digits = {Qt.Key(Qt.Key.Key_1.value + place): button.click for place, button in enumerate(self.choices[:9])}
         self.answer_by(digits)
+        self._in_field = Answering(self, digits)
+        self._in_field.word_began.connect(self.result.insertPlainText)
+        for field in (self.result, self.words, self.more):
+            field.installEventFilter(self)
+        self.result.textChanged.connect(self._show_keys)
         self.leave_button.clicked.connect(self.leave)
         for field in (self.result, self.words):
             field.textChanged.connect(self._keep_begun)
         self.result.entered.connect(self.save)
+        self.words.textChanged.connect(self._words_typed)
         self.words.entered.connect(self._take_words)
+        self.question.answered.connect(self._owner_meant)
         self._port.lines.follow(_MORE, self.more)
         self.more.entered.connect(self._take_more)
 
@@ -110,6 +124,8 @@ class StatusPage(SheetPage):
         before = None if another else self._shown
         if another:
             self.answering.forget()
+            self._in_field.forget()
+            self._chosen = None
         self._shown = now
         self._number = None if now is None else now.number
         self._filling = True
@@ -122,6 +138,7 @@ class StatusPage(SheetPage):
     def handle(self, action: Action) -> bool:
         """*Videre* is the next agreement, *forrige* the one before; beyond the ends they are the window's."""
         super().handle(action)
+        self._in_field.take()
         by = {Action.GO_ON: 1, Action.GO_BACK: -1}.get(action)
         target = None if by is None else self._beside(by)
         if target is not None:
@@ -149,6 +166,7 @@ class StatusPage(SheetPage):
         New words are another agreement: half of them wait for their own Enter, and stand here until then.
         """
         super().save()
+        self._in_field.take()
         shown = self._shown
         if shown is None:
             return True
@@ -166,6 +184,16 @@ class StatusPage(SheetPage):
         if self._shown is None:
             return self.more if self._view.lists_measures else None
         return self.result
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A digit that stands alone answers in the empty field too; in one that is begun it is writing."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_keys()
+        if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched is self.result):
+            return False
+        plain = bool(event.text()) and not event.modifiers() & ~ALONE
+        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)  # what waits is taken then
+        return plain and not ends and not self.result.text and self._in_field.press(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The page has the keyboard, so that digits choose."""
@@ -211,6 +239,7 @@ class StatusPage(SheetPage):
         for widget in (self._choice_row, self._result, self._first):
             widget.setVisible(now is not None)
         self._words.setVisible(now is not None and now.status in CHANGED)
+        self._show_understood()
         if now is None:
             none = t.gettext("Der er ingen aftaler fra sidst.")
             first = t.gettext("Der er ikke skrevet noget på, som allerede er i gang.")
@@ -262,7 +291,37 @@ class StatusPage(SheetPage):
         if shown is None or not self.save():
             return
         if shown.status in CHANGED and words and words != shown.text:
-            self._port.do(WriteAgreement(words, shown.owner, shown.start, shown.due, shown.sign, shown.number))
+            draft = reword(words, shown, self._view, self._t, self._chosen).draft
+            if self._port.do(written(draft)):
+                self._chosen = None
+                self.words.set_text(draft.text)
+
+    def _show_keys(self) -> None:
+        """The keys are shown where they answer."""
+        writing = self.words.hasFocus() or self.more.hasFocus() or (self.result.hasFocus() and bool(self.result.text))
+        for button in self.choices:
+            button.show_key(shown=not writing)
+
+    def _words_typed(self) -> None:
+        if not self.words.text.strip():
+            self._chosen = None
+        self._show_understood()
+
+    def _owner_meant(self, person: str) -> None:
+        self._chosen = person
+        self._show_understood()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_understood(self) -> None:
+        """Who, when and the sign, as far as the new words name them, are shown while they are written."""
+        shown = self._shown
+        asked = shown is not None and shown.status in CHANGED
+        read = reword(self.words.text, shown, self._view, self._t, self._chosen) if shown and asked else None
+        self.understood.setText("" if read is None else read.said)
+        self.understood.setVisible(read is not None and bool(read.said))
+        self.question.ask("" if read is None else read.question, () if read is None else read.meant)
+        told = () if read is None else (read.said, read.question)
+        self.words.setAccessibleDescription("; ".join(line for line in (self._words_hint, *told) if line))
 
     def _take_more(self) -> None:
         """A measure that began before today joins those that are gone through, and is the one that is shown."""

@@ -5,7 +5,16 @@ from datetime import date
 
 from netmoede_desktop.domain.minutes import MeetingRecord, NoteRecord, PersonRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, note_keys
-from netmoede_desktop.domain.minutes_outline import Field, FieldCode, FieldKind, Section, SectionCode, sections
+from netmoede_desktop.domain.minutes_outline import (
+    Field,
+    FieldCode,
+    FieldKind,
+    Section,
+    SectionCode,
+    may_answer_for,
+    sections,
+)
+from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.meeting_wording import mark_name, short_title
 from netmoede_desktop.gui.pages.minutes.outline import EditorEntry, EditorField, EditorSection
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -44,6 +53,8 @@ _FIELDS: Mapping[FieldCode, str] = {
     FieldCode.RESPONSIBLE: translatable("Ansvarlig for referatet"),
     FieldCode.AUTHOR: translatable("Skrevet af"),
 }
+#: Those who come last among who may answer for the referat.
+_FAMILY = (Role.PARENT, Role.PRIVATE)
 _NEW_LINE = translatable("Tilføj en linje")
 
 
@@ -70,8 +81,8 @@ class _Words:
             title = short_title(section.title) or t.gettext("Andet, der blev sagt")
             heading = title
         else:
-            title, heading = (t.gettext(words) for words in self._names(section.code))
-            heading = short_title(section.title) or heading
+            point = short_title(section.title)
+            title, heading = (point or t.gettext(words) for words in self._names(section.code))
         entries: dict[str, list[Field]] = {}
         for field in section.fields:
             entries.setdefault(field.entry, []).append(field)
@@ -88,6 +99,8 @@ class _Words:
     def _entry_title(self, code: SectionCode, key: str, fields: list[Field]) -> str:
         t = self._t
         match code:
+            case _ if fields[0].code is FieldCode.NOTE:
+                return ""
             case SectionCode.AGREEMENTS | SectionCode.CARRIED:
                 return t.gettext("Aftale {number}").format(number=key.split(":")[1])
             case SectionCode.RESERVATIONS if fields[0].added:
@@ -158,11 +171,18 @@ class _Words:
         return " · ".join(part for part in (mark, read) if part)
 
     def _options(self, field: Field) -> tuple[tuple[str, str], ...]:
-        people = tuple((person, self._name(person)) for person in self._people)
+        people = tuple((person, self._name(person)) for person in self._choosable(field))
         if field.required and field.current:
             return people
         nobody = self._t.gettext("ingen endnu") if field.code is FieldCode.OWNER else self._t.gettext("Vælg")
         return (("", nobody), *people)
+
+    def _choosable(self, field: Field) -> list[str]:
+        """Everyone; for the referat itself the grown-ups who were here, family last, and who stands there already."""
+        if field.code not in (FieldCode.RESPONSIBLE, FieldCode.AUTHOR):
+            return list(self._people)
+        able = [person for person in self._people.values() if may_answer_for(person) or person.id == field.current]
+        return [person.id for person in sorted(able, key=lambda one: one.role in _FAMILY)]
 
     def _name(self, person: str) -> str:
         found = self._people.get(person)

@@ -54,7 +54,7 @@ def test_a_row_says_who_does_what_when_and_whether_they_said_yes(table: Agreemen
     room.do(cmd.WriteAgreement("Kirsten henter", "kirsten", date(2026, 12, 2), date(2027, 1, 4), "han er glad"))
     assert set(words(table, 4)) == {
         "4", "Kirsten henter", "Tegn: han er glad", "Kirsten (farmor)",
-        "fra\u00a02.\u00a0dec\nsenest\u00a04.\u00a0jan\u00a02027",
+        "fra\u00a02.\u00a0dec.\nsenest\u00a04.\u00a0jan.\u00a02027",
     }  # fmt: skip
     answer = table.row(4).answer
     assert (answer.text(), answer.mark) == ("ikke spurgt", Mark.RING)

@@ -1,6 +1,7 @@
 """The agreements page: the line, the list, and beside them what is to be settled before the end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -16,6 +17,8 @@ from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.labels import Label
+from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.marks import Mark
 from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator
@@ -85,6 +88,16 @@ def test_a_screen_reader_has_two_lists_with_what_is_new_before_what_is_from_last
     assert rows[0][1].text(QAccessible.Text.Name) == (
         "4. Kirsten henter Mikkel. Hvem: ingen endnu. Hvornår: ingen dato. Svar: ikke spurgt."
     )
+
+
+def test_in_a_first_meeting_the_list_of_what_was_under_way_is_called_so(
+    qtbot: QtBot, look: Look, t: Translator
+) -> None:
+    begun = tuple(replace(one, started=True) for one in carried(("Lone ringer", "lone")))
+    table = opened(qtbot, Room(method="hlb-1", carried=begun).starts().enters("h4"), look, t, QSize(1366, 632)).table
+    told = {label.text() for label in table.findChildren(Label) if label.isVisible()}
+    assert "I GANG" in told and "FRA SIDST" not in told
+    assert "Det, der allerede er i gang" in {one.accessibleName() for one in table.findChildren(Listed)}
 
 
 def heard_in(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -126,6 +126,24 @@ def test_the_tick_says_that_all_have_answered_only_where_all_were_asked_and_said
     assert not items[f"{len(LAST_TIME)} aftaler fra sidst mangler et svar i dag"].ticked
 
 
+def test_in_a_first_meeting_what_was_under_way_is_called_so(t: Translator) -> None:
+    begun = tuple(replace(one, started=True) for one in carried(*LAST_TIME))
+    room = Room(method="hlb-1", carried=begun).starts().enters("h4")
+
+    def told() -> set[str]:
+        return {item.text for item in closing_items(room.view, t)}
+
+    assert f"{len(LAST_TIME)} ting, der allerede er i gang, er ikke gået igennem" in told()
+    assert not [line for line in told() if "fra sidst" in line]
+    for number in range(1, len(LAST_TIME) + 1):
+        room.do(cmd.GiveStatus(number, "fortsætter"))
+    assert {
+        "Alt, der allerede var i gang, er gået igennem",
+        f"{len(LAST_TIME)} ting, der allerede er i gang, mangler et svar i dag",
+    } <= told()
+    assert not [line for line in told() if "fra sidst" in line]
+
+
 def test_what_is_mended_goes_away_at_once(page: ClosingPage, room: Room) -> None:
     room.do(cmd.SetFollowUp(moment(19, 1, 16, 2027)))
     assert "Opfølgning er aftalt" in page.lines

@@ -56,6 +56,9 @@ def test_a_round_asks_what_the_room_reads_and_the_child_is_asked_in_its_own_word
     told = Told().starts().goes_on()
     asked = say.question(_asking(view(told)), t)
     assert (asked.title, asked.eyebrow, asked.child) == ("Hvad går godt?", "Midte · runde 1 af 4", "Hvad er godt?")
+    asking = _asking(view(told))
+    same = replace(asking, parts=tuple(replace(part, say=("Hvad er godt?",)) for part in asking.parts))
+    assert (say.question(same, t).say, say.question(same, t).child) == (("Hvad er godt?",), ""), "it is said once"
     told.goes_on().goes_on()
     assert say.question(_asking(view(told)), t).child == ""
 

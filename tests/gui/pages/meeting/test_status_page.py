@@ -91,6 +91,9 @@ def test_what_came_of_it_can_be_told_after_the_status(page: StatusPage, room: Ro
 def test_what_is_told_before_the_status_waits_for_its_agreement(page: StatusPage, room: Room) -> None:
     page.result.set_text("Vi glemte det")
     page.handle(Action.GO_ON)
+    assert [item.text for item in begun_items(room.lines, room.private_line, load("da"))] == [
+        "Hvad der kom ud af en aftale, er ikke skrevet færdigt: »Vi glemte det«"
+    ]
     assert page.result.text == ""
     page.handle(Action.GO_BACK)
     assert page.result.text == "Vi glemte det"
