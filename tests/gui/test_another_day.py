@@ -130,14 +130,14 @@ def test_a_year_that_is_not_that_of_the_day_is_said_in_the_window_and_on_paper(
         assert port.do(cmd.SetFollowUp(datetime(2027, 1, 26, 16, 0)))  # noqa: DTZ001
         QTest.keyClick(one.led.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         words = texts_of(one)
-        assert {"senest 4. dec", "senest 4. jan 2027", "Tirsdag 26. januar 2027 kl. 16.00"} <= words
+        assert {"senest 4. dec.", "senest 4. jan. 2027", "Tirsdag 26. januar 2027 kl. 16.00"} <= words
         assert not any("72" in text and "min" in text for text in words)
         assert port.do(cmd.StopMeeting("Alarmen gik"))
         paper = content_of(Kind.MINUTES, held_record(one.vault, one.meeting), load("da"))
         printed = repr(paper).replace("\\xa0", " ")
         assert "Mandag 30. november 2026 kl. 16.00" in printed
-        assert "senest 4. dec'" in printed
-        assert "senest 4. jan 2027" in printed
+        assert "senest 4. dec.'" in printed
+        assert "senest 4. jan. 2027" in printed
 
 
 def texts_of(one: Opened) -> set[str]:
