@@ -18,6 +18,8 @@ from netmoede_desktop.domain.people import Network, Role
 SETTLED = frozenset({"gjort", "ikke aktuel", "stopper", "stop"})
 #: Statuses that make an agreement of last time a new one, to be said yes to again.
 CHANGED = frozenset({"ændret", "ændres", "ændr"})
+#: The status of what was to be done and was not; it still holds.
+NOT_REACHED = "ikke nået"
 #: What Holbæk's statuses were called before. Meetings held then keep them; a file that says them means the new ones.
 FORMER_STATUSES = {"fortsæt": "fortsætter", "ændr": "ændres", "stop": "stopper"}
 #: More agreements than this on one parent are worth a word (product.md §3, "fourth one on the same parent").
@@ -182,6 +184,11 @@ def status_word(value: str, allowed: Sequence[str]) -> str:
     """Return the status as a method with the `allowed` ones says it; an unknown word comes back as it is."""
     today = FORMER_STATUSES.get(value, value)
     return today if value not in allowed and today in allowed else value
+
+
+def status_said(status: str) -> str:
+    """Return how a status is said today: Holbæk's former ones read as orders."""
+    return FORMER_STATUSES.get(status, status)
 
 
 def repeats(text: str) -> bool:

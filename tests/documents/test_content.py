@@ -158,7 +158,7 @@ def test_a_note_tells_how_it_was_said() -> None:
     [
         ("sss", ["", "", ""]),
         ("sssb", ["", "", "", " (bekymring)"]),
-        ("sss-", ["", "", "", ""]),
+        ("sss-", [" (styrke)", " (styrke)", " (styrke)", ""]),
         ("s-", [" (styrke)", ""]),
         ("sb", [" (styrke)", " (bekymring)"]),
         ("s---", [" (styrke)", "", "", ""]),

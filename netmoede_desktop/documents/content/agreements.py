@@ -6,16 +6,15 @@ from typing import assert_never
 from netmoede_desktop.documents.content.blocks import Block, Cell, Column, Paragraph, Run, Table, Tone, cell, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import listed, named_by_id
-from netmoede_desktop.domain.agreements import CHANGED, FORMER_STATUSES, SETTLED
+from netmoede_desktop.domain.agreements import CHANGED, FORMER_STATUSES, NOT_REACHED, SETTLED, status_said
 from netmoede_desktop.domain.minutes import AgreementRecord, Answer, EarlierWording, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import short_date, when
-from netmoede_desktop.localization.status_wording import status_words
 
 #: What is said of an agreement from before that holds on, by its status; an own one of a method is told as it is.
 _HOLDS_ON = {
     "i gang": translatable("Aftalen er i gang."),
-    "ikke nået": translatable("Aftalen blev ikke nået, men gælder stadig."),
+    NOT_REACHED: translatable("Aftalen blev ikke nået, men gælder stadig."),
     "fortsætter": translatable("Aftalen fortsætter."),
 }
 
@@ -186,7 +185,7 @@ def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 
 def _status(agreement: AgreementRecord, t: Translator) -> Cell:
     """How it went, what was said of it, and whether its owner goes on with it; one that is over asks for nothing."""
-    status = one_line(status_words(agreement.status or "", t))
+    status = one_line(status_said(agreement.status or ""))
     answered = Run("") if agreement.status in SETTLED else _answered(agreement, t)
     none = "" if answered.text else t.gettext("ikke gennemgået")
     return cell(status or none, Run(one_line(agreement.result or ""), Tone.QUIET), answered)

@@ -72,7 +72,7 @@ def _by_reason(record: MeetingRecord, t: Translator) -> dict[str, list[str]]:
     for code in record.overridden:
         if code != _ELSEWHERE:
             found.setdefault(reasons.get(code, ""), []).append(_sentence(record, code, t) or in_words(code, t))
-    left_out = [one.title for one in record.parts if one.dropped]
+    left_out = [one.title for one in record.parts if one.dropped and not one.rests]
     for title in left_out:
         found.setdefault("", []).append(t.gettext("Vi sprang »{part}« over.").format(part=part_title(title)))
     return found

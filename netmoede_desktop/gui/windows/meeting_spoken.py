@@ -6,6 +6,7 @@ No more is said than stands on the mødeleder's screen, and of a private note no
 from collections.abc import Mapping
 from enum import Enum, auto
 
+from netmoede_desktop.domain.agreements import status_said
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.gui.agreement_wording import agreement_answered, agreement_written
 from netmoede_desktop.gui.meeting_wording import act_words, full_stop, short_title, undone_sentence
@@ -13,7 +14,6 @@ from netmoede_desktop.gui.pages.meeting.round_presenter import question, who_is_
 from netmoede_desktop.gui.windows.meeting_away import away_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
-from netmoede_desktop.localization.status_wording import status_words
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SpeakerView, Stage, UndoLabel
 
 #: What was done. What these leave open, who has the word and which part it is, is said after them where it is new.
@@ -139,7 +139,7 @@ def _agreement(after: MeetingView, label: UndoLabel, t: Translator) -> str:
     if label.event == "AgreementAnswered":
         return agreement_answered(agreement, t)
     if label.event == "StatusGiven":
-        status = sentence_case(status_words(agreement.status or "", t))
+        status = sentence_case(status_said(agreement.status or ""))
         return t.gettext("Aftale {number}: {answer}").format(number=agreement.number, answer=full_stop(status))
     if label.corrected:
         return t.gettext("Aftale {number} er rettet.").format(number=agreement.number)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.agreements import NOT_REACHED, status_said
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
 from netmoede_desktop.gui.meeting_wording import full_stop, with_relation
@@ -15,7 +16,6 @@ from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import when
-from netmoede_desktop.localization.status_wording import status_words
 from netmoede_desktop.services.meeting_view import AgreementView
 
 #: Widths of the columns at 100 %: number, who, when, answer. What is left is the agreement's own.
@@ -24,9 +24,6 @@ COLUMNS = (36, 200, 140, 130)
 _TOP = Qt.AlignmentFlag.AlignTop
 _ANY_WIDTH = 16_777_215
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-#: The status of what was agreed and did not happen, as the methods word it; it is not on its way.
-_NOT_REACHED = "ikke nået"
 
 
 class AgreementRow(QWidget):
@@ -242,8 +239,8 @@ def _answer(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
 def _status(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
     if view.status is None:
         return t.gettext("gå igennem"), Mark.RING, MarkTone.ATTENTION
-    words = status_words(view.status, t)
-    if view.status == _NOT_REACHED:
+    words = status_said(view.status)
+    if view.status == NOT_REACHED:
         return words, Mark.BAR, MarkTone.ATTENTION
     return words, Mark.CHECK if view.settled else Mark.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE
 
