@@ -139,7 +139,11 @@ class AgreementSheet(QWidget):
 
     def room_above(self, height: int) -> int:
         """How much of a height is left for what scrolls, where the foot stays below it."""
-        return height - self._top.sizeHint().height() - self._below.sizeHint().height() - 2 * self._look.px(8)
+        return height - self._top.sizeHint().height() - self._foot_height() - 2 * self._look.px(8)
+
+    def _foot_height(self) -> int:
+        """How high the foot is at this width: its answers may wrap."""
+        return max(self._below.sizeHint().height(), self._below.heightForWidth(self._middle.width()))
 
     def leave_free(self, height: int) -> None:
         """Leave so many pixels below what scrolls, above the foot; the foot does not move."""
@@ -165,7 +169,7 @@ class AgreementSheet(QWidget):
     def _place_foot(self) -> None:
         """Below the words, or among them where there is no room for both."""
         px, (_, around) = self._look.px, self._around()
-        fixed = self._top.sizeHint().height() + self._below.sizeHint().height() + 2 * px(8) + 2 * around
+        fixed = self._top.sizeHint().height() + self._foot_height() + 2 * px(8) + 2 * around
         place = self._scroll.column if fixed + px(_LEAST_WORDS) > self.height() else self._column
         if place.indexOf(self._below) < 0:
             for column in (self._column, self._scroll.column):
