@@ -159,6 +159,7 @@ def test_a_note_tells_how_it_was_said() -> None:
         ("sss", ["", "", ""]),
         ("sssb", ["", "", "", " (bekymring)"]),
         ("sss-", [" (styrke)", " (styrke)", " (styrke)", ""]),
+        ("ssssssss-", [""] * 9),
         ("s-", [" (styrke)", ""]),
         ("sb", [" (styrke)", " (bekymring)"]),
         ("s---", [" (styrke)", "", "", ""]),

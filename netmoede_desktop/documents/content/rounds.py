@@ -125,12 +125,13 @@ def _part(record: MeetingRecord, part: PartRecord, phase: str, t: Translator) ->
 def _notes(record: MeetingRecord, notes: list[NoteRecord], t: Translator) -> Iterator[Paragraph]:
     """Notes under each other, with the marks that tell one from another.
 
-    The one that most of them have does not, unless one beside them has none: that one would seem to have it too.
+    The one that most of them have does not. Where some have none, and would seem to have it too, nearly all must.
     """
     counts = Counter(note.mark for note in notes)
     [(usual, count)] = counts.most_common(1) or [(None, 0)]
+    enough = 3 * len(notes) // 4 if None in counts else len(notes) // 2
     for note in notes:
-        told = note.mark is not usual or len(notes) == 1 or count * 2 <= len(notes) or None in counts
+        told = note.mark is not usual or len(notes) == 1 or count <= enough
         yield from _note(record, note if told else replace(note, mark=None), t)
 
 
