@@ -17,6 +17,9 @@ _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
 #: Signs that end a sentence, and seconds without a key: what is typed then is undone by itself.
 _SENTENCE_ENDS = ".!?"
 _PAUSE_S = 2.0
+#: With these held a key is a shortcut, whatever sign it has; Ctrl with Alt is AltGr, which makes signs.
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_NO_SIGN = (_CTRL, _CTRL | Qt.KeyboardModifier.ShiftModifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,12 @@ class TextInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Take a sign into its run; Qt by itself makes one run of all that is typed on."""
-        if self.isReadOnly() or not event.text() or not event.text().isprintable():
+        """Take a sign into its run; Qt by itself makes one run of all that is typed on.
+
+        The sign is put in here: Qt's own way looks for its place on the screen before the run is closed, when no line
+        is laid out, and ends the program.
+        """
+        if self.isReadOnly() or event.modifiers() in _NO_SIGN or not (event.text() and event.text().isprintable()):
             super().keyPressEvent(event)
             return
         cursor = self.textCursor()
@@ -73,9 +80,10 @@ class TextInput(QPlainTextEdit):
             cursor.joinPreviousEditBlock()
         else:
             cursor.beginEditBlock()
-        super().keyPressEvent(event)
+        cursor.insertText(event.text())
         cursor.endEditBlock()
-        self.ensureCursorVisible()  # within the block its line had no place yet
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
         self._typed = _Typed(self._seconds(), self.document().revision(), self.textCursor().position())
 
     def _types_on(self, cursor: QTextCursor) -> bool:

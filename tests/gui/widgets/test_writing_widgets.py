@@ -114,6 +114,22 @@ def test_undo_takes_one_run_of_typing_which_a_pause_or_a_sentence_ends(qtbot: Qt
     assert field.toPlainText() == whole == "Han er dygtig til matematik. Han leger"
 
 
+def test_typing_before_the_last_blank_of_a_long_note_goes_on(qtbot: QtBot) -> None:
+    """There a line is full: looked for while nothing is laid out, its end would end the program."""
+    text = "Hun sover bedst, når hun ved, hvem der kommer. " * 30
+    field = TextInput(text)
+    qtbot.addWidget(field)
+    field.resize(230, 250)
+    field.show()
+    for places in range(60):
+        field.setPlainText(text)
+        cursor = field.textCursor()
+        cursor.setPosition(len(text) - places)
+        field.setTextCursor(cursor)
+        QTest.keyClicks(field, "ja")
+        assert field.toPlainText() == text[: len(text) - places] + "ja" + text[len(text) - places :]
+
+
 def test_what_is_put_right_or_undone_is_no_part_of_the_next_run(qtbot: QtBot) -> None:
     field = TextInput(seconds=lambda: 0.0)
     qtbot.addWidget(field)

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 
 from netmoede_desktop.domain.meeting.commands import KeepSentWords, WriteNote
 from netmoede_desktop.domain.meeting.history import History
@@ -128,6 +137,9 @@ class Writer:
     def go_back(self) -> None:
         """Be where it was before anything was pressed."""
         window, room = self.meeting.window, self.meeting.room
+        opened = QApplication.activePopupWidget()
+        if opened is not None:
+            opened.close()
         window.lift_veil()
         window._overlay.ask_bar.close_ask()
         window._pages.choice.go_back()
@@ -181,10 +193,10 @@ class Writer:
         return [f"written as the words of {notes.key}"]
 
     def _keeps_letters(self) -> bool:
-        """Whether the keyboard was walked to a list: letters name one of its options, and are written nowhere."""
+        """Whether the keyboard was walked to a list, open or not: letters name an option, and are written nowhere."""
         window = self.meeting.window
         veiled = any(veil.isVisible() for veil in window.findChildren(Veil))
-        return isinstance(self._focused, QComboBox) and not veiled and not window._overlay.ask_bar.question
+        return isinstance(self._focused, QComboBox | QListView) and not veiled and not window._overlay.ask_bar.question
 
     def _looked_into(self, field: QWidget) -> bool:
         """Whether the keyboard had been put in another's note by hand, and nothing was done since but in it."""
