@@ -16,6 +16,8 @@ from netmoede_desktop.domain.minutes import FollowUpRecord
 NOT_IN_ANY_ORDER = "not_in_any_order"
 #: And that there are parents, and none of them was there.
 PARENTS_ABSENT = "parents_absent"
+#: And that the meeting was stopped before its time.
+STOPPED_EARLY = "stopped_early"
 
 
 class MissingCode(StrEnum):

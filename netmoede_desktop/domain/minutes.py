@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from netmoede_desktop.domain.method import FollowUpRule, PartTask
-from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.people import WITHOUT_TURN, Network, Role
 
 
 class TurnState(StrEnum):
@@ -70,6 +70,11 @@ class PersonRecord:
     arrived: datetime | None = None
     left: datetime | None = None
     party: Role | None = None
+
+    @property
+    def has_turn(self) -> bool:
+        """Whether the method's rounds have a place for them, by what they take part as."""
+        return (self.party or self.role) not in WITHOUT_TURN
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.meeting_wording import full_stop
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, weekday_date
+from netmoede_desktop.localization.quoting import between_marks
 from netmoede_desktop.services.meeting_view import AgreementView
 from netmoede_desktop.services.room_text import TAKEN_OUT, ProtectedWord
 
@@ -85,7 +86,7 @@ def room_remark(words: Iterable[ProtectedWord], t: Translator) -> str:
     found = list(dict.fromkeys(word.text for word in words))
     if not found:
         return ""
-    quoted = ", ".join(t.gettext("»{word}«").format(word=word) for word in found)
+    quoted = ", ".join(between_marks(word, t) for word in found)
     return t.gettext("Rummet ser »{shown}« i stedet for {words}.").format(shown=TAKEN_OUT, words=quoted)
 
 

@@ -13,6 +13,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_date, long_moment
 from netmoede_desktop.localization.place_wording import place_sentence
 from netmoede_desktop.localization.problem_wording import disk_full_sentence, problem_sentence
+from netmoede_desktop.localization.quoting import between_marks
 from netmoede_desktop.services.files_out import PlaceRefused
 from netmoede_desktop.services.paper_check import PaperCheck
 from netmoede_desktop.storage.problems import StorageProblem
@@ -37,7 +38,7 @@ def protection_sentence(check: PaperCheck, t: Translator) -> str:
     if not check.words:
         nothing = t.gettext("Papiret ser ikke ud til at røbe den. Kig selv efter, før du giver det videre.")
         return f"{said} {nothing}"
-    words = [t.gettext("»{word}«").format(word=word) for word in check.words[:_NAMED]]
+    words = [between_marks(word, t) for word in check.words[:_NAMED]]
     left = len(check.words) - len(words)
     named = joined(words, t) if not left else t.gettext("{words} og {n} til").format(words=", ".join(words), n=left)
     found = t.gettext("På papiret står: {words}. Ret det, eller skriv, hvorfor det må stå der.").format(words=named)

@@ -9,6 +9,7 @@ from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.quoting import between_marks
 
 #: In the order they are offered, the most common first.
 _ROLES: Mapping[Role, str] = {
@@ -160,7 +161,7 @@ def meeting_length(minutes: int, t: Translator) -> str:
 
 def _crowded(remark: PlanRemark, t: Translator) -> str:
     """Which rounds, how little, and what helps."""
-    quoted = [t.gettext("»{part}«").format(part=part) for part in remark.parts[:_ROUNDS_NAMED]]
+    quoted = [between_marks(part, t) for part in remark.parts[:_ROUNDS_NAMED]]
     others = len(remark.parts) - len(quoted)
     if others:
         quoted.append(t.ngettext("{n} runde mere", "{n} runder mere", others).format(n=others))

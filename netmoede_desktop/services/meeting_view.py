@@ -330,6 +330,12 @@ class MeetingView:
         return bool(carried) and all(agreement.started for agreement in carried)
 
     @property
+    def heading(self) -> str:
+        """What stands over the part the meeting is in: the method's own heading, else the title of its phase."""
+        part = self.part
+        return part.heading or next((phase.title for phase in self.phases if phase.id == part.phase), "")
+
+    @property
     def part(self) -> PartView:
         """The part the meeting is in."""
         return next(part for part in self.parts if part.passage is Passage.NOW)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from netmoede_desktop.documents.content.agreements import agreed_now, carried_over, under_way
+from netmoede_desktop.documents.content.agreements import agreed_now, earlier_tables
 from netmoede_desktop.documents.content.blocks import Block, Document, Heading, Paragraph, Run, Tone
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting, paper
@@ -27,7 +27,6 @@ def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         yield Paragraph((speaker, Run(f" {one_line(reservation.text)}")))
     yield Heading(2, t.gettext("Næste møde"))
     yield next_meeting(record, t)
-    for earlier in (under_way(record, t), carried_over(record, t)):
-        if earlier:
-            yield Heading(2, earlier.title)
-            yield earlier
+    for earlier in earlier_tables(record, t):
+        yield Heading(2, earlier.title)
+        yield earlier

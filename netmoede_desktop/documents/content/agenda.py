@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from netmoede_desktop.documents.content.agreements import agreed_now, carried_over, under_way
+from netmoede_desktop.documents.content.agreements import agreed_now, earlier_tables
 from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, Tone, plain
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting
@@ -92,7 +92,6 @@ def _principles(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def _earlier(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    for table in (under_way(record, t), carried_over(record, t)):
-        if table:
-            yield Paragraph((Run(table.title, Tone.STRONG),), leads=True)
-            yield table
+    for table in earlier_tables(record, t):
+        yield Paragraph((Run(table.title, Tone.STRONG),), leads=True)
+        yield table

@@ -6,7 +6,7 @@ from typing import assert_never
 from netmoede_desktop.documents.content.blocks import Block, Cell, Column, Paragraph, Run, Table, Tone, cell, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import listed, named_by_id
-from netmoede_desktop.domain.agreements import CHANGED, FORMER_STATUSES, NOT_REACHED, SETTLED, status_said
+from netmoede_desktop.domain.agreements import CHANGED, NOT_REACHED, SETTLED, status_said
 from netmoede_desktop.domain.minutes import AgreementRecord, Answer, EarlierWording, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import short_date, when
@@ -38,16 +38,16 @@ def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     yield Table(t.gettext("Det aftalte vi"), columns, rows)
 
 
-def under_way(record: MeetingRecord, t: Translator) -> Table | None:
-    """The measures that had begun before the first meeting, since when, and what is to become of them; or None."""
+def earlier_tables(record: MeetingRecord, t: Translator) -> Iterator[Table]:
+    """What is from before as it then was, with how it went: the measures that had begun before the first meeting, since
+    when, and the agreements of last time; no table for what there is none of.
+    """
     started = [agreement for agreement in record.agreements if agreement.started]
-    return _earlier(record, started, t.gettext("Det var allerede i gang"), t) if started else None
-
-
-def carried_over(record: MeetingRecord, t: Translator) -> Table | None:
-    """The agreements of last time as they then were, with how it went, or None when there were none."""
     carried = [agreement for agreement in record.agreements if agreement.carried and not agreement.started]
-    return _earlier(record, carried, t.gettext("Aftaler fra sidst"), t) if carried else None
+    titles = (t.gettext("Det var allerede i gang"), t.gettext("Aftaler fra sidst"))
+    for title, earlier in zip(titles, (started, carried), strict=True):
+        if earlier:
+            yield _earlier(record, earlier, title, t)
 
 
 def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: str, t: Translator) -> Table:
@@ -116,7 +116,7 @@ def _what(agreement: AgreementRecord, t: Translator) -> Cell:
 
 def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
     """How it stands with one from before, and whether the words became others when they were read aloud."""
-    status = FORMER_STATUSES.get(agreement.status or "", agreement.status)
+    status = None if agreement.status is None else status_said(agreement.status)
     changed = status in CHANGED
     if agreement.carried and status is None:
         answered = agreement.answer is not None

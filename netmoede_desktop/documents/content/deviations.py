@@ -7,14 +7,19 @@ from netmoede_desktop.documents.content.blocks import Block, Heading, ListBlock,
 from netmoede_desktop.documents.content.clean import bound, one_line, sentence
 from netmoede_desktop.documents.content.rounds import part_title
 from netmoede_desktop.domain.agreements import Agreement
-from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, MissingCode, missing_of_agreements
+from netmoede_desktop.domain.closing import (
+    NOT_IN_ANY_ORDER,
+    PARENTS_ABSENT,
+    STOPPED_EARLY,
+    MissingCode,
+    missing_of_agreements,
+)
 from netmoede_desktop.domain.follow_up import FollowUpCode
 from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
 from netmoede_desktop.domain.method import FollowUpRule
 from netmoede_desktop.domain.minutes import AgreementRecord, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
-_ELSEWHERE = "stopped_early"
 _WEEK = 7
 
 #: The codes of `overridden` (product.md §9): what was missing at the end, and what the meeting as a whole did. Numbers
@@ -39,7 +44,7 @@ _WORDS = {
     FollowUpCode.TOO_EARLY: translatable("Næste møde er tidligere, end metoden siger."),
     FollowUpCode.TOO_LATE: translatable("Næste møde er senere, end metoden siger."),
     OVER_HARD_LIMIT: translatable("Mødet var sat til at vare længere, end metoden siger."),
-    _ELSEWHERE: translatable("Mødet sluttede før tid."),
+    STOPPED_EARLY: translatable("Mødet sluttede før tid."),
 }
 
 
@@ -70,7 +75,7 @@ def _by_reason(record: MeetingRecord, t: Translator) -> dict[str, list[str]]:
     reasons = {code: one_line(reason) for code, reason in record.reasons}
     found: dict[str, list[str]] = {}
     for code in record.overridden:
-        if code != _ELSEWHERE:
+        if code != STOPPED_EARLY:
             found.setdefault(reasons.get(code, ""), []).append(_sentence(record, code, t) or in_words(code, t))
     left_out = [one.title for one in record.parts if one.dropped and not one.rests]
     for title in left_out:

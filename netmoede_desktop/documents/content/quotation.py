@@ -22,6 +22,7 @@ from netmoede_desktop.documents.content.blocks import (
     Table,
 )
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.quoting import between_marks
 
 #: A pair of marks round something that begins and ends with a word: inches and a mark left alone stay as they are.
 _PAIR = re.compile(
@@ -42,7 +43,7 @@ def with_house_marks(text: str, t: Translator) -> str:
 
 
 def _between(words: str, t: Translator) -> str:
-    return t.gettext("»{word}«").format(word=with_house_marks(words, t))
+    return between_marks(with_house_marks(words, t), t)
 
 
 def set_alike(document: Document, t: Translator) -> Document:

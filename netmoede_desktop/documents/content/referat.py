@@ -7,7 +7,7 @@ Every note is in it in people's own words, full names of all, the child's too; n
 from collections.abc import Iterator
 
 from netmoede_desktop.documents.content.agenda import filled_in
-from netmoede_desktop.documents.content.agreements import agreed_now, carried_over, under_way
+from netmoede_desktop.documents.content.agreements import agreed_now, earlier_tables
 from netmoede_desktop.documents.content.blocks import (
     Block,
     Column,
@@ -84,10 +84,9 @@ def _free(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         yield listed_lines(record.principles)
     yield Heading(2, t.gettext("Det aftalte vi"))
     yield from agreed_now(record, t)
-    for earlier in (under_way(record, t), carried_over(record, t)):
-        if earlier:
-            yield Heading(2, earlier.title)
-            yield earlier
+    for earlier in earlier_tables(record, t):
+        yield Heading(2, earlier.title)
+        yield earlier
     yield Heading(2, t.gettext("Formålet med mødet"))
     yield from purpose(record, t)
     yield from spoken_words(record, t)

@@ -12,7 +12,6 @@ from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.people import listed, name_of, named_by_id
 from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.minutes import Mark, MeetingRecord, NoteRecord, PartRecord, TurnState
-from netmoede_desktop.domain.people import WITHOUT_TURN
 from netmoede_desktop.localization.catalogue import Translator
 
 #: Method files of the shipped methods name the phase in front of the part; the paper has the phase as a heading.
@@ -79,11 +78,7 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
         yield t.gettext("Vi nåede ikke: {parts}.").format(parts=listed(skipped, t))
     missed = bool(skipped) or any(part.nobody_heard for part in record.parts)
     heard = {turn.person for turn in record.turns if turn.state in _HEARD} | {note.person for note in record.notes}
-    silent = [
-        name_of(record, person.id, t)
-        for person in record.people
-        if (person.party or person.role) not in WITHOUT_TURN and person.id not in heard
-    ]
+    silent = [name_of(record, person.id, t) for person in record.people if person.has_turn and person.id not in heard]
     if silent and (early or (over and missed)):
         yield t.gettext("Ikke hørt på mødet: {names}.").format(names=listed(silent, t))
 

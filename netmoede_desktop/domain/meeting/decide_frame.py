@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, overridden_codes
+from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, STOPPED_EARLY, overridden_codes
 from netmoede_desktop.domain.follow_up import FollowUpCode, follow_up_remarks
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
@@ -188,7 +188,7 @@ def _stop(draft: Draft, reason: str) -> None:
     draft.go_on_after_pause()
     draft.free_the_floor()
     _record_deviations(draft)
-    draft.add(ev.RuleOverridden(draft.now, "stopped_early", reason), ev.MeetingStopped(draft.now, reason))
+    draft.add(ev.RuleOverridden(draft.now, STOPPED_EARLY, reason), ev.MeetingStopped(draft.now, reason))
 
 
 def _finish(draft: Draft, reason: str | None) -> None:

@@ -127,8 +127,7 @@ class AgreementsPage(MeetingPage):
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show the agreements and what is to be settled."""
         self._view = view
-        phase = view.part.heading or next((one.title for one in view.phases if one.id == view.part.phase), "")
-        self._eyebrow.setText(phase.upper())
+        self._eyebrow.setText(view.heading.upper())
         self.entry.render(view)
         self.table.render(view)
         self.follow_up.render(view)

@@ -14,6 +14,7 @@ from netmoede_desktop.domain.follow_up import (
 )
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, short_date, weekday_date
+from netmoede_desktop.localization.quoting import between_marks
 from netmoede_desktop.services.meeting_view import MeetingView
 from netmoede_desktop.services.room_text import RoomGuard
 
@@ -87,7 +88,7 @@ def place_remark(guard: RoomGuard, place: str, t: Translator) -> str:
     if guard.strict:
         return t.gettext("Stedet bliver ikke vist i rummet, for en adresse er beskyttet.")
     words = dict.fromkeys(word.text for word in guard.found(place))
-    quoted = ", ".join(t.gettext("»{word}«").format(word=word) for word in words)
+    quoted = ", ".join(between_marks(word, t) for word in words)
     return t.gettext("Stedet bliver ikke vist i rummet, for der står {words}.").format(words=quoted)
 
 

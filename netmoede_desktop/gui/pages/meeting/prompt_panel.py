@@ -12,6 +12,7 @@ from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.quoting import between_marks
 
 #: Characters from which a question is set smaller, so that it does not fill the panel.
 _LONG_TITLE = 44
@@ -96,11 +97,11 @@ class QuestionCard(ScrollColumn):
         self._words_of.setText(question.words_of.upper())
         self._words.setText(question.words)
         self._card.setVisible(bool(question.say or question.child))
-        self._child.setText(_quoted(question.child, self._t) if question.child else "")
+        self._child.setText(between_marks(question.child, self._t) if question.child else "")
         for widget in (self._child, self._child_word):
             widget.setVisible(bool(question.child))
         if before is None or question.say != before.say:
-            _fill(self._said, [Label(_quoted(said, self._t), Tone.READING) for said in question.say])
+            _fill(self._said, [Label(between_marks(said, self._t), Tone.READING) for said in question.say])
         if before is None or question.tips != before.tips:
             _fill(self._tips, [_bulleted(tip, self._look) for tip in question.tips])
         self.verticalScrollBar().setValue(0)
@@ -108,10 +109,6 @@ class QuestionCard(ScrollColumn):
     def _set_title(self) -> None:
         small = self._compact or len(self._title.text()) > _LONG_TITLE
         self._title.set_tone(Tone.HEADING if small else Tone.TITLE)
-
-
-def _quoted(words: str, t: Translator) -> str:
-    return t.gettext("»{word}«").format(word=words)
 
 
 class LineList(QWidget):

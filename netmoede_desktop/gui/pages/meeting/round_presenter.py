@@ -75,7 +75,7 @@ class Line:
 def question(view: MeetingView, t: Translator) -> Question:
     """Return what to ask in the current part."""
     part = view.part
-    phase = part.heading or next((phase.title for phase in view.phases if phase.id == part.phase), "")
+    phase = view.heading
     eyebrow = phase
     if part.round_number is not None and part.rounds_in_phase > 1:
         eyebrow = t.gettext("{phase} · runde {n} af {count}").format(
