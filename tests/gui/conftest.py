@@ -32,6 +32,7 @@ _use_offscreen()
 
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
 from netmoede_desktop.gui.theme.dressing import dress  # noqa: E402
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts  # noqa: E402
@@ -39,6 +40,11 @@ from netmoede_desktop.gui.theme.look import Look  # noqa: E402
 from netmoede_desktop.gui.theme.themes import ThemeName  # noqa: E402
 from netmoede_desktop.localization.catalogue import Translator, load  # noqa: E402
 from netmoede_desktop.localization.resources import resource_folder  # noqa: E402
+from netmoede_desktop.storage.vault import Vault  # noqa: E402
+from tests.gui.desks import OpenOffice, open_office  # noqa: E402
+from tests.gui.office_stories import Stories  # noqa: E402
+from tests.gui.windows.led_windows import Led, Shelf, led_window  # noqa: E402
+from tests.storage.vaults import PASSPHRASE, HandClock, surroundings  # noqa: E402
 
 
 def dressed(app: QApplication, name: ThemeName = ThemeName.LIGHT, scale: float = 1.0) -> Look:
@@ -85,3 +91,32 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.unfreeze()  # what a meeting that is led leaves out of the collecting is to be collected here
     assert not left, f"left open: {left}"
+
+
+@pytest.fixture
+def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[OpenOffice]:
+    """An open app; everything in it is made up."""
+    with open_office(tmp_path, look, t) as office:
+        yield office
+
+
+@pytest.fixture
+def stories(office: OpenOffice) -> Stories:
+    """What makes sager and meetings."""
+    return Stories(office)
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    """One vault for all meetings that are led in a test; each test has a meeting of its own."""
+    folder, clock = tmp_path_factory.mktemp("meetings"), HandClock()
+    vault, _ = Vault.create(folder / "profil", PASSPHRASE, surroundings(clock))
+    with vault:
+        yield Shelf(vault, clock, folder)
+
+
+@pytest.fixture
+def led(shelf: Shelf, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Led]:
+    """The little family's meeting before it begins, at 1366 × 768."""
+    with led_window(shelf, look, t, qtbot) as meeting:
+        yield meeting
