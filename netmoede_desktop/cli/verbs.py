@@ -16,8 +16,8 @@ from netmoede_desktop.cli.given_files import read_passphrase, require_folder, re
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.domain.owner_names import candidates
-from netmoede_desktop.domain.text import clean_text
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
 from netmoede_desktop.localization.letters_wording import missing_letters_sentence
 from netmoede_desktop.localization.names import readable

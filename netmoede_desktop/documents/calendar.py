@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, Event
 
 from netmoede_desktop.documents.marks import CALENDAR_PRODUCER
+from netmoede_desktop.domain.dates.place_time import home_instant
 from netmoede_desktop.domain.minutes import MeetingRecord
-from netmoede_desktop.domain.place_time import home_instant
 from netmoede_desktop.localization.catalogue import Translator
 
 _LENGTH = timedelta(hours=2)

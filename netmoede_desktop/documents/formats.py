@@ -8,8 +8,8 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from netmoede_desktop.domain.dates.place_time import home_instant
 from netmoede_desktop.domain.minutes import AgreementRecord, FollowUpRecord, MeetingRecord, PauseRecord
-from netmoede_desktop.domain.place_time import home_instant
 
 SCHEMA = "netmoede-meeting/1"
 

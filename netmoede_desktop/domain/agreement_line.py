@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from netmoede_desktop.domain.danish_dates import DateClause, DateKind, FoundDates, find_dates
-from netmoede_desktop.domain.folding import fold_name, fold_words
+from netmoede_desktop.domain.dates.danish_dates import DateClause, DateKind, FoundDates, find_dates
+from netmoede_desktop.domain.language.folding import fold_name, fold_words
 from netmoede_desktop.domain.owner_names import Candidate, FoundOwner, find_owner
 
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from netmoede_desktop.domain.language.text import one_line
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.text import one_line
 
 LONGEST_LINE = 200
 MOST_LANGUAGES = 10

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 
-from netmoede_desktop.domain.folding import Folded, name_key
+from netmoede_desktop.domain.language.folding import Folded, name_key
 from netmoede_desktop.domain.owner_words import (
     BY,
     ENDING,

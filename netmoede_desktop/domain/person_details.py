@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from netmoede_desktop.domain.language.text import one_line
 from netmoede_desktop.domain.people import PARTIES, SERVING, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.text import one_line
 
 LONGEST_NAME = 200
 #: More people than this do not fit round a table; none of the methods is meant for half of them.

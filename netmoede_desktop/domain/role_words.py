@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from netmoede_desktop.domain.folding import name_key
+from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.people import Role
 
 _WORDS: Mapping[Role, str] = {

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from netmoede_desktop.domain.written_moment import MomentTrouble
+from netmoede_desktop.domain.dates.written_moment import MomentTrouble
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, Translator, translatable
 
 #: An example is a weekday so far ahead, or the first one after.

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from netmoede_desktop.domain.text import one_line
+from netmoede_desktop.domain.language.text import one_line
 from netmoede_desktop.storage.vault import Vault
 
 _SETTING: Final = "acute-number"

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from netmoede_desktop.domain.agreements import Agreement
-from netmoede_desktop.domain.folding import name_key
+from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part, PartKind, PartTask

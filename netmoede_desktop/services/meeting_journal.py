@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import Entry, History, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.place_time import wall_clock
 from netmoede_desktop.services.begun_lines import PRIVATE
 from netmoede_desktop.storage.event_codec import UnknownEvent, decode_event, decode_plan, encode_event, encode_plan
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore

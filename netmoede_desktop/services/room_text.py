@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from netmoede_desktop.domain.folding import plain_letters
+from netmoede_desktop.domain.language.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.people import Person
 from netmoede_desktop.services import room_patterns as patterns

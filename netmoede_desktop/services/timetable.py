@@ -5,10 +5,10 @@ They are reckoned from `now` where it is given, otherwise from the last thing th
 
 from datetime import datetime, timedelta
 
+from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.method import Part
-from netmoede_desktop.domain.place_time import wall_clock
 
 
 def local(state: MeetingState, at: datetime) -> datetime:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.language.text import clean_text, one_line, required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
@@ -12,7 +13,6 @@ from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.speaking_order import heard_when_away
-from netmoede_desktop.domain.text import clean_text, one_line, required_text
 
 #: The longest place of a next meeting, in characters.
 LONGEST_PLACE = 200

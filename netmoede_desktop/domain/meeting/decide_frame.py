@@ -6,6 +6,7 @@ from typing import assert_never
 
 from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, STOPPED_EARLY, overridden_codes
 from netmoede_desktop.domain.follow_up import FollowUpCode, follow_up_remarks
+from netmoede_desktop.domain.language.text import clean_text, required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries, slippage
@@ -16,7 +17,6 @@ from netmoede_desktop.domain.meeting.state import MeetingState, PauseKind
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.text import clean_text, required_text
 
 #: The longest time the room is asked for at once, in minutes.
 LONGEST_EXTENSION = 60

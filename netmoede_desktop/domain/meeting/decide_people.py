@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from netmoede_desktop.domain.language.text import clean_text, required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
@@ -11,7 +12,6 @@ from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.speaking_order import held_to_the_end
-from netmoede_desktop.domain.text import clean_text, required_text
 
 
 def decide_people(draft: Draft, command: cmd.PeopleCommand) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.clock import Timer
+from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.meeting.closing_facts import unheard_rounds
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
@@ -23,7 +24,6 @@ from netmoede_desktop.domain.minutes import (
     TurnState,
 )
 from netmoede_desktop.domain.people import Role, display_names
-from netmoede_desktop.domain.place_time import wall_clock
 
 
 def record(history: History) -> MeetingRecord:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from netmoede_desktop.domain.place_time import wall_clock
+from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge

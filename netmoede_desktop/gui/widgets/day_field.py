@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from netmoede_desktop.domain.written_moment import MomentTrouble, read_day
+from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_day
 from netmoede_desktop.gui.moment_wording import day_as_typed, day_sentence, example_day
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind

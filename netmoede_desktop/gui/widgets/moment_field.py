@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal
 
-from netmoede_desktop.domain.written_moment import MomentTrouble, read_day, read_moment
+from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_day, read_moment
 from netmoede_desktop.gui.moment_wording import example_day, moment_as_typed, moment_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from netmoede_desktop.domain.folding import name_key
+from netmoede_desktop.domain.language.folding import name_key
+from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.domain.people import name_parts
-from netmoede_desktop.domain.text import clean_text
 
 #: So many options have a number key.
 NUMBERED = 9

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from netmoede_desktop.domain.text import clean_text
+from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.voice import announce

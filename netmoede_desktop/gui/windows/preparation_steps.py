@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from netmoede_desktop.domain.place_time import wall_clock
+from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.preparing import PlannedMeeting

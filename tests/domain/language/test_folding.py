@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.folding import fold_name, fold_words, name_key
+from netmoede_desktop.domain.language.folding import fold_name, fold_words, name_key
 
 
 @pytest.mark.parametrize(

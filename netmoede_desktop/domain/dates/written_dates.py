@@ -8,7 +8,7 @@ is named by a doubt; what only looks like one ("1/2 kage", "rute 5/7") is None.
 import re
 from datetime import date, timedelta
 
-from netmoede_desktop.domain.calendar_words import (
+from netmoede_desktop.domain.dates.calendar_words import (
     MONTH,
     NUMBER,
     ORDINAL,
@@ -24,7 +24,7 @@ from netmoede_desktop.domain.calendar_words import (
     weekday_place,
     year_of,
 )
-from netmoede_desktop.domain.date_reading import (
+from netmoede_desktop.domain.dates.date_reading import (
     IMPOSSIBLE,
     OTHER_WEEKDAY,
     PERHAPS,
@@ -37,8 +37,8 @@ from netmoede_desktop.domain.date_reading import (
     Setting,
     one_day,
 )
-from netmoede_desktop.domain.feast_days import FEAST_READERS, FEASTS
-from netmoede_desktop.domain.written_periods import PERIOD_READERS, PERIODS
+from netmoede_desktop.domain.dates.feast_days import FEAST_READERS, FEASTS
+from netmoede_desktop.domain.dates.written_periods import PERIOD_READERS, PERIODS
 
 #: Written with a stroke and seldom a date unless a word says so: halves, thirds, quarters, all day and all week.
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7), (7, 7)})

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from netmoede_desktop.domain.calendar_words import NUMBER, date_in, weekday_place
-from netmoede_desktop.domain.date_reading import (
+from netmoede_desktop.domain.dates.calendar_words import NUMBER, date_in, weekday_place
+from netmoede_desktop.domain.dates.date_reading import (
     OTHER_WEEKDAY,
     UNCLEAR,
     DateTrouble,
@@ -24,8 +24,8 @@ from netmoede_desktop.domain.date_reading import (
     Read,
     Setting,
 )
-from netmoede_desktop.domain.folding import Folded
-from netmoede_desktop.domain.written_dates import DATE, READERS, RELATIVE
+from netmoede_desktop.domain.dates.written_dates import DATE, READERS, RELATIVE
+from netmoede_desktop.domain.language.folding import Folded
 
 
 class DateKind(StrEnum):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netmoede_desktop.domain.language.text import clean_text, one_line, required_text, several_lines
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.text import clean_text, one_line, required_text, several_lines
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.danish_dates import DateKind, find_dates
-from netmoede_desktop.domain.date_reading import DateTrouble
-from netmoede_desktop.domain.folding import fold_words
+from netmoede_desktop.domain.dates.danish_dates import DateKind, find_dates
+from netmoede_desktop.domain.dates.date_reading import DateTrouble
+from netmoede_desktop.domain.language.folding import fold_words
 
 TODAY = date(2026, 11, 23)
 START, DUE = DateKind.START, DateKind.DUE

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.written_moment import MomentTrouble, read_day, read_moment
+from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_day, read_moment
 
 TODAY = date(2026, 11, 23)
 

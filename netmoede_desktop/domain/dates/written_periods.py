@@ -7,7 +7,7 @@ What is only about the end, the middle or the beginning is asked about; the last
 import re
 from datetime import date, timedelta
 
-from netmoede_desktop.domain.calendar_words import (
+from netmoede_desktop.domain.dates.calendar_words import (
     MONTH,
     MONTHS,
     ORDINAL,
@@ -22,7 +22,7 @@ from netmoede_desktop.domain.calendar_words import (
     week_of,
     weekday_place,
 )
-from netmoede_desktop.domain.date_reading import (
+from netmoede_desktop.domain.dates.date_reading import (
     IMPOSSIBLE,
     PERHAPS,
     SOME_TIME,

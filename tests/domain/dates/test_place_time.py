@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from netmoede_desktop.domain.place_time import home_instant, moved, wall_clock
+from netmoede_desktop.domain.dates.place_time import home_instant, moved, wall_clock
 
 SUMMER, WINTER, ELSEWHERE = (timezone(timedelta(hours=hours)) for hours in (2, 1, 3))
 

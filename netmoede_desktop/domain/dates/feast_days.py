@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from netmoede_desktop.domain.date_reading import SOME_TIME, UNCLEAR, VAGUE, Lead, Read, Reader, Setting, one_day
+from netmoede_desktop.domain.dates.date_reading import SOME_TIME, UNCLEAR, VAGUE, Lead, Read, Reader, Setting, one_day
 
 _FIRST, _SECOND, _THIRD = r"(?:1\. ?|første )", r"(?:2\. ?|anden )", r"(?:3\. ?|tredje )"
 

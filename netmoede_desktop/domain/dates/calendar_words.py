@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from netmoede_desktop.domain.date_reading import Period
+from netmoede_desktop.domain.dates.date_reading import Period
 
 #: Each weekday from Monday on: whole, and as a hurried hand writes it.
 _WEEKDAYS = (

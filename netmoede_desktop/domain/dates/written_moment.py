@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from netmoede_desktop.domain.date_reading import DateTrouble, Doubt, Lead, Period, Setting
-from netmoede_desktop.domain.folding import fold_words
-from netmoede_desktop.domain.written_dates import DATE, READERS
+from netmoede_desktop.domain.dates.date_reading import DateTrouble, Doubt, Lead, Period, Setting
+from netmoede_desktop.domain.dates.written_dates import DATE, READERS
+from netmoede_desktop.domain.language.folding import fold_words
 
 
 class MomentTrouble(StrEnum):
