@@ -12,7 +12,7 @@ from installer.pictures.camera import LAPTOP, Camera
 from installer.pictures.hands import presses, types
 from installer.pictures.world import MORNING, SHOWN_PROFILE, World, hold, open_world, plan_scenario, play_until
 from netmoede_desktop.domain.meeting.commands import GoOn
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.pages.going_on import GoingOn, RoomSees, going_on, nothing_goes_on
 from netmoede_desktop.gui.pages.office_page import ToCase, ToCases, ToOverview, ToPreparation, ToSettings
 from netmoede_desktop.gui.pages.people_page import PeoplePage

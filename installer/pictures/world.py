@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.theme.look import Look

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from netmoede_desktop.domain.minutes import Answer, Attendance
-from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.people.people import Network, Role
 
 #: Statuses after which nothing more is expected of an agreement (product.md §6; `stopper` is Holbæk's word).
 SETTLED = frozenset({"gjort", "ikke aktuel", "stopper", "stop"})

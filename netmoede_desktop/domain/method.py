@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 
 
 class PartKind(StrEnum):

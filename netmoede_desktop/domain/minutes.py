@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from netmoede_desktop.domain.method import FollowUpRule, PartTask
-from netmoede_desktop.domain.people import WITHOUT_TURN, Network, Role
+from netmoede_desktop.domain.people.people import WITHOUT_TURN, Network, Role
 
 
 class TurnState(StrEnum):

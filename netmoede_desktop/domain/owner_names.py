@@ -32,7 +32,7 @@ from netmoede_desktop.domain.owner_words import (
     unnamed_at,
     verb_in_front,
 )
-from netmoede_desktop.domain.people import Person, Role, display_names, name_parts
+from netmoede_desktop.domain.people.people import Person, Role, display_names, name_parts
 
 
 class OwnerDoubt(StrEnum):

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.people import Network, Role, display_names
+from netmoede_desktop.domain.people.people import Network, Role, display_names
 from netmoede_desktop.domain.speaking_order import in_no_order
 from netmoede_desktop.domain.time_plan import crowded_rounds, share_per_person, spread
 

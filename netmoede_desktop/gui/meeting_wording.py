@@ -6,7 +6,7 @@ from datetime import datetime
 
 from netmoede_desktop.domain.clock import TimeState
 from netmoede_desktop.domain.minutes import Attendance, Mark, TurnState
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting_view import NextAct, NextKind, SeatView, UndoLabel

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.agreements import Agreement, CheckCode, Participant
 from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.owner_names import Candidate
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.speaking_order import HEARD_WHEN_AWAY
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SeatView
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from netmoede_desktop.domain.case_details import CaseDetails, checked_details, read_birth_year, read_languages
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting_journal import read_plan, write_plan

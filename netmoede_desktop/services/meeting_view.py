@@ -14,7 +14,7 @@ from netmoede_desktop.domain.meeting.slippage import Choice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
 from netmoede_desktop.domain.method import FollowUpRule, GroupCode, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, Attendance, FollowUpRecord, Mark, TurnState
-from netmoede_desktop.domain.people import ChildPlace, Network, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Network, Role
 from netmoede_desktop.services.room_text import RoomGuard
 
 #: How many of those waiting are named as coming up after the next.

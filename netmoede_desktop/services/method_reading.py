@@ -28,7 +28,7 @@ from netmoede_desktop.domain.method import (
     Span,
     SuggestedText,
 )
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.services.toml_input import InputError, TomlDocument, nearest
 from netmoede_desktop.services.toml_table import Choice, TomlTable
 

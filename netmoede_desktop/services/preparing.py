@@ -12,7 +12,7 @@ from netmoede_desktop.domain.language.text import one_line, several_lines
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.method import Method
 from netmoede_desktop.domain.owner_names import candidates
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.preparation import LEAST_MINUTES, MOST_MINUTES, PlanRemark, plan_remarks, turn_seconds
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.domain.time_plan import target_minutes

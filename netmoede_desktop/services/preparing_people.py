@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.people import Person, Role
-from netmoede_desktop.domain.person_details import checked_person, seated, without
+from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.domain.people.person_details import checked_person, seated, without
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting_journal import read_plan

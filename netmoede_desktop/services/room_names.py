@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 
 
 def base_name(person: Person) -> str:

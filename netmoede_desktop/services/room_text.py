@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from netmoede_desktop.domain.language.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.services import room_patterns as patterns
 from netmoede_desktop.services.audience import RoomText
 from netmoede_desktop.services.room_disguises import Keyed, disguised, figures_read, latin

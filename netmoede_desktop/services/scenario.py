@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from netmoede_desktop.domain.minutes import Answer, Mark
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 
 
 @dataclass(frozen=True, slots=True)

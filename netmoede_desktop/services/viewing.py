@@ -9,7 +9,7 @@ from netmoede_desktop.domain.meeting import queries, slippage
 from netmoede_desktop.domain.meeting.closing_facts import missing
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
-from netmoede_desktop.domain.people import Network, display_names
+from netmoede_desktop.domain.people.people import Network, display_names
 from netmoede_desktop.services.agenda_view import parts_view, phases_view
 from netmoede_desktop.services.meeting_view import (
     ClockReading,

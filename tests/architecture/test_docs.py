@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.services.scenario_file import _Steps
 

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import Entry, History, begin, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.minutes import Answer, Mark
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.acts import Act
 from netmoede_desktop.services.method_files import load_methods

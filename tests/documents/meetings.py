@@ -18,7 +18,7 @@ from netmoede_desktop.domain.minutes import (
     TurnRecord,
     TurnState,
 )
-from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.people.people import Network, Role
 
 WINTER = timezone(timedelta(hours=1))
 _PEOPLE = (

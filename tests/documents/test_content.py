@@ -21,7 +21,7 @@ from netmoede_desktop.domain.minutes import (
     TurnRecord,
     TurnState,
 )
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import WINTER, agreement, meeting, note, person
 from tests.documents.told import DANISH, lines_of, section, told

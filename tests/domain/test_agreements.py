@@ -13,7 +13,7 @@ from netmoede_desktop.domain.agreements import (
     same_text_key,
 )
 from netmoede_desktop.domain.minutes import Answer, Attendance
-from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.people.people import Network, Role
 
 TODAY = date(2026, 11, 23)
 SOON = date(2026, 12, 2)

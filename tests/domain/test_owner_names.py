@@ -6,7 +6,7 @@ import pytest
 
 from netmoede_desktop.domain.agreement_line import LineCode, SpanKind, parse_line
 from netmoede_desktop.domain.owner_names import Candidate, candidates
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from tests.domain.typed_lines import TODAY, parse
 
 

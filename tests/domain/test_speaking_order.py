@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmoede_desktop.domain.method import GroupCode, OrderGroup
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.speaking_order import (
     heard_when_away,
     held_to_the_end,

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from netmoede_desktop.domain.agreement_line import LineCode, ParsedAgreement, SpanKind, parse_line
 from netmoede_desktop.domain.owner_names import candidates
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from tests.domain.typed_lines import FAMILY, MORE, ROOM, TODAY
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from netmoede_desktop.domain.agreement_line import ParsedAgreement, parse_line
 from netmoede_desktop.domain.owner_names import candidates
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 
 TODAY = date(2026, 11, 23)
 FAMILY = (

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.gui.pages.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.pages.people_page import PeoplePage
 from netmoede_desktop.gui.pages.seating_page import SeatingPage

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization import refusal_wording
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.refusal_wording import refusal_codes, refusal_sentence

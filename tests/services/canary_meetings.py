@@ -12,7 +12,7 @@ from datetime import datetime
 from netmoede_desktop.domain.meeting.state import Capture, MeetingState
 from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.minutes import FollowUpRecord
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from tests.services.random_views import random_moments
 
 #: What must never be shown, wherever it comes from; each is typed on the board and into agreements too.

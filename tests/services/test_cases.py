@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases import (
     CaseDetails,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases import CaseDetails, look_at_case, make_case
 from netmoede_desktop.services.deleted_meeting import take_away, take_back

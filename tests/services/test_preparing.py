@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting.commands import AddPerson, StartMeeting
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import Answer
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services import meeting_journal

@@ -9,7 +9,7 @@ import pytest
 
 from netmoede_desktop.domain.meeting.commands import AddPerson
 from netmoede_desktop.domain.meeting.history import begin
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.acts import all_of

@@ -7,7 +7,7 @@ import pytest
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.minutes import Answer, TurnState
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.services.meeting_view import UndoLabel
 from netmoede_desktop.services.viewing import meeting_view
 from tests.domain.meeting.script import Told, plan

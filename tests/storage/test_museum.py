@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.domain.people import ChildPlace, PlaceKind
+from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.storage.migrations.steps import newest_schema, schema_of
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.values import MeetingBrief, MeetingState

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.columns import instant_text, json_text, local_text
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow

@@ -17,7 +17,7 @@ from netmoede_desktop.documents.content.sections import experience, listed_lines
 from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.minutes import Attendance, MeetingRecord, PartRecord
 from netmoede_desktop.domain.minutes_outline import task_part
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator
 
 _AWAY = (Attendance.ABSENT, Attendance.SENT_WORDS)

@@ -4,7 +4,7 @@ from netmoede_desktop.domain.closing import ClosingFacts, Missing, RoundOffer, m
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.method import PartTask
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import FAMILY, Role
+from netmoede_desktop.domain.people.people import FAMILY, Role
 
 
 def missing(state: MeetingState) -> tuple[Missing, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
-from netmoede_desktop.domain.people import ChildPlace, Person
+from netmoede_desktop.domain.people.people import ChildPlace, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from netmoede_desktop.domain.meeting.decide_people import decide_people
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.state import MeetingState, PauseKind
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.refusal import Refused
 
 #: The longest time the room is asked for at once, in minutes.

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.evolve_word import note_key
 from netmoede_desktop.domain.meeting.state import Floor, Note, NoteKey, SentWords, TurnRef
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from netmoede_desktop.domain.meeting.state import PauseKind
 from netmoede_desktop.domain.minutes import Answer, Attendance, Mark, TurnState
-from netmoede_desktop.domain.people import ChildPlace, Person
+from netmoede_desktop.domain.people.people import ChildPlace, Person
 
 
 @dataclass(frozen=True, slots=True)

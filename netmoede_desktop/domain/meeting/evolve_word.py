@@ -9,7 +9,7 @@ from netmoede_desktop.domain.clock import UNUSED, ZERO, Timer
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.state import Floor, MeetingState, Note, NoteKey, SentWords, Turn, TurnRef
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import PlaceKind
+from netmoede_desktop.domain.people.people import PlaceKind
 
 WordEvent = (
     ev.RoundEvent

@@ -7,7 +7,7 @@ from netmoede_desktop.domain.dates.place_time import moved, wall_clock
 from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind, SentWords, Turn, TurnRef
 from netmoede_desktop.domain.method import Part, PartKind
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import PlaceKind, Role
+from netmoede_desktop.domain.people.people import PlaceKind, Role
 from netmoede_desktop.domain.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
 from netmoede_desktop.domain.time_plan import share_per_person
 

@@ -23,7 +23,7 @@ from netmoede_desktop.domain.minutes import (
     TurnRecord,
     TurnState,
 )
-from netmoede_desktop.domain.people import Role, display_names
+from netmoede_desktop.domain.people.people import Role, display_names
 
 
 def record(history: History) -> MeetingRecord:

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.clock import UNUSED, Timer
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.method import Part
 from netmoede_desktop.domain.minutes import Attendance, FollowUpRecord, Mark, TurnState
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 
 
 class NoteKey(NamedTuple):

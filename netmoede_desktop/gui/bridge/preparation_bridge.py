@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.job_order import Done, JobOrder
 from netmoede_desktop.gui.desk import Desk

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from netmoede_desktop.domain.people import Person
+from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.pages.office_page import Destination, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.pages.overview_rows import moment_in_list

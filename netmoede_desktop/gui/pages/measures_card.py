@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
-from netmoede_desktop.domain.people import display_names
+from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.language.text import clean_text
-from netmoede_desktop.domain.people import Role
-from netmoede_desktop.domain.role_words import suggested_role
+from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.role_words import suggested_role
 
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\d{1,2}[.)])\s+")
 _BETWEEN = re.compile(r"\s*(?:\t|;|,|\s[-–]\s|\()\s*")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.people import display_names
+from netmoede_desktop.domain.people.people import display_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from netmoede_desktop.domain.people import ChildPlace, Person, Role, display_names
+from netmoede_desktop.domain.people.people import ChildPlace, Person, Role, display_names
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.pages.seating_order import first_round

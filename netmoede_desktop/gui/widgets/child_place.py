@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.people import ChildPlace, PlaceKind
+from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.gui.office_wording import place_chip, place_label
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChips

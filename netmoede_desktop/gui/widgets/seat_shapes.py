@@ -1,6 +1,6 @@
 """Which shape a person's seat has, wherever the table or a card shows it."""
 
-from netmoede_desktop.domain.people import Network, Role
+from netmoede_desktop.domain.people.people import Network, Role
 from netmoede_desktop.gui.widgets.table_values import SeatShape
 
 _SHAPES = {Network.PRIVATE: SeatShape.ROUND, Network.PROFESSIONAL: SeatShape.SQUARE}

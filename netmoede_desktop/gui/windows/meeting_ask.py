@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.language.text import clean_text
-from netmoede_desktop.domain.people import name_parts
+from netmoede_desktop.domain.people.people import name_parts
 
 #: So many options have a number key.
 NUMBERED = 9

@@ -8,9 +8,9 @@ from netmoede_desktop.domain.language.text import required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.slippage import EXTENSION_MINUTES
 from netmoede_desktop.domain.method import PartKind
-from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role, named_twice
+from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role, named_twice
+from netmoede_desktop.domain.people.role_words import suggested_role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.role_words import suggested_role
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import away_text, relation_of, role_name
 from netmoede_desktop.gui.pages.meeting.roll_call import unexpected

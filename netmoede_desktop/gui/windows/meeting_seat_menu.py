@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import relation_of, with_relation
 from netmoede_desktop.gui.windows.meeting_ask import Ask, Option

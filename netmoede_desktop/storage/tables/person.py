@@ -2,7 +2,7 @@
 
 from sqlmodel import Field, SQLModel
 
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 
 
 class PersonRow(SQLModel, table=True):

@@ -30,7 +30,7 @@ from netmoede_desktop.domain.method import (
     Span,
 )
 from netmoede_desktop.domain.minutes import Attendance, TurnState
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.event_codec import decode_event, encode_event
 

@@ -6,7 +6,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.method import PartKind
 from netmoede_desktop.domain.minutes import Attendance, TurnState
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from tests.domain.meeting.script import FAMILY, Told, method, part, plan, state_of
 
 OLE = Person("ole", "Ole Vang", "Ole", Role.PRIVATE, "nabo", seat=8)

@@ -8,7 +8,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.events import Redone
 from netmoede_desktop.domain.meeting.history import Entry, advance
 from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from tests.domain.meeting.script import Told, replayed
 from tests.domain.meeting.test_undo import ACTS, ready, then

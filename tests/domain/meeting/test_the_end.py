@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting.closing_facts import closing_facts, missing
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.method import PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, FollowUpRecord, TurnState
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.event_codec import decode_event
 from tests.domain.meeting.script import CLOSING, FAMILY, OPENING, STARTS, Told, method, part, plan

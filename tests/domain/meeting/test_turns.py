@@ -2,7 +2,7 @@
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from tests.domain.meeting.script import FAMILY, PARTS, Told, plan, state_of
 
 EVERYONE = ("mikkel", "lone", "peter", "kirsten", "hanne", "soeren")

@@ -12,7 +12,7 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.minutes import Answer
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from tests.domain.meeting.script import PARTS, Told, plan, replayed
 

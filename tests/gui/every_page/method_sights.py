@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.practice import keep_practice
 from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, settings, sight

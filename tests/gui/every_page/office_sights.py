@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.pages.case_page import CasePage
 from netmoede_desktop.gui.pages.cases_page import CasesPage
 from netmoede_desktop.gui.pages.going_on import RoomSees, going_on

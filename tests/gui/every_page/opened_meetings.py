@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_veil import Veil

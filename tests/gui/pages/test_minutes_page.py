@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.pages.minutes.corrections import (
     DayCorrection,
     FlagCorrection,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.preparing import MeetingChange

@@ -1,6 +1,6 @@
 """People as they are typed or pasted."""
 
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.pages.people_typing import ListedPerson, read_people
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.roll_call import unexpected
 from netmoede_desktop.gui.theme.look import Look

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.preparation import PlanCode
 from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.theme.look import Look

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from netmoede_desktop.domain.clock import TimeState
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.meeting_wording import (
     away_text,
     budget_text,

@@ -14,7 +14,7 @@ from netmoede_desktop.domain.minutes_outline import (
     may_answer_for,
     sections,
 )
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.meeting_wording import mark_name, short_title
 from netmoede_desktop.gui.pages.minutes.outline import EditorEntry, EditorField, EditorSection
 from netmoede_desktop.localization.catalogue import Translator, translatable

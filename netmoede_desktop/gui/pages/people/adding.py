@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.people import Person, Role
-from netmoede_desktop.domain.role_words import suggested_role
+from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.domain.people.role_words import suggested_role
 from netmoede_desktop.gui.office_wording import role_label, roles_to_choose
 from netmoede_desktop.gui.pages.people_typing import ListedPerson, read_people
 from netmoede_desktop.gui.theme.look import Look

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 
-from netmoede_desktop.domain.people import ChildPlace, Person, Role
-from netmoede_desktop.domain.person_details import receives_minutes_by_default
+from netmoede_desktop.domain.people.people import ChildPlace, Person, Role
+from netmoede_desktop.domain.people.person_details import receives_minutes_by_default
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind

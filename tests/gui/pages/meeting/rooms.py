@@ -13,7 +13,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import History, begin
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import SheetPage

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.agreements import CheckCode
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.people import Person, Role
+from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreement_line_panel import AgreementEntry
 from netmoede_desktop.gui.theme.look import Look

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.theme.look import Look

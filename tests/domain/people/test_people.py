@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.people import Network, Person, Role, display_names, named_twice
+from netmoede_desktop.domain.people.people import Network, Person, Role, display_names, named_twice
 
 
 def person(key: str, name: str, called: str, relation: str = "") -> Person:

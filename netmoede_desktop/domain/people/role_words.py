@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from netmoede_desktop.domain.language.folding import name_key
-from netmoede_desktop.domain.people import Role
+from netmoede_desktop.domain.people.people import Role
 
 _WORDS: Mapping[Role, str] = {
     # Parents, who else has the custody, and who lives with the child as one.

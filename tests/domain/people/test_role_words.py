@@ -2,8 +2,8 @@
 
 import pytest
 
-from netmoede_desktop.domain.people import Role
-from netmoede_desktop.domain.role_words import suggested_role
+from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.role_words import suggested_role
 
 WORDINGS = {
     Role.CHILD: (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from netmoede_desktop.domain.language.text import one_line
-from netmoede_desktop.domain.people import PARTIES, SERVING, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import PARTIES, SERVING, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 
 LONGEST_NAME = 200

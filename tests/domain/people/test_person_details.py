@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from netmoede_desktop.domain.people import ChildPlace, Person, PlaceKind, Role
-from netmoede_desktop.domain.person_details import MOST_PEOPLE, checked_person, entered_person, seated, without
+from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.person_details import MOST_PEOPLE, checked_person, entered_person, seated, without
 from netmoede_desktop.domain.refusal import Refused
 
 CHILD = Person("ida", "Ida Holst", "Ida", Role.CHILD)

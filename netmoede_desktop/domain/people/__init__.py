@@ -1,0 +1,1 @@
+"""Who takes part: roles, networks, names, and what must fit between people."""
