@@ -10,7 +10,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.finding_wording import finding_sentence
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
 from netmoede_desktop.services.checkup import Finding, Health, examine
-from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.vaults import VaultOpener
 
 

@@ -26,7 +26,7 @@ from netmoede_desktop.services.agreement_help import read_line_among
 from netmoede_desktop.services.exporting import Export, export, missing_letters
 from netmoede_desktop.services.files_out import FilesOut, May
 from netmoede_desktop.services.meeting_list import list_meetings
-from netmoede_desktop.services.method_files import Methods, load_methods
+from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.playing import NoStage, Pace, Performance, Played, play, temporary_profile
 from netmoede_desktop.services.rehearsal import RehearsedStep
 from netmoede_desktop.services.scenario_file import read_scenario

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.methods.method import FollowUpRule
 
 #: Days to the next meeting that are suggested where the method sets no window.
 USUAL_EARLIEST_DAYS = 42

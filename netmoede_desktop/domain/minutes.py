@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from netmoede_desktop.domain.method import FollowUpRule, PartTask
+from netmoede_desktop.domain.methods.method import FollowUpRule, PartTask
 from netmoede_desktop.domain.people.people import WITHOUT_TURN, Network, Role
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from netmoede_desktop.domain.language.text import one_line, several_lines
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.domain.minutes import AgreementRecord, Attendance, MeetingRecord, PartRecord, PersonRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, note_keys
 from netmoede_desktop.domain.people.people import Role

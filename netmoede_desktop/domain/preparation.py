@@ -6,9 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.methods.speaking_order import in_no_order
+from netmoede_desktop.domain.methods.time_plan import crowded_rounds, share_per_person, spread
 from netmoede_desktop.domain.people.people import Network, Role, display_names
-from netmoede_desktop.domain.speaking_order import in_no_order
-from netmoede_desktop.domain.time_plan import crowded_rounds, share_per_person, spread
 
 LEAST_MINUTES = 10
 MOST_MINUTES = 12 * 60

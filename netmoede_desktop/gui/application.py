@@ -25,7 +25,7 @@ from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read
 
 if TYPE_CHECKING:
     from netmoede_desktop.gui.session import Session
-    from netmoede_desktop.services.method_files import Methods
+    from netmoede_desktop.services.methods.method_files import Methods
     from netmoede_desktop.services.opening import Entrance
     from netmoede_desktop.storage.vault import Vault
 
@@ -182,7 +182,7 @@ class App(QObject):
 
             load_services()
             with one_at_a_time:
-                from netmoede_desktop.services.method_files import load_methods
+                from netmoede_desktop.services.methods.method_files import load_methods
                 from netmoede_desktop.services.profiles import municipal_methods
 
             self._methods = load_methods(world.resources / "methods", municipal_methods(world.profile))

@@ -7,7 +7,7 @@ from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.conducting import Clock
-from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.storage.vault import Vault
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.method import SuggestedText
+from netmoede_desktop.domain.methods.method import SuggestedText
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation import PlanCode, PlanRemark

@@ -37,7 +37,7 @@ from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.acute_number import acute_number
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
-from netmoede_desktop.services.method_files import Methods, load_methods
+from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.preferences import MotionChoice, Preferences
 from netmoede_desktop.services.profiles import municipal_methods
 from netmoede_desktop.services.safekeeping import Safekeeping

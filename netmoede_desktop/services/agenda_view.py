@@ -2,9 +2,9 @@
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.method import GroupCode, Part
+from netmoede_desktop.domain.methods.method import GroupCode, Part
+from netmoede_desktop.domain.methods.speaking_order import roles_of
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.domain.speaking_order import roles_of
 from netmoede_desktop.services.meeting_view import PartView, Passage, PhaseView
 from netmoede_desktop.services.prompting import Prompter
 from netmoede_desktop.services.timetable import latest

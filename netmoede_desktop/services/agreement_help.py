@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from netmoede_desktop.domain.agreement_line import ParsedAgreement, parse_line
 from netmoede_desktop.domain.agreements import Agreement, CheckCode, Participant, checks
 from netmoede_desktop.domain.language.text import clean_text
+from netmoede_desktop.domain.methods.speaking_order import HEARD_WHEN_AWAY
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.owner_names import Candidate
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.domain.speaking_order import HEARD_WHEN_AWAY
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SeatView
 
 #: Lines longer than this many characters are no single agreement any more.

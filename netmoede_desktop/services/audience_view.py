@@ -9,7 +9,7 @@ from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.method import Part, PartKind, PartTask
+from netmoede_desktop.domain.methods.method import Part, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, TurnState
 from netmoede_desktop.domain.people.people import Network, Person, Role
 from netmoede_desktop.services.agenda_view import phases_view

@@ -12,7 +12,7 @@ from netmoede_desktop.domain.agreements import AgreementCheck
 from netmoede_desktop.domain.closing import Missing
 from netmoede_desktop.domain.meeting.slippage import Choice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
-from netmoede_desktop.domain.method import FollowUpRule, GroupCode, PartKind, PartTask
+from netmoede_desktop.domain.methods.method import FollowUpRule, GroupCode, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, Attendance, FollowUpRecord, Mark, TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Network, Role
 from netmoede_desktop.services.room_text import RoomGuard

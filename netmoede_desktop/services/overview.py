@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from netmoede_desktop.domain.follow_up import working_days_since
 from netmoede_desktop.services.holidays import holiday_names
-from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.outcomes import (
     AgreedNext,
     MeetingOutcome,

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState, SentWords, Turn
+from netmoede_desktop.domain.methods.speaking_order import heard_when_away
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.services.meeting_view import SeatView, SpeakerView
 from netmoede_desktop.services.offering import offering_order
 from netmoede_desktop.services.timetable import local

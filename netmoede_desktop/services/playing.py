@@ -18,7 +18,7 @@ from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.exporting import missing_in, paper
 from netmoede_desktop.services.files_out import FolderOut, May
 from netmoede_desktop.services.meeting_journal import Change
-from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.planning import Series, prepare, save, series_of
 from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.safekeeping import Safekeeping

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.method import GroupCode, Part
+from netmoede_desktop.domain.methods.method import GroupCode, Part
+from netmoede_desktop.domain.methods.speaking_order import roles_of
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.domain.speaking_order import roles_of
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.offering import offering_order
 from netmoede_desktop.services.timetable import expected_stop

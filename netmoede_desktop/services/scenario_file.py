@@ -14,14 +14,14 @@ from typing import TypeVar
 
 from netmoede_desktop.domain.agreements import status_word
 from netmoede_desktop.domain.case_details import OLDEST_AGE
-from netmoede_desktop.domain.method import Method
+from netmoede_desktop.domain.methods.method import Method
+from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.minutes import Answer, Mark
 from netmoede_desktop.domain.people.people import PARTIES, ChildPlace, Person, PlaceKind, Role
-from netmoede_desktop.domain.speaking_order import parties_of
 from netmoede_desktop.services import scenario as told
-from netmoede_desktop.services.method_files import Methods
-from netmoede_desktop.services.method_reading import EXTRA_ROLES
-from netmoede_desktop.services.practice import practices
+from netmoede_desktop.services.methods.method_files import Methods
+from netmoede_desktop.services.methods.method_reading import EXTRA_ROLES
+from netmoede_desktop.services.methods.practice import practices
 from netmoede_desktop.services.toml_input import InputError, TomlDocument, read_toml
 from netmoede_desktop.services.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
 

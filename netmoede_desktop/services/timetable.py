@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.method import Part
+from netmoede_desktop.domain.methods.method import Part
 
 
 def local(state: MeetingState, at: datetime) -> datetime:

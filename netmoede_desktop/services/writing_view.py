@@ -5,9 +5,9 @@ from datetime import date
 
 from netmoede_desktop.domain.agreements import Agreement, AgreementCheck, Participant, checks
 from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.methods.speaking_order import heard_when_away
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.domain.speaking_order import heard_when_away
 from netmoede_desktop.services.meeting_view import AgreementView, NoteView, ReservationView
 from netmoede_desktop.services.timetable import latest, local
 

@@ -27,7 +27,7 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.audience_view import audience_view
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_view import MeetingView, NextKind
-from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.key_slots import KdfParameters

@@ -6,7 +6,7 @@ from pathlib import Path
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare
 from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario_file import read_scenario

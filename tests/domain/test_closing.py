@@ -15,7 +15,7 @@ from netmoede_desktop.domain.closing import (
     overridden_codes,
     still_missing,
 )
-from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.methods.method import FollowUpRule
 from netmoede_desktop.domain.minutes import Answer, FollowUpRecord
 
 FOLLOW_UP = FollowUpRecord(datetime.combine(date(2027, 1, 19), time(16)), None)

@@ -18,7 +18,7 @@ from netmoede_desktop.domain.follow_up import (
     suggested_dates,
     working_days_since,
 )
-from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.methods.method import FollowUpRule
 
 MEETING = date(2026, 11, 23)
 DIN = FollowUpRule(required=True)

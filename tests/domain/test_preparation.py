@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
-from netmoede_desktop.domain.method import Limits
+from netmoede_desktop.domain.methods.method import Limits
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.preparation import PlanCode, PlanRemark, plan_remarks, turn_seconds
 from tests.domain.meeting.script import FAMILY, STARTS, plan

@@ -12,7 +12,7 @@ import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.files_out import FilesOut
-from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.playing import Pace, Performance, play
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.services.vaults import VaultOpener

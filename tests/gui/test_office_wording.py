@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from netmoede_desktop.domain.dates.written_moment import MomentTrouble
-from netmoede_desktop.domain.method import SuggestedText
+from netmoede_desktop.domain.methods.method import SuggestedText
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.moment_wording import example_day, moment_sentence

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.gui.keys import Action

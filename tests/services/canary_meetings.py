@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting.state import Capture, MeetingState
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.domain.minutes import FollowUpRecord
 from netmoede_desktop.domain.people.people import Person
 from tests.services.random_views import random_moments

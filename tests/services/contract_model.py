@@ -6,7 +6,7 @@ It knows names and numbers only, and nothing of events, clocks or the engine. A 
 import copy
 from dataclasses import dataclass, field
 
-from netmoede_desktop.domain.method import Method, Part, PartKind
+from netmoede_desktop.domain.methods.method import Method, Part, PartKind
 from tests.services.stories import Step
 
 

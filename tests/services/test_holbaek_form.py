@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.methods.method_files import load_methods
 
 #: The agenda: its number, some words of the source in that point, who speaks, what kind of part it is.
 AGENDA = (

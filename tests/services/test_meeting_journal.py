@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.acts import all_of
-from netmoede_desktop.services.method_files import load_methods
+from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore

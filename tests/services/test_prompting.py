@@ -8,7 +8,7 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
-from netmoede_desktop.domain.method import PLACEHOLDERS, Part, PartKind, Prompts
+from netmoede_desktop.domain.methods.method import PLACEHOLDERS, Part, PartKind, Prompts
 from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.services.meeting_view import PartView
 from netmoede_desktop.services.prompting import Prompter

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.agreements import SETTLED
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import Answer, MeetingRecord, TurnState
 from netmoede_desktop.domain.people.people import display_names
-from netmoede_desktop.services.method_files import Methods, load_methods
+from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare
 from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario import Scenario

@@ -14,7 +14,7 @@ from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting
 from netmoede_desktop.documents.content.rounds import part_title, words_in
 from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.domain.minutes import Attendance, MeetingRecord, PartRecord
 from netmoede_desktop.domain.minutes_outline import task_part
 from netmoede_desktop.domain.people.people import Role

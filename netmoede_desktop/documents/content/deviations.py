@@ -16,7 +16,7 @@ from netmoede_desktop.domain.closing import (
 )
 from netmoede_desktop.domain.follow_up import FollowUpCode
 from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
-from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.methods.method import FollowUpRule
 from netmoede_desktop.domain.minutes import AgreementRecord, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
 

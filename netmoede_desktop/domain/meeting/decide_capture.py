@@ -10,9 +10,9 @@ from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.evolve_word import free_key
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
+from netmoede_desktop.domain.methods.speaking_order import heard_when_away
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.speaking_order import heard_when_away
 
 #: The longest place of a next meeting, in characters.
 LONGEST_PLACE = 200

@@ -8,10 +8,10 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.draft import Draft
+from netmoede_desktop.domain.methods.speaking_order import held_to_the_end
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.domain.speaking_order import held_to_the_end
 
 
 def decide_people(draft: Draft, command: cmd.PeopleCommand) -> None:

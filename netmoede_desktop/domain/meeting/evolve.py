@@ -21,8 +21,8 @@ from netmoede_desktop.domain.meeting.state import (
     Presence,
     SentWords,
 )
+from netmoede_desktop.domain.methods.time_plan import spread
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.time_plan import spread
 
 FrameEvent = (
     ev.MeetingStarted

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.dates.place_time import moved, wall_clock
 from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind, SentWords, Turn, TurnRef
-from netmoede_desktop.domain.method import Part, PartKind
+from netmoede_desktop.domain.methods.method import Part, PartKind
+from netmoede_desktop.domain.methods.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
+from netmoede_desktop.domain.methods.time_plan import share_per_person
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people.people import PlaceKind, Role
-from netmoede_desktop.domain.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
-from netmoede_desktop.domain.time_plan import share_per_person
 
 #: Roles whose time is a protected floor: their share never falls below the planned one (product.md §3).
 PROTECTED_ROLES = frozenset({Role.CHILD, Role.PARENT})

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.meeting.closing_facts import unheard_rounds
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
-from netmoede_desktop.domain.method import PartKind
+from netmoede_desktop.domain.methods.method import PartKind
 from netmoede_desktop.domain.minutes import (
     AgreementRecord,
     Attendance,

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
-from netmoede_desktop.domain.method import Part, PartKind
-from netmoede_desktop.domain.time_plan import part_span
+from netmoede_desktop.domain.methods.method import Part, PartKind
+from netmoede_desktop.domain.methods.time_plan import part_span
 
 #: The code under which a meeting longer than its hard limit is recorded as overridden.
 OVER_HARD_LIMIT = "over_hard_limit"

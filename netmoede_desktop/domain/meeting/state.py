@@ -9,7 +9,7 @@ from typing import NamedTuple
 from netmoede_desktop.domain.agreements import Agreement
 from netmoede_desktop.domain.clock import UNUSED, Timer
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.method import Part
+from netmoede_desktop.domain.methods.method import Part
 from netmoede_desktop.domain.minutes import Attendance, FollowUpRecord, Mark, TurnState
 from netmoede_desktop.domain.people.people import Person
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from netmoede_desktop.domain.dates.place_time import wall_clock
+from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.preparation import PlanCode
-from netmoede_desktop.domain.time_plan import target_minutes
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import meeting_length, practice_note, suggested_sentence
 from netmoede_desktop.gui.pages.measures_card import MeasuresCard
@@ -25,7 +25,7 @@ from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.preparing import LONGEST_LINE, Editable, MeetingChange, PlannedMeeting
 
 #: Lengths that are offered beside the method's own, in minutes.

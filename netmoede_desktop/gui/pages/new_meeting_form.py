@@ -6,7 +6,7 @@ from datetime import date, time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from netmoede_desktop.domain.time_plan import target_minutes
+from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.gui.office_wording import meeting_length, suggested_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
@@ -17,7 +17,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.moment_field import MomentField
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.method_files import Methods
+from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.preparing import NewMeeting, Proposal
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
+from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.people.people import Person, Role, display_names
 from netmoede_desktop.domain.people.person_details import entered_person
-from netmoede_desktop.domain.speaking_order import parties_of
 from netmoede_desktop.gui.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.gui.pages.people.adding import AddLine, KnownPeople, ListPanel

@@ -7,7 +7,7 @@ from typing import Protocol
 from netmoede_desktop.domain.language.text import required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.slippage import EXTENSION_MINUTES
-from netmoede_desktop.domain.method import PartKind
+from netmoede_desktop.domain.methods.method import PartKind
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role, named_twice
 from netmoede_desktop.domain.people.role_words import suggested_role
 from netmoede_desktop.domain.refusal import Refused

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from netmoede_desktop.domain.method import GroupCode
+from netmoede_desktop.domain.methods.method import GroupCode
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone

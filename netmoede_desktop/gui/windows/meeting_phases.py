@@ -1,6 +1,6 @@
 """The phases of a meeting as the top bar shows them: what is behind, now and ahead, with minutes."""
 
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBox, PhaseStep, PhaseTone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, Passage, PhaseView, Stage

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.meeting.decide import decide
 from netmoede_desktop.domain.meeting.history import Entry, History, advance, begin, redo, replay, undo
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
-from netmoede_desktop.domain.method import (
+from netmoede_desktop.domain.methods.method import (
     FollowUpRule,
     GroupCode,
     LeaderRule,

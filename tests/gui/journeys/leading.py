@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
-from netmoede_desktop.domain.method import PartKind, PartTask
+from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.led_meeting import LedMeeting
 from netmoede_desktop.services.meeting_view import MeetingView, NextKind, Stage

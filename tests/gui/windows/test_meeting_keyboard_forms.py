@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.method import PartKind, PartTask
+from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage

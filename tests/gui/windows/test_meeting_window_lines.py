@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.bridge.line_keeping import LONGEST_MS, QUIET_MS, LineKeeping, text_in
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.theme.look import Look

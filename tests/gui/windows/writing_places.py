@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.agreements import CHANGED, status_said
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
-from netmoede_desktop.domain.method import PartTask
+from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.method import FollowUpRule
+from netmoede_desktop.domain.methods.method import FollowUpRule
 from netmoede_desktop.domain.minutes import FollowUpRecord
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import away_words, window_words
 from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from netmoede_desktop.domain.method import LeaderRule, Limits, Method, PartKind, PartTask, SuggestedText
+from netmoede_desktop.domain.methods.method import LeaderRule, Limits, Method, PartKind, PartTask, SuggestedText
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.services.method_files import Methods, load_methods
+from netmoede_desktop.services.methods.method_files import Methods, load_methods
 
 SHIPPED = ("din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um-1", "um-o", "um")
 LATER = ("aad", "frd", "frl", "sos")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmoede_desktop.domain.method import (
+from netmoede_desktop.domain.methods.method import (
     FollowUpRule,
     GroupCode,
     LeaderRule,

@@ -6,7 +6,7 @@ Source: method.md §3.2; R028, R076, R091–R095.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from netmoede_desktop.domain.method import Method, Part
+from netmoede_desktop.domain.methods.method import Method, Part
 
 #: Share of a part that goes to handing over the word.
 HAND_OVER_SHARE = 0.1

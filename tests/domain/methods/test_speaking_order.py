@@ -6,14 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.method import GroupCode, OrderGroup
+from netmoede_desktop.domain.methods.method import GroupCode, OrderGroup
+from netmoede_desktop.domain.methods.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
-from netmoede_desktop.domain.speaking_order import (
-    heard_when_away,
-    held_to_the_end,
-    in_no_order,
-    speaking_order,
-)
 
 FIRST, LAST = ChildPlace(PlaceKind.FIRST), ChildPlace(PlaceKind.LAST)
 ALOUD = ChildPlace(PlaceKind.READ_ALOUD)

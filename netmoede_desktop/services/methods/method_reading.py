@@ -11,7 +11,7 @@ The format is described in docs/method-files.md. Codes beyond those of `toml_inp
 import re
 from collections.abc import Mapping
 
-from netmoede_desktop.domain.method import (
+from netmoede_desktop.domain.methods.method import (
     PLACEHOLDERS,
     FollowUpRule,
     GroupCode,

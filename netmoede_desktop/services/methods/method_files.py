@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from netmoede_desktop.domain.method import Method
-from netmoede_desktop.services.method_reading import method_of
+from netmoede_desktop.domain.methods.method import Method
+from netmoede_desktop.services.methods.method_reading import method_of
 from netmoede_desktop.services.toml_input import InputError, InputProblem, TomlDocument, nearest, read_toml
 
 

@@ -6,7 +6,7 @@ speaks right after the one they support (product.md §3, method.md §3.1; R074, 
 
 from collections.abc import Collection, Iterable, Sequence
 
-from netmoede_desktop.domain.method import GroupCode, LeaderRule, Method, OrderGroup
+from netmoede_desktop.domain.methods.method import GroupCode, LeaderRule, Method, OrderGroup
 from netmoede_desktop.domain.people.people import PARTIES, Network, Person, PlaceKind, Role
 
 _ROLES: dict[GroupCode, frozenset[Role]] = {

@@ -6,17 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.method import (
-    FollowUpRule,
-    LeaderRule,
-    Limits,
-    Method,
-    Part,
-    PartKind,
-    Phase,
-    Span,
+from netmoede_desktop.domain.methods.method import FollowUpRule, LeaderRule, Limits, Method, Part, PartKind, Phase, Span
+from netmoede_desktop.domain.methods.time_plan import (
+    crowded_rounds,
+    part_span,
+    share_per_person,
+    spread,
+    target_minutes,
 )
-from netmoede_desktop.domain.time_plan import crowded_rounds, part_span, share_per_person, spread, target_minutes
 
 
 def method(*spans: tuple[int, int, int], kind: PartKind = PartKind.ROUND, factor: float = 1.5) -> Method:

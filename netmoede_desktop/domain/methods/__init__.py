@@ -1,0 +1,1 @@
+"""A method as data: phases, parts, minutes, speaking orders."""

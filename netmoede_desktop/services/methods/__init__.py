@@ -1,0 +1,1 @@
+"""The method files: shipped, municipal, and read with every problem named."""
