@@ -16,13 +16,13 @@ from netmoede_desktop.cli.given_files import read_passphrase, require_folder, re
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.language.text import clean_text
-from netmoede_desktop.domain.owner_names import candidates
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
 from netmoede_desktop.localization.letters_wording import missing_letters_sentence
 from netmoede_desktop.localization.names import readable
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.agreement_help import read_line_among
+from netmoede_desktop.services.agreements.agreement_help import read_line_among
 from netmoede_desktop.services.exporting import Export, export, missing_letters
 from netmoede_desktop.services.files_out import FilesOut, May
 from netmoede_desktop.services.meeting_list import list_meetings

@@ -78,7 +78,7 @@ def render(
 def content_of(kind: Kind, record: MeetingRecord, t: Translator, stamp: Stamp | None = None) -> Document:
     """Return what a paper with pages says. Raises `PaperProblem`: `no_such_format` for one without."""
     with one_at_a_time:
-        from netmoede_desktop.documents.content.aftaler import aftaler
+        from netmoede_desktop.documents.content.agreements.aftaler import aftaler
         from netmoede_desktop.documents.content.referat import referat
     match kind:
         case Kind.MINUTES:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netmoede_desktop.domain.agreements import Agreement
-from netmoede_desktop.domain.follow_up import no_follow_up_remark
+from netmoede_desktop.domain.agreements.agreements import Agreement
+from netmoede_desktop.domain.agreements.follow_up import no_follow_up_remark
 from netmoede_desktop.domain.methods.method import FollowUpRule
 from netmoede_desktop.domain.minutes import FollowUpRecord
 

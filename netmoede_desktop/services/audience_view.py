@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from netmoede_desktop.domain.agreements import AgreementCheck
+from netmoede_desktop.domain.agreements.agreements import AgreementCheck
 from netmoede_desktop.domain.closing import Missing
 from netmoede_desktop.domain.meeting.slippage import Choice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from netmoede_desktop.domain.agreements import SETTLED
+from netmoede_desktop.domain.agreements.agreements import SETTLED
 from netmoede_desktop.domain.minutes import Answer, MeetingRecord, PersonRecord
 from netmoede_desktop.services.approved_minutes import standing_record
 from netmoede_desktop.storage.event_codec import from_json, to_json

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 
-from netmoede_desktop.domain.follow_up import working_days_since
+from netmoede_desktop.domain.agreements.follow_up import working_days_since
 from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.outcomes import (

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.dates.place_time import moved
 from netmoede_desktop.domain.language.text import one_line, several_lines
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
-from netmoede_desktop.domain.owner_names import candidates
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.preparation import LEAST_MINUTES, MOST_MINUTES, PlanRemark, plan_remarks, turn_seconds
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.agreement_help import read_measure
+from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.cases import required_case
 from netmoede_desktop.services.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods

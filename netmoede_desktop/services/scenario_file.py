@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from netmoede_desktop.domain.agreements import status_word
+from netmoede_desktop.domain.agreements.agreements import status_word
 from netmoede_desktop.domain.case_details import OLDEST_AGE
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.speaking_order import parties_of

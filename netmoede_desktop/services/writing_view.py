@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from netmoede_desktop.domain.agreements import Agreement, AgreementCheck, Participant, checks
+from netmoede_desktop.domain.agreements.agreements import Agreement, AgreementCheck, Participant, checks
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
 from netmoede_desktop.domain.minutes import Attendance

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from netmoede_desktop.documents.content.aftaler import aftaler
+from netmoede_desktop.documents.content.agreements.aftaler import aftaler
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.deviations import in_words
 from netmoede_desktop.documents.content.referat import referat

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.content.aftaler import aftaler
+from netmoede_desktop.documents.content.agreements.aftaler import aftaler
 from netmoede_desktop.documents.content.referat import referat
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.localization.catalogue import load

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.closing import (
     ClosingFacts,
     Missing,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.domain.agreements import SETTLED
+from netmoede_desktop.domain.agreements.agreements import SETTLED
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import Answer, MeetingRecord, TurnState
 from netmoede_desktop.domain.people.people import display_names

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.agreements import CheckCode
+from netmoede_desktop.domain.agreements.agreements import CheckCode
 from netmoede_desktop.domain.closing import MissingCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import History, begin

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from netmoede_desktop.documents.content.agreements import agreed_now, earlier_tables
+from netmoede_desktop.documents.content.agreements.agreements import agreed_now, earlier_tables
 from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, Tone, plain
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting

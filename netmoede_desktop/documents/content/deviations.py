@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from netmoede_desktop.documents.content.agreements import numbers_listed
+from netmoede_desktop.documents.content.agreements.agreements import numbers_listed
 from netmoede_desktop.documents.content.blocks import Block, Heading, ListBlock, plain
 from netmoede_desktop.documents.content.clean import bound, one_line, sentence
 from netmoede_desktop.documents.content.rounds import part_title
-from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement
+from netmoede_desktop.domain.agreements.follow_up import FollowUpCode
 from netmoede_desktop.domain.closing import (
     NOT_IN_ANY_ORDER,
     PARENTS_ABSENT,
@@ -14,7 +15,6 @@ from netmoede_desktop.domain.closing import (
     MissingCode,
     missing_of_agreements,
 )
-from netmoede_desktop.domain.follow_up import FollowUpCode
 from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
 from netmoede_desktop.domain.methods.method import FollowUpRule
 from netmoede_desktop.domain.minutes import AgreementRecord, MeetingRecord

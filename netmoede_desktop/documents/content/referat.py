@@ -7,7 +7,7 @@ Every note is in it in people's own words, full names of all, the child's too; n
 from collections.abc import Iterator
 
 from netmoede_desktop.documents.content.agenda import filled_in
-from netmoede_desktop.documents.content.agreements import agreed_now, earlier_tables
+from netmoede_desktop.documents.content.agreements.agreements import agreed_now, earlier_tables
 from netmoede_desktop.documents.content.blocks import (
     Block,
     Column,

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.language.text import clean_text, one_line, required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpCode, follow_up_remarks
 from netmoede_desktop.domain.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, STOPPED_EARLY, overridden_codes
-from netmoede_desktop.domain.follow_up import FollowUpCode, follow_up_remarks
 from netmoede_desktop.domain.language.text import clean_text, required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev

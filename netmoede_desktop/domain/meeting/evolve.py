@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.evolve_capture import CaptureEvent, evolve_capture

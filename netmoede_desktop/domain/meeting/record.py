@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.meeting.closing_facts import unheard_rounds

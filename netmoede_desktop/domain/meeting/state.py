@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from netmoede_desktop.domain.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.clock import UNUSED, Timer
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.method import Part

@@ -6,7 +6,7 @@ No more is said than stands on the mødeleder's screen, and of a private note no
 from collections.abc import Mapping
 from enum import Enum, auto
 
-from netmoede_desktop.domain.agreements import status_said
+from netmoede_desktop.domain.agreements.agreements import status_said
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.gui.agreement_wording import agreement_answered, agreement_written
 from netmoede_desktop.gui.meeting_wording import act_words, full_stop, short_title, undone_sentence

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.domain.follow_up import FollowUpCode, follow_up_remarks
+from netmoede_desktop.domain.agreements.follow_up import FollowUpCode, follow_up_remarks
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.closing_facts import missing

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
-from netmoede_desktop.domain.agreement_line import LineCode
+from netmoede_desktop.domain.agreements.agreement_line import LineCode
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, Command, WriteAgreement
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.gui.agreement_wording import (
@@ -21,7 +21,7 @@ from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
-from netmoede_desktop.services.agreement_help import (
+from netmoede_desktop.services.agreements.agreement_help import (
     AgreementDraft,
     draft_checks,
     likely_owners,

@@ -32,7 +32,7 @@ from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.agreement_help import separate_lines
+from netmoede_desktop.services.agreements.agreement_help import separate_lines
 from netmoede_desktop.services.meeting_view import MeetingView
 
 _FIELD = "agreements.line"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from netmoede_desktop.domain.follow_up import (
+from netmoede_desktop.domain.agreements.follow_up import (
     REFUSED,
     FollowUpCode,
     FollowUpRemark,

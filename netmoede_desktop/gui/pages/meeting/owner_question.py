@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from netmoede_desktop.domain.owner_names import MOST_MEANT
+from netmoede_desktop.domain.agreements.owner_names import MOST_MEANT
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.flow import FlowLayout

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.agreements import CHANGED, status_said
+from netmoede_desktop.domain.agreements.agreements import CHANGED, status_said
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
@@ -25,7 +25,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
-from netmoede_desktop.services.agreement_help import owner_candidates, read_measure
+from netmoede_desktop.services.agreements.agreement_help import owner_candidates, read_measure
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
 
 

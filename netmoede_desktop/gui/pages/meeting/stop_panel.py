@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from netmoede_desktop.domain.follow_up import is_working_day
+from netmoede_desktop.domain.agreements.follow_up import is_working_day
 from netmoede_desktop.domain.meeting.commands import Command, SetFollowUp, StopMeeting
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import day_remarks, days_off, moment_words

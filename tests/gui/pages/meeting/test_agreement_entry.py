@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.agreements import CheckCode
+from netmoede_desktop.domain.agreements.agreements import CheckCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField

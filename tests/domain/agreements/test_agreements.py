@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from netmoede_desktop.domain.agreements import (
+from netmoede_desktop.domain.agreements.agreements import (
     Agreement,
     AgreementCheck,
     CheckCode,

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from netmoede_desktop.domain.agreements import CheckCode
+from netmoede_desktop.domain.agreements.agreements import CheckCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people.people import Person, Role
-from netmoede_desktop.services.agreement_help import (
+from netmoede_desktop.services.agreements.agreement_help import (
     AgreementDraft,
     draft_checks,
     owner_candidates,

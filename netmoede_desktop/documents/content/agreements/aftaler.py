@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from netmoede_desktop.documents.content.agreements import agreed_now, earlier_tables
+from netmoede_desktop.documents.content.agreements.agreements import agreed_now, earlier_tables
 from netmoede_desktop.documents.content.blocks import Block, Document, Heading, Paragraph, Run, Tone
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting, paper

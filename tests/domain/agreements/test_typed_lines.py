@@ -14,10 +14,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.agreement_line import LineCode, ParsedAgreement, SpanKind, parse_line
-from netmoede_desktop.domain.owner_names import candidates
+from netmoede_desktop.domain.agreements.agreement_line import LineCode, ParsedAgreement, SpanKind, parse_line
+from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.people.people import Person
-from tests.domain.typed_lines import FAMILY, MORE, ROOM, TODAY
+from tests.domain.agreements.typed_lines import FAMILY, MORE, ROOM, TODAY
 
 
 def written_lines() -> list[tuple[str, ...]]:

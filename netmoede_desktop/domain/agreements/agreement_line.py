@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from netmoede_desktop.domain.agreements.owner_names import Candidate, FoundOwner, find_owner
 from netmoede_desktop.domain.dates.danish_dates import DateClause, DateKind, FoundDates, find_dates
 from netmoede_desktop.domain.language.folding import fold_name, fold_words
-from netmoede_desktop.domain.owner_names import Candidate, FoundOwner, find_owner
 
 
 class LineCode(StrEnum):

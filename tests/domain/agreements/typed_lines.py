@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from netmoede_desktop.domain.agreement_line import ParsedAgreement, parse_line
-from netmoede_desktop.domain.owner_names import candidates
+from netmoede_desktop.domain.agreements.agreement_line import ParsedAgreement, parse_line
+from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.people.people import Person, Role
 
 TODAY = date(2026, 11, 23)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from netmoede_desktop.domain.agreement_line import LineCode, ParsedAgreement, SpanKind
-from tests.domain.typed_lines import parse
+from netmoede_desktop.domain.agreements.agreement_line import LineCode, ParsedAgreement, SpanKind
+from tests.domain.agreements.typed_lines import parse
 
 
 def fields(parsed: ParsedAgreement) -> tuple[str, str | None, date | None, date | None, str | None]:

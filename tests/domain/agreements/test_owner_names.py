@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from netmoede_desktop.domain.agreement_line import LineCode, SpanKind, parse_line
-from netmoede_desktop.domain.owner_names import Candidate, candidates
+from netmoede_desktop.domain.agreements.agreement_line import LineCode, SpanKind, parse_line
+from netmoede_desktop.domain.agreements.owner_names import Candidate, candidates
 from netmoede_desktop.domain.people.people import Person, Role
-from tests.domain.typed_lines import TODAY, parse
+from tests.domain.agreements.typed_lines import TODAY, parse
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from netmoede_desktop.domain.agreement_line import ParsedAgreement, parse_line
-from netmoede_desktop.domain.agreements import Agreement, CheckCode, Participant, checks
+from netmoede_desktop.domain.agreements.agreement_line import ParsedAgreement, parse_line
+from netmoede_desktop.domain.agreements.agreements import Agreement, CheckCode, Participant, checks
+from netmoede_desktop.domain.agreements.owner_names import Candidate
 from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.domain.methods.speaking_order import HEARD_WHEN_AWAY
 from netmoede_desktop.domain.minutes import Attendance
-from netmoede_desktop.domain.owner_names import Candidate
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SeatView
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.follow_up import (
+from netmoede_desktop.domain.agreements.follow_up import (
     REFUSED,
     FollowUpCode,
     FollowUpRemark,

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 
-from netmoede_desktop.domain.language.folding import Folded, name_key
-from netmoede_desktop.domain.owner_words import (
+from netmoede_desktop.domain.agreements.owner_words import (
     BY,
     ENDING,
     FURTHER,
@@ -32,6 +31,7 @@ from netmoede_desktop.domain.owner_words import (
     unnamed_at,
     verb_in_front,
 )
+from netmoede_desktop.domain.language.folding import Folded, name_key
 from netmoede_desktop.domain.people.people import Person, Role, display_names, name_parts
 
 

@@ -1,0 +1,1 @@
+"""Agreements: who does what by when, read from one line, and when they are followed up."""
