@@ -8,7 +8,7 @@ from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.names import readable, strange_profile_sentence
-from netmoede_desktop.services.text_in import NotReadable, beginning_of, decoded
+from netmoede_desktop.services.files.text_in import NotReadable, beginning_of, decoded
 
 #: More bytes than any passphrase has; a line is read no further.
 _LONGEST_LINE = 64 * 1024

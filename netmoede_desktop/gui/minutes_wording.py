@@ -14,7 +14,7 @@ from netmoede_desktop.localization.dates import full_date, long_moment
 from netmoede_desktop.localization.place_wording import place_sentence
 from netmoede_desktop.localization.problem_wording import disk_full_sentence, problem_sentence
 from netmoede_desktop.localization.quoting import between_marks
-from netmoede_desktop.services.files_out import PlaceRefused
+from netmoede_desktop.services.files.files_out import PlaceRefused
 from netmoede_desktop.services.paper_check import PaperCheck
 from netmoede_desktop.storage.problems import StorageProblem
 

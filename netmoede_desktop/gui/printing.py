@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from netmoede_desktop.gui.pdf_pages import POINTS, PdfPages, pixels
-from netmoede_desktop.services.files_out import FilesOut, May
+from netmoede_desktop.services.files.files_out import FilesOut, May
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

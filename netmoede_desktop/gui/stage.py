@@ -17,7 +17,7 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
-from netmoede_desktop.services.files_out import FolderOut
+from netmoede_desktop.services.files.files_out import FolderOut
 
 #: The windows as they are drawn where nobody sees them: a small laptop and a projector.
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)

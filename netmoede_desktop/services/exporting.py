@@ -12,7 +12,7 @@ from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.files_out import FilesOut, May
+from netmoede_desktop.services.files.files_out import FilesOut, May
 from netmoede_desktop.services.minutes import digest_of, log_with_reason, standing
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.meeting.history import History, advance, begin
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.exporting import missing_in, paper
-from netmoede_desktop.services.files_out import FolderOut, May
+from netmoede_desktop.services.files.files_out import FolderOut, May
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.planning import Series, prepare, save, series_of

@@ -22,8 +22,8 @@ from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.method_reading import EXTRA_ROLES
 from netmoede_desktop.services.methods.practice import practices
-from netmoede_desktop.services.toml_input import InputError, TomlDocument, read_toml
-from netmoede_desktop.services.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
+from netmoede_desktop.services.toml.toml_input import InputError, TomlDocument, read_toml
+from netmoede_desktop.services.toml.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
 
 #: Longest wait or turn in seconds, and longest meeting or break in minutes: a day.
 _MOST_SECONDS = 24 * 60 * 60

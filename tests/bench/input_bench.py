@@ -16,7 +16,7 @@ from pathlib import Path
 from netmoede_desktop.services.planning import Series, prepare
 from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario_file import MOST_OF, read_scenario
-from netmoede_desktop.services.toml_input import InputError
+from netmoede_desktop.services.toml.toml_input import InputError
 from tests.services.stories import FAMILY, OPENING, Step, methods, speak, step, toml
 
 STEPS, PEOPLE = MOST_OF["step"], MOST_OF["person"]

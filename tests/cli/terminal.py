@@ -15,7 +15,7 @@ from netmoede_desktop.cli.main import run
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services.files_out import FolderOut
+from netmoede_desktop.services.files.files_out import FolderOut
 from netmoede_desktop.storage.surroundings import Surroundings
 from tests.services.stories import Step, toml
 from tests.storage.vaults import PASSPHRASE, START, files_of, surroundings

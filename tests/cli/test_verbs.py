@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_written_is_named_by_its_own_name(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", ".netmoede-x1y2")
 
-    monkeypatch.setattr("netmoede_desktop.services.files_out._fill", refuse)
+    monkeypatch.setattr("netmoede_desktop.services.files.files_out._fill", refuse)
     ran = export(terminal, meeting, "referat", "json", "papir.json")
     assert ran.code == 5
     assert ran.sentence == "»papir.json« kan ikke skrives. Vælg en anden mappe, eller ret adgangen."

@@ -25,7 +25,7 @@ from netmoede_desktop.domain.meeting.record import record as facts_of
 from netmoede_desktop.domain.minutes import FollowUpRecord, MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.own_papers import Found, kind_of
+from netmoede_desktop.services.files.own_papers import Found, kind_of
 from tests.documents.meetings import WINTER, agreement, meeting, note, person
 from tests.domain.meeting.script import Told, plan
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.files_out import FilesOut
+from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.playing import Pace, Performance, play
 from netmoede_desktop.services.scenario_file import read_scenario

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import netmoede_desktop.services.files_out as door
+import netmoede_desktop.services.files.files_out as door
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.place_wording import place_codes, place_sentence
-from netmoede_desktop.services.own_papers import Found
+from netmoede_desktop.services.files.own_papers import Found
 
 
 def test_every_code_the_door_gives_has_a_sentence() -> None:

@@ -29,9 +29,9 @@ from netmoede_desktop.gui.widgets.list_card import ListCard
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.value_table import Column
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.cases import CaseFile, change_case, look_at_case, typed_details
 from netmoede_desktop.services.deleted_meeting import DeletedMeeting, take_away, take_back
-from netmoede_desktop.services.holidays import holiday_names
 from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, propose_meeting
 
 T = TypeVar("T")

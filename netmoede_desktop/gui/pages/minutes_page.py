@@ -31,7 +31,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.page_preview import PagePreview
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.storage.problems import StorageProblem
 
 #: Milliseconds from the first letter typed until it is in the vault. Who goes on writing is not held up: it is kept

@@ -9,7 +9,7 @@ from netmoede_desktop.gui.printing import file_of
 from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.place_wording import place_sentence
-from netmoede_desktop.services.files_out import FilesOut, PlaceRefused
+from netmoede_desktop.services.files.files_out import FilesOut, PlaceRefused
 
 
 @dataclass(frozen=True, slots=True)

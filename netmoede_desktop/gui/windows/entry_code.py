@@ -90,6 +90,6 @@ class CodeSteps:
         if isinstance(page, ShowCodePage):
             with one_at_a_time:
                 from netmoede_desktop.gui.windows.code_printing import CodePlace, print_on_first
-                from netmoede_desktop.services.files_out import FilesOut
+                from netmoede_desktop.services.files.files_out import FilesOut
 
             print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._world.profile,)), self._t))

@@ -72,7 +72,7 @@ class NewCodePage(OfficePage):
             if self.page is page:  # else it is on paper already
                 with one_at_a_time:
                     from netmoede_desktop.gui.windows.code_printing import CodePlace, print_on_first
-                    from netmoede_desktop.services.files_out import FilesOut
+                    from netmoede_desktop.services.files.files_out import FilesOut
 
                 print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._desk.profile,)), t))
 

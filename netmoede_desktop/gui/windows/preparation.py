@@ -23,7 +23,7 @@ from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.windows.preparation_steps import Step, after, done_steps, mended_at, step_name
 from netmoede_desktop.gui.windows.readiness_card import ReadinessCard
 from netmoede_desktop.gui.windows.step_list import StepList
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.preparing import Editable, PlannedMeeting
 
 _ASIDE_WIDTH = 316

@@ -29,8 +29,8 @@ from netmoede_desktop.domain.methods.method import (
     SuggestedText,
 )
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.services.toml_input import InputError, TomlDocument, nearest
-from netmoede_desktop.services.toml_table import Choice, TomlTable
+from netmoede_desktop.services.toml.toml_input import InputError, TomlDocument, nearest
+from netmoede_desktop.services.toml.toml_table import Choice, TomlTable
 
 #: Roles a method must ask for, and the group by which its orders name them.
 EXTRA_ROLES: Mapping[GroupCode, Role] = {

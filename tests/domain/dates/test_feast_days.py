@@ -8,7 +8,7 @@ from netmoede_desktop.domain.dates.danish_dates import FoundDates, find_dates
 from netmoede_desktop.domain.dates.date_reading import DateTrouble
 from netmoede_desktop.domain.dates.feast_days import easter_sunday
 from netmoede_desktop.domain.language.folding import fold_words
-from netmoede_desktop.services.holidays import danish_holidays
+from netmoede_desktop.services.calendar.holidays import danish_holidays
 
 TODAY = date(2026, 11, 23)
 UNCLEAR, VAGUE = DateTrouble.UNCLEAR, DateTrouble.VAGUE

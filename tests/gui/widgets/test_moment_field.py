@@ -16,7 +16,7 @@ from netmoede_desktop.gui.widgets.moment_field import MomentField
 from netmoede_desktop.gui.widgets.month_grid import MonthGrid
 from netmoede_desktop.gui.widgets.month_popup import MonthPopup
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 
 TODAY = date(2026, 11, 23)
 

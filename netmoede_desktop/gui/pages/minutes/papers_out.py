@@ -12,7 +12,7 @@ from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.minutes_wording import printed_sentence, trouble_sentence
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.files_out import FilesOut, May
+from netmoede_desktop.services.files.files_out import FilesOut, May
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

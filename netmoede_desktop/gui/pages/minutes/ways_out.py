@@ -19,7 +19,7 @@ from netmoede_desktop.gui.pages.minutes.versions_pane import VersionsPane
 from netmoede_desktop.gui.pages.minutes.work import MinutesWork
 from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.services.exporting import Way
-from netmoede_desktop.services.files_out import FilesOut
+from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.minutes import Approved, MinutesVersion
 from netmoede_desktop.services.paper_check import PaperCheck
 

@@ -20,9 +20,9 @@ from netmoede_desktop.services import minutes as service
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.conducting import Clock
 from netmoede_desktop.services.exporting import PaperAsked, Way, paper_out
+from netmoede_desktop.services.files.text_in import NotReadable, content_of
 from netmoede_desktop.services.minutes import Approved, MinutesVersion, OpenMinutes
 from netmoede_desktop.services.paper_check import PaperCheck, check_paper
-from netmoede_desktop.services.text_in import NotReadable, content_of
 from netmoede_desktop.storage.vault import Vault
 
 #: No referat is longer; a file that is, is none, and is not read.

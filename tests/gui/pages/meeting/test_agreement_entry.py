@@ -18,7 +18,7 @@ from netmoede_desktop.gui.pages.meeting.agreement_line_panel import AgreementEnt
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.chips import ChipKind
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from tests.gui.pages.meeting.rooms import LONG_NAME, TWENTY, Room
 
 

@@ -16,7 +16,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.widgets.marks import Mark
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, stops
 
 

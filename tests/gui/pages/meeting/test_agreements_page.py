@@ -22,7 +22,7 @@ from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.marks import Mark
 from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, in_reading_order, moment, stops
 

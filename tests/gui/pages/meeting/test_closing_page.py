@@ -20,7 +20,7 @@ from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.widgets.listed import ListedRow
 from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting_view import Stage
 from netmoede_desktop.services.private_notes import PrivateLine
 from netmoede_desktop.services.viewing import meeting_view

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.pages.meeting.stop_panel import StopPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.holidays import holiday_names
+from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting_view import Stage
 from tests.gui.pages.meeting.rooms import Room, moment, stops
 

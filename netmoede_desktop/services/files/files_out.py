@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from netmoede_desktop.services.own_papers import Found, kind_of
+from netmoede_desktop.services.files.own_papers import Found, kind_of
 from netmoede_desktop.storage.files import PRIVATE_FILE, sync_folder
 from netmoede_desktop.storage.layout import Layout
 

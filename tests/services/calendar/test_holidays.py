@@ -7,7 +7,7 @@ from datetime import date
 
 from installer.holidays_table import FIRST_YEAR, LAST_YEAR, table
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.holidays import Holiday, danish_holidays, holiday_names
+from netmoede_desktop.services.calendar.holidays import Holiday, danish_holidays, holiday_names
 
 
 def test_the_days_off_of_a_year_with_their_danish_names() -> None:

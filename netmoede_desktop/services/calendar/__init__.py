@@ -1,0 +1,1 @@
+"""Days off, for the choice of dates."""

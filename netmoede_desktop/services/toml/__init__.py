@@ -1,0 +1,1 @@
+"""TOML files people write by hand, read so that every problem names its line."""
