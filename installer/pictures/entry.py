@@ -19,7 +19,7 @@ from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCod
 from netmoede_desktop.gui.pages.entry.restore import RestorePage
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.layout import Layout
 
 NAMES = ("foerste-gang", "koden", "koden-tilbage", "laas-op", "forkert-adgangssaetning", "glemt", "vaek", "gendan")

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from netmoede_desktop.localization.backup_wording import remarks
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.opening import BackupCard
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.opening import BackupCard
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.copies import Verdict
 from netmoede_desktop.storage.vault import Vault
 

@@ -9,9 +9,9 @@ from netmoede_desktop.cli.world import World
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.finding_wording import finding_sentence
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
-from netmoede_desktop.services.checkup import Finding, Health, examine
 from netmoede_desktop.services.methods.method_files import Methods
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.checkup import Finding, Health, examine
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 
 
 @dataclass(frozen=True, slots=True)

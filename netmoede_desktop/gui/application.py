@@ -26,7 +26,7 @@ from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read
 if TYPE_CHECKING:
     from netmoede_desktop.gui.session import Session
     from netmoede_desktop.services.methods.method_files import Methods
-    from netmoede_desktop.services.opening import Entrance
+    from netmoede_desktop.services.vaults.opening import Entrance
     from netmoede_desktop.storage.vault import Vault
 
 #: The app was closed as it should be; the profile's windows are open in another program; there is no display.
@@ -166,7 +166,7 @@ class App(QObject):
 
         def entrance() -> "Entrance":
             with one_at_a_time:
-                from netmoede_desktop.services.opening import Entrance
+                from netmoede_desktop.services.vaults.opening import Entrance
 
             return Entrance.of_this_machine(world.profile, world.clock.now)
 
@@ -183,7 +183,7 @@ class App(QObject):
             load_services()
             with one_at_a_time:
                 from netmoede_desktop.services.methods.method_files import load_methods
-                from netmoede_desktop.services.profiles import municipal_methods
+                from netmoede_desktop.services.vaults.profiles import municipal_methods
 
             self._methods = load_methods(world.resources / "methods", municipal_methods(world.profile))
 

@@ -32,7 +32,7 @@ from netmoede_desktop.services.audience_view import audience_share, audience_vie
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_view import MeetingView, Stage
 from netmoede_desktop.services.private_notes import PrivateLine, private_lines
-from netmoede_desktop.services.safekeeping import Safekeeping
+from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.storage.problems import StorageProblem
 
 #: Milliseconds between two looks at what only time changes: the room's shape, sleep, the backup that may be due.

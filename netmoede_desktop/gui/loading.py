@@ -22,7 +22,7 @@ def load_services() -> None:
     for name in _modules_below(f"{_PACKAGE}.services"):
         load(name)
     with one_at_a_time:
-        from netmoede_desktop.services.opening import warm_up
+        from netmoede_desktop.services.vaults.opening import warm_up
 
     warm_up()
 

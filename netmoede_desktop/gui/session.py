@@ -39,8 +39,8 @@ from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.preferences import MotionChoice, Preferences
-from netmoede_desktop.services.profiles import municipal_methods
-from netmoede_desktop.services.safekeeping import Safekeeping
+from netmoede_desktop.services.vaults.profiles import municipal_methods
+from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.storage.problems import StorageProblem
 
 if TYPE_CHECKING:

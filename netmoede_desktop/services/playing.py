@@ -21,9 +21,9 @@ from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.planning import Series, prepare, save, series_of
 from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
-from netmoede_desktop.services.safekeeping import Safekeeping
 from netmoede_desktop.services.scenario import Scenario
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.safekeeping import Safekeeping
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.vault import Vault
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from netmoede_desktop.services.files.text_in import NotReadable, text_of
-from netmoede_desktop.services.profiles import preferences_file
+from netmoede_desktop.services.vaults.profiles import preferences_file
 from netmoede_desktop.storage.files import make_private_folder, write_durably
 
 LEAST_SCALE = 100

@@ -67,7 +67,7 @@ def test_what_is_loaded_later_is_loaded_behind_the_lock(repository: Path) -> Non
     "text",
     [
         "def f():\n    import sqlmodel",
-        "def f():\n    from netmoede_desktop.services.opening import Entrance",
+        "def f():\n    from netmoede_desktop.services.vaults.opening import Entrance",
         "def f():\n    with lock:\n        import sqlmodel",
         "def f():\n    with one_at_a_time:\n        pass\n    import sqlmodel",
         "import importlib\nlater = lambda: importlib.import_module('sqlmodel')",

@@ -15,8 +15,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from netmoede_desktop.services.code_on_paper import put_on_paper
-from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.opening import Entrance
 from tests.storage.vaults import PASSPHRASE
 
 MOST_TIMES_BARE = 1.4

@@ -15,7 +15,7 @@ from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.playing import Pace, Performance, play
 from netmoede_desktop.services.scenario_file import read_scenario
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.vault import Vault
 from tests.faults.acts import PAPER
 from tests.faults.judging import judge, judge_migrate

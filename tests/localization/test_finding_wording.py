@@ -5,7 +5,7 @@ import pytest
 from netmoede_desktop.localization import finding_wording
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.finding_wording import finding_codes, finding_sentence
-from netmoede_desktop.services.checkup import Health
+from netmoede_desktop.services.vaults.checkup import Health
 from tests.localization.raised import calls, text_of
 from tests.localization.sentences import check_sentence
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import PASSPHRASE, HandClock, kept_nowhere, surroundings
 

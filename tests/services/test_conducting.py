@@ -16,8 +16,8 @@ from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.planning import Series, prepare, save
-from netmoede_desktop.services.safekeeping import Safekeeping
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.safekeeping import Safekeeping
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.problems import DiskFull, OutOfStep
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods, read

@@ -8,7 +8,7 @@ from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
 from netmoede_desktop.services.exporting import Export, UnknownMeeting, export
 from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.playing import Pace, Performance, play
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods, read, speak, step

@@ -14,7 +14,7 @@ from netmoede_desktop.services.files.files_out import FilesOut, FolderOut
 from netmoede_desktop.services.meeting_journal import Change
 from netmoede_desktop.services.playing import Pace, Performance, play, temporary_profile
 from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused
-from netmoede_desktop.services.vaults import NoPassphrase, VaultOpener
+from netmoede_desktop.services.vaults.vaults import NoPassphrase, VaultOpener
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import FAMILY, methods, read, speak, step
 from tests.storage.vaults import HandClock, files_of, kept_nowhere

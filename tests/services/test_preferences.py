@@ -18,7 +18,7 @@ from netmoede_desktop.services.preferences import (
     read_preferences,
     write_preferences,
 )
-from netmoede_desktop.services.profiles import preferences_file
+from netmoede_desktop.services.vaults.profiles import preferences_file
 
 CHOSEN = Preferences(ThemeChoice.CONTRAST_DARK, 175, LanguageChoice.ENGLISH, MotionChoice.OFF, True, "EPSON Æ")
 

@@ -23,9 +23,9 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.acute_number import acute_number, keep_acute_number
 from netmoede_desktop.services.methods.practice import keep_practice, practice, practices
-from netmoede_desktop.services.opening import BackupCard, StorageProblem, Vault, change_passphrase
 from netmoede_desktop.services.preferences import Preferences
-from netmoede_desktop.services.profiles import municipal_methods
+from netmoede_desktop.services.vaults.opening import BackupCard, StorageProblem, Vault, change_passphrase
+from netmoede_desktop.services.vaults.profiles import municipal_methods
 
 T = TypeVar("T")
 

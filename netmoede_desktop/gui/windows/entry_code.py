@@ -50,7 +50,7 @@ class CodeSteps:
     def _renew(self) -> None:
         def job() -> str:
             with one_at_a_time:
-                from netmoede_desktop.services.code_on_paper import renew_for_paper
+                from netmoede_desktop.services.vaults.code_on_paper import renew_for_paper
 
             return renew_for_paper(self._work.vault, self._world.now())
 
@@ -68,7 +68,7 @@ class CodeSteps:
     def _confirm(self) -> None:
         def job() -> None:
             with one_at_a_time:
-                from netmoede_desktop.services.code_on_paper import put_on_paper
+                from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
 
             put_on_paper(self._work.vault)
 

@@ -86,7 +86,9 @@ class FirstSteps:
     def _recover(self, code: str, passphrase: str) -> None:
         def job() -> None:
             with one_at_a_time:
-                from netmoede_desktop.services.code_on_paper import put_on_paper  # in the lane: it loads the store
+                from netmoede_desktop.services.vaults.code_on_paper import (
+                    put_on_paper,  # in the lane: it loads the store
+                )
 
             put_on_paper(self._work.keep(self._work.entrance().recover(code, passphrase)))
 

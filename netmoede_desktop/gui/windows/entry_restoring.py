@@ -17,7 +17,7 @@ from netmoede_desktop.localization.problem_wording import problem_codes, problem
 from netmoede_desktop.storage.problems import StorageProblem
 
 if TYPE_CHECKING:
-    from netmoede_desktop.services.opening import BackupCard, Restored
+    from netmoede_desktop.services.vaults.opening import BackupCard, Restored
 
 #: What a wrong choice of backup comes to: another can be chosen on the same page.
 _OF_THE_CHOICE = frozenset({"backup_damaged", "no_backup", "newer_store"})

@@ -20,7 +20,7 @@ from netmoede_desktop.gui.windows.entry_stack import EntryStack
 from netmoede_desktop.gui.windows.entry_work import EntryWork, EntryWorld
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.profiles import Found, found_in
+from netmoede_desktop.services.vaults.profiles import Found, found_in
 from netmoede_desktop.storage.problems import StorageProblem
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class EntryWindow(QWidget):
     def _keep(self, vault: "Vault") -> bool:
         """In the lane: keep the vault and see whether its code is on paper."""
         with one_at_a_time:
-            from netmoede_desktop.services.code_on_paper import is_on_paper
+            from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 
         return is_on_paper(self._work.keep(vault))
 

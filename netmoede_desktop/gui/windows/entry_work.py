@@ -20,7 +20,7 @@ from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
 if TYPE_CHECKING:
     from netmoede_desktop.gui.bridge.lane import Lane
     from netmoede_desktop.gui.dialogs import Dialogs
-    from netmoede_desktop.services.opening import Entrance
+    from netmoede_desktop.services.vaults.opening import Entrance
     from netmoede_desktop.storage.vault import Vault
 
 T = TypeVar("T")

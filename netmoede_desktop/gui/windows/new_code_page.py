@@ -11,7 +11,7 @@ from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.pages.office_page import OfficePage
 from netmoede_desktop.importing import one_at_a_time
-from netmoede_desktop.services.code_on_paper import put_on_paper, renew_for_paper
+from netmoede_desktop.services.vaults.code_on_paper import put_on_paper, renew_for_paper
 
 
 class NewCodePage(OfficePage):

@@ -18,8 +18,8 @@ from netmoede_desktop.gui.pages.entry.troubles import fault, trouble_of
 from netmoede_desktop.gui.pages.entry.unlock import UnlockPage
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
-from netmoede_desktop.services.code_on_paper import put_on_paper
-from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.opening import Entrance
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.windows.entries import Entry, Printers
 from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, START, HandClock, add_meeting, surroundings

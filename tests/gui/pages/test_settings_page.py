@@ -18,9 +18,9 @@ from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.acute_number import acute_number
 from netmoede_desktop.services.methods.practice import practice
-from netmoede_desktop.services.opening import Entrance
 from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.services.preparing import planned_meeting
+from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.desks import OpenOffice, open_office
 from tests.gui.office_stories import Stories

@@ -17,8 +17,8 @@ from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.code_on_paper import put_on_paper
-from netmoede_desktop.services.opening import Entrance, Vault
+from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.opening import Entrance, Vault
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.surroundings import Surroundings
 from tests.storage.vaults import MEETING, PASSPHRASE, START, HandClock, add_meeting, surroundings

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows import entry_work
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.code_on_paper import put_on_paper
-from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.opening import Entrance
 from tests.gui.windows.entries import start_entry
 from tests.storage.vaults import PASSPHRASE, surroundings
 
@@ -73,7 +73,7 @@ def test_windows_are_loaded_one_by_one_in_their_own_thread_after_the_rest(
 
 def test_no_class_of_qt_is_made_in_the_thread_that_loads(repository: Path) -> None:
     program = "import sys; from netmoede_desktop.gui.loading import load_services, window_modules; load_services()\n"
-    program += "assert 'PySide6' not in sys.modules and 'netmoede_desktop.services.opening' in sys.modules\n"
+    program += "assert 'PySide6' not in sys.modules and 'netmoede_desktop.services.vaults.opening' in sys.modules\n"
     program += "names = window_modules(); assert len(names) > 100 and 'reportlab' not in sys.modules\n"
     program += "import importlib; assert all(importlib.util.find_spec(name) for name in names)"
     subprocess.run([sys.executable, "-c", program], cwd=repository, check=True)

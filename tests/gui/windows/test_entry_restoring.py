@@ -14,8 +14,8 @@ from netmoede_desktop.gui.pages.entry.recover import RecoverPage
 from netmoede_desktop.gui.pages.entry.restore import RestorePage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.code_on_paper import put_on_paper
-from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.layout import Layout
 from tests.gui.windows.entries import Entry, damage, last_act, start_entry, stuck, with_three_backups
 from tests.storage.odd_files import put_in_place

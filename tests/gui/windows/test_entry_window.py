@@ -20,8 +20,8 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.code_on_paper import is_on_paper, put_on_paper
-from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.vaults.code_on_paper import is_on_paper, put_on_paper
+from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.problems import WrongPassphrase
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from tests.gui.activation import bring_to_front

@@ -36,10 +36,10 @@ from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.code_on_paper import is_on_paper
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.preparing import planned_meeting
+from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice, open_office

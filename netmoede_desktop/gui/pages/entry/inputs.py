@@ -10,7 +10,7 @@ from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, caps_lock_hint, fields_first
 from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.passphrases import Grade, Strength, strength
+from netmoede_desktop.services.vaults.passphrases import Grade, Strength, strength
 
 #: Room for a code with any separators somebody writes.
 _LONGEST_CODE = 120

@@ -6,7 +6,7 @@ from typing import assert_never
 from netmoede_desktop.gui.pages.entry.code_typing import CodeSlip, Slip
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.passphrases import Grade, Remark, Strength
+from netmoede_desktop.services.vaults.passphrases import Grade, Remark, Strength
 
 
 def strength_sentence(strength: Strength, t: Translator) -> str:

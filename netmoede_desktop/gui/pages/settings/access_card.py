@@ -13,7 +13,7 @@ from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, fields_first
 from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.passphrases import strength
+from netmoede_desktop.services.vaults.passphrases import strength
 
 _STEPS = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTab
 from netmoede_desktop.localization.backup_wording import remarks
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_moment, sentence_case
-from netmoede_desktop.services.opening import BackupCard as Kept
+from netmoede_desktop.services.vaults.opening import BackupCard as Kept
 
 _SHOWN = 6
 

@@ -7,7 +7,7 @@ import pytest
 from netmoede_desktop.gui.pages.entry.code_typing import CodeSlip, Slip
 from netmoede_desktop.gui.pages.entry.wording import backup_moment, slip_sentence, strength_sentence, strength_word
 from netmoede_desktop.localization.catalogue import Translator, load
-from netmoede_desktop.services.passphrases import strength
+from netmoede_desktop.services.vaults.passphrases import strength
 
 NOW = datetime(2026, 11, 23, 15, 38, tzinfo=UTC)
 DANISH_WINTER = timezone(timedelta(hours=1))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.code_on_paper import is_on_paper, put_on_paper, renew_for_paper
-from netmoede_desktop.services.opening import Entrance
+from netmoede_desktop.services.vaults.code_on_paper import is_on_paper, put_on_paper, renew_for_paper
+from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.problems import WrongRecoveryCode
 from tests.storage.vaults import OTHER_PASSPHRASE, PASSPHRASE, START, surroundings
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.safekeeping import INTERVAL, RETRY, Safekeeping
+from netmoede_desktop.services.vaults.safekeeping import INTERVAL, RETRY, Safekeeping
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import MEETING, HandClock, entry, new_vault, note, surroundings

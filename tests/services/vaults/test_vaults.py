@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.vaults import NoPassphrase, TemporaryOpener, VaultOpener
+from netmoede_desktop.services.vaults.vaults import NoPassphrase, TemporaryOpener, VaultOpener
 from netmoede_desktop.storage.problems import NoStore, WrongPassphrase
 from netmoede_desktop.storage.recovery_code import RecoveryCode
 from tests.storage.vaults import OTHER_PASSPHRASE, HandClock, kept_nowhere, surroundings

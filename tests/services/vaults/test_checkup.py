@@ -7,8 +7,8 @@ import pytest
 
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.finding_wording import finding_sentence
-from netmoede_desktop.services.checkup import Finding, Health, examine
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.checkup import Finding, Health, examine
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from tests.storage.vaults import PASSPHRASE, HandClock, new_vault, surroundings
 
 
@@ -51,5 +51,5 @@ def test_without_a_passphrase_the_database_is_not_looked_into(opener: VaultOpene
 
 
 def test_missing_fonts_are_a_fault(opener: VaultOpener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netmoede_desktop.services.checkup.resource_folder", lambda: tmp_path)
+    monkeypatch.setattr("netmoede_desktop.services.vaults.checkup.resource_folder", lambda: tmp_path)
     assert _found(opener, "fonts").health is Health.FAILED

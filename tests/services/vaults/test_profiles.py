@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.profiles import Found, found_in, has_vault, municipal_methods, preferences_file
-from netmoede_desktop.services.vaults import VaultOpener
+from netmoede_desktop.services.vaults.profiles import Found, found_in, has_vault, municipal_methods, preferences_file
+from netmoede_desktop.services.vaults.vaults import VaultOpener
 from tests.storage.vaults import kept_nowhere
 
 

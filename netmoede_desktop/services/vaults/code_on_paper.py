@@ -7,7 +7,7 @@ or whose code was renewed and not typed back, is found so at the next opening, a
 from datetime import datetime
 from typing import Final
 
-from netmoede_desktop.services.opening import renew_recovery_code
+from netmoede_desktop.services.vaults.opening import renew_recovery_code
 from netmoede_desktop.storage.vault import Vault
 
 _SETTING: Final = "recovery-code-on-paper"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services import opening
-from netmoede_desktop.services.opening import Entrance, change_passphrase, is_same_code, renew_recovery_code
+from netmoede_desktop.services.vaults import opening
+from netmoede_desktop.services.vaults.opening import Entrance, change_passphrase, is_same_code, renew_recovery_code
 from netmoede_desktop.storage.problems import (
     DamagedStore,
     MistypedRecoveryCode,
