@@ -20,12 +20,12 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
-from netmoede_desktop.services.acute_number import keep_acute_number
 from netmoede_desktop.services.cases import CaseDetails, make_case
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.preferences import Preferences, ThemeChoice
 from netmoede_desktop.services.preparing import NewMeeting, plan_meeting
 from netmoede_desktop.services.preparing_people import put_person
+from netmoede_desktop.services.settings.acute_number import keep_acute_number
+from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 
 Kind = TypeVar("Kind")

@@ -21,7 +21,7 @@ from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
-from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
+from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
 
 if TYPE_CHECKING:
     from netmoede_desktop.gui.session import Session

@@ -22,7 +22,7 @@ from netmoede_desktop.gui.system.only_window import OnlyWindow
 from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.entry_window import EntryWindow
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.preferences import read_preferences
+from netmoede_desktop.services.settings.preferences import read_preferences
 
 _BETWEEN_KEYS_MS = 90
 _PATIENCE_MS = 60_000

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from netmoede_desktop.services.files.text_in import NotReadable, content_of
-from netmoede_desktop.services.preferences import Preferences, read_preferences
 from netmoede_desktop.services.scenario_file import MOST_OF
+from netmoede_desktop.services.settings.preferences import Preferences, read_preferences
 from netmoede_desktop.services.toml import toml_input, toml_table
 from netmoede_desktop.services.toml.toml_size import DEEPEST, MOST_VALUES, fault_of
 from netmoede_desktop.services.toml.toml_table import MOST_UNKNOWN

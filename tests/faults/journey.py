@@ -13,7 +13,7 @@ from netmoede_desktop.cli import verbs
 from netmoede_desktop.cli.main import run
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services.preferences import Preferences, write_preferences
+from netmoede_desktop.services.settings.preferences import Preferences, write_preferences
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import surroundings
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.looks import Looks
-from netmoede_desktop.services.preferences import Preferences, ThemeChoice, read_preferences
+from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice, read_preferences
 
 
 @pytest.fixture

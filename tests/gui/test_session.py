@@ -21,7 +21,7 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.locking import Trigger
 from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToOverview, ToSettings
-from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.localization.catalogue import load
@@ -29,7 +29,7 @@ from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.meeting_view import Stage
-from netmoede_desktop.services.preferences import (
+from netmoede_desktop.services.settings.preferences import (
     LanguageChoice,
     MotionChoice,
     Preferences,

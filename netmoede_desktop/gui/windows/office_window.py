@@ -29,17 +29,17 @@ from netmoede_desktop.gui.pages.office_page import (
     ToSettings,
 )
 from netmoede_desktop.gui.pages.overview_page import OverviewPage
-from netmoede_desktop.gui.pages.settings.card import failure_sentence
-from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.settings.card import failure_sentence
+from netmoede_desktop.gui.settings.new_code_page import NewCodePage
+from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.windows.new_code_page import NewCodePage
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.sidebar import Place, Sidebar
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.preferences import Preferences
+from netmoede_desktop.services.settings.preferences import Preferences
 
 _SIZE = (1366, 768)
 _LEAST = (640, 420)

@@ -23,13 +23,13 @@ from netmoede_desktop.gui.pages.office_page import (
     ToSettings,
 )
 from netmoede_desktop.gui.pages.overview_page import OverviewPage
-from netmoede_desktop.gui.pages.settings_page import SettingsPage
-from netmoede_desktop.gui.windows.new_code_page import NewCodePage
+from netmoede_desktop.gui.settings.new_code_page import NewCodePage
+from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.preferences import Preferences
+from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.every_page.opened_meetings import CROWD

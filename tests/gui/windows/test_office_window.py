@@ -27,18 +27,18 @@ from netmoede_desktop.gui.pages.office_page import (
     ToSettings,
 )
 from netmoede_desktop.gui.pages.overview_page import OverviewPage
-from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.settings.new_code_page import NewCodePage
+from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.navigation import NavItem
-from netmoede_desktop.gui.windows.new_code_page import NewCodePage
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.preferences import Preferences
 from netmoede_desktop.services.preparing import planned_meeting
+from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.conftest import dressed
@@ -306,7 +306,7 @@ def test_printers_found_when_the_code_is_already_on_paper_are_not_printed_on(
 
 
 def test_the_acute_number_is_kept_when_the_page_is_left(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
-    from netmoede_desktop.services.acute_number import acute_number
+    from netmoede_desktop.services.settings.acute_number import acute_number
 
     window.go_to(ToSettings())
     office.settle(qtbot)

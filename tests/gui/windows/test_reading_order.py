@@ -17,7 +17,7 @@ from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.preferences import Preferences
+from netmoede_desktop.services.settings.preferences import Preferences
 from tests.gui.desks import OpenOffice, open_office
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import people_page

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from netmoede_desktop.gui.pages.entry.wording import strength_sentence, strength_word
-from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.fields import Field

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.services.preferences import (
+from netmoede_desktop.services.settings.preferences import (
     LanguageChoice,
     MotionChoice,
     Preferences,

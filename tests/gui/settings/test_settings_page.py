@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.pages.settings.look_card import SCALES, next_scale
-from netmoede_desktop.gui.pages.settings_page import SettingsPage
+from netmoede_desktop.gui.settings.look_card import SCALES, next_scale
+from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.acute_number import acute_number
 from netmoede_desktop.services.methods.practice import practice
-from netmoede_desktop.services.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.services.preparing import planned_meeting
+from netmoede_desktop.services.settings.acute_number import acute_number
+from netmoede_desktop.services.settings.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.desks import OpenOffice, open_office

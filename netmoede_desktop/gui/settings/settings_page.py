@@ -11,19 +11,19 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.lane import Task
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.pages.office_page import OfficePage
-from netmoede_desktop.gui.pages.settings.access_card import AccessCard
-from netmoede_desktop.gui.pages.settings.acute_card import AcuteCard
-from netmoede_desktop.gui.pages.settings.backup_card import BackupsCard, trial_sentence
-from netmoede_desktop.gui.pages.settings.card import failure_sentence
-from netmoede_desktop.gui.pages.settings.files_card import FilesCard
-from netmoede_desktop.gui.pages.settings.look_card import LookCard
-from netmoede_desktop.gui.pages.settings.practice_card import PracticeCard
+from netmoede_desktop.gui.settings.access_card import AccessCard
+from netmoede_desktop.gui.settings.acute_card import AcuteCard
+from netmoede_desktop.gui.settings.backup_card import BackupsCard, trial_sentence
+from netmoede_desktop.gui.settings.card import failure_sentence
+from netmoede_desktop.gui.settings.files_card import FilesCard
+from netmoede_desktop.gui.settings.look_card import LookCard
+from netmoede_desktop.gui.settings.practice_card import PracticeCard
 from netmoede_desktop.gui.widgets.frames import ScrollColumn
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.acute_number import acute_number, keep_acute_number
 from netmoede_desktop.services.methods.practice import keep_practice, practice, practices
-from netmoede_desktop.services.preferences import Preferences
+from netmoede_desktop.services.settings.acute_number import acute_number, keep_acute_number
+from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.vaults.opening import BackupCard, StorageProblem, Vault, change_passphrase
 from netmoede_desktop.services.vaults.profiles import municipal_methods
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.kept_text import KeptText

@@ -3,7 +3,7 @@
 import pytest
 
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.acute_number import LONGEST, acute_number, keep_acute_number
+from netmoede_desktop.services.settings.acute_number import LONGEST, acute_number, keep_acute_number
 from netmoede_desktop.storage.vault import Vault
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
-from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.preferences import LanguageChoice, MotionChoice, Preferences, ThemeChoice
+from netmoede_desktop.services.settings.preferences import LanguageChoice, MotionChoice, Preferences, ThemeChoice
 
 _THEMES = {
     ThemeChoice.SYSTEM: translatable("Som computeren"),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from netmoede_desktop.gui.pages.settings.card import SettingsCard
+from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.frames import row

@@ -1,0 +1,1 @@
+"""What is chosen once for a profile."""
