@@ -20,7 +20,7 @@ from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.gui.pages.going_on import GoingOn, RoomSees, going_on
+from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.voice import announce

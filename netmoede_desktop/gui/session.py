@@ -18,7 +18,7 @@ from netmoede_desktop.gui.keys import load_keys
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.locking import Reaction, Trigger, idle_limit, lock, reaction
 from netmoede_desktop.gui.looks import Looks, take_scale_keys
-from netmoede_desktop.gui.pages.going_on import GoingOn
+from netmoede_desktop.gui.overview.going_on import GoingOn
 from netmoede_desktop.gui.pages.office_page import Destination, ToOverview
 from netmoede_desktop.gui.qt_words import let_qt_speak
 from netmoede_desktop.gui.settings.card import failure_sentence
@@ -35,7 +35,7 @@ from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.audience import CurtainReason
-from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
+from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.settings.acute_number import acute_number
 from netmoede_desktop.services.settings.preferences import MotionChoice, Preferences

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.cases import required_case
+from netmoede_desktop.services.cases.cases import required_case
 from netmoede_desktop.services.plan_keeping import renumber, required_meeting
 from netmoede_desktop.services.preparing import delete_meeting
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting

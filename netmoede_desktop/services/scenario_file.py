@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from netmoede_desktop.domain.agreements.agreements import status_word
-from netmoede_desktop.domain.case_details import OLDEST_AGE
+from netmoede_desktop.domain.cases.case_details import OLDEST_AGE
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.minutes import Answer, Mark

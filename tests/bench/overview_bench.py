@@ -14,9 +14,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.cases import list_cases
+from netmoede_desktop.services.cases.cases import list_cases
+from netmoede_desktop.services.cases.overview import overview
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.overview import overview
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import CHEAP, PASSPHRASE

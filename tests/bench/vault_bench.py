@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from netmoede_desktop.services.meeting_list import list_meetings
+from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.storage.backup import create_backup
 from netmoede_desktop.storage.driver import Driver, open_for_reading
 from netmoede_desktop.storage.files import sync_file

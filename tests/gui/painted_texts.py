@@ -21,6 +21,7 @@ from netmoede_desktop.gui.audience.curtain_page import CurtainPage
 from netmoede_desktop.gui.audience.fitted_label import FittedLabel
 from netmoede_desktop.gui.audience.list_scene import ListScene
 from netmoede_desktop.gui.audience.phase_row import PhaseRow
+from netmoede_desktop.gui.overview.ring_clock import RingClock
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChip
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
@@ -33,7 +34,6 @@ from netmoede_desktop.gui.widgets.month_grid import MonthGrid
 from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBar, PhaseBox, PhaseStep
 from netmoede_desktop.gui.widgets.remark_button import RemarkButton
-from netmoede_desktop.gui.widgets.ring_clock import RingClock
 from netmoede_desktop.gui.widgets.seat import SeatSign
 from netmoede_desktop.gui.widgets.seat_face import Letters
 from netmoede_desktop.gui.widgets.table_middle import TableMiddle

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.application import AppWorld, dressed_as
 from netmoede_desktop.gui.led_meeting import LedMeeting
-from netmoede_desktop.gui.pages.overview_page import OverviewPage
+from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.session import Session
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.catalogue import load

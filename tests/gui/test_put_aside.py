@@ -18,8 +18,8 @@ from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToPrepa
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience import CurtainReason
+from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault

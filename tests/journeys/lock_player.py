@@ -27,7 +27,7 @@ from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.windows.entry_window import EntryWindow
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.meeting_list import list_meetings
+from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.settings.preferences import read_preferences
 
 

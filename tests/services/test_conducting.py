@@ -13,8 +13,8 @@ from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.meeting_list import list_meetings
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.services.vaults.vaults import VaultOpener

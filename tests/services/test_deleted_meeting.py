@@ -6,7 +6,7 @@ import pytest
 
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.cases import CaseDetails, look_at_case, make_case
+from netmoede_desktop.services.cases.cases import CaseDetails, look_at_case, make_case
 from netmoede_desktop.services.deleted_meeting import take_away, take_back
 from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, planned_meeting
 from netmoede_desktop.services.preparing_people import Person, put_person

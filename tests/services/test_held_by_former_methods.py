@@ -14,7 +14,7 @@ import pytest
 from netmoede_desktop.documents.formats import meeting_json
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.cases import CaseDetails, make_case
+from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.plan_keeping import newly_planned
 from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, planned_meeting, propose_meeting

@@ -13,7 +13,7 @@ from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind,
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.acts import all_of
-from netmoede_desktop.services.cases import CaseDetails, look_at_case, make_case
+from netmoede_desktop.services.cases.cases import CaseDetails, look_at_case, make_case
 from netmoede_desktop.services.preparing import NewMeeting, PlannedMeeting, plan_meeting, planned_meeting
 from netmoede_desktop.services.preparing_people import (
     invite,

@@ -12,11 +12,12 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.bridge.lane import nobody_waits
+from netmoede_desktop.gui.cases.case_page import CasePage
+from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
-from netmoede_desktop.gui.pages.case_page import CasePage
-from netmoede_desktop.gui.pages.cases_page import CasesPage
-from netmoede_desktop.gui.pages.going_on import GoingOn, nothing_goes_on
+from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
+from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.office_page import (
     Destination,
     OfficePage,
@@ -28,7 +29,6 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
     ToSettings,
 )
-from netmoede_desktop.gui.pages.overview_page import OverviewPage
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.pages.case_page import CasePage
-from netmoede_desktop.gui.pages.cases_page import CasesPage
-from netmoede_desktop.gui.pages.going_on import RoomSees, going_on
+from netmoede_desktop.gui.cases.case_page import CasePage
+from netmoede_desktop.gui.cases.cases_page import CasesPage
+from netmoede_desktop.gui.overview.going_on import RoomSees, going_on
+from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.office_page import (
     Destination,
     ToCase,
@@ -22,7 +23,6 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
     ToSettings,
 )
-from netmoede_desktop.gui.pages.overview_page import OverviewPage
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.office_window import OfficeWindow

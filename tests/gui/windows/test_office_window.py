@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting.commands import StartMeeting
-from netmoede_desktop.gui.pages.case_page import CasePage
-from netmoede_desktop.gui.pages.cases_page import CasesPage
+from netmoede_desktop.gui.cases.case_page import CasePage
+from netmoede_desktop.gui.cases.cases_page import CasesPage
+from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.pages.office_page import (
     ToCase,
@@ -26,7 +27,6 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
     ToSettings,
 )
-from netmoede_desktop.gui.pages.overview_page import OverviewPage
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look

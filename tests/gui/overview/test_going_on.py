@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.pages.going_on import GoingOn, RoomSees, going_on
+from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.meetings import LedMeeting, led_meeting
 

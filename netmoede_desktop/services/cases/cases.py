@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from netmoede_desktop.domain.case_details import CaseDetails, checked_details, read_birth_year, read_languages
+from netmoede_desktop.domain.cases.case_details import CaseDetails, checked_details, read_birth_year, read_languages
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmoede_desktop.domain.case_details import (
+from netmoede_desktop.domain.cases.case_details import (
     LONGEST_LINE,
     CaseDetails,
     checked_details,

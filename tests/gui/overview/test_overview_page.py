@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.pages.meeting_card import MeetingCard
+from netmoede_desktop.gui.overview.meeting_card import MeetingCard
+from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
-from netmoede_desktop.gui.pages.overview_page import OverviewPage
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.widgets.list_card import ListCard
 from netmoede_desktop.gui.widgets.value_table import ValueTable

@@ -13,7 +13,7 @@ from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.cases import CaseDetails
+from netmoede_desktop.services.cases.cases import CaseDetails
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LONGEST = 400

@@ -7,7 +7,7 @@ import pytest
 
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.cases import (
+from netmoede_desktop.services.cases.cases import (
     CaseDetails,
     change_case,
     list_cases,

@@ -9,9 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.pages.case_form import CaseForm, TypedCase
-from netmoede_desktop.gui.pages.case_rows import (
+from netmoede_desktop.gui.cases.case_form import CaseForm, TypedCase
+from netmoede_desktop.gui.cases.case_rows import (
     AGREED,
     agreed_rows,
     case_sentence,
@@ -19,7 +18,8 @@ from netmoede_desktop.gui.pages.case_rows import (
     meeting_rows,
     people_rows,
 )
-from netmoede_desktop.gui.pages.new_meeting_form import NewMeetingForm
+from netmoede_desktop.gui.cases.new_meeting_form import NewMeetingForm
+from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.pages.office_page import OfficePage, ToCases, ToPreparation
 from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
@@ -30,7 +30,7 @@ from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.value_table import Column
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.cases import CaseFile, change_case, look_at_case, typed_details
+from netmoede_desktop.services.cases.cases import CaseFile, change_case, look_at_case, typed_details
 from netmoede_desktop.services.deleted_meeting import DeletedMeeting, take_away, take_back
 from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, propose_meeting
 

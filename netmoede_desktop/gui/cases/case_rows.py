@@ -5,12 +5,12 @@ from datetime import date
 
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.gui.office_wording import role_label
+from netmoede_desktop.gui.overview.overview_rows import moment_in_list
 from netmoede_desktop.gui.pages.office_page import Destination, ToMeeting, ToMinutes, ToPreparation
-from netmoede_desktop.gui.pages.overview_rows import moment_in_list
 from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.gui.widgets.value_table import Cell, Row
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.cases import CaseCard, CaseDetails, CaseFile, MeetingBrief, MeetingState
+from netmoede_desktop.services.cases.cases import CaseCard, CaseDetails, CaseFile, MeetingBrief, MeetingState
 
 #: The key of the row of a meeting that is agreed and not planned.
 AGREED = "agreed"

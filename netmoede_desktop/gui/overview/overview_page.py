@@ -8,10 +8,10 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.pages import overview_rows as rows
-from netmoede_desktop.gui.pages.going_on import GoingOn, nothing_goes_on
-from netmoede_desktop.gui.pages.going_on_card import GoingOnCard
-from netmoede_desktop.gui.pages.meeting_card import MeetingCard
+from netmoede_desktop.gui.overview import overview_rows as rows
+from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
+from netmoede_desktop.gui.overview.going_on_card import GoingOnCard
+from netmoede_desktop.gui.overview.meeting_card import MeetingCard
 from netmoede_desktop.gui.pages.office_page import (
     OfficePage,
     ToCase,
@@ -27,8 +27,8 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.list_card import ListCard
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.gui.widgets.value_table import Column
-from netmoede_desktop.services.cases import list_cases
-from netmoede_desktop.services.overview import PAGE, Overview, OverviewMeeting, overview
+from netmoede_desktop.services.cases.cases import list_cases
+from netmoede_desktop.services.cases.overview import PAGE, Overview, OverviewMeeting, overview
 
 #: Milliseconds between two looks at the clock of a meeting that goes on.
 _LOOK_MS = 1000

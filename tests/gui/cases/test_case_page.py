@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.pages.case_page import CasePage
+from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.pages.office_page import Destination, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.services.preparing import planned_meeting

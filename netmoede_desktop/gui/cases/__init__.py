@@ -1,0 +1,1 @@
+"""The sager: the list, one of them, a new meeting in it."""

@@ -1,0 +1,1 @@
+"""The first page: what runs, what is today, what comes, what waits."""
