@@ -15,15 +15,15 @@ from netmoede_desktop.domain.meeting.commands import GoOn
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on, nothing_goes_on
 from netmoede_desktop.gui.pages.office_page import ToCase, ToCases, ToOverview, ToPreparation, ToSettings
-from netmoede_desktop.gui.pages.people_page import PeoplePage
+from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
+from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
-from netmoede_desktop.gui.windows.preparation import PreparationPage
-from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.preparing import NewMeeting, plan_meeting
-from netmoede_desktop.services.preparing_people import put_person
+from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting
+from netmoede_desktop.services.preparation.preparing_people import put_person
 from netmoede_desktop.services.settings.acute_number import keep_acute_number
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice
 from netmoede_desktop.services.viewing import clock_reading, meeting_view

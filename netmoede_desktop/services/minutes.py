@@ -37,7 +37,7 @@ from netmoede_desktop.services.approved_minutes import (
     version_of,
     versions,
 )
-from netmoede_desktop.services.plan_keeping import required_meeting
+from netmoede_desktop.services.preparation.plan_keeping import required_meeting
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingState

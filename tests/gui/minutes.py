@@ -19,7 +19,7 @@ from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.services.minutes import OpenMinutes, open_minutes
 from netmoede_desktop.services.scenario import Scenario
 from tests.gui.desks import NEVER_MS, OpenOffice
-from tests.services.planned import hold_meeting
+from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import Step, family, read, speak, step
 
 

@@ -17,10 +17,10 @@ from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.pages.minutes.corrections import TextCorrection
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToPreparation
+from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
-from netmoede_desktop.gui.windows.preparation import PreparationPage
-from netmoede_desktop.gui.windows.preparation_steps import Step
 from tests.gui.activation import bring_to_front
 from tests.gui.sessions import Opened, opened
 

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.services.begun_lines import PRIVATE, Begun
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.planning import Series, prepare, save
-from netmoede_desktop.services.preparing import delete_meeting
+from netmoede_desktop.services.preparation.preparing import delete_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods, read
 from tests.storage.vaults import HandClock

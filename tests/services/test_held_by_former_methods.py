@@ -16,12 +16,12 @@ from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting_journal import read_plan, write_plan
-from netmoede_desktop.services.plan_keeping import newly_planned
-from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, planned_meeting, propose_meeting
+from netmoede_desktop.services.preparation.plan_keeping import newly_planned
+from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting, planned_meeting, propose_meeting
 from netmoede_desktop.storage.event_codec import decode_plan
 from netmoede_desktop.storage.values import JournalEntry, MeetingState
 from netmoede_desktop.storage.vault import Vault
-from tests.services.planned import hold_meeting
+from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import methods, read, speak, step
 from tests.storage.vaults import START
 

@@ -28,7 +28,7 @@ from netmoede_desktop.services.outcomes import outcome_of
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.values import AuditAct, StoredMinutes
 from netmoede_desktop.storage.vault import Vault
-from tests.services.planned import hold_meeting
+from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import read, speak, step
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

@@ -11,9 +11,9 @@ from netmoede_desktop.services import outcomes
 from netmoede_desktop.services.approved_minutes import content_of, held_record
 from netmoede_desktop.services.minutes import correct, open_minutes
 from netmoede_desktop.services.outcomes import AgreedNext, kept_follow_ups, outcome_of
-from netmoede_desktop.services.preparing import propose_meeting
+from netmoede_desktop.services.preparation.preparing import propose_meeting
 from netmoede_desktop.storage.vault import Vault
-from tests.services.planned import hold_meeting
+from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import methods, read, speak, step
 from tests.storage.vaults import START
 

@@ -31,8 +31,8 @@ from netmoede_desktop.gui.widgets.value_table import Column
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.cases.cases import CaseFile, change_case, look_at_case, typed_details
-from netmoede_desktop.services.deleted_meeting import DeletedMeeting, take_away, take_back
-from netmoede_desktop.services.preparing import NewMeeting, plan_meeting, propose_meeting
+from netmoede_desktop.services.preparation.deleted_meeting import DeletedMeeting, take_away, take_back
+from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting, propose_meeting
 
 T = TypeVar("T")
 _COMPACT = 700

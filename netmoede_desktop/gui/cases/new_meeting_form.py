@@ -18,7 +18,7 @@ from netmoede_desktop.gui.widgets.moment_field import MomentField
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.methods.method_files import Methods
-from netmoede_desktop.services.preparing import NewMeeting, Proposal
+from netmoede_desktop.services.preparation.preparing import NewMeeting, Proposal
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _USUAL_TIME = time(16, 0)

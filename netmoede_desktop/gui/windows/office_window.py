@@ -29,6 +29,7 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
     ToSettings,
 )
+from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
@@ -36,7 +37,6 @@ from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.widgets.frames import Hairline
 from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.windows.preparation import PreparationPage
 from netmoede_desktop.gui.windows.sidebar import Place, Sidebar
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.settings.preferences import Preferences

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.windows.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.services.methods.practice import keep_practice
 from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, settings, sight
 from tests.gui.preparing import people_page, pick, purpose_page, time_page

@@ -23,11 +23,11 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
     ToSettings,
 )
+from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
-from netmoede_desktop.gui.windows.preparation import PreparationPage
-from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.viewing import clock_reading, meeting_view

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.methods.practice import practice
-from netmoede_desktop.services.preparing import planned_meeting
+from netmoede_desktop.services.preparation.preparing import planned_meeting
 from netmoede_desktop.services.settings.acute_number import acute_number
 from netmoede_desktop.services.settings.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.services.vaults.opening import Entrance

@@ -27,17 +27,17 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
     ToSettings,
 )
+from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
-from netmoede_desktop.gui.windows.preparation import PreparationPage
-from netmoede_desktop.gui.windows.preparation_steps import Step
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.preparing import planned_meeting
+from netmoede_desktop.services.preparation.preparing import planned_meeting
 from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 from netmoede_desktop.storage.problems import DiskFull
@@ -194,7 +194,7 @@ def test_a_full_disk_keeps_the_user_where_the_text_is(
         raise DiskFull
 
     with monkeypatch.context() as broken:
-        broken.setattr("netmoede_desktop.gui.bridge.preparation_bridge.change_meeting", full)
+        broken.setattr("netmoede_desktop.gui.preparation.bridge.preparation_bridge.change_meeting", full)
         window.go_to(ToOverview())
         assert isinstance(window.page, PreparationPage)
         assert not window.close()

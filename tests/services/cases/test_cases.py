@@ -18,7 +18,7 @@ from netmoede_desktop.services.cases.cases import (
 from netmoede_desktop.services.meeting_journal import read_plan
 from netmoede_desktop.storage.values import MeetingState
 from netmoede_desktop.storage.vault import Vault
-from tests.services.planned import put_meeting
+from tests.services.preparation.planned import put_meeting
 from tests.storage.vaults import START
 
 DETAILS = CaseDetails("M-2026-014", "Mikkel", 2015, ("dansk", "somali"))

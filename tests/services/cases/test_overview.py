@@ -18,7 +18,7 @@ from netmoede_desktop.services.conducting import Conducting
 from netmoede_desktop.storage.values import MeetingState
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock
-from tests.services.planned import hold_meeting, put_meeting
+from tests.services.preparation.planned import hold_meeting, put_meeting
 from tests.services.stories import methods, read, speak, step
 from tests.storage.vaults import START, HandClock
 

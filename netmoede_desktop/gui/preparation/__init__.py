@@ -1,0 +1,1 @@
+"""A meeting in preparation, step by step."""

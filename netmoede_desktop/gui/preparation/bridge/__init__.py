@@ -1,0 +1,1 @@
+"""The planned meeting as the windows know it."""

@@ -1,0 +1,211 @@
+"""A meeting in preparation as the office window knows it: changes in, the frozen meeting out, one after the other.
+
+Each change is made in the order it was asked for, and the newest is shown; what is refused changes nothing and is one
+sentence.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
+from netmoede_desktop.localization.problem_wording import problem_sentence
+from netmoede_desktop.localization.refusal_wording import refusal_sentence
+from netmoede_desktop.services.preparation.preparing import (
+    MeetingChange,
+    PlannedMeeting,
+    change_meeting,
+    planned_meeting,
+)
+from netmoede_desktop.services.preparation.preparing_people import (
+    invite,
+    not_invited,
+    put_people,
+    put_person,
+    remove_person,
+    seat_people,
+)
+from netmoede_desktop.storage.problems import StorageProblem
+
+_Job = Callable[[], PlannedMeeting]
+
+
+class PreparationBridge(QObject):
+    """One planned meeting. `meeting` is as it was last shown, None before it has been loaded."""
+
+    shown = Signal(object)
+    """A `PlannedMeeting`, after each change and when it has been loaded."""
+    saved = Signal(object)
+    """The instant (aware) of a change that is kept now."""
+    told = Signal(str, str)
+    """Where it was asked for, and the sentence for what could not be done."""
+    known = Signal(object)
+    """The sag's people (a tuple of `Person`) who are not in this meeting."""
+    removed = Signal(object)
+    """A `Person` who was taken out, and can be put back with `put_back`."""
+
+    def __init__(self, desk: Desk, meeting_id: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = meeting_id
+        self._meeting: PlannedMeeting | None = None
+        self._order: JobOrder[PlannedMeeting] = JobOrder()
+        self._newest = 0
+        self._before: dict[str, tuple[Person, ...]] = {}
+        self._others: tuple[Person, ...] = ()
+
+    @property
+    def meeting_id(self) -> str:
+        """Which meeting it is."""
+        return self._id
+
+    @property
+    def meeting(self) -> PlannedMeeting | None:
+        """The meeting as it was last shown."""
+        return self._meeting
+
+    @property
+    def others(self) -> tuple[Person, ...]:
+        """The sag's people who are not in the meeting, as they were last told."""
+        return self._others
+
+    def load(self) -> None:
+        """Ask for the meeting and for the people of the sag who are not in it."""
+        desk, meeting = self._desk, self._id
+        now = desk.clock.now()
+        self._ask("load", lambda: planned_meeting(desk.vault, meeting, now), keeps=False)
+        self._ask_known()
+
+    def change(self, where: str, change: MeetingChange) -> None:
+        """Change something; `where` comes back in `told` if it is refused."""
+        self._ask(where, self._changing(change))
+
+    def change_now(self, where: str, change: MeetingChange) -> bool:
+        """Change something before this returns, when the page is left: True when it is kept."""
+        return self._now(where, self._changing(change))
+
+    def put_now(self, where: str, person: Person) -> bool:
+        """Change a person before this returns, when the page is left: True when it is kept."""
+        desk, meeting, now = self._desk, self._id, self._desk.clock.now()
+        return self._now(where, lambda: put_person(desk.vault, meeting, person, now))
+
+    def put(self, where: str, *people: Person) -> None:
+        """Add people, or change those that are in the meeting: all of them or none."""
+        desk, meeting = self._desk, self._id
+        now = desk.clock.now()
+        self._ask(where, lambda: put_people(desk.vault, meeting, people, now))
+
+    def invite(self, where: str, people: tuple[str, ...]) -> None:
+        """Add people of the sag, by their ids."""
+        desk, meeting = self._desk, self._id
+        now = desk.clock.now()
+        self._ask(where, lambda: invite(desk.vault, meeting, people, now))
+        self._ask_known()
+
+    def remove(self, where: str, person: str) -> None:
+        """Take a person out; `removed` then tells whom."""
+        if self._meeting is None:
+            return
+        desk, meeting, before = self._desk, self._id, self._meeting.plan.people
+        gone = next((one for one in before if one.id == person), None)
+        if gone is None:
+            return
+        now = desk.clock.now()
+
+        def done(shown: Done[PlannedMeeting]) -> None:
+            self._before[person] = before
+            self._keep(shown)
+            self.removed.emit(gone)
+
+        job = lambda: remove_person(desk.vault, meeting, person, now)  # noqa: E731 - a name for what is asked
+        desk.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
+        self._ask_known()
+
+    def put_back(self, where: str, person: str) -> None:
+        """Put a person back who was taken out: on the same seat, and with all that hung on them."""
+        before = self._before.pop(person, None)
+        if before is None or self._meeting is None:
+            return
+        desk, meeting, now = self._desk, self._id, self._desk.clock.now()
+        gone = next(one for one in before if one.id == person)
+
+        def job() -> PlannedMeeting:
+            shown = put_person(desk.vault, meeting, gone, now)
+            here = {one.id: one for one in shown.plan.people}
+            hung = [one for one in before if one.id in here and _let_go_of(here[one.id], one, person)]
+            put_people(desk.vault, meeting, hung, now)
+            order = [one.id for one in sorted(before, key=lambda one: one.seat) if one.id in here]
+            order += [key for key in here if key not in order]
+            return seat_people(desk.vault, meeting, tuple(order), now)
+
+        self._ask(where, job)
+        self._ask_known()
+
+    def seat(self, where: str, order: tuple[str, ...]) -> None:
+        """Seat everyone in this order of ids."""
+        desk, meeting = self._desk, self._id
+        now = desk.clock.now()
+        self._ask(where, lambda: seat_people(desk.vault, meeting, order, now))
+
+    def new_id(self) -> str:
+        """Return an id for a person who is added."""
+        return self._desk.vault.new_id()
+
+    def _changing(self, change: MeetingChange) -> _Job:
+        desk, meeting = self._desk, self._id
+        now = desk.clock.now()
+        return lambda: change_meeting(desk.vault, desk.methods, meeting, change, now)
+
+    def _now(self, where: str, job: _Job) -> bool:
+        try:
+            done = self._order.ask(job)()
+        except (Refused, StorageProblem) as error:
+            self._tell(where, error)
+            return False
+        self._keep(done)
+        return True
+
+    def _ask(self, where: str, job: _Job, *, keeps: bool = True) -> None:
+        done = self._keep if keeps else self._show
+        self._desk.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
+
+    def _ask_known(self) -> None:
+        desk, meeting = self._desk, self._id
+        job = lambda: not_invited(desk.vault, meeting)  # noqa: E731 - a name for what is asked
+        desk.lane.run(job, self._tell_others, lambda error: self._tell("load", error))
+
+    def _tell_others(self, others: tuple[Person, ...]) -> None:
+        self._others = others
+        self.known.emit(others)
+
+    def _keep(self, done: Done[PlannedMeeting]) -> None:
+        self._show(done)
+        self.saved.emit(self._desk.clock.now())
+
+    def _show(self, done: Done[PlannedMeeting]) -> None:
+        """Show it, unless something newer is shown already: the lane tells a little after it has worked."""
+        if done.number > self._newest:
+            self._newest = done.number
+            self._meeting = done.result
+            self.shown.emit(done.result)
+
+    def _tell(self, where: str, error: Exception) -> None:
+        t = self._desk.t
+        match error:
+            case Refused(code=code, facts=facts):
+                people = () if self._meeting is None else self._meeting.plan.people
+                names = {person.id: person.called for person in people}
+                self.told.emit(where, refusal_sentence(code, facts, names, t))
+            case StorageProblem(code=code, facts=facts):
+                self.told.emit(where, problem_sentence(code, facts, t))
+            case _:
+                raise error
+
+
+def _let_go_of(now: Person, before: Person, gone: str) -> bool:
+    """Whether the person hung on the one who was gone, and does no more."""
+    place_gone = before.place is not None and before.place.person == gone and now.place is None
+    return place_gone or (before.supports == gone and now.supports is None)

@@ -1,0 +1,198 @@
+"""The step of the people: who is to come. One by Enter, many by a list; everything about one of them at the side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+
+from netmoede_desktop.domain.methods.speaking_order import parties_of
+from netmoede_desktop.domain.people.people import Person, Role, display_names
+from netmoede_desktop.domain.people.person_details import entered_person
+from netmoede_desktop.gui.office_wording import place_label, role_label, roles_to_choose
+from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
+from netmoede_desktop.gui.preparation.people.adding import AddLine, KnownPeople, ListPanel
+from netmoede_desktop.gui.preparation.people.people_typing import ListedPerson
+from netmoede_desktop.gui.preparation.people.person_form import PersonForm
+from netmoede_desktop.gui.preparation.step_page import StepPage
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.notices import Notice
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
+from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.preparation.preparing import Editable, PlannedMeeting
+
+_COMPACT = 520
+
+
+class PeoplePage(StepPage):
+    """The people in the order of the table."""
+
+    def __init__(self, bridge: PreparationBridge, look: Look, t: Translator) -> None:
+        lead = t.gettext("Bestem deltagerne sammen med barnet og forældrene. Alle er lige vigtige i mødet.")
+        super().__init__(t.gettext("Hvem skal med?"), lead, bridge, look, t)
+        self._meeting: PlannedMeeting | None = None
+        self._names: dict[str, str] = {}
+        self._added: set[str] = set()
+        self._gone = ""
+        self.adding = AddLine(look, t)
+        self.listing = ListPanel(look, t)
+        self.known = KnownPeople(look, t)
+        self.notice = Notice(look)
+        columns = (
+            Column(t.gettext("Navn"), 3),
+            Column(t.gettext("Relation til barnet"), 2),
+            Column(t.gettext("Rolle"), from_width=420),
+            Column(t.gettext("Bemærk"), 2, from_width=560, spare=True),
+        )
+        self.table = ValueTable(t.gettext("Deltagere"), columns, look)
+        self._empty = Label(t.gettext("Skriv det første navn, og tryk Enter. Begynd med barnet."), Tone.MUTED)
+        self.aside = self.form = PersonForm(look, t)
+        for widget in (self.adding, self.listing, self.known, self.notice, self.table, self._empty):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.adding.asked.connect(self._add)
+        self.adding.list_asked.connect(self._open_list)
+        self.listing.asked.connect(self._add_list)
+        self.listing.left.connect(self._close_list)
+        self.known.asked.connect(lambda person: self._bridge.invite("adding", (person,)))
+        self.table.selected.connect(self._select)
+        self.table.removed.connect(self._remove)
+        self.form.changed.connect(lambda person: self._bridge.put("person", person))
+        self.form.remove_asked.connect(self._remove)
+        self._bridge.known.connect(self._show_known)
+        self._show_known(self._bridge.others)
+        self._bridge.removed.connect(self._tell_removed)
+        self.notice.acted.connect(self._put_back)
+
+    def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
+        """Show the people; two who are called the same are told apart at once."""
+        self._meeting = meeting
+        people = sorted(meeting.plan.people, key=lambda person: person.seat)
+        self._names = display_names(people)
+        self.table.render([self._row(person) for person in people])
+        self.table.fit_height(max(len(people), 1))
+        self.table.setVisible(bool(people))
+        self._empty.setVisible(not people)
+        roles = roles_to_choose(meeting.plan.method.roles)
+        self.adding.set_roles(roles)
+        for adding in (self.adding, self.listing):
+            adding.set_child(meeting.plan.child)
+        self.form.set_speakers({person.id for person in people if person.has_turn})
+        self.form.set_parties(parties_of(meeting.plan.method))
+        self._show_form(self.table.key, roles)
+        open_to_change = meeting.editable is Editable.ALL
+        for widget in (self.adding, self.form, self.known):
+            widget.setEnabled(open_to_change)
+        added = self._added & self._names.keys()
+        if added:
+            self._added = set()
+            if self.listing.isHidden():
+                self.adding.clear()
+                self.table.select(added.pop())
+            else:
+                self.listing.clear()
+                self._close_list()
+
+    def tell(self, where: str, sentence: str) -> None:
+        """Say what is wrong where it was typed."""
+        if where == "person":
+            self.form.tell(sentence)
+        elif where == "adding":
+            self._added = set()
+            (self.adding if self.listing.isHidden() else self.listing).show_problem(sentence)
+
+    def save(self) -> bool:
+        """Keep what was typed of a person now."""
+        person = self.form.typed()
+        return person is None or self._bridge.put_now("person", person)
+
+    def focus_first(self) -> None:
+        """The name of the next one."""
+        self.adding.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the fields under each other where there is little room."""
+        super().resizeEvent(event)
+        self.adding.lay_out(compact=self._look.units(self.width()) < _COMPACT)
+
+    def _show_known(self, people: Sequence[Person]) -> None:
+        self.known.show_people(people)
+        read_in_order(self.adding, self.listing, self.known, self.notice, self.table)
+
+    def _row(self, person: Person) -> Row:
+        cells = (
+            Cell(self._told_apart(person), Tone.STRONG),
+            Cell(person.relation, Tone.MUTED),
+            Cell(role_label(person.role, self._t)),
+            Cell(self._marks(person), Tone.MUTED),
+        )
+        return Row(person.id, cells)
+
+    def _told_apart(self, person: Person) -> str:
+        """The full name, and the name that is shown in the meeting where it is not the beginning of it."""
+        shown = self._names[person.id]
+        return person.name if person.name.startswith(shown) else f"{person.name} ({shown})"
+
+    def _marks(self, person: Person) -> str:
+        t = self._t
+        marks = []
+        if person.protected_address:
+            marks.append(t.gettext("beskyttet adresse"))
+        if person.party is not None:
+            marks.append(t.gettext("også {role}").format(role=role_label(person.party, t)))
+        if person.through_interpreter:
+            marks.append(t.gettext("gennem tolk"))
+        if person.supports in self._names:
+            marks.append(t.gettext("støtter {name}").format(name=self._names[person.supports]))
+        if person.place is not None:
+            marks.append(place_label(person.place, self._names, t))
+        if not person.receives_minutes:
+            marks.append(t.gettext("får ikke referatet"))
+        return " · ".join(marks)
+
+    def _select(self, key: str) -> None:
+        roles = () if self._meeting is None else self._meeting.plan.method.roles
+        self._show_form(key, roles_to_choose(roles))
+
+    def _show_form(self, key: str, roles: Sequence[Role]) -> None:
+        people = () if self._meeting is None else self._meeting.plan.people
+        person = next((one for one in people if one.id == key), None)
+        self.form.show_person(person, self._names, roles)
+
+    def _add(self, listed: ListedPerson) -> None:
+        person = self._person(listed)
+        self._added = {person.id}
+        self._bridge.put("adding", person)
+
+    def _open_list(self, text: str) -> None:
+        self.adding.hide()
+        self.listing.open_with(text)
+
+    def _close_list(self) -> None:
+        self.listing.hide()
+        self.adding.show()
+        self.focus_first()
+
+    def _add_list(self, listed: Sequence[ListedPerson]) -> None:
+        people = [self._person(one) for one in listed]
+        self._added = {person.id for person in people}
+        self._bridge.put("adding", *people)
+
+    def _person(self, listed: ListedPerson) -> Person:
+        return entered_person(self._bridge.new_id(), listed.name, listed.role, listed.relation)
+
+    def _remove(self, person: str) -> None:
+        self._bridge.remove("person", person)
+
+    def _tell_removed(self, person: Person) -> None:
+        self._gone = person.id
+        sentence = self._t.gettext("{name} er fjernet fra listen.").format(name=person.name)
+        self.notice.show_text(sentence, action=self._t.gettext("Fortryd"))
+
+    def _put_back(self) -> None:
+        self.notice.show_text("")
+        self._bridge.put_back("person", self._gone)

@@ -1,0 +1,53 @@
+"""What every step of the preparation is: one question, its answer kept as it is typed, and what stands beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.preparation.preparation import PlanCode
+from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.preparation.preparing import PlannedMeeting
+
+
+class StepPage(QWidget):
+    """A step. `aside` is shown at the side while the step is, None where it has nothing there."""
+
+    aside: QWidget | None = None
+
+    def __init__(self, question: str, lead: str, bridge: PreparationBridge, look: Look, t: Translator) -> None:
+        super().__init__()
+        self._bridge, self._look, self._t = bridge, look, t
+        self.setProperty(KIND, "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(look.px(12))
+        self.column.addWidget(Label(question, Tone.TITLE))
+        self.column.addWidget(Label(lead, Tone.MUTED))
+        bridge.shown.connect(self.render)
+        bridge.told.connect(self.tell)
+
+    def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
+        """Show the meeting as it is kept; what is being typed stays."""
+        raise NotImplementedError
+
+    def tell(self, where: str, sentence: str) -> None:
+        """Say what could not be done, if it was asked for here."""
+
+    def save(self) -> bool:
+        """Keep what was typed, before the step is left; False where it could not be."""
+        return True
+
+    def put_away(self) -> bool:
+        """Keep what was typed, half-written lines as such, before the window goes; False where it could not be."""
+        return self.save()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is answered first."""
+
+    def focus_on(self, code: PlanCode) -> None:  # noqa: ARG002 - for those that know better
+        """Give the keyboard to where a remark is mended."""
+        self.focus_first()

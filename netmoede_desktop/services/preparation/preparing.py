@@ -1,0 +1,334 @@
+"""Before a meeting: proposed, planned, changed as it is typed, deleted. Each save is one small transaction.
+
+Everything that is refused raises `Refused` with a sentence in `localization.refusal_wording`; nothing has then changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from netmoede_desktop.domain.agreements.owner_names import candidates
+from netmoede_desktop.domain.dates.place_time import moved
+from netmoede_desktop.domain.language.text import one_line, several_lines
+from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.methods.method import Method
+from netmoede_desktop.domain.methods.time_plan import target_minutes
+from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.preparation.preparation import (
+    LEAST_MINUTES,
+    MOST_MINUTES,
+    PlanRemark,
+    plan_remarks,
+    turn_seconds,
+)
+from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.agreements.agreement_help import read_measure
+from netmoede_desktop.services.cases.cases import required_case
+from netmoede_desktop.services.meeting_journal import read_plan
+from netmoede_desktop.services.methods.method_files import Methods
+from netmoede_desktop.services.methods.practice import chosen_practice
+from netmoede_desktop.services.preparation.plan_keeping import (
+    Earlier,
+    Editable,
+    earlier_meetings,
+    earlier_than,
+    editable,
+    keep,
+    newly_planned,
+    renumber,
+    required_meeting,
+    required_planned,
+    settled_first,
+)
+from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.values import AuditAct, MeetingState, StoredMeeting
+from netmoede_desktop.storage.vault import Vault
+
+__all__ = [
+    "Editable",
+    "MeetingChange",
+    "NewMeeting",
+    "PlannedMeeting",
+    "Proposal",
+    "change_meeting",
+    "delete_meeting",
+    "plan_meeting",
+    "planned_meeting",
+    "propose_meeting",
+]
+
+LONGEST_LINE = 200
+LONGEST_PURPOSE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a new meeting of a sag would be: to be shown in the form and changed there.
+
+    `starts` is a local wall time, the follow-up agreed in the last meeting or None; `people` are all that are known of
+    the sag, those who came unexpectedly to the last meeting too.
+    """
+
+    method_id: str
+    starts: datetime | None
+    planned_minutes: int
+    place: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeeting:
+    """What is asked for. `starts` is a local wall time; without `planned_minutes` it is as long as the method aims at.
+
+    `people` are ids of the sag's people (see `Proposal`).
+    """
+
+    method_id: str
+    starts: datetime
+    planned_minutes: int | None = None
+    place: str = ""
+    purpose: str = ""
+    interpreter_language: str = ""
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChange:
+    """What is to be changed of a planned meeting: each field that is not None.
+
+    `measure_added` is a line that says what is under way, who, and since when; `measure_removed` is one of the plan's.
+    """
+
+    method_id: str | None = None
+    starts: datetime | None = None
+    planned_minutes: int | None = None
+    place: str | None = None
+    purpose: str | None = None
+    interpreter_language: str | None = None
+    by_seating: bool | None = None
+    measure_added: str | None = None
+    measure_removed: CarriedAgreement | None = None
+    over_reason: str | None = None
+    begun_measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """A meeting as it is prepared. `turn_seconds` says how long a turn has in each part with turns.
+
+    `usual_minutes` is what the method aims at with these people; `finished` says that the meeting has been held.
+    """
+
+    id: str
+    case_id: str
+    plan: MeetingPlan
+    editable: Editable
+    remarks: tuple[PlanRemark, ...]
+    turn_seconds: Mapping[str, int]
+    usual_minutes: int
+    finished: bool = False
+
+
+def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
+    """Return what a new meeting of the sag would be. Refused: `case_gone`."""
+    earlier = earlier_meetings(vault, case_id)
+    with vault.transaction() as store:
+        required_case(store, case_id)
+        people = _known_people(store, case_id, earlier)
+        held = [m for m in store.meetings.of_case(case_id) if m.state is not MeetingState.PLANNED]
+    method = _next_method(methods, held[-1] if held else None)
+    last = earlier.last
+    starts = None if last is None or last.follow_up is None else last.follow_up
+    if starts is not None and starts < now.astimezone().replace(tzinfo=None):
+        starts = None
+    return Proposal(
+        method_id=method.id,
+        starts=starts,
+        planned_minutes=target_minutes(method, interpreter=any(person.through_interpreter for person in people)),
+        place="" if last is None else last.follow_up_place or last.place,
+        people=people,
+    )
+
+
+def plan_meeting(vault: Vault, methods: Methods, case_id: str, wanted: NewMeeting, now: datetime) -> str:
+    """Plan a meeting in a sag and return its id.
+
+    Refused: `case_gone`, `unknown_method`, `length_out_of_range`, `text_too_long`, `unknown_person`.
+    """
+    method = _required_method(methods, wanted.method_id)
+    earlier = earlier_meetings(vault, case_id)
+    meeting_id = vault.new_id()
+    with vault.transaction() as store:
+        case = required_case(store, case_id)
+        people = _chosen(_known_people(store, case_id, earlier), wanted.people)
+        plan = MeetingPlan(
+            method=method.under(chosen_practice(store)),
+            case_reference=case.reference,
+            child=case.child,
+            starts=wanted.starts.astimezone(),
+            planned_minutes=0,
+            people=people,
+            place=one_line(wanted.place, LONGEST_LINE),
+            purpose=several_lines(wanted.purpose, LONGEST_PURPOSE),
+            interpreter_language=one_line(wanted.interpreter_language, LONGEST_LINE),
+        )
+        usual = target_minutes(method, interpreter=plan.interpreter)
+        plan = replace(
+            plan, planned_minutes=_length(usual if wanted.planned_minutes is None else wanted.planned_minutes)
+        )
+        store.people.put(case_id, people)
+        store.meetings.put(newly_planned(meeting_id, case_id, settled_first(plan, earlier)))
+        renumber(store, case_id)
+        store.audit.append(AuditAct(now, Actor.WINDOWS, "meeting_planned", case_id, meeting_id))
+    return meeting_id
+
+
+def planned_meeting(vault: Vault, meeting_id: str, now: datetime) -> PlannedMeeting:
+    """Return a meeting as it is prepared; of one that has begun, as it was. Refused: `meeting_gone`."""
+    with vault.transaction() as store:
+        meeting = required_meeting(store, meeting_id)
+        allowed = editable(store, meeting)
+    return prepared(meeting, read_plan(meeting.plan), allowed, now)
+
+
+def change_meeting(
+    vault: Vault, methods: Methods, meeting_id: str, change: MeetingChange, now: datetime
+) -> PlannedMeeting:
+    """Change some of a planned meeting and return it.
+
+    A length that was the method's own follows the method and the tolk. Refused: `meeting_gone`, `meeting_begun`, and as
+    `plan_meeting`.
+    """
+    earlier = earlier_than(vault, meeting_id)
+    with vault.transaction() as store:
+        meeting = required_planned(store, meeting_id, people=False)
+        plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
+        kept = keep(store, meeting, plan, earlier)
+        allowed = editable(store, meeting)
+    return prepared(meeting, kept, allowed, now)
+
+
+def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
+    """Delete a planned meeting; the sag keeps its people. Refused: `meeting_gone`, `meeting_begun`."""
+    with vault.transaction() as store:
+        meeting = required_planned(store, meeting_id, people=False)
+        store.meetings.remove(meeting_id)
+        renumber(store, meeting.case_id)
+        store.audit.append(AuditAct(now, Actor.WINDOWS, "meeting_deleted", meeting.case_id, meeting_id))
+
+
+def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime) -> PlannedMeeting:
+    """Return the value of a meeting for the page, with what is worth noticing about it."""
+    return PlannedMeeting(
+        id=meeting.id,
+        case_id=meeting.case_id,
+        plan=plan,
+        editable=allowed,
+        remarks=plan_remarks(plan, now) if allowed is not Editable.NOTHING else (),
+        turn_seconds=turn_seconds(plan),
+        usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
+        finished=meeting.state is MeetingState.FINISHED,
+    )
+
+
+def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practice_id: str) -> MeetingPlan:
+    if change.method_id is not None:
+        plan = replace(plan, method=_required_method(methods, change.method_id).under(practice_id))
+    if change.starts is not None:
+        plan = replace(plan, starts=moved(change.starts, plan.starts))
+    if change.planned_minutes is not None:
+        plan = replace(plan, planned_minutes=_length(change.planned_minutes))
+    if change.place is not None:
+        plan = replace(plan, place=one_line(change.place, LONGEST_LINE))
+    if change.purpose is not None:
+        plan = replace(plan, purpose=several_lines(change.purpose, LONGEST_PURPOSE))
+    if change.interpreter_language is not None:
+        plan = replace(plan, interpreter_language=one_line(change.interpreter_language, LONGEST_LINE))
+    if change.by_seating is not None:
+        plan = replace(plan, by_seating=change.by_seating)
+    if change.over_reason is not None:
+        plan = replace(plan, over_reason=one_line(change.over_reason, LONGEST_LINE))
+    if change.begun_measure is not None:
+        plan = replace(plan, begun_measure=one_line(change.begun_measure, LONGEST_PURPOSE))
+    if change.measure_added is not None:
+        plan = replace(plan, measures=(*plan.measures, _measure(change.measure_added, plan)))
+    if change.measure_removed in plan.measures:
+        gone = plan.measures.index(change.measure_removed)
+        plan = replace(plan, measures=(*plan.measures[:gone], *plan.measures[gone + 1 :]))
+    return plan
+
+
+def _measure(line: str, plan: MeetingPlan) -> CarriedAgreement:
+    read = read_measure(line, candidates(plan.people), plan.starts.date())
+    text = one_line(read.text, LONGEST_LINE)
+    return CarriedAgreement(0, text, read.owner, read.start, read.due, read.sign, started=True)
+
+
+def _length(minutes: int) -> int:
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        raise Refused("length_out_of_range", least=LEAST_MINUTES, most=MOST_MINUTES)
+    return minutes
+
+
+def _required_method(methods: Methods, method_id: str) -> Method:
+    method = methods.get(method_id)
+    if method is None:
+        raise Refused("unknown_method")
+    return method
+
+
+def _next_method(methods: Methods, last: StoredMeeting | None) -> Method:
+    """The method that follows the last meeting's; the first one for first meetings where there was none."""
+    held = None if last is None else methods.get(last.method_id)
+    if held is not None:
+        following = (methods.get(held.next_method or ""), held)
+        fit = next((method for method in following if method is not None and method.offered), None)
+        if fit is not None:
+            return fit
+    return next((method for method in methods.offered if method.first_meeting), next(iter(methods)))
+
+
+def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[Person, ...]:
+    """The sag's people, and those who came unexpectedly to its last meeting, seated after them.
+
+    Who led the last meeting as a party is proposed to lead the next one so.
+    """
+    came = () if earlier.last is None else earlier.last.people
+    parties = {person.id: person.party for person in came}
+    known = [replace(person, party=parties.get(person.id)) for person in store.people.of_case(case_id)]
+    ids = {person.id for person in known}
+    for person in came:
+        if person.id not in ids:
+            known.append(
+                Person(
+                    id=person.id,
+                    name=person.name,
+                    called=person.called,
+                    role=person.role,
+                    relation=person.relation,
+                    party=person.party,
+                    seat=max((one.seat for one in known), default=-1) + 1,
+                    receives_minutes=person.receives_minutes,
+                    protected_address=person.protected_address,
+                )
+            )
+    return tuple(known)
+
+
+def _chosen(known: tuple[Person, ...], ids: tuple[str, ...]) -> tuple[Person, ...]:
+    """Those of the known people with these ids; what hangs on somebody else is let go."""
+    by_id = {person.id: person for person in known}
+    unknown = next((person for person in ids if person not in by_id), None)
+    if unknown is not None:
+        raise Refused("unknown_person", person=unknown)
+    chosen = set(ids)
+    return tuple(among(person, chosen) for person in known if person.id in chosen)
+
+
+def among(person: Person, ids: set[str]) -> Person:
+    """The person in a meeting of these people: no place or support hangs on somebody who is not in it."""
+    place = person.place
+    if place is not None and place.person is not None and place.person not in ids:
+        place = None
+    return replace(person, place=place, supports=person.supports if person.supports in ids else None)

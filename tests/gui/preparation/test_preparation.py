@@ -1,0 +1,198 @@
+"""A meeting in preparation as a whole: what is missing, how it is left, and what may not be changed any more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.preparation.preparation import PlanCode
+from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting, ToMinutes
+from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.theme.themes import ThemeName
+from netmoede_desktop.gui.widgets.remark_button import RemarkButton
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.conducting import Conducting
+from tests.gui.conftest import dressed
+from tests.gui.desks import OpenOffice, open_office
+from tests.gui.office_stories import PEOPLE, Stories
+from tests.gui.preparing import (
+    STARTS,
+    opened,
+    people_page,
+    plan,
+    purpose_page,
+    time_page,
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[OpenOffice]:
+    with open_office(tmp_path, look, t) as office:
+        yield office
+
+
+def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, people=PEOPLE[:3], purpose="")
+    assert page.readiness.sentences == ("Der er ingen mødeleder på listen.", "Formålet mangler.")
+    page.readiness.going.emit(PlanCode.NO_LEADER)
+    assert page.step is Step.PEOPLE
+    assert people_page(page).adding.name.hasFocus()
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_a_step_opens_with_the_keyboard_on_what_it_asks_first(office: OpenOffice, qtbot: QtBot, step: Step) -> None:
+    page = opened(office, qtbot, step)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert page.page_of(step).isAncestorOf(here), here.accessibleName()
+
+
+def test_whoever_has_no_place_in_the_methods_order_is_named(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:5], *PEOPLE[6:]), method="um")
+    named = "Kirsten og Søren står ikke i metodens talerække og får ordet sidst i runderne."
+    assert named in page.readiness.sentences
+
+
+_CROWD = (
+    *PEOPLE,
+    *((f"Person {letter}", Role.PRIVATE, "nabo") for letter in "ABCDEFGHIJ"),
+    *((f"Lærer {letter}", Role.PROFESSIONAL, "lærer") for letter in "ABCDEFGH"),
+)
+
+
+def test_too_little_time_names_the_rounds_and_what_helps_and_leads_to_the_length(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    page = opened(office, qtbot, Step.PURPOSE, people=_CROWD)
+    [sentence] = [said for said in page.readiness.sentences if "til hver" in said]
+    assert sentence.startswith("I »") and "sekunder til hver." in sentence
+    titles = [part.title for part in plan(page, office).method.parts if part.has_turns]
+    assert [title for title in titles if f"»{title}«" in sentence]
+    assert sentence.endswith(("er der tid til alle.", "Inviter færre, eller vælg en anden metode."))
+    button = next(button for button in page.findChildren(RemarkButton) if button.text() == sentence)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.step is Step.TIME
+    assert time_page(page).length.hasFocus()
+    page.go_to(Step.PURPOSE)
+    assert page.list.items[Step.TIME].accessibleDescription() == "der mangler ikke noget", "it is told, though short"
+
+
+def test_what_is_missing_of_time_and_place_leads_to_its_own_field(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    time_page(page).place.clear()
+    page.readiness.going.emit(PlanCode.NO_PLACE)
+    assert time_page(page).place.hasFocus()
+
+
+def test_the_card_at_the_side_stands_still_from_step_to_step(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    page.resize(1166, 768)
+    tops = set()
+    for step in (Step.PURPOSE, Step.PEOPLE, Step.TIME):
+        page.go_to(step)
+        QApplication.processEvents()
+        if step is Step.PEOPLE:
+            people_page(page).table.select("")
+            QApplication.processEvents()
+        tops.add(page.readiness.mapTo(page, QPoint(0, 0)).y())
+    assert len(tops) == 1
+
+
+def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:3], PEOPLE[-1]))
+    assert page.readiness.sentences == ()
+    assert page.list.items[Step.PEOPLE].accessibleDescription() == "der mangler ikke noget"
+    assert page.list.items[Step.TIME].accessibleDescription() == "du er her, der mangler ikke noget"
+
+
+def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PURPOSE)
+    asked: list[Destination] = []
+    page.going.connect(asked.append)
+    QTest.keyClicks(purpose_page(page).purpose, "x")
+    QTest.mouseClick(page.readiness.start, Qt.MouseButton.LeftButton)
+    assert plan(page, office).purpose.startswith("x")
+    QTest.mouseClick(page.list.back, Qt.MouseButton.LeftButton)
+    assert asked == [ToMeeting(page.bridge.meeting_id), ToCase(page.bridge.meeting.case_id)]  # type: ignore[union-attr]
+
+
+def test_a_meeting_that_has_begun_is_shown_and_not_changed(office: OpenOffice, qtbot: QtBot) -> None:
+    stories = Stories(office)
+    meeting = stories.running(stories.case(), STARTS)
+    page = PreparationPage(office.desk, meeting)
+    qtbot.addWidget(page)
+    page.show()
+    page.enter()
+    office.settle(qtbot)
+    assert page.notice.text == "Mødet er begyndt og kan ikke ændres her."
+    assert purpose_page(page).purpose.isReadOnly()
+    assert not time_page(page).place.isEnabled()
+    assert not people_page(page).adding.isEnabled()
+    assert not page.readiness.isVisible()
+
+
+def test_a_meeting_that_has_been_held_is_said_to_be_over_and_leads_to_its_referat(
+    office: OpenOffice, qtbot: QtBot
+) -> None:
+    stories = Stories(office)
+    meeting = stories.held(stories.case(), STARTS)
+    page = PreparationPage(office.desk, meeting)
+    qtbot.addWidget(page)
+    asked: list[Destination] = []
+    page.going.connect(asked.append)
+    page.show()
+    page.enter()
+    office.settle(qtbot)
+    assert page.notice.text == "Mødet er holdt og kan ikke ændres her."
+    page.notice.acted.emit()
+    assert asked == [ToMinutes(meeting)]
+    assert purpose_page(page).purpose.isReadOnly()
+
+
+def test_people_that_the_roll_call_has_seated_are_left_to_it(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    ids = [person.id for person in plan(page, office).people]
+    leading = Conducting(office.desk.vault, page.bridge.meeting_id, office.desk.clock)
+    leading.do(cmd.MoveSeats((ids[1], ids[0], *ids[2:])))
+    page.enter()
+    office.settle(qtbot)
+    assert page.notice.text == "Deltagerne er skrevet op under »Hvem er her?«. Ret dem der."
+    assert not people_page(page).adding.isEnabled()
+    assert time_page(page).place.isEnabled()
+
+
+def test_at_200_percent_nothing_is_cut_at_the_side(
+    tmp_path: Path, qapp: QApplication, look: Look, t: Translator, qtbot: QtBot
+) -> None:
+    large = dressed(qapp, ThemeName.LIGHT, 2.0)
+    with open_office(tmp_path, large, t) as office:
+        page = opened(office, qtbot, Step.PEOPLE)
+        page.resize(1366, 680)
+        qtbot.waitUntil(lambda: page._compact is True)
+        for step in Step:
+            page.go_to(step)
+            office.settle(qtbot)
+            QApplication.processEvents()
+            widget = page.page_of(step)
+            right = widget.mapTo(page, widget.rect().topRight()).x()
+            assert right <= page.width()
+        assert page.readiness.start.mapTo(page, page.readiness.start.rect().topRight()).x() <= page.width()
+
+
+def test_what_the_sag_knows_may_come_when_the_page_is_gone(office: OpenOffice, qtbot: QtBot) -> None:
+    page = opened(office, qtbot, Step.PEOPLE)
+    bridge = page.bridge
+    page.close()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(page)
+    bridge.known.emit(())
