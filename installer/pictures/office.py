@@ -21,12 +21,12 @@ from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
 from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting
 from netmoede_desktop.services.preparation.preparing_people import put_person
 from netmoede_desktop.services.settings.acute_number import keep_acute_number
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice
-from netmoede_desktop.services.viewing import clock_reading, meeting_view
 
 Kind = TypeVar("Kind")
 

@@ -11,7 +11,7 @@ from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.problem_wording import problem_sentence
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
 
 ROLL_CALL_NAMES = ("hvem-er-her", "moede-velkomst")
 NAMES = (

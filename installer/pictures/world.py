@@ -16,8 +16,8 @@ from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing

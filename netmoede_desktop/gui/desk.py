@@ -6,7 +6,7 @@ from pathlib import Path
 from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.conducting import Clock
+from netmoede_desktop.services.meeting.conducting import Clock
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.storage.vault import Vault
 

@@ -29,9 +29,9 @@ from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.audience_view import audience_share, audience_view
-from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.meeting_view import MeetingView, Stage
-from netmoede_desktop.services.private_notes import PrivateLine, private_lines
+from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.private_notes import PrivateLine, private_lines
+from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
 from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.storage.problems import StorageProblem
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from netmoede_desktop.domain.clock import TimeState
+from netmoede_desktop.domain.meeting.clock import TimeState
 from netmoede_desktop.domain.minutes import Attendance, Mark, TurnState
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting_view import NextAct, NextKind, SeatView, UndoLabel
+from netmoede_desktop.services.meeting.view.values import NextAct, NextKind, SeatView, UndoLabel
 
 #: A title such as "Fase 1 · Runde B: Det, der fylder": the phase already stands above it.
 _PHASE_FIRST = re.compile(r"^Fase \d+ · ")

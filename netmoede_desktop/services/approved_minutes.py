@@ -14,7 +14,7 @@ from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.domain.minutes_draft import MinutesDraft, Value, corrected
-from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.storage.event_codec import from_json, to_json
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
 from netmoede_desktop.storage.values import StoredMinutes

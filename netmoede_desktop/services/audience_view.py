@@ -12,7 +12,6 @@ from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.methods.method import Part, PartKind, PartTask
 from netmoede_desktop.domain.minutes import Answer, TurnState
 from netmoede_desktop.domain.people.people import Network, Person, Role
-from netmoede_desktop.services.agenda_view import phases_view
 from netmoede_desktop.services.audience import (
     AudienceAgreement,
     AudiencePause,
@@ -25,13 +24,14 @@ from netmoede_desktop.services.audience import (
     Shape,
     Step,
 )
-from netmoede_desktop.services.meeting_view import Passage
-from netmoede_desktop.services.offering import offering_order
-from netmoede_desktop.services.people_view import reader_of, round_states, seated
-from netmoede_desktop.services.prompting import Prompter
+from netmoede_desktop.services.meeting.offering import offering_order
+from netmoede_desktop.services.meeting.prompting import Prompter
+from netmoede_desktop.services.meeting.timetable import expected_start, expected_stop, latest, local
+from netmoede_desktop.services.meeting.view.agenda import phases_view
+from netmoede_desktop.services.meeting.view.people import reader_of, round_states, seated
+from netmoede_desktop.services.meeting.view.values import Passage
 from netmoede_desktop.services.room_names import base_name, room_names
 from netmoede_desktop.services.room_text import RoomGuard, room_guard
-from netmoede_desktop.services.timetable import expected_start, expected_stop, latest, local
 
 #: How many of those who come next the room is told of.
 COMING = 2

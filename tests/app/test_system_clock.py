@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from netmoede_desktop.app.system_clock import SystemClock, boot_time, wall_time
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import begin
-from netmoede_desktop.services.acts import Act
+from netmoede_desktop.services.meeting.acts import Act
 from tests.domain.meeting.script import plan
 
 Timeline = list[tuple[str, float]]

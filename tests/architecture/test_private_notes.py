@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-DOORS = {"netmoede_desktop/services/meeting_journal.py", "netmoede_desktop/services/private_notes.py"}
+DOORS = {"netmoede_desktop/services/meeting/meeting_journal.py", "netmoede_desktop/services/meeting/private_notes.py"}
 #: Where the windows may ask for them: where a meeting is led, and nowhere else.
 ROOMS = (
     "netmoede_desktop/gui/pages/meeting/",
     "netmoede_desktop/gui/windows/meeting_",
     "netmoede_desktop/gui/led_meeting.py",
 )
-SERVICE = "netmoede_desktop.services.private_notes"
+SERVICE = "netmoede_desktop.services.meeting.private_notes"
 NAMES = {"private_notes", "PrivateNote", "PrivateNotes", "private_note"}
 
 
@@ -65,9 +65,9 @@ def test_only_the_windows_of_a_meeting_ask_for_them(repository: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "from netmoede_desktop.services.private_notes import private_lines",
+        "from netmoede_desktop.services.meeting.private_notes import private_lines",
         "from netmoede_desktop.services import private_notes as notes",
-        "import netmoede_desktop.services.private_notes",
+        "import netmoede_desktop.services.meeting.private_notes",
     ],
 )
 def test_a_planted_asking_is_seen(line: str) -> None:

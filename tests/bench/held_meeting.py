@@ -27,7 +27,7 @@ from netmoede_desktop.gui.theme.stylesheet import palette, stylesheet
 from netmoede_desktop.gui.theme.themes import ThemeName, load_theme
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.rehearsal import rehearsing

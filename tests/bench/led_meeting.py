@@ -25,8 +25,8 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.audience_view import audience_view
-from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.meeting_view import MeetingView, NextKind
+from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.files.files_out import FolderOut, May
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.cli.terminal import StandInWindows, Terminal

@@ -11,8 +11,8 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.meeting_journal import load
+from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.meeting_journal import load
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario import Scenario
 from netmoede_desktop.services.scenario_file import read_scenario

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting
 from netmoede_desktop.services.preparation.preparing_people import put_person
 from tests.gui.desks import OpenOffice

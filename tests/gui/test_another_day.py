@@ -21,7 +21,7 @@ from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.approved_minutes import held_record
 from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
-from netmoede_desktop.services.meeting_view import Stage
+from netmoede_desktop.services.meeting.view.values import Stage
 from tests.gui.activation import bring_to_front
 from tests.gui.sessions import Opened, opened
 

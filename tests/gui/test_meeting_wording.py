@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.gui import meeting_wording as say
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import NextAct, NextKind, UndoLabel
+from netmoede_desktop.services.meeting.view.values import NextAct, NextKind, UndoLabel
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,9 @@ from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.problem_wording import problem_sentence
-from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience import CurtainReason
-from netmoede_desktop.services.meeting_view import Stage
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.view.values import Stage
 from netmoede_desktop.services.settings.preferences import (
     LanguageChoice,
     MotionChoice,

@@ -12,8 +12,8 @@ from pathlib import Path
 from netmoede_desktop.cli.main import run
 from netmoede_desktop.cli.world import World
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.meeting_journal import Change
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.meeting_journal import Change
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import surroundings

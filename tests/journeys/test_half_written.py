@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.bridge.line_keeping import text_in
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.storage.vault import Vault
 from tests.faults.canaries import found_in
 from tests.gui.conftest import dressed

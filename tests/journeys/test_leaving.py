@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.services.cases.meeting_list import list_meetings
-from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.viewing import meeting_view
+from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.view.build import meeting_view
 from netmoede_desktop.storage.vault import Vault
 from tests.journeys.apps import Program, WallClock, display, made_profile, notes_of, state_of
 from tests.storage.vaults import PASSPHRASE, surroundings

@@ -9,9 +9,9 @@ import pytest
 
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.minutes import TurnState
-from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.files.files_out import FilesOut, FolderOut
-from netmoede_desktop.services.meeting_journal import Change
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.meeting_journal import Change
 from netmoede_desktop.services.playing import Pace, Performance, play, temporary_profile
 from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused
 from netmoede_desktop.services.vaults.vaults import NoPassphrase, VaultOpener

@@ -9,7 +9,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from netmoede_desktop.services.rehearsal import StepRefused
-from tests.services.contract_model import Meeting, No
+from tests.services.meeting.contract_model import Meeting, No
 from tests.services.stories import FAMILY, OPENING, Step, family, methods, step, tell
 
 #: The method and the people: all groups have a place, the child speaks last, farmor and sag stand in no order.

@@ -8,7 +8,7 @@ from netmoede_desktop.documents.content.clean import bound, one_line, sentence
 from netmoede_desktop.documents.content.rounds import part_title
 from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.agreements.follow_up import FollowUpCode
-from netmoede_desktop.domain.closing import (
+from netmoede_desktop.domain.meeting.closing import (
     NOT_IN_ANY_ORDER,
     PARENTS_ABSENT,
     STOPPED_EARLY,

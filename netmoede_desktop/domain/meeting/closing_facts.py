@@ -1,6 +1,6 @@
 """What the closing check looks at, taken from the meeting as it stands (R112, R115, R119, R120, R126, R142)."""
 
-from netmoede_desktop.domain.closing import ClosingFacts, Missing, RoundOffer, missing_before_closing
+from netmoede_desktop.domain.meeting.closing import ClosingFacts, Missing, RoundOffer, missing_before_closing
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.domain.minutes import TurnState

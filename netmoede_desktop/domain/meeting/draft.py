@@ -4,7 +4,7 @@ from datetime import datetime
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
-from netmoede_desktop.domain.meeting.evolve import evolve
+from netmoede_desktop.domain.meeting.evolve.dispatch import evolve
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people.people import Person

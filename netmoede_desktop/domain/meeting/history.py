@@ -16,7 +16,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from netmoede_desktop.domain.meeting.events import Event, MeetingStarted, NoteWritten, Redone, TurnMoved, Undone
-from netmoede_desktop.domain.meeting.evolve import evolve, initial_state
+from netmoede_desktop.domain.meeting.evolve.dispatch import evolve, initial_state
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.refusal import Refused

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.dates.place_time import moved, wall_clock
+from netmoede_desktop.domain.meeting.clock import Timer
 from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind, SentWords, Turn, TurnRef
 from netmoede_desktop.domain.methods.method import Part, PartKind
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order

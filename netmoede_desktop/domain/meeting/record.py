@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.agreements.agreements import Agreement
-from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.dates.place_time import wall_clock
+from netmoede_desktop.domain.meeting.clock import Timer
 from netmoede_desktop.domain.meeting.closing_facts import unheard_rounds
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement

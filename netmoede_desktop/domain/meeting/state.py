@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from netmoede_desktop.domain.agreements.agreements import Agreement
-from netmoede_desktop.domain.clock import UNUSED, Timer
+from netmoede_desktop.domain.meeting.clock import UNUSED, Timer
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.method import Part
 from netmoede_desktop.domain.minutes import Attendance, FollowUpRecord, Mark, TurnState

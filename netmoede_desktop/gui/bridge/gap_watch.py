@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from netmoede_desktop.services.conducting import SHORTEST_GAP
+from netmoede_desktop.services.meeting.conducting import SHORTEST_GAP
 
 #: The wall clock has been set when it has moved so far from the one that counts.
 CLOCK_SET = timedelta(seconds=60)

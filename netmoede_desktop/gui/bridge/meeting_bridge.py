@@ -13,10 +13,10 @@ from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
-from netmoede_desktop.services.begun_lines import PRIVATE, Begun
-from netmoede_desktop.services.conducting import Conducting
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
-from netmoede_desktop.services.viewing import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.begun_lines import PRIVATE, Begun
+from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 from netmoede_desktop.storage.problems import StorageProblem
 
 

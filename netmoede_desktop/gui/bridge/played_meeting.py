@@ -7,8 +7,8 @@ from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, Wri
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
-from netmoede_desktop.services.viewing import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 
 class PlayedMeeting(MeetingPort):

@@ -8,7 +8,7 @@ from netmoede_desktop.gui.meeting_wording import short_title
 from netmoede_desktop.gui.widgets.clock_words import slip_words
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 _MINUTE = timedelta(minutes=1)
 

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.windows.meeting_asks import Host, MeetingAsks
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import NextKind, SeatView, Stage
+from netmoede_desktop.services.meeting.view.values import NextKind, SeatView, Stage
 
 
 class WordHost(Host, Protocol):

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.pages.meeting.roll_call import unexpected
 from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import weekday_date
-from netmoede_desktop.services.meeting_view import SeatView
+from netmoede_desktop.services.meeting.view.values import SeatView
 
 _PAUSES = (5, 10, 15)
 _PAUSE = 10

@@ -7,7 +7,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.meeting_view import MeetingView, PartView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingView, PartView, Stage
 
 _ALONE: Mapping[GroupCode, str] = {
     GroupCode.PARENTS: translatable(

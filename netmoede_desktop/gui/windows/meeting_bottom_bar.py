@@ -17,7 +17,7 @@ from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.windows.meeting_go_button import GoButton
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import UndoLabel
+from netmoede_desktop.services.meeting.view.values import UndoLabel
 
 _HEIGHT, _COMPACT_HEIGHT = 72, 62
 _UNDO_WIDTH, _UNDO_NARROW = 256, 150

@@ -2,7 +2,7 @@
 
 from netmoede_desktop.gui.pages.meeting.cues import Cue
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
 def cue_sentence(cue: Cue, view: MeetingView, pause_key: str, t: Translator) -> str:

@@ -11,7 +11,7 @@ from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBar
 from netmoede_desktop.gui.windows.meeting_phases import phase_boxes, time_now
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 _HEIGHT, _COMPACT_HEIGHT, _CASE = 64, 54, 194
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.windows.meeting_away import AwayLine
-from netmoede_desktop.services.meeting_view import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
 
 
 class PageKind(StrEnum):

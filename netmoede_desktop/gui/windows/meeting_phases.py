@@ -3,7 +3,7 @@
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBox, PhaseStep, PhaseTone
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, Passage, PhaseView, Stage
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, Passage, PhaseView, Stage
 
 _STEPS = {
     Passage.PAST: PhaseStep.PAST,

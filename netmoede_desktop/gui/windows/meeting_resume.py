@@ -12,7 +12,7 @@ from netmoede_desktop.gui.windows.keyboard_place import KeyboardPlace, keyboard_
 from netmoede_desktop.gui.windows.meeting_asks import START, MeetingAsks
 from netmoede_desktop.gui.windows.meeting_page_makers import PageHost
 from netmoede_desktop.gui.windows.meeting_pages import MeetingPages, PageKind
-from netmoede_desktop.services.meeting_view import Stage
+from netmoede_desktop.services.meeting.view.values import Stage
 
 _ASKED = "ask"
 

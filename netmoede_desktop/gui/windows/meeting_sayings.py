@@ -7,7 +7,7 @@ from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
 from netmoede_desktop.gui.windows.meeting_spoken import spoken
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
 class Sayings(QObject):

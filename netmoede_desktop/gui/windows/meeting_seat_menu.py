@@ -10,7 +10,7 @@ from netmoede_desktop.gui.meeting_wording import relation_of, with_relation
 from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
 from netmoede_desktop.gui.windows.meeting_asks import Host, MeetingAsks
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView, SeatView
+from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
 
 _OPEN = (TurnState.WAITING, TurnState.LATER, TurnState.SPEAKING)
 

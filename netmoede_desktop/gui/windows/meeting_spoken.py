@@ -14,7 +14,7 @@ from netmoede_desktop.gui.pages.meeting.round_presenter import question, who_is_
 from netmoede_desktop.gui.windows.meeting_away import away_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SpeakerView, Stage, UndoLabel
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView, SpeakerView, Stage, UndoLabel
 
 #: What was done. What these leave open, who has the word and which part it is, is said after them where it is new.
 _DONE: Mapping[str, str] = {

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
 class UndoneLine(Surface):

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
 
 #: Among the lines that are kept half-written: it is the table's.
 _FIELD = "table.waiting"

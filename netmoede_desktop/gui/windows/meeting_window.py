@@ -51,7 +51,7 @@ from netmoede_desktop.gui.windows.meeting_veil import Veil, Veiling
 from netmoede_desktop.gui.windows.meeting_waiting_words import WaitingWords
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.meeting_view import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
 
 #: Milliseconds between two looks at the clocks.
 TICK_MS = 200

@@ -10,8 +10,8 @@ from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.pages.minutes_page import MinutesPage
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
-from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services.audience_view import audience_view
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.storage.problems import StorageProblem
 
 

@@ -12,7 +12,7 @@ from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.domain.methods.speaking_order import HEARD_WHEN_AWAY
 from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView, SeatView
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView, SeatView
 
 #: Lines longer than this many characters are no single agreement any more.
 LONGEST_READ = 2000

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.cases.case_details import CaseDetails, checked_deta
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.meeting_journal import read_plan, write_plan
+from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.outcomes import AgreedNext, kept_follow_ups, outcome_of
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingState, StoredCase

@@ -25,7 +25,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.cases.cases import required_case
-from netmoede_desktop.services.meeting_journal import read_plan
+from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
 from netmoede_desktop.services.preparation.plan_keeping import (

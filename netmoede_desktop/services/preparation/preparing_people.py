@@ -13,7 +13,7 @@ from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.person_details import checked_person, seated, without
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.meeting_journal import read_plan
+from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.preparation.plan_keeping import (
     Earlier,
     Editable,

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.acts import Act, all_of, as_typed
+from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed
 from tests.domain.meeting.script import STARTS, method, plan
 
 ROLES = [Role.CHILD, *[Role.PARENT] * 2, *[Role.PRIVATE] * 5, *[Role.PROFESSIONAL] * 4, *[Role.AUTHORITY] * 2]

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any, Self
 
-from netmoede_desktop.domain.clock import Timer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
-from netmoede_desktop.domain.meeting.decide import decide
+from netmoede_desktop.domain.meeting.clock import Timer
+from netmoede_desktop.domain.meeting.decide.dispatch import decide
 from netmoede_desktop.domain.meeting.history import Entry, History, advance, begin, redo, replay, undo
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn

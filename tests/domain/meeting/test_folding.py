@@ -7,7 +7,7 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
-from netmoede_desktop.domain.meeting.evolve import evolve, initial_state
+from netmoede_desktop.domain.meeting.evolve.dispatch import evolve, initial_state
 from netmoede_desktop.domain.meeting.history import Entry, advance, begin, replay
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.minutes import Attendance

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.meeting.state import NoteKey
 from netmoede_desktop.domain.minutes import Mark
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.acts import Act
+from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.storage.event_codec import decode_event
 from tests.domain.meeting.random_meetings import RandomMeeting
 from tests.domain.meeting.script import Told, kept_and_read, replayed

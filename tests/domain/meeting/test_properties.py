@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.clock import ZERO
 from netmoede_desktop.domain.meeting import queries, slippage
+from netmoede_desktop.domain.meeting.clock import ZERO
 from netmoede_desktop.domain.meeting.closing_facts import missing
-from netmoede_desktop.domain.meeting.decide import decide
+from netmoede_desktop.domain.meeting.decide.dispatch import decide
 from netmoede_desktop.domain.meeting.events import Event, NoteWritten, TurnMoved
-from netmoede_desktop.domain.meeting.evolve import evolve
+from netmoede_desktop.domain.meeting.evolve.dispatch import evolve
 from netmoede_desktop.domain.meeting.history import History, begin, replay, undo
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.acts import Act
+from netmoede_desktop.services.meeting.acts import Act
 from tests.domain.meeting.random_meetings import RandomMeeting
 from tests.domain.meeting.script import kept_and_read
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from netmoede_desktop.domain.closing import Missing, MissingCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting.closing import Missing, MissingCode
 from netmoede_desktop.domain.meeting.closing_facts import closing_facts, missing
 from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.methods.method import PartKind, PartTask

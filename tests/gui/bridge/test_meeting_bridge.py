@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.bridge.meeting_bridge import Told
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.meeting_view import MeetingView, NextKind, Stage
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind, Stage
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.meetings import LedMeeting, led_meeting
 

@@ -28,9 +28,9 @@ from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
 from netmoede_desktop.services.settings.preferences import Preferences
-from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.gui.desks import NOW, OpenOffice, open_office
 from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away

@@ -13,7 +13,7 @@ from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_veil import Veil
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
-from netmoede_desktop.services.private_notes import PrivateLine
+from netmoede_desktop.services.meeting.private_notes import PrivateLine
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.pages.meeting.rooms import TWENTY, Room
 

@@ -22,7 +22,7 @@ from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.audience import CurtainReason
-from netmoede_desktop.services.meeting_view import Stage
+from netmoede_desktop.services.meeting.view.values import Stage
 from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault

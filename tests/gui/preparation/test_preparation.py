@@ -20,7 +20,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.remark_button import RemarkButton
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice, open_office
 from tests.gui.office_stories import PEOPLE, Stories

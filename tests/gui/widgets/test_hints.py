@@ -17,7 +17,7 @@ from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import UndoLabel
+from netmoede_desktop.services.meeting.view.values import UndoLabel
 
 NAMES = ("Bo", "<b>Bo</b>", "Bo & Ib's", "Bo <3 & co")
 

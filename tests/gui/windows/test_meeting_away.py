@@ -13,8 +13,8 @@ from netmoede_desktop.gui.windows.meeting_away import AwayLine, away_sentence
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.gui.windows.meeting_spoken import spoken
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
-from netmoede_desktop.services.viewing import meeting_view
+from netmoede_desktop.services.meeting.view.build import meeting_view
+from netmoede_desktop.services.meeting.view.values import MeetingView
 from tests.domain.meeting.script import Told, plan
 from tests.gui.windows.led_windows import Led, Shelf, window_over
 from tests.services.stories import methods

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
 from netmoede_desktop.gui.widgets.sent_words import SentWords
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import NextKind
+from netmoede_desktop.services.meeting.view.values import NextKind
 from tests.gui.conftest import dressed
 from tests.gui.windows.led_windows import Led, Shelf, led_window
 from tests.gui.windows.test_meeting_keyboard import click, events, walks_to

@@ -13,8 +13,8 @@ from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.windows.meeting_spoken import spoken
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import UndoLabel
-from netmoede_desktop.services.viewing import meeting_view
+from netmoede_desktop.services.meeting.view.build import meeting_view
+from netmoede_desktop.services.meeting.view.values import UndoLabel
 from tests.domain.meeting.random_meetings import RandomMeeting
 from tests.gui.listening import listen
 from tests.gui.meetings import histories

@@ -24,7 +24,7 @@ from netmoede_desktop.gui.windows.meeting_veil import Veil
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import NextKind, Stage
+from netmoede_desktop.services.meeting.view.values import NextKind, Stage
 from tests.gui.activation import bring_to_front
 from tests.gui.windows.led_windows import Led, text_in_sight
 

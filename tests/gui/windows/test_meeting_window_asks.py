@@ -15,7 +15,7 @@ from netmoede_desktop.gui.pages.meeting.roll_call import unexpected
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import NextKind
+from netmoede_desktop.services.meeting.view.values import NextKind
 from tests.gui.windows.led_windows import Led, Shelf, led_window
 
 
@@ -263,7 +263,7 @@ def test_a_topic_is_parked_from_anywhere_and_an_empty_one_is_not(speaking: Led) 
 
 
 def test_what_the_disk_refuses_stays_in_the_question(speaking: Led, monkeypatch: pytest.MonkeyPatch) -> None:
-    from netmoede_desktop.services import meeting_journal
+    from netmoede_desktop.services.meeting import meeting_journal
     from netmoede_desktop.storage.problems import DiskFull
 
     def full(*_: object) -> None:

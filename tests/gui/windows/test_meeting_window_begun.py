@@ -15,7 +15,7 @@ from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 from tests.gui.windows.led_windows import Led, Shelf, led_window, window_over
 from tests.gui.windows.writing_places import (
     PLACES,

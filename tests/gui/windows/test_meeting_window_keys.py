@@ -11,7 +11,7 @@ from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.help_page import HelpPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import Stage
+from netmoede_desktop.services.meeting.view.values import Stage
 from tests.gui.windows.led_windows import ACUTE, Led, Shelf, led_window
 
 

@@ -10,7 +10,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import UndoLabel
+from netmoede_desktop.services.meeting.view.values import UndoLabel
 from tests.gui.conftest import dressed
 from tests.gui.windows.led_windows import Shelf, led_window, text_in_sight
 

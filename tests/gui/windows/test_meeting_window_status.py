@@ -14,7 +14,7 @@ from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_page_makers import go_to
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import AgreementView
+from netmoede_desktop.services.meeting.view.values import AgreementView
 from tests.gui.windows.led_windows import Led, Shelf, led_window, text_in_sight
 from tests.gui.windows.writing_places import go_through, status
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
-from netmoede_desktop.services.meeting_view import NextKind
+from netmoede_desktop.services.meeting.view.values import NextKind
 from tests.gui.every_page.pressing import press, release
 from tests.gui.every_page.staging import settle
 from tests.gui.windows.led_windows import Led

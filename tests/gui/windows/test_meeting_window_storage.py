@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.keys import Action
-from netmoede_desktop.services import meeting_journal
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.windows.led_windows import Led
 

@@ -36,7 +36,7 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.preparation.preparing import planned_meeting
 from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.vaults.code_on_paper import is_on_paper

@@ -32,8 +32,8 @@ from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.gui.windows.meeting_veil import Veil
-from netmoede_desktop.services.meeting_view import Stage
-from netmoede_desktop.services.viewing import meeting_view
+from netmoede_desktop.services.meeting.view.build import meeting_view
+from netmoede_desktop.services.meeting.view.values import Stage
 from tests.gui.every_page.opened_meetings import Meeting
 from tests.gui.every_page.staging import settle
 

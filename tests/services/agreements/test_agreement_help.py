@@ -17,8 +17,8 @@ from netmoede_desktop.services.agreements.agreement_help import (
     read_measure,
     separate_lines,
 )
-from netmoede_desktop.services.meeting_view import MeetingView
-from netmoede_desktop.services.viewing import meeting_view
+from netmoede_desktop.services.meeting.view.build import meeting_view
+from netmoede_desktop.services.meeting.view.values import MeetingView
 from tests.domain.meeting.script import FAMILY, Told, plan
 
 FRIDAY = date(2026, 11, 27)

@@ -15,7 +15,7 @@ from netmoede_desktop.services.cases.cases import (
     make_case,
     typed_details,
 )
-from netmoede_desktop.services.meeting_journal import read_plan
+from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.storage.values import MeetingState
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import put_meeting

@@ -14,7 +14,7 @@ from netmoede_desktop.services.cases import overview as module
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.cases.overview import Overview, overview
-from netmoede_desktop.services.conducting import Conducting
+from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.storage.values import MeetingState
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock

@@ -5,8 +5,8 @@ from datetime import datetime
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.meeting_journal import write_plan
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.meeting_journal import write_plan
 from netmoede_desktop.services.planning import prepare, save, series_of
 from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario import Scenario

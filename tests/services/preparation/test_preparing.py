@@ -14,10 +14,10 @@ from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.acts import all_of
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
-from netmoede_desktop.services.meeting_journal import read_plan
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.acts import all_of
+from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.practice import keep_practice
 from netmoede_desktop.services.preparation.preparing import (
     Editable,

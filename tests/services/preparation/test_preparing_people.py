@@ -11,9 +11,9 @@ from netmoede_desktop.domain.meeting.commands import AddPerson
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services import meeting_journal
-from netmoede_desktop.services.acts import all_of
 from netmoede_desktop.services.cases.cases import CaseDetails, look_at_case, make_case
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.acts import all_of
 from netmoede_desktop.services.preparation.preparing import NewMeeting, PlannedMeeting, plan_meeting, planned_meeting
 from netmoede_desktop.services.preparation.preparing_people import (
     invite,

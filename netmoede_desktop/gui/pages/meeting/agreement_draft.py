@@ -28,7 +28,7 @@ from netmoede_desktop.services.agreements.agreement_help import (
     possible_owners,
     read_line,
 )
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 
 
 class DraftField(Enum):

@@ -24,7 +24,7 @@ from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreements.agreement_help import AgreementDraft
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 
 
 class AgreementEditor(Surface):

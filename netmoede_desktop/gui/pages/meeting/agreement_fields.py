@@ -17,7 +17,7 @@ from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreements.agreement_help import AgreementDraft, possible_owners
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

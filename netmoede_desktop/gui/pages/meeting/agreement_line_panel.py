@@ -33,7 +33,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreements.agreement_help import separate_lines
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 _FIELD = "agreements.line"
 #: A second Enter within so many seconds was meant for the line before.

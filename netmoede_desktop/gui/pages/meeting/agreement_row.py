@@ -16,7 +16,7 @@ from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import when
-from netmoede_desktop.services.meeting_view import AgreementView
+from netmoede_desktop.services.meeting.view.values import AgreementView
 
 #: Widths of the columns at 100 %: number, who, when, answer. What is left is the agreement's own.
 COLUMNS = (36, 200, 140, 130)

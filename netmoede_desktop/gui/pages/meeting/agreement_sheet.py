@@ -22,7 +22,7 @@ from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 
 #: Letters at 100 %: a short agreement is read from across the room, a long one has to fit.
 _LARGE, _SMALLER, _LONG = 36, 24, 160

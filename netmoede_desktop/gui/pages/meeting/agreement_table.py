@@ -22,7 +22,7 @@ from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 
 #: Narrower than this at 100 %, who and when stand below what.
 _NARROW = 760

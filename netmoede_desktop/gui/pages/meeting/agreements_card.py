@@ -9,7 +9,7 @@ from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import AgreementView
+from netmoede_desktop.services.meeting.view.values import AgreementView
 
 #: The latest agreements that are named.
 _NAMED = 2

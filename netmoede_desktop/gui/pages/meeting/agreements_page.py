@@ -25,7 +25,7 @@ from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, row
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 _SIDE = 380
 

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.gui.widgets.frames import ScrollColumn
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 
 class AgreementsSide(QWidget):

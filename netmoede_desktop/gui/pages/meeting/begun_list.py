@@ -6,7 +6,7 @@ from netmoede_desktop.gui.bridge.line_keeping import LineKeeping, unpacked
 from netmoede_desktop.gui.pages.meeting.agreement_draft import unpack_line
 from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, Destination, Place
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.begun_lines import PRIVATE
+from netmoede_desktop.services.meeting.begun_lines import PRIVATE
 
 #: Where something is written that is no part of the meeting's record, or can be written no more.
 _ELSEWHERE = ("closing.", "roll_call.", PRIVATE)

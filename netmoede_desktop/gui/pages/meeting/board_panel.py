@@ -14,7 +14,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.listed import Listed, ListedRow
 from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView, Passage
+from netmoede_desktop.services.meeting.view.values import MeetingView, Passage
 
 #: The field of the next line; that of a line that is corrected has its place behind it.
 _NEW = "table.board"

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from netmoede_desktop.domain.closing import Missing, MissingCode
+from netmoede_desktop.domain.meeting.closing import Missing, MissingCode
 from netmoede_desktop.domain.minutes import Answer
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.meeting_wording import joined, short_title
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
 class Place(Enum):

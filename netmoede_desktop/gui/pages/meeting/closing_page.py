@@ -30,7 +30,7 @@ from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting_view import MeetingView, NextKind, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind, Stage
 
 _SIDE = 380
 #: Seconds in which a second press may still be meant for the page before.

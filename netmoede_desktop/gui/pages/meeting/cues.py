@@ -7,7 +7,7 @@ Nobody else is told, nothing blinks, and nobody is cut off (product.md §3).
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, PauseView, SpeakerView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, PauseView, SpeakerView
 
 #: Seconds over its time after which a turn is spoken of a second and last time.
 STILL_OVER_AFTER = 30.0

@@ -8,7 +8,7 @@ from netmoede_desktop.gui.pages.meeting.writing_panel import WritingPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
 class ExperiencePanel(WritingPanel):

@@ -10,7 +10,7 @@ from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting_view import GapView, MeetingView
+from netmoede_desktop.services.meeting.view.values import GapView, MeetingView
 
 
 class GapPanel(Surface):

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 #: The actions as they are looked for, and what each does in a few words where its name does not say it.
 _GROUPS: tuple[tuple[str, tuple[tuple[Action, str], ...]], ...] = (

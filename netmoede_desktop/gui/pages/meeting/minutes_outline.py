@@ -3,7 +3,7 @@
 from netmoede_desktop.gui.meeting_wording import joined, short_title
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import moment_words
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView, Passage
+from netmoede_desktop.services.meeting.view.values import MeetingView, Passage
 
 
 def outline(view: MeetingView, t: Translator) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.joining import add_at_end, joint, sign_before
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 #: How somebody gets into a text by their own hand.
 _BY_HAND = frozenset(

@@ -17,9 +17,9 @@ from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.begun_lines import PRIVATE
-from netmoede_desktop.services.meeting_view import MeetingView
-from netmoede_desktop.services.private_notes import PrivateLine, moved_to_board, moved_to_note
+from netmoede_desktop.services.meeting.begun_lines import PRIVATE
+from netmoede_desktop.services.meeting.private_notes import PrivateLine, moved_to_board, moved_to_note
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
 class PrivatePort(Protocol):

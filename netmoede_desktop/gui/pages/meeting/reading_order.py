@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.minutes import Answer
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from netmoede_desktop.gui.widgets.growing_input import GrowingInput
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 _KEYS = {
     Qt.Key.Key_J: Answer.YES,

@@ -11,7 +11,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 _FIELD = "agreements.reservation"
 

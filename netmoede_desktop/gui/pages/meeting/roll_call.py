@@ -9,7 +9,7 @@ from netmoede_desktop.domain.minutes import Attendance
 from netmoede_desktop.domain.people.people import Network, Role, network_of
 from netmoede_desktop.domain.people.person_details import entered_person
 from netmoede_desktop.domain.people.role_words import suggested_role
-from netmoede_desktop.services.meeting_view import MeetingView, SeatView
+from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
 
 #: What can be said of each person, in the order of the keys 1, 2, 3.
 ANSWERS = (Attendance.PRESENT, Attendance.ABSENT, Attendance.SENT_WORDS)

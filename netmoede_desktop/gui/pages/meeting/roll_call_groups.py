@@ -16,7 +16,7 @@ from netmoede_desktop.gui.widgets.listed import Listed
 from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
 from netmoede_desktop.gui.widgets.sent_words import SentWords
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView, SeatView
+from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
 
 
 class RollCallGroups(ScrollColumn):

@@ -33,7 +33,7 @@ from netmoede_desktop.gui.widgets.round_table import RoundTable
 from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
 from netmoede_desktop.gui.widgets.table_values import SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView, SeatView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView, Stage
 
 
 class RollCallPage(MeetingPage):

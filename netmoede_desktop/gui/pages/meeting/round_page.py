@@ -28,7 +28,7 @@ from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.round_table import RoundTable
 from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, Stage
 
 #: Widths at 100 %: of the left and the right side, and of the clock with the line where room is short.
 _LEFT, _RIGHT, _FOOT = (330, 420), (371, 520), 250

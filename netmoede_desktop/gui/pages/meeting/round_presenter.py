@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from netmoede_desktop.domain.clock import TimeState
+from netmoede_desktop.domain.meeting.clock import TimeState
 from netmoede_desktop.domain.minutes import TurnState
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.meeting_wording import (
@@ -19,7 +19,7 @@ from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
 from netmoede_desktop.gui.widgets.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView, PauseView, SeatView, SpeakerView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, PauseView, SeatView, SpeakerView
 
 #: Those named as coming up.
 NEXT_SHOWN = 2

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePanel, Priva
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingView
 
 #: How wide the picture of what the room sees is, at 100 %.
 _PREVIEW = 148

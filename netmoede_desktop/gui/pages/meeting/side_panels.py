@@ -18,7 +18,7 @@ from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
-from netmoede_desktop.services.meeting_view import MeetingView, SpeakingTime
+from netmoede_desktop.services.meeting.view.values import MeetingView, SpeakingTime
 
 
 class FollowUpCard(QWidget):

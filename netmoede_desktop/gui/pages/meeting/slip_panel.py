@@ -16,7 +16,7 @@ from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.gain_button import GainButton
 from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, Stage
+from netmoede_desktop.services.meeting.view.values import ClockReading, Stage
 
 #: So many choices have a key of their own (figures alone are text), and so many are offered however short room is.
 _MOST, _LEAST = 5, 3

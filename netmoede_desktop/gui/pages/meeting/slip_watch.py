@@ -10,7 +10,7 @@ from netmoede_desktop.gui.meeting_wording import short_title
 from netmoede_desktop.gui.widgets.clock_words import WORTH_A_WORD, slip_words
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 #: So much further behind, and the choices are offered again.
 WORSE = timedelta(minutes=5)

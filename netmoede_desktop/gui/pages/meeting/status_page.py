@@ -26,7 +26,7 @@ from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.services.agreements.agreement_help import owner_candidates, read_measure
-from netmoede_desktop.services.meeting_view import AgreementView, MeetingView
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 
 
 class StatusPage(SheetPage):

@@ -9,7 +9,7 @@ from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 
 
 class TurnStrip(Surface):

@@ -18,9 +18,9 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services import minutes as service
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.conducting import Clock
 from netmoede_desktop.services.exporting import PaperAsked, Way, paper_out
 from netmoede_desktop.services.files.text_in import NotReadable, content_of
+from netmoede_desktop.services.meeting.conducting import Clock
 from netmoede_desktop.services.minutes import Approved, MinutesVersion, OpenMinutes
 from netmoede_desktop.services.paper_check import PaperCheck, check_paper
 from netmoede_desktop.storage.vault import Vault

@@ -18,10 +18,10 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import SheetPage
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.acts import Act, all_of, as_typed
-from netmoede_desktop.services.meeting_view import AgreementView, ClockReading, MeetingView, NextKind
+from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed
+from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.values import AgreementView, ClockReading, MeetingView, NextKind
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.viewing import clock_reading, meeting_view
 from tests.domain.meeting.script import FAMILY, STARTS
 
 METHODS = load_methods(resource_folder() / "methods")

@@ -21,9 +21,9 @@ from netmoede_desktop.gui.widgets.listed import ListedRow
 from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.meeting_view import Stage
-from netmoede_desktop.services.private_notes import PrivateLine
-from netmoede_desktop.services.viewing import meeting_view
+from netmoede_desktop.services.meeting.private_notes import PrivateLine
+from netmoede_desktop.services.meeting.view.build import meeting_view
+from netmoede_desktop.services.meeting.view.values import Stage
 from tests.domain.meeting.script import PARTS, Told, method, plan
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import Room, carried, moment, stops

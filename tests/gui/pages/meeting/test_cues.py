@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.pages.meeting.cues import Cue, Cues
-from netmoede_desktop.services.meeting_view import ClockReading, MeetingView
-from netmoede_desktop.services.viewing import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 from tests.domain.meeting.script import Told
 
 

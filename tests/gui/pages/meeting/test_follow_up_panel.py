@@ -18,7 +18,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.viewing import meeting_view
+from netmoede_desktop.services.meeting.view.build import meeting_view
 from tests.domain.meeting.script import FAMILY, Told, method, plan
 from tests.gui.pages.meeting.rooms import Room, moment, stops
 

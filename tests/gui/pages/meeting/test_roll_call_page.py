@@ -25,7 +25,7 @@ from netmoede_desktop.gui.widgets.notices import Notice
 from netmoede_desktop.gui.widgets.round_table import RoundTable
 from netmoede_desktop.gui.widgets.sent_words import SentWords
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import SeatView, Stage
+from netmoede_desktop.services.meeting.view.values import SeatView, Stage
 from tests.gui.conftest import dressed
 from tests.gui.meetings import LedMeeting, led_meeting
 

@@ -9,8 +9,8 @@ from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.gui.pages.meeting import round_presenter as say
 from netmoede_desktop.gui.widgets.table_values import RingState, SeatMark, SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import MeetingView
-from netmoede_desktop.services.viewing import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.values import MeetingView
 from tests.domain.meeting.script import FAMILY, Told, plan
 from tests.services.stories import methods
 

@@ -1,0 +1,1 @@
+"""The running meeting: acts, journal, and what is offered next."""

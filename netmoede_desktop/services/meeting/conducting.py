@@ -1,0 +1,123 @@
+"""Leading a meeting: every press becomes events, durable first, then folded, then told to those who listen."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, ReportGap, StartMeeting, WriteNote
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.services.meeting import begun_lines, meeting_journal
+from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed
+from netmoede_desktop.services.meeting.begun_lines import Begun
+from netmoede_desktop.storage.vault import Vault
+
+#: A silence in the journal longer than this, when a running meeting is opened again, is asked about.
+SHORTEST_GAP = timedelta(seconds=60)
+
+
+class Clock(Protocol):
+    """Where the time comes from: aware instants that go on during sleep and never go back."""
+
+    def now(self) -> datetime:
+        """Return the instant now."""
+
+
+class Conducting:
+    """One running meeting. Not for several threads; one program at a time has the vault."""
+
+    def __init__(self, vault: Vault, meeting_id: str, clock: Clock) -> None:
+        """Open the meeting where its journal ends. Raises KeyError when there is no such meeting."""
+        self._vault = vault
+        self._meeting_id = meeting_id
+        self._clock = clock
+        self._listeners: list[Callable[[History], None]] = []
+        self._history = meeting_journal.load(vault, meeting_id)
+        # Where the clock was set back while the app was down, the meeting goes on from where its journal ends.
+        last = self._history.state.last_at
+        self._behind = timedelta() if last is None else max(last - clock.now(), timedelta())
+        self._ask_about_gap()
+
+    @property
+    def history(self) -> History:
+        """The meeting as it stands."""
+        return self._history
+
+    def listen(self, listener: Callable[[History], None]) -> None:
+        """Tell `listener` of every change, after it is durable."""
+        self._listeners.append(listener)
+
+    def forget(self, listener: Callable[[History], None]) -> None:
+        """Tell `listener` of nothing more; nothing happens where it was not told."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def now(self) -> datetime:
+        """Return the meeting's instant now: never before the last thing that happened in it."""
+        return self._clock.now() + self._behind
+
+    def do(self, *commands: Command) -> None:
+        """Do the commands as one act. Raises `Refused` or `StorageProblem`; nothing has then changed.
+
+        The start of the meeting is the one act that undo never takes back.
+        """
+        step = not any(isinstance(command, StartMeeting) for command in commands)
+        self._write(all_of(self._history, commands, self.now(), step=step))
+
+    def type(self, typed: WriteNote | KeepSentWords) -> None:
+        """Write a note, or words that were sent, as it is typed: no step of its own for undo. Raises as `do`."""
+        self._write(as_typed(self._history, typed, self.now()))
+
+    def report_gap(self, since: datetime) -> None:
+        """Journal that nothing is known from `since` until now (sleep, clock set), so that it is asked about."""
+        self._write(all_of(self._history, (ReportGap(since),), self.now(), step=False))
+
+    def keep_private(self, text: str) -> None:
+        """Keep a private note beside the journal. Raises as `do`."""
+        act = Act(self._history)
+        act.keep_private(text, self.now())
+        self._write(act)
+
+    def begun(self) -> Begun:
+        """Return what was being written when the meeting was left, the private line apart. Raises `StorageProblem`."""
+        return begun_lines.read_begun(self._vault, self._meeting_id, self._history.state)
+
+    def begun_private(self) -> str:
+        """Return the private line that was being written, "" for none. Raises `StorageProblem`."""
+        return meeting_journal.begun_private(self._vault, self._meeting_id)
+
+    def keep_begun(self, texts: Mapping[str, str]) -> None:
+        """Keep what these fields say now and is not taken yet; after the end nothing. Raises `StorageProblem`."""
+        if self._history.state.ended is None:
+            begun_lines.keep_begun(self._vault, self._meeting_id, texts, self.now())
+
+    def keep_begun_private(self, text: str) -> None:
+        """Keep the private line as it is written, while the meeting runs. Raises `StorageProblem`."""
+        if self._history.state.running:
+            meeting_journal.keep_begun_private(self._vault, self._meeting_id, text, self.now())
+
+    def undo(self) -> None:
+        """Take back the latest act. Raises as `do`."""
+        act = Act(self._history)
+        act.take_back(self.now())
+        self._write(act)
+
+    def redo(self) -> None:
+        """Bring again the act that was taken back last. Raises as `do`."""
+        act = Act(self._history)
+        act.bring_again(self.now())
+        self._write(act)
+
+    def _write(self, act: Act) -> None:
+        change = act.change()
+        if not change.entries:
+            return
+        meeting_journal.append(self._vault, self._meeting_id, change)
+        self._history = act.history
+        for listener in self._listeners:
+            listener(self._history)
+
+    def _ask_about_gap(self) -> None:
+        """After sleep, crash or power cut: journal the hole, so that the mødeleder is asked how to count it."""
+        state = self._history.state
+        if state.running and state.last_at is not None and self.now() - state.last_at > SHORTEST_GAP:
+            self.report_gap(state.last_at)

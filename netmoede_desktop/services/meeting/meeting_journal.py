@@ -1,0 +1,129 @@
+"""The door between the running meeting and its journal in the vault: append durably, read back, fold."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from netmoede_desktop.domain.dates.place_time import wall_clock
+from netmoede_desktop.domain.meeting import events as ev
+from netmoede_desktop.domain.meeting.history import Entry, History, replay
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.services.meeting.begun_lines import PRIVATE
+from netmoede_desktop.storage.event_codec import UnknownEvent, decode_event, decode_plan, encode_event, encode_plan
+from netmoede_desktop.storage.problems import DamagedStore, NewerStore
+from netmoede_desktop.storage.transaction import Transaction
+from netmoede_desktop.storage.values import BegunLine, JournalEntry, MeetingState, PrivateNote
+from netmoede_desktop.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one act writes: its entries, private texts by act, and the acts whose private texts were taken back."""
+
+    entries: tuple[Entry, ...]
+    private: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    private_taken_back: tuple[int, ...] = ()
+
+
+def append(vault: Vault, meeting_id: str, change: Change) -> None:
+    """Write the change in one durable transaction, with the meeting's state and the fate of its private notes.
+
+    A private line that is taken is no more the one being written. From its start a meeting is listed by when it began.
+    At the end of the meeting the private notes are wiped. In the backups made meanwhile they lie until
+    `Safekeeping.end`, which takes long, or else until the vault is opened next. Raises `StorageProblem`; nothing is
+    then written.
+    """
+    state = _state_after(change.entries)
+    begun = next((entry.event.at for entry in change.entries if isinstance(entry.event, ev.MeetingStarted)), None)
+    with vault.transaction() as store:
+        store.journal.append(meeting_id, [_stored(meeting_id, entry) for entry in change.entries])
+        for act, text in change.private:
+            store.private_notes.put(PrivateNote(meeting_id, act, text))
+            _put_begun_private(store, meeting_id, "")
+        for act in change.private_taken_back:
+            store.private_notes.remove(meeting_id, act)
+        if begun is not None:
+            _put_begun_at(store, meeting_id, begun)
+        if state is not None:
+            store.meetings.set_state(meeting_id, state)
+        if state is MeetingState.FINISHED:
+            store.private_notes.wipe(meeting_id)
+
+
+def keep_begun_private(vault: Vault, meeting_id: str, text: str, at: datetime) -> None:
+    """Keep the private line that is being written beside the private notes; "" forgets it. Raises `StorageProblem`."""
+    with vault.transaction() as store:
+        _put_begun_private(store, meeting_id, text, at)
+
+
+def begun_private(vault: Vault, meeting_id: str) -> str:
+    """Return the private line that was being written, "" for none. Raises `StorageProblem`."""
+    with vault.transaction() as store:
+        return store.private_notes.begun(meeting_id)
+
+
+def load(vault: Vault, meeting_id: str) -> History:
+    """Fold a meeting's journal.
+
+    Raises KeyError when there is no such meeting, `NewerStore` when a newer version has written what this one does not
+    know, `DamagedStore` when it cannot be read.
+    """
+    with vault.transaction() as store:
+        meeting = store.meetings.get(meeting_id)
+        if meeting is None:
+            raise KeyError(meeting_id)
+        entries = store.journal.read(meeting_id)
+    try:
+        return replay(read_plan(meeting.plan), [_entry(entry) for entry in entries])
+    except UnknownEvent as error:
+        raise NewerStore(reason="event") from error
+    except (ValueError, KeyError, IndexError) as error:
+        raise DamagedStore(reason="journal") from error
+
+
+def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
+    """The lists tell of a meeting when it was held; for when it was to be there is the plan, which stays."""
+    meeting = store.meetings.get(meeting_id)
+    if meeting is None:
+        raise KeyError(meeting_id)
+    began = wall_clock(at, read_plan(meeting.plan).starts).replace(tzinfo=None)
+    store.meetings.put(replace(meeting, starts=began))
+
+
+def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:
+    """The words lie beside the private notes; among the begun lines it only stands that there are some."""
+    store.private_notes.put_begun(meeting_id, text)
+    if text and at is not None:
+        store.begun_lines.put(BegunLine(meeting_id, PRIVATE, "", at))
+    else:
+        store.begun_lines.remove(meeting_id, PRIVATE)
+
+
+def write_plan(plan: MeetingPlan) -> str:
+    """Return the plan as the text the vault keeps."""
+    return json.dumps(encode_plan(plan), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_plan(text: str) -> MeetingPlan:
+    """Return the plan from the text the vault keeps."""
+    return decode_plan(json.loads(text))
+
+
+def _stored(meeting_id: str, entry: Entry) -> JournalEntry:
+    name, payload = encode_event(entry.event)
+    return JournalEntry(meeting_id, entry.seq, entry.act, name, entry.event.at, payload)
+
+
+def _entry(stored: JournalEntry) -> Entry:
+    return Entry(stored.seq, stored.act, decode_event(stored.name, stored.at, stored.payload))
+
+
+def _state_after(entries: Sequence[Entry]) -> MeetingState | None:
+    """The state the meeting is in after these entries, None where they do not change it."""
+    for entry in reversed(entries):
+        if isinstance(entry.event, ev.MeetingFinished | ev.MeetingStopped):
+            return MeetingState.FINISHED
+        if isinstance(entry.event, ev.MeetingStarted):
+            return MeetingState.RUNNING
+    return None

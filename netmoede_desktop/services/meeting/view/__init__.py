@@ -1,0 +1,1 @@
+"""What the mødeleder's window shows: frozen values, made anew after each act."""

@@ -1,0 +1,101 @@
+"""The agenda as both windows show it: the phases and parts, which are behind, now and ahead, and what they ask."""
+
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.methods.method import GroupCode, Part
+from netmoede_desktop.domain.methods.speaking_order import roles_of
+from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.services.meeting.prompting import Prompter
+from netmoede_desktop.services.meeting.timetable import latest
+from netmoede_desktop.services.meeting.view.values import PartView, Passage, PhaseView
+
+
+def phases_view(state: MeetingState) -> tuple[PhaseView, ...]:
+    """Return the phases in order, each with the seconds its parts are planned for now."""
+    passages = part_passages(state)
+    views = []
+    for phase in state.plan.method.phases:
+        parts = [part.id for part in state.parts if part.phase == phase.id]
+        passage = phase_passage([passages[part] for part in parts])
+        planned = sum(state.planned[part] for part in parts)
+        used = sum(queries.part_used(state, part, latest(state)) for part in parts) if passage is Passage.PAST else 0
+        views.append(PhaseView(phase.id, phase.title, phase.plain, passage, planned, round(used)))
+    return tuple(views)
+
+
+def parts_view(state: MeetingState, prompter: Prompter) -> tuple[PartView, ...]:
+    """Return the parts in order."""
+    passages = part_passages(state)
+    rounds = _rounds_by_phase(state)
+    return tuple(_part(state, part, passages[part.id], rounds.get(part.phase, ()), prompter) for part in state.parts)
+
+
+def part_passages(state: MeetingState) -> dict[str, Passage]:
+    """Return where each part lies, by id. The current one is now, also before the meeting begins and after its end."""
+    passages: dict[str, Passage] = {}
+    passage = Passage.PAST
+    for part in state.parts:
+        if part.id == state.part:
+            passages[part.id] = Passage.NOW
+            passage = Passage.AHEAD
+        else:
+            passages[part.id] = Passage.DROPPED if part.id in state.dropped else passage
+    return passages
+
+
+def phase_passage(parts: list[Passage]) -> Passage:
+    """Return where a phase lies whose parts lie so."""
+    if Passage.NOW in parts:
+        return Passage.NOW
+    kept = [passage for passage in parts if passage is not Passage.DROPPED]
+    if not kept:
+        return Passage.DROPPED
+    return Passage.AHEAD if Passage.AHEAD in kept else Passage.PAST
+
+
+def _rounds_by_phase(state: MeetingState) -> dict[str, tuple[str, ...]]:
+    rounds: dict[str, tuple[str, ...]] = {}
+    for part in state.parts:
+        if part.has_turns and part.id not in state.dropped:
+            rounds[part.phase] = (*rounds.get(part.phase, ()), part.id)
+    return rounds
+
+
+def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, ...], prompter: Prompter) -> PartView:
+    prompts = part.prompts
+    return PartView(
+        id=part.id,
+        title=part.title,
+        kind=part.kind,
+        task=part.task,
+        phase=part.phase,
+        passage=passage,
+        planned_seconds=state.planned[part.id],
+        has_turns=part.has_turns,
+        has_free_turns=part.has_free_turns,
+        round_number=rounds.index(part.id) + 1 if part.id in rounds else None,
+        rounds_in_phase=len(rounds),
+        order_note=part.order_note,
+        say=prompter.said(part),
+        tips=tuple(prompter.filled(text, part) for text in prompts.tips),
+        room=prompter.filled(prompts.room, part, for_room=True),
+        child=prompter.filled(prompts.child, part, for_room=True),
+        heading=part.heading,
+        away=_away(state, part) if passage is Passage.NOW else (),
+        sums_up=passage is Passage.NOW and rounds[-1:] == (part.id,) and not queries.waiting(state),
+    )
+
+
+def _away(state: MeetingState, part: Part) -> tuple[GroupCode, ...]:
+    """The groups the part turns to of whom nobody is in the room or has sent words; before the roll call none."""
+    if state.started is None:
+        return ()
+    heard = [person for person in state.people.values() if queries.can_be_heard(state, person.id)]
+    roles = {person.speaks_as for person in heard}
+    alone = len(part.order) == 1 and not queries.order_of(state, part)
+    return tuple(code for code in GroupCode if code in part.turns_to and (alone or _lacks(code, roles)))
+
+
+def _lacks(code: GroupCode, roles: set[Role]) -> bool:
+    """Whether a group that is made of roles has nobody; of the others the order tells."""
+    return bool(roles_of(code)) and not roles_of(code) & roles

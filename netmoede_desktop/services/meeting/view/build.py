@@ -1,0 +1,170 @@
+"""From the running meeting to the frozen values the mødeleder's window shows: after each act, and for the clocks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from netmoede_desktop.domain.meeting import queries, slippage
+from netmoede_desktop.domain.meeting.clock import time_state
+from netmoede_desktop.domain.meeting.closing_facts import missing
+from netmoede_desktop.domain.meeting.history import History
+from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.people.people import Network, display_names
+from netmoede_desktop.services.meeting.offering import next_act
+from netmoede_desktop.services.meeting.prompting import Prompter
+from netmoede_desktop.services.meeting.timetable import local
+from netmoede_desktop.services.meeting.view.agenda import parts_view, phases_view
+from netmoede_desktop.services.meeting.view.people import seats_view, speaker_view
+from netmoede_desktop.services.meeting.view.undo import redo_label, undo_label
+from netmoede_desktop.services.meeting.view.values import (
+    ClockReading,
+    GapView,
+    MeetingView,
+    PauseView,
+    SeatView,
+    SpeakingTime,
+    UndoLabel,
+)
+from netmoede_desktop.services.meeting.view.writing import agreements_view, notes_view, reservations_view
+from netmoede_desktop.services.room_text import room_guard
+
+#: So many seconds behind the agreed end, and choices are offered.
+SLIP_WORTH_A_CHOICE = 60
+
+
+def meeting_view(history: History) -> MeetingView:
+    """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock."""
+    state = history.state
+    names = display_names(state.people.values())
+    acts = (undo_label(history, names), redo_label(history, names))
+    view = _viewed(state, names, seats_view(state, names), acts)
+    left_out = tuple(names[person] for person in queries.left_out(state))
+    method = state.plan.method
+    return replace(
+        view,
+        left_out=left_out,
+        deadline_always=method.deadline_always,
+        lists_measures=method.lists_measures,
+        reason_missing=state.started is None and slippage.reason_missing(state) and not state.plan.over_reason,
+        principles=method.principles,
+    )
+
+
+def _viewed(
+    state: MeetingState,
+    names: Mapping[str, str],
+    seats: tuple[SeatView, ...],
+    acts: tuple[UndoLabel | None, UndoLabel | None],
+) -> MeetingView:
+    plan, method = state.plan, state.plan.method
+    agreements, list_checks = agreements_view(state, names)
+    return MeetingView(
+        case_reference=plan.case_reference,
+        child=plan.child,
+        number_in_series=plan.number_in_series,
+        method_id=method.id,
+        method_name=method.name,
+        method_short=method.short_name,
+        purpose=plan.purpose,
+        place=plan.place,
+        starts=queries.starts(state),
+        planned_minutes=plan.planned_minutes,
+        interpreter=plan.interpreter or any(seat.through_interpreter for seat in seats),
+        phases=phases_view(state),
+        parts=parts_view(state, Prompter(state, names, plan.child)),
+        seats=seats,
+        speaker=speaker_view(state, names),
+        next=next_act(state, names),
+        undo=acts[0],
+        redo=acts[1],
+        notes=notes_view(state, names),
+        board=state.capture.board,
+        parked=state.capture.parked,
+        private_count=len(state.capture.private),
+        agreements=agreements,
+        list_checks=list_checks,
+        reservations=reservations_view(state, names),
+        experience=state.capture.experience,
+        follow_up=state.capture.follow_up,
+        follow_up_rule=method.follow_up,
+        statuses=method.statuses,
+        missing=missing(state) if state.running else (),
+        pause=_pause(state),
+        gap=_gap(state, names),
+        stop_reason=state.stop_reason,
+        started=_local(state, state.started),
+        ended=_local(state, state.ended),
+        guard=room_guard(state),
+    )
+
+
+def clock_reading(state: MeetingState, now: datetime) -> ClockReading:
+    """Return what the clocks show at `now` (aware). Asking changes nothing; ask as often as the window repaints."""
+    turn, pause = state.speaking(), state.pause
+    budget = None if turn is None else turn.budget
+    back_at = None if pause is None else pause.back_at
+    agreed, expected = queries.agreed_end(state, now), queries.expected_end(state, now)
+    slips = state.running and (expected - agreed).total_seconds() >= SLIP_WORTH_A_CHOICE
+    phase = [part.id for part in state.parts if part.phase == state.current_part().phase]
+    return ClockReading(
+        now=local(state, now),
+        agreed_end=local(state, agreed),
+        expected_end=local(state, expected),
+        turn_used=None if turn is None else _seconds(turn.own.elapsed(now)),
+        turn_left=None if turn is None or budget is None else queries.turn_left(turn, now),
+        turn_budget=budget,
+        turn_state=_turn_state(state, turn, now),
+        interpreter_used=0.0 if turn is None else _seconds(turn.interpreter.elapsed(now)),
+        part_used=queries.part_used(state, state.part, now),
+        part_planned=state.planned[state.part],
+        phase_used=sum(queries.part_used(state, part, now) for part in phase),
+        phase_planned=sum(state.planned[part] for part in phase),
+        silent_for=queries.silent_for(state, now),
+        pause_left=None if back_at is None else _seconds(back_at - now),
+        pause_elapsed=None if pause is None else _seconds(now - pause.started),
+        pause_due=queries.pause_due(state, now),
+        choices=slippage.choices(state, now) if slips else (),
+        speaking_time=_speaking_time(state, now),
+    )
+
+
+def _pause(state: MeetingState) -> PauseView | None:
+    pause = state.pause
+    if pause is None:
+        return None
+    return PauseView(pause.kind, local(state, pause.started), _local(state, pause.back_at))
+
+
+def _gap(state: MeetingState, names: Mapping[str, str]) -> GapView | None:
+    gap = state.gap
+    if gap is None:
+        return None
+    name = "" if gap.turn is None else names[state.turn(gap.turn).person]
+    return GapView(local(state, gap.since), local(state, gap.until), name)
+
+
+def _turn_state(state: MeetingState, turn: Turn | None, now: datetime) -> str | None:
+    """How the turn stands against its time; None where nobody is to be hurried."""
+    floor = state.floor
+    if floor is None or turn is None or turn.budget is None or turn.let_run or floor.interpreting:
+        return None
+    return time_state(timedelta(seconds=turn.budget), turn.own.elapsed(now))
+
+
+def _speaking_time(state: MeetingState, now: datetime) -> SpeakingTime:
+    """Own words by network; those of people who belong to neither are left out."""
+    spent = dict.fromkeys(Network, 0.0)
+    for turns in state.rounds.values():
+        for turn in turns:
+            network = state.people[turn.person].network
+            if network is not None:
+                spent[network] += _seconds(turn.own.elapsed(now))
+    return SpeakingTime(private=spent[Network.PRIVATE], professional=spent[Network.PROFESSIONAL])
+
+
+def _local(state: MeetingState, at: datetime | None) -> datetime | None:
+    return None if at is None else local(state, at)
+
+
+def _seconds(time: timedelta) -> float:
+    return time.total_seconds()

@@ -1,0 +1,118 @@
+"""The people round the table as the mødeleder sees them, and who of them has the word."""
+
+from collections.abc import Mapping
+
+from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.state import MeetingState, SentWords, Turn
+from netmoede_desktop.domain.methods.speaking_order import heard_when_away
+from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.services.meeting.offering import offering_order
+from netmoede_desktop.services.meeting.timetable import local
+from netmoede_desktop.services.meeting.view.values import SeatView, SpeakerView
+
+#: Which of a person's turns in a round tells how it went for them, the first that holds.
+_TELLING = (
+    TurnState.SPEAKING,
+    TurnState.WAITING,
+    TurnState.LATER,
+    TurnState.SPOKEN,
+    TurnState.READ_ALOUD,
+    TurnState.PASSED,
+    TurnState.GONE,
+)
+#: A turn that lets its person count as heard, as the referat does: *pas* is an answer too.
+_HEARD = frozenset({TurnState.SPEAKING, TurnState.SPOKEN, TurnState.PASSED, TurnState.READ_ALOUD})
+
+
+def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView, ...]:
+    """Return the people in the order of their seats."""
+    places = {person: place for place, person in enumerate(offering_order(state), start=1)}
+    turns = round_states(state)
+    floor, speaking = state.floor, state.speaking()
+    speaker = None if speaking is None else speaking.person
+    heard = _heard(state)
+    remark = None if floor is None else floor.remark
+    return tuple(
+        SeatView(
+            person=person.id,
+            name=names[person.id],
+            full_name=person.name,
+            relation=person.relation,
+            role=person.role,
+            network=person.network,
+            has_turn=person.has_turn,
+            attendance=state.presence[person.id].attendance,
+            here=state.presence[person.id].here,
+            turn=turns.get(person.id),
+            speaking=person.id == speaker,
+            remarking=person.id == remark,
+            next_in=places.get(person.id),
+            through_interpreter=person.through_interpreter,
+            heard_when_away=heard_when_away(person) or queries.sent_words(state, person.id) is not None,
+            place=person.place,
+            called=person.called,
+            heard=person.id in heard,
+            words=words_of(state, person.id).text,
+            words_by=words_of(state, person.id).reader,
+            read_aloud=queries.is_read_aloud(state, person.id),
+        )
+        for person in seated(state)
+    )
+
+
+def words_of(state: MeetingState, person: str) -> SentWords:
+    """Return what a person has sent, nothing where they have not."""
+    return state.words.get(person, SentWords())
+
+
+def _heard(state: MeetingState) -> set[str]:
+    """Those who have had the word somewhere, or whose words are written down."""
+    spoken = {turn.person for turns in state.rounds.values() for turn in turns if turn.state in _HEARD}
+    return spoken | {key.person for key, note in state.capture.notes.items() if note.text}
+
+
+def seated(state: MeetingState) -> list[Person]:
+    """Return the people in the order of their seats."""
+    return sorted(state.people.values(), key=lambda person: person.seat)
+
+
+def round_states(state: MeetingState) -> dict[str, TurnState]:
+    """Return how the current round stands for each person in it; empty where the word is not given in turn."""
+    if not state.current_part().has_turns:
+        return {}
+    states: dict[str, TurnState] = {}
+    for turn in state.rounds.get(state.part, ()):
+        before = states.get(turn.person)
+        if before is None or _TELLING.index(turn.state) < _TELLING.index(before):
+            states[turn.person] = turn.state
+    return states
+
+
+def speaker_view(state: MeetingState, names: Mapping[str, str]) -> SpeakerView | None:
+    """Return who has the word, or None."""
+    floor, turn = state.floor, state.speaking()
+    if floor is None or turn is None:
+        return None
+    person = state.people[turn.person]
+    return SpeakerView(
+        person=person.id,
+        name=names[person.id],
+        relation=person.relation,
+        since=local(state, floor.since),
+        budget=turn.budget,
+        rests=floor.rests,
+        let_run=turn.let_run,
+        read_by=turn.read_by,
+        reader=reader_of(turn, names),
+        remark=None if floor.remark is None else names[floor.remark],
+        interpreting=floor.interpreting,
+        through_interpreter=person.through_interpreter,
+        note=floor.note,
+        words="" if turn.read_by is None else words_of(state, person.id).text,
+    )
+
+
+def reader_of(turn: Turn, names: Mapping[str, str]) -> str:
+    """Return the name of who reads the turn's words aloud, "" for nobody."""
+    return "" if turn.read_by is None else names[turn.read_by]
