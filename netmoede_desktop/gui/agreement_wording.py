@@ -11,7 +11,7 @@ from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, weekday_date
 from netmoede_desktop.localization.quoting import between_marks
 from netmoede_desktop.services.meeting.view.values import AgreementView
-from netmoede_desktop.services.room_text import TAKEN_OUT, ProtectedWord
+from netmoede_desktop.services.room.room_text import TAKEN_OUT, ProtectedWord
 
 #: `{name}` is the owner. What a chip or a column says already has no sentence of its own.
 _CHECKS: Mapping[CheckCode, str] = {

@@ -146,7 +146,7 @@ class App(QObject):
         """Cover the room's screen where it was open, then show the first window."""
         if self._world.curtain is not None:
             with one_at_a_time:
-                from netmoede_desktop.gui.audience.curtain_window import open_curtain
+                from netmoede_desktop.gui.room.curtain_window import open_curtain
 
             self._curtain = open_curtain(self._world.curtain, self._look, load(SOURCE_LANGUAGE))
         self._entry = EntryWindow(self._entry_world(), self._look, self._t)

@@ -11,27 +11,27 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.audience.preview import Preview, room_state
-from netmoede_desktop.gui.audience.projector import Projector, ProjectorState
-from netmoede_desktop.gui.audience.screens import Screens, mirrored
-from netmoede_desktop.gui.audience.swapping import Swapping
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on
+from netmoede_desktop.gui.room.preview import Preview, room_state
+from netmoede_desktop.gui.room.projector import Projector, ProjectorState
+from netmoede_desktop.gui.room.screens import Screens, mirrored
+from netmoede_desktop.gui.room.swapping import Swapping
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.ticks import every
 from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
-from netmoede_desktop.services.audience import CurtainReason
-from netmoede_desktop.services.audience_view import audience_share, audience_view
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.private_notes import PrivateLine, private_lines
 from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
+from netmoede_desktop.services.room.audience import CurtainReason
+from netmoede_desktop.services.room.audience_view import audience_share, audience_view
 from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.storage.problems import StorageProblem
 
@@ -367,7 +367,7 @@ class LedMeeting(QObject):
 def screens_of_this_machine() -> Screens:
     """Return the real screens."""
     with one_at_a_time:
-        from netmoede_desktop.gui.audience.screens import QtScreens
+        from netmoede_desktop.gui.room.screens import QtScreens
 
     return QtScreens(_application())
 

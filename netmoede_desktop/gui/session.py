@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from netmoede_desktop.gui.application import AppWorld, dressed_as
-from netmoede_desktop.gui.audience.screens import Placing
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import Lane, nobody_waits
 from netmoede_desktop.gui.desk import Desk
@@ -21,6 +20,7 @@ from netmoede_desktop.gui.looks import Looks, take_scale_keys
 from netmoede_desktop.gui.overview.going_on import GoingOn
 from netmoede_desktop.gui.pages.office_page import Destination, ToOverview
 from netmoede_desktop.gui.qt_words import let_qt_speak
+from netmoede_desktop.gui.room.screens import Placing
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.system.awake import Awake, way_of_this_machine
 from netmoede_desktop.gui.system.motion import system_wants_motion
@@ -34,9 +34,9 @@ from netmoede_desktop.importing import load as load_module
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.problem_wording import problem_sentence
-from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
+from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.settings.acute_number import acute_number
 from netmoede_desktop.services.settings.preferences import MotionChoice, Preferences
 from netmoede_desktop.services.vaults.profiles import municipal_methods

@@ -29,9 +29,9 @@ PLANTS = [
     ("network", "storage/planted.py", "import socket"),
     ("private-notes", "services/planted.py", "from netmoede_desktop.storage.repositories import private_notes"),
     ("private-notes", "services/planted.py", "from netmoede_desktop.storage.tables.private_note import PrivateNoteRow"),
-    ("audience", "gui/audience/planted.py", "from netmoede_desktop.services.meeting.view.values import MeetingView"),
-    ("audience", "gui/audience/planted.py", "from netmoede_desktop.services import audience_view"),
-    ("audience", "gui/audience/planted.py", "from netmoede_desktop.domain.meeting.state import MeetingState"),
+    ("audience", "gui/room/planted.py", "from netmoede_desktop.services.meeting.view.values import MeetingView"),
+    ("audience", "gui/room/planted.py", "from netmoede_desktop.services.room import audience_view"),
+    ("audience", "gui/room/planted.py", "from netmoede_desktop.domain.meeting.state import MeetingState"),
 ]
 
 

@@ -126,9 +126,7 @@ def test_there_is_one_voice(repository: Path) -> None:
 
 
 def test_the_window_of_the_room_says_nothing(repository: Path) -> None:
-    found = {
-        path: hears_the_voice(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/gui/audience")
-    }
+    found = {path: hears_the_voice(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/gui/room")}
     assert {path: names for path, names in found.items() if names} == {}
 
 

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.keys import KeyMap
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import palette, stylesheet
@@ -24,11 +24,11 @@ from netmoede_desktop.gui.theme.themes import ThemeName, load_theme
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.audience_view import audience_view
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.services.room.audience_view import audience_view
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.key_slots import KdfParameters
 from netmoede_desktop.storage.surroundings import Surroundings

@@ -8,7 +8,7 @@ processor's.
 import sys
 import time
 
-from tests.services.test_room_text import PASTED, guard
+from tests.services.room.test_room_text import PASTED, guard
 
 LONG = 50_000
 MOST_SECONDS = 1.0

@@ -17,11 +17,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 import netmoede_desktop.gui
-from netmoede_desktop.gui.audience.curtain_page import CurtainPage
-from netmoede_desktop.gui.audience.fitted_label import FittedLabel
-from netmoede_desktop.gui.audience.list_scene import ListScene
-from netmoede_desktop.gui.audience.phase_row import PhaseRow
 from netmoede_desktop.gui.overview.ring_clock import RingClock
+from netmoede_desktop.gui.room.curtain_page import CurtainPage
+from netmoede_desktop.gui.room.fitted_label import FittedLabel
+from netmoede_desktop.gui.room.list_scene import ListScene
+from netmoede_desktop.gui.room.phase_row import PhaseRow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.answer_chips import AnswerChip
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
@@ -40,8 +40,8 @@ from netmoede_desktop.gui.widgets.table_middle import TableMiddle
 from netmoede_desktop.gui.widgets.table_values import SeatShape, TableCentre, TableSeat
 from netmoede_desktop.gui.windows.meeting_go_button import GoButton
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services.audience import AudiencePhase, RoomText, Scene, Step
-from tests.gui.audience.views import AGREEMENT, VIEWS
+from netmoede_desktop.services.room.audience import AudiencePhase, RoomText, Scene, Step
+from tests.gui.room.views import AGREEMENT, VIEWS
 
 GUI = Path(netmoede_desktop.gui.__file__).parent
 #: What puts letters on a picture: QPainter's own, and a laid-out text.

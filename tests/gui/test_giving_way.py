@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.audience.audience_window import AudienceWindow
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToSettings
+from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.settings.look_card import LookCard
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.widgets.buttons import Button

@@ -15,20 +15,20 @@ from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.gui.audience.audience_window import AudienceWindow
-from netmoede_desktop.gui.audience.projector import Projector
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.locking import Trigger
 from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToOverview, ToSettings
+from netmoede_desktop.gui.room.audience_window import AudienceWindow
+from netmoede_desktop.gui.room.projector import Projector
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.problem_wording import problem_sentence
-from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.settings.preferences import (
     LanguageChoice,
     MotionChoice,

@@ -4,14 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from netmoede_desktop.gui.audience.projector import Projector
-from netmoede_desktop.gui.audience.screens import Screens
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs
 from netmoede_desktop.gui.pages.minutes_page import MinutesPage
+from netmoede_desktop.gui.room.projector import Projector
+from netmoede_desktop.gui.room.screens import Screens
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
-from netmoede_desktop.services.audience_view import audience_view
 from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.room.audience_view import audience_view
 from netmoede_desktop.storage.problems import StorageProblem
 
 

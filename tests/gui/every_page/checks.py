@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netmoede_desktop.gui.audience.fitted_label import FittedLabel
+from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.widgets.choice import Choice
 from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.labels import Label

@@ -7,15 +7,22 @@ from datetime import time
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.audience.audience_window import AudienceWindow
-from netmoede_desktop.gui.audience.preview import Preview
-from netmoede_desktop.gui.audience.projector import Projector
+from netmoede_desktop.gui.room.audience_window import AudienceWindow
+from netmoede_desktop.gui.room.preview import Preview
+from netmoede_desktop.gui.room.projector import Projector
 from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.services.audience import AudiencePause, AudienceSeat, AudienceView, CurtainReason, RoomText, Scene
-from tests.gui.audience.fake_screens import LAPTOP, PROJECTOR, FakeScreens
-from tests.gui.audience.views import AGREEMENT, VIEW, VIEWS
+from netmoede_desktop.services.room.audience import (
+    AudiencePause,
+    AudienceSeat,
+    AudienceView,
+    CurtainReason,
+    RoomText,
+    Scene,
+)
 from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
+from tests.gui.room.fake_screens import LAPTOP, PROJECTOR, FakeScreens
+from tests.gui.room.views import AGREEMENT, VIEW, VIEWS
 
 
 @contextmanager

@@ -12,26 +12,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.audience.screens import ScreenInfo
 from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings
+from netmoede_desktop.gui.room.screens import ScreenInfo
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.audience import CurtainReason
 from netmoede_desktop.services.meeting.view.values import Stage
 from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front
-from tests.gui.audience.fake_screens import FakeScreens
 from tests.gui.conftest import dressed
 from tests.gui.journeys.leading import LINES, Leader
 from tests.gui.listening import listen
 from tests.gui.meetings import MeetingClock
+from tests.gui.room.fake_screens import FakeScreens
 from tests.services.stories import methods
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 

@@ -14,7 +14,7 @@ from netmoede_desktop.services.meeting.prompting import Prompter
 from netmoede_desktop.services.meeting.view.build import meeting_view
 from netmoede_desktop.services.meeting.view.values import PartView
 from tests.domain.meeting.script import FAMILY, PARTS, STARTS, Told, part, plan
-from tests.services.random_views import SCENARIOS, shipped_moments
+from tests.services.room.random_views import SCENARIOS, shipped_moments
 
 CARRIED = tuple(CarriedAgreement(number, f"Aftale {number}", "lone") for number in (1, 2))
 

@@ -36,7 +36,7 @@ from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case, weekday_names
 from netmoede_desktop.services.meeting.view.values import MeetingView
-from netmoede_desktop.services.room_text import RoomGuard
+from netmoede_desktop.services.room.room_text import RoomGuard
 
 _WORKING_DAYS = 5
 _DAY, _REASON, _PLACE = "agreements.day", "agreements.reason", "agreements.place"

@@ -26,7 +26,7 @@ from netmoede_desktop.services.meeting.view.values import (
     UndoLabel,
 )
 from netmoede_desktop.services.meeting.view.writing import agreements_view, notes_view, reservations_view
-from netmoede_desktop.services.room_text import room_guard
+from netmoede_desktop.services.room.room_text import room_guard
 
 #: So many seconds behind the agreed end, and choices are offered.
 SLIP_WORTH_A_CHOICE = 60

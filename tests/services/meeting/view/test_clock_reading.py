@@ -8,9 +8,9 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.clock import TimeState
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.meeting.slippage import ChoiceKind
-from netmoede_desktop.services.audience_view import SHARES, audience_share
 from netmoede_desktop.services.meeting.view.build import clock_reading
 from netmoede_desktop.services.meeting.view.values import ClockReading, SpeakingTime
+from netmoede_desktop.services.room.audience_view import SHARES, audience_share
 from tests.domain.meeting.script import STARTS, Told, plan
 
 #: The opening round has 12 minutes for six people, a tenth for handing over the word.

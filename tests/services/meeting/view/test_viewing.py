@@ -22,7 +22,7 @@ from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.services.meeting.view.build import meeting_view
 from netmoede_desktop.services.meeting.view.values import MeetingView, NextAct, NextKind, Passage, Stage
 from tests.domain.meeting.script import FAMILY, STARTS, Told, plan
-from tests.services.random_views import SCENARIOS, random_moments, shipped_moments
+from tests.services.room.random_views import SCENARIOS, random_moments, shipped_moments
 
 SEEDS = st.integers(0, 2**32)
 

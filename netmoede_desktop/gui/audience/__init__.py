@@ -1,1 +1,0 @@
-"""What the room sees. Imports nothing of the services but the values it shows."""

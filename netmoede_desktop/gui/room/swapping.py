@@ -1,0 +1,45 @@
+"""Changing screens: the mødeleder's window comes before the room, so the curtain falls first, and it is asked twice."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.room.projector import Projector
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.room.audience import CurtainReason
+
+
+class Swapping(QObject):
+    """The first press lets the curtain down, the second changes the screens. The curtain is lifted by hand alone.
+
+    `tell` says a sentence, `key` is what is pressed again, `lift` what lifts the curtain.
+    """
+
+    def __init__(self, projector: Projector, tell: Callable[[str], None], key: str, lift: str, t: Translator) -> None:
+        super().__init__(projector)
+        self._projector = projector
+        self._tell = tell
+        self._key, self._lift = key, lift
+        self._t = t
+        self._asked = False
+
+    def ask(self) -> None:
+        """The key was pressed."""
+        t, projector = self._t, self._projector
+        if not projector.can_swap:
+            self._tell(t.gettext("Der er ikke to skærme at bytte."))
+            return
+        if self._asked:
+            self._asked = False
+            projector.swap()
+            sentence = t.gettext("Skærmene er byttet. Gardinet er nede for rummet. Du løfter det med {key}.")
+            self._tell(sentence.format(key=self._lift))
+            return
+        projector.set_reason(CurtainReason.BY_HAND, on=True)
+        self._asked = True
+        self._tell(t.gettext("Gardinet er nede for rummet. Tryk {key} igen for at bytte skærme.").format(key=self._key))
+
+    def forget(self, done: object) -> None:
+        """Something else was done, an act or what came of one: it has to be asked again."""
+        self._asked = self._asked and done is Action.SWAP
