@@ -24,9 +24,9 @@ from netmoede_desktop.localization.names import readable
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.agreements.agreement_help import read_line_among
 from netmoede_desktop.services.cases.meeting_list import list_meetings
-from netmoede_desktop.services.exporting import Export, export, missing_letters
 from netmoede_desktop.services.files.files_out import FilesOut, May
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
+from netmoede_desktop.services.minutes.exporting import Export, export, missing_letters
 from netmoede_desktop.services.playing import NoStage, Pace, Performance, Played, play, temporary_profile
 from netmoede_desktop.services.rehearsal import RehearsedStep
 from netmoede_desktop.services.scenario_file import read_scenario

@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 
 from netmoede_desktop.documents.marks import CALENDAR_PRODUCER
 from netmoede_desktop.domain.dates.place_time import home_instant
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 
 _LENGTH = timedelta(hours=2)

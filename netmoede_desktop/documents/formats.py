@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from netmoede_desktop.domain.dates.place_time import home_instant
-from netmoede_desktop.domain.minutes import AgreementRecord, FollowUpRecord, MeetingRecord, PauseRecord
+from netmoede_desktop.domain.minutes.record import AgreementRecord, FollowUpRecord, MeetingRecord, PauseRecord
 
 SCHEMA = "netmoede-meeting/1"
 

@@ -11,7 +11,7 @@ from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.papers import Format, Kind, content_of
 from netmoede_desktop.documents.render.clusters import clusters
 from netmoede_desktop.documents.render.faces import face_for
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.direction import without_isolates
 

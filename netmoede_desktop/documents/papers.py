@@ -5,7 +5,7 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content.blocks import Document
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -79,7 +79,7 @@ def content_of(kind: Kind, record: MeetingRecord, t: Translator, stamp: Stamp | 
     """Return what a paper with pages says. Raises `PaperProblem`: `no_such_format` for one without."""
     with one_at_a_time:
         from netmoede_desktop.documents.content.agreements.aftaler import aftaler
-        from netmoede_desktop.documents.content.referat import referat
+        from netmoede_desktop.documents.content.minutes.referat import referat
     match kind:
         case Kind.MINUTES:
             return referat(record, t, stamp)

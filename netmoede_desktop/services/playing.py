@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.meeting.history import History, advance, begin
-from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.services.exporting import missing_in, paper
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.services.files.files_out import FolderOut, May
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import Change
 from netmoede_desktop.services.methods.method_files import Methods
+from netmoede_desktop.services.minutes.exporting import missing_in, paper
 from netmoede_desktop.services.planning import Series, prepare, save, series_of
 from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.scenario import Scenario

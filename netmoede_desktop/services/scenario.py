@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from netmoede_desktop.domain.minutes import Answer, Mark
+from netmoede_desktop.domain.minutes.record import Answer, Mark
 from netmoede_desktop.domain.people.people import Person
 
 

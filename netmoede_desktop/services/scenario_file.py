@@ -16,7 +16,7 @@ from netmoede_desktop.domain.agreements.agreements import status_word
 from netmoede_desktop.domain.cases.case_details import OLDEST_AGE
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.speaking_order import parties_of
-from netmoede_desktop.domain.minutes import Answer, Mark
+from netmoede_desktop.domain.minutes.record import Answer, Mark
 from netmoede_desktop.domain.people.people import PARTIES, ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.methods.method_files import Methods

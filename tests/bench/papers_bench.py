@@ -23,10 +23,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.content.referat import referat
+from netmoede_desktop.documents.content.minutes.referat import referat
 from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.documents.render.pdf import to_pdf
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from tests.documents.meetings import agreement, meeting, note

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
-from netmoede_desktop.domain.minutes import (
+from netmoede_desktop.domain.minutes.record import (
     AgreementRecord,
     Answer,
     Attendance,

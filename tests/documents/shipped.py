@@ -3,8 +3,8 @@
 import itertools
 from pathlib import Path
 
-from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.planning import Series, prepare

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from netmoede_desktop.documents.content.referat import referat
-from netmoede_desktop.domain.minutes import MeetingRecord, PartRecord
-from netmoede_desktop.domain.minutes_draft import MinutesDraft, note_keys
-from netmoede_desktop.domain.minutes_outline import sections
-from netmoede_desktop.gui.pages.minutes.outline_wording import editor_sections
+from netmoede_desktop.documents.content.minutes.referat import referat
+from netmoede_desktop.domain.minutes.draft import MinutesDraft, note_keys
+from netmoede_desktop.domain.minutes.outline import sections
+from netmoede_desktop.domain.minutes.record import MeetingRecord, PartRecord
+from netmoede_desktop.gui.minutes.editing.outline_wording import editor_sections
 from tests.documents.meetings import agreement
 from tests.documents.shipped import held
 from tests.documents.told import DANISH, section, told

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from netmoede_desktop.documents.content.agreements.aftaler import aftaler
-from netmoede_desktop.domain.minutes import Answer, EarlierWording
+from netmoede_desktop.domain.minutes.record import Answer, EarlierWording
 from tests.documents.meetings import agreement, meeting
 from tests.documents.told import DANISH, lines_of, section, told
 

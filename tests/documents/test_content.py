@@ -7,11 +7,11 @@ import pytest
 
 from netmoede_desktop.documents.content.agreements.aftaler import aftaler
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
-from netmoede_desktop.documents.content.deviations import in_words
-from netmoede_desktop.documents.content.referat import referat
+from netmoede_desktop.documents.content.minutes.deviations import in_words
+from netmoede_desktop.documents.content.minutes.referat import referat
 from netmoede_desktop.domain.meeting.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, MissingCode
 from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
-from netmoede_desktop.domain.minutes import (
+from netmoede_desktop.domain.minutes.record import (
     Attendance,
     FollowUpRecord,
     Mark,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from netmoede_desktop.domain.methods.method import FollowUpRule
-from netmoede_desktop.domain.minutes import FollowUpRecord
+from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from tests.documents.meetings import agreement, meeting
 from tests.documents.told import lines_of, section
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from netmoede_desktop.documents.content.minutes.referat import referat
 from netmoede_desktop.documents.content.quotation import quoted, with_house_marks
-from netmoede_desktop.documents.content.referat import referat
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import agreement, meeting, note
 from tests.documents.told import DANISH, told

@@ -10,7 +10,7 @@ import pytest
 
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.documents.papers import Format, Kind, render
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import meeting, note
 

@@ -1,7 +1,7 @@
 """Papers as lines of plain text, for the tests of what they say."""
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.content.referat import referat
+from netmoede_desktop.documents.content.minutes.referat import referat
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import meeting
 

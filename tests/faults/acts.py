@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netmoede_desktop.documents.papers import Format, Kind
-from netmoede_desktop.services.exporting import Export, export
 from netmoede_desktop.services.files.files_out import FilesOut
+from netmoede_desktop.services.minutes.exporting import Export, export
 from netmoede_desktop.storage import driver
 from netmoede_desktop.storage.migrations import steps
 from netmoede_desktop.storage.problems import StorageProblem

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.minutes.editing.corrections import TextCorrection
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.pages.meeting.side_panel import Tab
-from netmoede_desktop.gui.pages.minutes.corrections import TextCorrection
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToPreparation
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step

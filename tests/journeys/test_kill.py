@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.documents.papers import Format, Kind
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.services.cases.meeting_list import list_meetings
-from netmoede_desktop.services.exporting import paper
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
+from netmoede_desktop.services.minutes.exporting import paper
 from netmoede_desktop.services.rehearsal import rehearsing
 from netmoede_desktop.services.scenario_file import read_scenario
 from netmoede_desktop.storage.event_codec import encode_event

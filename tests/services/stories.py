@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from netmoede_desktop.documents.formats import meeting_json
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare

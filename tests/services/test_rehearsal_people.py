@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.services.rehearsal import StepRefused
 from tests.services.stories import (
     OPENING,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.domain.minutes import Answer, Mark
+from netmoede_desktop.domain.minutes.record import Answer, Mark
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.methods.method_files import Methods, load_methods

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.domain.agreements.agreements import SETTLED
-from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.domain.minutes import Answer, MeetingRecord, TurnState
+from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.domain.minutes.record import Answer, MeetingRecord, TurnState
 from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.planning import Series, prepare

@@ -6,7 +6,7 @@ from netmoede_desktop.documents.content.people import full_name, listed, role_na
 from netmoede_desktop.documents.content.quotation import set_alike
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.documents.content.state import state_word
-from netmoede_desktop.domain.minutes import MeetingRecord, PersonRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord, PersonRecord
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, full_date, full_moment, long_moment, sentence_case

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from netmoede_desktop.documents.content.blocks import Block, ListBlock, Paragraph, plain
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.quotation import quoted
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 
 

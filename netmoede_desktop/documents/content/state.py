@@ -1,7 +1,7 @@
 """How far a paper has come, in the words that stand at the head and the foot of its pages."""
 
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from netmoede_desktop.domain.minutes import Answer, Attendance
+from netmoede_desktop.domain.minutes.record import Answer, Attendance
 from netmoede_desktop.domain.people.people import Network, Role
 
 #: Statuses after which nothing more is expected of an agreement (product.md §6; `stopper` is Holbæk's word).

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netmoede_desktop.domain.meeting.state import PauseKind
-from netmoede_desktop.domain.minutes import Answer, Attendance, Mark, TurnState
+from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark, TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Person
 
 

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.meeting.clock import UNUSED, Timer
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.method import Part
-from netmoede_desktop.domain.minutes import Attendance, FollowUpRecord, Mark, TurnState
+from netmoede_desktop.domain.minutes.record import Attendance, FollowUpRecord, Mark, TurnState
 from netmoede_desktop.domain.people.people import Person
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from netmoede_desktop.gui.pages.minutes_page import MinutesPage
+    from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
     from netmoede_desktop.gui.pages.office_page import OfficePage
 
 

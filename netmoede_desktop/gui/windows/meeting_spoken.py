@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from netmoede_desktop.domain.agreements.agreements import status_said
-from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.gui.agreement_wording import agreement_answered, agreement_written
 from netmoede_desktop.gui.meeting_wording import act_words, full_stop, short_title, undone_sentence
 from netmoede_desktop.gui.pages.meeting.round_presenter import question, who_is_heard

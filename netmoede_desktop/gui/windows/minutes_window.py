@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs
-from netmoede_desktop.gui.pages.minutes_page import MinutesPage
+from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
 from netmoede_desktop.gui.room.projector import Projector
 from netmoede_desktop.gui.room.screens import Screens
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load

@@ -12,7 +12,7 @@ from operator import attrgetter
 from netmoede_desktop.domain.agreements.follow_up import working_days_since
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.methods.method_files import Methods
-from netmoede_desktop.services.outcomes import (
+from netmoede_desktop.services.minutes.outcomes import (
     AgreedNext,
     MeetingOutcome,
     OpenAgreement,

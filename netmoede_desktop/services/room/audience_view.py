@@ -10,7 +10,7 @@ from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.methods.method import Part, PartKind, PartTask
-from netmoede_desktop.domain.minutes import Answer, TurnState
+from netmoede_desktop.domain.minutes.record import Answer, TurnState
 from netmoede_desktop.domain.people.people import Network, Person, Role
 from netmoede_desktop.services.meeting.offering import offering_order
 from netmoede_desktop.services.meeting.prompting import Prompter

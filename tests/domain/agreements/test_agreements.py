@@ -12,7 +12,7 @@ from netmoede_desktop.domain.agreements.agreements import (
     checks,
     same_text_key,
 )
-from netmoede_desktop.domain.minutes import Answer, Attendance
+from netmoede_desktop.domain.minutes.record import Answer, Attendance
 from netmoede_desktop.domain.people.people import Network, Role
 
 TODAY = date(2026, 11, 23)

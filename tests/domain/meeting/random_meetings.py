@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import Entry, History
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
-from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
+from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed

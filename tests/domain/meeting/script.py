@@ -29,7 +29,7 @@ from netmoede_desktop.domain.methods.method import (
     Phase,
     Span,
 )
-from netmoede_desktop.domain.minutes import Attendance, TurnState
+from netmoede_desktop.domain.minutes.record import Attendance, TurnState
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.event_codec import decode_event, encode_event

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.meeting.closing import (
     still_missing,
 )
 from netmoede_desktop.domain.methods.method import FollowUpRule
-from netmoede_desktop.domain.minutes import Answer, FollowUpRecord
+from netmoede_desktop.domain.minutes.record import Answer, FollowUpRecord
 
 FOLLOW_UP = FollowUpRecord(datetime.combine(date(2027, 1, 19), time(16)), None)
 DONE = Agreement(1, "Lone ringer", "lone", due=date(2026, 12, 4), answer=Answer.YES)

@@ -6,8 +6,8 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
-from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.meeting.state import PauseKind
+from netmoede_desktop.domain.minutes.from_meeting import record
 from tests.domain.meeting.script import STARTS, Told, plan
 
 

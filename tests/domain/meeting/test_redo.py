@@ -7,7 +7,7 @@ import pytest
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.events import Redone
 from netmoede_desktop.domain.meeting.history import Entry, advance
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from tests.domain.meeting.script import Told, replayed

@@ -3,8 +3,8 @@
 import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.domain.minutes import Attendance, Mark, TurnState
+from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.domain.minutes.record import Attendance, Mark, TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from tests.domain.meeting.script import Told, replayed, state_of
 

@@ -7,9 +7,9 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.closing import Missing, MissingCode
 from netmoede_desktop.domain.meeting.closing_facts import closing_facts, missing
-from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
-from netmoede_desktop.domain.minutes import Answer, FollowUpRecord, TurnState
+from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.domain.minutes.record import Answer, FollowUpRecord, TurnState
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.event_codec import decode_event

@@ -8,9 +8,9 @@ import pytest
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries, slippage
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
 from netmoede_desktop.domain.methods.method import Limits, PartKind
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Person, Role
 from tests.domain.meeting.script import FAMILY, STARTS, Told, method, part, plan
 

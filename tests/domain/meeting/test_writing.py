@@ -6,8 +6,8 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
-from netmoede_desktop.domain.meeting.record import record
-from netmoede_desktop.domain.minutes import AgreementRecord, Answer, EarlierWording, FollowUpRecord
+from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.domain.minutes.record import AgreementRecord, Answer, EarlierWording, FollowUpRecord
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from tests.domain.meeting.script import PARTS, Told, plan, replayed
 

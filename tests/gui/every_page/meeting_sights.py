@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Answer, Attendance, Mark
+from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.activation import bring_to_front
 from tests.gui.desks import open_office
 from tests.gui.every_page.staging import Sight, Stage, settle
-from tests.gui.minutes import Answers, Desktop, minutes_page, small_meeting
+from tests.gui.minutes.opened_minutes import Answers, Desktop, minutes_page, small_meeting
 from tests.services.stories import step
 
 Act = Callable[[Desktop], object]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.gui.bridge.lane import nobody_waits
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.windows.meeting_away import AwayLine, away_sentence
 from netmoede_desktop.gui.windows.meeting_pages import PageKind

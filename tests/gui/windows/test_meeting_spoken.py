@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import begin
-from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.windows.meeting_spoken import spoken
 from netmoede_desktop.localization.catalogue import Translator

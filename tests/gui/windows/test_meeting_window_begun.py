@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Answer, Attendance
+from netmoede_desktop.domain.minutes.record import Answer, Attendance
 from netmoede_desktop.gui.bridge.line_keeping import text_in
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.theme.look import Look

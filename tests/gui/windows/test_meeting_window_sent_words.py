@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Attendance, TurnState
+from netmoede_desktop.domain.minutes.record import Attendance, TurnState
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.round_presenter import line, question, seats
 from netmoede_desktop.localization.catalogue import Translator

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Mark
+from netmoede_desktop.domain.minutes.record import Mark
 from netmoede_desktop.gui.bridge.line_keeping import LONGEST_MS, QUIET_MS
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.widgets.buttons import Button

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.windows.led_windows import Led, Shelf, window_over

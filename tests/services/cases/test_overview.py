@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes_draft import MinutesDraft
-from netmoede_desktop.services.approved_minutes import content_of, held_record
+from netmoede_desktop.domain.minutes.draft import MinutesDraft
 from netmoede_desktop.services.cases import overview as module
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.cases.overview import Overview, overview
 from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.minutes.approved_minutes import content_of, held_record
 from netmoede_desktop.storage.values import MeetingState
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock

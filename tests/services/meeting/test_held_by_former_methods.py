@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from netmoede_desktop.documents.formats import meeting_json
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from netmoede_desktop.domain.meeting.state import Capture, MeetingState
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.domain.minutes import FollowUpRecord
+from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from netmoede_desktop.domain.people.people import Person
 from tests.services.room.random_views import random_moments
 

@@ -8,7 +8,7 @@ from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting, paper
 from netmoede_desktop.documents.content.people import named_by_id
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.domain.minutes import MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 
 

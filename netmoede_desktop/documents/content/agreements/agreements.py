@@ -7,7 +7,7 @@ from netmoede_desktop.documents.content.blocks import Block, Cell, Column, Parag
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import listed, named_by_id
 from netmoede_desktop.domain.agreements.agreements import CHANGED, NOT_REACHED, SETTLED, status_said
-from netmoede_desktop.domain.minutes import AgreementRecord, Answer, EarlierWording, MeetingRecord
+from netmoede_desktop.domain.minutes.record import AgreementRecord, Answer, EarlierWording, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import short_date, when
 

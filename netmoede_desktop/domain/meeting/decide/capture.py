@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.evolve.word import free_key
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
-from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.domain.refusal import Refused
 
 #: The longest place of a next meeting, in characters.

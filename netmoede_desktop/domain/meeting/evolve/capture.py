@@ -6,7 +6,7 @@ from typing import assert_never
 from netmoede_desktop.domain.agreements.agreements import Agreement
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.state import Capture, MeetingState, Note, NoteKey
-from netmoede_desktop.domain.minutes import FollowUpRecord
+from netmoede_desktop.domain.minutes.record import FollowUpRecord
 
 CaptureEvent = (
     ev.NoteWritten

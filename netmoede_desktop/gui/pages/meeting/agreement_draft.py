@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from netmoede_desktop.domain.agreements.agreement_line import LineCode
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, Command, WriteAgreement
-from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.agreement_wording import (
     OWNER_CODES,
     check_remarks,

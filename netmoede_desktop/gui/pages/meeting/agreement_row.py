@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.agreements.agreements import NOT_REACHED, status_said
-from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
 from netmoede_desktop.gui.meeting_wording import full_stop, with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_moment
 from netmoede_desktop.domain.meeting.commands import DeclineFollowUp, SetFollowUp
-from netmoede_desktop.domain.minutes import FollowUpRecord
+from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.moment_wording import moment_sentence
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import (

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
-from netmoede_desktop.domain.minutes import Mark
+from netmoede_desktop.domain.minutes.record import Mark
 from netmoede_desktop.gui.bridge.line_keeping import LONGEST_MS, QUIET_MS
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting_wording import mark_name, saved_text

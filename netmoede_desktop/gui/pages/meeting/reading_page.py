@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, WriteAgreement
-from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.agreement_wording import agreement_answered, answer_sentence, check_remarks, room_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.gui.office_wording import attendance_label, place_label, role_label
 from netmoede_desktop.gui.pages.meeting.roll_call import ANSWERS, RollCall, is_family
 from netmoede_desktop.gui.theme.look import Look

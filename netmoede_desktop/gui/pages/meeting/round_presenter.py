@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.meeting.clock import TimeState
-from netmoede_desktop.domain.minutes import TurnState
+from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.meeting_wording import (
     away_text,

@@ -13,7 +13,7 @@ from netmoede_desktop.domain.meeting.closing import Missing
 from netmoede_desktop.domain.meeting.slippage import Choice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
 from netmoede_desktop.domain.methods.method import FollowUpRule, GroupCode, PartKind, PartTask
-from netmoede_desktop.domain.minutes import Answer, Attendance, FollowUpRecord, Mark, TurnState
+from netmoede_desktop.domain.minutes.record import Answer, Attendance, FollowUpRecord, Mark, TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Network, Role
 from netmoede_desktop.services.room.room_text import RoomGuard
 

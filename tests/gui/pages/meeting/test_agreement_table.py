@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreement_editor import AgreementEditor
 from netmoede_desktop.gui.pages.meeting.agreement_table import AgreementTable

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes import Answer
+from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import FollowUpRule
-from netmoede_desktop.domain.minutes import FollowUpRecord
+from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import away_words, window_words
 from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel
 from netmoede_desktop.gui.theme.look import Look

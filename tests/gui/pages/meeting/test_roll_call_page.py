@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.minutes import Attendance
+from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage

@@ -5,9 +5,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.documents.content.rounds import not_heard
+from netmoede_desktop.documents.content.minutes.rounds import not_heard
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.meeting.record import record
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.gui.pages.meeting.stop_panel import StopPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.labels import Label

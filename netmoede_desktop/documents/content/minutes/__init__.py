@@ -1,0 +1,1 @@
+"""The referat on paper."""

@@ -1,0 +1,1 @@
+"""The facts every paper tells, taken from the meeting, and what can be corrected of them afterwards."""

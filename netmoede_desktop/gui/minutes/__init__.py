@@ -1,0 +1,1 @@
+"""The referat after the meeting: corrected beside its real pages."""

@@ -1,0 +1,1 @@
+"""The referat as fields to correct."""

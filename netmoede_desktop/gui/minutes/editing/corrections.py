@@ -1,0 +1,211 @@
+"""One field of the referat to correct, by its kind: words, a person, a day, or yes and no; each with its way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.minutes.draft import Value
+from netmoede_desktop.domain.minutes.outline import FieldKind
+from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
+from netmoede_desktop.gui.minutes.editing.outline import EditorField
+from netmoede_desktop.gui.minutes.editing.way_back import WayBack
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.choice import Choice
+from netmoede_desktop.gui.widgets.day_field import DayField
+from netmoede_desktop.gui.widgets.labels import Label, Tone
+from netmoede_desktop.gui.widgets.tab_order import read_in_order
+from netmoede_desktop.gui.widgets.written_day import FreeDays
+from netmoede_desktop.localization.catalogue import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Dressing:
+    """What every field is made with: the look, the words, today, the days off, and whether it can be written in."""
+
+    look: Look
+    t: Translator
+    today: Callable[[], date]
+    free_days: FreeDays
+    locked: bool
+
+
+class Correction(QWidget):
+    """A field of the editor. `put_back` writes again what stood there at the meeting."""
+
+    corrected = Signal(str, object)
+    """Key and value, for every letter."""
+    entered = Signal(str)
+    """The key: the keyboard came into the field."""
+
+    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+        super().__init__()
+        self.field = field
+        self.dressing = dressing
+        self._problem: Label | None = None
+        self._way_back: WayBack | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(dressing.look.px(4))
+
+    def put_back(self) -> None:
+        """Write again what stood there at the meeting."""
+        raise NotImplementedError
+
+    def focus(self) -> None:
+        """Put the keyboard in it."""
+        self.setFocus()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why what is written cannot be kept; "" when it can. What is written stays."""
+        if self._problem is None and sentence:
+            self._problem = Label("", Tone.ATTENTION)
+            self.column.insertWidget(self.column.count() - (self._way_back is not None), self._problem)
+        if self._problem is not None:
+            self._problem.setText(sentence)
+            self._problem.setVisible(bool(sentence))
+
+    def take(self, value: Value) -> None:
+        """Tell of another value, and show the way back when it is not the one of the meeting."""
+        self.show_way_back(changed=value != self.field.original)
+        self.corrected.emit(self.field.key, value)
+
+    def show_way_back(self, *, changed: bool) -> None:
+        """Made when it is first needed: most fields are never changed."""
+        if self._way_back is None and changed:
+            self._way_back = WayBack(self.field.was, self.dressing.look, self.dressing.t, locked=self.dressing.locked)
+            self._way_back.pressed.connect(self.put_back)
+            self.column.addWidget(self._way_back)
+            read_in_order(self)  # it was made later than what comes after the field
+        if self._way_back is not None and self._way_back.isHidden() is changed:
+            self._way_back.setVisible(changed)
+
+
+class TextCorrection(Correction):
+    """Somebody's words, or one line."""
+
+    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+        super().__init__(field, dressing)
+        look = dressing.look
+        label = Label(field.label, Tone.STRONG)
+        self.editor = GrowingText(_text(field.current), look, lines=field.kind is FieldKind.TEXT)
+        self.editor.setReadOnly(dressing.locked)
+        self.editor.setAccessibleName(field.label)
+        self.editor.setAccessibleDescription(field.remark)
+        label.setBuddy(self.editor)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(label, 1)
+        if field.remark:
+            head.addWidget(Label(field.remark, Tone.MUTED, wrap=False))
+        self.column.addLayout(head)
+        self.column.addWidget(self.editor)
+        self.show_way_back(changed=field.changed)
+        self.editor.textChanged.connect(lambda: self.take(self.editor.text))
+        self.editor.entered.connect(lambda: self.entered.emit(field.key))
+
+    def put_back(self) -> None:
+        """Write the words again; Ctrl+Z brings the correction back."""
+        self.editor.replace_text(_text(self.field.original))
+        self.editor.setFocus()
+
+    def focus(self) -> None:
+        """Put the keyboard in the words."""
+        self.editor.setFocus()
+
+
+class PersonCorrection(Correction):
+    """Who it is."""
+
+    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+        super().__init__(field, dressing)
+        label = Label(field.label, Tone.STRONG)
+        self.choice = Choice(field.options, dressing.look, key=_text(field.current))
+        self.choice.setAccessibleName(field.label)
+        self.choice.setEnabled(not dressing.locked)
+        label.setBuddy(self.choice)
+        self.column.addWidget(label)
+        self.column.addWidget(self.choice)
+        self.show_way_back(changed=field.changed)
+        self.choice.picked.connect(lambda key: self.take(key or None))
+
+    def put_back(self) -> None:
+        """Choose who it was."""
+        self.choice.set_key(_text(self.field.original))
+        self.take(self.field.original)
+        self.choice.setFocus()
+
+    def focus(self) -> None:
+        """Put the keyboard in the choice."""
+        self.choice.setFocus()
+
+
+class DayCorrection(Correction):
+    """A day, or none."""
+
+    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+        super().__init__(field, dressing)
+        self.day = DayField(field.label, dressing.look, dressing.t, dressing.today, dressing.free_days)
+        self.day.set_day(_day(field.current))
+        self.day.setEnabled(not dressing.locked)
+        self.column.addWidget(self.day)
+        self.show_way_back(changed=field.changed)
+        self.day.changed.connect(lambda day: self.take(None if day is None else day.isoformat()))
+
+    def put_back(self) -> None:
+        """Show the day it was."""
+        self.day.set_day(_day(self.field.original))
+        self.take(self.field.original)
+        self.day.line.setFocus()
+
+    def focus(self) -> None:
+        """Put the keyboard in the line."""
+        self.day.line.setFocus()
+
+
+class FlagCorrection(Correction):
+    """Yes or no."""
+
+    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+        super().__init__(field, dressing)
+        self.box = QCheckBox(field.label)
+        self.box.setChecked(field.current is True)
+        self.box.setEnabled(not dressing.locked)
+        self.column.addWidget(self.box)
+        self.show_way_back(changed=field.changed)
+        self.box.toggled.connect(self.take)
+
+    def put_back(self) -> None:
+        """Tick it as it was."""
+        self.box.setChecked(self.field.original is True)
+        self.box.setFocus()
+
+    def focus(self) -> None:
+        """Put the keyboard on the box."""
+        self.box.setFocus()
+
+
+def correction(field: EditorField, dressing: Dressing) -> Correction:
+    """Return the widget for a field."""
+    match field.kind:
+        case FieldKind.LINE | FieldKind.TEXT:
+            return TextCorrection(field, dressing)
+        case FieldKind.PERSON:
+            return PersonCorrection(field, dressing)
+        case FieldKind.DAY:
+            return DayCorrection(field, dressing)
+        case FieldKind.FLAG:
+            return FlagCorrection(field, dressing)
+        case _:
+            assert_never(field.kind)
+
+
+def _text(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _day(value: Value) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else None

@@ -1,0 +1,39 @@
+"""A notice of the letters that will not be on the paper, told beside the text before anything is printed."""
+
+from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.domain.minutes.record import MeetingRecord
+from netmoede_desktop.gui.bridge.lane import Lane, Task
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.letters_wording import missing_letters_sentence
+from netmoede_desktop.services.minutes.exporting import missing_in
+
+
+class MissingLettersNotice(Notice):
+    """Looks in the lane, so that writing never waits for it; hidden where every letter can be drawn."""
+
+    def __init__(self, look: Look, t: Translator, lane: Lane) -> None:
+        super().__init__(look, NoticeKind.ATTENTION)
+        self._t = t
+        self._lane = lane
+        self._looking: Task[str] | None = None
+
+    def look_at(self, facts: MeetingRecord) -> None:
+        """Say which letters of this referat cannot be drawn, soon; only the newest wish counts."""
+        self.stop()
+        self._looking = self._lane.run(lambda: self._told(facts), self.show_text, self._nothing_told)
+
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        if self._looking is not None:
+            self._looking.cancel()
+
+    def _told(self, facts: MeetingRecord) -> str:
+        found = missing_in(facts, Kind.MINUTES, Format.PDF)
+        return "\n".join(missing_letters_sentence(part.letters, part.names, self._t) for part in found)
+
+    def _nothing_told(self, error: Exception) -> None:
+        """A paper that cannot be made is told of where it is made; any other error is none to keep quiet about."""
+        if not isinstance(error, OSError):
+            raise error

@@ -1,0 +1,1 @@
+"""The referat onto paper, into files, and as approved versions."""

@@ -1,0 +1,57 @@
+"""Before a paper goes out: who has a protected address, what in the paper may tell it, and why it goes out anyway."""
+
+from netmoede_desktop.gui.minutes.wording import protection_sentence
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.voice import announce
+from netmoede_desktop.gui.widgets.fields import Field, LineInput
+from netmoede_desktop.gui.widgets.frames import Surface
+from netmoede_desktop.gui.widgets.labels import Label
+from netmoede_desktop.gui.widgets.notices import NoticeKind
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.minutes.paper_check import PaperCheck
+
+
+class ProtectionNotice(Surface):
+    """Hidden where nobody's address is protected. Where a word may tell one, it asks for a reason."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__(NoticeKind.ATTENTION.value, look, padding=12, spacing=8)
+        self._t = t
+        self._check = PaperCheck()
+        self._said = Label()
+        self._reason = LineInput(longest=400)
+        self._field = Field(t.gettext("Derfor må det stå der"), self._reason, look)
+        self.column.addWidget(self._said)
+        self.column.addWidget(self._field)
+        self._reason.textEdited.connect(lambda: self._field.show_problem(""))
+        self.hide()
+
+    @property
+    def reason(self) -> str:
+        """Why the paper may go out, "" where nobody has said so or nothing is asked."""
+        return self._reason.text().strip() if self._check.asks else ""
+
+    def show_check(self, check: PaperCheck) -> None:
+        """Show what was found. A reason that was given stays while the same words stand there."""
+        if check == self._check:
+            return
+        if check.words != self._check.words:
+            self._reason.clear()
+        self._check = check
+        sentence = protection_sentence(check, self._t)
+        self._said.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._field.setVisible(check.asks)
+        self._field.show_problem("")
+        self.set_kind((NoticeKind.ATTENTION if check.asks else NoticeKind.INFO).value)
+        self.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+    def passed(self) -> bool:
+        """Whether the paper may go out; where a reason is missing, say so and go to it."""
+        if not self._check.asks or self.reason:
+            return True
+        self._field.show_problem(self._t.gettext("Skriv, hvorfor papiret må gives videre med de ord."))
+        self._reason.setFocus()
+        return False

@@ -1,0 +1,278 @@
+"""What the three panes do: look for printers, see what a paper may tell, approve, print, save, and tell a version."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.dialogs import Dialogs, FileAsked
+from netmoede_desktop.gui.minutes.out.files_pane import FilesPane
+from netmoede_desktop.gui.minutes.out.offers import FileOffer, PrintOffer, PrintOrder
+from netmoede_desktop.gui.minutes.out.papers_out import PapersOut, PrintJob
+from netmoede_desktop.gui.minutes.out.print_pane import PrintPane
+from netmoede_desktop.gui.minutes.out.protection import ProtectionNotice
+from netmoede_desktop.gui.minutes.out.versions_pane import VersionsPane
+from netmoede_desktop.gui.minutes.wording import check_answer, file_kind, file_name, trouble_sentence
+from netmoede_desktop.gui.minutes.work import MinutesWork
+from netmoede_desktop.gui.widgets.notices import NoticeKind
+from netmoede_desktop.services.files.files_out import FilesOut
+from netmoede_desktop.services.minutes.exporting import Way
+from netmoede_desktop.services.minutes.minutes import Approved, MinutesVersion
+from netmoede_desktop.services.minutes.paper_check import PaperCheck
+
+T = TypeVar("T")
+
+
+class WaysOut(QObject):
+    """Between the panes and the work. One thing at a time goes out."""
+
+    changed = Signal()
+    """Another order, or something begins or ends: the big button says something else."""
+    approved = Signal()
+    """There is a new version."""
+
+    def __init__(self, work: MinutesWork, desk: Desk, dialogs: Dialogs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._desk = desk
+        self._t = desk.t
+        self._dialogs = dialogs
+        self._parent = parent
+        self._printers: tuple[str, ...] | None = None
+        self._looked = False
+        self._approving = False
+        self._let_go = False
+        self._checking = False
+        self._wanted: Callable[[], None] | None = None
+        self._out = PapersOut(desk.lane, dialogs, FilesOut((desk.profile,)), desk.t)
+
+    def take(self, printing: PrintPane, files: FilesPane, versions: VersionsPane) -> None:
+        """Serve these panes."""
+        self._print, self._files, self._versions = printing, files, versions
+        printing.changed.connect(self.changed)
+        printing.approved_only.connect(lambda: self._approve(then_print=False))
+        printing.adjust_asked.connect(self._adjust)
+        printing.stopped.connect(self._stop_out)
+        files.asked.connect(self._save_file)
+        files.stopped.connect(self._stop_out)
+        versions.check_asked.connect(self._check_file)
+        self._out.printers_found.connect(self._show_printers)
+        self._out.progressed.connect(printing.show_progress)
+        self._out.busy.connect(lambda busy: files.show_busy(busy=busy))
+        self._out.printed.connect(self._tell_printed)
+        self._out.saved.connect(self._tell_saved)
+        self._out.failed.connect(self._tell_failed)
+
+    @property
+    def order(self) -> PrintOrder:
+        """What would be printed now; without a printer nothing is."""
+        chosen = self._print.order
+        return chosen if self._printers else PrintOrder("", 0, 0)
+
+    @property
+    def looking(self) -> bool:
+        """Whether it is not known yet which printers there are, or what the paper may tell."""
+        return self._printers is None or self._checking
+
+    @property
+    def working(self) -> bool:
+        """Whether something is being approved or on its way out."""
+        return self._approving or self._out.working
+
+    def look_around(self) -> bool:
+        """Look for printers, once; whether this is the time."""
+        if self._looked:
+            return False
+        self._looked = True
+        self._out.look_for_printers()
+        return True
+
+    def refresh(self) -> None:
+        """Show the panes as the work stands."""
+        self.follow()
+        self._versions.show_versions(self._work.versions())
+
+    def follow(self) -> None:
+        """Show what a correction may change: whether there is something to approve, and who gets it."""
+        version = None if self._work.approved else self._work.next_version
+        self._print.show_offer(PrintOffer(version, self._work.recipients, self._printers))
+
+    def enter(self, pane: QWidget) -> None:
+        """A pane is gone to: see what the papers may tell by now."""
+        self._say_nothing()
+        self.forget()
+        if pane is not self._versions and self._work.somebody_protected:
+            self._checking = True
+            self._ask(self._work.checker(), self._show_check, self._fail_check)
+
+    def forget(self) -> None:
+        """The panes are left: what waited for the paper to be seen through is not wanted any more."""
+        self._wanted = None
+
+    def go(self) -> None:
+        """Do what the big button says: approve if it is not approved, and print."""
+        if self._work.approved:
+            self._when_seen_through(self._print.protection, self._print_papers)
+        else:
+            self._approve(then_print=True)
+
+    def let_go(self) -> None:
+        """Tell nobody any more. What is being approved or on its way to the printer goes on."""
+        self._let_go = True
+        self._out.let_go()
+
+    def _ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Do the job in the lane; its answer comes only while somebody is here to hear it."""
+
+        def hear(answer: Callable[[], None]) -> None:
+            if not self._let_go:
+                answer()
+
+        self._desk.lane.run(job, lambda result: hear(lambda: done(result)), lambda error: hear(lambda: failed(error)))
+
+    # -- approving
+
+    def _when_seen_through(self, protection: ProtectionNotice, act: Callable[[], None]) -> None:
+        """Do it when it is known what the paper may tell, and somebody has said why where it tells too much."""
+        if self.working:
+            return
+        if self.looking:
+            self._wanted = lambda: self._when_seen_through(protection, act)
+        elif protection.passed():
+            act()
+
+    def _approve(self, *, then_print: bool) -> None:
+        self._when_seen_through(self._print.protection, lambda: self._begin_approving(then_print=then_print))
+
+    def _begin_approving(self, *, then_print: bool) -> None:
+        self._say_nothing()
+        self._set_approving(approving=True)
+
+        def done(approved: Approved) -> None:
+            self._set_approving(approving=False)
+            self._work.take_approved(approved)
+            self.approved.emit()
+            if then_print and self.order.papers:
+                QTimer.singleShot(0, self._print_papers)  # after the stamped pages, which were asked for just now
+
+        def failed(error: Exception) -> None:
+            self._set_approving(approving=False)
+            self._fail(error)
+
+        self._ask(self._work.approver(self._print.protection.reason), done, failed)
+
+    def _set_approving(self, *, approving: bool) -> None:
+        self._approving = approving
+        self.changed.emit()
+
+    # -- printing
+
+    def _print_papers(self) -> None:
+        order, reason = self.order, self._print.protection.reason
+        papers = ((Kind.MINUTES, order.minutes), (Kind.AGREEMENTS, order.agreements))
+        jobs = [
+            PrintJob(self._work.paper(kind, Format.PDF, Way.PRINTER, reason), copies)
+            for kind, copies in papers
+            if copies
+        ]
+        if jobs:
+            self._out.print_papers(order.printer, jobs)
+            self.changed.emit()
+
+    def _adjust(self) -> None:
+        """The system's own dialog ends with printing; the number of copies said there counts."""
+        order = self._print.order
+        printer = self._out.printer(order.printer)
+        printer.setCopyCount(max(order.minutes, 1))
+        if self._dialogs.adjust(self._parent, printer):
+            self._print.set_copies(printer.copyCount())
+            self.go()
+
+    def _show_printers(self, printers: tuple[str, ...]) -> None:
+        self._printers = printers
+        self.follow()
+        self.changed.emit()
+        self._go_on_with_what_was_wanted()
+
+    # -- files
+
+    def _save_file(self, offer: FileOffer) -> None:
+        self._say_nothing()
+        self._when_seen_through(self._files.protection, lambda: self._ask_where(offer))
+
+    def _ask_where(self, offer: FileOffer) -> None:
+        asked = FileAsked(
+            title=self._t.gettext("Gem {paper}").format(paper=offer.title),
+            kind=file_kind(offer.format, self._t),
+            ending=offer.format.value,
+            name=file_name(offer, self._work.day),
+        )
+        file = self._dialogs.file_to_write(self._parent, asked)
+        if file is not None:
+            reason = self._files.protection.reason
+            self._out.save(self._work.paper(offer.kind, offer.format, Way.FILE, reason), file)
+            self.changed.emit()
+
+    def _check_file(self) -> None:
+        asked = FileAsked(self._t.gettext("Vælg den PDF, der skal kontrolleres"), file_kind(Format.PDF, self._t), "pdf")
+        file = self._dialogs.file_to_read(self._parent, asked)
+        if file is not None:
+            self._ask(self._work.teller(file), self._show_answer, self._fail)
+
+    def _show_answer(self, version: MinutesVersion | None) -> None:
+        words = "" if version is None else self._work.words_of(version)
+        own = version is None or self._work.is_of_this_meeting(version)
+        newest = version is not None and version.newest and own
+        kind = NoticeKind.DONE if newest else NoticeKind.ATTENTION
+        self._versions.tell(check_answer(words, own=own, newest=newest, t=self._t), kind)
+
+    # -- how it went
+
+    def _show_check(self, check: PaperCheck) -> None:
+        self._checking = False
+        self._print.protection.show_check(check)
+        self._files.protection.show_check(check)
+        self.changed.emit()
+        self._go_on_with_what_was_wanted()
+
+    def _fail_check(self, error: Exception) -> None:
+        self._checking = False
+        self._wanted = None
+        self._fail(error)
+
+    def _go_on_with_what_was_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def _stop_out(self) -> None:
+        self._out.stop()
+        self.changed.emit()
+
+    def _tell_printed(self, sentence: str) -> None:
+        self._print.tell(sentence)
+        self.changed.emit()
+
+    def _tell_saved(self, sentence: str) -> None:
+        self._files.tell(sentence)
+        self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        sentence = trouble_sentence(error, self._t)
+        if not sentence:
+            raise error
+        self._tell_failed(sentence)
+
+    def _tell_failed(self, sentence: str) -> None:
+        self._print.tell(sentence, NoticeKind.ATTENTION)
+        self._files.tell(sentence, NoticeKind.ATTENTION)
+        self._versions.tell(sentence, NoticeKind.ATTENTION)
+        self.changed.emit()
+
+    def _say_nothing(self) -> None:
+        self._print.tell("")
+        self._files.tell("")
+        self._versions.tell("", NoticeKind.INFO)

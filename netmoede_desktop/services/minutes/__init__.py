@@ -1,0 +1,1 @@
+"""The referat after the meeting: corrected, checked, approved, written out."""

@@ -1,0 +1,111 @@
+"""Papers out of the vault: rendered from the facts of a meeting, logged, and written through the one door."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netmoede_desktop.documents.content.stamp import Stamp
+from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.domain.minutes.record import MeetingRecord
+from netmoede_desktop.importing import one_at_a_time
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
+from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.files.files_out import FilesOut, May
+from netmoede_desktop.services.minutes.minutes import digest_of, log_with_reason, standing
+from netmoede_desktop.storage.values import AuditAct
+from netmoede_desktop.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from netmoede_desktop.documents.missing_letters import MissingLetters
+
+
+class UnknownMeeting(Exception):
+    """There is no meeting with this id in the vault."""
+
+
+class Way(StrEnum):
+    """How a paper leaves the vault, as the audit log has it."""
+
+    FILE = "exported"
+    PRINTER = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAsked:
+    """What is asked for: which meeting, which paper, how it leaves, through which face.
+
+    `reason` is why it may go out though it may tell a protected address, "" where nothing speaks against it.
+    """
+
+    meeting: str
+    kind: Kind
+    format: Format
+    way: Way = Way.FILE
+    actor: Actor = Actor.COMMAND_LINE
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is asked for by the command line: which meeting, which paper, into which file, and what it may replace."""
+
+    meeting: str
+    kind: Kind
+    format: Format
+    file: Path
+    may: May = May.PAPERS
+
+
+def export(vault: Vault, asked: Export, door: FilesOut, now: datetime) -> None:
+    """Make the paper, log that it was made, and write it.
+
+    Raises `PlaceRefused` before anything is logged, `UnknownMeeting`, `PaperProblem`, `StorageProblem`, or OSError when
+    the file cannot be written.
+    """
+    door.check(asked.file, asked.may)
+    door.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.kind, asked.format), now), asked.may)
+
+
+def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
+    """Make the paper of what stands, stamped where it is approved, log that it leaves, and return it.
+
+    Nothing is logged where the vault is open for reading alone. Raises `UnknownMeeting`, `PaperProblem` or
+    `StorageProblem`; nothing is logged then either.
+    """
+    try:
+        stands = standing(vault, asked.meeting)
+    except (KeyError, UnicodeEncodeError) as error:  # an id that is no UTF-8 is no id of ours
+        raise UnknownMeeting(asked.meeting) from error
+    content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
+    if vault.reading_only is not None:
+        return content  # where no byte can be written, none can be in the log either
+    detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
+    with vault.transaction() as store:
+        if stands.version is not None:
+            detail["version"] = stands.version.version
+            if asked.format is Format.PDF:
+                store.minutes.keep_pdf(digest_of(content), asked.meeting, stands.version.version)
+        act = AuditAct(now, asked.actor, asked.way, stands.case_id, asked.meeting, detail=detail)
+        log_with_reason(store, act, asked.reason)
+    return content
+
+
+def missing_letters(vault: Vault, meeting: str, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
+    """Return what of a paper as it stands cannot be drawn. Raises KeyError or a `StorageProblem`."""
+    if file_format is not Format.PDF:
+        return ()
+    return missing_in(standing(vault, meeting).facts, kind, file_format)
+
+
+def missing_in(facts: MeetingRecord, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
+    """Return what of a paper cannot be drawn; looks through the fonts of the machine where it must."""
+    with one_at_a_time:
+        from netmoede_desktop.documents.missing_letters import missing_in_paper
+    return missing_in_paper(kind, file_format, facts, load(SOURCE_LANGUAGE))
+
+
+def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord, stamp: Stamp | None = None) -> bytes:
+    """Return a paper as bytes. Papers are Danish. Raises `PaperProblem`."""
+    return render(kind, file_format, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)

@@ -1,0 +1,59 @@
+"""Before a paper leaves the vault: does it hold what tells where somebody lives whose address is protected?
+
+Looks loosely, at the text of the finished paper: phone numbers, mail addresses, streets, postcodes, CPR numbers, and
+names of schools and the like, whoever they belong to. A person decides what it means (product.md §5, §6).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netmoede_desktop.domain.minutes.record import MeetingRecord
+from netmoede_desktop.services.room import room_patterns as patterns
+from netmoede_desktop.services.room.room_patterns import Span, Word
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCheck:
+    """`people` have a protected address; `words` stand in the paper and may tell it, in order, each once."""
+
+    people: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to say why the paper may go out all the same."""
+        return bool(self.people and self.words)
+
+
+def check_paper(facts: MeetingRecord, text: str) -> PaperCheck:
+    """Return what stands in the paper's text that may tell a protected address; nothing where nobody's is protected."""
+    people = tuple(person.name or person.called for person in facts.people if person.protected_address)
+    if not people:
+        return PaperCheck()
+    joined = " ".join(text.split())  # a line may end in the middle of an address
+    if facts.case_reference.strip():
+        joined = joined.replace(" ".join(facts.case_reference.split()), "·")
+    found = (joined[span.start : span.end] for span in _apart(_spans(joined)))
+    return PaperCheck(people, tuple(dict.fromkeys(found)))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    words = [Word(*found.span(), found[0], found[0].lower()) for found in _WORD.finditer(text)]
+    yield from patterns.streets(text, words, strict=True)
+    yield from patterns.schools(words)
+    yield from patterns.mail_addresses(text)
+    yield from patterns.cpr_numbers(text)
+    yield from patterns.phone_numbers(text)
+    yield from patterns.postcodes(text)
+
+
+def _apart(spans: Iterator[Span]) -> Iterator[Span]:
+    """Those that do not lie inside another."""
+    last = Span(-1, -1)
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if span.end > last.end:
+            yield span
+            last = span
