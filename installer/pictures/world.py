@@ -19,9 +19,9 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.planning import Series, prepare, save
-from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, rehearsing
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.key_slots import KdfParameters
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault

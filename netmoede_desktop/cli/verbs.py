@@ -27,9 +27,9 @@ from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.files.files_out import FilesOut, May
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.minutes.exporting import Export, export, missing_letters
-from netmoede_desktop.services.playing import NoStage, Pace, Performance, Played, play, temporary_profile
-from netmoede_desktop.services.rehearsal import RehearsedStep
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.playing import NoStage, Pace, Performance, Played, play, temporary_profile
+from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.vaults.vaults import TemporaryOpener, VaultOpener
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault

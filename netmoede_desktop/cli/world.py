@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from netmoede_desktop.localization.catalogue import Translator
 
 if TYPE_CHECKING:
-    from netmoede_desktop.services.playing import Stage
+    from netmoede_desktop.services.scenarios.playing import Stage
 
 
 class PlayStage(Protocol):

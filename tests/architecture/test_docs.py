@@ -8,7 +8,7 @@ from pathlib import Path
 
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.services.scenario_file import _Steps
+from netmoede_desktop.services.scenarios.scenario_file import _Steps
 
 
 def classes(repository: Path) -> set[str]:

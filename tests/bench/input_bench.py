@@ -13,9 +13,9 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import rehearsing
-from netmoede_desktop.services.scenario_file import MOST_OF, read_scenario
+from netmoede_desktop.services.scenarios.planning import Series, prepare
+from netmoede_desktop.services.scenarios.rehearsal import rehearsing
+from netmoede_desktop.services.scenarios.scenario_file import MOST_OF, read_scenario
 from netmoede_desktop.services.toml.toml_input import InputError
 from tests.services.stories import FAMILY, OPENING, Step, methods, speak, step, toml
 

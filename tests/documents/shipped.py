@@ -7,9 +7,9 @@ from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import rehearsing
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.planning import Series, prepare
+from netmoede_desktop.services.scenarios.rehearsal import rehearsing
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 
 SCENARIOS = sorted(path.stem for path in (resource_folder() / "scenarios").glob("*.toml"))
 

@@ -13,8 +13,8 @@ import pytest
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.playing import Pace, Performance, play
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.playing import Pace, Performance, play
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.vault import Vault
 from tests.faults.acts import PAPER

@@ -12,9 +12,9 @@ from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.planning import Series, prepare, save
-from netmoede_desktop.services.scenario import Scenario
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.scenario import Scenario
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import fold, methods, read
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings

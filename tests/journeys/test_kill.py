@@ -17,8 +17,8 @@ from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.minutes.exporting import paper
-from netmoede_desktop.services.rehearsal import rehearsing
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.rehearsal import rehearsing
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.event_codec import encode_event
 from netmoede_desktop.storage.problems import NoStore
 from netmoede_desktop.storage.vault import Vault

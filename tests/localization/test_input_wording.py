@@ -7,10 +7,10 @@ import pytest
 
 from netmoede_desktop.localization import input_wording
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services import scenario_file
 from netmoede_desktop.services.methods import method_files, method_reading
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios import scenario_file
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.toml import toml_input
 from netmoede_desktop.services.toml.toml_input import InputError
 

@@ -31,7 +31,7 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.planning import Series, prepare, save
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock, shipped
 from tests.services.stories import methods

@@ -22,9 +22,9 @@ from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import Stage
-from netmoede_desktop.services.planning import Series, prepare, save
 from netmoede_desktop.services.room.audience import CurtainReason
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front
 from tests.gui.conftest import dressed

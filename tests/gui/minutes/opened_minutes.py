@@ -17,7 +17,7 @@ from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
 from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.services.minutes.minutes import OpenMinutes, open_minutes
-from netmoede_desktop.services.scenario import Scenario
+from netmoede_desktop.services.scenarios.scenario import Scenario
 from tests.gui.desks import NEVER_MS, OpenOffice
 from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import Step, family, read, speak, step

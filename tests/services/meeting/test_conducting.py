@@ -15,7 +15,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.planning import Series, prepare, save
 from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.problems import DiskFull, OutOfStep

@@ -7,7 +7,7 @@ import pytest
 from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
 from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.minutes.exporting import Export, UnknownMeeting, export
-from netmoede_desktop.services.playing import Pace, Performance, play
+from netmoede_desktop.services.scenarios.playing import Pace, Performance, play
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault

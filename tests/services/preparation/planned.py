@@ -7,9 +7,9 @@ from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import write_plan
-from netmoede_desktop.services.planning import prepare, save, series_of
-from netmoede_desktop.services.rehearsal import rehearsing
-from netmoede_desktop.services.scenario import Scenario
+from netmoede_desktop.services.scenarios.planning import prepare, save, series_of
+from netmoede_desktop.services.scenarios.rehearsal import rehearsing
+from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.storage.values import MeetingState, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods

@@ -7,9 +7,9 @@ import pytest
 
 from netmoede_desktop.domain.minutes.record import Answer, Mark
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
-from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.scenario_file import read_scenario, scenario_of
+from netmoede_desktop.services.scenarios import scenario as told
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario, scenario_of
 from netmoede_desktop.services.toml.toml_input import InputError, InputProblem, parse_toml
 
 FILE = Path("prøve.toml")

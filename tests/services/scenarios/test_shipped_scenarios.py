@@ -10,10 +10,10 @@ from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.minutes.record import Answer, MeetingRecord, TurnState
 from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.planning import Series, prepare
-from netmoede_desktop.services.rehearsal import rehearsing
-from netmoede_desktop.services.scenario import Scenario
-from netmoede_desktop.services.scenario_file import read_scenario
+from netmoede_desktop.services.scenarios.planning import Series, prepare
+from netmoede_desktop.services.scenarios.rehearsal import rehearsing
+from netmoede_desktop.services.scenarios.scenario import Scenario
+from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 
 #: One meeting for each method, held as it is meant to be.
 BY_THE_BOOK = ("demo", "din-o", "pnm-1", "pnm-n", "hlb-1", "hlb-o", "um-1", "um-o", "um")

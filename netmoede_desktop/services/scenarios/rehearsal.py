@@ -16,9 +16,9 @@ from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.services.meeting.meeting_journal import Change
+from netmoede_desktop.services.scenarios import scenario as told
 
 #: Recorded as the reason when a scenario ends a meeting though something is missing, or is too long without a word.
 SCENARIO_REASON = "øvemøde"

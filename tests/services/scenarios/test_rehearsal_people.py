@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.services.rehearsal import StepRefused
+from netmoede_desktop.services.scenarios.rehearsal import StepRefused
 from tests.services.stories import (
     OPENING,
     Step,

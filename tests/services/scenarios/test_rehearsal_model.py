@@ -8,7 +8,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from netmoede_desktop.services.rehearsal import StepRefused
+from netmoede_desktop.services.scenarios.rehearsal import StepRefused
 from tests.services.meeting.contract_model import Meeting, No
 from tests.services.stories import FAMILY, OPENING, Step, family, methods, step, tell
 

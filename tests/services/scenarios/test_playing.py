@@ -12,8 +12,8 @@ from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.services.files.files_out import FilesOut, FolderOut
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import Change
-from netmoede_desktop.services.playing import Pace, Performance, play, temporary_profile
-from netmoede_desktop.services.rehearsal import RehearsedStep, StepRefused
+from netmoede_desktop.services.scenarios.playing import Pace, Performance, play, temporary_profile
+from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, StepRefused
 from netmoede_desktop.services.vaults.vaults import NoPassphrase, VaultOpener
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import FAMILY, methods, read, speak, step

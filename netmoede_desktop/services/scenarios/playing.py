@@ -19,9 +19,9 @@ from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import Change
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.minutes.exporting import missing_in, paper
-from netmoede_desktop.services.planning import Series, prepare, save, series_of
-from netmoede_desktop.services.rehearsal import RehearsedStep, rehearsing
-from netmoede_desktop.services.scenario import Scenario
+from netmoede_desktop.services.scenarios.planning import Series, prepare, save, series_of
+from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, rehearsing
+from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.recovery_code import RecoveryCode

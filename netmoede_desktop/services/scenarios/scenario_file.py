@@ -18,10 +18,10 @@ from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.minutes.record import Answer, Mark
 from netmoede_desktop.domain.people.people import PARTIES, ChildPlace, Person, PlaceKind, Role
-from netmoede_desktop.services import scenario as told
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.method_reading import EXTRA_ROLES
 from netmoede_desktop.services.methods.practice import practices
+from netmoede_desktop.services.scenarios import scenario as told
 from netmoede_desktop.services.toml.toml_input import InputError, TomlDocument, read_toml
 from netmoede_desktop.services.toml.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
 

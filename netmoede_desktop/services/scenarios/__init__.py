@@ -1,0 +1,1 @@
+"""Fictional meetings told in steps: read, planned, rehearsed, played."""
