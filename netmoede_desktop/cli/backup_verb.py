@@ -9,7 +9,7 @@ from netmoede_desktop.localization.backup_wording import remarks
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.vaults.opening import BackupCard
 from netmoede_desktop.services.vaults.vaults import VaultOpener
-from netmoede_desktop.storage.copies import Verdict
+from netmoede_desktop.storage.backups.copies import Verdict
 from netmoede_desktop.storage.vault import Vault
 
 

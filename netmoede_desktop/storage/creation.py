@@ -8,17 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from netmoede_desktop.storage.backup import list_backups
-from netmoede_desktop.storage.driver import open_for_writing
+from netmoede_desktop.storage.backups.backup import list_backups
+from netmoede_desktop.storage.database.driver import open_for_writing
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import PRIVATE_FOLDER, create_private_file, sync_file, sync_folder
-from netmoede_desktop.storage.integrity import fold_log, seal_of
-from netmoede_desktop.storage.keyring import Keyring, new_keyring
+from netmoede_desktop.storage.health.integrity import fold_log, seal_of
+from netmoede_desktop.storage.keys.keyring import Keyring, new_keyring
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import migrate, newest_schema
 from netmoede_desktop.storage.opening import vault_is_there
 from netmoede_desktop.storage.problems import StoreExists
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.repositories.audit import NO_HEAD
 from netmoede_desktop.storage.surroundings import Surroundings
 

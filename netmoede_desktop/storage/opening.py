@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from netmoede_desktop.storage.driver import Driver, open_for_reading
+from netmoede_desktop.storage.database.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import opened_to_read, unreadable
-from netmoede_desktop.storage.integrity import quick_check, seal_of
-from netmoede_desktop.storage.key_file import ChainHead, KeyFile
-from netmoede_desktop.storage.keyring import Keyring
+from netmoede_desktop.storage.health.integrity import quick_check, seal_of
+from netmoede_desktop.storage.keys.key_file import ChainHead, KeyFile
+from netmoede_desktop.storage.keys.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations.steps import newest_schema, require_known, schema_of
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore, NoStore, Unreadable

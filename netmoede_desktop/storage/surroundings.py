@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
-from netmoede_desktop.storage.key_slots import KdfParameters
+from netmoede_desktop.storage.keys.key_slots import KdfParameters
 
 
 @dataclass(frozen=True, slots=True)

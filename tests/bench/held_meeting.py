@@ -32,7 +32,7 @@ from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.scenarios.planning import Series, prepare, save
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
-from netmoede_desktop.storage.key_slots import KdfParameters
+from netmoede_desktop.storage.keys.key_slots import KdfParameters
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 

@@ -99,7 +99,7 @@ class Run(QObject):
 
     def _time_derivation(self) -> None:
         """By now it is loaded: from here on, unlocking the key file is timed."""
-        from netmoede_desktop.storage.key_file import KeyFile
+        from netmoede_desktop.storage.keys.key_file import KeyFile
 
         unlock = KeyFile.unlock
 

@@ -20,7 +20,7 @@ from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.storage.event_codec import decode_event, encode_event
+from netmoede_desktop.storage.journal.event_codec import decode_event, encode_event
 from netmoede_desktop.storage.tables.columns import instant_of, instant_text, json_of, json_text
 
 EVENTS = 2_000

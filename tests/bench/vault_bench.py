@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from netmoede_desktop.services.cases.meeting_list import list_meetings
-from netmoede_desktop.storage.backup import create_backup
-from netmoede_desktop.storage.driver import Driver, open_for_reading
+from netmoede_desktop.storage.backups.backup import create_backup
+from netmoede_desktop.storage.database.driver import Driver, open_for_reading
 from netmoede_desktop.storage.files import sync_file
-from netmoede_desktop.storage.keyring import Keyring, unlock_with_passphrase
+from netmoede_desktop.storage.keys.keyring import Keyring, unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault

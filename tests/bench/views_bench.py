@@ -15,7 +15,7 @@ from netmoede_desktop.domain.meeting.events import WordGiven
 from netmoede_desktop.domain.meeting.history import Entry, History, advance, begin
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
 from netmoede_desktop.services.room.audience_view import audience_view
-from netmoede_desktop.storage.event_codec import decode_event
+from netmoede_desktop.storage.journal.event_codec import decode_event
 from netmoede_desktop.storage.tables.columns import instant_of, json_of
 from tests.bench.replay_bench import EVENTS, journal, plan_of_twenty
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.storage.keyring import unlock_with_passphrase
+from netmoede_desktop.storage.keys.keyring import unlock_with_passphrase
 from netmoede_desktop.storage.migrations import steps
 from netmoede_desktop.storage.problems import NoStore, WrongPassphrase
 from netmoede_desktop.storage.vault import Vault

@@ -17,8 +17,8 @@ import pypdfium2
 import pytest
 
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.storage.driver import open_for_reading
-from netmoede_desktop.storage.keyring import unlock_with_passphrase
+from netmoede_desktop.storage.database.driver import open_for_reading
+from netmoede_desktop.storage.keys.keyring import unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
 from tests.faults.canaries import canaries, found_in, spellings
 from tests.faults.journey import OTHER

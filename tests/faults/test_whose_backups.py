@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.storage import backup as backups
-from netmoede_desktop.storage.diagnosis import examine_profile, examine_vault
+from netmoede_desktop.storage.backups import backup as backups
+from netmoede_desktop.storage.backups.ownership import Whose
+from netmoede_desktop.storage.health.diagnosis import examine_profile, examine_vault
 from netmoede_desktop.storage.layout import Layout
-from netmoede_desktop.storage.ownership import Whose
 from netmoede_desktop.storage.problems import StorageProblem
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault

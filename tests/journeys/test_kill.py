@@ -19,7 +19,7 @@ from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.minutes.exporting import paper
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
-from netmoede_desktop.storage.event_codec import encode_event
+from netmoede_desktop.storage.journal.event_codec import encode_event
 from netmoede_desktop.storage.problems import NoStore
 from netmoede_desktop.storage.vault import Vault
 from tests.journeys.player import LATE

@@ -21,7 +21,7 @@ from netmoede_desktop.services.meeting.view.build import meeting_view
 from netmoede_desktop.services.scenarios.planning import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
-from netmoede_desktop.storage.keyring import unlock_with_passphrase
+from netmoede_desktop.storage.keys.keyring import unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.vault import Vault
 from tests.faults.canaries import canaries

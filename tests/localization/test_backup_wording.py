@@ -4,7 +4,7 @@ import pytest
 
 from netmoede_desktop.localization.backup_wording import remark_codes, remarks
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.storage.ownership import Whose
+from netmoede_desktop.storage.backups.ownership import Whose
 
 
 def test_every_remark_has_words_and_no_words_are_left_over() -> None:

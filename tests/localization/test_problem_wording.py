@@ -8,7 +8,7 @@ from netmoede_desktop.localization import problem_wording
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.problem_wording import problem_codes, problem_sentence
 from netmoede_desktop.services.vaults import vaults
-from netmoede_desktop.storage.passphrase import MOST_CHARACTERS
+from netmoede_desktop.storage.keys.passphrase import MOST_CHARACTERS
 from netmoede_desktop.storage.problems import StorageProblem
 from tests.localization.raised import calls, facts_of
 from tests.localization.sentences import check_sentence, placeholders

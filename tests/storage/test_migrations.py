@@ -9,8 +9,8 @@ import sqlalchemy
 from sqlmodel import SQLModel
 
 from netmoede_desktop.storage import tables
-from netmoede_desktop.storage.connection import StoreConnection, connect
-from netmoede_desktop.storage.driver import Driver, open_for_reading
+from netmoede_desktop.storage.database.connection import StoreConnection, connect
+from netmoede_desktop.storage.database.driver import Driver, open_for_reading
 from netmoede_desktop.storage.files import create_private_file
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.migrations import steps
@@ -152,7 +152,7 @@ def test_without_room_for_the_backup_nothing_is_migrated(
 
     with monkeypatch.context() as later:
         later.setattr(steps, "STEPS", LATER)
-        later.setattr("netmoede_desktop.storage.backup.create_backup", full)
+        later.setattr("netmoede_desktop.storage.backups.backup.create_backup", full)
         with pytest.raises(DiskFull):
             Vault.open(closed, PASSPHRASE, world)
     Vault.open(closed, PASSPHRASE, world).close()

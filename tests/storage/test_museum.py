@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.migrations.steps import newest_schema, schema_of
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import CASE, MEETING, OTHER_PASSPHRASE, PASSPHRASE, files_of, note

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.storage.creation import UNFINISHED
-from netmoede_desktop.storage.key_file import from_bytes
+from netmoede_desktop.storage.keys.key_file import from_bytes
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import (
     AlreadyOpen,
@@ -23,7 +24,6 @@ from netmoede_desktop.storage.problems import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import (

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from netmoede_desktop.documents.marks import CALENDAR_MARK, PDF_MARK, WORD_CHANGED, WORD_MADE, WORD_MARK
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.problems import MistypedRecoveryCode
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 
 #: No paper is longer; of a longer file no more is read, and it is none of ours.
 _LONGEST_PAPER = 64 * 1024 * 1024

@@ -15,7 +15,7 @@ from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.services.meeting import meeting_journal
-from netmoede_desktop.storage.event_codec import from_json, to_json
+from netmoede_desktop.storage.journal.event_codec import from_json, to_json
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
 from netmoede_desktop.storage.values import StoredMinutes
 from netmoede_desktop.storage.vault import Vault

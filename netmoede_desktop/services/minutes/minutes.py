@@ -38,8 +38,8 @@ from netmoede_desktop.services.minutes.approved_minutes import (
     versions,
 )
 from netmoede_desktop.services.preparation.plan_keeping import required_meeting
+from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.problems import OutOfStep
-from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingState
 from netmoede_desktop.storage.vault import Vault
 

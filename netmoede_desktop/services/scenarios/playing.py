@@ -24,7 +24,7 @@ from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, rehears
 from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.services.vaults.vaults import VaultOpener
-from netmoede_desktop.storage.recovery_code import RecoveryCode
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.vault import Vault
 
 if TYPE_CHECKING:

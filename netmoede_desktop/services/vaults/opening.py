@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.storage.backup import Backup, list_backups
-from netmoede_desktop.storage.connection import prepare_tables
+from netmoede_desktop.storage.backups.backup import Backup, list_backups
+from netmoede_desktop.storage.database.connection import prepare_tables
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import StorageProblem
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault

@@ -6,7 +6,7 @@ Light to import. No guess at the time an attacker would need: the text is counte
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netmoede_desktop.storage.passphrase import LEAST_CHARACTERS, LEAST_WORDS, MOST_CHARACTERS, measured
+from netmoede_desktop.storage.keys.passphrase import LEAST_CHARACTERS, LEAST_WORDS, MOST_CHARACTERS, measured
 
 #: From so many characters or words a passphrase that is accepted is called good.
 GOOD_CHARACTERS = 20

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from netmoede_desktop.storage.backup import Backup, list_backups
+from netmoede_desktop.storage.backups.backup import Backup, list_backups
 from netmoede_desktop.storage.creation import KeepCode
-from netmoede_desktop.storage.key_slots import KdfParameters
+from netmoede_desktop.storage.keys.key_slots import KdfParameters
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.opening import require_vault
 from netmoede_desktop.storage.problems import DiskFull, NoStore, NotWritable, StorageProblem

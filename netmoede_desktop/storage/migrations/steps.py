@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from netmoede_desktop.storage.driver import Driver
+from netmoede_desktop.storage.database.driver import Driver
 from netmoede_desktop.storage.migrations import m0001_first, m0002_overview, m0003_begun_lines, m0004_held
 from netmoede_desktop.storage.problems import NewerStore
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, or_, select
 
-from netmoede_desktop.storage.key_file import ChainHead
+from netmoede_desktop.storage.keys.key_file import ChainHead
 from netmoede_desktop.storage.repositories.chain import ROOT, link
 from netmoede_desktop.storage.tables.audit_entry import AuditEntryRow
 from netmoede_desktop.storage.tables.columns import instant_text

@@ -32,7 +32,7 @@ from netmoede_desktop.domain.methods.method import (
 from netmoede_desktop.domain.minutes.record import Attendance, TurnState
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.storage.event_codec import decode_event, encode_event
+from netmoede_desktop.storage.journal.event_codec import decode_event, encode_event
 
 STARTS = datetime(2026, 11, 23, 16, 0, tzinfo=timezone(timedelta(hours=1)))
 

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.minutes.record import Mark
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act
-from netmoede_desktop.storage.event_codec import decode_event
+from netmoede_desktop.storage.journal.event_codec import decode_event
 from tests.domain.meeting.random_meetings import RandomMeeting
 from tests.domain.meeting.script import Told, kept_and_read, replayed
 

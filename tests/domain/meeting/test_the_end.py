@@ -12,7 +12,7 @@ from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.minutes.record import Answer, FollowUpRecord, TurnState
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.storage.event_codec import decode_event
+from netmoede_desktop.storage.journal.event_codec import decode_event
 from tests.domain.meeting.script import CLOSING, FAMILY, OPENING, STARTS, Told, method, part, plan
 
 NEXT = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001

@@ -21,7 +21,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock as clock_words
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
-from netmoede_desktop.storage.keyring import unlock_with_passphrase
+from netmoede_desktop.storage.keys.keyring import unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.single_instance import InstanceLock

@@ -22,8 +22,8 @@ from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.vaults.code_on_paper import is_on_paper, put_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.problems import WrongPassphrase
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 from tests.gui.activation import bring_to_front
 from tests.gui.conftest import dressed
 from tests.gui.windows.entries import Entry, start_entry

@@ -18,7 +18,7 @@ from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.preparation.plan_keeping import newly_planned
 from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting, planned_meeting, propose_meeting
-from netmoede_desktop.storage.event_codec import decode_plan
+from netmoede_desktop.storage.journal.event_codec import decode_plan
 from netmoede_desktop.storage.values import JournalEntry, MeetingState
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import hold_meeting

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netmoede_desktop.services.vaults.passphrases import Grade, Remark, strength
-from netmoede_desktop.storage.passphrase import check_passphrase
+from netmoede_desktop.storage.keys.passphrase import check_passphrase
 from netmoede_desktop.storage.problems import WeakPassphrase
 
 

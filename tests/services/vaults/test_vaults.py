@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.services.vaults.vaults import NoPassphrase, TemporaryOpener, VaultOpener
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.problems import NoStore, WrongPassphrase
-from netmoede_desktop.storage.recovery_code import RecoveryCode
 from tests.storage.vaults import OTHER_PASSPHRASE, HandClock, kept_nowhere, surroundings
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode, as_typed
 from netmoede_desktop.storage.problems import MistypedRecoveryCode
-from netmoede_desktop.storage.recovery_code import RecoveryCode, as_typed
 
 #: How a code is grouped on paper and on the screen, and how many characters it has.
 GROUP = 4

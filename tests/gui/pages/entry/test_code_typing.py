@@ -3,7 +3,7 @@
 import pytest
 
 from netmoede_desktop.gui.pages.entry.code_typing import CodeSlip, Slip, grouped, slip_against, slip_in
-from netmoede_desktop.storage.recovery_code import RecoveryCode
+from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 
 CODE = RecoveryCode(0x2B3C4D5E6F708192A3B4C5D6E7F8091A2).text()
 

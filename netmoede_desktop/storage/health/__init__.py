@@ -1,0 +1,1 @@
+"""Whether the store is whole, and what the doctor looks at."""

@@ -1,0 +1,1 @@
+"""The secrets and the key file they open."""
