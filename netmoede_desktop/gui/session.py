@@ -14,6 +14,7 @@ from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.giving_way import end_window
 from netmoede_desktop.gui.keys import load_keys
+from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, show_whole
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.locking import Reaction, Trigger, idle_limit, lock, reaction
 from netmoede_desktop.gui.looks import Looks, take_scale_keys
@@ -29,7 +30,6 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.watching import Watching
 from netmoede_desktop.gui.windows.keyboard_place import go_on_in
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
-from netmoede_desktop.gui.windows.placing import ensure_reachable, show_whole
 from netmoede_desktop.importing import load as load_module
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator, load

@@ -108,7 +108,7 @@ def colours(tree: ast.AST) -> list[str]:
 
 
 def voices(tree: ast.Module) -> list[str]:
-    """Ways to tell a screen reader something; there is one, in `gui/voice.py`."""
+    """Ways to tell a screen reader something; there is one, in `gui/kit/speech/voice.py`."""
     names = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     names += [alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names]
     return [name for name in names if name in {"QAccessibleAnnouncementEvent", "updateAccessibility"}]
@@ -117,12 +117,12 @@ def voices(tree: ast.Module) -> list[str]:
 def hears_the_voice(tree: ast.Module) -> list[str]:
     """Imports of the voice."""
     found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    return [name for name in found if name == "netmoede_desktop.gui.voice"]
+    return [name for name in found if name == "netmoede_desktop.gui.kit.speech.voice"]
 
 
 def test_there_is_one_voice(repository: Path) -> None:
     found = {path: voices(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop")}
-    assert [path for path, names in found.items() if names] == ["netmoede_desktop/gui/voice.py"]
+    assert [path for path, names in found.items() if names] == ["netmoede_desktop/gui/kit/speech/voice.py"]
 
 
 def test_the_window_of_the_room_says_nothing(repository: Path) -> None:
@@ -199,7 +199,7 @@ def test_every_package_has_its_init_file(repository: Path) -> None:
         (colours, "ground = '#F6F4EF'"),
         (voices, "QAccessible.updateAccessibility(event)"),
         (voices, "from PySide6.QtGui import QAccessibleAnnouncementEvent"),
-        (hears_the_voice, "from netmoede_desktop.gui.voice import announce"),
+        (hears_the_voice, "from netmoede_desktop.gui.kit.speech.voice import announce"),
     ],
 )
 def test_the_checks_of_this_file_bite(check: object, text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from netmoede_desktop.gui import voice
+from netmoede_desktop.gui.kit.speech import voice
 
 
 @dataclass

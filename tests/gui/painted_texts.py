@@ -17,27 +17,27 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 import netmoede_desktop.gui
+from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.buttons.chips import Chip
+from netmoede_desktop.gui.kit.buttons.navigation import NavItem
+from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
+from netmoede_desktop.gui.kit.dates.month_grid import MonthGrid
+from netmoede_desktop.gui.kit.table.seats.face import Letters
+from netmoede_desktop.gui.kit.table.seats.seat import SeatSign
+from netmoede_desktop.gui.kit.table.table_middle import TableMiddle
+from netmoede_desktop.gui.kit.table.table_values import SeatShape, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.marks import MarkedButton
 from netmoede_desktop.gui.overview.ring_clock import RingClock
 from netmoede_desktop.gui.room.curtain_page import CurtainPage
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.room.list_scene import ListScene
 from netmoede_desktop.gui.room.phase_row import PhaseRow
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.answer_chips import AnswerChip
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.chips import Chip
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
 from netmoede_desktop.gui.widgets.gain_button import GainButton
-from netmoede_desktop.gui.widgets.marks import MarkedButton
-from netmoede_desktop.gui.widgets.month_grid import MonthGrid
-from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBar, PhaseBox, PhaseStep
-from netmoede_desktop.gui.widgets.remark_button import RemarkButton
-from netmoede_desktop.gui.widgets.seat import SeatSign
-from netmoede_desktop.gui.widgets.seat_face import Letters
-from netmoede_desktop.gui.widgets.table_middle import TableMiddle
-from netmoede_desktop.gui.widgets.table_values import SeatShape, TableCentre, TableSeat
 from netmoede_desktop.gui.windows.meeting_go_button import GoButton
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.room.audience import AudiencePhase, RoomText, Scene, Step

@@ -8,7 +8,8 @@ from netmoede_desktop.domain.dates.written_moment import MomentTrouble
 from netmoede_desktop.domain.methods.method import SuggestedText
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
-from netmoede_desktop.gui.moment_wording import example_day, moment_sentence
+from netmoede_desktop.gui.kit.dates.moment_wording import example_day, moment_sentence
+from netmoede_desktop.gui.kit.fields.kept_text import KeptText
 from netmoede_desktop.gui.office_wording import (
     meeting_length,
     place_label,
@@ -20,7 +21,6 @@ from netmoede_desktop.gui.office_wording import (
 )
 from netmoede_desktop.gui.pages.meeting.roll_call import ANSWERS
 from netmoede_desktop.gui.preparation.preparation_steps import mended_at
-from netmoede_desktop.gui.widgets.kept_text import KeptText
 from netmoede_desktop.localization.catalogue import Translator, load
 
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.cases.cases import CaseDetails
 

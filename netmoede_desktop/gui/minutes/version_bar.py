@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 
 

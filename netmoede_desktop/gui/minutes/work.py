@@ -163,7 +163,7 @@ class MinutesWork:
         """Return what looks for words in the paper that may tell a protected address."""
         make, facts = self.preview_maker(), self.facts
         with one_at_a_time:  # here and not in the job: what is of Qt is loaded in the windows' thread
-            from netmoede_desktop.gui.pdf_pages import PdfPages
+            from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages
 
         def check() -> PaperCheck:
             with PdfPages(make()) as pages:

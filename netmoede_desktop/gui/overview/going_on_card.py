@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.flow import flowing
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.marks import Mark, MarkSign
 from netmoede_desktop.gui.overview.going_on import GoingOn, Remark
 from netmoede_desktop.gui.overview.ring_clock import RingClock
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
-from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.marks import Mark, MarkSign
 from netmoede_desktop.localization.catalogue import Translator
 
 _DIRECTIONS = QBoxLayout.Direction

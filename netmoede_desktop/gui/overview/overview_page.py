@@ -8,6 +8,12 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.lists.list_card import ListCard
+from netmoede_desktop.gui.kit.lists.value_table import Column
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.overview import overview_rows as rows
 from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
 from netmoede_desktop.gui.overview.going_on_card import GoingOnCard
@@ -21,12 +27,6 @@ from netmoede_desktop.gui.pages.office_page import (
     ToPreparation,
 )
 from netmoede_desktop.gui.ticks import every
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.list_card import ListCard
-from netmoede_desktop.gui.widgets.tab_order import read_in_order
-from netmoede_desktop.gui.widgets.value_table import Column
 from netmoede_desktop.services.cases.cases import list_cases
 from netmoede_desktop.services.cases.overview import PAGE, Overview, OverviewMeeting, overview
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from netmoede_desktop.gui.widgets.labels import Tone
-from netmoede_desktop.gui.widgets.value_table import Cell, Row
+from netmoede_desktop.gui.kit.lists.value_table import Cell, Row
+from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case, short_date, weekday_date
 from netmoede_desktop.services.cases.overview import (

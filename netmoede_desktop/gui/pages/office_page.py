@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.theme.stylesheet import KIND
-from netmoede_desktop.gui.widgets.choice import Choice
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.people.people import display_names
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import Field
+from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
+from netmoede_desktop.gui.kit.fields.kept_text import KeptText
+from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.layout.tab_order import read_before
+from netmoede_desktop.gui.kit.lists.listed import Listed
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import Field
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.growing_input import GrowingInput
-from netmoede_desktop.gui.widgets.kept_text import KeptText
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.listed import Listed
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
-from netmoede_desktop.gui.widgets.tab_order import read_before
-from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date
 from netmoede_desktop.services.preparation.preparing import Editable, MeetingChange, PlannedMeeting

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.preparation.preparation import PlanCode
+from netmoede_desktop.gui.kit.dates.moment_field import MomentField
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput, TextInput
+from netmoede_desktop.gui.kit.fields.kept_text import KeptText
+from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.layout.tab_order import stop_at_chosen
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.office_wording import meeting_length, practice_note, suggested_sentence
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.measures_card import MeasuresCard
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import Field, LineInput, TextInput
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.kept_text import KeptText
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.moment_field import MomentField
-from netmoede_desktop.gui.widgets.tab_order import stop_at_chosen
-from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.methods.method_files import Methods

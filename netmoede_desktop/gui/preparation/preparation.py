@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.meeting_wording import saved_text
 from netmoede_desktop.gui.pages.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
@@ -19,10 +23,6 @@ from netmoede_desktop.gui.preparation.readiness_card import ReadinessCard
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList
 from netmoede_desktop.gui.preparation.step_page import StepPage
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.preparation.preparing import Editable, PlannedMeeting
 

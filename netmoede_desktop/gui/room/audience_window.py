@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.kit.layout.discarding import discard
 from netmoede_desktop.gui.room import wording
 from netmoede_desktop.gui.room.curtain_page import CurtainPage
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
@@ -17,7 +18,6 @@ from netmoede_desktop.gui.room.phase_row import PhaseRow
 from netmoede_desktop.gui.room.scenes import DayScene, ReadingScene, RoomScene, TableScene, WordScene
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
-from netmoede_desktop.gui.widgets.discarding import discard
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.room.audience import AudiencePause, AudienceView, CurtainReason, Scene
 

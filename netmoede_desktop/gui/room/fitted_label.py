@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
+from netmoede_desktop.gui.kit.text.reading_direction import in_reading_order
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
 
 _TINIEST = 7
 _ELLIPSIS = "…"

@@ -7,13 +7,13 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from netmoede_desktop.gui.kit.layout.discarding import discard
+from netmoede_desktop.gui.kit.table.seats.marks import paint_mark
+from netmoede_desktop.gui.kit.table.table_values import SeatMark
 from netmoede_desktop.gui.room import wording
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.room.scenes import RoomScene
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.discarding import discard
-from netmoede_desktop.gui.widgets.seat_marks import paint_mark
-from netmoede_desktop.gui.widgets.table_values import SeatMark
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.room.audience import AudienceAgreement, AudienceView, Scene
 

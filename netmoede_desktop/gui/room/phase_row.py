@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from netmoede_desktop.gui.kit.layout.discarding import discard
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.discarding import discard
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.room.audience import AudiencePhase, Step
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.room import wording
 from netmoede_desktop.gui.room.projector import Projector, ProjectorState
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 
 #: So long after a change the picture is made anew: the press of a key never waits for it.

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt, 
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QWindow
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.kit.layout.placing import ensure_reachable
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.room.screens import Placing, Screens, mirrored
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.room.audience import AudienceView, CurtainReason
 

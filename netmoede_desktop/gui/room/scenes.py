@@ -4,12 +4,12 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.kit.table.seats.marks import paint_mark
+from netmoede_desktop.gui.kit.table.table_values import SeatMark, SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.room import wording
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.round_table import RoundTable
-from netmoede_desktop.gui.widgets.seat_marks import paint_mark
-from netmoede_desktop.gui.widgets.table_values import SeatMark, SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.room.audience import AudienceSeat, AudienceView, Scene, Shape, Step
 from netmoede_desktop.services.room.audience import SeatState as RoomSeatState

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
+from netmoede_desktop.gui.kit.fields.kept_text import KeptText
+from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
 from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.kept_text import KeptText
-from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 
 _LONGEST = 400

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.frames import row
+from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.localization.backup_wording import remarks
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_moment, sentence_case

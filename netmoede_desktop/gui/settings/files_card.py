@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from netmoede_desktop.gui.keys import load_keys
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
 
 #: Longer than a path may be on any of the systems.

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from netmoede_desktop.domain.methods.method import LimitProfile
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.localization.catalogue import Translator
 
 

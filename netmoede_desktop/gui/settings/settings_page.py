@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.lane import Task
 from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.office_page import OfficePage
 from netmoede_desktop.gui.settings.access_card import AccessCard
 from netmoede_desktop.gui.settings.acute_card import AcuteCard
@@ -18,8 +20,6 @@ from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.files_card import FilesCard
 from netmoede_desktop.gui.settings.look_card import LookCard
 from netmoede_desktop.gui.settings.practice_card import PracticeCard
-from netmoede_desktop.gui.widgets.frames import ScrollColumn
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.methods.practice import keep_practice, practice, practices
 from netmoede_desktop.services.settings.acute_number import acute_number, keep_acute_number

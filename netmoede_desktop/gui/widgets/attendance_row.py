@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
+from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.table.table_values import SeatShape
+from netmoede_desktop.gui.kit.text.hints import plain_hint
+from netmoede_desktop.gui.kit.text.reading_direction import in_reading_order
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.answer_chips import AnswerChip
-from netmoede_desktop.gui.widgets.hints import plain_hint
-from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
-from netmoede_desktop.gui.widgets.reading_direction import in_reading_order
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
-from netmoede_desktop.gui.widgets.table_values import SeatShape
 
 _HEIGHT, _SHAPE, _GAP, _INSET = 43, 15, 10, 4
 _WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

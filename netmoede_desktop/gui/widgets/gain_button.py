@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from netmoede_desktop.gui.kit.buttons.painted_button import PaintedButton
+from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
+from netmoede_desktop.gui.kit.text.hints import plain_hint
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.hints import plain_hint
-from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
-from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 #: From this width at 100 % on, the second line stands beside the first.
 _WIDE = 380

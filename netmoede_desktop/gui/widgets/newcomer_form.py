@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.fields.fields import LineInput
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

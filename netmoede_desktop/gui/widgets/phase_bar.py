@@ -11,12 +11,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from netmoede_desktop.gui.kit.layout.discarding import discard
+from netmoede_desktop.gui.kit.table.seats.marks import paint_mark
+from netmoede_desktop.gui.kit.table.table_values import SeatMark
+from netmoede_desktop.gui.kit.text.hints import plain_hint
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.discarding import discard
-from netmoede_desktop.gui.widgets.hints import plain_hint
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.seat_marks import paint_mark
-from netmoede_desktop.gui.widgets.table_values import SeatMark
 from netmoede_desktop.localization.catalogue import Translator
 
 _HEIGHT, _GAP, _PADDING, _RADIUS = 38.0, 4.0, 10.0, 6.0

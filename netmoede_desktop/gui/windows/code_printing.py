@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from netmoede_desktop.gui.dialogs import Dialogs
+from netmoede_desktop.gui.kit.paper.printing import file_of
+from netmoede_desktop.gui.kit.text.notices import NoticeKind
 from netmoede_desktop.gui.pages.entry.code_paper import print_code
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage
-from netmoede_desktop.gui.printing import file_of
-from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.place_wording import place_sentence
 from netmoede_desktop.services.files.files_out import FilesOut, PlaceRefused

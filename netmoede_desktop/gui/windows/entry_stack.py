@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
 from netmoede_desktop.gui.windows.entry_work import EntryWork
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.gui.bridge.line_keeping import LineKeeping
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import LineInput
+from netmoede_desktop.gui.kit.layout.flow import FlowLayout
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.flow import FlowLayout
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.windows.meeting_ask import (
     NUMBERED,
     Ask,

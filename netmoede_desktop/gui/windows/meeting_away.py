@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from netmoede_desktop.domain.methods.method import GroupCode
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.meeting.view.values import MeetingView, PartView, Stage
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.text.hints import plain_hint
 from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, undo_without_name
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.hints import plain_hint
 from netmoede_desktop.gui.windows.meeting_go_button import GoButton
 from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from netmoede_desktop.gui.kit.buttons.painted_button import PaintedButton
+from netmoede_desktop.gui.kit.text.hints import plain_hint
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.hints import plain_hint
-from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 
 _WIDTH, _NARROW, _HEIGHT = 280, 216, 49
 _LARGE, _SMALL, _SMALLEST = 17, 14, 12

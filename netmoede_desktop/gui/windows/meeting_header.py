@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.clock_face import ClockFace
 from netmoede_desktop.gui.widgets.clock_words import clock_words
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Tone
 from netmoede_desktop.gui.widgets.phase_bar import PhaseBar
 from netmoede_desktop.gui.windows.meeting_phases import phase_boxes, time_now
 from netmoede_desktop.localization.catalogue import Translator

@@ -16,10 +16,10 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from netmoede_desktop.gui.kit.fields.growing_field import GrowingField
+from netmoede_desktop.gui.kit.fields.joining import joint, sign_before, step_back
+from netmoede_desktop.gui.kit.fields.writing_form import WritingForm
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
-from netmoede_desktop.gui.widgets.growing_field import GrowingField
-from netmoede_desktop.gui.widgets.joining import joint, sign_before, step_back
-from netmoede_desktop.gui.widgets.writing_form import WritingForm
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_note_place import NotePlace
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
@@ -20,7 +21,6 @@ from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.gui.windows.meeting_keyboard import Keyboard
 from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.localization.catalogue import Translator

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort, Told
-from netmoede_desktop.gui.voice import announce
+from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
 from netmoede_desktop.gui.windows.meeting_spoken import spoken
 from netmoede_desktop.localization.catalogue import Translator

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.fields.fields import TextInput
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.fields import TextInput
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, Stage

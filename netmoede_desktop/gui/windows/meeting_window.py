@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from netmoede_desktop.domain.meeting.commands import Command
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.layout.frames import Hairline
+from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.meeting_wording import next_label
 from netmoede_desktop.gui.pages.meeting.cues import Cues
 from netmoede_desktop.gui.pages.meeting.gap_panel import GapPanel
@@ -23,9 +26,6 @@ from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePort
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.ticks import every
-from netmoede_desktop.gui.widgets.frames import Hairline
-from netmoede_desktop.gui.widgets.tab_order import read_in_order
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.gui.windows.meeting_actions import MeetingActions
 from netmoede_desktop.gui.windows.meeting_ask import Ask
 from netmoede_desktop.gui.windows.meeting_asks import MeetingAsks

@@ -16,6 +16,9 @@ from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
+from netmoede_desktop.gui.kit.layout.frames import Hairline
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.office_page import (
@@ -34,9 +37,6 @@ from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.stylesheet import KIND
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.frames import Hairline
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.gui.windows.sidebar import Place, Sidebar
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.settings.preferences import Preferences

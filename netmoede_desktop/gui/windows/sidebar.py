@@ -5,10 +5,10 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
+from netmoede_desktop.gui.kit.buttons.navigation import NavItem
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.localization.catalogue import Translator
 
 _WIDTH = 195

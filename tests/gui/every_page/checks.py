@@ -35,11 +35,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
-from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.gui.widgets.round_table import RoundTable
 
 Role = QAccessible.Role
 

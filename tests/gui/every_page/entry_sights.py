@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.pages.entry.first_run import FirstRunPage
 from netmoede_desktop.gui.pages.entry.message import DonePage, TroublePage
 from netmoede_desktop.gui.pages.entry.other_folder import OtherFolderPage
@@ -16,7 +17,6 @@ from netmoede_desktop.gui.pages.entry.recovery_code import OfferCodePage, ShowCo
 from netmoede_desktop.gui.pages.entry.restore import RestorePage
 from netmoede_desktop.gui.pages.entry.troubles import fault, trouble_of
 from netmoede_desktop.gui.pages.entry.unlock import UnlockPage
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance

@@ -10,11 +10,11 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
-from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.widgets.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.gui.windows.meeting_page_makers import go_to, stop_early

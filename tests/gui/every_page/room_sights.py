@@ -7,10 +7,10 @@ from datetime import time
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.room.preview import Preview
 from netmoede_desktop.gui.room.projector import Projector
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.services.room.audience import (
     AudiencePause,
     AudienceSeat,

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
+from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.frames import Surface
 from tests.gui.every_page.checks import place_in, stops, told
 
 #: The least ratio of contrast between a dot with the keyboard and the same without it (WCAG 2.4.13).

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from netmoede_desktop.gui.widgets.round_table import RoundTable
+from netmoede_desktop.gui.kit.table.round_table import RoundTable
 
 Role = QAccessible.Role
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput, TextInput
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import Field, LineInput, TextInput
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
-from netmoede_desktop.gui.widgets.labels import Label
 from tests.gui.activation import bring_to_front
 from tests.gui.every_page.checks import cut, unnamed, unreached
 from tests.gui.every_page.leaving import running

@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.lists.listed import Listed
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, give_roles, set_role
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.listed import Listed
-from netmoede_desktop.gui.widgets.roles import SpokenRole, give_roles, set_role
 from tests.gui.every_page.telling import untold
 from tests.gui.every_page.test_checks import Page, Plant, shown
 

@@ -22,13 +22,13 @@ from netmoede_desktop.gui.bridge.lane import Lane
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.giving_way import end_window
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.speech.roles import give_roles
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings
 from netmoede_desktop.gui.room.screens import QtScreens
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.dressing import dress
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.scenarios.planning import Series, prepare, save

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.dialogs import FileAsked
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.minutes.editing.corrections import Correction, TextCorrection
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.services.minutes.minutes import OpenMinutes, open_minutes
 from netmoede_desktop.services.scenarios.scenario import Scenario
 from tests.gui.desks import NEVER_MS, OpenOffice

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.gui.kit.buttons.navigation import NavItem
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.minutes.editing.corrections import (
     DayCorrection,
     FlagCorrection,
@@ -21,8 +23,6 @@ from netmoede_desktop.gui.minutes.editing.corrections import (
 )
 from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.services.minutes import minutes as service
 from netmoede_desktop.services.minutes.minutes import preview_pdf
 from netmoede_desktop.storage.problems import DiskFull

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.settings.look_card import SCALES, next_scale
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.methods.practice import practice
 from netmoede_desktop.services.preparation.preparing import planned_meeting

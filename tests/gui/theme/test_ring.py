@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.dates.month_popup import MonthPopup
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import stylesheet
 from netmoede_desktop.gui.theme.themes import ThemeName, load_theme
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.month_popup import MonthPopup
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.resources import resource_folder
 from tests.gui.conftest import dressed

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.entry.message import TroublePage
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper

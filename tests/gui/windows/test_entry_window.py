@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.pages.entry.first_run import FirstRunPage
 from netmoede_desktop.gui.pages.entry.message import TroublePage
 from netmoede_desktop.gui.pages.entry.recover import RecoverPage
@@ -17,7 +18,6 @@ from netmoede_desktop.gui.pages.entry.recovery_code import OfferCodePage, ShowCo
 from netmoede_desktop.gui.pages.entry.unlock import UnlockPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.vaults.code_on_paper import is_on_paper, put_on_paper

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.kit.table.seats.seat import SeatButton
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.seat import SeatButton
 from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
 from netmoede_desktop.gui.windows.meeting_overlay import Overlay
 from netmoede_desktop.localization.catalogue import Translator

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import PartKind
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.layout.placing import ensure_reachable
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
@@ -22,7 +23,6 @@ from netmoede_desktop.gui.widgets.phase_bar import PhaseBar
 from netmoede_desktop.gui.windows.meeting_page_makers import go_to
 from netmoede_desktop.gui.windows.meeting_veil import Veil
 from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
-from netmoede_desktop.gui.windows.placing import ensure_reachable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import NextKind, Stage
 from tests.gui.activation import bring_to_front

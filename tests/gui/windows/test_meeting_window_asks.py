@@ -11,9 +11,9 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.pages.meeting.roll_call import unexpected
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import NextKind
 from tests.gui.windows.led_windows import Led, Shelf, led_window

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.table.seats.seat import SeatButton
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.gui.widgets.clock_face import ClockFace
 from netmoede_desktop.gui.widgets.gain_button import GainButton
-from netmoede_desktop.gui.widgets.seat import SeatButton
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
 from tests.gui.windows.led_windows import Led, Shelf, led_window

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.table.seats.seat import SeatButton
 from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.seat import SeatButton
 from netmoede_desktop.gui.windows.meeting_undone import UndoneLine
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.windows.led_windows import Led, Shelf, led_window

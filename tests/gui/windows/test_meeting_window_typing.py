@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Mark
 from netmoede_desktop.gui.bridge.line_keeping import LONGEST_MS, QUIET_MS
 from netmoede_desktop.gui.keys import Action
-from netmoede_desktop.gui.widgets.buttons import Button
+from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.windows.led_windows import Led

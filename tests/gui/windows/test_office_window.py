@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from netmoede_desktop.domain.meeting.commands import StartMeeting
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
+from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.pages.office_page import (
@@ -33,7 +34,6 @@ from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.conducting import Conducting

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.minutes.outline import FieldKind
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.minutes.editing.corrections import Correction, Dressing, correction
 from netmoede_desktop.gui.minutes.editing.outline import EditorEntry
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 
 #: Kinds of which two are short enough to stand beside each other.
 _SHORT = frozenset({FieldKind.LINE, FieldKind.DAY})

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+from netmoede_desktop.gui.kit.fields.fields import pasted_text
+from netmoede_desktop.gui.kit.fields.growing_field import GrowingField
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.fields import pasted_text
-from netmoede_desktop.gui.widgets.growing_field import GrowingField
 
 #: Lines shown before the field scrolls in itself: a very long note would otherwise hide all the others.
 MOST_LINES = 18

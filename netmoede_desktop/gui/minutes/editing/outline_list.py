@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.buttons.navigation import NavItem
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.navigation import NavItem
 from netmoede_desktop.localization.catalogue import Translator
 
 

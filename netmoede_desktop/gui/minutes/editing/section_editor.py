@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.minutes.editing.corrections import Correction, Dressing, TextCorrection
 from netmoede_desktop.gui.minutes.editing.entry_card import EntryCard
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.editing.outline import EditorEntry, EditorSection
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.frames import ScrollColumn
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 
 #: Seconds of making fields before the window gets a breath: thirty agreements are a hundred and fifty fields.
 _BREATH = 0.02

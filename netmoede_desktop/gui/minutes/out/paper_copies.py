@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import LineInput
+from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.frames import row
 from netmoede_desktop.localization.catalogue import Translator
 
 _MOST = 99

@@ -77,7 +77,7 @@ class PapersOut(QObject):
         """Print the papers one after the other on the printer of that name."""
         printer = self.printer(name)
         with one_at_a_time:  # here and not in the job: what is of Qt is loaded in the windows' thread
-            from netmoede_desktop.gui.printing import file_of, print_pdf
+            from netmoede_desktop.gui.kit.paper.printing import file_of, print_pdf
 
         def job() -> int:
             done = 0

@@ -3,17 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.minutes.out.offers import PrintOffer, PrintOrder
 from netmoede_desktop.gui.minutes.out.paper_copies import PaperCopies
 from netmoede_desktop.gui.minutes.out.protection import ProtectionNotice
 from netmoede_desktop.gui.minutes.wording import approval_sentence, copies_sentence, printed_so_far
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import Field
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
 
 

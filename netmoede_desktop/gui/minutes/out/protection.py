@@ -1,12 +1,12 @@
 """Before a paper goes out: who has a protected address, what in the paper may tell it, and why it goes out anyway."""
 
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label
+from netmoede_desktop.gui.kit.text.notices import NoticeKind
 from netmoede_desktop.gui.minutes.wording import protection_sentence
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.minutes.paper_check import PaperCheck
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, FileAsked
+from netmoede_desktop.gui.kit.text.notices import NoticeKind
 from netmoede_desktop.gui.minutes.out.files_pane import FilesPane
 from netmoede_desktop.gui.minutes.out.offers import FileOffer, PrintOffer, PrintOrder
 from netmoede_desktop.gui.minutes.out.papers_out import PapersOut, PrintJob
@@ -17,7 +18,6 @@ from netmoede_desktop.gui.minutes.out.protection import ProtectionNotice
 from netmoede_desktop.gui.minutes.out.versions_pane import VersionsPane
 from netmoede_desktop.gui.minutes.wording import check_answer, file_kind, file_name, trouble_sentence
 from netmoede_desktop.gui.minutes.work import MinutesWork
-from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.minutes.exporting import Way
 from netmoede_desktop.services.minutes.minutes import Approved, MinutesVersion

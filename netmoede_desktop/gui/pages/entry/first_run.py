@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.pages.entry.inputs import NewPassphrase
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.localization.catalogue import Translator
 
 

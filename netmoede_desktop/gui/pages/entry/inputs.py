@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.pages.entry.code_typing import grouped
 from netmoede_desktop.gui.pages.entry.wording import strength_sentence, strength_word
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, caps_lock_hint, fields_first
 from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
 from netmoede_desktop.localization.catalogue import Translator

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.troubles import Trouble, WayOut, way_label
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.localization.catalogue import Translator
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import LineInput
 from netmoede_desktop.gui.pages.entry.page import OneLinePage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import LineInput
 from netmoede_desktop.localization.catalogue import Translator
 
 _LONGEST = 4000

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.pages.entry.code_typing import slip_in
 from netmoede_desktop.gui.pages.entry.inputs import CodeInput, NewPassphrase
 from netmoede_desktop.gui.pages.entry.page import EntryPage
 from netmoede_desktop.gui.pages.entry.wording import slip_sentence
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.localization.catalogue import Translator
 
 

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.pages.entry.code_typing import GROUP, slip_against
 from netmoede_desktop.gui.pages.entry.inputs import CodeInput
 from netmoede_desktop.gui.pages.entry.page import EntryPage, OneLinePage
 from netmoede_desktop.gui.pages.entry.wording import slip_sentence
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
 
 _COLUMNS = 4

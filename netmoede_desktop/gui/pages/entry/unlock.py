@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.pages.entry.page import OneLinePage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, caps_lock_hint
 from netmoede_desktop.localization.catalogue import Translator
 

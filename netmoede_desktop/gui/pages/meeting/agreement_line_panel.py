@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.agreement_wording import agreement_written, waiting_lines
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.moment_wording import example_day
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.buttons.chips import Chip, ChipKind
+from netmoede_desktop.gui.kit.dates.moment_wording import example_day
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
+from netmoede_desktop.gui.kit.layout.flow import flowing
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.agreement_draft import (
     Corrections,
     DraftField,
@@ -23,14 +31,6 @@ from netmoede_desktop.gui.pages.meeting.agreement_draft import (
 from netmoede_desktop.gui.pages.meeting.agreement_fields import AgreementFields
 from netmoede_desktop.gui.pages.meeting.owner_question import OwnerQuestion
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.chips import Chip, ChipKind
-from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.growing_input import GrowingInput
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreements.agreement_help import separate_lines
 from netmoede_desktop.services.meeting.view.values import MeetingView

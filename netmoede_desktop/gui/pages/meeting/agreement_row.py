@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netmoede_desktop.domain.agreements.agreements import NOT_REACHED, status_said
 from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.agreement_wording import answer_word, check_remarks
+from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.gui.meeting_wording import full_stop, with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import when
 from netmoede_desktop.services.meeting.view.values import AgreementView

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.agreement_wording import when_chip
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
+from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.answering import Answering
 from netmoede_desktop.gui.pages.meeting.page import MeetingPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, row
-from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netmoede_desktop.domain.meeting.commands import DropAgreement, RankAgreements
 from netmoede_desktop.gui.agreement_wording import check_remarks
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.layout.frames import Hairline, Surface, row
+from netmoede_desktop.gui.kit.lists.listed import Listed
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreement_editor import AgreementEditor
 from netmoede_desktop.gui.pages.meeting.agreement_row import COLUMNS, AgreementRow
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import Hairline, Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.listed import Listed
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 

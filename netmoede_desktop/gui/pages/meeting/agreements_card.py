@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from netmoede_desktop.gui.kit.buttons.painted_button import PaintedButton
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
-from netmoede_desktop.gui.widgets.labels import Tone
-from netmoede_desktop.gui.widgets.painted_button import PaintedButton
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import AgreementView
 

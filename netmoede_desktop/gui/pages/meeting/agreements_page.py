@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, row
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreement_line_panel import AgreementEntry
 from netmoede_desktop.gui.pages.meeting.agreement_row import AgreementRow
@@ -20,10 +24,6 @@ from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.turn_strip import TurnStrip
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.pages.meeting.experience_panel import ExperiencePanel
 from netmoede_desktop.gui.pages.meeting.reservation_panel import ReservationPanel
 from netmoede_desktop.gui.pages.meeting.side_panels import ClosingCard, FollowUpCard, ParkedCard, SpeakingTimeCard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
-from netmoede_desktop.gui.widgets.frames import ScrollColumn
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.domain.meeting.commands import WriteBoard
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.fields.correcting_line import CorrectingLine
+from netmoede_desktop.gui.kit.fields.fields import LineInput
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.tab_order import read_before
+from netmoede_desktop.gui.kit.lists.listed import Listed, ListedRow
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.correcting_line import CorrectingLine
-from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.listed import Listed, ListedRow
-from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, Passage
 

@@ -10,6 +10,16 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from netmoede_desktop.domain.meeting.commands import FinishMeeting
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.fields.fields import Field
+from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
+from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
+from netmoede_desktop.gui.kit.lists.listed import Listed
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.gui.pages.meeting.begun_list import begun_items
 from netmoede_desktop.gui.pages.meeting.closing_list import ClosingItem, closing_items, spoken_item
 from netmoede_desktop.gui.pages.meeting.minutes_outline import not_heard, outline, private_words
@@ -18,16 +28,6 @@ from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePanel, Priva
 from netmoede_desktop.gui.pages.meeting.stop_panel import StopPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import Field
-from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.growing_input import GrowingInput
-from netmoede_desktop.gui.widgets.keyboard_ring import paint_ring
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.listed import Listed
-from netmoede_desktop.gui.widgets.marks import Mark, MarkedButton, MarkTone
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind, Stage

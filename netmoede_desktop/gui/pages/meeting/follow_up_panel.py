@@ -12,7 +12,16 @@ from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_mom
 from netmoede_desktop.domain.meeting.commands import DeclineFollowUp, SetFollowUp
 from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.moment_wording import moment_sentence
+from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.dates.moment_field import MomentField
+from netmoede_desktop.gui.kit.dates.moment_wording import moment_sentence
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
+from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
+from netmoede_desktop.gui.kit.layout.flow import add_to_flow, flowing
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
     away_words,
     day_remarks,
@@ -24,15 +33,6 @@ from netmoede_desktop.gui.pages.meeting.follow_up_choices import (
     window_words,
 )
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.answer_chips import AnswerChips
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.flow import add_to_flow, flowing
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.growing_input import GrowingInput
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.moment_field import MomentField
-from netmoede_desktop.gui.widgets.written_day import FreeDays
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case, weekday_names
 from netmoede_desktop.services.meeting.view.values import MeetingView

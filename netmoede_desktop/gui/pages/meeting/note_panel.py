@@ -11,18 +11,18 @@ from netmoede_desktop.domain.meeting.state import NoteKey
 from netmoede_desktop.domain.minutes.record import Mark
 from netmoede_desktop.gui.bridge.line_keeping import LONGEST_MS, QUIET_MS
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import TextInput
+from netmoede_desktop.gui.kit.fields.joining import add_at_end, joint, sign_before
+from netmoede_desktop.gui.kit.layout.flow import flowing
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting_wording import mark_name, saved_text
 from netmoede_desktop.gui.pages.meeting.note_keeping import NoteKeeping
 from netmoede_desktop.gui.pages.meeting.note_shelf import key_now, shelf
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
-from netmoede_desktop.gui.widgets.fields import TextInput
-from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.joining import add_at_end, joint, sign_before
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.domain.agreements.owner_names import MOST_MEANT
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.layout.flow import FlowLayout
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.flow import FlowLayout
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 
 
 class OwnerQuestion(QWidget):

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
+from netmoede_desktop.gui.kit.layout.tab_order import read_before
+from netmoede_desktop.gui.kit.lists.listed import Listed
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.note_shelf import key_now
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.widgets.growing_input import GrowingInput
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.listed import Listed
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
-from netmoede_desktop.gui.widgets.tab_order import read_before
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.begun_lines import PRIVATE
 from netmoede_desktop.services.meeting.private_notes import PrivateLine, moved_to_board, moved_to_note

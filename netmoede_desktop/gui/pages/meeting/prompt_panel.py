@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.round_presenter import NEXT_SHOWN, Line, Question
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
-from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn, Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.quoting import between_marks
 

@@ -12,20 +12,20 @@ from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.agreement_wording import agreement_answered, answer_sentence, check_remarks, room_remark
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
+from netmoede_desktop.gui.kit.layout.flow import flowing
+from netmoede_desktop.gui.kit.layout.frames import row
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import owner_options, reword, worded_anew
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import AgreementSheet, SheetPage, when_and_sign
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.pages.meeting.reading_order import Reading, after_act, beside, has_answer, reading
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.frames import row
-from netmoede_desktop.gui.widgets.growing_input import GrowingInput
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

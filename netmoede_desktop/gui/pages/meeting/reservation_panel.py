@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 from netmoede_desktop.domain.meeting.commands import Reserve
 from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.writing_panel import WritingPanel
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import Field
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

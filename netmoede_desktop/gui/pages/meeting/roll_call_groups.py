@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.minutes.record import Attendance
+from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface
+from netmoede_desktop.gui.kit.lists.listed import Listed
+from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.office_wording import attendance_label, place_label, role_label
 from netmoede_desktop.gui.pages.meeting.roll_call import ANSWERS, RollCall, is_family
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
-from netmoede_desktop.gui.widgets.frames import ScrollColumn, Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.listed import Listed
-from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
 from netmoede_desktop.gui.widgets.sent_words import SentWords
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView

@@ -18,20 +18,20 @@ from netmoede_desktop.domain.people.people import ChildPlace, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
+from netmoede_desktop.gui.kit.table.table_values import SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.pages.meeting.roll_call import RollCall, role_of_newcomer, unexpected
 from netmoede_desktop.gui.pages.meeting.roll_call_groups import RollCallGroups
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.gui.widgets.newcomer_form import NewcomerForm
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.widgets.round_table import RoundTable
-from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
-from netmoede_desktop.gui.widgets.table_values import SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView, Stage
 

@@ -11,6 +11,12 @@ from netmoede_desktop.domain.meeting.state import NoteKey
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.flow import flowing
+from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn
+from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting import round_presenter
 from netmoede_desktop.gui.pages.meeting.experience_panel import ExperiencePanel
 from netmoede_desktop.gui.pages.meeting.page import BarItem, MeetingPage
@@ -20,13 +26,7 @@ from netmoede_desktop.gui.pages.meeting.round_standing import RoundStanding, Sho
 from netmoede_desktop.gui.pages.meeting.side_panel import SidePanel, Tab
 from netmoede_desktop.gui.pages.meeting.slip_panel import SlipPanel
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
 from netmoede_desktop.gui.widgets.clock_words import slip_words
-from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.frames import Hairline, ScrollColumn
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.round_table import RoundTable
-from netmoede_desktop.gui.widgets.tab_order import read_in_order
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, Stage
 

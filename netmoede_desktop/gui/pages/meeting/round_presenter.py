@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from netmoede_desktop.domain.meeting.clock import TimeState
 from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
+from netmoede_desktop.gui.kit.table.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.meeting_wording import (
     away_text,
     budget_text,
@@ -15,8 +17,6 @@ from netmoede_desktop.gui.meeting_wording import (
     with_relation,
     words_of,
 )
-from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
-from netmoede_desktop.gui.widgets.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, PauseView, SeatView, SpeakerView

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.pages.meeting.agreements_card import AgreementsCard
 from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
 from netmoede_desktop.gui.pages.meeting.note_panel import NotePanel, NotesStanding
 from netmoede_desktop.gui.pages.meeting.private_panel import PrivatePanel, PrivatePort
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.frames import Surface
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

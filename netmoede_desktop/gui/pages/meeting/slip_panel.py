@@ -8,13 +8,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowE
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.pages.meeting.slip_watch import ChoiceLine, SlipWatch, choice_lines, slip_sentence
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.voice import announce
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.frames import Surface, row
 from netmoede_desktop.gui.widgets.gain_button import GainButton
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import ClockReading, Stage
 

@@ -10,6 +10,12 @@ from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import Field
+from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
+from netmoede_desktop.gui.kit.layout.flow import flowing
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.pages.meeting.agreement_draft import reword, written
 from netmoede_desktop.gui.pages.meeting.agreement_sheet import ALONE, AgreementSheet, SheetPage, when_and_sign
@@ -17,12 +23,6 @@ from netmoede_desktop.gui.pages.meeting.answering import Answering
 from netmoede_desktop.gui.pages.meeting.owner_question import OwnerQuestion
 from netmoede_desktop.gui.pages.meeting.page import BarItem
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.fields import Field
-from netmoede_desktop.gui.widgets.flow import flowing
-from netmoede_desktop.gui.widgets.growing_input import GrowingInput
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.roles import SpokenRole, set_role
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.services.agreements.agreement_help import owner_candidates, read_measure

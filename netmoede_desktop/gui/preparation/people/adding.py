@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.people.role_words import suggested_role
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput, TextInput
+from netmoede_desktop.gui.kit.layout.flow import FlowLayout
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.office_wording import role_label, roles_to_choose
 from netmoede_desktop.gui.preparation.people.people_typing import ListedPerson, read_people
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.fields import Field, LineInput, TextInput
-from netmoede_desktop.gui.widgets.flow import FlowLayout
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.labels import Label, Tone
 from netmoede_desktop.localization.catalogue import Translator
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

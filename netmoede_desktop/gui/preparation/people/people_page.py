@@ -8,6 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.people.people import Person, Role, display_names
 from netmoede_desktop.domain.people.person_details import entered_person
+from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.notices import Notice
 from netmoede_desktop.gui.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.people.adding import AddLine, KnownPeople, ListPanel
@@ -15,10 +19,6 @@ from netmoede_desktop.gui.preparation.people.people_typing import ListedPerson
 from netmoede_desktop.gui.preparation.people.person_form import PersonForm
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import Notice
-from netmoede_desktop.gui.widgets.tab_order import read_in_order
-from netmoede_desktop.gui.widgets.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparation.preparing import Editable, PlannedMeeting
 

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QCheckBox
 
 from netmoede_desktop.domain.people.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.people.person_details import receives_minutes_by_default
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
+from netmoede_desktop.gui.kit.fields.choice import Choice
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
+from netmoede_desktop.gui.kit.fields.kept_text import KeptText
+from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.buttons import Button, ButtonKind
-from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
-from netmoede_desktop.gui.widgets.choice import Choice
-from netmoede_desktop.gui.widgets.elided_label import ElidedLabel
-from netmoede_desktop.gui.widgets.fields import Field, LineInput
-from netmoede_desktop.gui.widgets.frames import Surface, row
-from netmoede_desktop.gui.widgets.kept_text import KeptText
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.typing_delay import TypingDelay
 from netmoede_desktop.localization.catalogue import Translator
 
 _LONGEST = 400

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from netmoede_desktop.domain.people.people import ChildPlace, Person, Role, display_names
+from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
+from netmoede_desktop.gui.kit.table.table_values import TableCentre, TableSeat
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.seating.seating_order import first_round
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
-from netmoede_desktop.gui.widgets.frames import Surface
-from netmoede_desktop.gui.widgets.labels import Label, Tone
-from netmoede_desktop.gui.widgets.notices import Notice, NoticeKind
-from netmoede_desktop.gui.widgets.round_table import RoundTable
-from netmoede_desktop.gui.widgets.seat_shapes import seat_shape
-from netmoede_desktop.gui.widgets.table_values import TableCentre, TableSeat
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparation.preparing import Editable, MeetingChange, PlannedMeeting
 

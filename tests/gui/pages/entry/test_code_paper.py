@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages
 from netmoede_desktop.gui.pages.entry.code_paper import print_code
-from netmoede_desktop.gui.pdf_pages import PdfPages
 from netmoede_desktop.localization.catalogue import Translator
-from tests.gui.test_printing import printer_to
+from tests.gui.kit.paper.test_printing import printer_to
 
 
 def read(file: Path) -> str:

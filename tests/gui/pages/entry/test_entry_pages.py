@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.text.labels import Label
+from netmoede_desktop.gui.kit.text.notices import NoticeKind
 from netmoede_desktop.gui.pages.entry.first_run import FirstRunPage
 from netmoede_desktop.gui.pages.entry.message import DonePage, TroublePage
 from netmoede_desktop.gui.pages.entry.other_folder import OtherFolderPage
@@ -22,8 +24,6 @@ from netmoede_desktop.gui.pages.entry.troubles import trouble_of
 from netmoede_desktop.gui.pages.entry.unlock import UnlockPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.gui.widgets.notices import NoticeKind
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
 

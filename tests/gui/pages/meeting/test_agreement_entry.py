@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.agreements.agreements import CheckCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.gui.kit.buttons.chips import ChipKind
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreement_line_panel import AgreementEntry
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.chips import ChipKind
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from tests.gui.pages.meeting.rooms import LONG_NAME, TWENTY, Room

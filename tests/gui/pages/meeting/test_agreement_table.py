@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Answer
+from netmoede_desktop.gui.kit.text.labels import Label
+from netmoede_desktop.gui.kit.text.marks import Mark
 from netmoede_desktop.gui.pages.meeting.agreement_draft import DraftField
 from netmoede_desktop.gui.pages.meeting.agreement_editor import AgreementEditor
 from netmoede_desktop.gui.pages.meeting.agreement_table import AgreementTable
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.gui.widgets.marks import Mark
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from tests.gui.pages.meeting.rooms import TWENTY, Room, carried, stops

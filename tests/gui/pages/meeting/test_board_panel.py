@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.kit.fields.correcting_line import CorrectingLine
+from netmoede_desktop.gui.kit.fields.fields import LineInput
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
 from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
 from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.correcting_line import CorrectingLine
-from netmoede_desktop.gui.widgets.fields import LineInput
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.activation import bring_to_front
 from tests.gui.pages.meeting.rooms import Room

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.lists.listed import ListedRow
+from netmoede_desktop.gui.kit.speech.roles import give_roles
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place, closing_items
 from netmoede_desktop.gui.pages.meeting.closing_page import ClosingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.labels import Label
-from netmoede_desktop.gui.widgets.listed import ListedRow
-from netmoede_desktop.gui.widgets.roles import give_roles
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.private_notes import PrivateLine

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import FollowUpRule
 from netmoede_desktop.domain.minutes.record import FollowUpRecord
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.meeting.follow_up_choices import away_words, window_words
 from netmoede_desktop.gui.pages.meeting.follow_up_panel import FollowUpPanel
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.view.build import meeting_view

@@ -3,10 +3,10 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.meeting.prompt_panel import QuestionCard
 from netmoede_desktop.gui.pages.meeting.round_presenter import Question
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import load
 
 

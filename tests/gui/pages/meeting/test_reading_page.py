@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import TWENTY, Room, answers, carried, stops

@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
+from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.kit.text.notices import Notice
 from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.answer_chips import AnswerChip
 from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
-from netmoede_desktop.gui.widgets.buttons import Button
-from netmoede_desktop.gui.widgets.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.widgets.newcomer_form import NewcomerForm
-from netmoede_desktop.gui.widgets.notices import Notice
-from netmoede_desktop.gui.widgets.round_table import RoundTable
 from netmoede_desktop.gui.widgets.sent_words import SentWords
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import SeatView, Stage

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.meeting.begun_list import begun_items
 from netmoede_desktop.gui.pages.meeting.status_page import StatusPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator, load
 from tests.gui.conftest import dressed
 from tests.gui.pages.meeting.rooms import Room, answers, carried, stops

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.documents.content.minutes.rounds import not_heard
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.pages.meeting.stop_panel import StopPanel
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.view.values import Stage

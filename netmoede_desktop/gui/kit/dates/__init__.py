@@ -1,0 +1,1 @@
+"""Days and times to type or pick."""

@@ -1,0 +1,90 @@
+"""A day, typed as people write it or picked from a month; what was understood stands below. It may be empty."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_day
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.dates.moment_wording import day_as_typed, day_sentence, example_day
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays, WrittenDay
+from netmoede_desktop.gui.kit.fields.fields import LineInput
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import weekday_date
+
+
+class DayField(WrittenDay):
+    """The field. `day` is what the line means now, None while it means none; `changed` tells of each new one."""
+
+    changed = Signal(object)
+    """The `date` or None."""
+    tone = Tone.SMALL
+
+    def __init__(self, label: str, look: Look, t: Translator, today: Callable[[], date], free_days: FreeDays) -> None:
+        """Make it; `free_days` gives the days off between two dates."""
+        line = LineInput(placeholder=t.gettext("fx {day}").format(day=example_day(today(), t)), longest=40)
+        calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
+        super().__init__(label, (line, calendar, Label(" ", self.tone, wrap=False)), look, t, today, free_days)
+        self._day: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """What the line means."""
+        return self._day
+
+    @property
+    def problem(self) -> str:
+        """The sentence that says what is wrong with the line, "" where nothing is; an empty line is no day."""
+        read = read_day(self.line.text(), self._today())
+        if self._day is not None or read is MomentTrouble.EMPTY or not isinstance(read, MomentTrouble):
+            return ""
+        return day_sentence(read, self._today(), self._t)
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day, or none. Tells nobody; what is being typed and means the same stays as it is."""
+        if day == self._day:
+            return
+        self._day = day
+        self.line.setText("" if day is None else day_as_typed(day))
+        self._say_understood()
+
+    def clear(self) -> None:
+        """Forget what was typed. Tells nobody."""
+        self._day = None
+        self.line.clear()
+        self._say_understood()
+
+    def _typed(self, text: str) -> None:
+        read = read_day(text, self._today())
+        self._take(None if isinstance(read, MomentTrouble) else read)
+        self._say_understood()
+
+    def _finished(self) -> None:
+        problem = self.problem
+        if problem:
+            self._say(problem, wrong=True)
+
+    def _day_of_line(self) -> date:
+        return self._day or self._today()
+
+    def _picked(self, day: date) -> None:
+        self.rewrite(day_as_typed(day))
+        self._take(day)
+        self._say_understood()
+
+    def _take(self, day: date | None) -> None:
+        if day != self._day:
+            self._day = day
+            self.changed.emit(day)
+
+    def _say_understood(self) -> None:
+        day = self._day
+        self._say(" " if day is None else weekday_date(day, self._t, today=self._today()))
+
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        """What is wrong may take more than a line."""
+        self._below.setWordWrap(wrong)
+        super()._say(sentence, wrong=wrong)

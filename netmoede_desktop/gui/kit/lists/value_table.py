@@ -1,0 +1,307 @@
+"""A calm table of values: a row is a thing to open, its cells are words in a tone. It scrolls when there are many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
+from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.text.hints import plain_hint
+from netmoede_desktop.gui.kit.text.labels import Tone
+from netmoede_desktop.gui.theme.look import Look
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW = 38
+#: The bar before the row that is chosen: seen without the keyboard, and where there are no tints.
+_BAR = 4
+#: Beside the words of a cell, at 100 %.
+_PADDING = 26
+#: No column without a share takes more of the table than this.
+_WIDEST = 0.5
+_BOLD = frozenset({Tone.STRONG, Tone.ATTENTION, Tone.DONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A word or two in a tone: BODY, STRONG, MUTED, ATTENTION or DONE."""
+
+    text: str
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing of the table, known by its key."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, and how much of the room left over it takes (0: as wide as its words).
+
+    One that needs less than its part leaves the rest of it to those whose words would be cut.
+    In a table narrower than `from_width` (at 100 %) it is left out, and a `spare` one while no row has a word in it.
+    """
+
+    title: str
+    share: int = 0
+    from_width: int = 0
+    spare: bool = False
+
+
+class ValueTable(QTableView):
+    """The table. A click or Enter opens a row, arrows go from row to row, Tab leaves."""
+
+    opened = Signal(str)
+    """The key of the row that was clicked or entered."""
+    selected = Signal(str)
+    """The key of the row the keyboard went to; "" when there is none."""
+    removed = Signal(str)
+    """The key of the row where Delete was pressed."""
+
+    def __init__(self, name: str, columns: Sequence[Column], look: Look) -> None:
+        """Make it with its name for screen readers."""
+        super().__init__()
+        keep_still(self)
+        self._look = look
+        self._columns = tuple(columns)
+        self._rows = _Rows(self._columns, look)
+        self._rendering = False
+        self.setModel(self._rows)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setAccessibleName(name)
+        self._dress()
+
+    @property
+    def key(self) -> str:
+        """The key of the selected row, "" where there is none."""
+        return self._rows.key(self.currentIndex().row())
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are shown."""
+        return self._rows.rows
+
+    def render(self, rows: Sequence[Row]) -> None:  # type: ignore[override]
+        """Show these rows; the one that was selected stays so if it is still there."""
+        if tuple(rows) == self._rows.rows:
+            return
+        key = self.key
+        self._rendering = True
+        self._rows.show_rows(rows)
+        self._fit_columns()
+        self.select(key)
+        self._rendering = False
+
+    def select(self, key: str) -> None:
+        """Select the row with that key; an unknown one selects none."""
+        number = self._rows.number(key)
+        self.setCurrentIndex(QModelIndex() if number is None else self._rows.index(number, 0))
+
+    def fit_height(self, most: int = 8) -> None:
+        """Take exactly the height of the rows there are, of at most so many."""
+        rows = min(max(self._rows.rowCount(), 1), most)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self._look.px(_ROW) + 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open with Enter, ask to remove with Delete; Tab goes on to the next thing on the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.key:
+            self.opened.emit(self.key)
+        elif event.key() == Qt.Key.Key_Delete and self.key:
+            self.removed.emit(self.key)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open what is clicked."""
+        super().mouseReleaseEvent(event)
+        key = self._rows.key(self.indexAt(event.position().toPoint()).row())
+        if event.button() == Qt.MouseButton.LeftButton and key:
+            self.opened.emit(key)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell which row has the keyboard."""
+        super().currentChanged(current, previous)
+        self.viewport().update()  # the bar and the ring are of the whole row, and Qt paints the cells that changed
+        if current.row() != previous.row() and not self._rendering:
+            self.selected.emit(self._rows.key(current.row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the rows, a bar before the current one, and the ring of the keyboard round it, or round all of them."""
+        super().paintEvent(event)
+        current, area = self.currentIndex(), self.viewport().rect()
+        painter = QPainter(self.viewport())
+        if current.isValid():
+            row = self.visualRect(current)
+            area = QRect(0, row.top(), area.width(), row.height())
+            bar = QRect(0, row.top(), self._look.px(_BAR), row.height())
+            painter.fillRect(bar, QColor(self._look.theme.petrol))
+        if self.hasFocus():
+            paint_ring(painter, area, self._look, 0)
+        painter.end()
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(1)
+
+    def _fit_columns(self) -> None:
+        """Columns without a share are as wide as their words; the others share what is left."""
+        room = self.viewport().width()
+        shown = {
+            number: column
+            for number, column in enumerate(self._columns)
+            if column.from_width <= self._look.units(self.width()) and not (column.spare and self._rows.empty(number))
+        }
+        widths = {
+            number: min(self._rows.width(number), int(room * _WIDEST))
+            for number, column in shown.items()
+            if not column.share
+        }
+        left = max(room - sum(widths.values()), 0)
+        widths |= self._shared({number: column.share for number, column in shown.items() if column.share}, left)
+        for number in range(len(self._columns)):
+            self.setColumnHidden(number, number not in shown)
+            self.setColumnWidth(number, widths.get(number, 0))
+
+    def _shared(self, shares: dict[int, int], left: int) -> dict[int, int]:
+        """Return how wide each of these columns is, of so many pixels in all."""
+        given: dict[int, int] = {}
+        while shares:
+            parts = {number: left * share // sum(shares.values()) for number, share in shares.items()}
+            needed = {number: self._rows.width(number) for number in shares}
+            content = [number for number, part in parts.items() if needed[number] <= part]
+            if len(content) in (0, len(parts)):
+                return given | parts
+            for number in content:
+                given[number] = needed[number]
+                left -= needed[number]
+                del shares[number]
+        return given
+
+
+class _Rows(QAbstractTableModel):
+    """The rows as Qt asks for them."""
+
+    def __init__(self, columns: tuple[Column, ...], look: Look) -> None:
+        super().__init__()
+        self._columns = columns
+        self._look = look
+        self.rows: tuple[Row, ...] = ()
+        self._widths: dict[int, int] = {}
+        theme = look.theme
+        self._colours = {
+            Tone.MUTED: QColor(theme.muted),
+            Tone.ATTENTION: QColor(theme.ochre_text),
+            Tone.DONE: QColor(theme.green_text),
+        }
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self._widths.clear()
+        self.endResetModel()
+
+    def key(self, row: int) -> str:
+        return self.rows[row].key if 0 <= row < len(self.rows) else ""
+
+    def number(self, key: str) -> int | None:
+        return next((number for number, row in enumerate(self.rows) if row.key == key), None)
+
+    def width(self, column: int) -> int:
+        """How wide the column's words are."""
+        if column not in self._widths:
+            metrics = QFontMetrics(self._look.font(14, bold=True))
+            words = {self._columns[column].title, *(row.cells[column].text for row in self.rows)}
+            self._widths[column] = max(map(metrics.horizontalAdvance, words)) + self._look.px(_PADDING)
+        return self._widths[column]
+
+    def empty(self, column: int) -> bool:
+        """Whether no row has a word in the column."""
+        return not any(row.cells[column].text for row in self.rows)
+
+    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(cell.text for cell in self.rows[section].cells if cell.text)
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.rows[index.row()].cells[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return cell.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_hint(cell.text)
+            case Qt.ItemDataRole.FontRole:
+                return self._font(cell.tone)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colours.get(cell.tone)
+            case _:
+                return None
+
+    def _font(self, tone: Tone) -> QFont | None:
+        return self._look.font(14, bold=True) if tone in _BOLD else None
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """A cell never has a focus ring of its own: the row has it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus

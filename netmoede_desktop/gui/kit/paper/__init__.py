@@ -1,0 +1,1 @@
+"""The pages of a paper on the screen and on the printer."""

@@ -1,0 +1,123 @@
+"""A PDF onto paper: its own pages, drawn at the printer's resolution, in bands so that no page lies whole in memory.
+
+Runs in the lane like all that uses PDFium. What stands in the printer's queue says nothing about anybody.
+"""
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from netmoede_desktop.gui.kit.paper.pdf_pages import POINTS, PdfPages, pixels
+from netmoede_desktop.services.files.files_out import FilesOut, May
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+#: More dots an inch than this nobody sees on paper, and a printer's own 1200 would cost four times as much.
+MOST_DOTS = 600
+
+#: Rows of pixels drawn at a time: 2.5 MB of a page at 600 dots an inch. More is slower, too.
+_BAND_ROWS = 128
+
+
+class PrintFailed(Exception):
+    """The printer took it not, or not all of it."""
+
+
+def print_pdf(
+    pdf: bytes,
+    printer: "QPrinter",
+    *,
+    told: Callable[[int, int], None] = lambda _done, _pages: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Print a PDF in as many copies as the printer is set to; return how many pages went to it.
+
+    `told` hears how many of how many pages are done, in the calling thread. Stops between pages when `cancelled`; the
+    printer is then told to forget it, and 0 is returned. Raises `PrintFailed` or `UnreadablePdf`.
+    """
+    repeats = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    with PdfPages(pdf) as pages:
+        order = [number for _ in range(repeats) for number in range(len(pages.sizes))]
+        _set_paper(printer)
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise PrintFailed
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        stopped = False
+        try:
+            for done, number in enumerate(order):
+                stopped = cancelled()
+                if stopped:
+                    printer.abort()
+                    break
+                if done and not printer.newPage():
+                    raise PrintFailed
+                _print_page(pages, number, painter, printer.resolution())
+                told(done + 1, len(order))
+        finally:
+            ended = painter.end()
+    if stopped:
+        _remove_file(printer)
+        return 0
+    if not ended or printer.printerState() in (printer.PrinterState.Error, printer.PrinterState.Aborted):
+        raise PrintFailed
+    return len(order)
+
+
+@contextlib.contextmanager
+def file_of(printer: "QPrinter", door: FilesOut) -> Iterator[None]:
+    """Where the printer writes a file, let it go through the door; a printer of paper prints as it is.
+
+    The file is made in a folder of its own beside its place. Raises `PlaceRefused` before anything is printed, or
+    OSError.
+    """
+    asked = printer.outputFileName()
+    if not asked:
+        yield
+        return
+    door.check(Path(asked), May.ANYTHING)
+    with tempfile.TemporaryDirectory(prefix=".netmoede-", dir=Path(asked).parent) as beside:
+        made = Path(beside) / "papir.pdf"
+        printer.setOutputFileName(str(made))
+        try:
+            yield
+            if made.exists():
+                door.write(Path(asked), made.read_bytes(), May.ANYTHING)
+        finally:
+            printer.setOutputFileName(asked)
+
+
+def _set_paper(printer: "QPrinter") -> None:
+    """A4 to its very edges: the margins are in the PDF."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    whole = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    whole.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setPageLayout(whole)
+    printer.setFullPage(True)
+
+
+def _remove_file(printer: "QPrinter") -> None:
+    """A printer that writes a file leaves half of one."""
+    if printer.outputFileName():
+        Path(printer.outputFileName()).unlink(missing_ok=True)
+
+
+def _print_page(pages: PdfPages, number: int, painter: QPainter, resolution: int) -> None:
+    """Draw one page; bands with nothing on them are passed over."""
+    scale = min(resolution, MOST_DOTS) / POINTS
+    size = pages.sizes[number]
+    larger = resolution / POINTS / scale
+    for top in range(0, pixels(size.height, scale), _BAND_ROWS):
+        band = pages.band(number, scale, top, _BAND_ROWS)
+        if bytes(band.constBits()).count(0xFF) == band.sizeInBytes():
+            continue
+        place = QRectF(0, top * larger, band.width() * larger, band.height() * larger)
+        painter.drawImage(place, band)

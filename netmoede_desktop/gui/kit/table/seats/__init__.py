@@ -1,0 +1,1 @@
+"""A seat at the round table: its face, text, size and signs."""

@@ -1,0 +1,155 @@
+"""A seat in a window: one that can be pressed, walked to and moved, and one that is only looked at."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from netmoede_desktop.gui.kit.table.seats.face import Letters, SeatFace
+from netmoede_desktop.gui.kit.table.table_values import TableSeat
+from netmoede_desktop.gui.kit.text.hints import plain_hint
+
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+
+
+def spoken(seat: TableSeat) -> str:
+    """Return what a screen reader says of a seat, and the hint over it."""
+    return seat.spoken or ", ".join(part for part in (seat.name, seat.caption) if part)
+
+
+class SeatButton(QAbstractButton):
+    """A seat that can be pressed. Enter and space press it; arrows walk on; held and pulled it can be moved."""
+
+    walked = Signal(int)
+    """Arrow key: one seat on (1) or back (-1)."""
+    moved = Signal(int)
+    """Arrow key with Alt or Ctrl: the person should sit one place on or back."""
+    menu_asked = Signal(QPoint)
+    pulled = Signal(QPoint)
+    """The mouse pulls it; where to, in the table's coordinates."""
+    dropped = Signal(bool)
+    """The mouse let go; False where the pull was called off."""
+
+    def __init__(self, seat: TableSeat, letters: Letters, *, movable: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.face = SeatFace(seat, letters)
+        self._movable = movable
+        self._pressed_at: QPoint | None = None
+        self._pulling = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._say()
+
+    def set_seat(self, seat: TableSeat) -> None:
+        """Show another value; nothing is painted when it is the same."""
+        if seat != self.face.seat:
+            self.face.set_seat(seat)
+            self._say()
+            self.update()
+
+    def _say(self) -> None:
+        sentence = spoken(self.face.seat)
+        self.setText(self.face.seat.name.replace("&", "&&"))  # one alone would make a key of the letter after it
+        if sentence != self.accessibleName():
+            self.setAccessibleName(sentence)
+            self.setToolTip(plain_hint(sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the seat."""
+        painter = QPainter(self)
+        self.face.paint(painter, focused=self.hasFocus(), lit=self.isDown() or self.underMouse())
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Press, walk, move, or leave the key to the window."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._pulling and key == Qt.Key.Key_Escape:
+            self._let_go(kept=False)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
+            if not event.isAutoRepeat():
+                self.click()
+        elif key in _STEPS and not modifiers:
+            self.walked.emit(_STEPS[key])
+        elif key in _STEPS and self._movable and modifiers & _MOVING:
+            self.moved.emit(_STEPS[key])
+        elif key in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu, from the keyboard too."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin a press, which may become a pull."""
+        if self._movable and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Pull it once the mouse has gone far enough."""
+        at = event.position().toPoint()
+        if self._pressed_at is None:
+            super().mouseMoveEvent(event)
+            return
+        if not self._pulling and (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._pulling = True
+            self.setDown(False)
+            self.raise_()
+        if self._pulling:
+            self.pulled.emit(self.mapToParent(at) - self._pressed_at + self.rect().center())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Press it, or let go of it where it was pulled to."""
+        if self._pulling:
+            self._let_go(kept=True)
+            return
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
+
+    def _let_go(self, *, kept: bool) -> None:
+        self._pulling = False
+        self._pressed_at = None
+        self.setDown(False)
+        self.dropped.emit(kept)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Light up."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Go back to rest."""
+        super().leaveEvent(event)
+        self.update()
+
+
+class SeatSign(QLabel):
+    """A seat that is only looked at. Its text is the name."""
+
+    def __init__(self, seat: TableSeat, letters: Letters, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.face = SeatFace(seat, letters)
+        self._say()
+
+    def set_seat(self, seat: TableSeat) -> None:
+        """Show another value; nothing is painted when it is the same."""
+        if seat != self.face.seat:
+            self.face.set_seat(seat)
+            self._say()
+            self.update()
+
+    def _say(self) -> None:
+        self.setText(self.face.seat.name)
+        if spoken(self.face.seat) != self.accessibleName():
+            self.setAccessibleName(spoken(self.face.seat))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the seat."""
+        painter = QPainter(self)
+        self.face.paint(painter)
+        painter.end()

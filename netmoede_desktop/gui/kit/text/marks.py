@@ -1,0 +1,198 @@
+"""Words with a shape before them: done, open, said no. The shape is painted, so that no font has to have it."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from netmoede_desktop.gui.kit.buttons.painted_button import PaintedButton
+from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
+from netmoede_desktop.gui.theme.look import Look
+
+_MARK = 14
+_GAP = 8
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+
+
+class Mark(Enum):
+    """The shape: a check, a filled dot, a ring, a bar."""
+
+    CHECK = auto()
+    DOT = auto()
+    RING = auto()
+    BAR = auto()
+
+
+class MarkTone(Enum):
+    """How the words are set: done, asking for attention, as any text, or behind."""
+
+    DONE = auto()
+    ATTENTION = auto()
+    PLAIN = auto()
+    MUTED = auto()
+
+
+class MarkedButton(PaintedButton):
+    """A shape and a few words that lead somewhere when they are pressed. With `leads=False` they are words only."""
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        mark: Mark = Mark.RING,
+        tone: MarkTone = MarkTone.PLAIN,
+        *,
+        leads: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._mark, self._tone = mark, tone
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._say(text)
+        self.set_leads(leads)
+        if not leads:
+            set_role(self, SpokenRole.TEXT)
+
+    @property
+    def mark(self) -> Mark:
+        """The shape before the words."""
+        return self._mark
+
+    @property
+    def leads(self) -> bool:
+        """Whether it can be pressed."""
+        return self.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+    def set_leads(self, leads: bool) -> None:
+        """Let it be pressed, or be words only."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not leads)
+
+    def show_text(self, text: str, mark: Mark, tone: MarkTone) -> None:
+        """Say something else; nothing is painted when it is the same."""
+        if (text, mark, tone) == (self.text(), self._mark, self._tone):
+            return
+        self._mark, self._tone = mark, tone
+        self._say(text)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Words go on to the next line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Room for the words at that width."""
+        return self._height_of_words(width) + 2 * self._look.px(4)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Everything on one line."""
+        metrics = QFontMetrics(self._font())
+        width = metrics.horizontalAdvance(self.text()) + self._before() + self._look.px(6)
+        return QSize(width, self._height_of_words(width) + 2 * self._look.px(4))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Narrow, with the words below each other."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._look.px(72)), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint shape, words, and the ring of the keyboard."""
+        look, theme = self._look, self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus() or (self.leads and self.underMouse()):
+            self._paint_ground(painter)
+        font = self._font()
+        top = max((self.height() - self._height_of_words(self.width())) // 2, 0)
+        line = QRectF(look.px(4), top, look.px(_MARK), QFontMetrics(font).height())
+        colours = {
+            MarkTone.DONE: theme.green_text,
+            MarkTone.ATTENTION: theme.ochre_text,
+            MarkTone.PLAIN: theme.ink,
+            MarkTone.MUTED: theme.muted,
+        }
+        ink = QColor(colours[self._tone])
+        paint_mark(painter, line, self._mark, ink, look)
+        painter.setFont(font)
+        painter.setPen(ink)
+        words = self.rect().adjusted(self._before(), top, 0, 0)
+        painter.drawText(words, _WRAPPED, self.text())
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look = self._look
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.theme.petrol_tint))
+            painter.drawRoundedRect(self.rect(), look.px(6), look.px(6))
+        if self.hasFocus():
+            paint_ring(painter, self.rect(), look, 6)
+
+    def _height_of_words(self, width: int) -> int:
+        room = QRect(0, 0, max(width - self._before(), 1), 100_000)
+        return QFontMetrics(self._font()).boundingRect(room, _WRAPPED, self.text()).height()
+
+    def _before(self) -> int:
+        return self._look.px(_MARK + _GAP) + self._look.px(4)
+
+    def _font(self) -> QFont:
+        return self._look.font(14, bold=self._tone in (MarkTone.DONE, MarkTone.ATTENTION))
+
+    def _say(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text)
+
+
+class MarkSign(QWidget):
+    """A shape alone, beside words that say the same: it has no name of its own."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._mark, self._good = Mark.RING, False
+        self.setFixedSize(look.px(_MARK + 4), look.px(_MARK + 8))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_mark(self, mark: Mark, *, good: bool) -> None:
+        """Show another shape, in the colour of what is done or in that of what is open."""
+        self._mark, self._good = mark, good
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the shape."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = QColor(theme.green_text if self._good else theme.muted)
+        paint_mark(painter, self.rect().toRectF(), self._mark, ink, self._look)
+        painter.end()
+
+
+def paint_mark(painter: QPainter, area: QRectF, mark: Mark, colour: QColor, look: Look) -> None:
+    """Paint a shape in the middle of an area."""
+    side = min(area.width(), area.height()) * 0.72
+    box = QRectF(0, 0, side, side)
+    box.moveCenter(area.center())
+    pen = QPen(colour, look.px(2))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    match mark:
+        case Mark.CHECK:
+            corners = ((0.08, 0.55), (0.38, 0.85), (0.95, 0.2))
+            painter.drawPolyline([QPointF(box.x() + x * side, box.y() + y * side) for x, y in corners])
+        case Mark.DOT:
+            painter.setBrush(colour)
+            painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        case Mark.RING:
+            painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        case Mark.BAR:
+            painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))

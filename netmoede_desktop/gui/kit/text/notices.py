@@ -1,0 +1,52 @@
+"""A notice: what happened, what is safe, what to do, with the way out as a button. Never in front of anything."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.layout.frames import Surface
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label
+from netmoede_desktop.gui.theme.look import Look
+
+
+class NoticeKind(StrEnum):
+    """What a notice is for; the values are kinds of the style sheet."""
+
+    ATTENTION = "notice-attention"
+    DONE = "notice-done"
+    INFO = "notice-info"
+
+
+class Notice(Surface):
+    """One sentence, and at most one button. Hidden until it has something to say; announced politely, once."""
+
+    acted = Signal()
+
+    def __init__(self, look: Look, kind: NoticeKind = NoticeKind.INFO) -> None:
+        super().__init__(kind.value, look, padding=12, spacing=12, row=True)
+        self._text = Label()
+        self._action = Button("", look, ButtonKind.PLAIN)
+        self.column.addWidget(self._text, 1)
+        self.column.addWidget(self._action)
+        self._action.clicked.connect(self.acted)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, "" while it is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    def show_text(self, text: str, kind: NoticeKind | None = None, *, action: str = "") -> None:
+        """Say something; an empty text hides it. `action` is the label of its button."""
+        said_already = text == self.text
+        if kind is not None:
+            self.set_kind(kind.value)
+        self._text.setText(text)
+        self._action.set_label(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        if text and not said_already:
+            announce(self, text)
