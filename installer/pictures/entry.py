@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QLabel
 from installer.pictures.camera import Camera
 from installer.pictures.hands import clicks, presses, types
 from installer.pictures.world import MORNING, PASSPHRASE, HandClock, surroundings
-from netmoede_desktop.gui.pages.entry.page import EntryPage
-from netmoede_desktop.gui.pages.entry.recover import RecoverPage
-from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
-from netmoede_desktop.gui.pages.entry.restore import RestorePage
-from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
+from netmoede_desktop.gui.access.page import EntryPage
+from netmoede_desktop.gui.access.recovery_code import ShowCodePage, TypeCodePage
+from netmoede_desktop.gui.entry.recover import RecoverPage
+from netmoede_desktop.gui.entry.restore import RestorePage
+from netmoede_desktop.gui.entry.window.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.layout import Layout

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from netmoede_desktop.gui.entry.window.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.gui.kit.speech.roles import give_roles
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
 from netmoede_desktop.gui.system.stop_signals import StopSignals
@@ -18,7 +19,6 @@ from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED, dress, 
 from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice, read_preferences, write_preferences

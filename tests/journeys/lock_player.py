@@ -20,11 +20,11 @@ from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting, StopMeeting
 from netmoede_desktop.gui.application import App, AppWorld, make_application, run_app
 from netmoede_desktop.gui.bridge.lane import nobody_waits
+from netmoede_desktop.gui.entry.window.entry_window import EntryWindow
 from netmoede_desktop.gui.pages.office_page import Destination, ToMeeting, ToOverview, ToPreparation
 from netmoede_desktop.gui.session import Session
 from netmoede_desktop.gui.system.only_window import OnlyWindow
 from netmoede_desktop.gui.ticks import every
-from netmoede_desktop.gui.windows.entry_window import EntryWindow
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.cases.meeting_list import list_meetings

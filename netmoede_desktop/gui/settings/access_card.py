@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from netmoede_desktop.gui.access.passphrase_input import PassphraseInput, fields_first
+from netmoede_desktop.gui.access.strength_meter import StrengthMeter
+from netmoede_desktop.gui.access.wording import strength_sentence, strength_word
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
-from netmoede_desktop.gui.pages.entry.wording import strength_sentence, strength_word
 from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput, fields_first
-from netmoede_desktop.gui.widgets.strength_meter import StrengthMeter
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.vaults.passphrases import strength
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from netmoede_desktop.gui.access.page import EntryPage
+from netmoede_desktop.gui.access.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs
-from netmoede_desktop.gui.pages.entry.page import EntryPage
-from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.pages.office_page import OfficePage
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper, renew_for_paper
@@ -71,7 +71,7 @@ class NewCodePage(OfficePage):
         def found(names: tuple[str, ...]) -> None:
             if self.page is page:  # else it is on paper already
                 with one_at_a_time:
-                    from netmoede_desktop.gui.windows.code_printing import CodePlace, print_on_first
+                    from netmoede_desktop.gui.access.code_printing import CodePlace, print_on_first
                     from netmoede_desktop.services.files.files_out import FilesOut
 
                 print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._desk.profile,)), t))

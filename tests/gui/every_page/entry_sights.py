@@ -8,20 +8,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.gui.access.recovery_code import OfferCodePage, ShowCodePage, TypeCodePage
+from netmoede_desktop.gui.entry.first_run import FirstRunPage
+from netmoede_desktop.gui.entry.message import DonePage, TroublePage
+from netmoede_desktop.gui.entry.other_folder import OtherFolderPage
+from netmoede_desktop.gui.entry.recover import RecoverPage
+from netmoede_desktop.gui.entry.restore import RestorePage
+from netmoede_desktop.gui.entry.troubles import fault, trouble_of
+from netmoede_desktop.gui.entry.unlock import UnlockPage
+from netmoede_desktop.gui.entry.window.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
-from netmoede_desktop.gui.pages.entry.first_run import FirstRunPage
-from netmoede_desktop.gui.pages.entry.message import DonePage, TroublePage
-from netmoede_desktop.gui.pages.entry.other_folder import OtherFolderPage
-from netmoede_desktop.gui.pages.entry.recover import RecoverPage
-from netmoede_desktop.gui.pages.entry.recovery_code import OfferCodePage, ShowCodePage, TypeCodePage
-from netmoede_desktop.gui.pages.entry.restore import RestorePage
-from netmoede_desktop.gui.pages.entry.troubles import fault, trouble_of
-from netmoede_desktop.gui.pages.entry.unlock import UnlockPage
-from netmoede_desktop.gui.windows.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
+from tests.gui.entry.entries import Entry, Printers
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
-from tests.gui.windows.entries import Entry, Printers
 from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, START, HandClock, add_meeting, surroundings
 from tests.storage.vaults import entry as journal_entry
 

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from netmoede_desktop.domain.meeting.commands import StartMeeting
+from netmoede_desktop.gui.access.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
-from netmoede_desktop.gui.pages.entry.recovery_code import ShowCodePage, TypeCodePage
 from netmoede_desktop.gui.pages.office_page import (
     ToCase,
     ToCases,
@@ -43,10 +43,10 @@ from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice, open_office
+from tests.gui.entry.entries import Printers
 from tests.gui.listening import listen
 from tests.gui.office_stories import Stories
 from tests.gui.preparing import people_page
-from tests.gui.windows.entries import Printers
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

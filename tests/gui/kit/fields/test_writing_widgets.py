@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.access.passphrase_input import PassphraseInput
 from netmoede_desktop.gui.kit.buttons.chips import Chip, ChipKind
 from netmoede_desktop.gui.kit.dates.day_field import DayField
 from netmoede_desktop.gui.kit.fields.fields import Field, TextInput
@@ -18,7 +19,6 @@ from netmoede_desktop.gui.kit.layout.flow import add_to_flow, flowing
 from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.widgets.passphrase_input import PassphraseInput
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.conftest import dressed
 

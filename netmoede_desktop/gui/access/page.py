@@ -1,0 +1,241 @@
+"""What every page of the first window is: one thing asked, on one card in the middle, its buttons always in sight."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.access.table_mark import TableMark
+from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
+from netmoede_desktop.gui.kit.layout.frames import Surface, row
+from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.theme.look import COMPACT_HEIGHT, Look
+from netmoede_desktop.gui.theme.stylesheet import KIND
+
+_NAME = "Netværksmøde"  # the program's name is the same in every language
+_WIDTH, _COMPACT_WIDTH = 520, 640
+_PADDING, _COMPACT_PADDING = 28, 16
+_SPACING, _COMPACT_SPACING = 14, 8
+_AROUND = 12
+
+
+class EntryPage(QWidget):
+    """A title, sentences, what the page puts below them, and a row of buttons. It waits while something is done."""
+
+    left = Signal()
+    """Escape, or the button that says so: back to where one came from."""
+
+    def __init__(self, look: Look, title: str, said: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._look = look
+        self._waiting = False
+        self._focus_before: QWidget | None = None
+        self._compact: bool | None = None
+        self._size: tuple[int, int, bool] | None = None
+        self.setProperty(KIND, "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self.title = Label(title, Tone.TITLE)
+        self._content = QWidget()
+        self.column = QVBoxLayout(self._content)
+        self._mark = QWidget()
+        self._scroll = QScrollArea()
+        self._progress = QProgressBar()
+        self._told = Label("", Tone.MUTED)
+        self._buttons = QHBoxLayout()
+        self._footer = QVBoxLayout()
+        self._card = Surface("card", look, padding=0, spacing=0)
+        self._build_card(said)
+        self._show_wait("")
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is being done."""
+        return self._waiting
+
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields, to be put into a page that is built anew."""
+        return ()
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """Put it there."""
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is filled in first."""
+
+    def add_buttons(self, *buttons: QWidget | None) -> None:
+        """Put buttons into the row below, in reading order; None, once, is the room where waiting is told."""
+        for button in buttons:
+            if button is None:
+                self._buttons.addWidget(self._told, 1)
+            else:
+                self._buttons.addWidget(button)
+
+    def wait(self, sentence: str) -> None:
+        """Say what is being done, and take nothing more until `go_on`."""
+        self._waiting = True
+        self._focus_before = self.focusWidget()
+        self._show_wait(sentence)
+        self.setFocus()  # the keyboard is nobody's else, and a screen reader would fall silent
+        self._enable(enabled=False)
+        announce(self._told, sentence)
+
+    def go_on(self) -> None:
+        """It is done, or it failed: everything can be used again, and the keyboard is where it was."""
+        if not self._waiting:
+            return
+        self._waiting = False
+        self._show_wait("")
+        self._enable(enabled=True)
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go back on Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self._waiting:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the card the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Fit again when what the page shows has become taller or lower."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _build_card(self, said: Sequence[str]) -> None:
+        look = self._look
+        self._mark.setLayout(row(TableMark(look), Label(_NAME, Tone.EYEBROW, wrap=False), None, spacing=look.px(10)))
+        self.column.addWidget(self._mark)
+        self.column.addWidget(self.title)
+        for sentence in said:
+            self.column.addWidget(Label(sentence, Tone.BODY))
+        self._content.installEventFilter(self)
+        keep_still(self._scroll)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._content)
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(look.px(4))
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(policy)
+        self._buttons.setSpacing(look.px(10))
+        self._footer.setSpacing(look.px(12))
+        self._footer.addWidget(self._progress)
+        self._footer.addLayout(self._buttons)
+        self._card.column.addWidget(self._scroll)
+        self._card.column.addLayout(self._footer)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(look.px(_AROUND), look.px(_AROUND), look.px(_AROUND), look.px(_AROUND))
+        outer.addStretch(1)
+        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+    def _show_wait(self, sentence: str) -> None:
+        """The bar keeps its room: nothing moves when it comes and goes."""
+        self._told.setText(sentence)
+        self._told.setAccessibleName(sentence)
+        self._progress.setVisible(bool(sentence) and self._look.motion)
+
+    def _enable(self, *, enabled: bool) -> None:
+        self._content.setEnabled(enabled)
+        for place in range(self._buttons.count()):
+            item = self._buttons.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget is not self._told:
+                widget.setEnabled(enabled)
+
+    def _set_margins(self, *, compact: bool) -> None:
+        """Only when it changes: each of these has everything laid out again."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        look = self._look
+        inset = look.px(_COMPACT_PADDING if compact else _PADDING)
+        self._mark.setVisible(not compact)
+        self.column.setContentsMargins(inset, inset, inset, look.px(8))
+        self.column.setSpacing(look.px(_COMPACT_SPACING if compact else _SPACING))
+        self._footer.setContentsMargins(inset, 0, inset, look.px(_COMPACT_PADDING if compact else 20))
+
+    def _fit(self) -> None:
+        """The card is as high as what is in it, and no higher than the window; then it scrolls."""
+        look = self._look
+        compact = look.units(self.height()) < COMPACT_HEIGHT
+        self._set_margins(compact=compact)
+        width = max(min(look.px(_COMPACT_WIDTH if compact else _WIDTH), self.width() - 2 * look.px(_AROUND)), 0)
+        stroke = 2 * look.px(look.theme.stroke)
+        wanted = self.column.heightForWidth(width - stroke)
+        room = self.height() - 2 * look.px(_AROUND) - stroke - self._footer.sizeHint().height()
+        size = (width, max(min(wanted, room), look.px(40)), wanted > room)
+        if size != self._size:
+            self._size = size
+            self._card.setFixedWidth(width)
+            # A bar that is not needed would make the text narrower, and so needed.
+            bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self._scroll.setVerticalScrollBarPolicy(bar)
+            self._scroll.setFixedHeight(size[1])
+        self._reveal(self.focusWidget())
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._reveal(now)
+
+    def _reveal(self, widget: QWidget | None) -> None:
+        """Scroll so far that what has the keyboard is seen, with its label above and what is said of it below."""
+        scrolls = self._size is not None and self._size[2]
+        if not scrolls or widget is None or not self._content.isAncestorOf(widget):
+            return
+        margin = self._look.px(28)
+        top = widget.mapTo(self._content, QPoint(0, 0)).y() - margin
+        bottom = top + widget.height() + 2 * margin
+        if bottom <= self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(0)
+            return
+        for end in (bottom, top):
+            self._scroll.ensureVisible(0, end, 0, 0)
+
+
+class OneLinePage(EntryPage):
+    """A page with one line to fill in. What is wrong with it is said below it until it is typed in again."""
+
+    def __init__(
+        self, look: Look, title: str, line: LineInput, label: str, *, hint: str, said: Sequence[str] = ()
+    ) -> None:
+        super().__init__(look, title, said)
+        self._line = line
+        self._field = Field(label, line, look, hint=hint)
+        self.column.addWidget(self._field)
+        line.textEdited.connect(lambda: self._field.show_problem(""))
+
+    def typed(self) -> tuple[str, ...]:
+        """The line as far as it is typed."""
+        return (self._line.text(),)
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """Put it there."""
+        self._line.setText(texts[0])
+
+    def focus_first(self) -> None:
+        """The line."""
+        self._line.setFocus()
+
+    def add_ways(self, beside: Button, on: Button, go_on: Callable[[], None]) -> None:
+        """Put both buttons into the row; the second, and Enter in the line, go on."""
+        self.add_buttons(beside, None, on)
+        on.clicked.connect(go_on)
+        self._line.returnPressed.connect(go_on)

@@ -1,0 +1,52 @@
+"""The very first start: a passphrase is chosen, and why it matters is said in two sentences."""
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.gui.access.inputs import NewPassphrase
+from netmoede_desktop.gui.access.page import EntryPage
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.localization.catalogue import Translator
+
+
+class FirstRunPage(EntryPage):
+    """A passphrase for a new vault."""
+
+    asked = Signal(str)
+    """Make a vault with this passphrase."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        said = (
+            t.gettext("Alt, hvad du skriver om familierne, bliver låst med den, og kun du kender den."),
+            t.gettext("Bliver computeren væk eller stjålet, kan ingen læse noget uden den."),
+        )
+        super().__init__(look, t.gettext("Vælg en adgangssætning"), said)
+        self._new = NewPassphrase(look, t, label=t.gettext("Adgangssætning"))
+        self.column.addWidget(self._new)
+        self._make = Button(t.gettext("Gå videre"), look, ButtonKind.PRIMARY)
+        self.add_buttons(None, self._make)
+        self._new.submitted.connect(self._ask)
+        self._make.clicked.connect(self._ask)
+
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return self._new.typed()
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """Put it there."""
+        self._new.type_again(texts)
+
+    def focus_first(self) -> None:
+        """The first field."""
+        self._new.focus_first()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the passphrase."""
+        self._new.show_problem(sentence)
+
+    def _ask(self) -> None:
+        if self.waiting:
+            return
+        passphrase = self._new.checked()
+        if passphrase is not None:
+            self.asked.emit(passphrase)

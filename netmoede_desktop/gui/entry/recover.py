@@ -1,0 +1,76 @@
+"""Forgotten passphrase: the code from the paper, and a new passphrase."""
+
+from PySide6.QtCore import Signal
+
+from netmoede_desktop.gui.access.code_typing import slip_in
+from netmoede_desktop.gui.access.inputs import CodeInput, NewPassphrase
+from netmoede_desktop.gui.access.page import EntryPage
+from netmoede_desktop.gui.access.wording import slip_sentence
+from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
+from netmoede_desktop.gui.kit.fields.fields import Field
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.localization.catalogue import Translator
+
+
+class RecoverPage(EntryPage):
+    """Both at once, so that nobody stands there with an open app and no passphrase."""
+
+    asked = Signal(str, str)
+    """The code as typed, and the new passphrase."""
+    restore_asked = Signal()
+    """A backup is to be used instead: another computer's, perhaps, whose passphrase is known."""
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        said = (t.gettext("Find papiret med gendannelseskoden, og vælg en ny adgangssætning."),)
+        super().__init__(look, t.gettext("Glemt adgangssætningen?"), said)
+        self._t = t
+        self._line = CodeInput()
+        self._field = Field(
+            t.gettext("Gendannelseskode"), self._line, look, hint=t.gettext("28 tegn i grupper på fire.")
+        )
+        self._new = NewPassphrase(look, t, label=t.gettext("Ny adgangssætning"))
+        self.column.addWidget(self._field)
+        self.column.addWidget(self._new)
+        self._back = Button(t.gettext("Tilbage"), look, ButtonKind.QUIET)
+        self._open = Button(t.gettext("Lås op"), look, ButtonKind.PRIMARY)
+        self._restore = Button(t.gettext("Brug en sikkerhedskopi"), look, ButtonKind.QUIET)
+        self.add_buttons(self._back, self._restore, None, self._open)
+        self._restore.clicked.connect(self.restore_asked)
+        self._back.clicked.connect(self.left)
+        self._open.clicked.connect(self._ask)
+        self._new.submitted.connect(self._ask)
+        self._line.returnPressed.connect(self._new.focus_first)
+        self._line.textEdited.connect(lambda: self._field.show_problem(""))
+
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return (self._line.text(), *self._new.typed())
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """Put it there."""
+        self._line.setText(texts[0])
+        self._new.type_again(texts[1:])
+
+    def focus_first(self) -> None:
+        """The code."""
+        self._line.setFocus()
+
+    def show_code_problem(self, sentence: str) -> None:
+        """Say what is wrong with the code; all that was typed stays."""
+        self._field.show_problem(sentence)
+        self._line.setFocus()
+
+    def show_passphrase_problem(self, sentence: str) -> None:
+        """Say what is wrong with the new passphrase."""
+        self._new.show_problem(sentence)
+
+    def _ask(self) -> None:
+        if self.waiting:
+            return
+        slip = slip_in(self._line.text())
+        if slip is not None:
+            self.show_code_problem(slip_sentence(slip, self._t))
+            return
+        passphrase = self._new.checked()
+        if passphrase is not None:
+            self.asked.emit(self._line.text(), passphrase)

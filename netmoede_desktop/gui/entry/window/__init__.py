@@ -1,0 +1,1 @@
+"""The first window itself and the work behind it."""
