@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from installer.pictures.camera import LAPTOP, Camera
 from installer.pictures.world import SHOWN_PROFILE, HandClock, World
-from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
+from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
+from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 
 ACUTE_NUMBER = "35 55 00 00"
 

@@ -11,12 +11,13 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import nobody_waits
-from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
+from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on
 from netmoede_desktop.gui.room.preview import Preview, room_state
 from netmoede_desktop.gui.room.projector import Projector, ProjectorState
@@ -24,7 +25,6 @@ from netmoede_desktop.gui.room.screens import Screens, mirrored
 from netmoede_desktop.gui.room.swapping import Swapping
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.ticks import every
-from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.meeting.conducting import Conducting

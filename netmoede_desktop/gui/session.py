@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from netmoede_desktop.gui.application import AppWorld, dressed_as
-from netmoede_desktop.gui.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.bridge.lane import Lane, nobody_waits
 from netmoede_desktop.gui.desk import Desk
 from netmoede_desktop.gui.dialogs import Dialogs, QtDialogs
@@ -18,6 +17,7 @@ from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, show_whole
 from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.locking import Reaction, Trigger, idle_limit, lock, reaction
 from netmoede_desktop.gui.looks import Looks, take_scale_keys
+from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.overview.going_on import GoingOn
 from netmoede_desktop.gui.pages.office_page import Destination, ToOverview
 from netmoede_desktop.gui.qt_words import let_qt_speak

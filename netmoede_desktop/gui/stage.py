@@ -7,13 +7,13 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QIODev
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting.history import History
-from netmoede_desktop.gui.bridge.played_meeting import PlayedMeeting
 from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.meeting.bridge.played_meeting import PlayedMeeting
+from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.system.stop_signals import StopSignals
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.ticks import every
-from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.files.files_out import FolderOut
 from netmoede_desktop.services.room.audience import CurtainReason

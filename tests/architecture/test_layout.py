@@ -195,7 +195,7 @@ def test_every_package_has_its_init_file(repository: Path) -> None:
         (foreign_to_domain, "from netmoede_desktop.domainx import y"),
         (long_functions, "def f():\n" + "    x = 1\n" * 41),
         (vague_names, "class MeetingManager: ..."),
-        (other_pages, "from netmoede_desktop.gui.pages.meeting.round_page import RoundPage"),
+        (other_pages, "from netmoede_desktop.gui.meeting.table.round_page import RoundPage"),
         (colours, "ground = '#F6F4EF'"),
         (voices, "QAccessible.updateAccessibility(event)"),
         (voices, "from PySide6.QtGui import QAccessibleAnnouncementEvent"),

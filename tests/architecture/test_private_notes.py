@@ -11,8 +11,7 @@ import pytest
 DOORS = {"netmoede_desktop/services/meeting/meeting_journal.py", "netmoede_desktop/services/meeting/private_notes.py"}
 #: Where the windows may ask for them: where a meeting is led, and nowhere else.
 ROOMS = (
-    "netmoede_desktop/gui/pages/meeting/",
-    "netmoede_desktop/gui/windows/meeting_",
+    "netmoede_desktop/gui/meeting/",
     "netmoede_desktop/gui/led_meeting.py",
 )
 SERVICE = "netmoede_desktop.services.meeting.private_notes"

@@ -13,15 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.keys import KeyMap
-from netmoede_desktop.gui.pages.meeting.round_page import RoundPage
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
+from netmoede_desktop.gui.meeting.table.round_page import RoundPage
+from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import palette, stylesheet
 from netmoede_desktop.gui.theme.themes import ThemeName, load_theme
-from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting

@@ -42,8 +42,8 @@ from netmoede_desktop.localization.catalogue import Translator, load  # noqa: E4
 from netmoede_desktop.localization.resources import resource_folder  # noqa: E402
 from netmoede_desktop.storage.vault import Vault  # noqa: E402
 from tests.gui.desks import OpenOffice, open_office  # noqa: E402
+from tests.gui.meeting.window.led_windows import Led, Shelf, led_window  # noqa: E402
 from tests.gui.office_stories import Stories  # noqa: E402
-from tests.gui.windows.led_windows import Led, Shelf, led_window  # noqa: E402
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings  # noqa: E402
 
 

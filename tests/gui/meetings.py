@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from netmoede_desktop.domain.meeting.history import History
-from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting

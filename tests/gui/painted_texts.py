@@ -29,16 +29,16 @@ from netmoede_desktop.gui.kit.table.table_middle import TableMiddle
 from netmoede_desktop.gui.kit.table.table_values import SeatShape, TableCentre, TableSeat
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.marks import MarkedButton
+from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
+from netmoede_desktop.gui.meeting.table.gain_button import GainButton
+from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
+from netmoede_desktop.gui.meeting.window.bars.phase_bar import PhaseBar, PhaseBox, PhaseStep
 from netmoede_desktop.gui.overview.ring_clock import RingClock
 from netmoede_desktop.gui.room.curtain_page import CurtainPage
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.room.list_scene import ListScene
 from netmoede_desktop.gui.room.phase_row import PhaseRow
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
-from netmoede_desktop.gui.widgets.gain_button import GainButton
-from netmoede_desktop.gui.widgets.phase_bar import PhaseBar, PhaseBox, PhaseStep
-from netmoede_desktop.gui.windows.meeting_go_button import GoButton
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.room.audience import AudiencePhase, RoomText, Scene, Step
 from tests.gui.room.views import AGREEMENT, VIEWS

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.documents.papers import Kind, content_of
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Attendance
-from netmoede_desktop.gui.pages.meeting.agreement_draft import Corrections, read_draft, written
+from netmoede_desktop.gui.meeting.agreements.draft import Corrections, read_draft, written
+from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
+from netmoede_desktop.gui.meeting.window.bars.clock_face import ClockFace
+from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
 from netmoede_desktop.gui.pages.office_page import ToMeeting
-from netmoede_desktop.gui.widgets.attendance_row import AttendanceRow
-from netmoede_desktop.gui.widgets.clock_face import ClockFace
-from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.meeting.view.values import Stage

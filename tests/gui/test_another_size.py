@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
+from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
+from netmoede_desktop.gui.meeting.table.side_panel import Tab
+from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.minutes.editing.corrections import TextCorrection
-from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
-from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
-from netmoede_desktop.gui.pages.meeting.side_panel import Tab
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToPreparation
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step
-from netmoede_desktop.gui.windows.meeting_pages import PageKind
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from tests.gui.activation import bring_to_front
 from tests.gui.sessions import Opened, opened

@@ -13,11 +13,11 @@ from shiboken6 import isValid
 
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button
+from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToSettings
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.settings.look_card import LookCard
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
-from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.services.settings.preferences import ThemeChoice, read_preferences
 from tests.gui.activation import bring_to_front

@@ -10,6 +10,7 @@ from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.kit.dates.moment_wording import example_day, moment_sentence
 from netmoede_desktop.gui.kit.fields.kept_text import KeptText
+from netmoede_desktop.gui.meeting.roll_call.roll_call import ANSWERS
 from netmoede_desktop.gui.office_wording import (
     meeting_length,
     place_label,
@@ -19,7 +20,6 @@ from netmoede_desktop.gui.office_wording import (
     suggested_sentence,
     turn_length,
 )
-from netmoede_desktop.gui.pages.meeting.roll_call import ANSWERS
 from netmoede_desktop.gui.preparation.preparation_steps import mended_at
 from netmoede_desktop.localization.catalogue import Translator, load
 

@@ -17,12 +17,12 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.locking import Trigger
-from netmoede_desktop.gui.pages.meeting.board_panel import BoardPanel
+from netmoede_desktop.gui.meeting.notes.board_panel import BoardPanel
+from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.pages.office_page import ToMeeting, ToMinutes, ToOverview, ToSettings
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.room.projector import Projector
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
-from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
 from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.problem_wording import problem_sentence

@@ -12,16 +12,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.bridge.line_keeping import text_in
-from netmoede_desktop.gui.bridge.meeting_bridge import MeetingBridge
+from netmoede_desktop.gui.meeting.bridge.line_keeping import text_in
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.storage.vault import Vault
 from tests.faults.canaries import found_in
 from tests.gui.conftest import dressed
+from tests.gui.meeting.window.keyboard.writing_places import PLACES, Place
+from tests.gui.meeting.window.led_windows import window_over
 from tests.gui.meetings import LedMeeting, MeetingClock
-from tests.gui.windows.led_windows import window_over
-from tests.gui.windows.writing_places import PLACES, Place
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 
 

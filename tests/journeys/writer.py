@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.application import make_application
-from netmoede_desktop.gui.bridge.line_keeping import text_in
+from netmoede_desktop.gui.meeting.bridge.line_keeping import text_in
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.conftest import dressed
-from tests.gui.windows.led_windows import Shelf, led_window
-from tests.gui.windows.writing_places import PLACES, writing
+from tests.gui.meeting.window.keyboard.writing_places import PLACES, writing
+from tests.gui.meeting.window.led_windows import Shelf, led_window
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 
 #: The promise: no more than so much typing is lost, in milliseconds.

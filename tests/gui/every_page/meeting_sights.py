@@ -11,16 +11,16 @@ from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.keys import Action
 from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
-from netmoede_desktop.gui.pages.meeting.agreements_page import AgreementsPage
-from netmoede_desktop.gui.pages.meeting.closing_list import Destination, Place
-from netmoede_desktop.gui.pages.meeting.reading_page import ReadingPage
-from netmoede_desktop.gui.pages.meeting.roll_call_page import RollCallPage
-from netmoede_desktop.gui.widgets.newcomer_form import NewcomerForm
-from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
-from netmoede_desktop.gui.windows.meeting_page_makers import go_to, stop_early
-from netmoede_desktop.gui.windows.meeting_veil import Veil
+from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
+from netmoede_desktop.gui.meeting.roll_call.newcomer_form import NewcomerForm
+from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
+from netmoede_desktop.gui.meeting.window.messages.veil import Veil
+from netmoede_desktop.gui.meeting.window.page_makers import go_to, stop_early
+from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
 from tests.gui.every_page.opened_meetings import CROWD, Meeting, sight
-from tests.gui.pages.meeting.rooms import Room, carried, moment
+from tests.gui.meeting.rooms import Room, carried, moment
 
 _LAST_TIME = (
     ("Hanne skriver til mor hver fredag om, hvordan ugen er gået, og om der er noget at være opmærksom på", "hanne"),

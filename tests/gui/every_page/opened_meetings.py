@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
-from netmoede_desktop.gui.windows.meeting_veil import Veil
-from netmoede_desktop.gui.windows.meeting_window import MeetingWindow
+from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
+from netmoede_desktop.gui.meeting.window.messages.veil import Veil
+from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
 from netmoede_desktop.services.meeting.private_notes import PrivateLine
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
-from tests.gui.pages.meeting.rooms import TWENTY, Room
+from tests.gui.meeting.rooms import TWENTY, Room
 
 _LONG = {
     "kirsten": ("Kirsten Margrethe Vestergaard-Christoffersen", "Kirsten Margrethe"),

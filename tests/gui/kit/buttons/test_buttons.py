@@ -13,9 +13,9 @@ from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip
 from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
 from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
-from netmoede_desktop.gui.pages.meeting.agreements_card import AgreementsCard
+from netmoede_desktop.gui.meeting.agreements.card import AgreementsCard
+from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.windows.meeting_go_button import GoButton
 from netmoede_desktop.localization.catalogue import Translator
 
 

@@ -12,10 +12,10 @@ from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip, ChipKind
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
+from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar
+from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
+from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.windows.meeting_ask import Ask, Option
-from netmoede_desktop.gui.windows.meeting_ask_bar import AskBar
-from netmoede_desktop.gui.windows.meeting_bottom_bar import BottomBar
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import UndoLabel
 

@@ -1,0 +1,1 @@
+"""The page of agreements, and what stands beside them."""

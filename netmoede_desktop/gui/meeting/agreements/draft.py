@@ -1,0 +1,263 @@
+"""An agreement in the making: what the line says, what was put right by hand, and what the page shows of both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+
+from netmoede_desktop.domain.agreements.agreement_line import LineCode
+from netmoede_desktop.domain.meeting.commands import AnswerAgreement, Command, WriteAgreement
+from netmoede_desktop.domain.minutes.record import Answer
+from netmoede_desktop.gui.meeting.agreements.wording import (
+    OWNER_CODES,
+    check_remarks,
+    owner_chip,
+    owner_question,
+    room_remark,
+    sign_chip,
+    when_chip,
+)
+from netmoede_desktop.gui.meeting.bridge.line_keeping import packed, unpacked
+from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.dates import sentence_case
+from netmoede_desktop.services.agreements.agreement_help import (
+    AgreementDraft,
+    draft_checks,
+    likely_owners,
+    possible_owners,
+    read_line,
+)
+from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
+
+
+class DraftField(Enum):
+    """What a chip stands for, and what can be put right by hand."""
+
+    OWNER = auto()
+    WHEN = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What was put right by hand; it goes before what the line says, and None leaves it to the line.
+
+    `owner` "" is nobody, `dates` are *fra* and *senest*, an empty `sign` is none.
+    """
+
+    owner: str | None = None
+    dates: tuple[date | None, date | None] | None = None
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChipText:
+    """What a chip says; `done` when the field has something, `open` when nothing is written at all yet."""
+
+    text: str
+    done: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """What the words of an agreement say of its days, and what is said of that, "" where they say nothing."""
+
+    start: date | None = None
+    due: date | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReading:
+    """A draft with everything the page shows of it.
+
+    `meant` are the people who may be the owner, each as id and words, and `question` what is asked of them: both empty
+    where nothing is.
+    """
+
+    draft: AgreementDraft
+    chips: tuple[ChipText, ChipText, ChipText]
+    remarks: tuple[str, ...]
+    question: str = ""
+    meant: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """An agreement as it would be in new words. `said` is what else is understood of them, "" for nothing.
+
+    `question` and `meant` ask who is meant, as for a new line.
+    """
+
+    draft: AgreementDraft
+    said: str = ""
+    question: str = ""
+    meant: tuple[tuple[str, str], ...] = ()
+
+
+def read_draft(line: str, corrections: Corrections, view: MeetingView, t: Translator) -> DraftReading:
+    """Read a line, with what was put right by hand."""
+    parsed = read_line(line, view)
+    start, due = (parsed.start, parsed.due) if corrections.dates is None else corrections.dates
+    owner = parsed.owner if corrections.owner is None else corrections.owner or None
+    sign = parsed.sign if corrections.sign is None else corrections.sign or None
+    # What was put right is no longer in doubt.
+    codes = [code for code in parsed.codes if not _settled(code, corrections)]
+    draft = AgreementDraft(parsed.text, owner, start, due, sign)
+    shown = _shown(draft, codes, view, t, empty=not line.strip())
+    able = {seat.person for seat in possible_owners(view)}
+    meant = tuple((person, person_words(person, view, t)) for person in parsed.meant if person in able)
+    if corrections.owner is not None or not meant:
+        return shown
+    return replace(shown, question=owner_question(codes, t), meant=meant)
+
+
+def read_fields(draft: AgreementDraft, view: MeetingView, t: Translator) -> DraftReading:
+    """Look at an agreement whose fields are all put right by hand."""
+    return _shown(draft, (), view, t, empty=False)
+
+
+def day_in_words(words: str, agreement: AgreementView, view: MeetingView, t: Translator) -> WrittenDay:
+    """Read the days out of words that are put right, as in the line; of an agreement that has a day nothing is read."""
+    if agreement.start or agreement.due:
+        return WrittenDay()
+    parsed = read_line(words, view)
+    codes = [code for code in parsed.codes if code not in OWNER_CODES]
+    if not (parsed.start or parsed.due or codes):
+        return WrittenDay()
+    said = when_chip(parsed.start, parsed.due, codes, view.starts.date(), t)
+    return WrittenDay(parsed.start, parsed.due, sentence_case(said))
+
+
+def reword(
+    words: str, agreement: AgreementView, view: MeetingView, t: Translator, chosen: str | None = None
+) -> Rewording:
+    """Read the new words of an agreement as a new line is read: what they name is taken, the rest stays as it was.
+
+    What the old words name already is not named anew: who or when was put right by hand stays. `chosen` is the id of
+    who was pressed when it was asked who is meant.
+    """
+    a, before, read = agreement, read_line(agreement.text, view), read_line(words, view)
+    codes = [code for code in read.codes if code not in before.codes]
+    dated = (read.start, read.due) != (before.start, before.due) and bool(read.start or read.due)
+    signed = read.sign is not None and read.sign != before.sign
+    able = {seat.person for seat in possible_owners(view)}
+    meant = tuple(person for person in read.meant if person in able) if read.meant != before.meant else ()
+    named = chosen if chosen in meant else read.owner if read.owner != before.owner else None
+    start, due = (read.start or a.start, read.due or a.due) if dated else (a.start, a.due)
+    if dated and start and due and due < start:
+        start, due = read.start, read.due  # the day that stays does not fit the one that is named
+    sign = read.sign if signed else a.sign
+    draft = AgreementDraft(
+        read.text if dated or signed else words.strip(), named or a.owner, start, due, sign, a.number
+    )
+    asks = chosen not in meant and bool(meant)
+    said = (
+        owner_chip(person_words(named, view, t), (), t) if named and named != a.owner else "",
+        when_chip(read.start, read.due, codes, view.starts.date(), t) if dated or set(codes) - OWNER_CODES else "",
+        sign_chip(sign, t) if signed else "",
+    )
+    return Rewording(
+        draft,
+        sentence_case(" · ".join(one for one in said if one)),
+        owner_question(codes, t) if asks else "",
+        tuple((person, person_words(person, view, t)) for person in meant) if asks else (),
+    )
+
+
+def worded_anew(words: str, agreement: AgreementView, view: MeetingView, t: Translator) -> tuple[Command, ...]:
+    """Return the one act by which an agreement gets new words at the reading, with who and when they name.
+
+    The words stay whole, for so they were said. Who gets it only now has said nothing yet, and is asked.
+    """
+    a, new = agreement, reword(words, agreement, view, t).draft
+    write = written(replace(new, text=words))
+    if a.owner is None or new.owner != a.owner:
+        return (write,)
+    able = {seat.person for seat in possible_owners(view)}
+    answer = AnswerAgreement(a.number, Answer.CHANGE, words)
+    return (write, answer) if a.owner in able and replace(new, text=a.text) != draft_of(a) else (answer,)
+
+
+def owner_options(agreement: AgreementView, view: MeetingView, t: Translator) -> list[tuple[str, str]]:
+    """Return those who can take an agreement on, each as id and words, the ones it names first."""
+    return [(s.person, with_relation(s.name, s.relation, t)) for s in likely_owners(agreement.text, view)]
+
+
+def written(draft: AgreementDraft) -> WriteAgreement:
+    """Return the act that makes the draft an agreement, or words the one with its number anew."""
+    return WriteAgreement(draft.text, draft.owner, draft.start, draft.due, draft.sign, draft.number)
+
+
+def draft_of(agreement: AgreementView) -> AgreementDraft:
+    """Return an agreement as a draft that would change nothing."""
+    return AgreementDraft(
+        agreement.text, agreement.owner, agreement.start, agreement.due, agreement.sign, agreement.number
+    )
+
+
+def pack_line(line: str, waiting: Sequence[str], corrections: Corrections) -> str:
+    """Return a line that is being written, with what waits behind it and was put right by hand, as one text."""
+    start, due = ("", "") if corrections.dates is None else (_iso(day) for day in corrections.dates)
+    return packed(
+        line=line,
+        waiting="\n".join(waiting),
+        owner=_told(corrections.owner),
+        dates="" if corrections.dates is None else f"{start} {due}",
+        sign=_told(corrections.sign),
+    )
+
+
+def unpack_line(text: str) -> tuple[str, list[str], Corrections]:
+    """Return the line, what waits behind it, and what was put right by hand."""
+    parts = unpacked(text)
+    dates = [date.fromisoformat(day) if day else None for day in parts["dates"].split(" ")] if parts["dates"] else None
+    corrections = Corrections(
+        parts["owner"][1:] if parts["owner"] else None,
+        None if dates is None else (dates[0], dates[1]),
+        parts["sign"][1:] if parts["sign"] else None,
+    )
+    return parts["line"], parts["waiting"].splitlines(), corrections
+
+
+def person_words(person: str | None, view: MeetingView, t: Translator) -> str:
+    """Return `Kirsten (farmor)`, "" for nobody."""
+    seat = next((seat for seat in view.seats if seat.person == person), None)
+    return "" if seat is None else with_relation(seat.name, seat.relation, t)
+
+
+def _shown(
+    draft: AgreementDraft,
+    codes: Sequence[LineCode],
+    view: MeetingView,
+    t: Translator,
+    *,
+    empty: bool,
+) -> DraftReading:
+    name = next((seat.name for seat in view.seats if seat.person == draft.owner), "")
+    today = view.starts.date()
+    chips = (
+        ChipText(owner_chip(person_words(draft.owner, view, t), codes, t), bool(name), empty),
+        ChipText(when_chip(draft.start, draft.due, codes, today, t), bool(draft.start or draft.due), empty),
+        ChipText(sign_chip(draft.sign, t), bool(draft.sign), empty),
+    )
+    if empty:
+        return DraftReading(draft, chips, ())
+    room = room_remark(view.guard.found("\n".join((draft.text, draft.sign or ""))), t)
+    found = (*check_remarks(draft_checks(draft, view), name, t), room)
+    return DraftReading(draft, chips, tuple(remark for remark in found if remark))
+
+
+def _iso(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _told(correction: str | None) -> str:
+    """A correction with a mark in front, so that an empty one is told from none."""
+    return "" if correction is None else f"={correction}"
+
+
+def _settled(code: LineCode, corrections: Corrections) -> bool:
+    return (corrections.owner if code in OWNER_CODES else corrections.dates) is not None

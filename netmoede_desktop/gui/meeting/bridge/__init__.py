@@ -1,0 +1,1 @@
+"""The running meeting as the windows know it."""

@@ -1,0 +1,1 @@
+"""What is missing before the meeting is closed, and the end."""

@@ -1,0 +1,1 @@
+"""Reading aloud: the new agreements at the end, those of last time at the start."""

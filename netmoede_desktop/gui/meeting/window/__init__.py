@@ -1,0 +1,1 @@
+"""The meeting window: its pages, its keys, its bars."""

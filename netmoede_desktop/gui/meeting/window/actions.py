@@ -1,0 +1,203 @@
+"""From an action to what the meeting is asked: commands at once, or a short question first."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.meeting.page import MeetingPage
+from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
+from netmoede_desktop.gui.meeting.window.pages import PageKind
+from netmoede_desktop.gui.meeting.window.questions.asks import Host, MeetingAsks
+from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, waiting_sentence
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting.view.values import NextKind, SeatView, Stage
+
+
+class WordHost(Host, Protocol):
+    """What the acts need of the window beside the questions."""
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence politely."""
+
+    def put_away(self) -> bool:
+        """Keep what is typed in every field, and take nothing of it; False when the disk refused."""
+
+    def page_of_kind(self, kind: PageKind) -> MeetingPage:
+        """Return a page, made if need be."""
+
+    def close_meeting(self) -> None:
+        """Go to where the meeting is closed."""
+
+    def leave(self) -> None:
+        """The meeting has ended: go on to its referat."""
+
+
+class MeetingActions:
+    """Does what a key or a button of the meeting stands for."""
+
+    def __init__(self, port: MeetingPort, host: WordHost, asks: MeetingAsks, t: Translator) -> None:
+        self._port = port
+        self._host = host
+        self._asks = asks
+        self._t = t
+        self._said_of: tuple[str, tuple[SeatView, ...]] | None = None
+
+    @property
+    def armed(self) -> bool:
+        """Whether it has been said that people wait, so that *videre* now goes on anyway."""
+        view = self._port.view
+        return self._said_of is not None and self._said_of == (view.part.id, view.waiting)
+
+    def disarm(self) -> None:
+        """Something else was done: it would have to be said again."""
+        self._said_of = None
+
+    def asks_first(self, action: Action) -> bool:
+        """Whether something is asked before the meeting begins: it is planned for another day, or is too long."""
+        view, now = self._port.view, self._port.reading().now
+        if action is not Action.GO_ON or view.next.kind is not NextKind.START:
+            return False
+        if view.starts.date() != now.date():
+            self._asks.begin_on(now.date(), self._begin)
+            return True
+        if view.reason_missing:
+            self._begin()
+        return view.reason_missing
+
+    def _begin(self) -> None:
+        """The meeting begins as the roll call says, whichever page is shown; above its hard limit with a reason."""
+        page = self._host.page_of_kind(PageKind.ROLL_CALL)
+        if self._port.view.reason_missing and isinstance(page, RollCallPage):
+            self._asks.why_so_long(page.start)
+        else:
+            page.handle(Action.GO_ON)
+
+    def go_on(self) -> None:
+        """*Videre*: the next person or part; with people waiting only the second time."""
+        view, host = self._port.view, self._host
+        if self.armed:
+            self.next_part()
+            return
+        match view.next.kind:
+            case NextKind.START:
+                self._begin()
+            case NextKind.NEEDS_READER:
+                self._asks.reader(view.next.person or "")
+            case NextKind.PART_WITH_WAITING:
+                self.next_part()
+            case NextKind.CLOSE:
+                host.close_meeting()
+            case NextKind.NOTHING:
+                host.leave()
+            case NextKind.PERSON | NextKind.PART | NextKind.END_PAUSE:
+                host.do(cmd.GoOn())
+
+    def next_part(self) -> None:
+        """On to the next part; with people waiting only when it is said the second time."""
+        view = self._port.view
+        if view.waiting and not self.armed:
+            self._said_of = (view.part.id, view.waiting)
+            self._host.say(waiting_sentence(view.waiting, self._t))
+            return
+        confirmed = self.armed
+        self.disarm()
+        self._host.do(cmd.NextPart(confirmed=confirmed))
+
+    def go_back(self) -> None:
+        """Take back *videre*; where something else was done since, say what, and touch nothing."""
+        label = self._port.view.undo
+        if label is None or is_going_on(label):
+            self.undo()
+            return
+        sentence = self._t.gettext("Det seneste er ikke »videre«. Ctrl+Z tager det tilbage: {act}.")
+        self._host.say(sentence.format(act=undo_sentence(label, self._t)))
+
+    def undo(self) -> None:
+        """Take back the latest act. The start is none: whoever presses for it is told what to do instead."""
+        self._host.put_away()
+        view = self._port.view
+        if view.undo is None and view.stage is Stage.RUNNING:
+            said = self._t.gettext(
+                "Mødet er begyndt, og det kan ikke fortrydes. Er der kommet en til, så vælg »En kommer«. "
+                "Skulle I have ventet, så hold pause."
+            )
+            self._host.say(said)
+            return
+        self._port.undo()
+
+    def redo(self) -> None:
+        """Bring again the act that was taken back last."""
+        self._host.put_away()
+        self._port.redo()
+
+    def of_word(self, action: Action) -> bool:
+        """Do what concerns the word and the time, and the ways back; False for every other action."""
+        host, asks = self._host, self._asks
+        back = {Action.GO_BACK: self.go_back, Action.UNDO: self.undo, Action.REDO: self.redo}.get(action)
+        if back is not None:
+            back()
+            return True
+        match action:
+            case Action.PASS:
+                self._settle(pass_it=True)
+            case Action.LATER:
+                self._settle(pass_it=False)
+            case Action.MORE_TIME:
+                host.do(cmd.AddTime())
+            case Action.LET_RUN:
+                host.do(cmd.LetRun())
+            case Action.BACKDATE:
+                self._if_somebody_speaks(asks.began_ago)
+            case Action.IT_WAS:
+                self._if_somebody_speaks(asks.it_was)
+            case Action.INTERPRETER:
+                self._toggle_interpreter()
+            case Action.REMARK:
+                self._toggle_remark()
+            case Action.PAUSE:
+                self._toggle_pause()
+            case Action.TIME_OUT:
+                host.do(cmd.TimeOut())
+            case Action.PARK:
+                asks.park()
+            case Action.ARRIVAL:
+                asks.arrival()
+            case _:
+                return False
+        return True
+
+    def _settle(self, *, pass_it: bool) -> None:
+        """*Pas* or *senere* of who has the word; while nobody has, of who would be next."""
+        view = self._port.view
+        person = view.speaker.person if view.speaker is not None else view.next.person
+        if person is None:
+            self._host.do(cmd.RestWord())
+            return
+        self._host.do(cmd.PassWord(person) if pass_it else cmd.DeferWord(person))
+
+    def _toggle_interpreter(self) -> None:
+        speaker = self._port.view.speaker
+        talks = speaker is not None and speaker.interpreting
+        self._host.do(cmd.EndInterpreting() if talks else cmd.BeginInterpreting())
+
+    def _toggle_remark(self) -> None:
+        speaker = self._port.view.speaker
+        if speaker is not None and speaker.remark is not None:
+            self._host.do(cmd.EndRemark())
+        else:
+            self._if_somebody_speaks(self._asks.remark)
+
+    def _toggle_pause(self) -> None:
+        if self._port.view.pause is not None:
+            self._host.do(cmd.EndPause())
+        else:
+            self._asks.pause_length()
+
+    def _if_somebody_speaks(self, ask: Callable[[], None]) -> None:
+        """Ask only where there is a turn to ask about; otherwise let the rule say why not."""
+        if self._port.view.speaker is None:
+            self._host.do(cmd.RestWord())
+        else:
+            ask()

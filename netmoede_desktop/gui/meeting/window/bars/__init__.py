@@ -1,0 +1,1 @@
+"""The top and the bottom of the meeting window."""

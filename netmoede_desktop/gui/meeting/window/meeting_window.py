@@ -1,0 +1,398 @@
+"""The meeting window: phases and clock on top, the page in the middle, the bar with the go-button at the foot.
+
+No menus and no dialogs. Every key and button ends here; what it does to the meeting is decided in `meeting_actions`
+and durable before anything is shown. A short question is put above the bar and never stops anything else.
+"""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from netmoede_desktop.domain.meeting.commands import Command
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.kit.layout.frames import Hairline
+from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.meeting.help_page import key_problem
+from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
+from netmoede_desktop.gui.meeting.page import MeetingPage
+from netmoede_desktop.gui.meeting.table.round_page import RoundPage
+from netmoede_desktop.gui.meeting.window.actions import MeetingActions
+from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar
+from netmoede_desktop.gui.meeting.window.bars.header import MeetingHeader
+from netmoede_desktop.gui.meeting.window.keyboard.escapes import Escapes
+from netmoede_desktop.gui.meeting.window.keyboard.key_filter import KeyFilter, typing_to_undo
+from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
+from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace
+from netmoede_desktop.gui.meeting.window.keyboard.presses import GOING_ON, Presses
+from netmoede_desktop.gui.meeting.window.keyboard.waiting_words import WaitingWords
+from netmoede_desktop.gui.meeting.window.messages.away import AwayLine
+from netmoede_desktop.gui.meeting.window.messages.cue_words import acute_sentence, cue_sentence
+from netmoede_desktop.gui.meeting.window.messages.cues import Cues
+from netmoede_desktop.gui.meeting.window.messages.gap_panel import GapPanel
+from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
+from netmoede_desktop.gui.meeting.window.messages.sayings import Sayings, SpokenActs
+from netmoede_desktop.gui.meeting.window.messages.storage import StorageWatch
+from netmoede_desktop.gui.meeting.window.messages.undone import UndoneLine
+from netmoede_desktop.gui.meeting.window.messages.veil import Veil, Veiling
+from netmoede_desktop.gui.meeting.window.page_makers import PageParts, listen_to, page_makers, random_id, stop_early
+from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
+from netmoede_desktop.gui.meeting.window.questions.ask import Ask
+from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.more import everything_else
+from netmoede_desktop.gui.meeting.window.questions.seat_menu import SeatMenu
+from netmoede_desktop.gui.meeting.window.resume import Resuming
+from netmoede_desktop.gui.meeting_wording import next_label
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.calendar.holidays import holiday_names
+from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
+
+#: Milliseconds between two looks at the clocks.
+TICK_MS = 200
+
+_LEAST_SIZE = (640, 400)
+
+
+class MeetingWindow(QMainWindow):
+    """The mødeleder's window. It shows what the port says and asks the port; it keeps nothing of the meeting."""
+
+    audience_asked = Signal()
+    curtain_asked = Signal()
+    swap_asked = Signal()
+    pressed = Signal(object)
+    cued = Signal()
+    lock_asked = Signal()
+    veiled = Signal(bool)
+    private_open = Signal(bool)
+    reading = Signal(object)
+    """The number of the agreement that is read aloud, None for none."""
+    left = Signal()
+    """The meeting has ended, and the mødeleder goes on to the referat."""
+    closing_asked = Signal()
+    """The window is to be closed; it stays open until `close_now`."""
+
+    def __init__(
+        self,
+        port: MeetingPort,
+        keys: KeyMap,
+        look: Look,
+        t: Translator,
+        *,
+        private: PrivatePort | None = None,
+        acute_number: str = "",
+        key_file: str = "",
+        free_days: FreeDays = holiday_names,
+        monotonic: Callable[[], float] = time.monotonic,
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        """Make it for a meeting.
+
+        `private` reads the private lines (no tab without it), `acute_number` is the municipality's own number and
+        `key_file` the file keys can be changed in; `free_days` names the days off between two dates.
+        """
+        super().__init__()
+        self._port, self._keys, self._look, self._t = port, keys, look, t
+        self._acute_number = acute_number
+        self._presses = Presses(monotonic)
+        self._cues = Cues()
+        self._may_close = False
+        self._standing: tuple[MeetingPage, str, Stage] | None = None
+        self._asks = MeetingAsks(port, self, t, new_id)
+        self._actions = MeetingActions(port, self, self._asks, t)
+        parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
+        self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self), AwayLine(look, t))
+        self._seat_menu = SeatMenu(port, self, self._asks, t, self.show_notes)
+        self._build()
+        self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
+        note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.say, t)
+        self.keyboard = Keyboard(self, self._overlay.ask_bar, lambda: self.page, note)
+        self._filter = KeyFilter(self, keys, self.keyboard, self._wants, self._pressed, self._escapes.first)
+        self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
+        self._connect()
+        self.show_view(port.view)
+        self.resuming = Resuming(self, self, self._pages, port, self._asks)
+        if keys.problem:
+            self.say(key_problem(keys, t))
+
+    def _build(self) -> None:
+        look, t = self._look, self._t
+        self.setWindowTitle(t.gettext("Mødet"))
+        self._header = MeetingHeader(look, t)
+        self._body = self._pages
+        self._bar = BottomBar(self._keys, look, t)
+        self.go_button = self._bar.go
+        self._overlay = Overlay(self._body, look, t)
+        self._gap = GapPanel(self._port, look, t)
+        self._undone = UndoneLine(self.press, self._keys, look, t)
+        self._waiting = WaitingWords(self._port, self, self._asks, self._keys, look, t)
+        self._overlay.take_in(self._waiting, self._undone, self._gap)
+        self._overlay.stand_on(lambda: self.page)
+        self._storage = StorageWatch(self._port, self._overlay, self.put_away)
+        self._sayings = Sayings(self._port, self._overlay)
+        self._held = QWidget()
+        column = QVBoxLayout(self._held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._header, Hairline(look), self._body, Hairline(look), self._bar):
+            column.addWidget(widget)
+        column.setStretchFactor(self._body, 1)
+        self.setCentralWidget(self._held)
+        read_in_order(self._overlay, self._bar)
+        # Its own least size, so that no page ever makes the window larger than the screen.
+        self.setMinimumSize(*_LEAST_SIZE)
+
+    def _connect(self) -> None:
+        self._port.viewed.connect(self.show_view)
+        SpokenActs(self._port, self._overlay, self._t)
+        self._veiling.veiled.connect(self.veiled)
+        self._veiling.veiled.connect(self.keyboard.cover)
+        self._bar.pressed.connect(self.press)
+        self._bar.more.connect(self._ask_for_more)
+        self._ticking = every(TICK_MS, self.tick, self)
+        self._ticking.start()
+
+    # -- what is shown
+
+    def show_view(self, view: MeetingView) -> None:
+        """Show the meeting as it stands."""
+        self._header.show_view(view, self._port.reading())
+        self._pages.turn(view)
+        for panel in (self._gap, self._undone, self._waiting):
+            panel.render(view)
+        self._show_bar(view)
+        self.keyboard.look_again()
+
+    def tick(self) -> None:
+        """Look at the clocks; nothing is kept of it, and any look may be missed."""
+        view, reading = self._port.view, self._port.reading()
+        self._header.tick(view, reading)
+        self.page.tick(reading)
+        cue = None if self.isHidden() else self._cues.at(view, reading)  # put aside, it is told on coming back
+        if cue is not None:
+            self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
+            self.cued.emit()
+
+    @property
+    def page(self) -> MeetingPage:
+        """The page that is shown."""
+        return self._pages.current
+
+    def show_page(self, kind: PageKind) -> None:
+        """Show a page until the meeting goes on, or the table is asked for; what was typed is kept first."""
+        self.save()
+        self.turn_to(kind)
+
+    def turn_to(self, kind: PageKind) -> None:
+        """Show a page, and leave what is half-written anywhere as it is."""
+        self._pages.choice.ask(kind, self._port.view)
+        self.show_view(self._port.view)
+
+    def _show_bar(self, view: MeetingView) -> None:
+        standing = (self.page, view.part.id, view.stage)
+        if standing != self._standing:
+            self._standing = standing
+            self._bar.set_items(self.page.bar())
+            self._overlay.place()
+            self.keyboard.settle_later()
+        label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
+        self._bar.show_next(label, has_key=self.page.go_has_key())
+        self._bar.show_undo(view.undo)
+
+    @property
+    def table(self) -> RoundPage:
+        """The page with the round table, made if need be."""
+        page = self._pages.page(PageKind.TABLE)
+        assert isinstance(page, RoundPage)  # noqa: S101 - it is made as one
+        return page
+
+    # -- what questions and pages ask of the window
+
+    def do(self, *commands: Command) -> bool:
+        """Keep what was typed, then do the commands as one act; False when refused."""
+        self.save()
+        return self._port.do(*commands)
+
+    def save(self) -> bool:
+        """Keep what was typed, also what is being composed, half-written lines as such; False when the disk refused."""
+        self.keyboard.take_composing()
+        kept = (self._pages.save(), self._port.keep_typing())
+        return all(kept)
+
+    def put_away(self) -> bool:
+        """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""
+        self._overlay.ask_bar.put_away()
+        kept = (self.table.side.save(), self._port.keep_typing())
+        return all(kept)
+
+    def ask(self, ask: Ask) -> None:
+        """Put a short question above the bar."""
+        self._sayings.hush()
+        self._overlay.ask_bar.ask(ask)
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence where it is in nobody's way, for a few seconds."""
+        self._sayings.say(sentence)
+
+    def take_preview(self, preview: QWidget) -> None:
+        """Hold the small picture of what the room sees, at the side of the table."""
+        self.table.side.take_preview(preview)
+
+    def show_preview(self, shown: bool, *, looked_at: bool = False) -> None:
+        """Whether there is anything for the room to see, and whether no curtain is before it."""
+        self.table.side.show_preview(shown, looked_at=looked_at)
+
+    def take_agreement(self) -> None:
+        """Go to where an agreement is written."""
+        self.show_page(PageKind.AGREEMENTS)
+        self.page.handle(Action.AGREEMENT)
+
+    def close_meeting(self) -> None:
+        """Go to where the meeting is closed."""
+        self.show_page(PageKind.CLOSING)
+
+    def leave(self) -> None:
+        """The meeting has ended: go on to its referat."""
+        self.left.emit()
+
+    def open_menu(self, person: str) -> None:
+        """Ask what to do with a person."""
+        self._seat_menu.open(person)
+
+    def page_of_kind(self, kind: PageKind) -> MeetingPage:
+        """Return a page, made if need be."""
+        return self._pages.page(kind)
+
+    def tell_reading(self, number: int | None) -> None:
+        """Let the session know which agreement is read aloud."""
+        self.reading.emit(number)
+
+    def tell_private(self, shown: bool) -> None:
+        """Let the session know that the private lines can be seen, or no longer."""
+        self.private_open.emit(shown)
+
+    # -- keys and buttons
+
+    def press(self, action: Action) -> None:
+        """Do what a button stands for; some pages know better what their go-button does."""
+        self._pressed(action, False, clicked=True)
+
+    def _pressed(self, action: Action, held: bool, *, clicked: bool = False) -> None:
+        if not self._presses.meant(action, held=held) or (action in GOING_ON and self._overlay.ask_bar.waits()):
+            return
+        if action not in GOING_ON:
+            self._actions.disarm()
+        self.pressed.emit(action)
+        with self.keyboard.act():
+            self._sayings.hush()
+            self._overlay.ask_bar.close_ask()
+            by_button = clicked and action is Action.GO_ON and self.page.go_pressed()
+            asked = by_button or self._waiting.takes(action) or self._actions.asks_first(action)
+            if not asked and not self.page.handle(action):
+                self._do_action(action)
+            self._show_bar(self._port.view)
+
+    def _do_action(self, action: Action) -> None:
+        match action:
+            case Action.GO_ON | Action.NEXT_PART:
+                self._pages.choice.go_back()
+                self._actions.go_on() if action is Action.GO_ON else self._actions.next_part()
+            case Action.AUDIENCE:
+                self.audience_asked.emit()
+            case Action.CURTAIN:
+                self.curtain_asked.emit()
+            case Action.SWAP:
+                self.swap_asked.emit()
+            case Action.LOCK:
+                if self.put_away():
+                    self.lock_asked.emit()
+            case Action.VEIL:
+                self.veil()
+            case Action.ACUTE:
+                self.say(acute_sentence(self._acute_number, self._t))
+            case _ if not self._actions.of_word(action):
+                self._turn_page_for(action)
+
+    def _turn_page_for(self, action: Action) -> None:
+        """Actions that are at home on one page: go there."""
+        match action:
+            case Action.HELP:
+                here = self._pages.choice.now(self._port.view) is PageKind.HELP
+                self._back() if here else self.show_page(PageKind.HELP)
+            case Action.AGREEMENT:
+                self.take_agreement()
+            case Action.BOARD if self._port.view.started is not None:
+                self._asks.board_line()
+            case _:
+                self.show_page(PageKind.TABLE)
+                if action is not Action.TABLE:
+                    self.page.handle(action)
+
+    def _wants(self, action: Action) -> bool:
+        """Every key of the meeting, but undo where there is typing to undo."""
+        return action is not Action.UNDO or not typing_to_undo()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """An Esc that nothing on the page had a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._escapes.last()
+        else:
+            super().keyPressEvent(event)
+
+    def _back(self) -> None:
+        self._pages.choice.go_back()
+        self.show_view(self._port.view)
+
+    def _ask_for_more(self) -> None:
+        shown, own = self._bar.shown_actions(), self._bar.hidden_items()
+        ends = (self.close_meeting, lambda: stop_early(self))
+        self.ask(everything_else(self.press, self._keys, shown, own, self._asks, ends, self._t))
+
+    def _before_veil(self) -> None:
+        self.put_away()
+        self._overlay.ask_bar.close_ask()
+
+    def show_notes(self, person: str) -> None:
+        """Go to what was written down of a person."""
+        self.show_page(PageKind.TABLE)
+        self.table.show_notes_of(person)
+
+    def veil(self) -> None:
+        """Cover the whole window; what is typed is kept first."""
+        self._veiling.cover()
+
+    def lift_veil(self) -> None:
+        """Show the window again, with the keyboard where it was."""
+        self._veiling.lift()
+
+    def close_now(self) -> None:
+        """Take the window away without asking anybody. Hidden, it still hears keys that come late."""
+        self._may_close = True
+        self._ticking.stop()
+        self._storage.stop()
+        self.table.side.stop()
+        self._port.stop_keeping()
+        self.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Keep everything, and let the session decide."""
+        if self._may_close:
+            event.accept()
+            return
+        self.put_away()
+        event.ignore()
+        self.closing_asked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Find room for as much as possible."""
+        super().resizeEvent(event)
+        compact = self._look.compact(self.width(), self.height())
+        self._header.set_compact(compact)
+        self._bar.set_compact(compact)
+        self._overlay.place()
+        self._veiling.fit()

@@ -1,0 +1,171 @@
+"""How each page of a meeting is made, and what the window hears of it."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, assert_never
+
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays
+from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
+from netmoede_desktop.gui.meeting.help_page import HelpPage
+from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
+from netmoede_desktop.gui.meeting.page import MeetingPage
+from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
+from netmoede_desktop.gui.meeting.reading.status_page import StatusPage
+from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
+from netmoede_desktop.gui.meeting.table.round_page import RoundPage
+from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
+from netmoede_desktop.gui.meeting.window.pages import PageKind
+from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.localization.catalogue import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What the pages are made of.
+
+    `key_file` is where keys can be changed, `new_id` names somebody unexpected, `monotonic` is a clock in seconds that
+    only goes forward.
+    """
+
+    port: MeetingPort
+    private: PrivatePort | None
+    keys: KeyMap
+    look: Look
+    t: Translator
+    free_days: FreeDays
+    key_file: str
+    new_id: Callable[[], str]
+    monotonic: Callable[[], float]
+
+
+class Writing(Protocol):
+    """What leads back to a line that is begun."""
+
+    def write_on(self, field: str) -> None:
+        """Open the place of a field, with the keyboard in it."""
+
+
+class PageHost(Protocol):
+    """What the pages ask of the window."""
+
+    @property
+    def keyboard(self) -> Keyboard:
+        """The one owner of the keyboard."""
+
+    @property
+    def go_button(self) -> QWidget:
+        """The go-button of the bar."""
+
+    @property
+    def resuming(self) -> Writing:
+        """The way back to a line that is begun."""
+
+    def press(self, action: Action) -> None:
+        """Do what an action stands for."""
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence politely."""
+
+    def show_page(self, kind: PageKind) -> None:
+        """Show another page, with what was typed kept first."""
+
+    def turn_to(self, kind: PageKind) -> None:
+        """Show another page, and leave what is half-written as it is."""
+
+    def page_of_kind(self, kind: PageKind) -> MeetingPage:
+        """Return a page, made if need be."""
+
+    def open_menu(self, person: str) -> None:
+        """Ask what to do with a person."""
+
+    def tell_private(self, shown: bool) -> None:
+        """The private lines can be seen, or no longer."""
+
+    def tell_reading(self, number: int | None) -> None:
+        """An agreement is read aloud, or none any more."""
+
+
+def random_id() -> str:
+    """Return an id for somebody unexpected."""
+    return uuid.uuid4().hex
+
+
+def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]]:
+    """Return a maker for every page."""
+    port, look, t = parts.port, parts.look, parts.t
+    return {
+        PageKind.ROLL_CALL: lambda: RollCallPage(port, look, t, parts.new_id),
+        PageKind.TABLE: lambda: RoundPage(port, parts.private, parts.keys, look, t),
+        PageKind.AGREEMENTS: lambda: AgreementsPage(port, look, t, parts.free_days),
+        PageKind.STATUS: lambda: StatusPage(port, look, t),
+        PageKind.READING: lambda: ReadingPage(port, look, t, parts.monotonic),
+        PageKind.CLOSING: lambda: ClosingPage(port, parts.private, look, t, parts.free_days, parts.monotonic),
+        PageKind.HELP: lambda: HelpPage(parts.keys, look, t, key_file=parts.key_file),
+    }
+
+
+def listen_to(page: MeetingPage, host: PageHost) -> None:
+    """Let the window hear of a page."""
+    page.asked.connect(host.press)
+    page.led.connect(host.keyboard.lead)
+    page.go_led.connect(lambda: page.lead_to(host.go_button))
+    page.giving_way.connect(host.keyboard.take_composing)
+    page.typed_on.connect(host.keyboard.write)
+    match page:
+        case RoundPage():
+            page.menu_asked.connect(host.open_menu)
+            page.private_open.connect(host.tell_private)
+            page.slip.reason_asked.connect(lambda: host.resuming.write_on("ask.longer"))
+        case AgreementsPage():
+            page.place_asked.connect(lambda place: go_to(place, host))
+            page.reading_asked.connect(lambda number: go_to(Destination(Place.READING, number), host))
+        case ClosingPage():
+            page.place_asked.connect(lambda place: go_to(place, host))
+        case ReadingPage():
+            page.reading.connect(host.tell_reading)
+            page.said.connect(host.say)
+            page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
+        case StatusPage():
+            page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
+        case _:
+            return
+
+
+def go_to(destination: Destination, host: PageHost) -> None:
+    """Go to where something is mended, on whichever page that is."""
+    match destination.place:
+        case Place.STATUS | Place.READING:
+            kind = PageKind.STATUS if destination.place is Place.STATUS else PageKind.READING
+            page = host.page_of_kind(kind)
+            if isinstance(page, StatusPage | ReadingPage):
+                page.start(destination.number)
+            host.show_page(kind)
+        case Place.OWNER | Place.DATE | Place.FOLLOW_UP | Place.EXPERIENCE:
+            host.show_page(PageKind.AGREEMENTS)
+            agreements = host.page_of_kind(PageKind.AGREEMENTS)
+            if isinstance(agreements, AgreementsPage):
+                agreements.go_to(destination)
+        case Place.ROUND:
+            host.show_page(PageKind.TABLE)
+        case Place.BOARD:
+            host.show_page(PageKind.TABLE)
+            host.press(Action.BOARD)
+        case Place.BEGUN:
+            host.resuming.write_on(destination.field)
+        case _:
+            assert_never(destination.place)
+
+
+def stop_early(host: PageHost) -> None:
+    """Go to where a meeting is stopped before its time."""
+    host.show_page(PageKind.CLOSING)
+    page = host.page_of_kind(PageKind.CLOSING)
+    if isinstance(page, ClosingPage) and page.stop.isHidden():
+        page.early_button.click()

@@ -1,0 +1,1 @@
+"""Short questions in the meeting window."""

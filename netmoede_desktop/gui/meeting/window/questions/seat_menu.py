@@ -1,0 +1,84 @@
+"""What can be done with a person at the table, as a question with answers: the same by mouse and by keyboard."""
+
+from collections.abc import Callable
+
+from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
+from netmoede_desktop.gui.meeting.window.questions.asks import Host, MeetingAsks
+from netmoede_desktop.gui.meeting_wording import relation_of, with_relation
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
+
+_OPEN = (TurnState.WAITING, TurnState.LATER, TurnState.SPEAKING)
+
+
+class SeatMenu:
+    """Offers what makes sense for a person now, the likeliest first."""
+
+    def __init__(
+        self, port: MeetingPort, host: Host, asks: MeetingAsks, t: Translator, show_notes: Callable[[str], None]
+    ) -> None:
+        self._port = port
+        self._host = host
+        self._asks = asks
+        self._t = t
+        self._show_notes = show_notes
+
+    def open(self, person: str) -> None:
+        """Ask what to do with a person."""
+        view = self._port.view
+        seat = view.seat(person)
+        who = with_relation(seat.name, relation_of(seat, self._t), self._t)
+        options = (*self._word(view, seat), *self._turn(view, seat), *self._room(seat))
+        self._host.ask(Ask(who, options))
+
+    def _word(self, view: MeetingView, seat: SeatView) -> tuple[Option, ...]:
+        t, person, speaker = self._t, seat.person, view.speaker
+        if not (view.part.has_turns or view.part.has_free_turns):
+            return ()
+        if speaker is not None and speaker.person == person:
+            return (
+                Option(t.gettext("Lad uret gå igen"), self._does(cmd.ResumeWord()))
+                if speaker.rests
+                else Option(t.gettext("Stop uret"), self._does(cmd.RestWord())),
+            )
+        heard = seat.has_turn and (seat.here or seat.heard_when_away)
+        offered = [Option(t.gettext("Giv ordet"), self._does(cmd.GiveWord(person)))] if heard else []
+        if heard and speaker is not None:
+            offered.append(Option(t.gettext("Det var {name}").format(name=seat.name), lambda: self._asks.was(person)))
+        if seat.here and speaker is not None:
+            offered.append(Option(t.gettext("Indskud"), self._does(cmd.BeginRemark(person))))
+        if seat.has_turn:
+            offered.append(Option(t.gettext("Læs op …"), lambda: self._asks.reader(person)))
+        return tuple(offered)
+
+    def _turn(self, view: MeetingView, seat: SeatView) -> tuple[Option, ...]:
+        t, person = self._t, seat.person
+        heard = seat.has_turn and (seat.here or seat.heard_when_away)
+        if not (view.part.has_turns and heard and seat.turn in _OPEN):
+            return ()
+        return (
+            Option(t.gettext("Pas"), self._does(cmd.PassWord(person))),
+            Option(t.gettext("Senere"), self._does(cmd.DeferWord(person))),
+        )
+
+    def _room(self, seat: SeatView) -> tuple[Option, ...]:
+        t, person = self._t, seat.person
+        offered = [Option(t.gettext("Noter"), lambda: self._show_notes(person))]
+        if not seat.here:
+            offered.append(Option(t.gettext("Er kommet"), self._does(cmd.Arrive(person))))
+        else:
+            offered.append(Option(t.gettext("Går …"), lambda: self._asks.leaving(person)))
+        offered.append(Option(t.gettext("Forbehold …"), lambda: self._asks.reservation(person)))
+        if seat.role is Role.CHILD:
+            offered.append(Option(t.gettext("Barnets plads …"), lambda: self._asks.place(person)))
+        return tuple(offered)
+
+    def _does(self, command: cmd.Command) -> Callable[[], None]:
+        def act() -> None:
+            self._host.do(command)
+
+        return act
