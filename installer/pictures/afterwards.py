@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from installer.pictures.camera import LAPTOP, Camera
 from installer.pictures.hands import clicks
 from installer.pictures.world import open_world, play_until
-from netmoede_desktop.gui.dialogs import FileAsked, QtDialogs
-from netmoede_desktop.gui.led_meeting import screens_of_this_machine
-from netmoede_desktop.gui.windows.minutes_window import MinutesWindow
+from netmoede_desktop.gui.desk.dialogs import FileAsked, QtDialogs
+from netmoede_desktop.gui.shell.led_meeting import screens_of_this_machine
+from netmoede_desktop.gui.shell.minutes_window import MinutesWindow
 
 NAMES = ("referat", "referat-godkend", "referat-filer", "referat-versioner")
 

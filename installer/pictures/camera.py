@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt, QTh
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netmoede_desktop.gui.application import make_application
+from netmoede_desktop.gui.shell.application import make_application
 from netmoede_desktop.gui.theme.dressing import dress
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.look import Look

@@ -6,7 +6,7 @@ from installer.pictures.camera import ROOM_WIDTH, Camera
 from installer.pictures.hands import clicks, presses, types
 from installer.pictures.leading import leading
 from installer.pictures.world import open_world, play_until
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 
 NAMES = ("aftaler", "oplaesning", "rum-oplaesning", "opfoelgning")
 STATUS_NAMES = ("status",)

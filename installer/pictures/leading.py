@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from installer.pictures.camera import LAPTOP, Camera
 from installer.pictures.world import SHOWN_PROFILE, HandClock, World
-from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
+from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.themes import ThemeName
 

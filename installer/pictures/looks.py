@@ -5,7 +5,7 @@ from installer.pictures.hands import types
 from installer.pictures.leading import leading
 from installer.pictures.rounds import AMID_ROUND
 from installer.pictures.world import open_world, play_until
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.theme.themes import ThemeName
 
 NAMES = ("moede-moerkt", "moede-kontrast", "moede-dobbelt", "moede-tyve")

@@ -13,13 +13,13 @@ from installer.pictures.hands import presses, types
 from installer.pictures.world import MORNING, SHOWN_PROFILE, World, hold, open_world, plan_scenario, play_until
 from netmoede_desktop.domain.meeting.commands import GoOn
 from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.gui.desk.office_page import ToCase, ToCases, ToOverview, ToPreparation, ToSettings
 from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on, nothing_goes_on
-from netmoede_desktop.gui.pages.office_page import ToCase, ToCases, ToOverview, ToPreparation, ToSettings
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.theme.themes import ThemeName
-from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view

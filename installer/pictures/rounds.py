@@ -7,7 +7,7 @@ from installer.pictures.camera import LAPTOP, ROOM_WIDTH, Camera
 from installer.pictures.hands import clicks, presses, types
 from installer.pictures.leading import Leader, leading
 from installer.pictures.world import open_world, plan_scenario, play_until
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.localization.problem_wording import problem_sentence

@@ -19,7 +19,7 @@ class AppWindows:
     def open(self, profile: Path, curtain: str | None, *, overview: bool = False) -> int:
         """Open the app and return its exit code; `curtain` names the screen that is to be covered first."""
         choose_platform()
-        from netmoede_desktop.gui.application import AppWorld, open_app
+        from netmoede_desktop.gui.shell.application import AppWorld, open_app
 
         program = Program.running()
         folder = profile.absolute()
@@ -29,8 +29,8 @@ class AppWindows:
     def play_stage(self) -> PlayStage:
         """Set up the windows for a meeting that plays itself."""
         choose_platform()
-        from netmoede_desktop.gui.application import make_application
-        from netmoede_desktop.gui.stage import WindowStage
+        from netmoede_desktop.gui.shell.application import make_application
+        from netmoede_desktop.gui.shell.stage import WindowStage
         from netmoede_desktop.gui.theme.dressing import dress
         from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
         from netmoede_desktop.gui.theme.themes import ThemeName

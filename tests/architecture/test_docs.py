@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.services.scenarios.scenario_file import _Steps
 
 

@@ -12,7 +12,7 @@ DOORS = {"netmoede_desktop/services/meeting/meeting_journal.py", "netmoede_deskt
 #: Where the windows may ask for them: where a meeting is led, and nowhere else.
 ROOMS = (
     "netmoede_desktop/gui/meeting/",
-    "netmoede_desktop/gui/led_meeting.py",
+    "netmoede_desktop/gui/shell/led_meeting.py",
 )
 SERVICE = "netmoede_desktop.services.meeting.private_notes"
 NAMES = {"private_notes", "PrivateNote", "PrivateNotes", "private_note"}

@@ -15,9 +15,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netmoede_desktop.gui.bridge.lane import Lane
-from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.dialogs import FileAsked
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.dialogs import FileAsked
+from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.minutes.editing.corrections import TextCorrection
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.minutes_page import MinutesPage

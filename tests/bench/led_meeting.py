@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.desk.keys import KeyMap
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.meeting.table.round_page import RoundPage
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from netmoede_desktop.app.relaunch import Program
 from netmoede_desktop.app.system_clock import SystemClock
-from netmoede_desktop.gui.application import App, AppWorld, make_application
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow
+from netmoede_desktop.gui.shell.application import App, AppWorld, make_application
 from netmoede_desktop.gui.system.only_window import OnlyWindow
-from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.settings.preferences import read_preferences
 

@@ -18,14 +18,14 @@ from netmoede_desktop.app.crash import no_core_dumps
 from netmoede_desktop.app.relaunch import CURTAIN, OVERVIEW, Program
 from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting, StopMeeting
-from netmoede_desktop.gui.application import App, AppWorld, make_application, run_app
-from netmoede_desktop.gui.bridge.lane import nobody_waits
+from netmoede_desktop.gui.desk.lane import nobody_waits
+from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToOverview, ToPreparation
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow
-from netmoede_desktop.gui.pages.office_page import Destination, ToMeeting, ToOverview, ToPreparation
-from netmoede_desktop.gui.session import Session
+from netmoede_desktop.gui.shell.application import App, AppWorld, make_application, run_app
+from netmoede_desktop.gui.shell.office_window import OfficeWindow
+from netmoede_desktop.gui.shell.session import Session
 from netmoede_desktop.gui.system.only_window import OnlyWindow
-from netmoede_desktop.gui.ticks import every
-from netmoede_desktop.gui.windows.office_window import OfficeWindow
+from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.settings.preferences import read_preferences

@@ -15,8 +15,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.application import make_application
 from netmoede_desktop.gui.meeting.bridge.line_keeping import text_in
+from netmoede_desktop.gui.shell.application import make_application
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.conftest import dressed

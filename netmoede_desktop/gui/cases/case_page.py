@@ -19,7 +19,8 @@ from netmoede_desktop.gui.cases.case_rows import (
     people_rows,
 )
 from netmoede_desktop.gui.cases.new_meeting_form import NewMeetingForm
-from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.office_page import OfficePage, ToCases, ToPreparation
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
 from netmoede_desktop.gui.kit.lists.list_card import ListCard
@@ -27,7 +28,6 @@ from netmoede_desktop.gui.kit.lists.value_table import Column
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
-from netmoede_desktop.gui.pages.office_page import OfficePage, ToCases, ToPreparation
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.cases.cases import CaseFile, change_case, look_at_case, typed_details

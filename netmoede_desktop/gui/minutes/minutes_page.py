@@ -9,15 +9,14 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.dialogs import Dialogs
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, Surface
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.kit.paper.page_preview import PagePreview
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
-from netmoede_desktop.gui.meeting_wording import saved_text
 from netmoede_desktop.gui.minutes.editing.corrections import Dressing
 from netmoede_desktop.gui.minutes.editing.outline import EditorSection
 from netmoede_desktop.gui.minutes.editing.outline_list import OutlineList, Stop
@@ -31,6 +30,7 @@ from netmoede_desktop.gui.minutes.out.ways_out import WaysOut
 from netmoede_desktop.gui.minutes.version_bar import VersionBar
 from netmoede_desktop.gui.minutes.wording import file_offers, go_label, held_line, trouble_sentence
 from netmoede_desktop.gui.minutes.work import MinutesWork
+from netmoede_desktop.gui.wording.meeting_wording import saved_text
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.storage.problems import StorageProblem
 

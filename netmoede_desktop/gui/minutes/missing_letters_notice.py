@@ -2,7 +2,7 @@
 
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.minutes.record import MeetingRecord
-from netmoede_desktop.gui.bridge.lane import Lane, Task
+from netmoede_desktop.gui.desk.lane import Lane, Task
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator

@@ -7,8 +7,8 @@ from typing import assert_never
 from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.gui.kit.paper.printing import PrintFailed
-from netmoede_desktop.gui.meeting_wording import joined
 from netmoede_desktop.gui.minutes.out.offers import FileOffer, GoState
+from netmoede_desktop.gui.wording.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_date, long_moment
 from netmoede_desktop.localization.place_wording import place_sentence

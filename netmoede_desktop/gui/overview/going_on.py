@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
-from netmoede_desktop.gui.meeting_wording import short_title
-from netmoede_desktop.gui.widgets.clock_words import slip_words
+from netmoede_desktop.gui.wording.clock_words import slip_words
+from netmoede_desktop.gui.wording.meeting_wording import short_title
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView

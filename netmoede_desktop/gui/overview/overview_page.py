@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
@@ -18,15 +19,7 @@ from netmoede_desktop.gui.overview import overview_rows as rows
 from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
 from netmoede_desktop.gui.overview.going_on_card import GoingOnCard
 from netmoede_desktop.gui.overview.meeting_card import MeetingCard
-from netmoede_desktop.gui.pages.office_page import (
-    OfficePage,
-    ToCase,
-    ToCases,
-    ToMeeting,
-    ToMinutes,
-    ToPreparation,
-)
-from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.services.cases.cases import list_cases
 from netmoede_desktop.services.cases.overview import PAGE, Overview, OverviewMeeting, overview
 

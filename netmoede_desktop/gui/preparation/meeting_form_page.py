@@ -18,11 +18,11 @@ from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.layout.tab_order import stop_at_chosen
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.office_wording import meeting_length, practice_note, suggested_sentence
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.measures_card import MeasuresCard
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.office_wording import meeting_length, practice_note, suggested_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.methods.method_files import Methods

@@ -8,13 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.preparation.preparation import PlanCode
-from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface, row
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
-from netmoede_desktop.gui.meeting_wording import saved_text
-from netmoede_desktop.gui.pages.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
@@ -23,6 +22,7 @@ from netmoede_desktop.gui.preparation.readiness_card import ReadinessCard
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList
 from netmoede_desktop.gui.preparation.step_page import StepPage
+from netmoede_desktop.gui.wording.meeting_wording import saved_text
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.preparation.preparing import Editable, PlannedMeeting
 

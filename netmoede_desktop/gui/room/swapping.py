@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.room.projector import Projector
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.room.audience import CurtainReason

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netmoede_desktop.gui.keys import load_keys
+from netmoede_desktop.gui.desk.keys import load_keys
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.settings.card import SettingsCard
 from netmoede_desktop.gui.theme.look import Look

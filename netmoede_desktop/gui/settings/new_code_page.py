@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from netmoede_desktop.gui.access.page import EntryPage
 from netmoede_desktop.gui.access.recovery_code import ShowCodePage, TypeCodePage
-from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.dialogs import Dialogs
-from netmoede_desktop.gui.pages.office_page import OfficePage
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.dialogs import Dialogs
+from netmoede_desktop.gui.desk.office_page import OfficePage
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper, renew_for_paper
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.bridge.lane import Task
-from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.lane import Task
+from netmoede_desktop.gui.desk.office_page import OfficePage
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.pages.office_page import OfficePage
 from netmoede_desktop.gui.settings.access_card import AccessCard
 from netmoede_desktop.gui.settings.acute_card import AcuteCard
 from netmoede_desktop.gui.settings.backup_card import BackupsCard, trial_sentence

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.system.ticks import every
 
 #: Said once when no more than this is left, and said again only after the machine has been charged.
 LOW_PERCENT = 15

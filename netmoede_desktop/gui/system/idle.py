@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.system.ticks import every
 
 _EVERY_MS = 5_000
 _INPUT = frozenset(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplicat
 
 from netmoede_desktop.gui.system.bus import Bus, BusKind, OpenBus, Place, open_bus
 from netmoede_desktop.gui.system.session_watch import Happening, Source, Tell
-from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.system.ticks import every
 
 _LOGIN = "org.freedesktop.login1"
 _LOGIN_MANAGER = Place(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager")

@@ -7,7 +7,7 @@ from typing import Protocol, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
-from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.system.ticks import every
 
 _LOOK_MS = 5_000
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.cases.case_page import CasePage
+from netmoede_desktop.gui.desk.office_page import Destination, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.kit.text.labels import Label
-from netmoede_desktop.gui.pages.office_page import Destination, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.services.preparation.preparing import planned_meeting
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories

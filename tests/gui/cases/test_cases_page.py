@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.cases.cases_page import PAGE, CasesPage
-from netmoede_desktop.gui.pages.office_page import Destination, ToCase
+from netmoede_desktop.gui.desk.office_page import Destination, ToCase
 from netmoede_desktop.services.cases.cases import look_at_case
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import Stories

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
 from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place

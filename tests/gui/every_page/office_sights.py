@@ -13,21 +13,14 @@ from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
+from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToCases, ToOverview, ToPreparation, ToSettings
 from netmoede_desktop.gui.overview.going_on import RoomSees, going_on
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
-from netmoede_desktop.gui.pages.office_page import (
-    Destination,
-    ToCase,
-    ToCases,
-    ToOverview,
-    ToPreparation,
-    ToSettings,
-)
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
-from netmoede_desktop.gui.windows.office_window import OfficeWindow
+from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
 from netmoede_desktop.services.settings.preferences import Preferences

@@ -1,6 +1,6 @@
 """Going through what was agreed before: new words with what is understood of them, and an answer that was undone."""
 
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.reading.status_page import StatusPage
 from tests.gui.every_page.opened_meetings import CROWD, Meeting, sight
 from tests.gui.meeting.rooms import Room, carried

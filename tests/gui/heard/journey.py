@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from tests.gui.heard.bus import Ear, Said, accessible_display, start
 
 #: Each step as it is told, and what the transcript calls it after its key.

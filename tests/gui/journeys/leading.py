@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
-from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.gui.led_meeting import LedMeeting
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.shell.led_meeting import LedMeeting
 from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind, Stage
 
 #: What is agreed, each in one line as it is typed.

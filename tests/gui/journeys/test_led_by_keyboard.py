@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.bridge.lane import Lane
-from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.keys import Action, KeyMap
-from netmoede_desktop.gui.led_meeting import LedMeeting, MeetingSurroundings
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.room.screens import ScreenInfo
+from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator

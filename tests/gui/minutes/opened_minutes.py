@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.dialogs import FileAsked
+from netmoede_desktop.gui.desk.dialogs import FileAsked
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.minutes.editing.corrections import Correction, TextCorrection

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.kit.lists.list_card import ListCard
 from netmoede_desktop.gui.kit.lists.value_table import ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.overview.meeting_card import MeetingCard
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
-from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories
 

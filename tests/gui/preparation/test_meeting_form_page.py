@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.gui.bridge.lane import nobody_waits
+from netmoede_desktop.gui.desk.lane import nobody_waits
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step
 from tests.domain.meeting.script import Told

@@ -13,8 +13,8 @@ from shiboken6 import isValid
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.preparation.preparation import PlanCode
+from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
-from netmoede_desktop.gui.pages.office_page import Destination, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step
 from netmoede_desktop.gui.theme.look import Look

@@ -12,7 +12,7 @@ from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 
 if TYPE_CHECKING:
-    from netmoede_desktop.gui.dialogs import Dialogs
+    from netmoede_desktop.gui.desk.dialogs import Dialogs
 
 
 class CodeSteps:

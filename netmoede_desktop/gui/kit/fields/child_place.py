@@ -10,8 +10,8 @@ from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.office_wording import place_chip, place_label
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.office_wording import place_chip, place_label
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
 _KINDS = (PlaceKind.FIRST, PlaceKind.LAST, PlaceKind.AFTER, PlaceKind.THROUGH, PlaceKind.READ_ALOUD)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.bridge.lane import Lane, Task
+from netmoede_desktop.gui.desk.lane import Lane, Task
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.kit.paper.paper_sheets import Sheets, Zoom

@@ -18,7 +18,7 @@ from netmoede_desktop.gui.meeting.agreements.wording import (
     when_chip,
 )
 from netmoede_desktop.gui.meeting.bridge.line_keeping import packed, unpacked
-from netmoede_desktop.gui.meeting_wording import with_relation
+from netmoede_desktop.gui.wording.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.services.agreements.agreement_help import (

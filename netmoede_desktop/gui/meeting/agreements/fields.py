@@ -13,8 +13,8 @@ from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.meeting.agreements.draft import Corrections, DraftField
-from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.agreements.agreement_help import AgreementDraft, possible_owners
 from netmoede_desktop.services.meeting.view.values import MeetingView

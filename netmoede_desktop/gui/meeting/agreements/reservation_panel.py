@@ -8,8 +8,8 @@ from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.meeting.agreements.writing_panel import WritingPanel
 from netmoede_desktop.gui.meeting.bridge.line_keeping import packed, unpacked
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

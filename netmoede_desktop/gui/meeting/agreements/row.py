@@ -12,8 +12,8 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
 from netmoede_desktop.gui.meeting.agreements.draft import DraftField
 from netmoede_desktop.gui.meeting.agreements.wording import answer_word, check_remarks
-from netmoede_desktop.gui.meeting_wording import full_stop, with_relation
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.meeting_wording import full_stop, with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import when
 from netmoede_desktop.services.meeting.view.values import AgreementView

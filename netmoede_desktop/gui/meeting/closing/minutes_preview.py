@@ -1,7 +1,7 @@
 """What the referat will hold, in a line each, so that nothing is missed before the meeting is closed."""
 
 from netmoede_desktop.gui.meeting.agreements.follow_up_choices import moment_words
-from netmoede_desktop.gui.meeting_wording import joined, short_title
+from netmoede_desktop.gui.wording.meeting_wording import joined, short_title
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, Passage
 

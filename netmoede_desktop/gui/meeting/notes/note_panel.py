@@ -21,8 +21,8 @@ from netmoede_desktop.gui.meeting.bridge.line_keeping import LONGEST_MS, QUIET_M
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.notes.note_keeping import NoteKeeping
 from netmoede_desktop.gui.meeting.notes.note_shelf import key_now, shelf
-from netmoede_desktop.gui.meeting_wording import mark_name, saved_text
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.meeting_wording import mark_name, saved_text
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, WriteAgreement
 from netmoede_desktop.domain.minutes.record import Answer
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
@@ -29,8 +29,8 @@ from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.page import BarItem
 from netmoede_desktop.gui.meeting.reading.reading_order import Reading, after_act, beside, has_answer, reading
 from netmoede_desktop.gui.meeting.reading.sheet import AgreementSheet, SheetPage, when_and_sign
-from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
 from netmoede_desktop.gui.kit.text.labels import Label, Tone

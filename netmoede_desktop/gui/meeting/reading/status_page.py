@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.domain.agreements.agreements import CHANGED, status_said
 from netmoede_desktop.domain.meeting.commands import GiveStatus, WriteAgreement
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
@@ -21,8 +21,8 @@ from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.page import BarItem
 from netmoede_desktop.gui.meeting.reading.answering import Answering
 from netmoede_desktop.gui.meeting.reading.sheet import ALONE, AgreementSheet, SheetPage, when_and_sign
-from netmoede_desktop.gui.meeting_wording import with_relation
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import sentence_case
 from netmoede_desktop.services.agreements.agreement_help import owner_candidates, read_measure

@@ -13,8 +13,8 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.roll_call.roll_call import ANSWERS, RollCall, is_family
 from netmoede_desktop.gui.meeting.roll_call.sent_words import SentWords
-from netmoede_desktop.gui.office_wording import attendance_label, place_label, role_label
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.office_wording import attendance_label, place_label, role_label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
 

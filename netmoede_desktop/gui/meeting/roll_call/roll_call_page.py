@@ -16,7 +16,7 @@ from netmoede_desktop.domain.meeting.commands import ChoosePlace, KeepSentWords,
 from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
@@ -30,8 +30,8 @@ from netmoede_desktop.gui.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.meeting.roll_call.groups import RollCallGroups
 from netmoede_desktop.gui.meeting.roll_call.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.meeting.roll_call.roll_call import RollCall, role_of_newcomer, unexpected
-from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.office_wording import role_label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView, Stage
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.state import NoteKey
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn
@@ -26,7 +26,7 @@ from netmoede_desktop.gui.meeting.table.round_standing import RoundStanding, Sho
 from netmoede_desktop.gui.meeting.table.side_panel import SidePanel, Tab
 from netmoede_desktop.gui.meeting.table.slip_panel import SlipPanel
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.clock_words import slip_words
+from netmoede_desktop.gui.wording.clock_words import slip_words
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, Stage
 

@@ -7,7 +7,7 @@ from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
 from netmoede_desktop.gui.kit.table.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat
-from netmoede_desktop.gui.meeting_wording import (
+from netmoede_desktop.gui.wording.meeting_wording import (
     away_text,
     budget_text,
     counted,

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.meeting.commands import Command, DropPart, ExtendMeeting, ShortenTurns
 from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
-from netmoede_desktop.gui.meeting_wording import short_title
-from netmoede_desktop.gui.widgets.clock_words import WORTH_A_WORD, slip_words
+from netmoede_desktop.gui.wording.clock_words import WORTH_A_WORD, slip_words
+from netmoede_desktop.gui.wording.meeting_wording import short_title
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.page import MeetingPage
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.meeting.window.questions.asks import Host, MeetingAsks
-from netmoede_desktop.gui.meeting_wording import is_going_on, undo_sentence, waiting_sentence
+from netmoede_desktop.gui.wording.meeting_wording import is_going_on, undo_sentence, waiting_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import NextKind, SeatView, Stage
 

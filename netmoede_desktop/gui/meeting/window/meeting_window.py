@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import Command
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.layout.frames import Hairline
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
@@ -46,9 +46,9 @@ from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
 from netmoede_desktop.gui.meeting.window.questions.more import everything_else
 from netmoede_desktop.gui.meeting.window.questions.seat_menu import SeatMenu
 from netmoede_desktop.gui.meeting.window.resume import Resuming
-from netmoede_desktop.gui.meeting_wording import next_label
+from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.ticks import every
+from netmoede_desktop.gui.wording.meeting_wording import next_label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.view.values import MeetingView, Stage

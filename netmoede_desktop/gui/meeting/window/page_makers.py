@@ -7,7 +7,7 @@ from typing import Protocol, assert_never
 
 from PySide6.QtWidgets import QWidget
 
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort

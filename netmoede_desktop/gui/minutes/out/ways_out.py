@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.documents.papers import Format, Kind
-from netmoede_desktop.gui.desk import Desk
-from netmoede_desktop.gui.dialogs import Dialogs, FileAsked
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.dialogs import Dialogs, FileAsked
 from netmoede_desktop.gui.kit.text.notices import NoticeKind
 from netmoede_desktop.gui.minutes.out.files_pane import FilesPane
 from netmoede_desktop.gui.minutes.out.offers import FileOffer, PrintOffer, PrintOrder

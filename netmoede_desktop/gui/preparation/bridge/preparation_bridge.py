@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.desk import Desk
+from netmoede_desktop.gui.desk.desk import Desk
 from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence

@@ -14,9 +14,9 @@ from netmoede_desktop.gui.kit.fields.fields import Field, LineInput, TextInput
 from netmoede_desktop.gui.kit.layout.flow import FlowLayout
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.office_wording import role_label, roles_to_choose
 from netmoede_desktop.gui.preparation.people.people_typing import ListedPerson, read_people
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.office_wording import role_label, roles_to_choose
 from netmoede_desktop.localization.catalogue import Translator
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

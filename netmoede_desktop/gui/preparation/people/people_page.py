@@ -12,13 +12,13 @@ from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice
-from netmoede_desktop.gui.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.people.adding import AddLine, KnownPeople, ListPanel
 from netmoede_desktop.gui.preparation.people.people_typing import ListedPerson
 from netmoede_desktop.gui.preparation.people.person_form import PersonForm
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparation.preparing import Editable, PlannedMeeting
 

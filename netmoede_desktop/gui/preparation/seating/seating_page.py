@@ -13,11 +13,11 @@ from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
 from netmoede_desktop.gui.kit.table.table_values import TableCentre, TableSeat
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
-from netmoede_desktop.gui.office_wording import role_label
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.seating.seating_order import first_round
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
+from netmoede_desktop.gui.wording.office_wording import role_label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.preparation.preparing import Editable, MeetingChange, PlannedMeeting
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.documents.papers import Format, Kind, render
-from netmoede_desktop.gui.bridge.lane import Lane
+from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.kit.paper.page_preview import PagePreview
 from netmoede_desktop.gui.kit.paper.paper_sheets import Zoom
 from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages, UnreadablePdf

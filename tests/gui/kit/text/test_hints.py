@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.desk.keys import KeyMap
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip, ChipKind
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable

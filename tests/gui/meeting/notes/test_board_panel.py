@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.desk.keys import KeyMap
 from netmoede_desktop.gui.kit.fields.correcting_line import CorrectingLine
 from netmoede_desktop.gui.kit.fields.fields import LineInput
 from netmoede_desktop.gui.kit.text.labels import Label

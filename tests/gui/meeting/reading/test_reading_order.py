@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.desk.office_page import ToCases, ToOverview, ToPreparation
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
-from netmoede_desktop.gui.pages.office_page import ToCases, ToOverview, ToPreparation
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.windows.office_window import OfficeWindow
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.settings.preferences import Preferences
 from tests.gui.desks import OpenOffice, open_office

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.meeting.closing.begun_list import begun_items
 from netmoede_desktop.gui.meeting.reading.status_page import StatusPage

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes.record import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice

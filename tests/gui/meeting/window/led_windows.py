@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes.record import TurnState
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.meeting.table.round_page import RoundPage
 from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar

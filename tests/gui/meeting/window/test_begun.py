@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Answer, Attendance
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.line_keeping import text_in
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.theme.look import Look

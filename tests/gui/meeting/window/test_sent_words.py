@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Attendance, TurnState
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.table.round_presenter import line, question, seats
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.meeting.window.led_windows import Led

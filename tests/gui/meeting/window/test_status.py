@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
 from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
 from netmoede_desktop.gui.meeting.window.page_makers import go_to

@@ -9,7 +9,7 @@ from netmoede_desktop.gui.meeting.window.bars.clock_face import ClockFace
 from netmoede_desktop.gui.meeting.window.bars.phase_bar import PhaseBar
 from netmoede_desktop.gui.meeting.window.bars.phases import phase_boxes, time_now
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.clock_words import clock_words
+from netmoede_desktop.gui.wording.clock_words import clock_words
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 

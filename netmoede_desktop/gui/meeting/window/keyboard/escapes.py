@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.window.actions import MeetingActions
 from netmoede_desktop.gui.meeting.window.keyboard.presses import Presses

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 
 #: Seconds within which a second *videre* is the finger or the clicker bouncing.
 BOUNCE = 0.35

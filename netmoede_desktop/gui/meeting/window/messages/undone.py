@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.wording import action_name
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.meeting_wording import undone_sentence
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.wording import action_name
+from netmoede_desktop.gui.wording.meeting_wording import undone_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
 

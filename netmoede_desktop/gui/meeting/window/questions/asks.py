@@ -14,7 +14,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.roll_call.roll_call import unexpected
 from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
-from netmoede_desktop.gui.meeting_wording import away_text, relation_of, role_name
+from netmoede_desktop.gui.wording.meeting_wording import away_text, relation_of, role_name
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import weekday_date
 from netmoede_desktop.services.meeting.view.values import SeatView

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.wording import action_name
 from netmoede_desktop.gui.meeting.help_page import grouped_actions
 from netmoede_desktop.gui.meeting.page import BarItem
 from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
 from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
-from netmoede_desktop.gui.wording import action_name
 from netmoede_desktop.localization.catalogue import Translator
 
 #: What is shown by its own place in the bar, or is opened where it is written.

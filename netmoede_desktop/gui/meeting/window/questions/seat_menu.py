@@ -8,7 +8,7 @@ from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
 from netmoede_desktop.gui.meeting.window.questions.asks import Host, MeetingAsks
-from netmoede_desktop.gui.meeting_wording import relation_of, with_relation
+from netmoede_desktop.gui.wording.meeting_wording import relation_of, with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.meeting.window.bars.clock_face import ClockFace
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.clock_words import clock_words, slip_words
+from netmoede_desktop.gui.wording.clock_words import clock_words, slip_words
 from netmoede_desktop.localization.catalogue import Translator
 
 NOW = datetime(2026, 11, 23, 16, 38)  # noqa: DTZ001 - a local time as it is shown

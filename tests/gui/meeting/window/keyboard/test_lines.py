@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.line_keeping import LONGEST_MS, QUIET_MS, LineKeeping, text_in
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.theme.look import Look

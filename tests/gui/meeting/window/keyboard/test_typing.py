@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import Mark
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.meeting.bridge.line_keeping import LONGEST_MS, QUIET_MS
 from netmoede_desktop.services.meeting import meeting_journal

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.meeting.window.pages import PageKind

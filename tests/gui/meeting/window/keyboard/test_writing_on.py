@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.keys import KeyMap
+from netmoede_desktop.gui.desk.keys import KeyMap
 from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
 from tests.gui.every_page.meeting_sights import MEETING_SIGHTS
 from tests.gui.every_page.opened_meetings import MeetingSight, opened_meeting

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from netmoede_desktop.domain.meeting.commands import KeepSentWords, WriteNote
 from netmoede_desktop.domain.meeting.history import History
-from netmoede_desktop.gui.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.agreements.agreement_table import AgreementTable
 from netmoede_desktop.gui.meeting.notes.note_panel import NotePanel
 from netmoede_desktop.gui.meeting.table.round_page import RoundPage

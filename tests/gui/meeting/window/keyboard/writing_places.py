@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
 from netmoede_desktop.gui.meeting.agreements.draft import DraftField
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.table.seats.seat import SeatButton
 from netmoede_desktop.gui.meeting.table.gain_button import GainButton
 from netmoede_desktop.gui.meeting.window.bars.clock_face import ClockFace

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.meeting.window.led_windows import Led

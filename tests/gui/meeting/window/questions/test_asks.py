@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.meeting.roll_call.roll_call import unexpected
 from netmoede_desktop.gui.theme.look import Look

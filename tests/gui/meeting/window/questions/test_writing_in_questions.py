@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
+from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.line_keeping import text_in
 from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
 from tests.gui.meeting.window.keyboard.writing_places import agreed, writing

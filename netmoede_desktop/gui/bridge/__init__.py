@@ -1,1 +1,0 @@
-"""Where the use cases meet Qt: one lane for slow work, one signal for the running meeting."""

@@ -1,1 +1,0 @@
-"""The pages of the windows. Pages do not know each other."""

@@ -1,0 +1,1 @@
+"""The app as a whole, and the windows that hold several subjects."""

@@ -1,0 +1,109 @@
+"""A window that gives way to another: it is ended, and keys pressed for it that come late go to the other.
+
+Building a window takes a while in which nobody listens. What is pressed meanwhile the system keeps for the old window.
+A click that comes late is dropped: in the new window something else may stand in its place.
+"""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from netmoede_desktop.gui.shell.led_meeting import LedMeeting
+    from netmoede_desktop.gui.shell.minutes_window import MinutesWindow
+    from netmoede_desktop.gui.shell.office_window import OfficeWindow
+
+#: What the hand on a mouse or a screen does: none of it is for a window that has ended.
+_POINTED = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletRelease,
+    }
+)
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+
+#: Milliseconds after which an old window goes even if the new one never got the keyboard: the user went elsewhere.
+_LATEST_MS = 2000
+
+
+def end_window(
+    going: "LedMeeting | MinutesWindow | OfficeWindow | None", successor: QWidget | None = None
+) -> "LateKeys | None":
+    """Take a window away. The next one is there already: Qt ends a program without windows.
+
+    `successor` is built in its place and gets the keys that come late, by what is returned.
+    """
+    if going is None:
+        return None
+    window: QWidget = going if isinstance(going, QWidget) else going.window
+    was_seen = window.isVisible()
+    going.end()
+    if going is not window:
+        going.deleteLater()
+    if successor is None or not was_seen:
+        window.deleteLater()
+        return None
+    return LateKeys(window, successor)
+
+
+class LateKeys(QObject):
+    """Hands on the keys of a hidden window and drops its clicks until the other is in use; then the window goes."""
+
+    def __init__(self, old: QWidget, successor: QWidget) -> None:
+        super().__init__(old)
+        self._old, self._successor = old, successor
+        self._handle = old.windowHandle()
+        for watched in (self._handle, successor):
+            if watched is not None:
+                watched.installEventFilter(self)
+        QTimer.singleShot(_LATEST_MS, self, self._over)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take the keys and clicks of the old window; see that the new one is in use."""
+        if watched is self._handle:
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                self._hand_on(event)
+            return event.type() in _KEYS | _POINTED
+        if event.type() == QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, self, self._over)  # keys pressed before it come before
+        return False
+
+    def _hand_on(self, event: QKeyEvent) -> None:
+        """A key of the whole window does what it stands for; any other goes to where the keyboard is.
+
+        The window is asked first: while it is not in use yet, it alone knows where what is typed belongs.
+        """
+        if not isValid(self._successor):
+            return
+        pressed = _as_shortcuts(event)
+        for shortcut in self._successor.findChildren(QShortcut):
+            if shortcut.isEnabled() and shortcut.key() in pressed:
+                shortcut.activated.emit()
+                return
+        inside = cast("QWidget | None", self._successor.focusWidget())
+        for target in (self._successor, inside):
+            key = event.clone()
+            if target is not None and QCoreApplication.sendEvent(target, key) and key.isAccepted():
+                return
+
+    def _over(self) -> None:
+        self._old.deleteLater()
+
+
+def _as_shortcuts(event: QKeyEvent) -> tuple[QKeySequence, ...]:
+    """The keys a shortcut may call it by: a sign that needs Shift on this keyboard is written without."""
+    key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    bare = held & ~Qt.KeyboardModifier.ShiftModifier
+    sign = key < Qt.Key.Key_Escape and not chr(key).isalnum()
+    return tuple(QKeySequence(QKeyCombination(one, Qt.Key(key))) for one in ((held, bare) if sign else (held,)))

@@ -1,0 +1,105 @@
+"""Where the keyboard is in a window, as a place that can be found again in one that is built anew."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from netmoede_desktop.gui.desk.office_page import OfficePage
+    from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
+
+
+@dataclass(frozen=True, slots=True)
+class KeyboardPlace:
+    """Which of how many of its kind it is, in the order they were made; in a text its words, what is marked, the caret.
+
+    What is kept of a text has no blanks at its end: `text` is as it was typed, None where the stop is no text.
+    """
+
+    kind: type[QWidget]
+    number: int
+    count: int
+    text: str | None = None
+    anchor: int = 0
+    caret: int = 0
+
+
+def go_on_in(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
+    """Be in a page built anew where one was in the page before: the same place, the same stop, the same caret."""
+    keyboard = keyboard_place(before)
+    page.stand_at(before.standing)
+    take_keyboard_to(page, keyboard)
+
+
+def keyboard_place(page: QWidget) -> KeyboardPlace | None:
+    """Return which of the page's stops has the keyboard, None for none of them."""
+    focused: QWidget | None = page.window().focusWidget()
+    if focused is None:
+        return None
+    alike = _alike(page, type(focused))
+    if focused not in alike:
+        return None
+    return KeyboardPlace(type(focused), alike.index(focused), len(alike), _text(focused), *_marked(focused))
+
+
+def take_keyboard_to(page: QWidget, place: KeyboardPlace | None) -> None:
+    """Give the keyboard to the same stop of the same page, built anew.
+
+    Nothing happens where the page has not as many of the kind: then nobody can say which one it was.
+    """
+    alike = [] if place is None else _alike(page, place.kind)
+    if place is not None and len(alike) == place.count and alike[place.number].isVisibleTo(page):
+        alike[place.number].setFocus(Qt.FocusReason.OtherFocusReason)
+        _add_blanks(alike[place.number], place)
+        _mark(alike[place.number], place)
+
+
+def _alike(page: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in page.findChildren(kind) if type(one) is kind and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _text(stop: QWidget) -> str | None:
+    if isinstance(stop, QPlainTextEdit):
+        return stop.toPlainText()
+    return stop.text() if isinstance(stop, QLineEdit) else None
+
+
+def _add_blanks(stop: QWidget, place: KeyboardPlace) -> None:
+    """Put the blanks at the end of a text that were typed there: the next word stands by itself."""
+    text = _text(stop)
+    if text is None or place.text is None or place.text.rstrip() != text:
+        return
+    blanks = place.text[len(text) :]
+    if blanks and isinstance(stop, QPlainTextEdit):
+        stop.moveCursor(QTextCursor.MoveOperation.End)
+        stop.insertPlainText(blanks)
+    elif blanks and isinstance(stop, QLineEdit):
+        stop.end(False)
+        stop.insert(blanks)
+
+
+def _marked(stop: QWidget) -> tuple[int, int]:
+    """Return where in a text the marking begins, and the caret."""
+    if isinstance(stop, QPlainTextEdit):
+        return stop.textCursor().anchor(), stop.textCursor().position()
+    if isinstance(stop, QLineEdit):
+        caret = stop.cursorPosition()
+        return caret if not stop.hasSelectedText() else stop.selectionStart() + stop.selectionEnd() - caret, caret
+    return 0, 0
+
+
+def _mark(stop: QWidget, place: KeyboardPlace) -> None:
+    if isinstance(stop, QPlainTextEdit):
+        end, cursor = stop.document().characterCount() - 1, stop.textCursor()
+        cursor.setPosition(min(place.anchor, end))
+        cursor.setPosition(min(place.caret, end), QTextCursor.MoveMode.KeepAnchor)
+        if (cursor.anchor(), cursor.position()) != _marked(stop):
+            stop.setTextCursor(cursor)
+        stop.ensureCursorVisible()
+    elif isinstance(stop, QLineEdit):
+        stop.setCursorPosition(place.caret)
+        if place.anchor != place.caret:
+            stop.setSelection(place.anchor, place.caret - place.anchor)

@@ -1,0 +1,98 @@
+"""How the windows are wished to look: kept in the profile, then put on; of several wishes in a hurry the last.
+
+Building a window anew takes away whatever wished for it. So no wish is granted while a key or a press is being handled,
+and who wishes is never told: the session hears `granted`, and is there all the time.
+"""
+
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
+
+from netmoede_desktop.gui.desk.lane import Lane
+from netmoede_desktop.gui.settings.look_card import next_scale
+from netmoede_desktop.services.settings.preferences import LEAST_SCALE, Preferences, write_preferences
+
+#: So long after the last wish it is granted: one who goes through a list with the arrows has come to rest by then.
+REST_MS = 250
+
+
+class Looks(QObject):
+    """The wishes of one open app."""
+
+    granted = Signal(object)
+    """The `Preferences` to put on now. They are in the profile, or `unkept` has told why not."""
+    wished_for = Signal(object)
+    """The `Preferences` of the newest wish, as soon as it is made: what the settings are to show."""
+    unkept = Signal(object)
+    """What kept the last wish from being written, an exception. It is granted all the same."""
+
+    def __init__(self, profile: Path, lane: Lane, preferences: Preferences) -> None:
+        super().__init__()
+        self._profile, self._lane = profile, lane
+        self._worn = self._wished = preferences
+        self._writing = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._keep)
+
+    @property
+    def worn(self) -> Preferences:
+        """What is put on."""
+        return self._worn
+
+    @property
+    def wished(self) -> Preferences:
+        """What is wished for, put on or not."""
+        return self._wished
+
+    def wish(self, preferences: Preferences) -> None:
+        """Wish for this instead of what was wished for before."""
+        if preferences != self._wished:
+            self._wished = preferences
+            self._resting.start()
+            self.wished_for.emit(preferences)
+
+    def step(self, step: int) -> None:
+        """Wish for everything a step larger (1), smaller (-1), or at its usual size (0)."""
+        scale = LEAST_SCALE if step == 0 else next_scale(self._wished.scale, step)
+        self.wish(replace(self._wished, scale=scale))
+
+    def stop(self) -> None:
+        """Grant no more: what is wished for is there at the next start."""
+        self._resting.stop()
+        if self._wished != self._worn:
+            with contextlib.suppress(OSError):
+                write_preferences(self._profile, self._wished)
+
+    def _keep(self) -> None:
+        if self._writing or self._wished == self._worn:
+            return
+        self._writing = True
+        profile, wished = self._profile, self._wished
+        self._lane.run(lambda: write_preferences(profile, wished), lambda _: self._grant(wished), self._tell)
+
+    def _tell(self, error: Exception) -> None:
+        self._grant(self._wished)
+        self.unkept.emit(error)
+
+    def _grant(self, kept: Preferences) -> None:
+        self._writing = False
+        if self._resting.isActive():
+            return  # there is a newer wish, and it is granted in its turn
+        if kept != self._wished:
+            self._keep()
+            return
+        self._worn = kept
+        self.granted.emit(kept)
+
+
+def take_scale_keys(window: QMainWindow, looks: Looks) -> None:
+    """Let Ctrl and plus, minus or nought make everything larger, smaller or as it was."""
+    for keys, step in ((("Ctrl++", "Ctrl+="), 1), (("Ctrl+-",), -1), (("Ctrl+0",), 0)):
+        for key in keys:
+            QShortcut(QKeySequence(key), window).activated.connect(lambda step=step: looks.step(step))

@@ -1,0 +1,73 @@
+"""The window after the meeting: its referat, and the agreements on the room's screen where there is no printer."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
+
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.dialogs import Dialogs
+from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
+from netmoede_desktop.gui.room.projector import Projector
+from netmoede_desktop.gui.room.screens import Screens
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
+from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.room.audience_view import audience_view
+from netmoede_desktop.storage.problems import StorageProblem
+
+
+class MinutesWindow(QMainWindow):
+    """The referat of one meeting."""
+
+    left = Signal()
+    """The user is done here, and everything is kept."""
+    lock_asked = Signal()
+
+    def __init__(self, desk: Desk, meeting: str, dialogs: Dialogs, screens: Screens, audience_screen: str) -> None:
+        """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
+        super().__init__()
+        self._desk, self.meeting, self._audience_screen = desk, meeting, audience_screen
+        self._going = False
+        self.page = MinutesPage(desk, meeting, dialogs)
+        self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), screens, self)
+        self.setWindowTitle(desk.t.gettext("Referat"))
+        self.setCentralWidget(self.page)
+        self.page.left.connect(self._leave)
+        self.page.show_agreements.connect(self._show_agreements)
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.activated.connect(self.lock_asked)
+
+    def save(self) -> bool:
+        """Keep what is typed; False when the disk refused."""
+        return self.page.save()
+
+    def end(self) -> None:
+        """Take the window away. What was typed has been kept."""
+        self._going = True
+        self.projector.end()
+        self.page.leave()
+        self.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Go back to the office, with everything kept."""
+        if self._going:
+            event.accept()
+            return
+        event.ignore()
+        self._leave()
+
+    def _leave(self) -> None:
+        if self.page.leave():
+            self.left.emit()
+
+    def _show_agreements(self) -> None:
+        """Let the room see what was agreed; asked once more, the screen goes dark again."""
+        if self.projector.is_open:
+            self.projector.close()
+            return
+        try:
+            state = meeting_journal.load(self._desk.vault, self.meeting).state
+        except StorageProblem as problem:
+            self.page.tell_trouble(problem)
+            return
+        self.projector.show_view(audience_view(state, show_agreements=True))
+        self.projector.open(self._audience_screen)

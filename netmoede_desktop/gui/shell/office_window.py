@@ -1,0 +1,321 @@
+"""The window of the office: what is ahead, the sager, the preparation of a meeting, the settings.
+
+What the user sees: the places at the left, the page beside them. A page is made when it is first gone to.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from netmoede_desktop.gui.cases.case_page import CasePage
+from netmoede_desktop.gui.cases.cases_page import CasesPage
+from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
+from netmoede_desktop.gui.desk.lane import nobody_waits
+from netmoede_desktop.gui.desk.office_page import (
+    Destination,
+    OfficePage,
+    ToCase,
+    ToCases,
+    ToMeeting,
+    ToMinutes,
+    ToOverview,
+    ToPreparation,
+    ToSettings,
+)
+from netmoede_desktop.gui.kit.layout.frames import Hairline
+from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
+from netmoede_desktop.gui.overview.going_on import GoingOn, nothing_goes_on
+from netmoede_desktop.gui.overview.overview_page import OverviewPage
+from netmoede_desktop.gui.preparation.preparation import PreparationPage
+from netmoede_desktop.gui.settings.card import failure_sentence
+from netmoede_desktop.gui.settings.new_code_page import NewCodePage
+from netmoede_desktop.gui.settings.settings_page import SettingsPage
+from netmoede_desktop.gui.shell.sidebar import Place, Sidebar
+from netmoede_desktop.gui.theme.stylesheet import KIND
+from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.services.settings.preferences import Preferences
+
+_SIZE = (1366, 768)
+_LEAST = (640, 420)
+
+
+class OfficeWindow(QMainWindow):
+    """The window. `place` is where the user is, and can be gone to again in a window that is built anew."""
+
+    lead = Signal(str)
+    """The meeting with this id is to be led."""
+    minutes = Signal(str)
+    """The referat of the meeting with this id is to be seen."""
+    lock_asked = Signal()
+    look_wished = Signal(object)
+    """The `Preferences` the windows are to be built anew with."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        key_file: Path,
+        screens: Sequence[str] = (),
+        dialogs: Callable[[], Dialogs] = QtDialogs,
+        going_on: Callable[[], GoingOn | None] = nothing_goes_on,
+    ) -> None:
+        """Make it; `key_file` is where own keys are written, `screens` the names of the other screens.
+
+        `going_on` tells of the meeting that runs behind it, None while there is none.
+        """
+        super().__init__()
+        self._desk, self._preferences = desk, preferences
+        self._key_file, self._screens, self._dialogs = key_file, screens, dialogs
+        self._going_on = going_on
+        self._place: Destination = ToOverview()
+        self._page: OfficePage | None = None
+        self._kept: dict[type[Destination], OfficePage] = {}
+        self._ended = self._shown_before = False
+        look = desk.look
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self._sidebar = Sidebar(look, desk.t)
+        self._notice = Notice(look, NoticeKind.ATTENTION)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.go_to(ToOverview())
+
+    def _build(self) -> None:
+        look = self._desk.look
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        self._told = QWidget()
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
+        told.addWidget(self._notice)
+        middle.addWidget(self._told)
+        middle.addWidget(self._stack, 1)
+        whole = QWidget()
+        whole.setProperty(KIND, "window")
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._line = Hairline(look, upright=True)
+        self._outer.addWidget(self._sidebar)
+        self._outer.addWidget(self._line)
+        self._outer.addLayout(middle, 1)
+        self._told.hide()
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self._sidebar.pressed.connect(lambda name: self._press(Place(name)))
+        self._notice.acted.connect(lambda: self.tell(""))
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
+
+    # -- for the session
+
+    @property
+    def place(self) -> Destination:
+        """Where the user is."""
+        return self._place
+
+    @property
+    def page(self) -> OfficePage | None:
+        """The page that is shown."""
+        return self._page
+
+    def show_wish(self, preferences: Preferences) -> None:
+        """Let the settings show how things are wished to look, whoever wished it."""
+        self._preferences = preferences
+        settings = self._kept.get(ToSettings)
+        if isinstance(settings, SettingsPage):
+            settings.look_card.show_wish(preferences)
+
+    def go_to(self, place: Destination) -> None:
+        """Go somewhere, once what was typed is kept. A meeting and its referat are told of, for they have windows."""
+        if self._page is not None and not self._page.leave():
+            return
+        match place:
+            case ToMeeting(meeting=meeting):
+                self.lead.emit(meeting)
+            case ToMinutes(meeting=meeting):
+                self.minutes.emit(meeting)
+            case ToOverview() | ToCases() | ToCase() | ToPreparation() | ToSettings():
+                self._place = place
+                self._show(self._page_of(place))
+            case _:
+                assert_never(place)
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong; "" takes it back."""
+        self._notice.show_text(sentence, action=self._desk.t.gettext("Luk") if sentence else "")
+        self._told.setVisible(bool(sentence))
+
+    def save(self) -> bool:
+        """Keep what was typed, durably when this returns; False where it could not be."""
+        self._desk.lane.finish()
+        return self._page is None or self._page.put_away()
+
+    def end(self) -> None:
+        """Keep what was typed, and be gone."""
+        if not self._ended:
+            self._ended = True
+            self.save()
+            self.hide()
+
+    # -- events
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close only once what was typed is kept."""
+        if self._ended or self.save():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Come back from a meeting or its referat: what is shown may be otherwise now. Not when it is unfolded."""
+        super().showEvent(event)
+        if self._shown_before and not event.spontaneous():
+            self._entered()
+        self._shown_before = True
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Come back from elsewhere: it may be another day, and other things may have happened."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._refreshes():
+            self._entered()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the places lie on top."""
+        super().resizeEvent(event)
+        compact = self._desk.look.compact(self.width(), self._desk.look.px(10_000))
+        directions = QBoxLayout.Direction
+        self._outer.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
+        self._line.setVisible(not compact)
+        self._sidebar.lay_out(compact=compact)
+
+    def _refreshes(self) -> bool:
+        """A sag is not asked for again: each time it is looked at is logged."""
+        return isinstance(self._page, OverviewPage | CasesPage | PreparationPage)
+
+    def _press(self, place: Place) -> None:
+        match place:
+            case Place.OVERVIEW:
+                self.go_to(ToOverview())
+            case Place.CASES:
+                self.go_to(ToCases())
+            case Place.SETTINGS:
+                self.go_to(ToSettings())
+            case Place.LOCK:
+                self._ask_to_lock()
+            case _:
+                assert_never(place)
+
+    def _ask_to_lock(self) -> None:
+        if self.save():
+            self.lock_asked.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.tell(failure_sentence(error, self._desk.t))
+
+    # -- pages
+
+    def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToSettings) -> OfficePage:
+        """Return the page of a place: those that are always the same are kept, the others are made anew."""
+        match place:
+            case ToOverview():
+                return self._keeping(ToOverview, lambda: OverviewPage(self._desk, self._going_on))
+            case ToCases(new=new):
+                page = self._keeping(ToCases, lambda: CasesPage(self._desk))
+                if new and isinstance(page, CasesPage):
+                    page.open_form()
+                return page
+            case ToCase(case=case, new=new):
+                return self._made(CasePage(self._desk, case, new=new))
+            case ToPreparation(meeting=meeting):
+                return self._made(PreparationPage(self._desk, meeting))
+            case ToSettings():
+                return self._keeping(ToSettings, self._settings)
+            case _:
+                assert_never(place)
+
+    def _keeping(self, kind: type[Destination], make: Callable[[], OfficePage]) -> OfficePage:
+        if kind not in self._kept:
+            self._kept[kind] = self._made(make())
+        return self._kept[kind]
+
+    def _made(self, page: OfficePage) -> OfficePage:
+        page.going.connect(lambda place: self._go_from(page, place))
+        page.failed.connect(self._fail)
+        self._stack.addWidget(page)
+        return page
+
+    def _settings(self) -> SettingsPage:
+        page = SettingsPage(self._desk, self._preferences, self._key_file, self._screens)
+        page.changed.connect(self.look_wished)
+        page.code_asked.connect(self._make_code)
+        return page
+
+    def _make_code(self) -> None:
+        page = NewCodePage(self._desk, self._dialogs)
+        page.finished.connect(lambda: self.go_to(ToSettings()))
+        self._show(self._made(page))
+
+    def _go_from(self, page: OfficePage, place: Destination) -> None:
+        """A page that has been left leads nowhere: what it waited for came too late."""
+        if page is self._page:
+            self.go_to(place)
+
+    def _show(self, page: OfficePage) -> None:
+        before, self._page = self._page, page
+        self._stack.setCurrentWidget(page)
+        if before is not None and before is not page and before not in self._kept.values():
+            self._stack.removeWidget(before)
+            # Not before it has heard all that it asked for: the lane answers in order.
+            self._desk.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
+        self.tell("")
+        self._sidebar.show_place(_side_of(self._place))
+        self._name_place()
+        self._entered()
+        page.focus_first()
+
+    def _name_place(self) -> None:
+        """Say where the user is now; the first page is told with the window that comes with it."""
+        title = _title(self._place, self._desk.t)
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+            if self._shown_before:
+                announce(self, title)
+
+    def _entered(self) -> None:
+        """Told late that it is the window in use, one that is going asks for nothing: it would not be there to hear."""
+        if self._page is not None and not self._ended:
+            self._page.enter()
+
+
+def _title(place: Destination, t: Translator) -> str:
+    """What the window is called there; it tells of nobody, for the bar of the system is seen by whoever passes."""
+    match place:
+        case ToCases():
+            return t.gettext("Sager")
+        case ToCase():
+            return t.gettext("En sag")
+        case ToPreparation():
+            return t.gettext("Forberedelse")
+        case ToSettings():
+            return t.gettext("Indstillinger")
+        case _:
+            return t.gettext("Overblik")
+
+
+def _side_of(place: Destination) -> Place:
+    """Which of the places at the left is lit."""
+    match place:
+        case ToCases() | ToCase() | ToPreparation():
+            return Place.CASES
+        case ToSettings():
+            return Place.SETTINGS
+        case _:
+            return Place.OVERVIEW

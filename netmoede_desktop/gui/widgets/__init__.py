@@ -1,1 +1,0 @@
-"""House widgets: they carry the look once, take values and give signals."""

@@ -1,1 +1,0 @@
-"""The windows that hold the pages."""

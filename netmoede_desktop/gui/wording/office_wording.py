@@ -1,0 +1,186 @@
+"""What the office window says: roles to choose from, the child's places, the roll call, and how a meeting stands."""
+
+from collections.abc import Mapping, Sequence
+
+from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.methods.method import SuggestedText
+from netmoede_desktop.domain.minutes.record import Attendance
+from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
+from netmoede_desktop.gui.wording.meeting_wording import joined
+from netmoede_desktop.localization.catalogue import Translator, translatable
+from netmoede_desktop.localization.quoting import between_marks
+
+#: In the order they are offered, the most common first.
+_ROLES: Mapping[Role, str] = {
+    Role.CHILD: translatable("barn eller ung"),
+    Role.PARENT: translatable("forælder"),
+    Role.PRIVATE: translatable("privat netværk"),
+    Role.PROFESSIONAL: translatable("fagperson"),
+    Role.AUTHORITY: translatable("myndighed"),
+    Role.LEADER: translatable("mødeleder"),
+    Role.INTERPRETER: translatable("tolk"),
+    Role.ASSISTANT: translatable("barnets bisidder"),
+    Role.SCRIBE: translatable("referent"),
+    Role.COORDINATOR: translatable("samordner"),
+    Role.INFORMANT: translatable("informatør"),
+    Role.REFLECTOR: translatable("reflektant"),
+}
+#: Of many crowded rounds so many are named.
+_ROUNDS_NAMED = 3
+#: Roles that only some methods have.
+_BOUND = frozenset({Role.COORDINATOR, Role.INFORMANT, Role.REFLECTOR})
+
+_PLACES: Mapping[PlaceKind, str] = {
+    PlaceKind.FIRST: translatable("taler først"),
+    PlaceKind.LAST: translatable("taler sidst"),
+    PlaceKind.READ_ALOUD: translatable("ordene læses op"),
+    PlaceKind.AFTER: translatable("taler efter {name}"),
+    PlaceKind.THROUGH: translatable("taler gennem {name}"),
+}
+_NO_PLACE = translatable("følger rækkefølgen")
+_PLACE_CHIPS: Mapping[PlaceKind, str] = {
+    PlaceKind.FIRST: translatable("Først"),
+    PlaceKind.LAST: translatable("Sidst"),
+    PlaceKind.AFTER: translatable("Efter …"),
+    PlaceKind.THROUGH: translatable("Gennem …"),
+    PlaceKind.READ_ALOUD: translatable("Læses op"),
+}
+
+_ATTENDANCE: Mapping[Attendance, str] = {
+    Attendance.PRESENT: translatable("her"),
+    Attendance.ABSENT: translatable("kom ikke"),
+    Attendance.SENT_WORDS: translatable("sendte ord"),
+}
+
+_REMARKS: Mapping[PlanCode, str] = {
+    PlanCode.NO_LEADER: translatable("Der er ingen mødeleder på listen."),
+    PlanCode.NO_CHILD: translatable("Barnet er ikke på listen."),
+    PlanCode.NOBODY_TO_HEAR: translatable("Der er endnu ingen, som skal have ordet."),
+    PlanCode.NO_FAMILY: translatable("Der er ingen fra familien eller barnets eget netværk."),
+    PlanCode.NO_INTERPRETER: translatable("Der skal tolkes, men der er ingen tolk på listen."),
+    PlanCode.NO_PURPOSE: translatable("Formålet mangler."),
+    PlanCode.NO_PLACE: translatable("Stedet mangler."),
+    PlanCode.STARTS_IN_PAST: translatable("Tidspunktet er allerede passeret."),
+}
+
+_SUGGESTED: Mapping[SuggestedText, str] = {
+    SuggestedText.TITLES: translatable("titler"),
+    SuggestedText.MINUTES: translatable("tider"),
+    SuggestedText.LIMITS: translatable("grænser"),
+    SuggestedText.ORDERS: translatable("talerækker"),
+    SuggestedText.PROMPTS: translatable("spørgsmål og tips"),
+    SuggestedText.FOLLOW_UP: translatable("opfølgning"),
+}
+
+
+def role_label(role: Role, t: Translator) -> str:
+    """Return what a role is called where one is chosen."""
+    return t.gettext(_ROLES[role])
+
+
+def roles_to_choose(extra: Sequence[Role] = ()) -> tuple[Role, ...]:
+    """Return the roles in the order they are offered; `extra` are those of the method beyond the common ones."""
+    return tuple(role for role in _ROLES if role not in _BOUND or role in extra)
+
+
+def attendance_label(attendance: Attendance, t: Translator) -> str:
+    """Return what the roll call calls one of its three answers."""
+    return t.gettext(_ATTENDANCE[attendance])
+
+
+def place_label(place: ChildPlace | None, names: Mapping[str, str], t: Translator) -> str:
+    """Return the child's place in words; `names` maps ids to the names to show."""
+    if place is None:
+        return t.gettext(_NO_PLACE)
+    name = "" if place.person is None else names.get(place.person, "")
+    return t.gettext(_PLACES[place.kind]).format(name=name)
+
+
+def place_chip(kind: PlaceKind, t: Translator) -> str:
+    """Return what a kind of place is called where one is chosen; … asks for a person."""
+    return t.gettext(_PLACE_CHIPS[kind])
+
+
+def remark_sentence(remark: PlanRemark, t: Translator) -> str:
+    """Return what is worth noticing about a planned meeting, as one sentence."""
+    match remark.code:
+        case PlanCode.OVER_HARD_LIMIT:
+            sentence = t.gettext("Mødet er længere end metodens grænse på {minutes} minutter.")
+            return sentence.format(minutes=remark.minutes)
+        case PlanCode.CROWDED:
+            return _crowded(remark, t)
+        case PlanCode.MEASURE_WITHOUT_OWNER:
+            sentence = t.ngettext(
+                "{n} ting, der allerede er i gang, har ingen ansvarlig.",
+                "{n} ting, der allerede er i gang, har ingen ansvarlig.",
+                remark.count,
+            )
+            return sentence.format(n=remark.count)
+        case PlanCode.OWNER_NOT_INVITED:
+            sentence = t.ngettext(
+                "{n} aftale fra sidst har ingen ansvarlig på listen.",
+                "{n} aftaler fra sidst har ingen ansvarlig på listen.",
+                remark.count,
+            )
+            return sentence.format(n=remark.count)
+        case PlanCode.NOT_IN_ANY_ORDER:
+            sentence = t.gettext("{people} står ikke i metodens talerække og får ordet sidst i runderne.")
+            return sentence.format(people=joined(remark.people, t))
+        case _:
+            return t.gettext(_REMARKS[remark.code])
+
+
+def suggested_sentence(suggested: Sequence[SuggestedText], t: Translator) -> str:
+    """Return which texts of a method no source fixes, "" where there are none."""
+    if not suggested:
+        return ""
+    words = ", ".join(t.gettext(_SUGGESTED[text]) for text in suggested)
+    return t.gettext("Forslag – kan tilpasses: {texts}.").format(texts=words)
+
+
+def turn_length(seconds: int, t: Translator) -> str:
+    """Return a length people can imagine: `45 sekunder`, `2 minutter`, `2 min 45 s`."""
+    minutes, left = divmod(seconds, 60)
+    if not minutes:
+        return t.ngettext("{n} sekund", "{n} sekunder", left).format(n=left)
+    if not left:
+        return t.ngettext("{n} minut", "{n} minutter", minutes).format(n=minutes)
+    return t.gettext("{minutes} min {seconds} s").format(minutes=minutes, seconds=left)
+
+
+def meeting_length(minutes: int, t: Translator) -> str:
+    """Return the length of a meeting: `45 min`, `2 timer`, `2 t 15 min`."""
+    hours, left = divmod(minutes, 60)
+    if not hours:
+        return t.gettext("{minutes} min").format(minutes=left)
+    if not left:
+        return t.ngettext("{n} time", "{n} timer", hours).format(n=hours)
+    return t.gettext("{hours} t {minutes} min").format(hours=hours, minutes=left)
+
+
+def _crowded(remark: PlanRemark, t: Translator) -> str:
+    """Which rounds, how little, and what helps."""
+    quoted = [between_marks(part, t) for part in remark.parts[:_ROUNDS_NAMED]]
+    others = len(remark.parts) - len(quoted)
+    if others:
+        quoted.append(t.ngettext("{n} runde mere", "{n} runder mere", others).format(n=others))
+    last = quoted.pop()
+    rounds = t.gettext("{first} og {last}").format(first=", ".join(quoted), last=last) if quoted else last
+    said = t.gettext("I {rounds} er der kun {time} til hver.").format(
+        rounds=rounds, time=turn_length(remark.seconds, t)
+    )
+    if remark.minutes:
+        mend = t.gettext("Varer mødet {length}, er der tid til alle.")
+        return t.gettext("{said} {mend}").format(said=said, mend=mend.format(length=meeting_length(remark.minutes, t)))
+    return t.gettext("{said} {mend}").format(said=said, mend=t.gettext("Inviter færre, eller vælg en anden metode."))
+
+
+def practice_note(plan: MeetingPlan, t: Translator) -> str:
+    """Say whose practice limits the meeting, "" where it is the method's own."""
+    limit = plan.method.hard_limit(interpreter=plan.interpreter)
+    if not plan.method.practice or limit is None:
+        return ""
+    return t.gettext("Efter praksis i {place} varer mødet højst {n} minutter.").format(
+        place=plan.method.practice, n=limit
+    )
