@@ -65,13 +65,13 @@ def test_only_the_windows_of_a_meeting_ask_for_them(repository: Path) -> None:
     "line",
     [
         "from netmoede_desktop.services.meeting.private_notes import private_lines",
-        "from netmoede_desktop.services import private_notes as notes",
+        "from netmoede_desktop.services.meeting import private_notes as notes",
         "import netmoede_desktop.services.meeting.private_notes",
     ],
 )
 def test_a_planted_asking_is_seen(line: str) -> None:
     assert asks_the_service(line)
-    assert not asks_the_service("from netmoede_desktop.services import conducting")
+    assert not asks_the_service("from netmoede_desktop.services.meeting import conducting")
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 QApplication.platformName = lambda self: "a display, as far as the app can tell"
-from netmoede_desktop.gui.windows.entry_window import EntryWindow
+from netmoede_desktop.gui.entry.window.entry_window import EntryWindow
 paint = EntryWindow.paintEvent
 def painted(self, event):
     QTimer.singleShot(0, lambda: print("painted", flush=True))

@@ -13,7 +13,10 @@ import netmoede_desktop
 from netmoede_desktop.importing import load, one_at_a_time
 
 #: The rooms of the windows, the lower ones first, so that no module brings many others along.
-_ROOMS = ("theme", "widgets", "bridge", "system", "pages", "audience", "windows")
+_ROOMS = (
+    *("theme", "system", "wording", "kit", "desk", "access", "entry"),
+    *("settings", "cases", "overview", "preparation", "meeting", "room", "minutes", "shell"),
+)
 _PACKAGE = "netmoede_desktop"
 
 
@@ -29,8 +32,7 @@ def load_services() -> None:
 
 def window_modules() -> tuple[str, ...]:
     """Return the modules of the open app's windows, in the order in which they are best loaded one by one."""
-    rooms = [name for room in _ROOMS for name in _modules_below(f"{_PACKAGE}.gui.{room}")]
-    return (*rooms, f"{_PACKAGE}.gui.session")
+    return tuple(name for room in _ROOMS for name in _modules_below(f"{_PACKAGE}.gui.{room}"))
 
 
 def _modules_below(package: str) -> Iterator[str]:

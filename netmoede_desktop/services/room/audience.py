@@ -2,7 +2,7 @@
 
 The only free text is the board, the agreements and where we meet next, and it comes as `RoomText`, out of which
 protected words have been taken; see `room_text`. Times of day are there, seconds and talking time are not (product.md
-§4). Built by `audience_view`; `gui/audience` imports nothing else of the services.
+§4). Built by `audience_view`; `gui/room` imports nothing else of the services.
 """
 
 from dataclasses import dataclass

@@ -28,7 +28,7 @@ T = TypeVar("T")
 #: What the first window itself may need next.
 _SOON = tuple(
     f"netmoede_desktop.gui.{name}"
-    for name in ("bridge.lane", "windows.entry_first", "windows.entry_code", "windows.entry_restoring")
+    for name in ("desk.lane", "entry.window.first", "entry.window.code", "entry.window.restoring")
 )
 
 #: The window gets its turn this often while the thread loads.

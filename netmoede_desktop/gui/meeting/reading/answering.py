@@ -6,6 +6,19 @@ from collections.abc import Callable, Collection, Mapping
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
+from netmoede_desktop.domain.minutes.record import Answer
+
+#: What each key answers to an agreement that is read aloud.
+ANSWER_KEYS = {
+    Qt.Key.Key_J: Answer.YES,
+    Qt.Key.Key_1: Answer.YES,
+    Qt.Key.Key_R: Answer.CHANGE,
+    Qt.Key.Key_2: Answer.CHANGE,
+    Qt.Key.Key_N: Answer.NO,
+    Qt.Key.Key_3: Answer.NO,
+}
+#: Of these, the keys that open the words and settle nothing yet.
+OPENING_KEYS = (Qt.Key.Key_R, Qt.Key.Key_2)
 #: Milliseconds without another letter after which a key was an answer and not the beginning of a word.
 ALONE_MS = 400
 #: Seconds in which nobody has read aloud what is new on the page: an answer is still meant for what stood there before.

@@ -27,22 +27,13 @@ from netmoede_desktop.gui.meeting.agreements.wording import (
 )
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.page import BarItem
+from netmoede_desktop.gui.meeting.reading.answering import ANSWER_KEYS, OPENING_KEYS
 from netmoede_desktop.gui.meeting.reading.reading_order import Reading, after_act, beside, has_answer, reading
 from netmoede_desktop.gui.meeting.reading.sheet import AgreementSheet, SheetPage, when_and_sign
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView
-
-_KEYS = {
-    Qt.Key.Key_J: Answer.YES,
-    Qt.Key.Key_1: Answer.YES,
-    Qt.Key.Key_R: Answer.CHANGE,
-    Qt.Key.Key_2: Answer.CHANGE,
-    Qt.Key.Key_N: Answer.NO,
-    Qt.Key.Key_3: Answer.NO,
-}
-_OPENING = (Qt.Key.Key_R, Qt.Key.Key_2)
 
 
 class ReadingPage(SheetPage):
@@ -125,8 +116,8 @@ class ReadingPage(SheetPage):
         self.edit.textChanged.connect(self._words_typed)
         self.keep_button.clicked.connect(self.keep)
         self.undo_button.clicked.connect(self._stop_editing)
-        keys = {key: partial(self._key_pressed, answer) for key, answer in _KEYS.items()}
-        self.answer_by(keys, monotonic, harmless=_OPENING)
+        keys = {key: partial(self._key_pressed, answer) for key, answer in ANSWER_KEYS.items()}
+        self.answer_by(keys, monotonic, harmless=OPENING_KEYS)
         self.answering.too_soon.connect(self._say_too_soon)
         self.owner.chosen.connect(self._set_owner)
         self.owner.currentIndexChanged.connect(lambda _: self.owner_button.setEnabled(bool(self.owner.key)))
