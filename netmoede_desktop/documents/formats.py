@@ -8,8 +8,9 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.dates.place_time import home_instant
-from netmoede_desktop.domain.minutes.record import AgreementRecord, FollowUpRecord, MeetingRecord, PauseRecord
+from netmoede_desktop.domain.minutes.record import AgreementRecord, MeetingRecord, PauseRecord
 
 SCHEMA = "netmoede-meeting/1"
 

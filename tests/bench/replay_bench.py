@@ -12,10 +12,11 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import Entry, History, begin, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.minutes.record import Answer, Mark
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.acts import Act

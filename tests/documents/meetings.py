@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.minutes.record import (
     AgreementRecord,
-    Answer,
-    Attendance,
-    FollowUpRecord,
-    Mark,
     MeetingRecord,
     NoteRecord,
     PartRecord,
@@ -16,8 +15,8 @@ from netmoede_desktop.domain.minutes.record import (
     PersonRecord,
     ReservationRecord,
     TurnRecord,
-    TurnState,
 )
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Network, Role
 
 WINTER = timezone(timedelta(hours=1))

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from netmoede_desktop.documents.content.agreements.aftaler import aftaler
-from netmoede_desktop.domain.minutes.record import Answer, EarlierWording
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.minutes.record import EarlierWording
 from tests.documents.meetings import agreement, meeting
 from tests.documents.told import DANISH, lines_of, section, told
 

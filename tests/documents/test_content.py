@@ -9,18 +9,12 @@ from netmoede_desktop.documents.content.agreements.aftaler import aftaler
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.minutes.deviations import in_words
 from netmoede_desktop.documents.content.minutes.referat import referat
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.closing import NOT_IN_ANY_ORDER, PARENTS_ABSENT, MissingCode
 from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
-from netmoede_desktop.domain.minutes.record import (
-    Attendance,
-    FollowUpRecord,
-    Mark,
-    MeetingRecord,
-    NoteRecord,
-    PauseRecord,
-    TurnRecord,
-    TurnState,
-)
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
+from netmoede_desktop.domain.minutes.record import MeetingRecord, NoteRecord, PauseRecord, TurnRecord
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import WINTER, agreement, meeting, note, person

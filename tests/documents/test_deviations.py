@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.methods.method import FollowUpRule
-from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from tests.documents.meetings import agreement, meeting
 from tests.documents.told import lines_of, section
 

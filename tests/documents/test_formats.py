@@ -20,9 +20,10 @@ from icalendar import Calendar
 
 from netmoede_desktop.documents.formats import meeting_json
 from netmoede_desktop.documents.papers import FORMATS, Format, Kind, PaperProblem, render
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.commands import SetFollowUp
 from netmoede_desktop.domain.minutes.from_meeting import record as facts_of
-from netmoede_desktop.domain.minutes.record import FollowUpRecord, MeetingRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.files.own_papers import Found, kind_of

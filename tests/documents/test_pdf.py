@@ -17,7 +17,8 @@ from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.documents.render.faces import face
 from netmoede_desktop.documents.render.pdf import to_pdf
-from netmoede_desktop.domain.minutes.record import Answer, MeetingRecord
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder

@@ -10,7 +10,7 @@ import pytest
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.agreements.aftaler import aftaler
 from netmoede_desktop.documents.content.minutes.referat import referat
-from netmoede_desktop.domain.minutes.record import Answer
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.direction import without_isolates
 from netmoede_desktop.localization.resources import resource_folder

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from netmoede_desktop.documents.content.clean import one_line
-from netmoede_desktop.domain.minutes.record import Attendance, MeetingRecord, PersonRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord, PersonRecord
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from netmoede_desktop.domain.minutes.record import Answer, Attendance
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Network, Role
 
 #: Statuses after which nothing more is expected of an agreement (product.md §6; `stopper` is Holbæk's word).
@@ -52,6 +52,14 @@ _REPEATS = re.compile(
 _WITH_HELP = re.compile(r"\b(sammen med|hjælp\w*|støtte[rst]?)\b", re.IGNORECASE)
 
 _NOBODY = frozenset({"vi", "alle", "man", "begge", "nogen"})
+
+
+class Answer(StrEnum):
+    """An owner's answer when an agreement is read aloud."""
+
+    YES = "ja"
+    CHANGE = "ret"
+    NO = "nej"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,15 @@ REFUSED = frozenset({FollowUpCode.BEFORE_MEETING, FollowUpCode.IN_PAST, FollowUp
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpRecord:
+    """The next meeting: a local wall time and where, "" where nothing was said; or the reason why there is none."""
+
+    at: datetime | None
+    none_reason: str | None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpRemark:
     """A remark on a date: `days` after the meeting, and the holiday's name where it is one."""
 

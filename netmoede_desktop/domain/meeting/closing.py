@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from netmoede_desktop.domain.agreements.agreements import Agreement
-from netmoede_desktop.domain.agreements.follow_up import no_follow_up_remark
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord, no_follow_up_remark
 from netmoede_desktop.domain.methods.method import FollowUpRule
-from netmoede_desktop.domain.minutes.record import FollowUpRecord
 
 #: The code under which it is recorded at the end that the method's orders had no place for somebody who was there.
 NOT_IN_ANY_ORDER = "not_in_any_order"

@@ -2,8 +2,8 @@
 
 from netmoede_desktop.domain.meeting.closing import ClosingFacts, Missing, RoundOffer, missing_before_closing
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import FAMILY, Role
 
 

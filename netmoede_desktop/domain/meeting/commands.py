@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.meeting.vocabulary import Mark
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, Person
 
 

@@ -6,7 +6,7 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.evolve.dispatch import evolve
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 

@@ -6,8 +6,10 @@ All instants are aware. Fields are only ever added, with a default, so that an o
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.state import PauseKind
-from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark, TurnState
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, Person
 
 

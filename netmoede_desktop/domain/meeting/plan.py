@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.methods.method import Method, Part
 from netmoede_desktop.domain.methods.speaking_order import in_no_order, speaking_order
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.domain.people.people import Person, Role
 
 

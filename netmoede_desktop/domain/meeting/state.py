@@ -7,10 +7,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from netmoede_desktop.domain.agreements.agreements import Agreement
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.clock import UNUSED, Timer
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import Part
-from netmoede_desktop.domain.minutes.record import Attendance, FollowUpRecord, Mark, TurnState
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Person
 
 

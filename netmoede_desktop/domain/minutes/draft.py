@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.minutes.record import (
     AgreementRecord,
-    FollowUpRecord,
     MeetingRecord,
     NoteRecord,
     PersonRecord,

@@ -9,10 +9,10 @@ from netmoede_desktop.domain.meeting.closing_facts import unheard_rounds
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import PartKind
 from netmoede_desktop.domain.minutes.record import (
     AgreementRecord,
-    Attendance,
     EarlierWording,
     MeetingRecord,
     NoteRecord,
@@ -21,8 +21,8 @@ from netmoede_desktop.domain.minutes.record import (
     PersonRecord,
     ReservationRecord,
     TurnRecord,
-    TurnState,
 )
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Role, display_names
 
 

@@ -5,48 +5,13 @@ It holds what `meeting.json` holds (product.md §9) and the few facts only a pap
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import FollowUpRule, PartTask
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import WITHOUT_TURN, Network, Role
-
-
-class TurnState(StrEnum):
-    """The state of one turn; the values are those of `meeting.json`."""
-
-    WAITING = "venter"
-    SPEAKING = "taler"
-    SPOKEN = "talt"
-    PASSED = "pas"
-    LATER = "senere"
-    READ_ALOUD = "læst op"
-    GONE = "gået"
-
-
-class Mark(StrEnum):
-    """A quick mark on a note."""
-
-    RESOURCE = "ressource"
-    CONCERN = "bekymring"
-    WISH = "ønske"
-
-
-class Answer(StrEnum):
-    """An owner's answer when an agreement is read aloud."""
-
-    YES = "ja"
-    CHANGE = "ret"
-    NO = "nej"
-
-
-class Attendance(StrEnum):
-    """Where a person is: the roll call and what came after it."""
-
-    PRESENT = "til stede"
-    ABSENT = "kom ikke"
-    ARRIVED_LATE = "kom senere"
-    LEFT_EARLY = "gik før"
-    SENT_WORDS = "sendte ord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +139,6 @@ class PauseRecord:
     started: datetime
     seconds: int
     part: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpRecord:
-    """The next meeting: a local wall time and where, "" where nothing was said; or the reason why there is none."""
-
-    at: datetime | None
-    none_reason: str | None
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

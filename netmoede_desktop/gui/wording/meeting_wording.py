@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from netmoede_desktop.domain.meeting.clock import TimeState
-from netmoede_desktop.domain.minutes.record import Attendance, Mark, TurnState
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.method import SuggestedText
-from netmoede_desktop.domain.minutes.record import Attendance
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.wording.meeting_wording import joined

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from netmoede_desktop.domain.agreements.agreements import SETTLED
-from netmoede_desktop.domain.minutes.record import Answer, MeetingRecord, PersonRecord
+from netmoede_desktop.domain.agreements.agreements import SETTLED, Answer
+from netmoede_desktop.domain.minutes.record import MeetingRecord, PersonRecord
 from netmoede_desktop.services.minutes.approved_minutes import standing_record
 from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.journal.event_codec import from_json, to_json

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from netmoede_desktop.domain.agreements.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement, Answer
 from netmoede_desktop.domain.language.folding import name_key
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import Part, PartKind, PartTask
-from netmoede_desktop.domain.minutes.record import Answer, TurnState
 from netmoede_desktop.domain.people.people import Network, Person, Role
 from netmoede_desktop.services.meeting.offering import offering_order
 from netmoede_desktop.services.meeting.prompting import Prompter

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from netmoede_desktop.domain.minutes.record import Answer, Mark
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.domain.people.people import Person
 
 

@@ -12,11 +12,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from netmoede_desktop.domain.agreements.agreements import status_word
+from netmoede_desktop.domain.agreements.agreements import Answer, status_word
 from netmoede_desktop.domain.cases.case_details import OLDEST_AGE
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.speaking_order import parties_of
-from netmoede_desktop.domain.minutes.record import Answer, Mark
 from netmoede_desktop.domain.people.people import PARTIES, ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.method_reading import EXTRA_ROLES

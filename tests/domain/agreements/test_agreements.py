@@ -7,12 +7,13 @@ import pytest
 from netmoede_desktop.domain.agreements.agreements import (
     Agreement,
     AgreementCheck,
+    Answer,
     CheckCode,
     Participant,
     checks,
     same_text_key,
 )
-from netmoede_desktop.domain.minutes.record import Answer, Attendance
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Network, Role
 
 TODAY = date(2026, 11, 23)

@@ -4,10 +4,12 @@ import random
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import Entry, History
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
-from netmoede_desktop.domain.minutes.record import Answer, Attendance, Mark
+from netmoede_desktop.domain.meeting.vocabulary import Mark
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed

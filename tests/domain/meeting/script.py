@@ -16,6 +16,7 @@ from netmoede_desktop.domain.meeting.decide.dispatch import decide
 from netmoede_desktop.domain.meeting.history import Entry, History, advance, begin, redo, replay, undo
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import (
     FollowUpRule,
     GroupCode,
@@ -29,7 +30,7 @@ from netmoede_desktop.domain.methods.method import (
     Phase,
     Span,
 )
-from netmoede_desktop.domain.minutes.record import Attendance, TurnState
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.journal.event_codec import decode_event, encode_event

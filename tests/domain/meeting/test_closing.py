@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from netmoede_desktop.domain.agreements.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement, Answer
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.closing import (
     ClosingFacts,
     Missing,
@@ -16,7 +17,6 @@ from netmoede_desktop.domain.meeting.closing import (
     still_missing,
 )
 from netmoede_desktop.domain.methods.method import FollowUpRule
-from netmoede_desktop.domain.minutes.record import Answer, FollowUpRecord
 
 FOLLOW_UP = FollowUpRecord(datetime.combine(date(2027, 1, 19), time(16)), None)
 DONE = Agreement(1, "Lone ringer", "lone", due=date(2026, 12, 4), answer=Answer.YES)

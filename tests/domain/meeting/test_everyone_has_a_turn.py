@@ -6,8 +6,8 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from tests.domain.meeting.script import FAMILY, PARTS, Told, groups, method, plan, state_of
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import Entry, History, begin, replay
 from netmoede_desktop.domain.meeting.state import NoteKey
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import Mark
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.storage.journal.event_codec import decode_event

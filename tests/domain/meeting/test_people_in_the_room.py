@@ -3,9 +3,10 @@
 import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import PartKind
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import Attendance, TurnState
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from tests.domain.meeting.script import FAMILY, Told, method, part, plan, state_of
 

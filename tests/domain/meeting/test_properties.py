@@ -15,8 +15,8 @@ from netmoede_desktop.domain.meeting.events import Event, NoteWritten, TurnMoved
 from netmoede_desktop.domain.meeting.evolve.dispatch import evolve
 from netmoede_desktop.domain.meeting.history import History, begin, replay, undo
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act
 from tests.domain.meeting.random_meetings import RandomMeeting

@@ -12,10 +12,10 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.closing_facts import missing
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import GroupCode, Method, PartKind, PartTask
 from netmoede_desktop.domain.methods.time_plan import spread, target_minutes
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import Network, Person, Role
 from netmoede_desktop.services.methods.method_files import load_methods
 from tests.domain.meeting.script import FAMILY, Told, plan

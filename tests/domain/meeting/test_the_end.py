@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.closing import Missing, MissingCode
 from netmoede_desktop.domain.meeting.closing_facts import closing_facts, missing
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import Answer, FollowUpRecord, TurnState
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.journal.event_codec import decode_event

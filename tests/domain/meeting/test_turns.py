@@ -1,7 +1,7 @@
 """The round is a promise: everyone is offered the word once (product.md §3; R028, R029, R099)."""
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Person, Role
 from tests.domain.meeting.script import FAMILY, PARTS, Told, plan, state_of
 

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.events import TurnEnded, Undone, WordGiven
 from netmoede_desktop.domain.meeting.history import STEPS_KEPT, Entry, History, advance, replay
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from tests.domain.meeting.script import PARTS, Told, plan, replayed

@@ -4,10 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import AgreementRecord, Answer, EarlierWording, FollowUpRecord
+from netmoede_desktop.domain.minutes.record import AgreementRecord, EarlierWording
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from tests.domain.meeting.script import PARTS, Told, plan, replayed
 

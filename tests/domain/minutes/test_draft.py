@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes.outline import (
     LONGEST_LINE,
@@ -19,7 +20,7 @@ from netmoede_desktop.domain.minutes.outline import (
     find_field,
     sections,
 )
-from netmoede_desktop.domain.minutes.record import FollowUpRecord, MeetingRecord, NoteRecord, ReservationRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord, NoteRecord, ReservationRecord
 from netmoede_desktop.domain.refusal import Refused
 from tests.documents.meetings import agreement, meeting
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from netmoede_desktop.domain.meeting import events as ev
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.gui.wording import meeting_wording as say
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import NextAct, NextKind, UndoLabel

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.desk.office_page import ToMeeting, ToPreparation
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage

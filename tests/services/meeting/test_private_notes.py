@@ -8,8 +8,8 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.state import NoteKey
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import Mark
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.private_notes import PrivateLine, moved_to_board, moved_to_note, private_lines

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.commands import AddPerson, StartMeeting
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.domain.refusal import Refused

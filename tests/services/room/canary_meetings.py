@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.state import Capture, MeetingState
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from netmoede_desktop.domain.people.people import Person
 from tests.services.room.random_views import random_moments
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.domain.meeting.history import History
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.services.files.files_out import FilesOut, FolderOut
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import Change

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.domain.minutes.record import Answer, Mark
+from netmoede_desktop.domain.agreements.agreements import Answer
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.scenarios import scenario as told

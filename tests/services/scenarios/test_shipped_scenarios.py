@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.domain.agreements.agreements import SETTLED
+from netmoede_desktop.domain.agreements.agreements import SETTLED, Answer
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.minutes.record import Answer, MeetingRecord, TurnState
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.scenarios.planning import Series, prepare

@@ -6,8 +6,8 @@ from typing import assert_never
 from netmoede_desktop.documents.content.blocks import Block, Cell, Column, Paragraph, Run, Table, Tone, cell, plain
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import listed, named_by_id
-from netmoede_desktop.domain.agreements.agreements import CHANGED, NOT_REACHED, SETTLED, status_said
-from netmoede_desktop.domain.minutes.record import AgreementRecord, Answer, EarlierWording, MeetingRecord
+from netmoede_desktop.domain.agreements.agreements import CHANGED, NOT_REACHED, SETTLED, Answer, status_said
+from netmoede_desktop.domain.minutes.record import AgreementRecord, EarlierWording, MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import short_date, when
 

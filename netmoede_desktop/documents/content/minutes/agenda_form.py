@@ -16,7 +16,8 @@ from netmoede_desktop.documents.content.minutes.rounds import part_title, words_
 from netmoede_desktop.documents.content.sections import experience, listed_lines, purpose
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.domain.minutes.outline import task_part
-from netmoede_desktop.domain.minutes.record import Attendance, MeetingRecord, PartRecord
+from netmoede_desktop.domain.minutes.record import MeetingRecord, PartRecord
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.catalogue import Translator
 

@@ -10,8 +10,9 @@ from typing import assert_never
 from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, Tone, plain
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.people import listed, name_of, named_by_id
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import PartTask
-from netmoede_desktop.domain.minutes.record import Mark, MeetingRecord, NoteRecord, PartRecord, TurnState
+from netmoede_desktop.domain.minutes.record import MeetingRecord, NoteRecord, PartRecord
 from netmoede_desktop.localization.catalogue import Translator
 
 #: Method files of the shipped methods name the phase in front of the part; the paper has the phase as a heading.

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from netmoede_desktop.domain.agreements.agreements import Agreement
+from netmoede_desktop.domain.agreements.agreements import Agreement, Answer
 from netmoede_desktop.domain.language.text import clean_text, one_line, required_text
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
@@ -11,7 +11,6 @@ from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.evolve.word import free_key
 from netmoede_desktop.domain.meeting.state import MeetingState, NoteKey
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.domain.refusal import Refused
 
 #: The longest place of a next meeting, in characters.

@@ -8,8 +8,8 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.draft import Draft
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.speaking_order import held_to_the_end
-from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.refusal import Refused
 

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting.decide.frame import go_to_next_part
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.evolve.word import note_key
 from netmoede_desktop.domain.meeting.state import Floor, Note, NoteKey, SentWords, TurnRef
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 

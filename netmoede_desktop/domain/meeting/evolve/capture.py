@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from netmoede_desktop.domain.agreements.agreements import Agreement
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.state import Capture, MeetingState, Note, NoteKey
-from netmoede_desktop.domain.minutes.record import FollowUpRecord
 
 CaptureEvent = (
     ev.NoteWritten

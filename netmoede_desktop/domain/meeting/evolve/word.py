@@ -8,7 +8,7 @@ from typing import assert_never
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.clock import UNUSED, ZERO, Timer
 from netmoede_desktop.domain.meeting.state import Floor, MeetingState, Note, NoteKey, SentWords, Turn, TurnRef
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import PlaceKind
 
 WordEvent = (

@@ -6,8 +6,8 @@ from datetime import date
 from enum import Enum, auto
 
 from netmoede_desktop.domain.agreements.agreement_line import LineCode
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, Command, WriteAgreement
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.meeting.agreements.wording import (
     OWNER_CODES,
     check_remarks,

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_moment
 from netmoede_desktop.domain.meeting.commands import DeclineFollowUp, SetFollowUp
-from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.dates.moment_field import MomentField

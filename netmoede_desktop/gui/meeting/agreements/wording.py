@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from netmoede_desktop.domain.agreements.agreement_line import LineCode
-from netmoede_desktop.domain.agreements.agreements import CheckCode
-from netmoede_desktop.domain.minutes.record import Answer
+from netmoede_desktop.domain.agreements.agreements import Answer, CheckCode
 from netmoede_desktop.gui.wording.meeting_wording import full_stop
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, weekday_date

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.closing import Missing, MissingCode
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.wording.meeting_wording import joined, short_title
 from netmoede_desktop.localization.catalogue import Translator, translatable

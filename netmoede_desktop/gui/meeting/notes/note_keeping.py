@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from netmoede_desktop.domain.meeting.commands import WriteNote
 from netmoede_desktop.domain.meeting.state import NoteKey
-from netmoede_desktop.domain.minutes.record import Mark
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 
 
 class NoteKeeping:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from netmoede_desktop.domain.minutes.record import Answer
+from netmoede_desktop.domain.agreements.agreements import Answer
 
 #: What each key answers to an agreement that is read aloud.
 ANSWER_KEYS = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from netmoede_desktop.domain.minutes.record import Answer
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView
 
 

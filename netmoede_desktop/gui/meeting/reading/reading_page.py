@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.commands import AnswerAgreement, WriteAgreement
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.choice import Choice

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.meeting.clock import TimeState
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
 from netmoede_desktop.gui.kit.table.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState, SentWords, Turn
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
-from netmoede_desktop.domain.minutes.record import TurnState
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.services.meeting.offering import offering_order
 from netmoede_desktop.services.meeting.timetable import local

@@ -7,7 +7,7 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.evolve.dispatch import evolve
 from netmoede_desktop.domain.meeting.history import History, Step
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.services.meeting.view.values import UndoLabel
 
 #: Events that only go with another one in an act, the most telling first: the act is named after the other.

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from netmoede_desktop.domain.agreements.agreements import AgreementCheck
+from netmoede_desktop.domain.agreements.agreements import AgreementCheck, Answer
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.closing import Missing
 from netmoede_desktop.domain.meeting.slippage import Choice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import FollowUpRule, GroupCode, PartKind, PartTask
-from netmoede_desktop.domain.minutes.record import Answer, Attendance, FollowUpRecord, Mark, TurnState
+from netmoede_desktop.domain.people.attendance import Attendance
 from netmoede_desktop.domain.people.people import ChildPlace, Network, Role
 from netmoede_desktop.services.room.room_text import RoomGuard
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.kit.text.marks import Mark
 from netmoede_desktop.gui.meeting.agreements.agreement_table import AgreementTable

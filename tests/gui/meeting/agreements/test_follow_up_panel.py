@@ -9,9 +9,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.methods.method import FollowUpRule
-from netmoede_desktop.domain.minutes.record import FollowUpRecord
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.meeting.agreements.follow_up_choices import away_words, window_words
 from netmoede_desktop.gui.meeting.agreements.follow_up_panel import FollowUpPanel

@@ -2,7 +2,7 @@
 
 from netmoede_desktop.domain.meeting.commands import WriteNote
 from netmoede_desktop.domain.meeting.state import NoteKey
-from netmoede_desktop.domain.minutes.record import Mark
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.gui.meeting.notes.note_keeping import NoteKeeping
 
 IDA, MOR = NoteKey("d2", "ida", 0), NoteKey("d2", "mor", 1)

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes.record import Answer
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage

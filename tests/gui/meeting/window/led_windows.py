@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.gui.meeting.table.round_page import RoundPage

@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
-from netmoede_desktop.domain.minutes.record import Answer, TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.services.meeting.view.build import meeting_view
 from netmoede_desktop.services.meeting.view.values import UndoLabel

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmoede_desktop.domain.agreements.agreements import CheckCode
+from netmoede_desktop.domain.agreements.agreements import Answer, CheckCode
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.closing import MissingCode
 from netmoede_desktop.domain.meeting.history import History, begin
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
-from netmoede_desktop.domain.minutes.record import Answer, Mark, TurnState
+from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act

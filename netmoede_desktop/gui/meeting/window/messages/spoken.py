@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from netmoede_desktop.domain.agreements.agreements import status_said
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.gui.meeting.agreements.wording import agreement_answered, agreement_written
 from netmoede_desktop.gui.meeting.table.round_presenter import question, who_is_heard
 from netmoede_desktop.gui.meeting.window.messages.away import away_sentence

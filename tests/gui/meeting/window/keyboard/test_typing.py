@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.minutes.record import Mark
+from netmoede_desktop.domain.meeting.vocabulary import Mark
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.meeting.bridge.line_keeping import LONGEST_MS, QUIET_MS

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import begin
-from netmoede_desktop.domain.minutes.record import TurnState
+from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.window.messages.spoken import spoken
 from netmoede_desktop.localization.catalogue import Translator

@@ -1,0 +1,23 @@
+"""The words a meeting is told in: how a turn stands, and the quick marks of a note."""
+
+from enum import StrEnum
+
+
+class TurnState(StrEnum):
+    """The state of one turn; the values are those of `meeting.json`."""
+
+    WAITING = "venter"
+    SPEAKING = "taler"
+    SPOKEN = "talt"
+    PASSED = "pas"
+    LATER = "senere"
+    READ_ALOUD = "læst op"
+    GONE = "gået"
+
+
+class Mark(StrEnum):
+    """A quick mark on a note."""
+
+    RESOURCE = "ressource"
+    CONCERN = "bekymring"
+    WISH = "ønske"
