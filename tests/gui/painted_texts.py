@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 import netmoede_desktop.gui
+from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip
@@ -40,7 +41,7 @@ from netmoede_desktop.gui.room.list_scene import ListScene
 from netmoede_desktop.gui.room.phase_row import PhaseRow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services.room.audience import AudiencePhase, RoomText, Scene, Step
+from netmoede_desktop.services.room.audience import AudiencePhase, Scene, Step
 from tests.gui.room.views import AGREEMENT, VIEWS
 
 GUI = Path(netmoede_desktop.gui.__file__).parent

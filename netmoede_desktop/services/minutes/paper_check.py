@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netmoede_desktop.domain.minutes.record import MeetingRecord
-from netmoede_desktop.services.room import room_patterns as patterns
-from netmoede_desktop.services.room.room_patterns import Span, Word
+from netmoede_desktop.domain.privacy import patterns
+from netmoede_desktop.domain.privacy.patterns import Span, Word
 
 _WORD = re.compile(r"[^\W\d_]+")
 

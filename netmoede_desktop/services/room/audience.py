@@ -1,13 +1,15 @@
 """What the room sees: frozen values that have no field for case number, surname, address, note or private text.
 
 The only free text is the board, the agreements and where we meet next, and it comes as `RoomText`, out of which
-protected words have been taken; see `room_text`. Times of day are there, seconds and talking time are not (product.md
+protected words have been taken; see `domain.privacy.guard`. Times of day are there, seconds and talking time are not (product.md
 §4). Built by `audience_view`; `gui/room` imports nothing else of the services.
 """
 
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+
+from netmoede_desktop.domain.privacy.room_text import RoomText
 
 
 class Scene(StrEnum):
@@ -47,13 +49,6 @@ class SeatState(StrEnum):
     SPEAKING = "speaking"
     DONE = "done"
     QUIET = "quiet"
-
-
-@dataclass(frozen=True, slots=True)
-class RoomText:
-    """Text that may be shown to the room: made by `RoomGuard.checked` alone."""
-
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

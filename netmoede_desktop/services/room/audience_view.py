@@ -12,6 +12,9 @@ from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import Part, PartKind, PartTask
 from netmoede_desktop.domain.people.people import Network, Person, Role
+from netmoede_desktop.domain.privacy.guard import RoomGuard, room_guard
+from netmoede_desktop.domain.privacy.names import base_name, room_names
+from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.services.meeting.offering import offering_order
 from netmoede_desktop.services.meeting.prompting import Prompter
 from netmoede_desktop.services.meeting.timetable import expected_start, expected_stop, latest, local
@@ -24,14 +27,11 @@ from netmoede_desktop.services.room.audience import (
     AudiencePhase,
     AudienceSeat,
     AudienceView,
-    RoomText,
     Scene,
     SeatState,
     Shape,
     Step,
 )
-from netmoede_desktop.services.room.room_names import base_name, room_names
-from netmoede_desktop.services.room.room_text import RoomGuard, room_guard
 
 #: How many of those who come next the room is told of.
 COMING = 2

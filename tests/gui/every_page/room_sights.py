@@ -7,18 +7,12 @@ from datetime import time
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.room.preview import Preview
 from netmoede_desktop.gui.room.projector import Projector
-from netmoede_desktop.services.room.audience import (
-    AudiencePause,
-    AudienceSeat,
-    AudienceView,
-    CurtainReason,
-    RoomText,
-    Scene,
-)
+from netmoede_desktop.services.room.audience import AudiencePause, AudienceSeat, AudienceView, CurtainReason, Scene
 from tests.gui.every_page.opened_meetings import CROWD
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.room.fake_screens import LAPTOP, PROJECTOR, FakeScreens

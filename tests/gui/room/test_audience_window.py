@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
 from netmoede_desktop.gui.kit.table.seats.seat import SeatSign
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
@@ -19,7 +20,7 @@ from netmoede_desktop.gui.room.scenes import headline
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.room.audience import AudiencePause, AudienceSeat, CurtainReason, RoomText, Scene
+from netmoede_desktop.services.room.audience import AudiencePause, AudienceSeat, CurtainReason, Scene
 from tests.gui.conftest import dressed
 from tests.gui.kit.table.tables import LONG_NAMES
 from tests.gui.room.views import AGREEMENT, VIEW, VIEWS, told

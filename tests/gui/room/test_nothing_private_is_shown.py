@@ -10,10 +10,11 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting.state import MeetingState
+from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.room.audience import AudienceView, CurtainReason, RoomText, Scene
+from netmoede_desktop.services.room.audience import AudienceView, CurtainReason, Scene
 from netmoede_desktop.services.room.audience_view import audience_share, audience_view
 from tests.gui.room.views import VIEW, told
 from tests.services.room.canary_meetings import (

@@ -7,13 +7,13 @@ from datetime import date, time
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
+from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.services.room.audience import (
     AudienceAgreement,
     AudiencePause,
     AudiencePhase,
     AudienceSeat,
     AudienceView,
-    RoomText,
     Scene,
     SeatState,
     Shape,

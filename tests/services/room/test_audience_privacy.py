@@ -12,7 +12,8 @@ from enum import Enum
 
 import pytest
 
-from netmoede_desktop.services.room.audience import AudienceView, RoomText, Scene
+from netmoede_desktop.domain.privacy.room_text import RoomText
+from netmoede_desktop.services.room.audience import AudienceView, Scene
 from netmoede_desktop.services.room.audience_view import audience_share, audience_view
 from tests.services.room.canary_meetings import CANARY, CanaryMeeting, canary_meetings
 

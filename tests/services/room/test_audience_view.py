@@ -13,20 +13,20 @@ from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.methods.method import Part, PartKind, PartTask, Phase, Prompts
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.privacy.names import room_names
+from netmoede_desktop.domain.privacy.room_text import RoomText
 from netmoede_desktop.services.room.audience import (
     AudienceAgreement,
     AudiencePause,
     AudiencePhase,
     AudienceSeat,
     AudienceView,
-    RoomText,
     Scene,
     SeatState,
     Shape,
     Step,
 )
 from netmoede_desktop.services.room.audience_view import audience_view
-from netmoede_desktop.services.room.room_names import room_names
 from tests.domain.meeting.random_meetings import RandomMeeting
 from tests.domain.meeting.script import FAMILY, PARTS, Told, method, part, plan
 

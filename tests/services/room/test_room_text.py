@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.domain.privacy.guard import ProtectedKind, ProtectedWord, RoomGuard, room_guard
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.room.room_text import ProtectedKind, ProtectedWord, RoomGuard, room_guard
 from tests.domain.meeting.script import FAMILY, Told, plan
 
 PEOPLE = (

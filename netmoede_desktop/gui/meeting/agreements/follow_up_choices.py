@@ -12,11 +12,11 @@ from netmoede_desktop.domain.agreements.follow_up import (
     status_report_due,
     suggested_dates,
 )
+from netmoede_desktop.domain.privacy.guard import RoomGuard
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, short_date, weekday_date
 from netmoede_desktop.localization.quoting import between_marks
 from netmoede_desktop.services.meeting.view.values import MeetingView
-from netmoede_desktop.services.room.room_text import RoomGuard
 
 #: Days off are asked for this far ahead of the meeting.
 _LOOK_AHEAD = timedelta(days=400)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_moment
 from netmoede_desktop.domain.meeting.commands import DeclineFollowUp, SetFollowUp
+from netmoede_desktop.domain.privacy.guard import RoomGuard
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.dates.moment_field import MomentField
@@ -36,7 +37,6 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case, weekday_names
 from netmoede_desktop.services.meeting.view.values import MeetingView
-from netmoede_desktop.services.room.room_text import RoomGuard
 
 _WORKING_DAYS = 5
 _DAY, _REASON, _PLACE = "agreements.day", "agreements.reason", "agreements.place"

@@ -5,12 +5,12 @@ from datetime import date
 
 from netmoede_desktop.domain.agreements.agreement_line import LineCode
 from netmoede_desktop.domain.agreements.agreements import Answer, CheckCode
+from netmoede_desktop.domain.privacy.guard import TAKEN_OUT, ProtectedWord
 from netmoede_desktop.gui.wording.meeting_wording import full_stop
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, weekday_date
 from netmoede_desktop.localization.quoting import between_marks
 from netmoede_desktop.services.meeting.view.values import AgreementView
-from netmoede_desktop.services.room.room_text import TAKEN_OUT, ProtectedWord
 
 #: `{name}` is the owner. What a chip or a column says already has no sentence of its own.
 _CHECKS: Mapping[CheckCode, str] = {

@@ -10,6 +10,7 @@ from netmoede_desktop.domain.meeting.closing_facts import missing
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.people.people import Network, display_names
+from netmoede_desktop.domain.privacy.guard import room_guard
 from netmoede_desktop.services.meeting.offering import next_act
 from netmoede_desktop.services.meeting.prompting import Prompter
 from netmoede_desktop.services.meeting.timetable import local
@@ -26,7 +27,6 @@ from netmoede_desktop.services.meeting.view.values import (
     UndoLabel,
 )
 from netmoede_desktop.services.meeting.view.writing import agreements_view, notes_view, reservations_view
-from netmoede_desktop.services.room.room_text import room_guard
 
 #: So many seconds behind the agreed end, and choices are offered.
 SLIP_WORTH_A_CHOICE = 60

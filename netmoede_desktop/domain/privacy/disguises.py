@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from netmoede_desktop.services.room.room_patterns import Span
+from netmoede_desktop.domain.privacy.patterns import Span
 
 #: Letters a parted name must have, and one inside a longer word: shorter ones are found by chance.
 _SHORTEST_PARTED, _SHORTEST_INSIDE = 4, 8

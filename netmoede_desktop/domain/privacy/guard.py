@@ -16,11 +16,11 @@ from functools import lru_cache
 from netmoede_desktop.domain.language.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.services.room import room_patterns as patterns
-from netmoede_desktop.services.room.audience import RoomText
-from netmoede_desktop.services.room.room_disguises import Keyed, disguised, figures_read, latin
-from netmoede_desktop.services.room.room_names import base_name
-from netmoede_desktop.services.room.room_patterns import Span, Word
+from netmoede_desktop.domain.privacy import patterns
+from netmoede_desktop.domain.privacy.disguises import Keyed, disguised, figures_read, latin
+from netmoede_desktop.domain.privacy.names import base_name
+from netmoede_desktop.domain.privacy.patterns import Span, Word
+from netmoede_desktop.domain.privacy.room_text import RoomText
 
 #: Stands in the room's text where a protected word stood.
 TAKEN_OUT = "…"
