@@ -104,7 +104,7 @@ def change_case(vault: Vault, case_id: str, details: CaseDetails, now: datetime)
     """
     checked = checked_details(details, now.astimezone().year)
     with vault.transaction() as store:
-        known = required_case(store, case_id)
+        known = store.cases.required(case_id)
         changed = _stored(known, checked)
         if changed == known:
             return
@@ -120,7 +120,7 @@ def change_case(vault: Vault, case_id: str, details: CaseDetails, now: datetime)
 def look_at_case(vault: Vault, case_id: str, now: datetime) -> CaseFile:
     """Return one sag, and log that it was looked at. Raises `Refused` (`case_gone`)."""
     with vault.transaction() as store:
-        case = required_case(store, case_id)
+        case = store.cases.required(case_id)
         people = store.people.of_case(case_id)
         meetings = store.meetings.of_cases([case_id])
         store.audit.append(AuditAct(now, Actor.WINDOWS, "viewed", case_id))
@@ -133,14 +133,6 @@ def to_be_followed(meetings: Sequence[MeetingBrief]) -> MeetingBrief | None:
     """Return the last meeting of a sag if it has been held and none is planned after it, else None."""
     last = max(meetings, key=lambda meeting: (meeting.starts, meeting.series_number), default=None)
     return last if last is not None and last.state is MeetingState.FINISHED else None
-
-
-def required_case(store: Transaction, case_id: str) -> StoredCase:
-    """Return the sag of that id, or refuse (`case_gone`)."""
-    case = store.cases.get(case_id)
-    if case is None:
-        raise Refused("case_gone")
-    return case
 
 
 def _require_free(store: Transaction, reference: str, case_id: str) -> None:

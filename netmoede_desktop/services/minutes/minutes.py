@@ -37,7 +37,6 @@ from netmoede_desktop.services.minutes.approved_minutes import (
     version_of,
     versions,
 )
-from netmoede_desktop.services.preparation.plan_keeping import required_meeting
 from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.values import AuditAct, MeetingState
@@ -129,7 +128,7 @@ class Standing:
 def open_minutes(vault: Vault, meeting_id: str) -> OpenMinutes:
     """Return the referat of a finished meeting. Refused: `meeting_gone`, `meeting_not_finished`."""
     with vault.transaction() as store:
-        meeting = required_meeting(store, meeting_id)
+        meeting = store.meetings.required(meeting_id)
     if meeting.state is not MeetingState.FINISHED:
         raise Refused("meeting_not_finished")
     stored = stored_versions(vault, meeting_id)

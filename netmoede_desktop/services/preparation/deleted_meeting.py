@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.cases.cases import required_case
-from netmoede_desktop.services.preparation.plan_keeping import renumber, required_meeting
+from netmoede_desktop.services.preparation.plan_keeping import renumber
 from netmoede_desktop.services.preparation.preparing import delete_meeting
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
@@ -21,7 +20,7 @@ class DeletedMeeting:
 def take_away(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
     """Delete a planned meeting. Refused: as `preparing.delete_meeting`."""
     with vault.transaction() as store:
-        meeting = required_meeting(store, meeting_id)
+        meeting = store.meetings.required(meeting_id)
     delete_meeting(vault, meeting_id, now)
     return DeletedMeeting(meeting)
 
@@ -30,7 +29,7 @@ def take_back(vault: Vault, deleted: DeletedMeeting, now: datetime) -> None:
     """Put the meeting back with its plan and its people, numbered among those there are now. Refused: `case_gone`."""
     meeting = deleted.meeting
     with vault.transaction() as store:
-        required_case(store, meeting.case_id)
+        store.cases.required(meeting.case_id)
         store.meetings.put(meeting)
         renumber(store, meeting.case_id)
         store.audit.append(AuditAct(now, Actor.WINDOWS, "meeting_taken_back", meeting.case_id, meeting.id))

@@ -59,16 +59,8 @@ def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
 def earlier_than(vault: Vault, meeting_id: str) -> Earlier:
     """The same for the sag of a meeting; refuses one that is gone (`meeting_gone`)."""
     with vault.transaction() as store:
-        meeting = required_meeting(store, meeting_id)
+        meeting = store.meetings.required(meeting_id)
     return earlier_meetings(vault, meeting.case_id)
-
-
-def required_meeting(store: Transaction, meeting_id: str) -> StoredMeeting:
-    """Return the meeting of that id, or refuse (`meeting_gone`)."""
-    meeting = store.meetings.get(meeting_id)
-    if meeting is None:
-        raise Refused("meeting_gone")
-    return meeting
 
 
 def editable(store: Transaction, meeting: StoredMeeting) -> Editable:
@@ -86,7 +78,7 @@ def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> St
 
     `people` says that its people are to be changed.
     """
-    meeting = required_meeting(store, meeting_id)
+    meeting = store.meetings.required(meeting_id)
     match editable(store, meeting):
         case Editable.NOTHING:
             raise Refused("meeting_begun")

@@ -24,7 +24,6 @@ from netmoede_desktop.domain.preparation.preparation import (
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.agreements.agreement_help import read_measure
-from netmoede_desktop.services.cases.cases import required_case
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
@@ -37,7 +36,6 @@ from netmoede_desktop.services.preparation.plan_keeping import (
     keep,
     newly_planned,
     renumber,
-    required_meeting,
     required_planned,
     settled_first,
 )
@@ -134,7 +132,7 @@ def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime)
     """Return what a new meeting of the sag would be. Refused: `case_gone`."""
     earlier = earlier_meetings(vault, case_id)
     with vault.transaction() as store:
-        required_case(store, case_id)
+        store.cases.required(case_id)
         people = _known_people(store, case_id, earlier)
         held = [m for m in store.meetings.of_case(case_id) if m.state is not MeetingState.PLANNED]
     method = _next_method(methods, held[-1] if held else None)
@@ -160,7 +158,7 @@ def plan_meeting(vault: Vault, methods: Methods, case_id: str, wanted: NewMeetin
     earlier = earlier_meetings(vault, case_id)
     meeting_id = vault.new_id()
     with vault.transaction() as store:
-        case = required_case(store, case_id)
+        case = store.cases.required(case_id)
         people = _chosen(_known_people(store, case_id, earlier), wanted.people)
         plan = MeetingPlan(
             method=method.under(chosen_practice(store)),
@@ -187,7 +185,7 @@ def plan_meeting(vault: Vault, methods: Methods, case_id: str, wanted: NewMeetin
 def planned_meeting(vault: Vault, meeting_id: str, now: datetime) -> PlannedMeeting:
     """Return a meeting as it is prepared; of one that has begun, as it was. Refused: `meeting_gone`."""
     with vault.transaction() as store:
-        meeting = required_meeting(store, meeting_id)
+        meeting = store.meetings.required(meeting_id)
         allowed = editable(store, meeting)
     return prepared(meeting, read_plan(meeting.plan), allowed, now)
 

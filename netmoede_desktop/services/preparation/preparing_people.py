@@ -20,7 +20,6 @@ from netmoede_desktop.services.preparation.plan_keeping import (
     earlier_than,
     editable,
     keep,
-    required_meeting,
     required_planned,
     stored,
 )
@@ -89,7 +88,7 @@ def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime
 def not_invited(vault: Vault, meeting_id: str) -> tuple[Person, ...]:
     """Return the people of the sag who are not in this meeting. Refused: `meeting_gone`."""
     with vault.transaction() as store:
-        meeting = required_meeting(store, meeting_id)
+        meeting = store.meetings.required(meeting_id)
         known = store.people.of_case(meeting.case_id)
     there = {person.id for person in read_plan(meeting.plan).people}
     return tuple(person for person in known if person.id not in there)

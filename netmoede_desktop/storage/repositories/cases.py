@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, or_, select
 
+from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.values import StoredCase
 
@@ -27,6 +28,13 @@ class Cases:
         """Return the sag, or None."""
         row = self._session.get(CaseRow, case_id)
         return None if row is None else row.to_value()
+
+    def required(self, case_id: str) -> StoredCase:
+        """Return the sag. Raises `Refused` (case_gone) where there is none of that id."""
+        case = self.get(case_id)
+        if case is None:
+            raise Refused("case_gone")
+        return case
 
     def with_reference(self, reference: str) -> list[StoredCase]:
         """Return the sager with that reference, oldest first."""

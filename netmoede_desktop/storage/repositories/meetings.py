@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, exists, func, select
 
+from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.tables.begun_line import BegunLineRow
 from netmoede_desktop.storage.tables.case import CaseRow
 from netmoede_desktop.storage.tables.columns import local_text
@@ -34,6 +35,13 @@ class Meetings:
         """Return the meeting, or None."""
         row = self._session.get(MeetingRow, meeting_id)
         return None if row is None else row.to_value()
+
+    def required(self, meeting_id: str) -> StoredMeeting:
+        """Return the meeting. Raises `Refused` (meeting_gone) where there is none of that id."""
+        meeting = self.get(meeting_id)
+        if meeting is None:
+            raise Refused("meeting_gone")
+        return meeting
 
     def remove(self, meeting_id: str) -> None:
         """Take a planned meeting away, and what its roll call wrote; nothing happens if there is none of that id.
