@@ -12,7 +12,7 @@ from pathlib import Path
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.desk.desk import Desk
-from netmoede_desktop.gui.desk.lane import Lane
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.localization.resources import resource_folder

@@ -19,7 +19,8 @@ class AppWindows:
     def open(self, profile: Path, curtain: str | None, *, overview: bool = False) -> int:
         """Open the app and return its exit code; `curtain` names the screen that is to be covered first."""
         choose_platform()
-        from netmoede_desktop.gui.shell.application import AppWorld, open_app
+        from netmoede_desktop.gui.shell.application import open_app
+        from netmoede_desktop.gui.shell.world import AppWorld
 
         program = Program.running()
         folder = profile.absolute()

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.desk.desk import Desk
 from netmoede_desktop.gui.desk.dialogs import FileAsked
-from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.minutes.editing.corrections import TextCorrection
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import palette, stylesheet

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from netmoede_desktop.app.relaunch import Program
 from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow
-from netmoede_desktop.gui.shell.application import App, AppWorld, make_application
+from netmoede_desktop.gui.shell.application import App, make_application
+from netmoede_desktop.gui.shell.world import AppWorld
 from netmoede_desktop.gui.system.only_window import OnlyWindow
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.localization.resources import resource_folder

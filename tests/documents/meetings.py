@@ -16,8 +16,7 @@ from netmoede_desktop.domain.minutes.record import (
     ReservationRecord,
     TurnRecord,
 )
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Network, Role
+from netmoede_desktop.domain.people.people import Attendance, Network, Role
 
 WINTER = timezone(timedelta(hours=1))
 _PEOPLE = (

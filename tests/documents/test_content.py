@@ -14,8 +14,7 @@ from netmoede_desktop.domain.meeting.closing import NOT_IN_ANY_ORDER, PARENTS_AB
 from netmoede_desktop.domain.meeting.slippage import OVER_HARD_LIMIT
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.minutes.record import MeetingRecord, NoteRecord, PauseRecord, TurnRecord
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import WINTER, agreement, meeting, note, person
 from tests.documents.told import DANISH, lines_of, section, told

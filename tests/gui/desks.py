@@ -9,7 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.desk.desk import Desk
-from netmoede_desktop.gui.desk.lane import Lane
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.storage.vault import Vault

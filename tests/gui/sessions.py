@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
-from netmoede_desktop.gui.shell.application import AppWorld, dressed_as
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.session import Session
+from netmoede_desktop.gui.shell.world import AppWorld, dressed_as
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting

@@ -18,12 +18,13 @@ from netmoede_desktop.app.crash import no_core_dumps
 from netmoede_desktop.app.relaunch import CURTAIN, OVERVIEW, Program
 from netmoede_desktop.app.system_clock import SystemClock
 from netmoede_desktop.domain.meeting.commands import GoOn, StartMeeting, StopMeeting
-from netmoede_desktop.gui.desk.lane import nobody_waits
 from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToOverview, ToPreparation
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow
-from netmoede_desktop.gui.shell.application import App, AppWorld, make_application, run_app
+from netmoede_desktop.gui.shell.application import App, make_application, run_app
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.session import Session
+from netmoede_desktop.gui.shell.world import AppWorld
+from netmoede_desktop.gui.system.lane import nobody_waits
 from netmoede_desktop.gui.system.only_window import OnlyWindow
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.localization.resources import resource_folder

@@ -5,8 +5,7 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.domain.minutes.record import MeetingRecord, PersonRecord
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Network, Role
+from netmoede_desktop.domain.people.people import Attendance, Network, Role
 
 #: Statuses after which nothing more is expected of an agreement (product.md §6; `stopper` is Holbæk's word).
 SETTLED = frozenset({"gjort", "ikke aktuel", "stopper", "stop"})

@@ -9,8 +9,7 @@ from datetime import date, datetime
 from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting.state import PauseKind
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, Person
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind
 from netmoede_desktop.domain.methods.method import Part, PartKind
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
 from netmoede_desktop.domain.methods.time_plan import share_per_person
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import PlaceKind, Role
+from netmoede_desktop.domain.people.people import Attendance, PlaceKind, Role
 
 #: Roles whose time is a protected floor: their share never falls below the planned one (product.md §3).
 PROTECTED_ROLES = frozenset({Role.CHILD, Role.PARENT})

@@ -12,8 +12,7 @@ from netmoede_desktop.domain.meeting.clock import UNUSED, Timer
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import Part
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.people.people import Attendance, Person
 
 
 class NoteKey(NamedTuple):

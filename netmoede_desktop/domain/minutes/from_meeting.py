@@ -22,8 +22,7 @@ from netmoede_desktop.domain.minutes.record import (
     ReservationRecord,
     TurnRecord,
 )
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role, display_names
+from netmoede_desktop.domain.people.people import Attendance, Role, display_names
 
 
 def record(history: History) -> MeetingRecord:

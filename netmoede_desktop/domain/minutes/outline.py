@@ -10,8 +10,7 @@ from netmoede_desktop.domain.language.text import one_line, several_lines
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, note_keys
 from netmoede_desktop.domain.minutes.record import AgreementRecord, MeetingRecord, PartRecord, PersonRecord
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.domain.refusal import Refused
 
 #: How a numbered point of an agenda begins: `1. `, `4a. `.

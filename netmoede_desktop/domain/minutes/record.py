@@ -10,8 +10,7 @@ from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import FollowUpRule, PartTask
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import WITHOUT_TURN, Network, Role
+from netmoede_desktop.domain.people.people import WITHOUT_TURN, Attendance, Network, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,16 @@ class Role(StrEnum):
     REFLECTOR = "reflektant"
 
 
+class Attendance(StrEnum):
+    """Where a person is: the roll call and what came after it."""
+
+    PRESENT = "til stede"
+    ABSENT = "kom ikke"
+    ARRIVED_LATE = "kom senere"
+    LEFT_EARLY = "gik før"
+    SENT_WORDS = "sendte ord"
+
+
 class Network(StrEnum):
     """Which of the two networks a person belongs to (product.md §9)."""
 

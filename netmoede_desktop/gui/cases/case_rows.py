@@ -7,7 +7,7 @@ from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.gui.desk.office_page import Destination, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Row
 from netmoede_desktop.gui.kit.text.labels import Tone
-from netmoede_desktop.gui.overview.overview_rows import moment_in_list
+from netmoede_desktop.gui.wording.moments import moment_in_list
 from netmoede_desktop.gui.wording.office_wording import role_label
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.cases.cases import CaseCard, CaseDetails, CaseFile, MeetingBrief, MeetingState

@@ -10,13 +10,13 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.cases.case_form import CaseForm, TypedCase
 from netmoede_desktop.gui.cases.case_rows import case_rows
 from netmoede_desktop.gui.desk.desk import Desk
-from netmoede_desktop.gui.desk.lane import Task
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import LineInput
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
 from netmoede_desktop.gui.kit.lists.value_table import Column, ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.system.lane import Task
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.cases.cases import CasePage as Page
 from netmoede_desktop.services.cases.cases import list_cases, make_case, typed_details

@@ -2,8 +2,8 @@
 
 from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.domain.minutes.record import MeetingRecord
-from netmoede_desktop.gui.desk.lane import Lane, Task
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
+from netmoede_desktop.gui.system.lane import Lane, Task
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.letters_wording import missing_letters_sentence

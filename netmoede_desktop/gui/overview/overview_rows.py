@@ -1,10 +1,11 @@
 """The first screen in words: rows and sentences from what the services found. Knows no window."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Row
 from netmoede_desktop.gui.kit.text.labels import Tone
+from netmoede_desktop.gui.wording.moments import moment_in_list
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case, short_date, weekday_date
 from netmoede_desktop.services.cases.overview import (
@@ -138,19 +139,6 @@ def _due_cell(one: DueAgreement, today: date, t: Translator) -> Cell:
     if one.days >= 0:
         return Cell(day)
     return Cell(t.gettext("{date} · over tid").format(date=day), Tone.ATTENTION)
-
-
-def moment_in_list(moment: datetime, today: date, t: Translator) -> str:
-    """Return a moment as lists show it: `I dag 16.00`, `ons 25. nov 17.00`, with the year when it is another."""
-    day = moment.date()
-    if day == today:
-        return t.gettext("I dag {time}").format(time=clock(moment))
-    if day == today + timedelta(days=1):
-        return t.gettext("I morgen {time}").format(time=clock(moment))
-    weekday = weekday_date(day, t)[:3]
-    return t.gettext("{weekday} {date} {time}").format(
-        weekday=weekday, date=short_date(day, t, year=today.year), time=clock(moment)
-    )
 
 
 def _agreed_cell(meeting: OverviewMeeting, t: Translator) -> Cell:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.desk.desk import Desk
-from netmoede_desktop.gui.desk.lane import Task
 from netmoede_desktop.gui.desk.office_page import OfficePage
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -20,6 +19,7 @@ from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.files_card import FilesCard
 from netmoede_desktop.gui.settings.look_card import LookCard
 from netmoede_desktop.gui.settings.practice_card import PracticeCard
+from netmoede_desktop.gui.system.lane import Task
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.methods.practice import keep_practice, practice, practices
 from netmoede_desktop.services.settings.acute_number import acute_number, keep_acute_number

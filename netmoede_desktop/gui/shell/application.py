@@ -2,26 +2,24 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow, EntryWorld
-from netmoede_desktop.gui.kit.speech.roles import give_roles
+from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.shell.world import AppWorld, dressed_as
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
 from netmoede_desktop.gui.system.stop_signals import StopSignals
-from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED, dress, system_theme
+from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED
 from netmoede_desktop.gui.theme.fonts import load_first_fonts
-from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
-from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice, read_preferences, write_preferences
+from netmoede_desktop.services.settings.preferences import Preferences, read_preferences, write_preferences
 
 if TYPE_CHECKING:
     from netmoede_desktop.gui.shell.session import Session
@@ -34,34 +32,6 @@ CLOSED, NOT_NOW = 0, 5
 
 #: How much larger or smaller one press makes everything, in percent.
 SCALE_STEP = 10
-
-
-class AppClock(Protocol):
-    """The clock of the app: instants that go on during sleep, and how far the system's clock has moved from them."""
-
-    def now(self) -> datetime:
-        """Return the instant now."""
-
-    def drift(self) -> timedelta:
-        """Return how far the wall clock has moved away since the start."""
-
-
-@dataclass(frozen=True, slots=True)
-class AppWorld:
-    """What the app needs of the world.
-
-    `replace` puts a fresh program in this one's place, with a profile, the name of the room's screen where it is to
-    stay covered, and whether a meeting that runs was put aside for the overview; `curtain` and `overview` are these two
-    where this program is such a fresh one. `language` goes before the settings where it is given.
-    """
-
-    profile: Path
-    clock: AppClock
-    resources: Path
-    language: str | None
-    replace: Callable[[Path, str | None, bool], NoReturn]
-    curtain: str | None = None
-    overview: bool = False
 
 
 class Application(QApplication):
@@ -172,13 +142,13 @@ class App(QObject):
 
         def window_modules() -> Sequence[str]:
             with one_at_a_time:
-                from netmoede_desktop.gui.shell.loading import window_modules as modules
+                from netmoede_desktop.gui.entry.window.loading import window_modules as modules
 
             return modules()
 
         def load_the_rest() -> None:
             with one_at_a_time:
-                from netmoede_desktop.gui.shell.loading import load_services
+                from netmoede_desktop.gui.entry.window.loading import load_services
 
             load_services()
             with one_at_a_time:
@@ -254,13 +224,6 @@ class App(QObject):
         if self._session is not None:
             self._session.close()
         self._claim.release()
-
-
-def dressed_as(app: QApplication, resources: Path, preferences: Preferences, *, motion: bool = False) -> Look:
-    """Give the program the look of the preferences. Nothing moves unless `motion` says so."""
-    theme = preferences.theme
-    name = system_theme() if theme is ThemeChoice.SYSTEM else ThemeName(theme.value)
-    return dress(app, resources, name, preferences.scale / 100, motion=motion)
 
 
 def _say_nothing(kind: QtMsgType, context: object, message: str) -> None:

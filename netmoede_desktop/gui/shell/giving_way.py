@@ -11,7 +11,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from netmoede_desktop.gui.kit.layout.keyboard_place import keyboard_place, take_keyboard_to
+
 if TYPE_CHECKING:
+    from netmoede_desktop.gui.desk.office_page import OfficePage
+    from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
     from netmoede_desktop.gui.shell.led_meeting import LedMeeting
     from netmoede_desktop.gui.shell.minutes_window import MinutesWindow
     from netmoede_desktop.gui.shell.office_window import OfficeWindow
@@ -107,3 +111,10 @@ def _as_shortcuts(event: QKeyEvent) -> tuple[QKeySequence, ...]:
     bare = held & ~Qt.KeyboardModifier.ShiftModifier
     sign = key < Qt.Key.Key_Escape and not chr(key).isalnum()
     return tuple(QKeySequence(QKeyCombination(one, Qt.Key(key))) for one in ((held, bare) if sign else (held,)))
+
+
+def go_on_in(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
+    """Be in a page built anew where one was in the page before: the same place, the same stop, the same caret."""
+    keyboard = keyboard_place(before)
+    page.stand_at(before.standing)
+    take_keyboard_to(page, keyboard)

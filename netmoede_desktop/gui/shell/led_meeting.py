@@ -13,7 +13,6 @@ from shiboken6 import isValid
 
 from netmoede_desktop.gui.desk.desk import Desk
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.desk.lane import nobody_waits
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
@@ -24,6 +23,7 @@ from netmoede_desktop.gui.room.projector import Projector, ProjectorState
 from netmoede_desktop.gui.room.screens import Screens, mirrored
 from netmoede_desktop.gui.room.swapping import Swapping
 from netmoede_desktop.gui.system.awake import Awake
+from netmoede_desktop.gui.system.lane import nobody_waits
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load

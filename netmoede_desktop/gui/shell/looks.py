@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.settings.look_card import next_scale
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.services.settings.preferences import LEAST_SCALE, Preferences, write_preferences
 
 #: So long after the last wish it is granted: one who goes through a list with the arrows has come to rest by then.

@@ -15,7 +15,6 @@ from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
 from netmoede_desktop.gui.desk.desk import Desk
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
-from netmoede_desktop.gui.desk.lane import nobody_waits
 from netmoede_desktop.gui.desk.office_page import (
     Destination,
     OfficePage,
@@ -37,6 +36,7 @@ from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.shell.sidebar import Place, Sidebar
+from netmoede_desktop.gui.system.lane import nobody_waits
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.settings.preferences import Preferences

@@ -10,23 +10,22 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from netmoede_desktop.gui.desk.desk import Desk
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.desk.keys import load_keys
-from netmoede_desktop.gui.desk.lane import Lane, nobody_waits
 from netmoede_desktop.gui.desk.office_page import Destination, ToOverview
 from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, show_whole
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.overview.going_on import GoingOn
 from netmoede_desktop.gui.room.screens import Placing
 from netmoede_desktop.gui.settings.card import failure_sentence
-from netmoede_desktop.gui.shell.application import AppWorld, dressed_as
-from netmoede_desktop.gui.shell.giving_way import end_window
-from netmoede_desktop.gui.shell.keyboard_place import go_on_in
+from netmoede_desktop.gui.shell.giving_way import end_window, go_on_in
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.shell.locking import Reaction, Trigger, idle_limit, lock, reaction
 from netmoede_desktop.gui.shell.looks import Looks, take_scale_keys
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.qt_words import let_qt_speak
 from netmoede_desktop.gui.shell.watching import Watching
+from netmoede_desktop.gui.shell.world import AppWorld, dressed_as
 from netmoede_desktop.gui.system.awake import Awake, way_of_this_machine
+from netmoede_desktop.gui.system.lane import Lane, nobody_waits
 from netmoede_desktop.gui.system.motion import system_wants_motion
 from netmoede_desktop.gui.theme.fonts import load_other_fonts
 from netmoede_desktop.gui.theme.look import Look

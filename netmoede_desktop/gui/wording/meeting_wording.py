@@ -6,8 +6,7 @@ from datetime import datetime
 
 from netmoede_desktop.domain.meeting.clock import TimeState
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.meeting.view.values import NextAct, NextKind, SeatView, UndoLabel

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.methods.method import SuggestedText
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, PlaceKind, Role
 from netmoede_desktop.domain.preparation.preparation import PlanCode, PlanRemark
 from netmoede_desktop.gui.wording.meeting_wording import joined
 from netmoede_desktop.localization.catalogue import Translator, translatable

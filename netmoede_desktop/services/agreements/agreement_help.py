@@ -10,8 +10,7 @@ from netmoede_desktop.domain.agreements.agreements import Agreement, CheckCode, 
 from netmoede_desktop.domain.agreements.owner_names import Candidate
 from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.domain.methods.speaking_order import HEARD_WHEN_AWAY
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView, SeatView
 
 #: Lines longer than this many characters are no single agreement any more.

@@ -13,8 +13,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.history import History, begin
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import display_names
+from netmoede_desktop.domain.people.people import Attendance, display_names
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.services.meeting.meeting_journal import Change

@@ -13,8 +13,7 @@ from netmoede_desktop.domain.agreements.agreements import (
     checks,
     same_text_key,
 )
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Network, Role
+from netmoede_desktop.domain.people.people import Attendance, Network, Role
 
 TODAY = date(2026, 11, 23)
 SOON = date(2026, 12, 2)

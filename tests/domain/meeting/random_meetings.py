@@ -9,8 +9,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import Entry, History
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.meeting.vocabulary import Mark
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed
 from tests.domain.meeting.script import STARTS, method, plan

@@ -30,8 +30,7 @@ from netmoede_desktop.domain.methods.method import (
     Phase,
     Span,
 )
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.domain.people.people import Attendance, Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.journal.event_codec import decode_event, encode_event
 

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.evolve.dispatch import evolve, initial_state
 from netmoede_desktop.domain.meeting.history import Entry, advance, begin, replay
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.people.attendance import Attendance
+from netmoede_desktop.domain.people.people import Attendance
 from tests.domain.meeting.script import STARTS, Told, plan, replayed
 
 AT = STARTS + timedelta(minutes=9)

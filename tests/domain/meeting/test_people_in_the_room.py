@@ -6,8 +6,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import PartKind
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, Person, PlaceKind, Role
 from tests.domain.meeting.script import FAMILY, Told, method, part, plan, state_of
 
 OLE = Person("ole", "Ole Vang", "Ole", Role.PRIVATE, "nabo", seat=8)

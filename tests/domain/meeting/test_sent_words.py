@@ -5,8 +5,7 @@ import pytest
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, PlaceKind
 from tests.domain.meeting.script import Told, replayed, state_of
 
 ORDER = ("mikkel", "lone", "peter", "kirsten", "hanne", "soeren")

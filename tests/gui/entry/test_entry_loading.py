@@ -72,9 +72,8 @@ def test_windows_are_loaded_one_by_one_in_their_own_thread_after_the_rest(
 
 
 def test_no_class_of_qt_is_made_in_the_thread_that_loads(repository: Path) -> None:
-    program = (
-        "import sys; from netmoede_desktop.gui.shell.loading import load_services, window_modules; load_services()\n"
-    )
+    program = "import sys; from netmoede_desktop.gui.entry.window.loading import load_services, window_modules\n"
+    program += "load_services()\n"
     program += "assert 'PySide6' not in sys.modules and 'netmoede_desktop.services.vaults.opening' in sys.modules\n"
     program += "names = window_modules(); assert len(names) > 100 and 'reportlab' not in sys.modules\n"
     program += "import importlib; assert all(importlib.util.find_spec(name) for name in names)"

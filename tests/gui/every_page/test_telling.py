@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.lists.listed import Listed
-from netmoede_desktop.gui.kit.speech.roles import SpokenRole, give_roles, set_role
+from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
 from tests.gui.every_page.telling import untold

@@ -19,13 +19,13 @@ from shiboken6 import isValid
 
 from netmoede_desktop.gui.desk.desk import Desk
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.desk.lane import Lane
-from netmoede_desktop.gui.kit.speech.roles import give_roles
+from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.room.screens import QtScreens
 from netmoede_desktop.gui.shell.giving_way import end_window
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings
 from netmoede_desktop.gui.system.awake import Awake
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.dressing import dress
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.themes import ThemeName

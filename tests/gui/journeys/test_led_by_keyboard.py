@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.desk.desk import Desk
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.room.screens import ScreenInfo
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings
 from netmoede_desktop.gui.system.awake import Awake
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import Stage

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.history import History, begin
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.domain.people.people import Attendance, Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, Told
 from netmoede_desktop.gui.meeting.reading.sheet import SheetPage

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes.from_meeting import record
-from netmoede_desktop.gui.desk.lane import nobody_waits
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.system.lane import nobody_waits
 from tests.domain.meeting.script import Told
 from tests.gui.desks import OpenOffice
 from tests.gui.preparing import (

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.documents.papers import Kind, content_of
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.people.attendance import Attendance
+from netmoede_desktop.domain.people.people import Attendance
 from netmoede_desktop.gui.desk.office_page import ToMeeting
 from netmoede_desktop.gui.meeting.agreements.draft import Corrections, read_draft, written
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow

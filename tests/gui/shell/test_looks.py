@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.shell.looks import Looks
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice, read_preferences
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from netmoede_desktop.domain.agreements.agreements import CheckCode
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Person, Role
+from netmoede_desktop.domain.people.people import Attendance, Person, Role
 from netmoede_desktop.services.agreements.agreement_help import (
     AgreementDraft,
     draft_checks,

@@ -17,8 +17,7 @@ from netmoede_desktop.documents.content.sections import experience, listed_lines
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.domain.minutes.outline import task_part
 from netmoede_desktop.domain.minutes.record import MeetingRecord, PartRecord
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.localization.catalogue import Translator
 
 _AWAY = (Attendance.ABSENT, Attendance.SENT_WORDS)

@@ -14,8 +14,7 @@ from netmoede_desktop.domain.meeting.closing_facts import missing
 from netmoede_desktop.domain.meeting.decide.people import decide_people
 from netmoede_desktop.domain.meeting.draft import Draft
 from netmoede_desktop.domain.meeting.state import MeetingState, PauseKind
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.domain.refusal import Refused
 
 #: The longest time the room is asked for at once, in minutes.

@@ -22,7 +22,7 @@ from netmoede_desktop.domain.meeting.state import (
     SentWords,
 )
 from netmoede_desktop.domain.methods.time_plan import spread
-from netmoede_desktop.domain.people.attendance import Attendance
+from netmoede_desktop.domain.people.people import Attendance
 
 FrameEvent = (
     ev.MeetingStarted

@@ -19,7 +19,7 @@ from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
 
 if TYPE_CHECKING:
     from netmoede_desktop.gui.desk.dialogs import Dialogs
-    from netmoede_desktop.gui.desk.lane import Lane
+    from netmoede_desktop.gui.system.lane import Lane
     from netmoede_desktop.services.vaults.opening import Entrance
     from netmoede_desktop.storage.vault import Vault
 
@@ -49,7 +49,7 @@ def real_dialogs() -> "Dialogs":
 def load_services() -> None:
     """Load the use cases and the store, so that the right passphrase waits for its key alone."""
     with one_at_a_time:
-        from netmoede_desktop.gui.shell.loading import load_services as load
+        from netmoede_desktop.gui.entry.window.loading import load_services as load
 
     load()
 
@@ -166,7 +166,7 @@ class EntryWork:
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do a job in the lane; then `done` or `failed` in this thread."""
         with one_at_a_time:
-            from netmoede_desktop.gui.desk.lane import Lane
+            from netmoede_desktop.gui.system.lane import Lane
 
         if self._lane is None:
             self._lane = Lane()

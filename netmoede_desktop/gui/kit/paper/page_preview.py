@@ -7,13 +7,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.desk.lane import Lane, Task
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.kit.paper.paper_sheets import Sheets, Zoom
 from netmoede_desktop.gui.kit.paper.pdf_pages import PageSize, PdfPages, Place
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.system.lane import Lane, Task
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 

@@ -2,11 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
-
-from netmoede_desktop.importing import one_at_a_time
 
 #: The property of a widget in which its role stands.
 ROLE = "spoken-role"
@@ -33,15 +29,3 @@ def set_role(widget: QWidget, role: SpokenRole) -> None:
     Not for what Qt itself lets be written in or picked from: it would lose how.
     """
     widget.setProperty(ROLE, role.value)
-
-
-def give_roles() -> None:
-    """Let screen readers be told of these roles. Once for the program, which may not have been asked anything yet."""
-    QAccessible.installFactory(_interface)
-
-
-def _interface(kind: str, asked: QObject) -> QAccessibleInterface | None:
-    """Qt asks for each class of a widget from the last to the first. Where nobody listens it never does."""
-    with one_at_a_time:
-        from netmoede_desktop.gui.kit.speech.telling import interface_of
-    return interface_of(kind, asked)

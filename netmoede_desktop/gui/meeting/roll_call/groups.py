@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.people.attendance import Attendance
+from netmoede_desktop.domain.people.people import Attendance
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface
 from netmoede_desktop.gui.kit.lists.listed import Listed
 from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape

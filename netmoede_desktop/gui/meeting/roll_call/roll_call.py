@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from netmoede_desktop.domain.language.text import clean_text, required_text
 from netmoede_desktop.domain.meeting.commands import AddPerson, Command, KeepSentWords, StartMeeting
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Network, Role, network_of
+from netmoede_desktop.domain.people.people import Attendance, Network, Role, network_of
 from netmoede_desktop.domain.people.person_details import entered_person
 from netmoede_desktop.domain.people.role_words import suggested_role
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView

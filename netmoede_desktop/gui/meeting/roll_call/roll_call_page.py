@@ -13,8 +13,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.meeting.commands import ChoosePlace, KeepSentWords, MoveSeats
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, Role
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.buttons import Button

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from netmoede_desktop.gui.kit.layout.keyboard_place import KeyboardPlace, keyboard_place, take_keyboard_to
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.page_makers import PageHost
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
 from netmoede_desktop.gui.meeting.window.questions.asks import START, MeetingAsks
-from netmoede_desktop.gui.shell.keyboard_place import KeyboardPlace, keyboard_place, take_keyboard_to
 from netmoede_desktop.services.meeting.view.values import Stage
 
 _ASKED = "ask"

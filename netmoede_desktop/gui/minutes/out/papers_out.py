@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from netmoede_desktop.gui.desk.dialogs import Dialogs
-from netmoede_desktop.gui.desk.lane import Lane, Task
 from netmoede_desktop.gui.minutes.wording import printed_sentence, trouble_sentence
+from netmoede_desktop.gui.system.lane import Lane, Task
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.files.files_out import FilesOut, May

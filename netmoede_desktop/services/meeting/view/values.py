@@ -15,8 +15,7 @@ from netmoede_desktop.domain.meeting.slippage import Choice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import FollowUpRule, GroupCode, PartKind, PartTask
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, Network, Role
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, Network, Role
 from netmoede_desktop.domain.privacy.guard import RoomGuard
 
 #: How many of those waiting are named as coming up after the next.

@@ -6,8 +6,7 @@ from datetime import date
 from netmoede_desktop.domain.agreements.agreements import Agreement, AgreementCheck, Participant, checks
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import Person
+from netmoede_desktop.domain.people.people import Attendance, Person
 from netmoede_desktop.services.meeting.timetable import latest, local
 from netmoede_desktop.services.meeting.view.values import AgreementView, NoteView, ReservationView
 

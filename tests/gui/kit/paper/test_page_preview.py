@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.documents.papers import Format, Kind, render
-from netmoede_desktop.gui.desk.lane import Lane
 from netmoede_desktop.gui.kit.paper.page_preview import PagePreview
 from netmoede_desktop.gui.kit.paper.paper_sheets import Zoom
 from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages, UnreadablePdf
+from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from tests.documents.meetings import agreement, meeting

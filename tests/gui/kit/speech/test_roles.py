@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.lists.listed import Listed, ListedRow
-from netmoede_desktop.gui.kit.speech.roles import SpokenRole, give_roles, set_role
+from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.marks import MarkedButton

@@ -14,7 +14,7 @@ from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.lists.listed import Listed
-from netmoede_desktop.gui.kit.speech.roles import give_roles
+from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.kit.text.marks import Mark
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage

@@ -13,7 +13,7 @@ from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.lists.listed import ListedRow
-from netmoede_desktop.gui.kit.speech.roles import give_roles
+from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place, closing_items
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage

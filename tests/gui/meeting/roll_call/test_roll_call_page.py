@@ -10,8 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.domain.people.attendance import Attendance
-from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
+from netmoede_desktop.domain.people.people import Attendance, ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
 from netmoede_desktop.gui.kit.buttons.buttons import Button

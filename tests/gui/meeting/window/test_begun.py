@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.people.attendance import Attendance
+from netmoede_desktop.domain.people.people import Attendance
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.line_keeping import text_in
 from netmoede_desktop.gui.meeting.window.pages import PageKind

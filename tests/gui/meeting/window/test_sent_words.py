@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
-from netmoede_desktop.domain.people.attendance import Attendance
+from netmoede_desktop.domain.people.people import Attendance
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.table.round_presenter import line, question, seats
 from netmoede_desktop.localization.catalogue import Translator

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.people.attendance import Attendance
+from netmoede_desktop.domain.people.people import Attendance
 from netmoede_desktop.gui.meeting.window.messages.away import AwayLine, away_sentence
 from netmoede_desktop.gui.meeting.window.messages.spoken import spoken
 from netmoede_desktop.gui.meeting.window.pages import PageKind

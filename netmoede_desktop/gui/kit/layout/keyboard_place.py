@@ -1,15 +1,10 @@
 """Where the keyboard is in a window, as a place that can be found again in one that is built anew."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-
-if TYPE_CHECKING:
-    from netmoede_desktop.gui.desk.office_page import OfficePage
-    from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +20,6 @@ class KeyboardPlace:
     text: str | None = None
     anchor: int = 0
     caret: int = 0
-
-
-def go_on_in(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
-    """Be in a page built anew where one was in the page before: the same place, the same stop, the same caret."""
-    keyboard = keyboard_place(before)
-    page.stand_at(before.standing)
-    take_keyboard_to(page, keyboard)
 
 
 def keyboard_place(page: QWidget) -> KeyboardPlace | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.desk.lane import Lane
+from netmoede_desktop.gui.system.lane import Lane
 
 
 @pytest.fixture

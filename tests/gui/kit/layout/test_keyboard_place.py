@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.shell.keyboard_place import keyboard_place, take_keyboard_to
+from netmoede_desktop.gui.kit.layout.keyboard_place import keyboard_place, take_keyboard_to
 
 
 def page(qtbot: QtBot, *kinds: type[QWidget]) -> tuple[QWidget, list[QWidget]]:
