@@ -1,18 +1,16 @@
 """Making a new vault: built whole in a folder of its own, which then takes the vault's name in one step."""
 
 import contextlib
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from netmoede_desktop.storage.backups.backup import list_backups
+from netmoede_desktop.storage.building import building_place, take_place
+from netmoede_desktop.storage.checks.integrity import fold_log, seal_of
 from netmoede_desktop.storage.database.driver import open_for_writing
 from netmoede_desktop.storage.failures import translated
-from netmoede_desktop.storage.files import PRIVATE_FOLDER, create_private_file, sync_file, sync_folder
-from netmoede_desktop.storage.health.integrity import fold_log, seal_of
+from netmoede_desktop.storage.files import create_private_file, sync_file, sync_folder
 from netmoede_desktop.storage.keys.keyring import Keyring, new_keyring
 from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.layout import Layout
@@ -24,8 +22,6 @@ from netmoede_desktop.storage.surroundings import Surroundings
 
 #: Puts a recovery code where its owner finds it.
 KeepCode: TypeAlias = Callable[[RecoveryCode], None]
-
-UNFINISHED: Final = ".creating"
 
 
 def create_vault(
@@ -52,30 +48,6 @@ def create_vault(
             take_place(building.vault, layout.vault)
             sync_folder(layout.profile)
     return keyring.moved_to(layout.key_files), code
-
-
-@contextlib.contextmanager
-def building_place(layout: Layout) -> Iterator[Layout]:
-    """Give an empty vault folder beside the profile's, in which one can be built; what is left of it then goes.
-
-    Whatever an earlier, interrupted building left is cleared away first. Raises OSError.
-    """
-    unfinished = layout.profile / UNFINISHED
-    building = Layout(unfinished)
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(mode=PRIVATE_FOLDER)
-    building.vault.mkdir(mode=PRIVATE_FOLDER)
-    try:
-        yield building
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def take_place(built: Path, vault: Path) -> None:
-    """Let a folder that was built take the name of the vault, in one step. Raises OSError if something else has it."""
-    if os.name == "nt" and vault.exists():
-        vault.rmdir()
-    built.rename(vault)
 
 
 def _build(building: Layout, passphrase: str, surroundings: Surroundings) -> tuple[Keyring, RecoveryCode]:

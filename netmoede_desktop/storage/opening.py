@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from netmoede_desktop.storage.checks.integrity import quick_check, seal_of
 from netmoede_desktop.storage.database.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import opened_to_read, unreadable
-from netmoede_desktop.storage.health.integrity import quick_check, seal_of
 from netmoede_desktop.storage.keys.key_file import ChainHead, KeyFile
 from netmoede_desktop.storage.keys.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout

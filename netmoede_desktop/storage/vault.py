@@ -11,9 +11,10 @@ from netmoede_desktop.storage.backups.backup import Backup
 from netmoede_desktop.storage.backups.copies import Copies, Verdict
 from netmoede_desktop.storage.backups.restore import newest_good, restore_backup
 from netmoede_desktop.storage.backups.set_aside import refresh_set_aside
+from netmoede_desktop.storage.checks.checking import check_store
+from netmoede_desktop.storage.checks.integrity import fold_log, seal_of
 from netmoede_desktop.storage.creation import KeepCode, create_vault
 from netmoede_desktop.storage.database.connection import StoreConnection, connect, connect_for_reading
-from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.failures import (
     full_disk_told,
     problem_of_sqlite_code,
@@ -23,8 +24,6 @@ from netmoede_desktop.storage.failures import (
 )
 from netmoede_desktop.storage.files import sync_folder
 from netmoede_desktop.storage.folder import require_suitable
-from netmoede_desktop.storage.health.checking import check_store
-from netmoede_desktop.storage.health.integrity import fold_log, seal_of
 from netmoede_desktop.storage.keys.key_file import ChainHead
 from netmoede_desktop.storage.keys.keyring import Keyring, unlock_with_code, unlock_with_passphrase
 from netmoede_desktop.storage.keys.passphrase import check_passphrase
@@ -36,6 +35,7 @@ from netmoede_desktop.storage.problems import NotWritable, StorageProblem
 from netmoede_desktop.storage.repositories.private_notes import WIPED
 from netmoede_desktop.storage.single_instance import InstanceLock
 from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.turns import Turns
 from netmoede_desktop.storage.values import JournalEntry
 

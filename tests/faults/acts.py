@@ -19,9 +19,9 @@ from netmoede_desktop.documents.papers import Format, Kind
 from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.minutes.exporting import Export, export
 from netmoede_desktop.storage.database import driver
-from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.migrations import steps
 from netmoede_desktop.storage.problems import StorageProblem
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.later import LATER
 from tests.storage.vaults import MEETING, OTHER_PASSPHRASE, PASSPHRASE, START, act, entry, note, surroundings

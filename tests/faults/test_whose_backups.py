@@ -18,7 +18,7 @@ import pytest
 
 from netmoede_desktop.storage.backups import backup as backups
 from netmoede_desktop.storage.backups.ownership import Whose
-from netmoede_desktop.storage.health.diagnosis import examine_profile, examine_vault
+from netmoede_desktop.storage.diagnosis import examine_profile, examine_vault
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.problems import StorageProblem
 from netmoede_desktop.storage.surroundings import Surroundings

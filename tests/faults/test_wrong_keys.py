@@ -1,6 +1,6 @@
 """Wrong keys: hundreds of passphrases that are nearly right, and a key file with any of its bytes flipped, on the disk.
 
-Flipped and put-back pages of the store are in `tests/storage/health/test_damage.py`, of a backup in
+Flipped and put-back pages of the store are in `tests/storage/checks/test_damage.py`, of a backup in
 `tests/storage/backups/test_backup.py`.
 """
 

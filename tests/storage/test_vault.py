@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.storage.creation import UNFINISHED
+from netmoede_desktop.storage.building import UNFINISHED
 from netmoede_desktop.storage.keys.key_file import from_bytes
 from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.layout import Layout

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.keys.key_slots import KdfParameters
 from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import (
     AuditAct,
     JournalEntry,

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.minutes.outcomes import AgreedNext, kept_follow_ups, outcome_of
-from netmoede_desktop.storage.database.transaction import Transaction
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingState, StoredCase
 from netmoede_desktop.storage.vault import Vault
 

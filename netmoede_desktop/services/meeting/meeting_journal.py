@@ -10,7 +10,6 @@ from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.history import Entry, History, replay
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.services.meeting.begun_lines import PRIVATE
-from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.journal.event_codec import (
     UnknownEvent,
     decode_event,
@@ -19,6 +18,7 @@ from netmoede_desktop.storage.journal.event_codec import (
     encode_plan,
 )
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import BegunLine, JournalEntry, MeetingState, PrivateNote
 from netmoede_desktop.storage.vault import Vault
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from netmoede_desktop.domain.methods.method import LimitProfile, Method
-from netmoede_desktop.storage.database.transaction import Transaction
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.vault import Vault
 
 _SETTING: Final = "practice"

@@ -37,8 +37,8 @@ from netmoede_desktop.services.minutes.approved_minutes import (
     version_of,
     versions,
 )
-from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.problems import OutOfStep
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingState
 from netmoede_desktop.storage.vault import Vault
 

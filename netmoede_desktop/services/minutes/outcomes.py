@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from netmoede_desktop.domain.agreements.agreements import SETTLED, Answer
 from netmoede_desktop.domain.minutes.record import MeetingRecord, PersonRecord
 from netmoede_desktop.services.minutes.approved_minutes import standing_record
-from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.journal.event_codec import from_json, to_json
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import Outcome, Payload
 from netmoede_desktop.storage.vault import Vault
 

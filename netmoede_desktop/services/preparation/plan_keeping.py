@@ -10,7 +10,7 @@ from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.minutes.outcomes import MeetingOutcome, OpenAgreement, outcome_of
-from netmoede_desktop.storage.database.transaction import Transaction
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import MeetingState, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 

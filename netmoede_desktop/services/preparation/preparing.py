@@ -39,7 +39,7 @@ from netmoede_desktop.services.preparation.plan_keeping import (
     required_planned,
     settled_first,
 )
-from netmoede_desktop.storage.database.transaction import Transaction
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingState, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 

@@ -24,7 +24,7 @@ from netmoede_desktop.services.preparation.plan_keeping import (
     stored,
 )
 from netmoede_desktop.services.preparation.preparing import PlannedMeeting, among, prepared
-from netmoede_desktop.storage.database.transaction import Transaction
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 

@@ -6,7 +6,7 @@ from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.backups.backup import list_backups
-from netmoede_desktop.storage.health.diagnosis import Finding, Health, examine_profile, examine_vault
+from netmoede_desktop.storage.diagnosis import Finding, Health, examine_profile, examine_vault
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.opening import vault_is_there
 from netmoede_desktop.storage.problems import Fact, StorageProblem

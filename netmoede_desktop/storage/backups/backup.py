@@ -7,6 +7,8 @@ from pathlib import Path
 
 from netmoede_desktop.storage.backups.ownership import Identity, KeyBeside, Whose, key_beside, whose
 from netmoede_desktop.storage.backups.retention import UNORDERED, is_ahead, last_moment, moments_of, to_remove
+from netmoede_desktop.storage.checks.integrity import check_settled, fold_log, seal_of
+from netmoede_desktop.storage.checks.page_codes import holds_pages_of
 from netmoede_desktop.storage.database.driver import Driver, open_for_reading
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import (
@@ -18,8 +20,6 @@ from netmoede_desktop.storage.files import (
     sync_folder,
     write_durably,
 )
-from netmoede_desktop.storage.health.integrity import check_settled, fold_log, seal_of
-from netmoede_desktop.storage.health.page_codes import holds_pages_of
 from netmoede_desktop.storage.keys.key_file import Bond, KeyFile, to_bytes
 from netmoede_desktop.storage.keys.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout

@@ -11,9 +11,9 @@ from netmoede_desktop.storage.backups.forgetting import copies_with_notes, meeti
 from netmoede_desktop.storage.backups.ownership import Whose
 from netmoede_desktop.storage.backups.retention import last_moment, recorded_before_today
 from netmoede_desktop.storage.backups.set_aside import expire_set_aside, list_set_aside, own_set_aside, remove_set_aside
+from netmoede_desktop.storage.checks.integrity import fold_log
 from netmoede_desktop.storage.database.driver import Driver, open_for_writing
 from netmoede_desktop.storage.failures import translated
-from netmoede_desktop.storage.health.integrity import fold_log
 from netmoede_desktop.storage.keys.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.surroundings import Surroundings

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from netmoede_desktop.storage.health.page_codes import begins_with, holds_pages_of
+from netmoede_desktop.storage.checks.page_codes import begins_with, holds_pages_of
 from netmoede_desktop.storage.keys.key_file import KeyFile, load, read_key_file
 from netmoede_desktop.storage.keys.keyring import Keyring
 from netmoede_desktop.storage.layout import Layout

@@ -16,7 +16,9 @@ from sqlmodel import Session
 from netmoede_desktop.storage.backups.backup import Backup, find_backup, list_backups, own_of, verify_backup
 from netmoede_desktop.storage.backups.ownership import Whose, key_beside
 from netmoede_desktop.storage.backups.set_aside import free_place, set_aside
-from netmoede_desktop.storage.creation import building_place, take_place
+from netmoede_desktop.storage.building import building_place, take_place
+from netmoede_desktop.storage.checks.integrity import full_check
+from netmoede_desktop.storage.checks.page_codes import begins_with
 from netmoede_desktop.storage.database.connection import StoreConnection, connect
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import (
@@ -26,8 +28,6 @@ from netmoede_desktop.storage.files import (
     sync_file,
     sync_folder,
 )
-from netmoede_desktop.storage.health.integrity import full_check
-from netmoede_desktop.storage.health.page_codes import begins_with
 from netmoede_desktop.storage.keys.key_file import ChainHead, KeyFile, load, read_key_file
 from netmoede_desktop.storage.keys.keyring import Keyring, unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout

@@ -1,1 +1,1 @@
-"""The driver, the one connection, and one transaction over everything."""
+"""The driver, and the one connection."""

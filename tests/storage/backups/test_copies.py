@@ -9,9 +9,9 @@ import pytest
 
 from netmoede_desktop.storage.backups import backup as backups
 from netmoede_desktop.storage.backups import copies, forgetting
+from netmoede_desktop.storage.checks.integrity import check_settled
 from netmoede_desktop.storage.database.driver import Cursor, Driver, open_for_reading, open_for_writing
 from netmoede_desktop.storage.files import sync_file
-from netmoede_desktop.storage.health.integrity import check_settled
 from netmoede_desktop.storage.problems import WrongPassphrase
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault

@@ -1,11 +1,11 @@
 """The full check of an open store: its pages, its audit log against the key file, the numbers of its journals."""
 
+from netmoede_desktop.storage.checks.integrity import full_check, quick_check
 from netmoede_desktop.storage.database.connection import StoreConnection
-from netmoede_desktop.storage.database.transaction import Transaction
 from netmoede_desktop.storage.failures import translated
-from netmoede_desktop.storage.health.integrity import full_check, quick_check
 from netmoede_desktop.storage.keys.key_file import ChainHead
 from netmoede_desktop.storage.problems import DamagedStore
+from netmoede_desktop.storage.transaction import Transaction
 
 
 def check_store(connection: StoreConnection, head: ChainHead, *, reading: bool) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.storage.backups.set_aside import list_set_aside
+from netmoede_desktop.storage.checks.integrity import fold_log, full_check, seal_of
 from netmoede_desktop.storage.database.driver import open_for_writing
-from netmoede_desktop.storage.health.integrity import fold_log, full_check, seal_of
 from netmoede_desktop.storage.problems import DamagedStore, DiskFailure
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.storage.health.diagnosis import Finding, Health, examine_profile, examine_vault
+from netmoede_desktop.storage.diagnosis import Finding, Health, examine_profile, examine_vault
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault

@@ -1,1 +1,0 @@
-"""Whether the store is whole, and what the doctor looks at."""
