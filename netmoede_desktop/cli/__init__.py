@@ -1,1 +1,1 @@
-"""The face for the terminal: verbs, exit codes, one clear sentence when something is wrong (product.md §9)."""
+"""The face for the terminal: verbs, exit codes, one clear sentence when something is wrong (README.md)."""

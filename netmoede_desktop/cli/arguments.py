@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from netmoede_desktop import __version__
 from netmoede_desktop.localization.catalogue import Translator, translatable
 
-#: KIND × FORMAT of `export` (product.md §9).
+#: KIND × FORMAT of `export` (README.md, *The command line*).
 DOCUMENTS = {"referat": ("pdf", "docx", "json"), "aftaler": ("pdf",), "kalender": ("ics",)}
 FORMATS = ("pdf", "docx", "json", "ics")
 

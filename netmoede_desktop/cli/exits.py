@@ -1,4 +1,4 @@
-"""The exit codes of product.md §9."""
+"""The exit codes, as README.md tells them."""
 
 from enum import IntEnum
 

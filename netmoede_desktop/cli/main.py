@@ -1,4 +1,4 @@
-"""One run of the command line: arguments in, exit code out, never a traceback (product.md §9)."""
+"""One run of the command line: arguments in, exit code out, never a traceback (README.md, *The command line*)."""
 
 import argparse
 import sys

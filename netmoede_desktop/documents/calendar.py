@@ -1,6 +1,6 @@
 """The next meeting as a calendar entry that tells nothing: the title is "Møde", no name, no case, no place, no child.
 
-It lands in shared calendars and on phones, so it holds a time and an opaque id, and nothing else (product.md §9).
+It lands in shared calendars and on phones, so it holds a time and an opaque id, and nothing else.
 """
 
 import hashlib

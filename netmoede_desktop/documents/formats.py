@@ -1,4 +1,4 @@
-"""`meeting.json`: the public form of a meeting, `netmoede-meeting/1` (product.md §9).
+"""`meeting.json`: the public form of a meeting, `netmoede-meeting/1` (README.md).
 
 The keys and their order are the contract; `resources/schemas/netmoede-meeting-1.schema.json` says what each may hold.
 Private notes have no place in it. Ids stand as they are, texts as people wrote them.

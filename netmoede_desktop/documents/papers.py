@@ -27,7 +27,7 @@ class Format(StrEnum):
     ICS = "ics"
 
 
-#: The formats each paper comes in, the usual one first (product.md §9).
+#: The formats each paper comes in, the usual one first (README.md, *The command line*).
 FORMATS = {
     Kind.MINUTES: (Format.PDF, Format.DOCX, Format.JSON),
     Kind.AGREEMENTS: (Format.PDF,),

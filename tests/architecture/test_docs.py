@@ -4,7 +4,10 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
@@ -42,6 +45,62 @@ def test_every_link_leads_somewhere(repository: Path) -> None:
         if "://" not in target and not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+#: Where pages are mentioned, beside the pages at the top.
+ROOMS = ("docs", "installer", "netmoede_desktop", "resources", "tests")
+
+
+def written(repository: Path) -> Iterator[Path]:
+    """Every page, module and data file that people read."""
+    yield from (path for path in (*repository.glob("*.md"), *repository.glob("*.toml")))
+    for room in ROOMS:
+        yield from (path for path in (repository / room).rglob("*") if path.suffix in (".md", ".py", ".toml"))
+
+
+def astray(repository: Path) -> Iterator[str]:
+    """Each mention of a page, by its path or the end of it, or of a requirement, by its number, that leads nowhere."""
+    files = list(written(repository))
+    pages = {f"/{path.relative_to(repository).as_posix()}" for path in files if path.suffix == ".md"}
+    explained = (repository / "docs" / "requirements.md").read_text(encoding="utf-8")
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        for page in re.findall(r"[\w./-]*\w\.md\b", text):
+            end = f"/{re.sub(r'^(?:[.]{1,2}/)+', '', page)}"
+            if not any(known.endswith(end) for known in pages):
+                yield f"{path.relative_to(repository).as_posix()}: {page}"
+        for number in re.findall(r"(?<![A-Za-z0-9])(?:R|test_(?:r\d{3}_)*r)(\d{3})(?![0-9A-Za-z])", text):
+            if f"| R{number} |" not in explained:
+                yield f"{path.relative_to(repository).as_posix()}: R{number}"
+
+
+def test_every_page_and_every_requirement_that_is_mentioned_is_here(repository: Path) -> None:
+    assert len(list(written(repository))) > 500
+    assert list(astray(repository)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "found"),
+    [
+        ("netmoede_desktop/domain/rule.py", '"""Source: {}.md §3; R002."""', "{}.md"),
+        ("netmoede_desktop/domain/rule.py", "#: So many (design/{}.md).\nLIMIT = 3\n", "design/{}.md"),
+        ("tests/domain/test_rule.py", '"""Each, as {}.md asks."""', "{}.md"),
+        ("installer/rule.py", "# see ../{}.md", "../{}.md"),
+        ("resources/rule.toml", "# {}.md", "{}.md"),
+        ("docs/glossary.md", "As ../{}.md says.", "../{}.md"),
+        ("CHANGELOG.md", "- {}.md", "{}.md"),
+        ("netmoede_desktop/domain/rule.py", "# R{}", "R{}"),
+        ("tests/domain/test_rule.py", "def test_r002_r{}_it(): ...", "R{}"),
+        ("netmoede_desktop/domain/rule.py", "# R002, README.md, docs/requirements.md, ../requirements.md, R{}5", None),
+    ],
+)
+def test_a_page_or_a_number_that_is_not_here_is_found(tmp_path: Path, file: str, text: str, found: str | None) -> None:
+    missing = "179" if "R{}" in text or "r{}" in text else "plans"
+    planted = {"README.md": "", "docs/requirements.md": "| R002 | ", file: text.format(missing)}
+    for name, words in planted.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    assert list(astray(tmp_path)) == ([] if found is None else [f"{file}: {found.format(missing)}"])
 
 
 def test_every_decision_says_what_was_rejected(repository: Path) -> None:

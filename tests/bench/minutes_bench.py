@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-#: Seconds from *slut* to paper (product.md §6), milliseconds for a key.
+#: Seconds from *slut* to paper, milliseconds for a key.
 PAPER_S = 60.0
 KEY_MS = 5.0
 RUNS = 9

@@ -1,4 +1,4 @@
-"""The look of the papers: sizes in points, colours, and the page. Taken from design/look.md, light side."""
+"""The look of the papers: sizes in points, colours, and the page. As the light theme has them."""
 
 from dataclasses import dataclass
 

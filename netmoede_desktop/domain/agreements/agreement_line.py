@@ -1,4 +1,4 @@
-"""One line of typing read as an agreement: `Kirsten henter Mikkel onsdage fra 2/12` (product.md §3, R114).
+"""One line of typing read as an agreement: `Kirsten henter Mikkel onsdage fra 2/12` (R114).
 
 What is read is offered, never forced: a name that could be two people, a date that could be two days or none, or "vi"
 as the one responsible give a code and no guess. Nothing of the line is ever lost: see `ParsedAgreement.pieces`.

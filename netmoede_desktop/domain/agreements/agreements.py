@@ -1,6 +1,6 @@
 """Agreements: who does what, from or by when, how it shows that it works — and what to notice quietly while writing.
 
-Source: product.md §3 "Agreements"; R114 (the fields), R115 (owner and date), R117 (the owner says yes).
+Source: R114 (the fields), R115 (owner and date), R117 (the owner says yes).
 """
 
 import re
@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from netmoede_desktop.domain.people.people import Attendance, Network, Role
 
-#: Statuses after which nothing more is expected of an agreement (product.md §6; `stopper` is Holbæk's word).
+#: Statuses after which nothing more is expected of an agreement (`stopper` is Holbæk's word).
 SETTLED = frozenset({"gjort", "ikke aktuel", "stopper", "stop"})
 #: Statuses that make an agreement of last time a new one, to be said yes to again.
 CHANGED = frozenset({"ændret", "ændres", "ændr"})
@@ -21,7 +21,7 @@ CHANGED = frozenset({"ændret", "ændres", "ændr"})
 NOT_REACHED = "ikke nået"
 #: What Holbæk's statuses were called before. Meetings held then keep them; a file that says them means the new ones.
 FORMER_STATUSES = {"fortsæt": "fortsætter", "ændr": "ændres", "stop": "stopper"}
-#: More agreements than this on one parent are worth a word (product.md §3, "fourth one on the same parent").
+#: More agreements than this on one parent are worth a word.
 PARENT_LIMIT = 3
 
 #: Days that come again and again, as the first part of their name says: *skoledage*, *hverdage*, *samværsdage*.

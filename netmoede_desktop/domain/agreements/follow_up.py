@@ -14,7 +14,7 @@ from netmoede_desktop.domain.methods.method import FollowUpRule
 #: Days to the next meeting that are suggested where the method sets no window.
 USUAL_EARLIEST_DAYS = 42
 USUAL_LATEST_DAYS = 70
-#: The aftalereferat is sent this many calendar days before the meeting (method.md §5, scheduling rule for D10).
+#: The aftalereferat is sent this many calendar days before the meeting (R130).
 STATUS_REPORT_DAYS = 14
 
 _SATURDAY = 5

@@ -1,4 +1,4 @@
-"""What is missing before a meeting is closed, each to be mended or overridden with a reason (product.md §3 "Closing").
+"""What is missing before a meeting is closed, each to be mended or overridden with a reason (R115, R119).
 
 The codes are public: those that were overridden stand in `meeting.json` under `overridden`.
 """

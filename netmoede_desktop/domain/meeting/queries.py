@@ -10,10 +10,10 @@ from netmoede_desktop.domain.methods.speaking_order import heard_when_away, held
 from netmoede_desktop.domain.methods.time_plan import share_per_person
 from netmoede_desktop.domain.people.people import Attendance, PlaceKind, Role
 
-#: Roles whose time is a protected floor: their share never falls below the planned one (product.md §3).
+#: Roles whose time is a protected floor: their share never falls below the planned one.
 PROTECTED_ROLES = frozenset({Role.CHILD, Role.PARENT})
 
-#: A meeting of this length has a pause in it, and so long without one is too long (method.md §3.2).
+#: A meeting of this length has a pause in it, and so long without one is too long (R092, R094; the figure is our own).
 PAUSE_AFTER = timedelta(minutes=90)
 
 

@@ -1,4 +1,4 @@
-"""When the plan slips: the named choices and what each gives in minutes (product.md §3; R028, R095).
+"""When the plan slips: the named choices and what each gives in minutes (R028, R095).
 
 The child's and the parents' time and the agreement part are protected floors: no choice takes from them.
 """

@@ -1,6 +1,6 @@
 """A method as data: phases, parts, minutes, orders, prompts and the rules that differ between methods.
 
-Source of the shipped figures: method.md §4 and Appendix A. A municipality's own files give the same values.
+docs/method-files.md tells the files that give these values, the shipped ones and a municipality's own.
 """
 
 import re
@@ -61,7 +61,7 @@ class LeaderRule(StrEnum):
 
 
 class SuggestedText(StrEnum):
-    """What in a method file no source fixes: it is shown as "forslag – kan tilpasses" (method.md §1, point 3)."""
+    """What in a method file no source fixes: it is shown as "forslag – kan tilpasses" (docs/method-files.md)."""
 
     TITLES = "titler"
     MINUTES = "tider"

@@ -1,7 +1,7 @@
 """The talerække: who speaks after whom in a round.
 
 Groups come from the method file; inside a group the seat decides; the child chooses its own place; a støtteperson
-speaks right after the one they support (product.md §3, method.md §3.1; R074, R099).
+speaks right after the one they support (R074, R099).
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -1,6 +1,6 @@
 """The planned time of a meeting, spread over its parts within what each may take.
 
-Source: method.md §3.2; R028, R076, R091–R095.
+Source: R028, R076, R091–R095.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from netmoede_desktop.domain.methods.method import Method, Part
 #: Share of a part that goes to handing over the word.
 HAND_OVER_SHARE = 0.1
 
-#: Below this many seconds a person, a round has too many people in it (method.md §3.2).
+#: Below this many seconds a person, a round has too many people in it (our own figure).
 SHORTEST_GOOD_TURN = 45
 
 

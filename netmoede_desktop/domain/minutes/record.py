@@ -1,6 +1,6 @@
 """The facts of one meeting, as every paper tells them: a plain value without clock, engine or storage.
 
-It holds what `meeting.json` holds (product.md §9) and the few facts only a paper needs. Private notes have no field.
+It holds what `meeting.json` holds (README.md) and the few facts only a paper needs. Private notes have no field.
 """
 
 from dataclasses import dataclass

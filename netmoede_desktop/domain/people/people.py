@@ -34,14 +34,14 @@ class Attendance(StrEnum):
 
 
 class Network(StrEnum):
-    """Which of the two networks a person belongs to (product.md §9)."""
+    """Which of the two networks a person belongs to."""
 
     PRIVATE = "privat"
     PROFESSIONAL = "professionel"
 
 
 class PlaceKind(StrEnum):
-    """How the child has chosen to be heard (method.md §3.1, rule 3)."""
+    """How the child has chosen to be heard (R074)."""
 
     FIRST = "først"
     LAST = "sidst"
@@ -50,7 +50,7 @@ class PlaceKind(StrEnum):
     READ_ALOUD = "læses op"
 
 
-#: Roles that never have a turn in a round (product.md §3).
+#: Roles that never have a turn in a round.
 WITHOUT_TURN = frozenset({Role.LEADER, Role.INTERPRETER, Role.SCRIBE})
 
 #: As what a mødeleder can take part where the one who asked for the meeting leads it (R036): a party with a turn.
@@ -148,7 +148,7 @@ def display_names(people: Iterable[Person]) -> dict[str, str]:
     """Return the name to show for each person id, telling apart those who are called the same.
 
     Tries the called name, then with the initials of the rest of the name, then with the relation, then the full name,
-    and at last a number, so that no two people share a display name (product.md §3, "Hanne B., Hanne lærer").
+    and at last a number, so that no two people share a display name ("Hanne B.", "Hanne lærer").
     """
     everyone = list(people)
     names = {person.id: person.called for person in everyone}

@@ -3,7 +3,7 @@
 Always protected: surnames of everybody in the meeting, the case reference, CPR, phone and postal addresses, mail
 addresses. Where somebody's address is protected, also what tells a place: schools, shelters, where this meeting and the
 next one are.
-The names people are called by are no secret at the table, and stay (product.md §4, §5; method.md §8.9).
+The names people are called by are no secret at the table, and stay.
 """
 
 import re

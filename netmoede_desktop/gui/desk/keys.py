@@ -1,4 +1,4 @@
-"""What can be done with one key in a meeting, and with which (product.md §3). A file can say otherwise."""
+"""What can be done with one key in a meeting, and with which (docs/user-guide.md). A file can say otherwise."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
 """When the app locks, and how: by putting a fresh program in its place, so that nothing stays in memory.
 
-Locking inside one program leaves the key and what was written in its memory; after this there is nothing (quality.md
-§1 has the figures).
+Locking inside one program leaves the key and what was written in its memory; after this there is nothing
+(docs/decisions/0014-lock-by-replacement.md).
 """
 
 from collections.abc import Callable

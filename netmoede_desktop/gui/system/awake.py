@@ -1,4 +1,4 @@
-"""Keeps the laptop and its screen awake while a meeting runs (product.md §3). Where it cannot, nothing happens."""
+"""Keeps the laptop and its screen awake while a meeting runs. Where it cannot, nothing happens."""
 
 import contextlib
 import os

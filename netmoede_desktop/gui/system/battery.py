@@ -1,4 +1,4 @@
-"""How much is left in the battery, and saying once, calmly, when it is little (product.md §3)."""
+"""How much is left in the battery, and saying once, calmly, when it is little."""
 
 import re
 import subprocess

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont
 from netmoede_desktop.gui.theme.fonts import FAMILIES
 from netmoede_desktop.gui.theme.themes import Theme
 
-#: Milliseconds a movement takes (look.md: 150–250 ms).
+#: Milliseconds a movement takes: between 150 and 250 it is seen and not waited for.
 MOVE_MS = 200
 
 #: Below so many units of width or height there is room for the most important only.

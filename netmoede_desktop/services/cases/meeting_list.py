@@ -11,7 +11,7 @@ _FORGOTTEN_AFTER: Final = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class ListedMeeting:
-    """A meeting in the list: `case` is the sag's reference, `state` as in product.md §9.
+    """A meeting in the list: `case` is the sag's reference, `state` as README.md tells it.
 
     `starts` is the local wall time that was agreed with people, also of a meeting that was begun on another day.
     """

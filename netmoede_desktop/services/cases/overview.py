@@ -27,7 +27,7 @@ __all__ = ["DueAgreement", "MeetingState", "Overview", "OverviewMeeting", "Unapp
 
 #: How many meetings a list shows at a time.
 PAGE = 8
-#: The referat is to be sent within so many working days (product.md §6).
+#: The referat is to be sent within so many working days (R128; the figure is our own).
 MINUTES_DAYS = 3
 #: Agreements are looked for in so many of the newest finished meetings, and told from so many days before they are due.
 MEETINGS_LOOKED_AT = 30

@@ -1,6 +1,6 @@
 """The private notes of a running meeting: listed for the mødeleder, and moved by hand to where they outlive the end.
 
-At the end they are wiped (product.md §3). What is moved is ordinary text from then on, in the journal and the papers;
+At the end they are wiped. What is moved is ordinary text from then on, in the journal and the papers;
 undo brings it back to where it was. Of the windows, only the meeting's own may reach this module.
 """
 

@@ -1,7 +1,7 @@
 """Before a paper leaves the vault: does it hold what tells where somebody lives whose address is protected?
 
 Looks loosely, at the text of the finished paper: phone numbers, mail addresses, streets, postcodes, CPR numbers, and
-names of schools and the like, whoever they belong to. A person decides what it means (product.md §5, §6).
+names of schools and the like, whoever they belong to. A person decides what it means.
 """
 
 import re

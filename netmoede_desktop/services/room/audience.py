@@ -1,8 +1,10 @@
 """What the room sees: frozen values that have no field for case number, surname, address, note or private text.
 
 The only free text is the board, the agreements and where we meet next, and it comes as `RoomText`, out of which
-protected words have been taken; see `domain.privacy.guard`. Times of day are there, seconds and talking time are not
-(product.md §4). Built by `audience_view`; `gui/room` imports nothing else of the services.
+protected words have been taken; see `domain.privacy.guard`. Times of day are there, seconds and talking time are not.
+Built by `audience_view`; `gui/room` imports nothing else of the services.
+
+Why: docs/decisions/0015-what-the-room-sees-is-a-type.md
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A scenario as a meeting: each step becomes the act a mødeleder would have made (product.md §9).
+"""A scenario as a meeting: each step becomes the act a mødeleder would have made (README.md, *The scenario file*).
 
 The whole scenario is folded in memory first; a step the rules refuse is told before anything is stored.
 """

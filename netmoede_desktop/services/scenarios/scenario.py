@@ -1,4 +1,4 @@
-"""A scenario as a value: a fictional meeting told in steps, for rehearsal, demo and test (product.md §9).
+"""A scenario as a value: a fictional meeting told in steps, for rehearsal, demo and test (README.md).
 
 Numbers of seconds and minutes are scenario time. Dates and times are local, without zone.
 """

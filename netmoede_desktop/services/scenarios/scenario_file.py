@@ -1,4 +1,4 @@
-"""Scenario files (product.md §9): TOML read into a `Scenario`, every problem noted with its key and line.
+"""Scenario files (README.md): TOML read into a `Scenario`, every problem noted with its key and line.
 
 Codes beyond those of `toml_input`, with their facts: `unknown-method` · `unknown-person` · `unknown-step` (each value,
 nearest, known) · `role-not-in-method` (role, method) · `no-status-part` (method) · `own-id` (value) ·

@@ -1,4 +1,4 @@
-"""The municipality's own number for acute concern: filled in once, one key away in every meeting (product.md §3)."""
+"""The municipality's own number for acute concern: filled in once, one key away in every meeting."""
 
 from typing import Final
 

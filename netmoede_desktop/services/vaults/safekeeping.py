@@ -1,4 +1,4 @@
-"""When a backup is made by itself: at the start, every ten minutes of a meeting, and at its end (quality.md §1).
+"""When a backup is made by itself: at the start, every ten minutes of a meeting, and at its end.
 
 Each of these takes long, and is meant for a background lane: who writes in the vault meanwhile does not wait for it.
 """

@@ -97,8 +97,8 @@ def due(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
     """Return which copies, by their places, are to be taken away in time, the oldest first.
 
     Kept are the 10 newest, the newest of each of the last 14 days and of each of the last 4 weeks (UTC, weeks from
-    Monday) before `last`; never one older than 30 days. Source: quality.md §1. One whose date cannot be right stands
-    for no day: it goes for its age alone; where nothing dates it, when ten from before today were made after it.
+    Monday) before `last`; never one older than 30 days. One whose date cannot be right stands for no
+    day: it goes for its age alone; where nothing dates it, when ten from before today were made after it.
     """
     moments = moments_of(copies, now)
     ranked = sorted(range(len(copies)), key=lambda at: (moments[at], copies[at].order, copies[at].made), reverse=True)

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from netmoede_desktop.storage.files import PRIVATE_FILE, open_own_file
 from netmoede_desktop.storage.problems import DiskFailure, NotWritable
 
-#: Set and then read back on every connection: name, value to set, value that must come back (quality.md §1).
+#: Set and then read back on every connection: name, value to set, value that must come back.
 PRAGMAS: Final[tuple[tuple[str, str, object], ...]] = (
     ("cipher_memory_security", "ON", "1"),
     ("temp_store", "MEMORY", 2),

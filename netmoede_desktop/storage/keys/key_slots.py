@@ -35,7 +35,7 @@ class SlotKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KdfParameters:
-    """Argon2id's cost: passes, memory in KiB, lanes. The default takes about 0.8 s (quality.md §1)."""
+    """Argon2id's cost: passes, memory in KiB, lanes. The default takes about 0.8 s."""
 
     passes: int = 3
     memory_kib: int = 256 * 1024

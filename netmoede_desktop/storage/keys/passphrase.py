@@ -40,10 +40,7 @@ def measured(passphrase: str) -> Measured:
 
 
 def check_passphrase(passphrase: str) -> None:
-    """Accept a new passphrase of at least 14 characters or four different words, or raise `WeakPassphrase`.
-
-    Source: quality.md §1.
-    """
+    """Accept a new passphrase of at least 14 characters or four different words, or raise `WeakPassphrase`."""
     if len(passphrase) > MOST_CHARACTERS:
         raise WeakPassphrase(reason="too_long", most=MOST_CHARACTERS)
     if not measured(passphrase).enough:

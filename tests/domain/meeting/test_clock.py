@@ -1,4 +1,4 @@
-"""Time from start instants: run, stop, leave a gap out, and how a turn stands (product.md §3, "The clock")."""
+"""Time from start instants: run, stop, leave a gap out, and how a turn stands."""
 
 from datetime import UTC, datetime, timedelta
 

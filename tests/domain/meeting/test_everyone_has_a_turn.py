@@ -1,4 +1,7 @@
-"""*Sidst* is last, and nobody who is in the room is left without a turn (product.md §3, "The round is a promise")."""
+"""*Sidst* is last, and nobody who is in the room is left without a turn.
+
+Source: docs/decisions/0017-everyone-has-a-turn.md.
+"""
 
 from dataclasses import replace
 

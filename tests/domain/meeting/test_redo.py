@@ -1,4 +1,4 @@
-"""Redo: what undo took back is there again as if it had never gone, until the next act (product.md §3, Gendan)."""
+"""Redo: what undo took back is there again as if it had never gone, until the next act (*Gendan*)."""
 
 from dataclasses import replace
 

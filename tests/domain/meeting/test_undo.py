@@ -1,4 +1,4 @@
-"""Undo: whole acts, at least twenty, nothing typed lost, clocks as if they had never stopped (product.md §3)."""
+"""Undo: whole acts, at least twenty, nothing typed lost, clocks as if they had never stopped."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""The talerække: groups, seats, the child's place, støttepersoner (R074, R099; method.md §3.1)."""
+"""The talerække: groups, seats, the child's place, støttepersoner (R074, R099)."""
 
 from dataclasses import replace
 

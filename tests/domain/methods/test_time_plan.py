@@ -1,4 +1,4 @@
-"""The planned time: one factor between least, target and most (R028, R076, R091–R095; method.md §3.2)."""
+"""The planned time: one factor between least, target and most (R028, R076, R091–R095)."""
 
 from fractions import Fraction
 
@@ -107,7 +107,7 @@ def test_a_tenth_of_a_part_is_hand_over() -> None:
     ("minutes", "people", "seconds"), [(6, 6, 54), (14, 10, 75.6), (18, 20, 48.6), (4, 6, 36), (10, 12, 45)]
 )
 def test_the_figures_of_the_planning_table(minutes: int, people: int, seconds: float) -> None:
-    """method.md §3.2, "DIN-1 at 120 minutes, seconds per person"."""
+    """DIN-1 at 120 minutes: seconds per person, worked out by hand."""
     assert Fraction(str(round(share_per_person(minutes * 60, people), 6))) == Fraction(str(seconds))
 
 

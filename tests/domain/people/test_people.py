@@ -1,4 +1,4 @@
-"""Roles, networks, and names that tell people apart everywhere (product.md §3, "Hanne B., Hanne lærer")."""
+"""Roles, networks, and names that tell people apart everywhere ("Hanne B.", "Hanne lærer")."""
 
 import pytest
 from hypothesis import given

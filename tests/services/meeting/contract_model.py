@@ -1,4 +1,4 @@
-"""The rounds of a meeting as product.md §9 tells them, written a second time from the text: short, slow and plain.
+"""The rounds of a meeting as README.md tells them, written a second time from the text: short, slow and plain.
 
 It knows names and numbers only, and nothing of events, clocks or the engine. A step it does not allow raises `No`.
 """

@@ -1,4 +1,4 @@
-"""The form of Holbæk's meetings, typed from its source and not from the method files (source 004, lines 53-75)."""
+"""The form of Holbæk's meetings, typed from its source and not from the method files (*Læring og Trivsel*, Indhold)."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ AGENDA = (
 )
 POINT_FOUR = "4. Drøftelse af de konkrete indsatser"
 
-#: Least, usual and most minutes of the eight parts: a proposal of method.md §4.3, an hour in all.
+#: Least, usual and most minutes of the eight parts: our own proposal, an hour in all.
 MINUTES = {
     "1": ((2, 2, 4), (4, 4, 6), (2, 4, 6), (12, 16, 22), (12, 14, 22), (6, 8, 12), (4, 6, 8), (4, 6, 10)),
     "o": ((2, 2, 4), (2, 2, 4), (2, 4, 6), (14, 20, 28), (10, 12, 18), (6, 8, 12), (4, 6, 8), (4, 6, 10)),

@@ -1,4 +1,4 @@
-"""A scenario's steps as a meeting: whose turn, how long, in which part, word for word from product.md §9."""
+"""A scenario's steps as a meeting: whose turn, how long, in which part, word for word from README.md."""
 
 from datetime import datetime
 from pathlib import Path

@@ -170,7 +170,7 @@ def test_a_folded_scenario_says_nothing_of_its_own_ids(tmp_path: Path) -> None:
 def test_r036_a_leading_initiator_who_is_a_party_keeps_a_turn(
     tmp_path: Path, party: str | None, expected: list[str]
 ) -> None:
-    """In Holbæk's meeting, and of the professional network then; who only leads has no turn (product.md §3)."""
+    """In Holbæk's meeting, and of the professional network then; who only leads has no turn (R036)."""
     people = family(leder={} if party is None else {"party": party})
     told = tell(tmp_path, speak("mor"), method="hlb-1", people=people)
     assert order(told, "h2") == expected

@@ -1,4 +1,4 @@
-"""Scenario files: what product.md §9 describes becomes values, and every slip is named with its key and line."""
+"""Scenario files: what README.md describes becomes values, and every slip is named with its key and line."""
 
 from datetime import date, datetime
 from pathlib import Path

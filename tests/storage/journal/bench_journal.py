@@ -1,4 +1,4 @@
-"""How long an act waits for the disk, against a raw SQLCipher commit in the same run (quality.md §6).
+"""How long an act waits for the disk, against a raw SQLCipher commit in the same run (docs/measurements.md).
 
 `python -m tests.storage.journal.bench_journal FOLDER [acts]` prints one JSON object; FOLDER must not exist. Times are
 in milliseconds. `act` is one journal entry made durable, `act_with_note` the same with a private note through the

@@ -22,7 +22,7 @@ from netmoede_desktop.localization.catalogue import Translator, translatable
 
 _WEEK = 7
 
-#: The codes of `overridden` (product.md §9): what was missing at the end, and what the meeting as a whole did. Numbers
+#: The codes of `overridden` (README.md): what was missing at the end, and what the meeting as a whole did. Numbers
 #: stand in place of these words where they are known; what was missing may have been put in afterwards.
 _WORDS = {
     MissingCode.AGREEMENT_WITHOUT_OWNER: translatable(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 #: Milliseconds without a key until what was typed is written, and the longest it may wait while keys go on: together
-#: with the writing itself never more than half a second of typing is at risk (product.md §3).
+#: with the writing itself never more than half a second of typing is at risk.
 QUIET_MS = 300
 LONGEST_MS = 450
 

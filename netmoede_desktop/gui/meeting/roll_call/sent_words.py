@@ -16,7 +16,7 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 
-#: So long after the first key that is not kept yet, what was typed is (product.md §3: half a second at most).
+#: So long after the first key that is not kept yet, what was typed is (half a second at most is promised).
 _KEPT_AFTER_MS = 400
 _MOST_LINES = 5
 

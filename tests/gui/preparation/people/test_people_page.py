@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
@@ -72,6 +73,30 @@ def test_everyday_words_bring_their_role(office: OpenOffice, qtbot: QtBot) -> No
         "Lone Holm": Role.PARENT,
         "Ida Vest": Role.PRIVATE,
     }
+
+
+@pytest.mark.parametrize(
+    ("role", "relations"),
+    [
+        pytest.param(
+            Role.PRIVATE,
+            ("mormor", "onkel", "tante", "kæreste", "nabo", "fodboldtræner"),
+            id="r008",
+        ),
+        pytest.param(
+            Role.PROFESSIONAL,
+            ("klasselærer", "psykolog, PPR", "SSP-konsulent", "medarbejder i klubben", "politiet"),
+            id="r031",
+        ),
+    ],
+)
+def test_r008_r031_whoever_may_be_of_a_network_is_typed_in_own_words(
+    office: OpenOffice, qtbot: QtBot, role: Role, relations: tuple[str, ...]
+) -> None:
+    page = opened(office, qtbot, Step.PEOPLE, people=())
+    for number, relation in enumerate(relations):
+        add(page, office, qtbot, f"Person {number}", relation)
+    assert [(one.role, one.relation) for one in people(page, office).values()] == [(role, one) for one in relations]
 
 
 def test_a_role_that_was_chosen_by_hand_stays(office: OpenOffice, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ class PhaseStep(Enum):
 
 
 class PhaseTone(Enum):
-    """The colour of a phase while it is now (look.md): the first, the second, the agreements."""
+    """The colour of a phase while it is now: the first, the second, the agreements."""
 
     PETROL = auto()
     OCHRE = auto()

@@ -54,7 +54,7 @@ def _weight(phase: PhaseView) -> float:
 
 
 def _tone(view: MeetingView, phase: PhaseView) -> PhaseTone:
-    """The agreements are green and the phase before them ochre; all others petrol (look.md)."""
+    """The agreements are green and the phase before them ochre; all others petrol."""
     green = [part.phase for part in view.parts if part.task is PartTask.AGREEMENTS]
     if phase.id in green:
         return PhaseTone.GREEN

@@ -1,7 +1,7 @@
 """When the mødeleder is told of the time: once when a turn is over, once 30 seconds later, then never again; and once
 when the time of a pause has gone.
 
-Nobody else is told, nothing blinks, and nobody is cut off (product.md §3).
+Nobody else is told, nothing blinks, and nobody is cut off (R095).
 """
 
 from dataclasses import dataclass

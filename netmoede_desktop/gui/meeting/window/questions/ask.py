@@ -101,7 +101,7 @@ def chosen_by_enter(ask: Ask, written: str) -> int | None:
 
 
 def unclear(ask: Ask, written: str) -> bool:
-    """Whether what is written may mean several people: then it is asked on, and nobody is guessed (product.md §3)."""
+    """Whether what is written may mean several people: then it is asked on, and nobody is guessed."""
     if not ask.people or "," in written or not name_key(clean_text(written)):
         return False
     fits = list(_fits(ask, written).values())

@@ -178,7 +178,7 @@ class MeetingAsks:
         self._who(question, self._port.view.seats, take)
 
     def leaving(self, person: str | None = None) -> None:
-        """Who leaves; before that the agreement they are to have along (product.md §3)."""
+        """Who leaves; before that the agreement they are to have along."""
         t, view = self._t, self._port.view
         if person is None:
             here = [seat for seat in view.seats if seat.here and seat.role is not Role.LEADER]
