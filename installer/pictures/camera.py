@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.shell.application import make_application
-from netmoede_desktop.gui.theme.dressing import dress
+from netmoede_desktop.gui.theme.dressing import apply_theme
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
@@ -62,7 +62,7 @@ class Camera:
 
     def dressed(self, theme: ThemeName = ThemeName.LIGHT, scale: float = 1.0) -> Look:
         """Give the program a look and return it."""
-        return dress(self._app, resource_folder(), theme, scale, motion=False)
+        return apply_theme(self._app, resource_folder(), theme, scale, motion=False)
 
     def take(self, widget: QWidget, name: str, width: int = 0) -> None:
         """Write what a widget shows now, `width` pixels wide where it is given."""

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.desk.office_page import ToCase, ToCases, ToOverview, T
 from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on, nothing_goes_on
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
@@ -141,9 +141,9 @@ def _prepare(camera: Camera, world: World, window: OfficeWindow, ids: _Ids) -> N
     _rest(camera, world)
     page = _is_a(PreparationPage, window.page)
     camera.take(window, "formaal")
-    page.go_to(Step.PEOPLE)
+    page.go_to(PreparationStep.PEOPLE)
     _rest(camera, world)
-    people = _is_a(PeoplePage, page.page_of(Step.PEOPLE))
+    people = _is_a(PeoplePage, page.page_of(PreparationStep.PEOPLE))
     people.table.select(people.table.rows[3].key)
     people.adding.name.setFocus(Qt.FocusReason.OtherFocusReason)
     types("Amina Yusuf")
@@ -152,10 +152,10 @@ def _prepare(camera: Camera, world: World, window: OfficeWindow, ids: _Ids) -> N
     _rest(camera, world)
     camera.take(window, "deltagere")
     people.adding.clear()
-    page.go_to(Step.SEATS)
+    page.go_to(PreparationStep.SEATS)
     _rest(camera, world)
     camera.take(window, "bordplan")
-    page.go_to(Step.TIME)
+    page.go_to(PreparationStep.TIME)
     _rest(camera, world)
     camera.take(window, "tid-og-sted")
 

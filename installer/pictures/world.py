@@ -11,7 +11,7 @@ from pathlib import Path
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator, load
@@ -64,9 +64,9 @@ class World:
     methods: Methods
     t: Translator
 
-    def desk(self, look: Look) -> Desk:
+    def desk(self, look: Look) -> PageContext:
         """What the windows get; the folder they show is one of a user's own machine."""
-        return Desk(SHOWN_PROFILE, self.vault, self.methods, self.clock, self.lane, look, self.t)
+        return PageContext(SHOWN_PROFILE, self.vault, self.methods, self.clock, self.lane, look, self.t)
 
 
 def surroundings(clock: HandClock) -> Surroundings:

@@ -32,7 +32,7 @@ class AppWindows:
         choose_platform()
         from netmoede_desktop.gui.shell.application import make_application
         from netmoede_desktop.gui.shell.stage import WindowStage
-        from netmoede_desktop.gui.theme.dressing import dress
+        from netmoede_desktop.gui.theme.dressing import apply_theme
         from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
         from netmoede_desktop.gui.theme.themes import ThemeName
 
@@ -41,7 +41,7 @@ class AppWindows:
         fonts = resource_folder() / "fonts"
         load_first_fonts(fonts)
         load_other_fonts(fonts)
-        look = dress(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=watched)
+        look = apply_theme(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=watched)
         stage = WindowStage(app, look, self._translator, watched=watched)
         stage.stop_on_signals()
         return stage

@@ -9,7 +9,7 @@ from netmoede_desktop.localization.backup_wording import remarks
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.vaults.opening import BackupCard
 from netmoede_desktop.services.vaults.vaults import VaultOpener
-from netmoede_desktop.storage.backups.copies import Verdict
+from netmoede_desktop.storage.backups.copies import CopyVerdict
 from netmoede_desktop.storage.vault import Vault
 
 
@@ -45,13 +45,13 @@ def _verify(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> No
     opener.read(look)
 
 
-def _told(verdict: Verdict, t: Translator) -> str:
+def _told(verdict: CopyVerdict, t: Translator) -> str:
     match verdict:
-        case Verdict.GOOD:
+        case CopyVerdict.GOOD:
             return t.gettext("{name} er i orden")
-        case Verdict.MISNAMED:
+        case CopyVerdict.MISNAMED:
             return t.gettext("{name} er i orden, men navnet passer ikke til indholdet")
-        case Verdict.FOREIGN:
+        case CopyVerdict.FOREIGN:
             return t.gettext("{name} hører til en anden samling møder og er ikke læst")
         case _:
             assert_never(verdict)

@@ -39,7 +39,7 @@ class Failure(Exception):
 
 
 @contextlib.contextmanager
-def told(t: Translator) -> Iterator[None]:
+def translate_errors(t: Translator) -> Iterator[None]:
     """Turn everything foreseen that goes wrong inside into a `Failure`."""
     try:
         yield

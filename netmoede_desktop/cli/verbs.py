@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
 from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
-from netmoede_desktop.cli.failures import Failure, told
+from netmoede_desktop.cli.failures import Failure, translate_errors
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
@@ -43,7 +43,7 @@ _DEMO_SPEED = 60.0
 
 def do(asked: argparse.Namespace, world: World) -> None:
     """Do what the verb asks for. Raises `Failure`."""
-    with told(world.translator):
+    with translate_errors(world.translator):
         _VERBS[asked.verb](asked, world)
 
 

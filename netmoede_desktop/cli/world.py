@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from netmoede_desktop.localization.catalogue import Translator
 
 if TYPE_CHECKING:
-    from netmoede_desktop.services.scenarios.playing import Stage
+    from netmoede_desktop.services.scenarios.playing import ScenarioStage
 
 
 class PlayStage(Protocol):
@@ -22,7 +22,7 @@ class PlayStage(Protocol):
     def wait(self, seconds: float) -> None:
         """Let real seconds go by while the windows live on."""
 
-    def stage(self, speed: float | None) -> "Stage":
+    def stage(self, speed: float | None) -> "ScenarioStage":
         """Return the stage for a meeting that goes `speed` times as fast as real time, None for as fast as it can."""
 
     def close(self) -> None:

@@ -62,7 +62,7 @@ def _texts(document: blocks.Document) -> Iterator[str]:
 
 def _texts_of(block: blocks.Block) -> Iterator[str]:
     match block:
-        case blocks.Heading() | blocks.Note():
+        case blocks.Heading() | blocks.NoteBlock():
             yield block.text
         case blocks.Paragraph():
             yield from (run.text for run in block.runs)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from netmoede_desktop.storage.backups.backup import Backup
-from netmoede_desktop.storage.backups.copies import Verdict
+from netmoede_desktop.storage.backups.copies import CopyVerdict
 from netmoede_desktop.storage.backups.ownership import Whose, key_beside
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER
@@ -162,7 +162,7 @@ def _backups(vault: Vault, now: datetime) -> Finding:
         "count": len(ours),
         "damaged": verdicts.count("damaged"),
         "unread": verdicts.count("unread"),
-        "misnamed": verdicts.count(Verdict.MISNAMED),
+        "misnamed": verdicts.count(CopyVerdict.MISNAMED),
         "ahead": sum(backup.ahead for backup in ours),
         "foreign": foreign,
     }

@@ -31,29 +31,29 @@ _DRIVE_REMOTE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FolderVerdict:
     """What was found: `reason` is `network` or `synced`, `found` the file system type or the folder's name."""
 
     reason: str
     found: str
 
 
-def judge_folder(folder: Path, file_system_of: FileSystemOf) -> Verdict | None:
+def judge_folder(folder: Path, file_system_of: FileSystemOf) -> FolderVerdict | None:
     """Return why a vault must not lie in the folder, or None if it may. The folder need not exist yet."""
     path = folder.expanduser().absolute()
     for candidate in (path, path.resolve()):
         if str(candidate).startswith(("\\\\", "//")):
-            return Verdict("network", "unc")
+            return FolderVerdict("network", "unc")
         for level in (candidate, *candidate.parents):
             name = level.name.casefold()
             if name in _SYNCED_NAMES or name.startswith(_SYNCED_BEGINNINGS):
-                return Verdict("synced", level.name)
+                return FolderVerdict("synced", level.name)
             marker = next((marker for marker in _SYNCED_MARKERS if (level / marker).exists()), None)
             if marker is not None:
-                return Verdict("synced", marker)
+                return FolderVerdict("synced", marker)
     file_system = file_system_of(path.resolve())
     if file_system is not None and file_system.casefold() in _NETWORK_TYPES:
-        return Verdict("network", file_system)
+        return FolderVerdict("network", file_system)
     return None
 
 

@@ -42,8 +42,8 @@ class Turns:
                 yield
 
     @contextlib.contextmanager
-    def ending(self, let_go: Callable[[], None]) -> Iterator[bool]:
-        """Wait for all others; nobody comes after, and at the end `let_go`. Gives False where that has been before."""
+    def ending(self, detach: Callable[[], None]) -> Iterator[bool]:
+        """Wait for all others; nobody comes after, and at the end `detach`. Gives False where that has been before."""
         if self._ended:
             yield False
             return
@@ -53,7 +53,7 @@ class Turns:
             try:
                 yield True
             finally:
-                let_go()
+                detach()
 
     def _require_free(self) -> None:
         if self._owner == threading.get_ident():

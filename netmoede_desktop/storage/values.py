@@ -12,7 +12,7 @@ from enum import StrEnum
 Payload = dict[str, object]
 
 
-class MeetingState(StrEnum):
+class MeetingStatus(StrEnum):
     """Where a meeting is; the values are those of `netmoede meetings --json`."""
 
     PLANNED = "planlagt"
@@ -51,7 +51,7 @@ class StoredMeeting:
     purpose: str
     interpreter: str | None
     plan: str
-    state: MeetingState
+    state: MeetingStatus
     series_number: int
 
 
@@ -67,7 +67,7 @@ class MeetingBrief:
     starts: datetime
     planned_minutes: int
     place: str
-    state: MeetingState
+    state: MeetingStatus
     series_number: int
 
 

@@ -8,7 +8,7 @@ from typing import Final, Self
 
 from netmoede_desktop.storage.backups import backup as backups
 from netmoede_desktop.storage.backups.backup import Backup
-from netmoede_desktop.storage.backups.copies import Copies, Verdict
+from netmoede_desktop.storage.backups.copies import Copies, CopyVerdict
 from netmoede_desktop.storage.backups.restore import newest_good, restore_backup
 from netmoede_desktop.storage.backups.set_aside import refresh_set_aside
 from netmoede_desktop.storage.checks.checking import check_store
@@ -231,7 +231,7 @@ class Vault:
         """Return the backups, the vault's own first, of each the newest first; see `list_backups`."""
         return backups.list_backups(self._layout, self._surroundings.clock(), self._keyring)
 
-    def verify_backup(self, name: str) -> Verdict:
+    def verify_backup(self, name: str) -> CopyVerdict:
         """Read the backup of that name whole. Raises `NoBackup`, `BackupDamaged` or `NewerStore`."""
         with self._copying():
             return self._copies.verify(name)

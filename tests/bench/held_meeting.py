@@ -15,7 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import FileAsked
 from netmoede_desktop.gui.minutes.editing.corrections import TextCorrection
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
@@ -93,7 +93,7 @@ class HeldBench:
         for step in rehearsing(scenario, prepared.plan, prepared.ids):
             meeting_journal.append(self._vault, self._meeting, step.change)
         self._lane = Lane()
-        self._desk = Desk(folder, self._vault, methods, _WallClock(), self._lane, look, load("da"))
+        self._desk = PageContext(folder, self._vault, methods, _WallClock(), self._lane, look, load("da"))
         self._file = folder / "paper.pdf"
 
     def __enter__(self) -> Self:

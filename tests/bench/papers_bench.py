@@ -121,7 +121,7 @@ def _plain(tree: blocks.Document) -> bytes:
                 story.append(Paragraph(escape(block.text), heading))
             case blocks.Paragraph():
                 story.append(Paragraph(_marked(block.runs), body))
-            case blocks.Note():
+            case blocks.NoteBlock():
                 story.append(Paragraph(escape(block.text), body))
             case blocks.ListBlock():
                 story += [Paragraph(_marked(item), body, bulletText="•") for item in block.items]
@@ -150,7 +150,7 @@ def _marked(runs: tuple[blocks.Run, ...]) -> str:
     said = ""
     for run in runs:
         text = escape(run.text)
-        said += f'<font name="NotoSans-Bold">{text}</font>' if run.tone is blocks.Tone.STRONG else text
+        said += f'<font name="NotoSans-Bold">{text}</font>' if run.tone is blocks.TextTone.STRONG else text
     return said
 
 

@@ -26,7 +26,7 @@ from netmoede_desktop.domain.minutes.from_meeting import record as facts_of
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.files.own_papers import Found, kind_of
+from netmoede_desktop.services.files.own_papers import FileIdentity, kind_of
 from tests.documents.meetings import WINTER, agreement, meeting, note, person
 from tests.domain.meeting.script import Told, plan
 
@@ -288,11 +288,11 @@ def test_every_table_of_the_word_file_has_a_name() -> None:
 def test_a_word_file_somebody_changed_is_no_longer_ours_to_replace(tmp_path: Path) -> None:
     file = tmp_path / "referat.docx"
     file.write_bytes(paper(Kind.MINUTES, Format.DOCX, meeting()))
-    assert kind_of(file) is Found.PAPER
+    assert kind_of(file) is FileIdentity.PAPER
     word = docx.Document(str(file))
     word.core_properties.modified = datetime(2026, 12, 1, 9, 30)  # noqa: DTZ001 (python-docx takes it so)
     word.save(str(file))
-    assert kind_of(file) is Found.OTHER
+    assert kind_of(file) is FileIdentity.OTHER
 
 
 def test_the_word_file_takes_what_people_type() -> None:

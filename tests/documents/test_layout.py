@@ -96,7 +96,7 @@ def test_a_heading_has_two_lines_under_it() -> None:
 
 def _table(rows: int, lines: int = 1) -> blocks.Table:
     cells = tuple((blocks.cell(f"Celle {number}x", *["mere"] * (lines - 1)),) for number in range(rows))
-    return blocks.Table("Tabel", (blocks.Column("Spalte"),), cells)
+    return blocks.Table("Tabel", (blocks.TableColumn("Spalte"),), cells)
 
 
 @pytest.mark.parametrize("rows", [2, 3, 4, 9, 12, 40])
@@ -166,7 +166,7 @@ def test_a_list_that_goes_on_has_two_points_there(items: int) -> None:
 def test_a_last_page_has_more_than_a_few_rows() -> None:
     for count in range(20, 80):
         cells = tuple((blocks.cell("Ord " * 40), blocks.cell(f"{number}")) for number in range(count))
-        table = blocks.Table("Tabel", (blocks.Column("Spalte", 3), blocks.Column("Nr.")), cells)
+        table = blocks.Table("Tabel", (blocks.TableColumn("Spalte", 3), blocks.TableColumn("Nr.")), cells)
         *before, last = _pages(_paper(blocks.Heading(2, "Overskrift"), table))
         assert not before or len([line for line in last if "Ord" in line]) > 3, (count, last)
 
@@ -176,7 +176,7 @@ def test_a_line_that_leads_a_table_stands_on_the_page_of_the_table() -> None:
     for count in range(20, 60):
         cells = tuple((blocks.cell(f"Celle {number}"),) for number in range(6))
         leading = blocks.Paragraph(blocks.plain(line), leads=True)
-        table = blocks.Table("Tabel", (blocks.Column("Spalte"),), cells)
+        table = blocks.Table("Tabel", (blocks.TableColumn("Spalte"),), cells)
         for lines in _pages(_paper(*_paragraphs(count), blocks.Heading(2, "Overskrift"), leading, table)):
             if line in lines:
                 assert lines[lines.index(line) :][:3] == [line, "Spalte", "Celle 0"]
@@ -209,10 +209,10 @@ def test_what_belongs_together_stands_on_one_line(text: str) -> None:
 
 def test_no_head_of_a_column_is_broken() -> None:
     columns = (
-        blocks.Column("Nr."),
-        blocks.Column("Hvad", 9),
-        blocks.Column("Hvem", 5),
-        blocks.Column("Hvordan gik det"),
+        blocks.TableColumn("Nr."),
+        blocks.TableColumn("Hvad", 9),
+        blocks.TableColumn("Hvem", 5),
+        blocks.TableColumn("Hvordan gik det"),
     )
     row = tuple(blocks.cell("ord " * 60) for _ in columns)
     assert any("Hvordan gik det" in line for line in _pages(_paper(blocks.Table("T", columns, (row,))))[0])

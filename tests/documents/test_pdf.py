@@ -325,7 +325,7 @@ def test_a_long_list_and_a_long_place_break_where_they_can() -> None:
 
 
 def test_facts_and_tables_begin_on_a_new_page_where_the_old_one_is_full() -> None:
-    columns = (blocks.Column("Spalte"),)
+    columns = (blocks.TableColumn("Spalte"),)
     for count in range(34, 46):
         lines = tuple(blocks.Paragraph(blocks.plain(f"Linje {number}.")) for number in range(count))
         facts = blocks.FactTable((blocks.Fact("Navn", "Førsteværdi"), blocks.Fact("By", "Andenværdi")))

@@ -42,7 +42,7 @@ def _texts(document: blocks.Document) -> Iterator[str]:
     yield from (document.confidential, document.title, document.subtitle)
     for block in document.blocks:
         match block:
-            case blocks.Heading() | blocks.Note():
+            case blocks.Heading() | blocks.NoteBlock():
                 yield block.text
             case blocks.Paragraph():
                 yield _said(block.runs)

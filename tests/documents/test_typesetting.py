@@ -99,7 +99,7 @@ def test_joiners_go_with_the_letter_before_them() -> None:
 @given(st.lists(st.tuples(st.text("ab ", max_size=200), st.integers(1, 9)), min_size=1, max_size=6))
 def test_the_columns_of_a_table_fill_the_page_and_no_more(columns: list[tuple[str, int]]) -> None:
     row = tuple(blocks.cell(text) for text, _ in columns)
-    heads = tuple(blocks.Column("Navn", weight) for _, weight in columns)
+    heads = tuple(blocks.TableColumn("Navn", weight) for _, weight in columns)
     box = Measure(Styles()).block(blocks.Table("Tabel", heads, (row, row)))
     assert isinstance(box, TableBox)
     assert box.places[-1] == pytest.approx(WIDTH, abs=0.01)

@@ -17,7 +17,7 @@ def told(document: blocks.Document) -> list[str]:
                 lines.append("#" * block.level + " " + block.text)
             case blocks.Paragraph():
                 lines.append(_said(block.runs))
-            case blocks.Note():
+            case blocks.NoteBlock():
                 lines.append("! " + block.text)
             case blocks.FactTable():
                 lines += [f"{fact.label}: {fact.value}" for fact in block.facts]

@@ -34,7 +34,7 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
-from netmoede_desktop.gui.theme.dressing import dress  # noqa: E402
+from netmoede_desktop.gui.theme.dressing import apply_theme  # noqa: E402
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts  # noqa: E402
 from netmoede_desktop.gui.theme.look import Look  # noqa: E402
 from netmoede_desktop.gui.theme.themes import ThemeName  # noqa: E402
@@ -49,7 +49,7 @@ from tests.storage.vaults import PASSPHRASE, HandClock, surroundings  # noqa: E4
 
 def dressed(app: QApplication, name: ThemeName = ThemeName.LIGHT, scale: float = 1.0) -> Look:
     """Give the program a look and return it."""
-    return dress(app, resource_folder(), name, scale, motion=False)
+    return apply_theme(app, resource_folder(), name, scale, motion=False)
 
 
 @pytest.fixture(scope="session")

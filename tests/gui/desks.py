@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -29,7 +29,7 @@ NEVER_MS = 60_000
 class OpenOffice:
     """The desk, and the clock that moves it."""
 
-    desk: Desk
+    desk: PageContext
     clock: HandClock
 
     def settle(self, qtbot: QtBot) -> None:
@@ -49,7 +49,7 @@ def open_office(folder: Path, look: Look, t: Translator) -> Iterator[OpenOffice]
     vault, _ = Vault.create(profile, PASSPHRASE, surroundings(clock))
     lane = Lane()
     try:
-        yield OpenOffice(Desk(profile, vault, methods(), MeetingClock(clock), lane, look, t), clock)
+        yield OpenOffice(PageContext(profile, vault, methods(), MeetingClock(clock), lane, look, t), clock)
     finally:
         lane.close()
         vault.close()

@@ -41,7 +41,7 @@ from netmoede_desktop.gui.room.list_scene import ListScene
 from netmoede_desktop.gui.room.phase_row import PhaseRow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import load
-from netmoede_desktop.services.room.audience import AudiencePhase, Scene, Step
+from netmoede_desktop.services.room.audience import AudiencePhase, AudienceStep, Scene
 from tests.gui.room.views import AGREEMENT, VIEWS
 
 GUI = Path(netmoede_desktop.gui.__file__).parent
@@ -134,7 +134,7 @@ def _list(look: Look, scene: Scene, text: str = "Ro om aftenen", owner: str = "K
 def _phases(look: Look, parent: QWidget, text: str) -> QWidget:
     row = PhaseRow(look, load("da"), parent)
     row.resize(600, 40)
-    row.show_phases((AudiencePhase(text, Step.AHEAD),))
+    row.show_phases((AudiencePhase(text, AudienceStep.AHEAD),))
     return row
 
 

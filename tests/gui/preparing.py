@@ -13,7 +13,7 @@ from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.services.preparation.preparing import planned_meeting
 from tests.gui.desks import OpenOffice
@@ -22,7 +22,7 @@ from tests.gui.office_stories import Stories
 STARTS = datetime(2026, 12, 1, 16, 0)  # noqa: DTZ001 – a local wall time
 
 
-def opened(office: OpenOffice, qtbot: QtBot, step: Step, **more: object) -> PreparationPage:
+def opened(office: OpenOffice, qtbot: QtBot, step: PreparationStep, **more: object) -> PreparationPage:
     """The preparation of a meeting, at a step."""
     stories = Stories(office)
     meeting = stories.meeting(stories.case(), STARTS, **more)  # type: ignore[arg-type]
@@ -47,25 +47,25 @@ def people(page: PreparationPage, office: OpenOffice) -> dict[str, Person]:
 
 
 def purpose_page(page: PreparationPage) -> PurposePage:
-    step = page.page_of(Step.PURPOSE)
+    step = page.page_of(PreparationStep.PURPOSE)
     assert isinstance(step, PurposePage)
     return step
 
 
 def people_page(page: PreparationPage) -> PeoplePage:
-    step = page.page_of(Step.PEOPLE)
+    step = page.page_of(PreparationStep.PEOPLE)
     assert isinstance(step, PeoplePage)
     return step
 
 
 def seating_page(page: PreparationPage) -> SeatingPage:
-    step = page.page_of(Step.SEATS)
+    step = page.page_of(PreparationStep.SEATS)
     assert isinstance(step, SeatingPage)
     return step
 
 
 def time_page(page: PreparationPage) -> TimePage:
-    step = page.page_of(Step.TIME)
+    step = page.page_of(PreparationStep.TIME)
     assert isinstance(step, TimePage)
     return step
 

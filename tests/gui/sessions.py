@@ -17,7 +17,7 @@ from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.session import Session
-from netmoede_desktop.gui.shell.world import AppWorld, dressed_as
+from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
@@ -114,7 +114,9 @@ def opened(
         curtain,
         overview,
     )
-    session = Session(app, world, STILL, vault, dressed_as(app, world.resources, STILL), load(language), start_anew)
+    session = Session(
+        app, world, STILL, vault, apply_preferences(app, world.resources, STILL), load(language), start_anew
+    )
     try:
         session.begin()
         yield Opened(session, vault, meeting, clock, profile, replaced, overviews)

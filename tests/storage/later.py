@@ -1,11 +1,11 @@
 """What a later version might bring: one more step, for the tests of migration."""
 
-from netmoede_desktop.storage.migrations.steps import STEPS, Step
+from netmoede_desktop.storage.migrations.steps import STEPS, Migration
 
 NEXT = len(STEPS) + 1
 LATER = (
     *STEPS,
-    Step(
+    Migration(
         NEXT,
         (
             "ALTER TABLE meeting ADD COLUMN room VARCHAR NOT NULL DEFAULT ''",
@@ -14,5 +14,5 @@ LATER = (
         ),
     ),
 )
-BROKEN = (*STEPS, Step(NEXT, (*LATER[-1].statements, "INSERT INTO findes_ikke VALUES (1)")))
-DANGLING = (*STEPS, Step(NEXT, (*LATER[-1].statements, "INSERT INTO topic VALUES ('x', 'intet møde')")))
+BROKEN = (*STEPS, Migration(NEXT, (*LATER[-1].statements, "INSERT INTO findes_ikke VALUES (1)")))
+DANGLING = (*STEPS, Migration(NEXT, (*LATER[-1].statements, "INSERT INTO topic VALUES ('x', 'intet møde')")))

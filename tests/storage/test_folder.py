@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.storage.folder import Verdict, file_system_in, file_system_type, judge_folder
+from netmoede_desktop.storage.folder import FolderVerdict, file_system_in, file_system_type, judge_folder
 
 MOUNTS = """\
 22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
@@ -26,7 +26,7 @@ def local(_folder: Path) -> str | None:
      "Nextcloud", "iCloud Drive", "Mobile Documents", "SharePoint"],
 )  # fmt: skip
 def test_synced_folders_are_known_by_name_at_any_level(tmp_path: Path, name: str) -> None:
-    assert judge_folder(tmp_path / name / "dybt" / "nede", local) == Verdict("synced", name)
+    assert judge_folder(tmp_path / name / "dybt" / "nede", local) == FolderVerdict("synced", name)
 
 
 @pytest.mark.parametrize("name", ["Netmoede", "boxen", "Mine onedrive-noter", "dropboxfri", "mega-vigtigt"])
@@ -36,17 +36,17 @@ def test_other_names_are_not(tmp_path: Path, name: str) -> None:
 
 def test_and_by_what_the_syncing_program_leaves(tmp_path: Path) -> None:
     (tmp_path / ".stfolder").mkdir()
-    assert judge_folder(tmp_path / "profil", local) == Verdict("synced", ".stfolder")
+    assert judge_folder(tmp_path / "profil", local) == FolderVerdict("synced", ".stfolder")
 
 
 def test_a_link_into_a_synced_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "Dropbox" / "netmoede").mkdir(parents=True)
     (tmp_path / "profil").symlink_to(tmp_path / "Dropbox" / "netmoede")
-    assert judge_folder(tmp_path / "profil", local) == Verdict("synced", "Dropbox")
+    assert judge_folder(tmp_path / "profil", local) == FolderVerdict("synced", "Dropbox")
 
 
 def test_a_server_path_is_a_network_folder() -> None:
-    assert judge_folder(Path("//server/share/profil"), local) == Verdict("network", "unc")
+    assert judge_folder(Path("//server/share/profil"), local) == FolderVerdict("network", "unc")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from netmoede_desktop.storage.migrations import steps
 from netmoede_desktop.storage.migrations.steps import STEPS, migrate, newest_schema, schema_of
 from netmoede_desktop.storage.problems import DiskFull, NewerStore
 from netmoede_desktop.storage.surroundings import Surroundings
-from netmoede_desktop.storage.values import JournalEntry, MeetingState
+from netmoede_desktop.storage.values import JournalEntry, MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.later import BROKEN, DANGLING, LATER, NEXT
 from tests.storage.vaults import MEETING, PASSPHRASE, entry, files_of, new_vault
@@ -119,7 +119,7 @@ def test_a_meeting_held_under_schema_3_is_listed_by_when_it_began(
             at = datetime(2026, 11, 30, 13, 57, 5, 250_000, tzinfo=UTC)
             opened = JournalEntry(MEETING, 1, 1, "SeatsMoved", at - timedelta(minutes=4), {})
             store.journal.append(MEETING, [opened, JournalEntry(MEETING, 2, 2, "MeetingStarted", at, {})])
-            store.meetings.set_state(MEETING, MeetingState.FINISHED)
+            store.meetings.set_state(MEETING, MeetingStatus.FINISHED)
     with Vault.open(tmp_path / "profil", PASSPHRASE, world) as vault, vault.transaction() as store:
         found = {brief.id: brief.starts for brief in store.meetings.briefs([MEETING, "planned"])}
         assert found == {MEETING: datetime(2026, 11, 30, 14, 57, 5, 250_000), "planned": agreed}  # noqa: DTZ001
@@ -130,7 +130,7 @@ def test_a_meeting_held_under_schema_3_is_listed_by_when_it_began(
 
 @pytest.mark.parametrize("bad", [BROKEN, DANGLING])
 def test_a_step_that_fails_leaves_the_store_as_it_was(
-    closed: Path, world: Surroundings, monkeypatch: pytest.MonkeyPatch, bad: tuple[steps.Step, ...]
+    closed: Path, world: Surroundings, monkeypatch: pytest.MonkeyPatch, bad: tuple[steps.Migration, ...]
 ) -> None:
     with Vault.open(closed, PASSPHRASE, world) as vault:
         before = schema(vault._connection.plain)

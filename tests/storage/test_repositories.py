@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.surroundings import Surroundings
-from netmoede_desktop.storage.values import MeetingBrief, MeetingState
+from netmoede_desktop.storage.values import MeetingBrief, MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import CASE, MEETING, PASSPHRASE, START, act, add_meeting, entry, note
 
@@ -107,7 +107,7 @@ def test_a_deleted_case_leaves_its_id_and_nothing_else(vault: Vault, profile: Pa
         transaction.private_notes.put(note(1, "privat"))
         transaction.private_notes.wipe(MEETING)
         transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
-        transaction.meetings.set_state(MEETING, MeetingState.FINISHED)
+        transaction.meetings.set_state(MEETING, MeetingStatus.FINISHED)
         transaction.corrections.put(MEETING, "purpose", "rettet")
         transaction.minutes.keep_pdf("ab", MEETING, 1)
         transaction.settings.put(f"grund:7:{MEETING}", "skal væk")
@@ -152,7 +152,7 @@ def ids(briefs: list[MeetingBrief]) -> list[str]:
 
 
 def test_meetings_are_listed_by_state_without_their_plans(vault: Vault) -> None:
-    states = (MeetingState.FINISHED, MeetingState.RUNNING, MeetingState.PLANNED)
+    states = (MeetingStatus.FINISHED, MeetingStatus.RUNNING, MeetingStatus.PLANNED)
     with vault.transaction() as transaction:
         first = transaction.meetings.get(MEETING)
         assert first is not None
@@ -175,7 +175,7 @@ def test_meetings_are_listed_by_state_without_their_plans(vault: Vault) -> None:
         assert ids(listed.of_cases([CASE, "ukendt"])) == [f"m{day}" for day in range(1, 10)]
         [brief] = listed.briefs(["m5", "ukendt"])
         assert (brief.reference, brief.child, brief.starts.day, brief.state) == (
-            "M-2026-014", "Mikkel", 5, MeetingState.PLANNED
+            "M-2026-014", "Mikkel", 5, MeetingStatus.PLANNED
         )  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def test_a_finished_meeting_has_an_outcome_until_its_referat_is_approved(vault: 
         assert transaction.outcomes.get(MEETING) is None
         with pytest.raises(KeyError):
             transaction.outcomes.keep_facts(MEETING, {})
-        transaction.meetings.set_state(MEETING, MeetingState.FINISHED)
+        transaction.meetings.set_state(MEETING, MeetingStatus.FINISHED)
         first = transaction.meetings.get(MEETING)
         assert first is not None
         transaction.meetings.put(replace(first, id="m2", starts=first.starts + timedelta(days=1)))
@@ -251,12 +251,12 @@ def test_a_planned_meeting_goes_with_its_roll_call_and_one_that_has_begun_never(
     with vault.transaction() as transaction:
         transaction.journal.append(MEETING, [entry(1)])
     with vault.transaction() as transaction:
-        transaction.meetings.set_state(MEETING, MeetingState.RUNNING)
+        transaction.meetings.set_state(MEETING, MeetingStatus.RUNNING)
     with pytest.raises(IntegrityError), vault.transaction() as transaction:
         transaction.meetings.remove(MEETING)
     with vault.transaction() as transaction:
         assert transaction.journal.read(MEETING) == [entry(1)]
-        transaction.meetings.set_state(MEETING, MeetingState.PLANNED)
+        transaction.meetings.set_state(MEETING, MeetingStatus.PLANNED)
         transaction.meetings.remove(MEETING)
         assert transaction.meetings.get(MEETING) is None
         assert transaction.journal.read(MEETING) == []

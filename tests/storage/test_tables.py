@@ -16,7 +16,7 @@ from netmoede_desktop.storage.values import (
     BegunLine,
     Deletion,
     JournalEntry,
-    MeetingState,
+    MeetingStatus,
     Payload,
     PrivateNote,
     StoredCase,
@@ -84,7 +84,7 @@ meetings = st.builds(
     purpose=texts,
     interpreter=st.none() | texts,
     plan=payloads.map(json_text),
-    state=st.sampled_from(MeetingState),
+    state=st.sampled_from(MeetingStatus),
     series_number=small,
 )
 short = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

@@ -14,7 +14,7 @@ from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import (
     AuditAct,
     JournalEntry,
-    MeetingState,
+    MeetingStatus,
     PrivateNote,
     StoredCase,
     StoredMeeting,
@@ -72,7 +72,7 @@ def add_meeting(transaction: Transaction, case_id: str = CASE, meeting_id: str =
             purpose="Ro i hverdagen",
             interpreter=None,
             plan="{}",
-            state=MeetingState.PLANNED,
+            state=MeetingStatus.PLANNED,
             series_number=1,
         )
     )

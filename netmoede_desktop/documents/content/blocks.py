@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Tone(StrEnum):
+class TextTone(StrEnum):
     """How loud a piece of text is."""
 
     PLAIN = "plain"
@@ -21,7 +21,7 @@ class Run:
     """A piece of text in one tone. Runs of a paragraph follow each other without a space between them."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    tone: TextTone = TextTone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ class FactTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A table cell: one or more paragraphs under each other."""
 
     paragraphs: tuple[tuple[Run, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column with its heading; `weight` is its share of the width when space is short."""
 
     title: str
@@ -81,8 +81,8 @@ class Table:
     """A table with one header row; every row has a cell for every column. `title` names it for screen readers."""
 
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,13 @@ class ListBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NoteBlock:
     """A boxed remark about the paper itself, such as that it is a draft."""
 
     text: str
 
 
-Block = Paragraph | Heading | FactTable | Table | ListBlock | Note
+Block = Paragraph | Heading | FactTable | Table | ListBlock | NoteBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def plain(text: str) -> tuple[Run, ...]:
     return (Run(text),)
 
 
-def cell(*lines: str | Run) -> Cell:
+def cell(*lines: str | Run) -> TableCell:
     """Return a cell with a paragraph per non-empty line."""
     runs = (line if isinstance(line, Run) else Run(line) for line in lines)
-    return Cell(tuple((run,) for run in runs if run.text))
+    return TableCell(tuple((run,) for run in runs if run.text))

@@ -1,6 +1,15 @@
 """What every paper of a meeting has in common: its head, its facts, its page line, the next meeting."""
 
-from netmoede_desktop.documents.content.blocks import Block, Document, Fact, FactTable, Note, PageMark, Paragraph, plain
+from netmoede_desktop.documents.content.blocks import (
+    Block,
+    Document,
+    Fact,
+    FactTable,
+    NoteBlock,
+    PageMark,
+    Paragraph,
+    plain,
+)
 from netmoede_desktop.documents.content.clean import one_line, sentence, unbroken
 from netmoede_desktop.documents.content.people import full_name, listed, role_name
 from netmoede_desktop.documents.content.quotation import set_alike
@@ -30,7 +39,7 @@ def paper(
     On every page stands how far the paper has come: a word, or the stamp of an approved version.
     """
     state = state_word(record, stamp, t)
-    warning = (Note(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
+    warning = (NoteBlock(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)
     document = Document(
         title=title,
         language=_LANGUAGES.get(t.language, t.language),

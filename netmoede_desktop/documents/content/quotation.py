@@ -10,16 +10,16 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content.blocks import (
     Block,
-    Cell,
     Document,
     Fact,
     FactTable,
     Heading,
     ListBlock,
-    Note,
+    NoteBlock,
     Paragraph,
     Run,
     Table,
+    TableCell,
 )
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.quoting import between_marks
@@ -53,7 +53,7 @@ def set_alike(document: Document, t: Translator) -> Document:
 
 def _block(block: Block, t: Translator) -> Block:
     match block:
-        case Heading() | Note():
+        case Heading() | NoteBlock():
             return replace(block, text=with_house_marks(block.text, t))
         case Paragraph():
             return replace(block, runs=_runs(block.runs, t))
@@ -69,8 +69,8 @@ def _block(block: Block, t: Translator) -> Block:
             assert_never(block)
 
 
-def _cell(cell: Cell, t: Translator) -> Cell:
-    return Cell(tuple(_runs(runs, t) for runs in cell.paragraphs))
+def _cell(cell: TableCell, t: Translator) -> TableCell:
+    return TableCell(tuple(_runs(runs, t) for runs in cell.paragraphs))
 
 
 def _runs(runs: tuple[Run, ...], t: Translator) -> tuple[Run, ...]:

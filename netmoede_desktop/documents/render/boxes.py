@@ -113,7 +113,7 @@ class Measure:
                 lines = self._lines(block.runs, style, WIDTH)
                 before = -style.after if block.follows else 0
                 return TextBox("P", lines, style, before, style.after, keep=block.leads)
-            case blocks.Note():
+            case blocks.NoteBlock():
                 style = self._styles.note
                 lines = self._lines(blocks.plain(block.text), style, WIDTH - BULLET_INDENT)
                 return TextBox("P", lines, style, style.before, style.after, bar=OCHRE)
@@ -187,13 +187,13 @@ class Measure:
         rows = tuple(self._row(row, widths, self._styles.cell) for row in table.rows)
         return TableBox(table.title, tuple(places), self._row(tuple(header), widths, self._styles.column), rows)
 
-    def _row(self, cells: tuple[blocks.Cell, ...], widths: list[float], style: TextStyle) -> tuple[CellBox, ...]:
+    def _row(self, cells: tuple[blocks.TableCell, ...], widths: list[float], style: TextStyle) -> tuple[CellBox, ...]:
         return tuple(
             CellBox(tuple(self._lines(runs, style, width - 2 * CELL_PAD) for runs in cell.paragraphs), style)
             for cell, width in zip(cells, widths, strict=True)
         )
 
-    def _column_widths(self, table: blocks.Table, header: list[blocks.Cell]) -> list[float]:
+    def _column_widths(self, table: blocks.Table, header: list[blocks.TableCell]) -> list[float]:
         """Give each column what it wants while there is room; the greedy ones share the rest by weight."""
         wanted, least = [], []
         for number in range(len(table.columns)):
@@ -206,7 +206,7 @@ class Measure:
         spare = WIDTH - sum(widths)
         return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
 
-    def _needs(self, cells: list[blocks.Cell], style: TextStyle) -> tuple[float, float]:
+    def _needs(self, cells: list[blocks.TableCell], style: TextStyle) -> tuple[float, float]:
         """The widest word and the widest paragraph of a column, with the padding."""
         texts = [_styled(runs, style) for cell in cells for runs in cell.paragraphs]
         needs = [self._setter.natural(text, style.size) for text in texts]
@@ -218,8 +218,8 @@ class Measure:
 def _styled(runs: tuple[blocks.Run, ...], style: TextStyle) -> list[StyledRun]:
     styled = []
     for run in runs:
-        quiet = run.tone is blocks.Tone.QUIET
-        bold = run.tone is blocks.Tone.STRONG or (style.bold and not quiet)
+        quiet = run.tone is blocks.TextTone.QUIET
+        bold = run.tone is blocks.TextTone.STRONG or (style.bold and not quiet)
         styled.append(StyledRun(bound(run.text), bold=bold, color=MUTED if quiet else style.color or INK))
     return styled
 

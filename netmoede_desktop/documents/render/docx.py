@@ -60,7 +60,7 @@ def _block(word: Any, block: blocks.Block) -> None:
             paragraph = word.add_paragraph()
             paragraph.paragraph_format.keep_with_next = block.leads
             _runs(paragraph, block.runs)
-        case blocks.Note():
+        case blocks.NoteBlock():
             _run(word.add_paragraph(), block.text, bold=True, color=OCHRE)
         case blocks.ListBlock():
             for item in block.items:
@@ -253,7 +253,7 @@ def _field(paragraph: Any, instruction: str) -> None:
 
 def _runs(paragraph: Any, runs: tuple[blocks.Run, ...]) -> None:
     for run in runs:
-        strong, quiet = run.tone is blocks.Tone.STRONG, run.tone is blocks.Tone.QUIET
+        strong, quiet = run.tone is blocks.TextTone.STRONG, run.tone is blocks.TextTone.QUIET
         _run(paragraph, run.text, bold=strong or None, color=MUTED if quiet else None)
 
 

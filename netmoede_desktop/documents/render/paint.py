@@ -3,7 +3,7 @@
 from netmoede_desktop.documents.render.embedding import EmbeddedFace
 from netmoede_desktop.documents.render.faces import Face, Glyph
 from netmoede_desktop.documents.render.style import PAGE_HEIGHT
-from netmoede_desktop.documents.render.tagging import Mark, Node, text_string
+from netmoede_desktop.documents.render.tagging import MarkedContent, Node, text_string
 from netmoede_desktop.documents.render.typesetting import Line, Piece
 
 
@@ -48,7 +48,7 @@ class Page:
     def tagged(self, node: Node, lines: list[tuple[float, float, Line]], size: float) -> None:
         """Paint lines of (x, y, line) as content of a structure node."""
         self._operators.append(f"/{node.tag} <</MCID {len(self.marks)}>> BDC")
-        node.kids.append(Mark(self.number, len(self.marks)))
+        node.kids.append(MarkedContent(self.number, len(self.marks)))
         node.lines.extend(line for _, _, line in lines)
         self.lines.update(round(y) for _, y, _ in lines)
         self.marks.append(node)

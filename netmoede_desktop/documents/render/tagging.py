@@ -14,7 +14,7 @@ from netmoede_desktop.documents.render.typesetting import Line, spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedContent:
     """A marked piece of content: the page (from 0) and its number there."""
 
     page: int
@@ -30,7 +30,7 @@ class Node:
     """
 
     tag: str
-    kids: list["Node | Mark"] = field(default_factory=list)
+    kids: list["Node | MarkedContent"] = field(default_factory=list)
     scope: str = ""
     title: str = ""
     lines: list[Line] = field(default_factory=list)
@@ -103,7 +103,7 @@ def _number(node: Node, parent: str, pages: list[str], references: dict[int, str
     for kid in node.kids:
         if isinstance(kid, Node):
             _number(kid, reference, pages, references, objects)
-    first = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
+    first = next((kid.page for kid in node.kids if isinstance(kid, MarkedContent)), None)
     kids = " ".join(_kid(kid, first, pages, references) for kid in node.kids)
     parts = [f"<< /Type /StructElem /S /{node.tag} /P {parent} /K [{kids}]"]
     if first is not None:
@@ -117,7 +117,7 @@ def _number(node: Node, parent: str, pages: list[str], references: dict[int, str
     body.append(" ".join([*parts, ">>"]))
 
 
-def _kid(kid: Node | Mark, page: int | None, pages: list[str], references: dict[int, str]) -> str:
+def _kid(kid: Node | MarkedContent, page: int | None, pages: list[str], references: dict[int, str]) -> str:
     if isinstance(kid, Node):
         return references[id(kid)]
     if kid.page == page:

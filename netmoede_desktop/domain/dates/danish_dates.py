@@ -17,12 +17,12 @@ from netmoede_desktop.domain.dates.calendar_words import NUMBER, date_in, weekda
 from netmoede_desktop.domain.dates.date_reading import (
     OTHER_WEEKDAY,
     UNCLEAR,
+    DateContext,
     DateTrouble,
     Doubt,
-    Lead,
     Period,
+    Preposition,
     Read,
-    Setting,
 )
 from netmoede_desktop.domain.dates.written_dates import DATE, READERS, RELATIVE
 from netmoede_desktop.domain.language.folding import Folded
@@ -73,21 +73,21 @@ class FoundDates:
 
 
 _LEADS = {
-    Lead.END: "(?:i |hele )?resten af|(?:(?:inden|senest|ved) )?(?:ved )?udgangen af",
-    Lead.FROM: r"fra(?: og med)?|f\.?o\.?m\.?|start|pr\.?|per",
-    Lead.BEGINS: "starter(?: op)?|begynder",
-    Lead.ENDS: "slutter|ender|stopper|udløber",
-    Lead.PAST: "efter|tidligst(?: fra)?",
-    Lead.SINCE: "siden",
-    Lead.WITHIN: "inden for|indenfor|i løbet af",
-    Lead.ABOUT: r"undtagen|pånær|på nær|bortset fra|ikke|uden"
+    Preposition.END: "(?:i |hele )?resten af|(?:(?:inden|senest|ved) )?(?:ved )?udgangen af",
+    Preposition.FROM: r"fra(?: og med)?|f\.?o\.?m\.?|start|pr\.?|per",
+    Preposition.BEGINS: "starter(?: op)?|begynder",
+    Preposition.ENDS: "slutter|ender|stopper|udløber",
+    Preposition.PAST: "efter|tidligst(?: fra)?",
+    Preposition.SINCE: "siden",
+    Preposition.WITHIN: "inden for|indenfor|i løbet af",
+    Preposition.ABOUT: r"undtagen|pånær|på nær|bortset fra|ikke|uden"
     r"|op til|hen mod|hen imod|omkring|omtrent|cirka|ca\.?|ved|om",
-    Lead.BEFORE: "inden",
-    Lead.AHEAD: "før|forud for",
-    Lead.BETWEEN: "i?mellem",
-    Lead.BY: r"(?:aller)?senest(?: til)?"
+    Preposition.BEFORE: "inden",
+    Preposition.AHEAD: "før|forud for",
+    Preposition.BETWEEN: "i?mellem",
+    Preposition.BY: r"(?:aller)?senest(?: til)?"
     r"|ikke senere end|til og med|t\.?o\.?m\.?|t/m|indtil|frem til|deadline|(?:sidste )?frist",
-    Lead.TO: "til",
+    Preposition.TO: "til",
 }
 _LEAD = r"(?<!\w)(?:" + "|".join(f"(?P<{name.value}>{words})" for name, words in _LEADS.items()) + "):? $"
 #: No leading words with their colon and blank are longer than this.
@@ -128,7 +128,7 @@ class _Clause:
     day: date
     start: int
     end: int
-    lead: Lead
+    lead: Preposition
     form: str
     year_written: bool = False
 
@@ -139,8 +139,8 @@ class _Finder:
     def __init__(self, words: Folded, today: date, names: Collection[str]) -> None:
         self._words, self._today, self._names = words, today, names
         self._clauses: list[_Clause] = []
-        self._doubts: list[tuple[Doubt, int, Lead]] = []
-        self._open: tuple[re.Match[str], Lead, int] | None = None
+        self._doubts: list[tuple[Doubt, int, Preposition]] = []
+        self._open: tuple[re.Match[str], Preposition, int] | None = None
         self._start: date | None = None
 
     def take(self, match: re.Match[str]) -> None:
@@ -161,17 +161,17 @@ class _Finder:
 
     def found(self) -> FoundDates:
         """What there is, without the doubts that are none beside the rest."""
-        lonely = [clause for clause in self._clauses if clause.lead is Lead.BETWEEN]
+        lonely = [clause for clause in self._clauses if clause.lead is Preposition.BETWEEN]
         doubts = [*self._doubts, *((UNCLEAR, clause.start, clause.lead) for clause in lonely)]
-        clauses = [clause for clause in self._clauses if clause.lead is not Lead.BETWEEN]
-        led = any(clause.lead is not Lead.NONE for clause in clauses)
+        clauses = [clause for clause in self._clauses if clause.lead is not Preposition.BETWEEN]
+        led = any(clause.lead is not Preposition.NONE for clause in clauses)
         weekdays = {clause.day.weekday() for clause in clauses}
         asked = [
             (doubt, start, lead)
             for doubt, start, lead in doubts
             if not (
                 doubt.weak
-                and lead is Lead.NONE
+                and lead is Preposition.NONE
                 and (led or doubt.weekday in weekdays or (clauses and doubt.trouble is DateTrouble.VAGUE))
             )
         ]
@@ -181,13 +181,13 @@ class _Finder:
                     clause.kind,
                     clause.day,
                     *self._words.span(clause.start, clause.end),
-                    bare=clause.lead is Lead.NONE,
+                    bare=clause.lead is Preposition.NONE,
                     relative=clause.form in RELATIVE,
                 )
                 for clause in clauses
             ),
             tuple(
-                DateDoubt(doubt.trouble, self._words.starts[start], doubt.weak and lead is Lead.NONE)
+                DateDoubt(doubt.trouble, self._words.starts[start], doubt.weak and lead is Preposition.NONE)
                 for doubt, start, lead in sorted(asked, key=lambda one: one[1])
             ),
         )
@@ -198,12 +198,12 @@ class _Finder:
         if isinstance(read, Doubt):
             self._doubts.append((read, begin, lead))
         elif read is not None:
-            after_start = lead is Lead.BY and self._start is not None
+            after_start = lead is Preposition.BY and self._start is not None
             far = read - self._today > _FAR_AHEAD and not after_start
             if far and form in _OF_YEAR and not _has_year(match, form):
-                self._doubts.append((UNCLEAR, begin, Lead.BY))
+                self._doubts.append((UNCLEAR, begin, Preposition.BY))
                 return
-            kind = DateKind.START if lead in (Lead.FROM, Lead.BEGINS) else DateKind.DUE
+            kind = DateKind.START if lead in (Preposition.FROM, Preposition.BEGINS) else DateKind.DUE
             if kind is DateKind.START and _LENGTH.match(match.string, match.end()):
                 self._doubts.append((UNCLEAR, begin, lead))
                 return
@@ -213,7 +213,7 @@ class _Finder:
     def _take_end(self, match: re.Match[str], form: str, joint: str) -> None:
         """The second end of a period: the one before it becomes its beginning."""
         first = self._clauses[-1]
-        read = self._read(match, form, Lead.BY)
+        read = self._read(match, form, Preposition.BY)
         start: date | None = first.day
         if _MOVES.search(match.string[max(0, first.start - 56) : first.start]):
             start = None
@@ -222,11 +222,11 @@ class _Finder:
         if not isinstance(read, date) or start is None:
             doubt = read if isinstance(read, Doubt) else UNCLEAR
             self._clauses.pop()
-            self._doubts.append((doubt, first.start, Lead.BY))
+            self._doubts.append((doubt, first.start, Preposition.BY))
             return
-        self._clauses[-1] = replace(first, kind=DateKind.START, day=start, lead=Lead.FROM)
+        self._clauses[-1] = replace(first, kind=DateKind.START, day=start, lead=Preposition.FROM)
         begin = match.start() - len(joint)
-        self._keep(_Clause(DateKind.DUE, read, begin, match.end(), Lead.BY, form))
+        self._keep(_Clause(DateKind.DUE, read, begin, match.end(), Preposition.BY, form))
 
     def _both(self, first: date, last: date, *, year_written: bool) -> tuple[date | None, date]:
         """The beginning without a year goes by its end; None where the period seems to have begun already."""
@@ -253,41 +253,41 @@ class _Finder:
         if self._open is None:
             return
         opened, lead, begin = self._open
-        read = self._read(match, form, Lead.BY)
+        read = self._read(match, form, Preposition.BY)
         joint = opened["open_joint"]
-        apart = joint.strip() in ("og", "eller", "/", "+") and lead is not Lead.BETWEEN
+        apart = joint.strip() in ("og", "eller", "/", "+") and lead is not Preposition.BETWEEN
         if not isinstance(read, date):
             if read is not None:
-                self._doubts.append((read, begin, Lead.BY))
+                self._doubts.append((read, begin, Preposition.BY))
             return
         number = int(opened["open_day"])
         month = read if number <= read.day else read.replace(day=1) - timedelta(days=1)
         first = date_in(month.year, month.month, number)
         running = first is not None and first < self._today and not _has_year(match, form)
-        if first is None or apart or running or lead in (Lead.AHEAD, Lead.PAST, Lead.ABOUT):
-            self._doubts.append((UNCLEAR, begin, Lead.BY))
+        if first is None or apart or running or lead in (Preposition.AHEAD, Preposition.PAST, Preposition.ABOUT):
+            self._doubts.append((UNCLEAR, begin, Preposition.BY))
             return
         weekday = opened["open_weekday"]
         if weekday is not None and first.weekday() != weekday_place(weekday):
-            self._doubts.append((OTHER_WEEKDAY, begin, Lead.BY))
+            self._doubts.append((OTHER_WEEKDAY, begin, Preposition.BY))
             return
         place = opened.end() - len(joint)
-        self._keep(_Clause(DateKind.START, first, begin, place, Lead.FROM, form))
-        self._keep(_Clause(DateKind.DUE, read, place, match.end(), Lead.BY, form))
+        self._keep(_Clause(DateKind.START, first, begin, place, Preposition.FROM, form))
+        self._keep(_Clause(DateKind.DUE, read, place, match.end(), Preposition.BY, form))
 
     def _take_weeks(self, match: re.Match[str]) -> None:
         lead, begin = self._lead_of(match)
-        read = READERS["weeks"](match, Setting(self._today, self._today, lead, self._names))
+        read = READERS["weeks"](match, DateContext(self._today, self._today, lead, self._names))
         if not isinstance(read, Period):
             self._doubts.append((read or UNCLEAR, begin, lead))
             return
         place = match.start("weeks_to")
-        self._keep(_Clause(DateKind.START, read.first, begin, place, Lead.FROM, "weeks"))
-        self._keep(_Clause(DateKind.DUE, read.last, place, match.end(), Lead.BY, "weeks"))
+        self._keep(_Clause(DateKind.START, read.first, begin, place, Preposition.FROM, "weeks"))
+        self._keep(_Clause(DateKind.DUE, read.last, place, match.end(), Preposition.BY, "weeks"))
 
-    def _read(self, match: re.Match[str], form: str, lead: Lead) -> date | Doubt | None:
-        earliest = self._today if self._start is None or lead is not Lead.BY else max(self._today, self._start)
-        setting = Setting(self._today, earliest, lead, self._names)
+    def _read(self, match: re.Match[str], form: str, lead: Preposition) -> date | Doubt | None:
+        earliest = self._today if self._start is None or lead is not Preposition.BY else max(self._today, self._start)
+        setting = DateContext(self._today, earliest, lead, self._names)
         return _day_meant(READERS[form](match, setting), setting)
 
     def _keep(self, clause: _Clause) -> None:
@@ -301,21 +301,21 @@ class _Finder:
             return None
         last = self._clauses[-1]
         between = match.string[last.end : match.start()]
-        if last.lead is Lead.BETWEEN:
+        if last.lead is Preposition.BETWEEN:
             return between if between == _AND else None
-        beginning = last.lead in (Lead.NONE, Lead.FROM, Lead.BEGINS)
+        beginning = last.lead in (Preposition.NONE, Preposition.FROM, Preposition.BEGINS)
         return between if beginning and _JOINT.fullmatch(between) else None
 
-    def _lead_of(self, match: re.Match[str]) -> tuple[Lead, int]:
+    def _lead_of(self, match: re.Match[str]) -> tuple[Preposition, int]:
         """The word that leads a date, and where the clause begins: a verb stays outside, it belongs to the sentence."""
         text, place = match.string, match.start()
         found = re.search(_LEAD, text[max(0, place - _LONGEST_LEAD) : place])
         if found is None:
-            return Lead.NONE, place
-        lead = Lead(str(found.lastgroup))
-        if lead is Lead.PAST and match.lastgroup == "new_year":
-            lead = Lead.FROM
-        return lead, place if lead in (Lead.BEGINS, Lead.ENDS) else place - len(found.group())
+            return Preposition.NONE, place
+        lead = Preposition(str(found.lastgroup))
+        if lead is Preposition.PAST and match.lastgroup == "new_year":
+            lead = Preposition.FROM
+        return lead, place if lead in (Preposition.BEGINS, Preposition.ENDS) else place - len(found.group())
 
 
 def _has_year(match: re.Match[str], form: str) -> bool:
@@ -324,28 +324,28 @@ def _has_year(match: re.Match[str], form: str) -> bool:
     return form == "iso" or any(name.endswith(("year", "month_short")) for name in written)
 
 
-def _end_of(match: re.Match[str], lead: Lead) -> int:
+def _end_of(match: re.Match[str], lead: Preposition) -> int:
     """Where the clause ends: "fra 2/12 og frem" is one."""
     onwards = _ONWARDS.match(match.string, match.end())
-    return onwards.end() if onwards and lead is Lead.FROM else match.end()
+    return onwards.end() if onwards and lead is Preposition.FROM else match.end()
 
 
-def _day_meant(read: Read, setting: Setting) -> date | Doubt | None:
-    if not isinstance(read, Period) or setting.lead is Lead.SINCE:
-        return read if isinstance(read, Doubt) and setting.lead is not Lead.SINCE else None
+def _day_meant(read: Read, setting: DateContext) -> date | Doubt | None:
+    if not isinstance(read, Period) or setting.lead is Preposition.SINCE:
+        return read if isinstance(read, Doubt) and setting.lead is not Preposition.SINCE else None
     single = read.first == read.last
     match setting.lead:
-        case Lead.FROM | Lead.BEGINS:
+        case Preposition.FROM | Preposition.BEGINS:
             return read.first if single else max(read.first, setting.today)
-        case Lead.PAST | Lead.ABOUT:
+        case Preposition.PAST | Preposition.ABOUT:
             return UNCLEAR
-        case Lead.TO if not single:
+        case Preposition.TO if not single:
             # "til januar" is some time in it to one reader, and before it to the next.
             return UNCLEAR
-        case Lead.AHEAD if single:
+        case Preposition.AHEAD if single:
             # "før fredag" ends the day before to one reader and on the day to the next.
             return UNCLEAR
-        case Lead.BEFORE | Lead.AHEAD if not single:
+        case Preposition.BEFORE | Preposition.AHEAD if not single:
             day_before = read.first - timedelta(days=1)
             return day_before if day_before >= setting.today else UNCLEAR
         case _:

@@ -16,7 +16,7 @@ class DateTrouble(StrEnum):
     VAGUE = "date_vague"
 
 
-class Lead(StrEnum):
+class Preposition(StrEnum):
     """What the words before a date make of it.
 
     fra · starter · efter · inden · før · inden for · senest · til · udgangen af · slutter · mellem · omkring · siden
@@ -40,7 +40,7 @@ class Lead(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DateContext:
     """What a reader needs beside the words: a day without a year is looked for from `earliest` on.
 
     `names` are lower-case names of people, which are read neither as months nor as weekdays.
@@ -48,18 +48,18 @@ class Setting:
 
     today: date
     earliest: date
-    lead: Lead
+    lead: Preposition
     names: Collection[str]
 
     @property
     def led(self) -> bool:
         """Whether a word leads the date."""
-        return self.lead is not Lead.NONE
+        return self.lead is not Preposition.NONE
 
     @property
     def upper(self) -> bool:
         """Whether the leading word makes the date an end that must not be passed."""
-        return self.lead in (Lead.BEFORE, Lead.AHEAD, Lead.BY, Lead.TO)
+        return self.lead in (Preposition.BEFORE, Preposition.AHEAD, Preposition.BY, Preposition.TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ PERHAPS = Doubt(DateTrouble.UNCLEAR, weak=True)
 SOME_TIME = Doubt(DateTrouble.VAGUE, weak=True)
 
 Read = Period | Doubt | None
-Reader = Callable[[re.Match[str], Setting], Read]
+Reader = Callable[[re.Match[str], DateContext], Read]
 
 
 def one_day(day: date) -> Period:

@@ -9,7 +9,16 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from netmoede_desktop.domain.dates.date_reading import SOME_TIME, UNCLEAR, VAGUE, Lead, Read, Reader, Setting, one_day
+from netmoede_desktop.domain.dates.date_reading import (
+    SOME_TIME,
+    UNCLEAR,
+    VAGUE,
+    DateContext,
+    Preposition,
+    Read,
+    Reader,
+    one_day,
+)
 
 _FIRST, _SECOND, _THIRD = r"(?:1\. ?|første )", r"(?:2\. ?|anden )", r"(?:3\. ?|tredje )"
 
@@ -99,7 +108,7 @@ FEASTS: dict[str, str] = {
 }
 
 
-def _read_feast(match: re.Match[str], setting: Setting) -> Read:
+def _read_feast(match: re.Match[str], setting: DateContext) -> Read:
     known = _DAY.fullmatch(match["feast_day"])
     when = _DAYS[int(str(known and known.lastgroup).removeprefix("day"))][1]
     if match["feast_year"]:
@@ -108,20 +117,20 @@ def _read_feast(match: re.Match[str], setting: Setting) -> Read:
     return one_day(next(day for day in days if day >= setting.earliest))
 
 
-def _read_feast_time(match: re.Match[str], setting: Setting) -> Read:
+def _read_feast_time(match: re.Match[str], setting: DateContext) -> Read:
     if setting.upper:
         return UNCLEAR
     return VAGUE if setting.led or match["feast_around"] else SOME_TIME
 
 
-def _read_new_year(_match: re.Match[str], setting: Setting) -> Read:
+def _read_new_year(_match: re.Match[str], setting: DateContext) -> Read:
     first = date(setting.today.year + 1, 1, 1)
     match setting.lead:
-        case Lead.FROM:
+        case Preposition.FROM:
             return one_day(first)
-        case Lead.BEFORE | Lead.AHEAD:
+        case Preposition.BEFORE | Preposition.AHEAD:
             return one_day(first - timedelta(days=1))
-        case Lead.NONE:
+        case Preposition.NONE:
             return SOME_TIME
         case _:
             return UNCLEAR

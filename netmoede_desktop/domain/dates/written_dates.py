@@ -29,12 +29,12 @@ from netmoede_desktop.domain.dates.date_reading import (
     OTHER_WEEKDAY,
     PERHAPS,
     UNCLEAR,
+    DateContext,
     DateTrouble,
     Doubt,
-    Lead,
+    Preposition,
     Read,
     Reader,
-    Setting,
     one_day,
 )
 from netmoede_desktop.domain.dates.feast_days import FEAST_READERS, FEASTS
@@ -160,7 +160,7 @@ DATE = (
 RELATIVE = frozenset({"weekday", "near", "from_now", "after", "weekday_of_week", "this"})
 
 
-def _on_weekday(day: date | None, match: re.Match[str], form: str, setting: Setting) -> Read:
+def _on_weekday(day: date | None, match: re.Match[str], form: str, setting: DateContext) -> Read:
     """The day, if it falls on the weekday that is written before it."""
     if day is None:
         return IMPOSSIBLE
@@ -177,7 +177,7 @@ def _in_sentence(match: re.Match[str]) -> bool:
     return match.string[match.start() - 2 : match.start()].strip(" ").isalpha()
 
 
-def _before_noun(match: re.Match[str], setting: Setting) -> bool:
+def _before_noun(match: re.Match[str], setting: DateContext) -> bool:
     """Whether a word follows that figures may count: "12/12 rater". At the head of a line it is the verb."""
     following = re.compile(r" (\w+)").match(match.string, match.end())
     if following is None or not match.string[: match.start()].strip(" -*•"):
@@ -190,13 +190,13 @@ def _numbered(match: re.Match[str], words: str = _NUMBERED) -> bool:
     return re.search(rf"(?<!\w){words}|{_CLOCK_BEFORE}", before) is not None
 
 
-def _read_lone(match: re.Match[str], setting: Setting) -> Read:
+def _read_lone(match: re.Match[str], setting: DateContext) -> Read:
     if not _SENTENCE_ENDS.match(match.string, match.end()):
         return PERHAPS
     return _coming_day(int(match["lone_day"]), match, "lone", setting)
 
 
-def _read_spelled(match: re.Match[str], setting: Setting) -> Read:
+def _read_spelled(match: re.Match[str], setting: DateContext) -> Read:
     number = ordinal_of(match["spelled_day"])
     if not setting.led and match["spelled_den"].startswith("den"):
         # "Lone taler med den anden" names no day; "den første" may.
@@ -204,7 +204,7 @@ def _read_spelled(match: re.Match[str], setting: Setting) -> Read:
     return _coming_day(number, match, "spelled", setting)
 
 
-def _coming_day(number: int, match: re.Match[str], form: str, setting: Setting) -> Read:
+def _coming_day(number: int, match: re.Match[str], form: str, setting: DateContext) -> Read:
     """The first day with that number on or after the earliest one."""
     if not 1 <= number <= 31:
         return IMPOSSIBLE
@@ -214,7 +214,7 @@ def _coming_day(number: int, match: re.Match[str], form: str, setting: Setting) 
     return _on_weekday(first.replace(day=number), match, form, setting)
 
 
-def _read_stroke(match: re.Match[str], setting: Setting) -> Read:
+def _read_stroke(match: re.Match[str], setting: DateContext) -> Read:
     if _numbered(match):
         return None
     day, month = int(match["stroke_day"]), int(match["stroke_month"])
@@ -234,12 +234,12 @@ def _read_stroke(match: re.Match[str], setting: Setting) -> Read:
     return _on_weekday(in_year(day, month, year, setting.earliest), match, "stroke", setting)
 
 
-def _read_iso(match: re.Match[str], setting: Setting) -> Read:
+def _read_iso(match: re.Match[str], setting: DateContext) -> Read:
     day = in_year(int(match["iso_day"]), int(match["iso_month"]), int(match["iso_year"]), setting.earliest)
     return _on_weekday(day, match, "iso", setting)
 
 
-def _read_dots(match: re.Match[str], setting: Setting) -> Read:
+def _read_dots(match: re.Match[str], setting: DateContext) -> Read:
     if _numbered(match):
         return None
     number, month = int(match["dots_day"]), int(match["dots_month"] or match["short_month"])
@@ -253,12 +253,12 @@ def _read_dots(match: re.Match[str], setting: Setting) -> Read:
     return _on_weekday(in_year(number, month, year_of(year), setting.earliest), match, "dots", setting)
 
 
-def _read_of_month(match: re.Match[str], setting: Setting) -> Read:
+def _read_of_month(match: re.Match[str], setting: DateContext) -> Read:
     day = in_year(int(match["of_day"]), int(match["of_number"]), None, setting.earliest)
     return _on_weekday(day, match, "of", setting)
 
 
-def _read_month(match: re.Match[str], setting: Setting) -> Read:
+def _read_month(match: re.Match[str], setting: DateContext) -> Read:
     number = int(match["month_day"]) if match["month_day"] else ordinal_of(match["month_word"])
     year = year_of(match["month_year"] or match["month_short"])
     if match["month_name"] in setting.names and not match["month_den"]:
@@ -268,18 +268,18 @@ def _read_month(match: re.Match[str], setting: Setting) -> Read:
     )
 
 
-def _read_dash(match: re.Match[str], setting: Setting) -> Read:
+def _read_dash(match: re.Match[str], setting: DateContext) -> Read:
     a_day = 1 <= int(match["dash_day"]) <= 31 and 1 <= int(match["dash_month"]) <= 12
     if not a_day or _numbered(match):
         return None
     return UNCLEAR if setting.upper else PERHAPS
 
 
-def _read_weekdays(_match: re.Match[str], setting: Setting) -> Read:
+def _read_weekdays(_match: re.Match[str], setting: DateContext) -> Read:
     return UNCLEAR if setting.led else PERHAPS
 
 
-def _read_weekday(match: re.Match[str], setting: Setting) -> Read:
+def _read_weekday(match: re.Match[str], setting: DateContext) -> Read:
     word = match["weekday_name"]
     if not word.endswith(("dag", "dg", "sag", "dga")) and not match["ahead_word"] and not setting.led:
         return None if word in ("man", "søn", "tor", "to.", "on.", "ti.", "ma.") else PERHAPS
@@ -290,10 +290,10 @@ def _read_weekday(match: re.Match[str], setting: Setting) -> Read:
     return one_day(coming(weekday_place(word), setting.today))
 
 
-def _read_near(match: re.Match[str], setting: Setting) -> Read:
+def _read_near(match: re.Match[str], setting: DateContext) -> Read:
     words = match["near_day"].replace(" ", "")
     if words.startswith("nu"):
-        return one_day(setting.today) if setting.lead is Lead.FROM else None
+        return one_day(setting.today) if setting.lead is Preposition.FROM else None
     if words == "inat":
         return UNCLEAR
     if words.startswith("idag") and not (setting.led or _SENTENCE_ENDS.match(match.string, match.end())):
@@ -302,17 +302,17 @@ def _read_near(match: re.Match[str], setting: Setting) -> Read:
     return one_day(setting.today + timedelta(days=ahead))
 
 
-def _read_from_now(match: re.Match[str], setting: Setting) -> Read:
+def _read_from_now(match: re.Match[str], setting: DateContext) -> Read:
     return _ahead(number_of(match["ahead"]), match["ahead_unit"], setting)
 
 
-def _read_after(match: re.Match[str], setting: Setting) -> Read:
+def _read_after(match: re.Match[str], setting: DateContext) -> Read:
     word, unit = match["count"], match["unit"]
     if match["coming_ones"] and not setting.led:
         return PERHAPS
-    if not match["om"] and setting.lead not in (Lead.BEFORE, Lead.WITHIN):
+    if not match["om"] and setting.lead not in (Preposition.BEFORE, Preposition.WITHIN):
         # "senest 14 dage før mødet" counts from a day that is not in the line; "i 14 dage" is a length.
-        return UNCLEAR if setting.lead is Lead.BY else None
+        return UNCLEAR if setting.lead is Preposition.BY else None
     if unit == "dag" and not setting.led:
         return None
     if (word in ("otte", "8") and unit == "dage") or unit.startswith(("hverd", "arb", "skole", "kvartal", "døgn")):
@@ -320,7 +320,7 @@ def _read_after(match: re.Match[str], setting: Setting) -> Read:
     return _ahead(number_of(word), unit, setting)
 
 
-def _ahead(count: int, unit: str, setting: Setting) -> Read:
+def _ahead(count: int, unit: str, setting: DateContext) -> Read:
     if unit.startswith(("dag", "uge")):
         return one_day(setting.today + timedelta(days=count * (7 if unit.startswith("uge") else 1)))
     return one_day(months_later(setting.today, count * (12 if unit == "år" else 1)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from netmoede_desktop.domain.dates.date_reading import DateTrouble, Doubt, Lead, Period, Setting
+from netmoede_desktop.domain.dates.date_reading import DateContext, DateTrouble, Doubt, Period, Preposition
 from netmoede_desktop.domain.dates.written_dates import DATE, READERS
 from netmoede_desktop.domain.language.folding import fold_words
 
@@ -159,7 +159,7 @@ def _day_in(words: str, today: date) -> date | MomentTrouble:
         return MomentTrouble.UNCLEAR
     if match.end() != len(words):
         return MomentTrouble.NO_DAY
-    read = READERS[str(match.lastgroup)](match, Setting(today, today, Lead.FROM, ()))
+    read = READERS[str(match.lastgroup)](match, DateContext(today, today, Preposition.FROM, ()))
     match read:
         case Period(first=first, last=last) if first == last:
             return first

@@ -28,11 +28,11 @@ from netmoede_desktop.domain.dates.date_reading import (
     SOME_TIME,
     UNCLEAR,
     VAGUE,
-    Lead,
+    DateContext,
     Period,
+    Preposition,
     Read,
     Reader,
-    Setting,
     one_day,
 )
 
@@ -110,7 +110,7 @@ PERIODS: dict[str, str] = {
 }  # fmt: skip
 
 
-def _read_nth_weekday(match: re.Match[str], setting: Setting) -> Read:
+def _read_nth_weekday(match: re.Match[str], setting: DateContext) -> Read:
     if not match["nth_month"]:
         return PERHAPS
     place, month = weekday_place(match["nth_day"]), month_number(match["nth_month"])
@@ -127,7 +127,7 @@ def _read_nth_weekday(match: re.Match[str], setting: Setting) -> Read:
     return UNCLEAR
 
 
-def _read_weekday_of_week(match: re.Match[str], setting: Setting) -> Read:
+def _read_weekday_of_week(match: re.Match[str], setting: DateContext) -> Read:
     number, near = match["its_week"] or match["then_week"], match["coming"] or match["then"]
     week = week_of(int(number), None, setting.today) if number else week_after(setting.today, near == "næste")
     if week is None:
@@ -137,25 +137,25 @@ def _read_weekday_of_week(match: re.Match[str], setting: Setting) -> Read:
     return one_day(day) if day >= setting.today else UNCLEAR
 
 
-def _read_weeks(match: re.Match[str], setting: Setting) -> Read:
+def _read_weeks(match: re.Match[str], setting: DateContext) -> Read:
     """Two weeks with a stroke between them are all the days of them; "49 og 51" are two times."""
     joint = match["weeks_to"].strip()
     first = week_of(int(match["weeks_from"]), None, setting.today)
     last = None if first is None else week_of(int(match["weeks_until"]), None, first.first)
     if first is None or last is None:
         return IMPOSSIBLE
-    whole = setting.lead in (Lead.NONE, Lead.FROM) and joint in ("-", "–", "til", "til og med")
+    whole = setting.lead in (Preposition.NONE, Preposition.FROM) and joint in ("-", "–", "til", "til og med")
     return Period(first.first, last.last) if whole and first.first >= setting.today else UNCLEAR
 
 
-def _read_week(match: re.Match[str], setting: Setting) -> Read:
+def _read_week(match: re.Match[str], setting: DateContext) -> Read:
     if match["whole_week"]:
         return UNCLEAR
     year = int(match["week_year"]) if match["week_year"] else None
     return week_of(int(match["week_number"]), year, setting.today) or IMPOSSIBLE
 
 
-def _span_of(unit: str, setting: Setting, ahead: int = 0) -> Period | None:
+def _span_of(unit: str, setting: DateContext, ahead: int = 0) -> Period | None:
     """This week, month or year, or a later one; None for what has no calendar of its own."""
     match unit:
         case "uge":
@@ -168,19 +168,19 @@ def _span_of(unit: str, setting: Setting, ahead: int = 0) -> Period | None:
             return None
 
 
-def _read_end_of(match: re.Match[str], setting: Setting) -> Read:
+def _read_end_of(match: re.Match[str], setting: DateContext) -> Read:
     if match["over"] and not setting.upper:
         return None
     span = _span_of(match["ended"] or match["rest"] or match["over"], setting)
-    return UNCLEAR if span is None or setting.lead in (Lead.FROM, Lead.PAST) else one_day(span.last)
+    return UNCLEAR if span is None or setting.lead in (Preposition.FROM, Preposition.PAST) else one_day(span.last)
 
 
-def _read_part_of(match: re.Match[str], setting: Setting) -> Read:
+def _read_part_of(match: re.Match[str], setting: DateContext) -> Read:
     """The last day of a month is one day; about its beginning, its middle or its end people differ."""
     if (
         match["part"] == "ultimo"
         and match["part_month"]
-        and setting.lead in (Lead.NONE, Lead.BY, Lead.BEFORE, Lead.END)
+        and setting.lead in (Preposition.NONE, Preposition.BY, Preposition.BEFORE, Preposition.END)
     ):
         year, month = match["part_year"], month_number(match["part_month"])
         this_year = setting.earliest.year + (month < setting.earliest.month)
@@ -188,27 +188,35 @@ def _read_part_of(match: re.Match[str], setting: Setting) -> Read:
     return UNCLEAR
 
 
-def _read_this(match: re.Match[str], setting: Setting) -> Read:
+def _read_this(match: re.Match[str], setting: DateContext) -> Read:
     if match["year_span"]:
         return UNCLEAR if setting.led else PERHAPS
     if match["alone"]:
         # "i løbet af ugen" is this week; "en gang om ugen" and "sidst på ugen" are not.
         span = _span_of(_UNITS[match["alone"]], setting)
-        return span if setting.lead in (Lead.WITHIN, Lead.END) else UNCLEAR if setting.upper else None
+        return span if setting.lead in (Preposition.WITHIN, Preposition.END) else UNCLEAR if setting.upper else None
     near = match["which"] or ""
     if "kommende" in near or near == "den næste":
         return UNCLEAR
     return _span_of(match["this_unit"] or match["course"], setting, ahead=near == "næste")
 
 
-def _read_weekend(match: re.Match[str], setting: Setting) -> Read:
+def _read_weekend(match: re.Match[str], setting: DateContext) -> Read:
     friday = setting.today + timedelta(days=4 - setting.today.weekday())
-    if setting.lead in (Lead.BEFORE, Lead.AHEAD) and friday >= setting.today and "næste" not in match.group():
-        return one_day(friday) if setting.lead is Lead.BEFORE else Period(friday + timedelta(1), friday + timedelta(2))
+    if (
+        setting.lead in (Preposition.BEFORE, Preposition.AHEAD)
+        and friday >= setting.today
+        and "næste" not in match.group()
+    ):
+        return (
+            one_day(friday)
+            if setting.lead is Preposition.BEFORE
+            else Period(friday + timedelta(1), friday + timedelta(2))
+        )
     return UNCLEAR if setting.led else PERHAPS
 
 
-def _read_whole_month(match: re.Match[str], setting: Setting) -> Read:
+def _read_whole_month(match: re.Match[str], setting: DateContext) -> Read:
     if match["whole_name"] in setting.names:
         return None
     month, year = month_number(match["whole_name"]), match["whole_year"]
@@ -217,7 +225,7 @@ def _read_whole_month(match: re.Match[str], setting: Setting) -> Read:
     return whole if setting.led else PERHAPS
 
 
-def _read_season(match: re.Match[str], _setting: Setting) -> Read:
+def _read_season(match: re.Match[str], _setting: DateContext) -> Read:
     strong = match.group().startswith(("inden", "før", "senest", "fra", "indtil", "frem til", "efter"))
     return VAGUE if strong else SOME_TIME
 

@@ -33,29 +33,29 @@ class Entry(NamedTuple):
     event: Event
 
 
-class _Typed(NamedTuple):
+class _TypedSince(NamedTuple):
     """Events since an act that are no step, newest first (a chain, so that adding one costs the same every time)."""
 
     event: Event
-    before: "_Typed | None"
+    before: "_TypedSince | None"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoableAct:
     """An act that can be taken back: its number, its events (they tell what it was), and the state before it."""
 
     act: int
     events: tuple[Event, ...]
     before: MeetingState
-    typed: _Typed | None = None
+    typed: _TypedSince | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
     """A step that was taken back, with what has been typed since hung on it, and the steps there were before it."""
 
-    step: Step
-    earlier: tuple[Step, ...]
+    step: UndoableAct
+    earlier: tuple[UndoableAct, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class History:
     """
 
     state: MeetingState
-    steps: tuple[Step, ...] = ()
+    steps: tuple[UndoableAct, ...] = ()
     events: int = 0
     last_act: int = 0
     undone: tuple[TakenBack, ...] = ()
@@ -99,7 +99,7 @@ def extended(history: History, act: int | None, events: Sequence[Event], state: 
     if steps and steps[-1].act == act:
         steps = (*steps[:-1], replace(steps[-1], events=(*steps[-1].events, *events)))
     else:
-        steps = (*steps[-(STEPS_KEPT - 1) :], Step(act, tuple(events), history.state))
+        steps = (*steps[-(STEPS_KEPT - 1) :], UndoableAct(act, tuple(events), history.state))
     return History(state, steps, history.events + len(events), max(history.last_act, act))
 
 
@@ -132,16 +132,16 @@ def redo(history: History, now: datetime) -> Redone:
     return Redone(max(now, history.state.last_at or now), history.undone[-1].step.act)
 
 
-def _with_typed(steps: tuple[Step, ...], event: Event) -> tuple[Step, ...]:
+def _with_typed(steps: tuple[UndoableAct, ...], event: Event) -> tuple[UndoableAct, ...]:
     """Hang an event that is no step on the latest step, if there is one."""
     return (*steps[:-1], _hung(steps[-1], event)) if steps else steps
 
 
-def _hung(step: Step, event: Event) -> Step:
-    return Step(step.act, step.events, step.before, _Typed(event, step.typed))
+def _hung(step: UndoableAct, event: Event) -> UndoableAct:
+    return UndoableAct(step.act, step.events, step.before, _TypedSince(event, step.typed))
 
 
-def _in_order(link: _Typed | None) -> list[Event]:
+def _in_order(link: _TypedSince | None) -> list[Event]:
     """What was typed since a step, oldest first."""
     typed: list[Event] = []
     while link is not None:
@@ -163,7 +163,7 @@ def _typed_since(undone: tuple[TakenBack, ...], event: Event) -> tuple[TakenBack
     return tuple(TakenBack(_hung(taken.step, event), taken.earlier) for taken in undone[last + 1 :])
 
 
-def _wrote(step: Step, event: Event) -> bool:
+def _wrote(step: UndoableAct, event: Event) -> bool:
     if not isinstance(event, NoteWritten):
         return False
     note = (event.part, event.person, event.turn)
@@ -172,7 +172,7 @@ def _wrote(step: Step, event: Event) -> bool:
     return _key(event) in (_moved_note(step) or ())
 
 
-def _moved_note(step: Step) -> tuple[NoteKey, NoteKey] | None:
+def _moved_note(step: UndoableAct) -> tuple[NoteKey, NoteKey] | None:
     """The note of the turn that the act gave to somebody else, before and after; None where it moved none."""
     if not any(isinstance(event, TurnMoved) for event in step.events):
         return None
@@ -180,7 +180,7 @@ def _moved_note(step: Step) -> tuple[NoteKey, NoteKey] | None:
     return None if floors[0] is None or floors[1] is None else (floors[0].note, floors[1].note)
 
 
-def _typed_without(step: Step) -> list[Event]:
+def _typed_without(step: UndoableAct) -> list[Event]:
     """What was typed since an act, as it is meant once the act is taken back."""
     typed, moved = _in_order(step.typed), _moved_note(step)
     if moved is None:

@@ -31,7 +31,7 @@ class ChoiceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SlippageChoice:
     """One choice with its effect in `minutes`; `over_limit` when it takes the meeting above its hard limit.
 
     `asks_reason`: why has not been said yet.
@@ -44,18 +44,18 @@ class Choice:
     asks_reason: bool = False
 
 
-def choices(state: MeetingState, now: datetime) -> tuple[Choice, ...]:
+def choices(state: MeetingState, now: datetime) -> tuple[SlippageChoice, ...]:
     """Return the choices that would help now, each with the minutes it gives."""
-    offered: list[Choice] = []
+    offered: list[SlippageChoice] = []
     shorter = shortened(state, now)
     gained = sum(state.planned[part] - seconds for part, seconds in shorter.items())
     if gained:
-        offered.append(Choice(ChoiceKind.SHORTEN, gained / 60))
+        offered.append(SlippageChoice(ChoiceKind.SHORTEN, gained / 60))
     coming = (part for part in droppable(state) if state.planned[part.id])
-    offered += [Choice(_drop_kind(part), state.planned[part.id] / 60, part.id) for part in coming]
+    offered += [SlippageChoice(_drop_kind(part), state.planned[part.id] / 60, part.id) for part in coming]
     over = over_hard_limit(state, extra=EXTENSION_MINUTES)
     asks = reason_missing(state, extra=EXTENSION_MINUTES)
-    offered.append(Choice(ChoiceKind.EXTEND, EXTENSION_MINUTES, over_limit=over, asks_reason=asks))
+    offered.append(SlippageChoice(ChoiceKind.EXTEND, EXTENSION_MINUTES, over_limit=over, asks_reason=asks))
     return tuple(offered)
 
 

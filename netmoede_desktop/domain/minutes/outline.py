@@ -70,7 +70,7 @@ class FieldKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class OutlineField:
     """One field: `original` as it was held, `current` as it is corrected. `required` cannot be emptied.
 
     Fields with the same `entry` belong together (one agreement, one person). `person` is whose words or whose row it
@@ -104,7 +104,7 @@ class Section:
     id: str
     code: SectionCode
     title: str
-    fields: tuple[Field, ...]
+    fields: tuple[OutlineField, ...]
     part: str = ""
     over: str = ""
 
@@ -179,7 +179,7 @@ def may_answer_for(person: PersonRecord) -> bool:
     return person.role is not Role.CHILD and person.attendance not in (Attendance.ABSENT, Attendance.SENT_WORDS)
 
 
-def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> Field:
+def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> OutlineField:
     """Return the field under a key; KeyError if there is none."""
     for section in sections(record, draft):
         for field in section.fields:
@@ -188,7 +188,7 @@ def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> Field:
     raise KeyError(key)
 
 
-def checked_value(record: MeetingRecord, field: Field, value: Value | date) -> Value:
+def checked_value(record: MeetingRecord, field: OutlineField, value: Value | date) -> Value:
     """Return a value as it is kept in a field, clean; refuses what may not stand there.
 
     Refused: `empty_text`, `text_too_long`, `unknown_person`, `date_unclear`. ValueError for a value of another kind.
@@ -204,7 +204,7 @@ def checked_value(record: MeetingRecord, field: Field, value: Value | date) -> V
     return kept if field.kind in (FieldKind.LINE, FieldKind.TEXT) else kept or None
 
 
-def _checked_text(record: MeetingRecord, field: Field, text: str) -> str:
+def _checked_text(record: MeetingRecord, field: OutlineField, text: str) -> str:
     match field.kind:
         case FieldKind.LINE:
             return one_line(text, LONGEST_LINE)
@@ -234,12 +234,12 @@ class _Fields:
         self._record = record
         self._draft = draft
 
-    def frame(self) -> Iterator[Field]:
+    def frame(self) -> Iterator[OutlineField]:
         """Why and where."""
         yield self._text("purpose", FieldCode.PURPOSE, "purpose", self._record.purpose)
         yield self._line("place", FieldCode.PLACE, "purpose", self._record.place)
 
-    def agreements(self, agreements: list[AgreementRecord]) -> Iterator[Field]:
+    def agreements(self, agreements: list[AgreementRecord]) -> Iterator[OutlineField]:
         """What was agreed, field by field."""
         for one in agreements:
             entry = f"agreement:{one.number}"
@@ -254,14 +254,14 @@ class _Fields:
     def notes(self) -> Iterator[Section]:
         """What people said, a section for each part; notes of a part that is not known come last."""
         titles = {part.id: part.title for part in self._record.parts}
-        by_part: dict[str, list[Field]] = {part: [] for part in titles}
+        by_part: dict[str, list[OutlineField]] = {part: [] for part in titles}
         for key, note in note_keys(self._record):
             field = self._text(key, FieldCode.NOTE, key, note.text, person=note.person)
             by_part.setdefault(note.part, []).append(field)
         for part, fields in by_part.items():
             yield Section(f"notes:{part}", SectionCode.NOTES, titles.get(part, ""), tuple(fields), part)
 
-    def lines(self, name: str, originals: tuple[str, ...]) -> Iterator[Field]:
+    def lines(self, name: str, originals: tuple[str, ...]) -> Iterator[OutlineField]:
         """A list of short texts, and a place for one more."""
         count = max(len(originals), self._draft.items(name))
         for number in range(count + 1):
@@ -270,7 +270,7 @@ class _Fields:
             original = originals[number] if known else ""
             yield self._text(key, FieldCode.LINE, key, original, added=not known)
 
-    def reservations(self) -> Iterator[Field]:
+    def reservations(self) -> Iterator[OutlineField]:
         """Disagreement, whose words it is, and a place for one more."""
         known = self._record.reservations
         count = max(len(known), self._draft.items("reservation"))
@@ -281,7 +281,7 @@ class _Fields:
             yield self._made(f"{entry}:person", FieldCode.WHOSE, FieldKind.PERSON, entry, person, added=added)
             yield self._text(f"{entry}:text", FieldCode.WORDS, entry, words, person=person, added=added)
 
-    def people(self) -> Iterator[Field]:
+    def people(self) -> Iterator[OutlineField]:
         """Who took part, and who gets the referat."""
         for person in self._record.people:
             entry, who = f"person:{person.id}", person.id
@@ -290,13 +290,13 @@ class _Fields:
             key = f"{entry}:receives_minutes"
             yield self._made(key, FieldCode.RECEIVES, FieldKind.FLAG, entry, person.receives_minutes, person=who)
 
-    def next_meeting(self) -> Iterator[Field]:
+    def next_meeting(self) -> Iterator[OutlineField]:
         """Where we meet again, where a day was agreed."""
         follow_up = self._record.follow_up
         if follow_up is not None and follow_up.at is not None:
             yield self._line("next_place", FieldCode.NEXT_PLACE, "next_meeting", follow_up.place)
 
-    def makers(self) -> Iterator[Field]:
+    def makers(self) -> Iterator[OutlineField]:
         """Who is responsible for the referat, which is never nobody, and who wrote it."""
         people = (
             ("responsible", FieldCode.RESPONSIBLE, self._record.responsible),
@@ -307,7 +307,7 @@ class _Fields:
 
     def _line(
         self, key: str, code: FieldCode, entry: str, original: str, *, person: str | None = None, required: bool = False
-    ) -> Field:
+    ) -> OutlineField:
         return self._made(key, code, FieldKind.LINE, entry, original, person=person, required=required)
 
     def _text(
@@ -320,7 +320,7 @@ class _Fields:
         person: str | None = None,
         required: bool = False,
         added: bool = False,
-    ) -> Field:
+    ) -> OutlineField:
         return self._made(key, code, FieldKind.TEXT, entry, original, person=person, required=required, added=added)
 
     def _made(
@@ -334,9 +334,9 @@ class _Fields:
         person: str | None = None,
         required: bool = False,
         added: bool = False,
-    ) -> Field:
+    ) -> OutlineField:
         current = self._draft.corrections.get(key, original)
-        return Field(key, code, kind, entry, original, current, person, required, added)
+        return OutlineField(key, code, kind, entry, original, current, person, required, added)
 
 
 def _iso(day: date | None) -> str | None:

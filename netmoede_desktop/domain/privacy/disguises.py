@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from netmoede_desktop.domain.privacy.patterns import Span
+from netmoede_desktop.domain.privacy.patterns import TextSpan
 
 #: Letters a parted name must have, and one inside a longer word: shorter ones are found by chance.
 _SHORTEST_PARTED, _SHORTEST_INSIDE = 4, 8
@@ -35,23 +35,23 @@ def latin(lower: str) -> str:
     return lower.translate(_LOOK_ALIKES)
 
 
-def figures_read(text: str) -> Iterator[tuple[Span, str]]:
+def figures_read(text: str) -> Iterator[tuple[TextSpan, str]]:
     """Yield each word that has figures among its letters, and the ways it can be read, in lower case."""
     for found in _TOKEN.finditer(text):
         word = found[0].lower()
         if len(word) >= _SHORTEST_PARTED and not word.isalpha() and not word.isdecimal():
             for reading in _FIGURES:
-                yield Span(*found.span()), word.translate(reading)
+                yield TextSpan(*found.span()), word.translate(reading)
 
 
-def disguised(text: str, words: Sequence[Keyed], names: Collection[str]) -> Iterator[Span]:
+def disguised(text: str, words: Sequence[Keyed], names: Collection[str]) -> Iterator[TextSpan]:
     """Yield where a folded name stands parted (`Kanarie-holst`, `H o l m`), or begins or ends a longer word."""
     whole = frozenset(name for name in names if len(name) >= _SHORTEST_PARTED)
     inside = tuple(name for name in whole if len(name) >= _SHORTEST_INSIDE)
     longest = max(map(len, whole), default=0)
     for place, word in enumerate(words):
         if inside and len(word.key) > _SHORTEST_INSIDE and (word.key.startswith(inside) or word.key.endswith(inside)):
-            yield Span(word.start, word.end)
+            yield TextSpan(word.start, word.end)
         letters = word.key
         for before, after in pairwise(words[place : place + longest + 1]):
             between = text[before.end : after.start]
@@ -60,4 +60,4 @@ def disguised(text: str, words: Sequence[Keyed], names: Collection[str]) -> Iter
             if len(letters) > longest + 1 or not (spelled or _JOINT.fullmatch(between)):
                 break
             if letters in whole or letters.removesuffix("s") in whole:
-                yield Span(word.start, after.end)
+                yield TextSpan(word.start, after.end)

@@ -19,7 +19,7 @@ from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.privacy import patterns
 from netmoede_desktop.domain.privacy.disguises import Keyed, disguised, figures_read, latin
 from netmoede_desktop.domain.privacy.names import base_name
-from netmoede_desktop.domain.privacy.patterns import Span, Word
+from netmoede_desktop.domain.privacy.patterns import TextSpan, Word
 from netmoede_desktop.domain.privacy.room_text import RoomText
 
 #: Stands in the room's text where a protected word stood.
@@ -112,7 +112,7 @@ class RoomGuard:
             kept.append(ProtectedWord(kind, text[start:end], start, end))
         return tuple(kept)
 
-    def _spans(self, text: str) -> Iterator[tuple[Span, ProtectedKind]]:
+    def _spans(self, text: str) -> Iterator[tuple[TextSpan, ProtectedKind]]:
         digits = len(_DIGIT.findall(text))
         nameless: list[Word] = []
         keyed: list[Keyed] = []
@@ -122,7 +122,7 @@ class RoomGuard:
             kind = self._kind_of(key, letters)
             keyed.append(Keyed(*found.span(), key))
             if kind is not None:
-                yield Span(*found.span()), kind
+                yield TextSpan(*found.span()), kind
             elif (digits or letters != lower) and key not in self.called:
                 nameless.append(Word(*found.span(), letters, lower))
         yield from self._disguised(text, keyed, digits)
@@ -139,9 +139,9 @@ class RoomGuard:
             yield from ((span, ProtectedKind.ADDRESS) for span in patterns.postcodes(text))
         if self.reference is not None and digits >= self.reference_digits:
             references = self.reference.finditer(text)
-            yield from ((Span(*found.span()), ProtectedKind.CASE_REFERENCE) for found in references)
+            yield from ((TextSpan(*found.span()), ProtectedKind.CASE_REFERENCE) for found in references)
 
-    def _disguised(self, text: str, words: list[Keyed], digits: int) -> Iterator[tuple[Span, ProtectedKind]]:
+    def _disguised(self, text: str, words: list[Keyed], digits: int) -> Iterator[tuple[TextSpan, ProtectedKind]]:
         for names, kind in ((self.surnames, ProtectedKind.SURNAME), (self.places, ProtectedKind.PLACE)):
             yield from ((span, kind) for span in disguised(text, words, names))
         if digits:
@@ -234,18 +234,18 @@ def _places(place: str) -> set[str]:
     return {_key(word.lower()) for word in told if not _ROOM.fullmatch(word.lower())}
 
 
-def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[Span]:
+def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[TextSpan]:
     """The spans to take out; those with only blanks or dashes between them become one."""
-    joined: list[Span] = []
+    joined: list[TextSpan] = []
     for word in words:
         if joined and not text[joined[-1].end : word.start].strip(" \t\u00a0-–"):
-            joined[-1] = Span(joined[-1].start, word.end)
+            joined[-1] = TextSpan(joined[-1].start, word.end)
         else:
-            joined.append(Span(word.start, word.end))
+            joined.append(TextSpan(word.start, word.end))
     yield from joined
 
 
-def _original(span: Span, places: list[int]) -> tuple[int, int]:
+def _original(span: TextSpan, places: list[int]) -> tuple[int, int]:
     """Where a span of the visible text stands in the original: whole signs, though one may be seen as several."""
     last = places[span.end - 1]
     return places[span.start], next(place for place in places[span.end :] if place > last)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """The characters `start`..`end` of a text, end excluded."""
 
     start: int
@@ -79,29 +79,29 @@ class Word(NamedTuple):
     lower: str
 
 
-def cpr_numbers(text: str) -> Iterator[Span]:
+def cpr_numbers(text: str) -> Iterator[TextSpan]:
     """Yield numbers formed like a CPR number: six digits and four, however they are parted."""
-    yield from (Span(*found.span()) for found in _CPR.finditer(text))
+    yield from (TextSpan(*found.span()) for found in _CPR.finditer(text))
 
 
-def phone_numbers(text: str) -> Iterator[Span]:
+def phone_numbers(text: str) -> Iterator[TextSpan]:
     """Yield numbers of eight digits as phone numbers are written, and foreign ones with + or 00."""
-    yield from (Span(*found.span()) for found in _PHONE.finditer(text))
+    yield from (TextSpan(*found.span()) for found in _PHONE.finditer(text))
 
 
-def mail_addresses(text: str) -> Iterator[Span]:
+def mail_addresses(text: str) -> Iterator[TextSpan]:
     """Yield mail addresses."""
-    yield from (Span(*found.span()) for found in _MAIL.finditer(text))
+    yield from (TextSpan(*found.span()) for found in _MAIL.finditer(text))
 
 
-def postcodes(text: str) -> Iterator[Span]:
+def postcodes(text: str) -> Iterator[TextSpan]:
     """Yield postcodes with their town; a year before a capital letter is none."""
     for found in _POSTCODE.finditer(text):
         if int(found[1]) not in _YEARS or found[2].startswith(_TOWN_WITH_YEARS):
-            yield Span(*found.span())
+            yield TextSpan(*found.span())
 
 
-def streets(text: str, words: Sequence[Word], *, strict: bool) -> Iterator[Span]:
+def streets(text: str, words: Sequence[Word], *, strict: bool) -> Iterator[TextSpan]:
     """Yield streets: with a house number, or named so that they can be nothing else.
 
     With `strict` also at the beginning of a sentence, where any word has a capital letter.
@@ -118,23 +118,23 @@ def streets(text: str, words: Sequence[Word], *, strict: bool) -> Iterator[Span]
         if ending is None or (bare and first == word.start):
             continue
         if house is not None and (street or capital):
-            yield Span(first, house.end())
+            yield TextSpan(first, house.end())
         elif street and capital and street.start() >= _SHORTEST_STEM and (strict or _within(text, word.start)):
-            yield Span(first, word.end)
+            yield TextSpan(first, word.end)
 
 
-def schools(words: Sequence[Word]) -> Iterator[Span]:
+def schools(words: Sequence[Word]) -> Iterator[TextSpan]:
     """Yield names of schools and the like, and any word for a shelter."""
     for word in words:
         school = _SCHOOL.search(word.lower)
         named = school is not None and school.start() >= _SHORTEST_STEM and word.letters[0].isupper()
         if (named and not _SCHOOL_OF_SPEECH.fullmatch(word.lower)) or _SHELTER.search(word.lower):
-            yield Span(word.start, word.end)
+            yield TextSpan(word.start, word.end)
 
 
-def shelters(text: str) -> Iterator[Span]:
+def shelters(text: str) -> Iterator[TextSpan]:
     """Yield any word for a shelter."""
-    yield from (Span(*found.span()) for found in _SHELTER.finditer(text))
+    yield from (TextSpan(*found.span()) for found in _SHELTER.finditer(text))
 
 
 def _first_of_street(text: str, words: Sequence[Word], place: int) -> int:

@@ -11,7 +11,7 @@ GROUP = 4
 CHARACTERS = 28
 
 
-class Slip(Enum):
+class CodeError(Enum):
     """What is wrong with a code as typed."""
 
     CHARACTER = auto()
@@ -27,7 +27,7 @@ class CodeSlip:
     0 where it does not apply.
     """
 
-    slip: Slip
+    slip: CodeError
     position: int = 0
     group: int = 0
     count: int = 0
@@ -57,15 +57,15 @@ def slip_in(typed: str) -> CodeSlip | None:
         if isinstance(position, int):
             return _at(position)
         found = len(as_typed(typed))
-        return _length(found) if found != CHARACTERS else CodeSlip(Slip.SOMEWHERE)
+        return _length(found) if found != CHARACTERS else CodeSlip(CodeError.SOMEWHERE)
     return None
 
 
 def _at(position: int) -> CodeSlip:
-    return CodeSlip(Slip.CHARACTER, position=position, group=(position - 1) // GROUP + 1)
+    return CodeSlip(CodeError.CHARACTER, position=position, group=(position - 1) // GROUP + 1)
 
 
 def _length(found: int) -> CodeSlip:
     if found < CHARACTERS:
-        return CodeSlip(Slip.TOO_SHORT, count=CHARACTERS - found)
-    return CodeSlip(Slip.TOO_LONG, count=found - CHARACTERS)
+        return CodeSlip(CodeError.TOO_SHORT, count=CHARACTERS - found)
+    return CodeSlip(CodeError.TOO_LONG, count=found - CHARACTERS)

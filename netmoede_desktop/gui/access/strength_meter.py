@@ -16,7 +16,7 @@ class StrengthMeter(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._steps = _Steps(look)
+        self._steps = _StrengthSteps(look)
         self._word = Label("", Tone.STRONG, wrap=False)
         self._sentence = Label("", Tone.SMALL)
         column = QVBoxLayout(self)
@@ -40,7 +40,7 @@ class StrengthMeter(QWidget):
         self.setAccessibleName(self.text)
 
 
-class _Steps(QWidget):
+class _StrengthSteps(QWidget):
     """The four steps."""
 
     def __init__(self, look: Look) -> None:

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta, tzinfo
 from typing import assert_never
 
-from netmoede_desktop.gui.access.code_typing import CodeSlip, Slip
+from netmoede_desktop.gui.access.code_typing import CodeError, CodeSlip
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.vaults.passphrases import Grade, Remark, Strength
+from netmoede_desktop.services.vaults.passphrases import Grade, PassphraseRemark, Strength
 
 
 def strength_sentence(strength: Strength, t: Translator) -> str:
@@ -44,16 +44,16 @@ def strength_word(strength: Strength, t: Translator) -> str:
 def slip_sentence(slip: CodeSlip, t: Translator) -> str:
     """Return what is wrong with a code as typed, and where."""
     match slip.slip:
-        case Slip.CHARACTER:
+        case CodeError.CHARACTER:
             sentence = t.gettext("Tegn nummer {position}, i gruppe {group}, passer ikke. Se efter på papiret.")
             return sentence.format(position=slip.position, group=slip.group)
-        case Slip.TOO_SHORT:
+        case CodeError.TOO_SHORT:
             sentence = t.ngettext("Der mangler {count} tegn.", "Der mangler {count} tegn.", slip.count)
             return sentence.format(count=slip.count)
-        case Slip.TOO_LONG:
+        case CodeError.TOO_LONG:
             sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", slip.count)
             return sentence.format(count=slip.count)
-        case Slip.SOMEWHERE:
+        case CodeError.SOMEWHERE:
             return t.gettext("Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe.")
         case _:
             assert_never(slip.slip)
@@ -85,9 +85,9 @@ def _missing(strength: Strength, t: Translator) -> str:
 
 
 def _accepted(strength: Strength, t: Translator) -> str:
-    if Remark.FEW_CHARACTERS in strength.remarks:
+    if PassphraseRemark.FEW_CHARACTERS in strength.remarks:
         return t.gettext("De samme få tegn igen og igen er lette at gætte.")
-    if Remark.SPACE_AT_END in strength.remarks:
+    if PassphraseRemark.SPACE_AT_END in strength.remarks:
         return t.gettext("Der er et mellemrum før eller efter. Det tæller med, når du låser op.")
     if strength.grade is Grade.GOOD:
         return t.gettext("Den er svær at gætte, medmindre det er en kendt sætning.")

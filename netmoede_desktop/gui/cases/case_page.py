@@ -19,7 +19,7 @@ from netmoede_desktop.gui.cases.case_rows import (
     people_rows,
 )
 from netmoede_desktop.gui.cases.new_meeting_form import NewMeetingForm
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCases, ToPreparation
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
@@ -41,7 +41,7 @@ _COMPACT = 700
 class CasePage(OfficePage):
     """The page of a sag."""
 
-    def __init__(self, desk: Desk, case: str, *, new: bool = False) -> None:
+    def __init__(self, desk: PageContext, case: str, *, new: bool = False) -> None:
         """Make it for a sag; with `new` the form for its next meeting opens by itself, once."""
         super().__init__()
         self._propose_first = new

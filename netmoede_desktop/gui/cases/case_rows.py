@@ -10,17 +10,17 @@ from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.gui.wording.moments import moment_in_list
 from netmoede_desktop.gui.wording.office_wording import role_label
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.cases.cases import CaseCard, CaseDetails, CaseFile, MeetingBrief, MeetingState
+from netmoede_desktop.services.cases.cases import CaseCard, CaseDetails, CaseFile, MeetingBrief, MeetingStatus
 
 #: The key of the row of a meeting that is agreed and not planned.
 AGREED = "agreed"
 
 _STATES = {
-    MeetingState.PLANNED: translatable("planlagt"),
-    MeetingState.RUNNING: translatable("i gang"),
-    MeetingState.FINISHED: translatable("afsluttet"),
+    MeetingStatus.PLANNED: translatable("planlagt"),
+    MeetingStatus.RUNNING: translatable("i gang"),
+    MeetingStatus.FINISHED: translatable("afsluttet"),
 }
-_TONES = {MeetingState.RUNNING: Tone.ATTENTION, MeetingState.FINISHED: Tone.MUTED}
+_TONES = {MeetingStatus.RUNNING: Tone.ATTENTION, MeetingStatus.FINISHED: Tone.MUTED}
 
 
 def case_rows(cards: Sequence[CaseCard], today: date, t: Translator) -> list[Row]:
@@ -85,11 +85,11 @@ def meeting_rows(meetings: Sequence[MeetingBrief], methods: Mapping[str, str], t
 def destination_of(meeting: MeetingBrief) -> Destination:
     """Return where a meeting is gone to: prepared, led, or read."""
     match meeting.state:
-        case MeetingState.PLANNED:
+        case MeetingStatus.PLANNED:
             return ToPreparation(meeting.id)
-        case MeetingState.RUNNING:
+        case MeetingStatus.RUNNING:
             return ToMeeting(meeting.id)
-        case MeetingState.FINISHED:
+        case MeetingStatus.FINISHED:
             return ToMinutes(meeting.id)
 
 
@@ -115,6 +115,6 @@ def _next_cell(card: CaseCard, today: date, t: Translator) -> Cell:
         if card.agreed is None or card.agreed.date() < today:
             return Cell("")
         return Cell(t.gettext("{moment} · aftalt").format(moment=moment_in_list(card.agreed, today, t)), Tone.ATTENTION)
-    if meeting.state is MeetingState.RUNNING:
+    if meeting.state is MeetingStatus.RUNNING:
         return Cell(t.gettext(_STATES[meeting.state]), Tone.ATTENTION)
     return Cell(moment_in_list(meeting.starts, today, t))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.cases.case_form import CaseForm, TypedCase
 from netmoede_desktop.gui.cases.case_rows import case_rows
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import LineInput
@@ -18,7 +18,7 @@ from netmoede_desktop.gui.kit.lists.value_table import Column, ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.system.lane import Task
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
-from netmoede_desktop.services.cases.cases import CasePage as Page
+from netmoede_desktop.services.cases.cases import CaseListing as Page
 from netmoede_desktop.services.cases.cases import list_cases, make_case, typed_details
 
 #: So many sager are shown at a time.
@@ -33,7 +33,7 @@ _LEAST_LIST = 150
 class CasesPage(OfficePage):
     """The list, the line to search in, and the form for one more."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: PageContext) -> None:
         super().__init__()
         self._desk = desk
         self._limit = PAGE

@@ -12,7 +12,7 @@ from netmoede_desktop.storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PageContext:
     """One open app. A page keeps it and asks the services with it; slow asking goes through the lane."""
 
     profile: Path

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, Surface
@@ -17,16 +16,16 @@ from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.kit.paper.page_preview import PagePreview
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
-from netmoede_desktop.gui.minutes.editing.corrections import Dressing
+from netmoede_desktop.gui.minutes.editing.corrections import FieldContext
 from netmoede_desktop.gui.minutes.editing.outline import EditorSection
-from netmoede_desktop.gui.minutes.editing.outline_list import OutlineList, Stop
+from netmoede_desktop.gui.minutes.editing.outline_list import OutlineList, OutlineStop
 from netmoede_desktop.gui.minutes.editing.section_editor import SectionEditor
 from netmoede_desktop.gui.minutes.missing_letters_notice import MissingLettersNotice
 from netmoede_desktop.gui.minutes.out.files_pane import FilesPane
-from netmoede_desktop.gui.minutes.out.offers import GoState
+from netmoede_desktop.gui.minutes.out.offers import ExportPane, GoState
 from netmoede_desktop.gui.minutes.out.print_pane import PrintPane
 from netmoede_desktop.gui.minutes.out.versions_pane import VersionsPane
-from netmoede_desktop.gui.minutes.out.ways_out import WaysOut
+from netmoede_desktop.gui.minutes.out.ways_out import MinutesExport
 from netmoede_desktop.gui.minutes.version_bar import VersionBar
 from netmoede_desktop.gui.minutes.wording import file_offers, go_label, held_line, trouble_sentence
 from netmoede_desktop.gui.minutes.work import MinutesWork
@@ -41,14 +40,6 @@ _SOON_MS = 300
 _AFTER_LETTER_MS = 20
 #: Milliseconds until a disk that refused is tried again.
 RETRY_MS = 5000
-
-
-class Way(StrEnum):
-    """The stops of the list beyond the sections: the ways out."""
-
-    PRINT = "way:print"
-    FILES = "way:files"
-    VERSIONS = "way:versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ class MinutesPage(QWidget):
     left = Signal()
     """The user is done here."""
 
-    def __init__(self, desk: Desk, meeting_id: str, dialogs: Dialogs) -> None:
+    def __init__(self, desk: PageContext, meeting_id: str, dialogs: Dialogs) -> None:
         """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
         super().__init__()
         self._desk = desk
@@ -109,7 +100,7 @@ class MinutesPage(QWidget):
         self._saving.stop()
         self._preview.stop()
         self._letters.stop()
-        self._ways.let_go()
+        self._ways.detach()
         return True
 
     @property
@@ -154,7 +145,7 @@ class MinutesPage(QWidget):
         for pane in (self._editor, self._print, self._files, self._versions):
             self._stack.addWidget(pane)
         self._preview = PagePreview(look, t, self._desk.lane)
-        self._ways = WaysOut(self._work, self._desk, dialogs, self)
+        self._ways = MinutesExport(self._work, self._desk, dialogs, self)
         self._ways.take(self._print, self._files, self._versions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -234,7 +225,7 @@ class MinutesPage(QWidget):
     def _connect(self) -> None:
         self._outline.picked.connect(self.go_to)
         self._editor.corrected.connect(self._typed)
-        self._editor.grown.connect(self._chain)
+        self._editor.grown.connect(self._set_tab_order)
         self._saving.timeout.connect(self.save)
         self._trouble.acted.connect(self.save)
         self._version.reopened.connect(self._reopen)
@@ -271,26 +262,28 @@ class MinutesPage(QWidget):
 
     def _show_stops(self, sections: Sequence[EditorSection]) -> None:
         t = self._t
-        stops = [Stop(section.key, section.title, changed=section.changed, over=section.over) for section in sections]
+        stops = [
+            OutlineStop(section.key, section.title, changed=section.changed, over=section.over) for section in sections
+        ]
         out = t.gettext("Udskriv") if self._work.approved else t.gettext("Godkend og udskriv")
         stops += [
-            Stop(Way.PRINT, out, out=True),
-            Stop(Way.FILES, t.gettext("Gem som fil"), out=True),
-            Stop(Way.VERSIONS, t.gettext("Versioner og kontrol"), out=True),
+            OutlineStop(ExportPane.PRINT, out, out=True),
+            OutlineStop(ExportPane.FILES, t.gettext("Gem som fil"), out=True),
+            OutlineStop(ExportPane.VERSIONS, t.gettext("Versioner og kontrol"), out=True),
         ]
         self._outline.show_stops(stops, self._current)
 
     def _show_section(self) -> None:
-        panes = {Way.PRINT.value: self._print, Way.FILES.value: self._files, Way.VERSIONS.value: self._versions}
+        panes = dict(zip((pane.value for pane in ExportPane), (self._print, self._files, self._versions), strict=True))
         pane = panes.get(self._current)
         if pane is not None:
             self._stack.setCurrentWidget(pane)
             self._ways.enter(pane)
-            self._chain()
+            self._set_tab_order()
             return
         self._ways.forget()
         section = self._section(self._work.sections)
-        dressing = Dressing(self._look, self._t, self._today, holiday_names, self._work.locked)
+        dressing = FieldContext(self._look, self._t, self._today, holiday_names, self._work.locked)
         self._editor.show_section(section, dressing)
         self._editor.show_problems(self._work.problems)
         self._stack.setCurrentWidget(self._editor)
@@ -303,7 +296,7 @@ class MinutesPage(QWidget):
         self._show_stops(sections)
         self._ways.follow()
         self._show_go()
-        if self._current not in set(Way):
+        if self._current not in set(ExportPane):
             self._editor.follow(self._section(sections))
             self._editor.show_problems(self._work.problems)
 
@@ -313,7 +306,7 @@ class MinutesPage(QWidget):
     def _show_go(self) -> None:
         """It is never made grey: the keyboard would be thrown elsewhere."""
         ways = self._ways
-        at_hand = self._current == Way.PRINT
+        at_hand = self._current == ExportPane.PRINT
         state = GoState(at_hand, self._work.approved, ways.order.papers, ways.working, ways.looking)
         self._go.set_label(go_label(state, self._t))
         self._state.setVisible(not self._work.approved)
@@ -329,7 +322,7 @@ class MinutesPage(QWidget):
         self._text_side.setVisible(not compact or self._tabs.currentIndex() == 0)
         self._page_side.setVisible(not compact or self._tabs.currentIndex() == 1)
 
-    def _chain(self) -> None:
+    def _set_tab_order(self) -> None:
         """Let Tab go through what stands here now, in reading order."""
         notices = (self._trouble, self._letters, self._version)
         read_in_order(self._outline.choice, self._tabs, self._outline, *notices, self._stack, self._preview, self._bar)
@@ -345,7 +338,7 @@ class MinutesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Look for printers when the page is first seen, and begin where the referat begins."""
         super().showEvent(event)
-        if self._ways.look_around():
+        if self._ways.discover_printers():
             first = self._outline.choice if self._compact else self._outline.items[self._current]
             first.setFocus()
 
@@ -360,7 +353,7 @@ class MinutesPage(QWidget):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat():
             self._go.click()
-        elif event.key() == Qt.Key.Key_Escape and self._current in set(Way):
+        elif event.key() == Qt.Key.Key_Escape and self._current in set(ExportPane):
             self.go_to(self._work.sections[0].key)
         else:
             super().keyPressEvent(event)
@@ -391,9 +384,9 @@ class MinutesPage(QWidget):
     def _press_go(self) -> None:
         """First show what will happen, then do it."""
         ways = self._ways
-        if self._current != Way.PRINT:
-            self.go_to(Way.PRINT)
+        if self._current != ExportPane.PRINT:
+            self.go_to(ExportPane.PRINT)
         elif self._work.approved and not (ways.order.papers or ways.looking or ways.working):
-            self.go_to(Way.FILES)
+            self.go_to(ExportPane.FILES)
         elif self.save():
             ways.go()

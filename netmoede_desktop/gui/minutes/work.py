@@ -20,7 +20,7 @@ from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.files.text_in import NotReadable, content_of
 from netmoede_desktop.services.meeting.conducting import Clock
 from netmoede_desktop.services.minutes import minutes as service
-from netmoede_desktop.services.minutes.exporting import PaperAsked, Way, paper_out
+from netmoede_desktop.services.minutes.exporting import ExportChannel, PaperAsked, paper_out
 from netmoede_desktop.services.minutes.minutes import Approved, MinutesVersion, OpenMinutes
 from netmoede_desktop.services.minutes.paper_check import PaperCheck, check_paper
 from netmoede_desktop.storage.vault import Vault
@@ -176,7 +176,7 @@ class MinutesWork:
         vault, minutes, now = self._vault, self._minutes, self._clock.now()
         return lambda: service.approve(vault, minutes, now, reason)
 
-    def paper(self, kind: Kind, file_format: Format, way: Way, reason: str) -> Callable[[], bytes]:
+    def paper(self, kind: Kind, file_format: Format, way: ExportChannel, reason: str) -> Callable[[], bytes]:
         """Return what makes a paper of all that is kept, and logs that it leaves."""
         vault, now = self._vault, self._clock.now()
         asked = PaperAsked(self._minutes.meeting, kind, file_format, way, Actor.WINDOWS, reason)

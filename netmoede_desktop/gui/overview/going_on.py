@@ -22,7 +22,7 @@ class RoomSees(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class StatusLine:
     """One of the lines under the card: what holds, and what it means. `good` is False where something is to be done."""
 
     title: str
@@ -42,7 +42,7 @@ class GoingOn:
     who: str
     part: str
     ends: str
-    remarks: tuple[Remark, ...]
+    remarks: tuple[StatusLine, ...]
 
 
 def nothing_goes_on() -> None:
@@ -89,23 +89,25 @@ def _share(view: MeetingView, reading: ClockReading) -> float:
     return min(max(used / whole, 0.0), 1.0) if whole > 0 else 1.0
 
 
-def _kept(view: MeetingView, t: Translator) -> Remark:
+def _kept(view: MeetingView, t: Translator) -> StatusLine:
     if view.speaker is None:
-        return Remark(t.gettext("Alt er gemt"), t.gettext("også det, du var ved at skrive"))
+        return StatusLine(t.gettext("Alt er gemt"), t.gettext("også det, du var ved at skrive"))
     about = t.gettext("også det, du var ved at skrive om {name}").format(name=view.speaker.name)
-    return Remark(t.gettext("Alt er gemt"), about)
+    return StatusLine(t.gettext("Alt er gemt"), about)
 
 
-def _room(room: RoomSees, t: Translator) -> Remark:
+def _room(room: RoomSees, t: Translator) -> StatusLine:
     match room:
         case RoomSees.CURTAIN:
-            return Remark(t.gettext("Gardinet er nede"), t.gettext("ingen kan læse noget på fællesskærmen"))
+            return StatusLine(t.gettext("Gardinet er nede"), t.gettext("ingen kan læse noget på fællesskærmen"))
         case RoomSees.NOTHING:
-            return Remark(t.gettext("Fællesskærmen er slukket"), t.gettext("rummet ser ikke noget"))
+            return StatusLine(t.gettext("Fællesskærmen er slukket"), t.gettext("rummet ser ikke noget"))
         case RoomSees.EVERYTHING:
             about = t.gettext("rummet kan læse det, der står her")
-            return Remark(t.gettext("Projektoren viser hele din skærm"), about, good=False)
+            return StatusLine(t.gettext("Projektoren viser hele din skærm"), about, good=False)
 
 
-def _end(t: Translator) -> Remark:
-    return Remark(t.gettext("Vil du slutte?"), t.gettext("Gør det inde i mødet, så mister ingen sin tur"), good=False)
+def _end(t: Translator) -> StatusLine:
+    return StatusLine(
+        t.gettext("Vil du slutte?"), t.gettext("Gør det inde i mødet, så mister ingen sin tur"), good=False
+    )

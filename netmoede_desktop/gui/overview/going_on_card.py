@@ -8,8 +8,8 @@ from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.kit.text.marks import Mark, MarkSign
-from netmoede_desktop.gui.overview.going_on import GoingOn, Remark
+from netmoede_desktop.gui.kit.text.marks import MarkShape, MarkSign
+from netmoede_desktop.gui.overview.going_on import GoingOn, StatusLine
 from netmoede_desktop.gui.overview.ring_clock import RingClock
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -104,8 +104,8 @@ class _RemarkLine(QWidget):
         line.addLayout(words, 1)
         self.setLayout(line)
 
-    def show_remark(self, remark: Remark) -> None:
+    def show_remark(self, remark: StatusLine) -> None:
         """Say it."""
-        self._sign.show_mark(Mark.CHECK if remark.good else Mark.RING, good=remark.good)
+        self._sign.show_mark(MarkShape.CHECK if remark.good else MarkShape.RING, good=remark.good)
         self._title.setText(remark.title)
         self._about.setText(remark.about)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
@@ -33,7 +33,7 @@ class OverviewPage(OfficePage):
     While a meeting goes on behind it, that one has the big card, and no other can be started.
     """
 
-    def __init__(self, desk: Desk, going_on: Callable[[], GoingOn | None] = nothing_goes_on) -> None:
+    def __init__(self, desk: PageContext, going_on: Callable[[], GoingOn | None] = nothing_goes_on) -> None:
         super().__init__()
         self._desk, self._ask_going_on = desk, going_on
         self._going_on: str | None = None

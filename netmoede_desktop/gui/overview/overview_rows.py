@@ -10,7 +10,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock, sentence_case, short_date, weekday_date
 from netmoede_desktop.services.cases.overview import (
     DueAgreement,
-    MeetingState,
+    MeetingStatus,
     Overview,
     OverviewMeeting,
     UnapprovedMinutes,
@@ -42,9 +42,9 @@ def day_sentence(found: Overview, t: Translator) -> str:
 def when_sentence(meeting: OverviewMeeting, today: date, t: Translator) -> str:
     """Return when and where a meeting is: `I DAG KL. 16.00 – 18.00 · BIBLIOTEKET`."""
     ends = clock(meeting.starts + timedelta(minutes=meeting.planned_minutes))
-    if meeting.state is MeetingState.FINISHED:
+    if meeting.state is MeetingStatus.FINISHED:
         said = t.gettext("Holdt i dag")
-    elif meeting.state is MeetingState.RUNNING:
+    elif meeting.state is MeetingStatus.RUNNING:
         said = t.gettext("I gang siden kl. {time}") if meeting.starts.date() == today else t.gettext("I gang")
         said = said.format(time=clock(meeting.starts))
     else:
@@ -54,12 +54,12 @@ def when_sentence(meeting: OverviewMeeting, today: date, t: Translator) -> str:
 
 def is_held(meeting: OverviewMeeting) -> bool:
     """Whether the meeting has ended."""
-    return meeting.state is MeetingState.FINISHED
+    return meeting.state is MeetingStatus.FINISHED
 
 
 def is_running(meeting: OverviewMeeting) -> bool:
     """Whether the meeting has been begun and not ended."""
-    return meeting.state is MeetingState.RUNNING
+    return meeting.state is MeetingStatus.RUNNING
 
 
 def meeting_title(meeting: OverviewMeeting, t: Translator) -> str:

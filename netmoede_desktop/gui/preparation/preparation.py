@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.preparation.preparation import PlanCode
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface, row
@@ -17,7 +17,7 @@ from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
 from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
-from netmoede_desktop.gui.preparation.preparation_steps import Step, after, done_steps, mended_at, step_name
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, after, done_steps, mended_at, step_name
 from netmoede_desktop.gui.preparation.readiness_card import ReadinessCard
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
 from netmoede_desktop.gui.preparation.step_list import StepList
@@ -34,22 +34,22 @@ _NARROWEST = 1100
 class PreparationPage(OfficePage):
     """The steps of one meeting."""
 
-    def __init__(self, desk: Desk, meeting: str) -> None:
+    def __init__(self, desk: PageContext, meeting: str) -> None:
         super().__init__()
         self._look, self._t = desk.look, desk.t
         self._desk = desk
         self._compact: bool | None = None
         self._case = ""
-        self.step = Step.PURPOSE
+        self.step = PreparationStep.PURPOSE
         self.bridge = PreparationBridge(desk, meeting)
         self._build()
         self._connect()
-        self.go_to(Step.PURPOSE)
+        self.go_to(PreparationStep.PURPOSE)
 
     def _build(self) -> None:
         look, t = self._look, self._t
-        self._made: dict[Step, StepPage] = {}
-        self._holders: dict[Step, _Holder] = {}
+        self._made: dict[PreparationStep, StepPage] = {}
+        self._holders: dict[PreparationStep, _StepHolder] = {}
         self.list = StepList(look, t)
         self.notice = Notice(look, NoticeKind.INFO)
         self.readiness = ReadinessCard(look, t)
@@ -83,8 +83,8 @@ class PreparationPage(OfficePage):
         self._chaining.setSingleShot(True)
 
     def _connect(self) -> None:
-        self._chaining.timeout.connect(self._chain)
-        self.list.pressed.connect(lambda step: self.go_to(Step(step)))
+        self._chaining.timeout.connect(self._set_tab_order)
+        self.list.pressed.connect(lambda step: self.go_to(PreparationStep(step)))
         self.list.left.connect(lambda: self.going.emit(ToCase(self._case)))
         self.readiness.going.connect(self._mend)
         self.readiness.start_asked.connect(self._start)
@@ -93,7 +93,7 @@ class PreparationPage(OfficePage):
         self.bridge.shown.connect(self.render)
         self.bridge.saved.connect(self._tell_saved)
         self.bridge.told.connect(self._tell)
-        self.bridge.known.connect(self._chain_soon)
+        self.bridge.known.connect(self._set_tab_order_soon)
 
     # -- what the window asks
 
@@ -114,29 +114,29 @@ class PreparationPage(OfficePage):
         self.page_of(self.step).focus_first()
 
     @property
-    def standing(self) -> Step:
+    def standing(self) -> PreparationStep:
         """The step."""
         return self.step
 
     def stand_at(self, standing: object) -> None:
         """Be at that step."""
-        if isinstance(standing, Step):
+        if isinstance(standing, PreparationStep):
             self.go_to(standing)
 
-    def page_of(self, step: Step) -> StepPage:
+    def page_of(self, step: PreparationStep) -> StepPage:
         """Return the page of a step, made when it is first gone to."""
         if step not in self._made:
             page = self._made[step] = self._new_page(step)
             page.hide()
             self._pages.addWidget(page)
             if page.aside is not None:
-                self._holders[step] = _Holder(page.aside)
+                self._holders[step] = _StepHolder(page.aside)
                 self._asides.addWidget(self._holders[step])
             if self.bridge.meeting is not None:
                 page.render(self.bridge.meeting)
         return self._made[step]
 
-    def go_to(self, step: Step) -> None:
+    def go_to(self, step: PreparationStep) -> None:
         """Show a step; what was typed in the one before is kept first."""
         if step is not self.step and not self.leave():
             return
@@ -197,26 +197,26 @@ class PreparationPage(OfficePage):
 
     # -- events
 
-    def _new_page(self, step: Step) -> StepPage:
+    def _new_page(self, step: PreparationStep) -> StepPage:
         look, t, bridge = self._look, self._t, self.bridge
         match step:
-            case Step.PURPOSE:
+            case PreparationStep.PURPOSE:
                 return PurposePage(bridge, self._desk.methods, look, t)
-            case Step.PEOPLE:
+            case PreparationStep.PEOPLE:
                 return PeoplePage(bridge, look, t)
-            case Step.SEATS:
+            case PreparationStep.SEATS:
                 return SeatingPage(bridge, look, t)
-            case Step.TIME:
+            case PreparationStep.TIME:
                 return TimePage(bridge, look, t, self._today, holiday_names)
             case _:
                 assert_never(step)
 
-    def _chain(self) -> None:
+    def _set_tab_order(self) -> None:
         """Let Tab go through what stands here now, in reading order."""
         holder = [self._holders[self.step]] if self.step in self._holders else []
         read_in_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
 
-    def _chain_soon(self, _: object) -> None:
+    def _set_tab_order_soon(self, _: object) -> None:
         """Once the step has made its buttons. Never a lambda: what is known may come when the page is gone."""
         self._chaining.start()
 
@@ -252,7 +252,7 @@ class PreparationPage(OfficePage):
         return self._desk.clock.now().astimezone().date()
 
 
-class _Holder(QWidget):
+class _StepHolder(QWidget):
     """Holds what a step has at the side. It takes no room while the step hides it: nothing below is to jump for it."""
 
     def __init__(self, aside: QWidget) -> None:

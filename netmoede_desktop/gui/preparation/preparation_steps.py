@@ -11,7 +11,7 @@ from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.preparation.preparing import PlannedMeeting
 
 
-class Step(StrEnum):
+class PreparationStep(StrEnum):
     """A step, in the order they are usually taken; any order will do."""
 
     PURPOSE = "purpose"
@@ -21,27 +21,27 @@ class Step(StrEnum):
 
 
 _NAMES = {
-    Step.PURPOSE: translatable("Formål"),
-    Step.PEOPLE: translatable("Deltagere"),
-    Step.SEATS: translatable("Bordplan"),
-    Step.TIME: translatable("Tid og sted"),
+    PreparationStep.PURPOSE: translatable("Formål"),
+    PreparationStep.PEOPLE: translatable("Deltagere"),
+    PreparationStep.SEATS: translatable("Bordplan"),
+    PreparationStep.TIME: translatable("Tid og sted"),
 }
 
 #: Where what is missing can be mended.
-_MENDED_AT: Mapping[PlanCode, Step] = {
-    PlanCode.NO_LEADER: Step.PEOPLE,
-    PlanCode.NO_CHILD: Step.PEOPLE,
-    PlanCode.NOBODY_TO_HEAR: Step.PEOPLE,
-    PlanCode.NO_FAMILY: Step.PEOPLE,
-    PlanCode.NO_INTERPRETER: Step.PEOPLE,
-    PlanCode.NOT_IN_ANY_ORDER: Step.PEOPLE,
-    PlanCode.OWNER_NOT_INVITED: Step.PEOPLE,
-    PlanCode.MEASURE_WITHOUT_OWNER: Step.PURPOSE,
-    PlanCode.NO_PURPOSE: Step.PURPOSE,
-    PlanCode.NO_PLACE: Step.TIME,
-    PlanCode.STARTS_IN_PAST: Step.TIME,
-    PlanCode.OVER_HARD_LIMIT: Step.TIME,
-    PlanCode.CROWDED: Step.TIME,
+_MENDED_AT: Mapping[PlanCode, PreparationStep] = {
+    PlanCode.NO_LEADER: PreparationStep.PEOPLE,
+    PlanCode.NO_CHILD: PreparationStep.PEOPLE,
+    PlanCode.NOBODY_TO_HEAR: PreparationStep.PEOPLE,
+    PlanCode.NO_FAMILY: PreparationStep.PEOPLE,
+    PlanCode.NO_INTERPRETER: PreparationStep.PEOPLE,
+    PlanCode.NOT_IN_ANY_ORDER: PreparationStep.PEOPLE,
+    PlanCode.OWNER_NOT_INVITED: PreparationStep.PEOPLE,
+    PlanCode.MEASURE_WITHOUT_OWNER: PreparationStep.PURPOSE,
+    PlanCode.NO_PURPOSE: PreparationStep.PURPOSE,
+    PlanCode.NO_PLACE: PreparationStep.TIME,
+    PlanCode.STARTS_IN_PAST: PreparationStep.TIME,
+    PlanCode.OVER_HARD_LIMIT: PreparationStep.TIME,
+    PlanCode.CROWDED: PreparationStep.TIME,
 }
 
 
@@ -62,29 +62,29 @@ class TimeInShort:
     shortest: int | None
 
 
-def step_name(step: Step, t: Translator) -> str:
+def step_name(step: PreparationStep, t: Translator) -> str:
     """Return what a step is called."""
     return t.gettext(_NAMES[step])
 
 
-def after(step: Step) -> Step | None:
+def after(step: PreparationStep) -> PreparationStep | None:
     """Return the step that is usually taken next, None after the last."""
-    steps = list(Step)
+    steps = list(PreparationStep)
     place = steps.index(step) + 1
     return steps[place] if place < len(steps) else None
 
 
-def mended_at(code: PlanCode) -> Step:
+def mended_at(code: PlanCode) -> PreparationStep:
     """Return the step where what is missing can be mended."""
     return _MENDED_AT[code]
 
 
-def done_steps(meeting: PlannedMeeting) -> frozenset[Step]:
+def done_steps(meeting: PlannedMeeting) -> frozenset[PreparationStep]:
     """Return the steps that nothing is missing in, whatever is advised; seats count as done when two have one."""
     open_ones = {_MENDED_AT[remark.code] for remark in meeting.remarks if remark.code not in _ADVICE}
     if len(meeting.plan.people) < 2:
-        open_ones.add(Step.SEATS)
-    return frozenset(Step) - open_ones
+        open_ones.add(PreparationStep.SEATS)
+    return frozenset(PreparationStep) - open_ones
 
 
 def time_in_short(meeting: PlannedMeeting) -> TimeInShort:

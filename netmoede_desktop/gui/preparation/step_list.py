@@ -10,7 +10,7 @@ from netmoede_desktop.gui.kit.buttons.navigation import NavItem, StepMark
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.preparation.preparation_steps import Step, step_name
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep, step_name
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -34,7 +34,7 @@ class StepList(Surface):
         self._heading = ElidedLabel("", Tone.STRONG)
         self._heading.setContentsMargins(0, 0, 0, look.px(10))
         self.saved = Label(" ", Tone.SMALL)
-        self.items = {step: NavItem(step_name(step, t), look) for step in Step}
+        self.items = {step: NavItem(step_name(step, t), look) for step in PreparationStep}
         self.column.addLayout(row(self.back, None))
         self.column.addWidget(self._eyebrow)
         self.column.addWidget(self._heading)
@@ -48,7 +48,7 @@ class StepList(Surface):
         self.back.clicked.connect(self.left)
         self.lay_out(compact=False)
 
-    def render(self, heading: str, done: Collection[Step]) -> None:  # type: ignore[override]
+    def render(self, heading: str, done: Collection[PreparationStep]) -> None:  # type: ignore[override]
         """Show which meeting it is, and which steps nothing is missing in."""
         self._heading.set_text(heading)
         for step, item in self.items.items():
@@ -56,7 +56,7 @@ class StepList(Surface):
             spoken = self._t.gettext("der mangler ikke noget") if ready else self._t.gettext("der mangler noget")
             item.set_mark(StepMark.DONE if ready else StepMark.OPEN, spoken)
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: PreparationStep) -> None:
         """Show where the user is."""
         for other, item in self.items.items():
             item.set_current(current=other is step, spoken=self._t.gettext("du er her"))

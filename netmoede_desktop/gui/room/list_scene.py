@@ -23,7 +23,7 @@ _MOST_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SceneLine:
     """A line of the list: what stands before it ("" for a dot), the text, what stands under it, and a tick."""
 
     head: str
@@ -40,7 +40,7 @@ class ListScene(RoomScene):
         self._look = look
         self._t = t
         self._scale = 1.0
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[SceneLine, ...] = ()
         self._rows: list[_Row] = []
         self._heading = FittedLabel(look, 54, 26, parent=self, bold=True)
         self._more = FittedLabel(look, 24, 16, parent=self, colour=look.theme.muted)
@@ -48,7 +48,7 @@ class ListScene(RoomScene):
     def render_view(self, view: AudienceView) -> None:
         """Show board or agreements."""
         if view.scene is Scene.BOARD:
-            lines = tuple(Line("", text.text) for text in view.board)
+            lines = tuple(SceneLine("", text.text) for text in view.board)
         else:
             lines = tuple(self._agreement(agreement) for agreement in view.agreements)
         default = "" if view.scene is Scene.BOARD else wording.agreements_heading(self._t)
@@ -63,9 +63,9 @@ class ListScene(RoomScene):
         self._heading.set_place(QRect(0, 0, self.width(), round(self.height() * 0.14)), scale)
         self._lay_out()
 
-    def _agreement(self, agreement: AudienceAgreement) -> Line:
+    def _agreement(self, agreement: AudienceAgreement) -> SceneLine:
         under = (wording.agreement_line(agreement, self._t), wording.agreement_sign(agreement, self._t))
-        return Line(
+        return SceneLine(
             str(agreement.number), agreement.text.text, " · ".join(part for part in under if part), agreement.agreed
         )
 
@@ -86,7 +86,7 @@ class ListScene(RoomScene):
         place = QRect(0, round(self.height() * 0.145), self.width(), round(self.height() * 0.05))
         self._more.set_place(place, self._scale)
 
-    def _fitting(self, room: QRect) -> tuple[Sequence[Line], "_Letters", list[QRect]]:
+    def _fitting(self, room: QRect) -> tuple[Sequence[SceneLine], "_Letters", list[QRect]]:
         size = _MOST * self._scale
         while size >= _LEAST * self._scale:
             for columns in range(1, _MOST_COLUMNS + 1):
@@ -113,14 +113,14 @@ class _Letters:
         self.head_width = round(size * 1.7)
         self.gap = round(size * 0.75)
 
-    def height(self, line: Line, width: int) -> int:
+    def height(self, line: SceneLine, width: int) -> int:
         """Return how high a line gets at a width."""
         tall = _height(self.text_font, line.text, width - self.head_width)
         if line.under:
             tall += _height(self.under_font, line.under, width - self.head_width)
         return tall
 
-    def placed(self, lines: Sequence[Line], room: QRect, columns: int) -> list[QRect] | None:
+    def placed(self, lines: Sequence[SceneLine], room: QRect, columns: int) -> list[QRect] | None:
         """Return the places of the lines, filled column by column; None where they do not fit."""
         between = self.gap * 2
         width = (room.width() - between * (columns - 1)) // columns
@@ -143,9 +143,9 @@ class _Row(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._shown: tuple[Line, _Letters] | None = None
+        self._shown: tuple[SceneLine, _Letters] | None = None
 
-    def show_line(self, line: Line, letters: _Letters) -> None:
+    def show_line(self, line: SceneLine, letters: _Letters) -> None:
         """Show a line in letters."""
         self._shown = (line, letters)
         said = " ".join(part for part in (line.head, line.text, line.under) if part)

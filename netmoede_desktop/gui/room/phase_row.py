@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from netmoede_desktop.gui.kit.layout.discarding import discard
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.room.audience import AudiencePhase, Step
+from netmoede_desktop.services.room.audience import AudiencePhase, AudienceStep
 
 _MOST, _LEAST = 23.0, 11.0
 _LINE, _BETWEEN = 44.0, 14.0
@@ -86,7 +86,7 @@ class _PhaseSign(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(phase.title)
         now = t.gettext("{phase}, her er vi nu").format(phase=phase.title)
-        self.setAccessibleName(now if phase.step is Step.NOW else phase.title)
+        self.setAccessibleName(now if phase.step is AudienceStep.NOW else phase.title)
 
     def set_letters(self, pixels: int) -> None:
         """Write in letters of so many pixels."""
@@ -95,7 +95,7 @@ class _PhaseSign(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the title, and the line under the phase that is now."""
-        theme, now = self._look.theme, self._phase.step is Step.NOW
+        theme, now = self._look.theme, self._phase.step is AudienceStep.NOW
         font = _font(self._look, self._pixels, bold=now)
         metrics = QFontMetricsF(font)
         painter = QPainter(self)
@@ -117,4 +117,4 @@ def _font(look: Look, pixels: int, *, bold: bool) -> QFont:
 
 
 def _width(phase: AudiencePhase, look: Look, pixels: int) -> float:
-    return QFontMetricsF(_font(look, pixels, bold=phase.step is Step.NOW)).horizontalAdvance(phase.title) + 1
+    return QFontMetricsF(_font(look, pixels, bold=phase.step is AudienceStep.NOW)).horizontalAdvance(phase.title) + 1

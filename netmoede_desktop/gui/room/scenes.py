@@ -11,8 +11,8 @@ from netmoede_desktop.gui.room import wording
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.room.audience import AudienceSeat, AudienceView, Scene, Shape, Step
-from netmoede_desktop.services.room.audience import SeatState as RoomSeatState
+from netmoede_desktop.services.room.audience import AudienceSeat, AudienceStep, AudienceView, Scene, Shape
+from netmoede_desktop.services.room.audience import AudienceSeatState as RoomSeatState
 
 _SHAPES = {
     Shape.ROUND: SeatShape.ROUND,
@@ -117,7 +117,7 @@ class TableScene(RoomScene):
             return view.question
         if view.scene is Scene.WELCOME:
             return wording.welcome(self._t)
-        return next((phase.title for phase in view.phases if phase.step is Step.NOW), "")
+        return next((phase.title for phase in view.phases if phase.step is AudienceStep.NOW), "")
 
     def _centre(self, view: AudienceView) -> TableCentre:
         if not view.speaker:

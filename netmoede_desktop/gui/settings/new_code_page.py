@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from netmoede_desktop.gui.access.page import EntryPage
 from netmoede_desktop.gui.access.recovery_code import ShowCodePage, TypeCodePage
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.desk.office_page import OfficePage
 from netmoede_desktop.importing import one_at_a_time
@@ -20,7 +20,7 @@ class NewCodePage(OfficePage):
     finished = Signal()
     """The code is on paper."""
 
-    def __init__(self, desk: Desk, dialogs: Callable[[], Dialogs]) -> None:
+    def __init__(self, desk: PageContext, dialogs: Callable[[], Dialogs]) -> None:
         """Make it; `dialogs` is asked for when somebody prints."""
         super().__init__()
         self._desk, self._dialogs = desk, dialogs

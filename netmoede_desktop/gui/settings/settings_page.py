@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -41,7 +41,7 @@ class SettingsPage(OfficePage):
     code_asked = Signal()
     """A new recovery code is wanted: it is shown, printed and typed back on a page of its own."""
 
-    def __init__(self, desk: Desk, preferences: Preferences, keys: Path, screens: Sequence[str]) -> None:
+    def __init__(self, desk: PageContext, preferences: Preferences, keys: Path, screens: Sequence[str]) -> None:
         """Make it; `keys` is the file of the keys, `screens` the names of the other screens."""
         super().__init__()
         self._desk = desk

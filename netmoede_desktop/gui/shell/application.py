@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.gui.kit.speech.factory import give_roles
-from netmoede_desktop.gui.shell.world import AppWorld, dressed_as
+from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
 from netmoede_desktop.gui.system.stop_signals import StopSignals
 from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED
@@ -93,7 +93,7 @@ class App(QObject):
         self._app, self._world, self._preferences, self._claim = app, world, preferences, claim
         self._t = load(world.language or preferences.language.value)
         load_first_fonts(world.resources / "fonts")
-        self._look = dressed_as(app, world.resources, preferences)
+        self._look = apply_preferences(app, world.resources, preferences)
         self._entry: EntryWindow | None = None
         self._session: Session | None = None
         self._curtain: QWidget | None = None
@@ -199,7 +199,7 @@ class App(QObject):
         self._preferences = replace(self._preferences, scale=scale)
         with contextlib.suppress(OSError):  # it is as large as was asked for all the same; the next start is not
             write_preferences(self._world.profile, self._preferences)
-        self._look = dressed_as(self._app, self._world.resources, self._preferences)
+        self._look = apply_preferences(self._app, self._world.resources, self._preferences)
         if self._entry is not None:
             self._entry.dress(self._look)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
@@ -29,7 +29,7 @@ from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.private_notes import PrivateLine, private_lines
-from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
 from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.room.audience_view import audience_share, audience_view
 from netmoede_desktop.services.vaults.safekeeping import Safekeeping
@@ -62,7 +62,7 @@ class MeetingSurroundings:
 class VaultPrivacy:
     """The private lines of the running meeting, read from the vault when they are looked at."""
 
-    def __init__(self, desk: Desk, meeting: str, conducting: Conducting) -> None:
+    def __init__(self, desk: PageContext, meeting: str, conducting: Conducting) -> None:
         self._desk, self._meeting, self._conducting = desk, meeting, conducting
 
     def lines(self) -> tuple[PrivateLine, ...]:
@@ -87,7 +87,7 @@ class LedMeeting(QObject):
     lock_asked = Signal()
 
     def __init__(
-        self, desk: Desk, meeting: str, around: MeetingSurroundings, before: "LedMeeting | None" = None
+        self, desk: PageContext, meeting: str, around: MeetingSurroundings, before: "LedMeeting | None" = None
     ) -> None:
         """Open the meeting where its journal ends, or go on with it in new windows in place of those there were before.
 
@@ -162,12 +162,12 @@ class LedMeeting(QObject):
     def word_is_given(self) -> bool:
         """Whether somebody has the word now, and no pause is held."""
         view = self._bridge.view
-        return view.stage is Stage.RUNNING and view.speaker is not None
+        return view.stage is MeetingStage.RUNNING and view.speaker is not None
 
     @property
     def running(self) -> bool:
         """Whether the meeting has begun and has not ended."""
-        return self._bridge.view.stage in (Stage.RUNNING, Stage.PAUSED)
+        return self._bridge.view.stage in (MeetingStage.RUNNING, MeetingStage.PAUSED)
 
     @property
     def room_screen(self) -> str | None:
@@ -200,7 +200,7 @@ class LedMeeting(QObject):
         else:
             self.window.say(sentence)
 
-    def wears(self, desk: Desk) -> bool:
+    def wears(self, desk: PageContext) -> bool:
         """Whether its windows were built with that desk, and so look and speak as it does."""
         return desk is self._desk
 
@@ -262,7 +262,7 @@ class LedMeeting(QObject):
         self._keyboard = self.window.focusWidget()
         if not self.save():
             return
-        if self.view.stage is Stage.ENDED:
+        if self.view.stage is MeetingStage.ENDED:
             self._desk.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
         self.put_aside.emit()
 

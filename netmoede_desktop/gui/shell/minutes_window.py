@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
 from netmoede_desktop.gui.room.projector import Projector
@@ -22,7 +22,9 @@ class MinutesWindow(QMainWindow):
     """The user is done here, and everything is kept."""
     lock_asked = Signal()
 
-    def __init__(self, desk: Desk, meeting: str, dialogs: Dialogs, screens: Screens, audience_screen: str) -> None:
+    def __init__(
+        self, desk: PageContext, meeting: str, dialogs: Dialogs, screens: Screens, audience_screen: str
+    ) -> None:
         """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
         super().__init__()
         self._desk, self.meeting, self._audience_screen = desk, meeting, audience_screen

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayo
 
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.desk.office_page import (
     Destination,
@@ -35,7 +35,7 @@ from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
-from netmoede_desktop.gui.shell.sidebar import Place, Sidebar
+from netmoede_desktop.gui.shell.sidebar import Sidebar, SidebarItem
 from netmoede_desktop.gui.system.lane import nobody_waits
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.localization.catalogue import Translator
@@ -58,7 +58,7 @@ class OfficeWindow(QMainWindow):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: PageContext,
         preferences: Preferences,
         key_file: Path,
         screens: Sequence[str] = (),
@@ -110,7 +110,7 @@ class OfficeWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        self._sidebar.pressed.connect(lambda name: self._press(Place(name)))
+        self._sidebar.pressed.connect(lambda name: self._press(SidebarItem(name)))
         self._notice.acted.connect(lambda: self.tell(""))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
 
@@ -200,15 +200,15 @@ class OfficeWindow(QMainWindow):
         """A sag is not asked for again: each time it is looked at is logged."""
         return isinstance(self._page, OverviewPage | CasesPage | PreparationPage)
 
-    def _press(self, place: Place) -> None:
+    def _press(self, place: SidebarItem) -> None:
         match place:
-            case Place.OVERVIEW:
+            case SidebarItem.OVERVIEW:
                 self.go_to(ToOverview())
-            case Place.CASES:
+            case SidebarItem.CASES:
                 self.go_to(ToCases())
-            case Place.SETTINGS:
+            case SidebarItem.SETTINGS:
                 self.go_to(ToSettings())
-            case Place.LOCK:
+            case SidebarItem.LOCK:
                 self._ask_to_lock()
             case _:
                 assert_never(place)
@@ -310,12 +310,12 @@ def _title(place: Destination, t: Translator) -> str:
             return t.gettext("Overblik")
 
 
-def _side_of(place: Destination) -> Place:
+def _side_of(place: Destination) -> SidebarItem:
     """Which of the places at the left is lit."""
     match place:
         case ToCases() | ToCase() | ToPreparation():
-            return Place.CASES
+            return SidebarItem.CASES
         case ToSettings():
-            return Place.SETTINGS
+            return SidebarItem.SETTINGS
         case _:
-            return Place.OVERVIEW
+            return SidebarItem.OVERVIEW

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.desk.keys import load_keys
 from netmoede_desktop.gui.desk.office_page import Destination, ToOverview
@@ -23,7 +23,7 @@ from netmoede_desktop.gui.shell.looks import Looks, take_scale_keys
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.qt_words import let_qt_speak
 from netmoede_desktop.gui.shell.watching import Watching
-from netmoede_desktop.gui.shell.world import AppWorld, dressed_as
+from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
 from netmoede_desktop.gui.system.awake import Awake, way_of_this_machine
 from netmoede_desktop.gui.system.lane import Lane, nobody_waits
 from netmoede_desktop.gui.system.motion import system_wants_motion
@@ -321,7 +321,7 @@ class Session(QObject):
         """Build the window in front anew in the look and language there are now, once what was typed is kept."""
         if not self._save():
             return
-        look = dressed_as(self._app, self._world.resources, preferences, motion=_motion(preferences))
+        look = apply_preferences(self._app, self._world.resources, preferences, motion=_motion(preferences))
         t = load(self._world.language or preferences.language.value)
         let_qt_speak(t.language)
         self._desk = self._made_desk(look, t)
@@ -382,10 +382,10 @@ class Session(QObject):
         saved = [part.save() for part in parts if part is not None]
         return all(saved)
 
-    def _made_desk(self, look: Look, t: Translator) -> Desk:
+    def _made_desk(self, look: Look, t: Translator) -> PageContext:
         world = self._world
         moving = replaced(look, motion=_motion(self._looks.worn))
-        return Desk(world.profile, self._vault, self._methods, world.clock, self._lane, moving, t)
+        return PageContext(world.profile, self._vault, self._methods, world.clock, self._lane, moving, t)
 
     def _other_screens(self) -> tuple[str, ...]:
         return tuple(screen.name for screen in self._screens.all()[1:])

@@ -15,7 +15,7 @@ _WIDTH = 195
 _UNBOUND = 16_777_215
 
 
-class Place(StrEnum):
+class SidebarItem(StrEnum):
     """A place of the office window, or what stands among them."""
 
     OVERVIEW = "overview"
@@ -28,7 +28,7 @@ class Sidebar(Surface):
     """Overblik and Sager above, Indstillinger and Lås below."""
 
     pressed = Signal(str)
-    """The value of a `Place`."""
+    """The value of a `SidebarItem`."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("bar", look, padding=12, spacing=2)
@@ -37,20 +37,20 @@ class Sidebar(Surface):
         self._name = Label("Netværksmøde", Tone.BRAND, wrap=False)
         self._name.setContentsMargins(look.px(10), look.px(8), 0, look.px(20))
         self._items = {
-            Place.OVERVIEW: NavItem(t.gettext("Overblik"), look),
-            Place.CASES: NavItem(t.gettext("Sager"), look),
-            Place.SETTINGS: NavItem(t.gettext("Indstillinger"), look),
-            Place.LOCK: NavItem(t.gettext("Lås"), look, key="Ctrl+L"),
+            SidebarItem.OVERVIEW: NavItem(t.gettext("Overblik"), look),
+            SidebarItem.CASES: NavItem(t.gettext("Sager"), look),
+            SidebarItem.SETTINGS: NavItem(t.gettext("Indstillinger"), look),
+            SidebarItem.LOCK: NavItem(t.gettext("Lås"), look, key="Ctrl+L"),
         }
         self.column.addWidget(self._name)
         for place, item in self._items.items():
-            if place is Place.SETTINGS:
+            if place is SidebarItem.SETTINGS:
                 self.column.addStretch(1)
             self.column.addWidget(item)
             item.clicked.connect(lambda _checked=False, place=place: self.pressed.emit(place.value))
         self.lay_out(compact=False)
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: SidebarItem) -> None:
         """Show where the user is."""
         spoken = self._t.gettext("du er her")
         for other, item in self._items.items():

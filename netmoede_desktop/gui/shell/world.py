@@ -8,7 +8,7 @@ from typing import NoReturn, Protocol
 
 from PySide6.QtWidgets import QApplication
 
-from netmoede_desktop.gui.theme.dressing import dress, system_theme
+from netmoede_desktop.gui.theme.dressing import apply_theme, system_theme
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice
@@ -42,8 +42,8 @@ class AppWorld:
     overview: bool = False
 
 
-def dressed_as(app: QApplication, resources: Path, preferences: Preferences, *, motion: bool = False) -> Look:
+def apply_preferences(app: QApplication, resources: Path, preferences: Preferences, *, motion: bool = False) -> Look:
     """Give the program the look of the preferences. Nothing moves unless `motion` says so."""
     theme = preferences.theme
     name = system_theme() if theme is ThemeChoice.SYSTEM else ThemeName(theme.value)
-    return dress(app, resources, name, preferences.scale / 100, motion=motion)
+    return apply_theme(app, resources, name, preferences.scale / 100, motion=motion)

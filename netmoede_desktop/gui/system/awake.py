@@ -7,14 +7,14 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from netmoede_desktop.gui.system.bus import Bus, BusKind, OpenBus, Place, open_bus
+from netmoede_desktop.gui.system.bus import Bus, BusKind, BusPeer, OpenBus, open_bus
 
 _WHO = "Netværksmøde"
-_SCREEN = Place("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")
-_LOGIN = Place("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+_SCREEN = BusPeer("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")
+_LOGIN = BusPeer("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 
 
-class Way(Protocol):
+class SleepInhibitor(Protocol):
     """How this system is kept awake. `end` undoes `begin`; both are quick and never fail."""
 
     def begin(self, reason: str) -> None:
@@ -27,7 +27,7 @@ class Way(Protocol):
 class Awake:
     """Awake between `hold` and `release`; more of either than of the other does nothing."""
 
-    def __init__(self, way: Way) -> None:
+    def __init__(self, way: SleepInhibitor) -> None:
         self._way = way
         self._held = False
 
@@ -115,7 +115,7 @@ class WindowsWay:
             ctypes.windll.kernel32.SetThreadExecutionState(state)
 
 
-def way_of_this_machine() -> Way:
+def way_of_this_machine() -> SleepInhibitor:
     """Return how this system is kept awake."""
     if sys.platform == "win32":
         return WindowsWay()

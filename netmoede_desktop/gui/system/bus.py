@@ -30,7 +30,7 @@ class BusKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BusPeer:
     """Whom to ask or listen to. An empty `service` or `path` means any, when listening."""
 
     service: str
@@ -41,10 +41,10 @@ class Place:
 class Bus(Protocol):
     """One connection of our own. What is asked for through it ends when it is closed."""
 
-    def ask(self, whom: Place, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
+    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
         """Ask without waiting; `answered` gets the answer's values. An error, or no answer, is silence."""
 
-    def listen(self, whom: Place, signal: str, told: Told) -> None:
+    def listen(self, whom: BusPeer, signal: str, told: Told) -> None:
         """Call `told` with the values of each signal."""
 
     def close(self) -> None:
@@ -92,7 +92,7 @@ class _QtBus:
             self.close()
             raise OSError
 
-    def ask(self, whom: Place, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
+    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
         with one_at_a_time:
             from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
@@ -109,7 +109,7 @@ class _QtBus:
 
         watcher.finished.connect(ended)
 
-    def listen(self, whom: Place, signal: str, told: Told) -> None:
+    def listen(self, whom: BusPeer, signal: str, told: Told) -> None:
         from PySide6.QtCore import SLOT, QObject, Slot
 
         with one_at_a_time:

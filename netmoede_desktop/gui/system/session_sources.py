@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject
 
-from netmoede_desktop.gui.system.bus import Bus, BusKind, OpenBus, Place, open_bus
+from netmoede_desktop.gui.system.bus import Bus, BusKind, BusPeer, OpenBus, open_bus
 from netmoede_desktop.gui.system.session_watch import Happening, Source, Tell
 from netmoede_desktop.gui.system.ticks import every
 
 _LOGIN = "org.freedesktop.login1"
-_LOGIN_MANAGER = Place(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager")
+_LOGIN_MANAGER = BusPeer(_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager")
 _SCREEN_SAVERS = (
     "org.freedesktop.ScreenSaver",
     "org.gnome.ScreenSaver",
@@ -55,7 +55,7 @@ class BusSource:
             self._hear_login(system, tell)
         if session is not None:
             for name in _SCREEN_SAVERS:
-                session.listen(Place("", "", name), "ActiveChanged", lambda told: _if_true(told, tell))
+                session.listen(BusPeer("", "", name), "ActiveChanged", lambda told: _if_true(told, tell))
 
     def end(self) -> None:
         """Listen no more, and hold nothing back."""
@@ -182,8 +182,8 @@ def _hear_session(bus: Bus, told: Sequence[object], tell: Tell) -> None:
     path = getattr(told[0], "path", None) if told else None
     if path is None:
         return
-    own = Place(_LOGIN, path(), f"{_LOGIN}.Session")
-    properties = Place(_LOGIN, path(), "org.freedesktop.DBus.Properties")
+    own = BusPeer(_LOGIN, path(), f"{_LOGIN}.Session")
+    properties = BusPeer(_LOGIN, path(), "org.freedesktop.DBus.Properties")
 
     def look(_: Sequence[object]) -> None:
         bus.ask(properties, "Get", (own.interface, "Active"), lambda answer: _if_left(answer, tell))

@@ -20,7 +20,7 @@ STYLED = "netmoede-styled"
 _SMALLEST, _LARGEST = 1.0, 2.0
 
 
-def dress(app: QApplication, resources: Path, theme: ThemeName, scale: float, *, motion: bool) -> Look:
+def apply_theme(app: QApplication, resources: Path, theme: ThemeName, scale: float, *, motion: bool) -> Look:
     """Give the program a look and return it; `scale` is kept between 1.0 and 2.0."""
     look = Look(load_theme(resources / "themes", theme), min(max(scale, _SMALLEST), _LARGEST), motion)
     if not app.property(STYLED):

@@ -12,16 +12,16 @@ from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.minutes.outcomes import AgreedNext, kept_follow_ups, outcome_of
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingState, StoredCase
+from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingStatus, StoredCase
 from netmoede_desktop.storage.vault import Vault
 
 __all__ = [
     "CaseCard",
     "CaseDetails",
     "CaseFile",
-    "CasePage",
+    "CaseListing",
     "MeetingBrief",
-    "MeetingState",
+    "MeetingStatus",
     "change_case",
     "list_cases",
     "look_at_case",
@@ -52,7 +52,7 @@ class CaseCard:
 
 
 @dataclass(frozen=True, slots=True)
-class CasePage:
+class CaseListing:
     """A page of the list, and how many sager there are in all, not counted beyond `MOST_COUNTED`."""
 
     cards: tuple[CaseCard, ...]
@@ -68,7 +68,7 @@ class CaseFile:
     meetings: tuple[MeetingBrief, ...]
 
 
-def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wanted: str = "") -> CasePage:
+def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wanted: str = "") -> CaseListing:
     """Return a page of the sager, the one made last first; with `wanted`, those with it in their number or the name."""
     looked_for = wanted.strip()
     with vault.transaction() as store:
@@ -78,7 +78,7 @@ def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wa
         by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
         last = (to_be_followed(held) for held in by_case.values())
         follow_ups = kept_follow_ups(store, [meeting.id for meeting in last if meeting is not None])
-    return CasePage(tuple(_card(case, by_case.get(case.id, []), follow_ups, now) for case in cases), total)
+    return CaseListing(tuple(_card(case, by_case.get(case.id, []), follow_ups, now) for case in cases), total)
 
 
 def typed_details(reference: str, child: str, birth_year: str, languages: str) -> CaseDetails:
@@ -111,7 +111,7 @@ def change_case(vault: Vault, case_id: str, details: CaseDetails, now: datetime)
         _require_free(store, checked.reference, case_id)
         store.cases.put(changed)
         for meeting in store.meetings.of_case(case_id):
-            if meeting.state is MeetingState.PLANNED:
+            if meeting.state is MeetingStatus.PLANNED:
                 plan = replace(read_plan(meeting.plan), case_reference=checked.reference, child=checked.child)
                 store.meetings.put(replace(meeting, plan=write_plan(plan)))
         store.audit.append(AuditAct(now, Actor.WINDOWS, "case_changed", case_id))
@@ -132,7 +132,7 @@ def look_at_case(vault: Vault, case_id: str, now: datetime) -> CaseFile:
 def to_be_followed(meetings: Sequence[MeetingBrief]) -> MeetingBrief | None:
     """Return the last meeting of a sag if it has been held and none is planned after it, else None."""
     last = max(meetings, key=lambda meeting: (meeting.starts, meeting.series_number), default=None)
-    return last if last is not None and last.state is MeetingState.FINISHED else None
+    return last if last is not None and last.state is MeetingStatus.FINISHED else None
 
 
 def _require_free(store: Transaction, reference: str, case_id: str) -> None:
@@ -154,9 +154,9 @@ def _card(
     case: StoredCase, meetings: list[MeetingBrief], follow_ups: Mapping[str, AgreedNext], now: datetime
 ) -> CaseCard:
     today = now.astimezone().date()
-    running = [meeting for meeting in meetings if meeting.state is MeetingState.RUNNING]
-    ahead = [m for m in meetings if m.state is MeetingState.PLANNED and m.starts.date() >= today]
-    held = [meeting for meeting in meetings if meeting.state is MeetingState.FINISHED]
+    running = [meeting for meeting in meetings if meeting.state is MeetingStatus.RUNNING]
+    ahead = [m for m in meetings if m.state is MeetingStatus.PLANNED and m.starts.date() >= today]
+    held = [meeting for meeting in meetings if meeting.state is MeetingStatus.FINISHED]
     last = to_be_followed(meetings)
     return CaseCard(
         id=case.id,

@@ -20,10 +20,10 @@ from netmoede_desktop.services.minutes.outcomes import (
     kept_outcomes,
     outcome_of,
 )
-from netmoede_desktop.storage.values import MeetingBrief, MeetingState
+from netmoede_desktop.storage.values import MeetingBrief, MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 
-__all__ = ["DueAgreement", "MeetingState", "Overview", "OverviewMeeting", "UnapprovedMinutes", "overview"]
+__all__ = ["DueAgreement", "MeetingStatus", "Overview", "OverviewMeeting", "UnapprovedMinutes", "overview"]
 
 #: How many meetings a list shows at a time.
 PAGE = 8
@@ -60,7 +60,7 @@ class OverviewMeeting:
     starts: datetime
     planned_minutes: int
     place: str
-    state: MeetingState
+    state: MeetingStatus
     number: int
     agreed: bool = False
 

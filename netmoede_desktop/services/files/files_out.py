@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from netmoede_desktop.services.files.own_papers import Found, kind_of
+from netmoede_desktop.services.files.own_papers import FileIdentity, kind_of
 from netmoede_desktop.storage.files import PRIVATE_FILE, sync_folder
 from netmoede_desktop.storage.layout import Layout
 
@@ -151,11 +151,11 @@ def _why_not(place: Path, about: os.stat_result, may: May) -> str:
         return "device"
     found = kind_of(place)
     match found:
-        case Found.PAPER:
+        case FileIdentity.PAPER:
             return ""
-        case Found.RECOVERY_CODE | Found.HANDOVER | Found.FIGURES:
+        case FileIdentity.RECOVERY_CODE | FileIdentity.HANDOVER | FileIdentity.FIGURES:
             return found.value
-        case Found.OTHER:
+        case FileIdentity.OTHER:
             # A second name of a file that is none of ours: nobody can tell what else hangs on it.
             return "link" if about.st_nlink > 1 else "" if may is May.ANYTHING else "not_ours"
 

@@ -34,7 +34,7 @@ _FIGURES = re.compile(rb'\s*\{\s*"schema":\s*"netmoede-figures/')
 _PROPERTIES = "docProps/core.xml"
 
 
-class Found(StrEnum):
+class FileIdentity(StrEnum):
     """What a file is. Only `PAPER` may be written over without a word; the next three never."""
 
     PAPER = "paper"
@@ -44,19 +44,19 @@ class Found(StrEnum):
     OTHER = "other"
 
 
-def kind_of(file: Path) -> Found:
+def kind_of(file: Path) -> FileIdentity:
     """Return what a plain file is. Never waits for what a pipe may say, and never raises."""
     if file.suffix.casefold().startswith(_HANDOVER):
-        return Found.HANDOVER
+        return FileIdentity.HANDOVER
     try:
         content = _content(file)
     except OSError:
-        return Found.OTHER
+        return FileIdentity.OTHER
     if _is_code(content):
-        return Found.RECOVERY_CODE
+        return FileIdentity.RECOVERY_CODE
     if _FIGURES.match(content):
-        return Found.FIGURES
-    return Found.PAPER if _is_paper(content) else Found.OTHER
+        return FileIdentity.FIGURES
+    return FileIdentity.PAPER if _is_paper(content) else FileIdentity.OTHER
 
 
 def _content(file: Path) -> bytes:

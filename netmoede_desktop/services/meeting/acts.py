@@ -6,7 +6,7 @@ from datetime import datetime
 from netmoede_desktop.domain.meeting.commands import Command, KeepSentWords, TakePrivate, WriteNote
 from netmoede_desktop.domain.meeting.decide.dispatch import decided
 from netmoede_desktop.domain.meeting.events import PrivateMoved, PrivateTaken, Redone, Undone
-from netmoede_desktop.domain.meeting.history import Entry, History, Step, advance, extended, redo, undo
+from netmoede_desktop.domain.meeting.history import Entry, History, UndoableAct, advance, extended, redo, undo
 from netmoede_desktop.services.meeting.meeting_journal import Change
 
 
@@ -77,6 +77,6 @@ def _private(history: History) -> set[str]:
     return {*history.state.capture.private, *_named([taken.step for taken in history.undone], PrivateTaken)}
 
 
-def _named(steps: Iterable[Step], kind: type[PrivateTaken | PrivateMoved]) -> set[str]:
+def _named(steps: Iterable[UndoableAct], kind: type[PrivateTaken | PrivateMoved]) -> set[str]:
     """The private notes that the events of a kind in these steps name."""
     return {event.note for step in steps for event in step.events if isinstance(event, kind)}

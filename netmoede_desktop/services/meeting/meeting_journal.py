@@ -19,7 +19,7 @@ from netmoede_desktop.storage.journal.event_codec import (
 )
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import BegunLine, JournalEntry, MeetingState, PrivateNote
+from netmoede_desktop.storage.values import BegunLine, JournalEntry, MeetingStatus, PrivateNote
 from netmoede_desktop.storage.vault import Vault
 
 
@@ -53,7 +53,7 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
             _put_begun_at(store, meeting_id, begun)
         if state is not None:
             store.meetings.set_state(meeting_id, state)
-        if state is MeetingState.FINISHED:
+        if state is MeetingStatus.FINISHED:
             store.private_notes.wipe(meeting_id)
 
 
@@ -125,11 +125,11 @@ def _entry(stored: JournalEntry) -> Entry:
     return Entry(stored.seq, stored.act, decode_event(stored.name, stored.at, stored.payload))
 
 
-def _state_after(entries: Sequence[Entry]) -> MeetingState | None:
+def _state_after(entries: Sequence[Entry]) -> MeetingStatus | None:
     """The state the meeting is in after these entries, None where they do not change it."""
     for entry in reversed(entries):
         if isinstance(entry.event, ev.MeetingFinished | ev.MeetingStopped):
-            return MeetingState.FINISHED
+            return MeetingStatus.FINISHED
         if isinstance(entry.event, ev.MeetingStarted):
-            return MeetingState.RUNNING
+            return MeetingStatus.RUNNING
     return None

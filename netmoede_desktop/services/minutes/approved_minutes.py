@@ -111,7 +111,7 @@ def held_record(vault: Vault, meeting_id: str) -> MeetingRecord:
     return record(meeting_journal.load(vault, meeting_id))
 
 
-def standing_record(vault: Vault, meeting_id: str) -> MeetingRecord:
+def current_record(vault: Vault, meeting_id: str) -> MeetingRecord:
     """Return the facts that count: of the newest approved version, else of the meeting with its corrections."""
     stored = stored_versions(vault, meeting_id)
     if stored:

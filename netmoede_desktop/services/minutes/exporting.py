@@ -13,7 +13,7 @@ from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.files.files_out import FilesOut, May
-from netmoede_desktop.services.minutes.minutes import digest_of, log_with_reason, standing
+from netmoede_desktop.services.minutes.minutes import current_minutes, digest_of, log_with_reason
 from netmoede_desktop.storage.values import AuditAct
 from netmoede_desktop.storage.vault import Vault
 
@@ -25,7 +25,7 @@ class UnknownMeeting(Exception):
     """There is no meeting with this id in the vault."""
 
 
-class Way(StrEnum):
+class ExportChannel(StrEnum):
     """How a paper leaves the vault, as the audit log has it."""
 
     FILE = "exported"
@@ -42,7 +42,7 @@ class PaperAsked:
     meeting: str
     kind: Kind
     format: Format
-    way: Way = Way.FILE
+    way: ExportChannel = ExportChannel.FILE
     actor: Actor = Actor.COMMAND_LINE
     reason: str = ""
 
@@ -75,7 +75,7 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
     `StorageProblem`; nothing is logged then either.
     """
     try:
-        stands = standing(vault, asked.meeting)
+        stands = current_minutes(vault, asked.meeting)
     except (KeyError, UnicodeEncodeError) as error:  # an id that is no UTF-8 is no id of ours
         raise UnknownMeeting(asked.meeting) from error
     content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
@@ -96,7 +96,7 @@ def missing_letters(vault: Vault, meeting: str, kind: Kind, file_format: Format)
     """Return what of a paper as it stands cannot be drawn. Raises KeyError or a `StorageProblem`."""
     if file_format is not Format.PDF:
         return ()
-    return missing_in(standing(vault, meeting).facts, kind, file_format)
+    return missing_in(current_minutes(vault, meeting).facts, kind, file_format)
 
 
 def missing_in(facts: MeetingRecord, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":

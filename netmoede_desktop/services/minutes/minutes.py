@@ -12,9 +12,9 @@ from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.documents.papers import Format, Kind, render
 from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes.outline import (
-    Field,
     FieldCode,
     FieldKind,
+    OutlineField,
     Section,
     SectionCode,
     checked_value,
@@ -39,28 +39,28 @@ from netmoede_desktop.services.minutes.approved_minutes import (
 )
 from netmoede_desktop.storage.problems import OutOfStep
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import AuditAct, MeetingState
+from netmoede_desktop.storage.values import AuditAct, MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 
 __all__ = [
     "Approved",
-    "Field",
+    "CurrentMinutes",
     "FieldCode",
     "FieldKind",
     "MinutesDraft",
     "MinutesVersion",
     "OpenMinutes",
+    "OutlineField",
     "Section",
     "SectionCode",
-    "Standing",
     "Value",
     "approve",
     "correct",
     "corrected",
+    "current_minutes",
     "open_minutes",
     "preview_pdf",
     "sections",
-    "standing",
     "take_back",
     "versions",
     "which_version",
@@ -112,7 +112,7 @@ class Approved:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CurrentMinutes:
     """What the papers of a meeting are made of now; `version` is None where what stands is not approved."""
 
     case_id: str
@@ -129,7 +129,7 @@ def open_minutes(vault: Vault, meeting_id: str) -> OpenMinutes:
     """Return the referat of a finished meeting. Refused: `meeting_gone`, `meeting_not_finished`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
-    if meeting.state is not MeetingState.FINISHED:
+    if meeting.state is not MeetingStatus.FINISHED:
         raise Refused("meeting_not_finished")
     stored = stored_versions(vault, meeting_id)
     return OpenMinutes(
@@ -203,7 +203,7 @@ def approve(vault: Vault, minutes: OpenMinutes, now: datetime, reason: str = "")
     return Approved(replace(minutes, version=version, approved=minutes.draft), version, pdf)
 
 
-def standing(vault: Vault, meeting_id: str) -> Standing:
+def current_minutes(vault: Vault, meeting_id: str) -> CurrentMinutes:
     """Return what the papers of a meeting are made of: its newest version, if nothing was corrected since.
 
     Else the meeting as it stands with its corrections. Raises KeyError when there is no such meeting.
@@ -214,8 +214,8 @@ def standing(vault: Vault, meeting_id: str) -> Standing:
         raise KeyError(meeting_id)
     draft, stored = kept_draft(vault, meeting_id), stored_versions(vault, meeting_id)
     if stored and corrections_of(stored[-1].content) == draft:
-        return Standing(meeting.case_id, facts_of(stored[-1].content), version_of(stored, len(stored)))
-    return Standing(meeting.case_id, corrected(held_record(vault, meeting_id), draft))
+        return CurrentMinutes(meeting.case_id, facts_of(stored[-1].content), version_of(stored, len(stored)))
+    return CurrentMinutes(meeting.case_id, corrected(held_record(vault, meeting_id), draft))
 
 
 def which_version(vault: Vault, pdf: bytes) -> MinutesVersion | None:

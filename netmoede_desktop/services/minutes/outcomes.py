@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from netmoede_desktop.domain.agreements.agreements import SETTLED, Answer
 from netmoede_desktop.domain.minutes.record import MeetingRecord, PersonRecord
-from netmoede_desktop.services.minutes.approved_minutes import standing_record
+from netmoede_desktop.services.minutes.approved_minutes import current_record
 from netmoede_desktop.storage.journal.event_codec import from_json, to_json
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import Outcome, Payload
@@ -75,7 +75,7 @@ def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
     known = _read(kept)
     if known is not None:
         return known
-    outcome = _worked_out(meeting_id, kept.approved, standing_record(vault, meeting_id))
+    outcome = _worked_out(meeting_id, kept.approved, current_record(vault, meeting_id))
     facts: Payload = {**to_json(outcome), "form": _FORM}
     with vault.transaction() as store:
         store.outcomes.keep_facts(meeting_id, facts)

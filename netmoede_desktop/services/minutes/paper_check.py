@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.domain.privacy import patterns
-from netmoede_desktop.domain.privacy.patterns import Span, Word
+from netmoede_desktop.domain.privacy.patterns import TextSpan, Word
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -40,7 +40,7 @@ def check_paper(facts: MeetingRecord, text: str) -> PaperCheck:
     return PaperCheck(people, tuple(dict.fromkeys(found)))
 
 
-def _spans(text: str) -> Iterator[Span]:
+def _spans(text: str) -> Iterator[TextSpan]:
     words = [Word(*found.span(), found[0], found[0].lower()) for found in _WORD.finditer(text)]
     yield from patterns.streets(text, words, strict=True)
     yield from patterns.schools(words)
@@ -50,9 +50,9 @@ def _spans(text: str) -> Iterator[Span]:
     yield from patterns.postcodes(text)
 
 
-def _apart(spans: Iterator[Span]) -> Iterator[Span]:
+def _apart(spans: Iterator[TextSpan]) -> Iterator[TextSpan]:
     """Those that do not lie inside another."""
-    last = Span(-1, -1)
+    last = TextSpan(-1, -1)
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         if span.end > last.end:
             yield span

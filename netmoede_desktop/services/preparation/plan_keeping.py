@@ -11,7 +11,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.minutes.outcomes import MeetingOutcome, OpenAgreement, outcome_of
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import MeetingState, StoredMeeting
+from netmoede_desktop.storage.values import MeetingStatus, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
 
@@ -40,7 +40,7 @@ class Earlier:
 def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
     """Return what is known of the sag's finished meetings."""
     with vault.transaction() as store:
-        held = [meeting for meeting in store.meetings.of_case(case_id) if meeting.state is MeetingState.FINISHED]
+        held = [meeting for meeting in store.meetings.of_case(case_id) if meeting.state is MeetingStatus.FINISHED]
     if not held:
         return Earlier()
     held.sort(key=lambda meeting: (meeting.starts, meeting.series_number))
@@ -68,7 +68,7 @@ def editable(store: Transaction, meeting: StoredMeeting) -> Editable:
 
     Where the roll call has already seated people or added some, it goes on there: its journal names them.
     """
-    if meeting.state is not MeetingState.PLANNED:
+    if meeting.state is not MeetingStatus.PLANNED:
         return Editable.NOTHING
     return Editable.NOT_PEOPLE if store.journal.last_seq(meeting.id) else Editable.ALL
 
@@ -124,7 +124,7 @@ def newly_planned(meeting_id: str, case_id: str, plan: MeetingPlan) -> StoredMee
         purpose=plan.purpose,
         interpreter=plan.interpreter_language or None,
         plan=write_plan(plan),
-        state=MeetingState.PLANNED,
+        state=MeetingStatus.PLANNED,
         series_number=plan.number_in_series,
     )
 
@@ -132,7 +132,7 @@ def newly_planned(meeting_id: str, case_id: str, plan: MeetingPlan) -> StoredMee
 def renumber(store: Transaction, case_id: str) -> None:
     """Number the sag's planned meetings on from those that have begun, in the order they are to be held."""
     meetings = store.meetings.of_case(case_id)
-    begun = [meeting.series_number for meeting in meetings if meeting.state is not MeetingState.PLANNED]
+    begun = [meeting.series_number for meeting in meetings if meeting.state is not MeetingStatus.PLANNED]
     number = max(begun, default=0)
     for meeting in sorted(_planned(meetings), key=lambda meeting: meeting.starts):
         plan = read_plan(meeting.plan)
@@ -142,7 +142,7 @@ def renumber(store: Transaction, case_id: str) -> None:
 
 
 def _planned(meetings: Sequence[StoredMeeting]) -> list[StoredMeeting]:
-    return [meeting for meeting in meetings if meeting.state is MeetingState.PLANNED]
+    return [meeting for meeting in meetings if meeting.state is MeetingStatus.PLANNED]
 
 
 def _settled(before: MeetingPlan, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:

@@ -40,7 +40,7 @@ from netmoede_desktop.services.preparation.plan_keeping import (
     settled_first,
 )
 from netmoede_desktop.storage.transaction import Transaction
-from netmoede_desktop.storage.values import AuditAct, MeetingState, StoredMeeting
+from netmoede_desktop.storage.values import AuditAct, MeetingStatus, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
 __all__ = [
@@ -134,7 +134,7 @@ def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime)
     with vault.transaction() as store:
         store.cases.required(case_id)
         people = _known_people(store, case_id, earlier)
-        held = [m for m in store.meetings.of_case(case_id) if m.state is not MeetingState.PLANNED]
+        held = [m for m in store.meetings.of_case(case_id) if m.state is not MeetingStatus.PLANNED]
     method = _next_method(methods, held[-1] if held else None)
     last = earlier.last
     starts = None if last is None or last.follow_up is None else last.follow_up
@@ -226,7 +226,7 @@ def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: 
         remarks=plan_remarks(plan, now) if allowed is not Editable.NOTHING else (),
         turn_seconds=turn_seconds(plan),
         usual_minutes=target_minutes(plan.method, interpreter=plan.interpreter),
-        finished=meeting.state is MeetingState.FINISHED,
+        finished=meeting.state is MeetingStatus.FINISHED,
     )
 
 
@@ -321,10 +321,10 @@ def _chosen(known: tuple[Person, ...], ids: tuple[str, ...]) -> tuple[Person, ..
     if unknown is not None:
         raise Refused("unknown_person", person=unknown)
     chosen = set(ids)
-    return tuple(among(person, chosen) for person in known if person.id in chosen)
+    return tuple(with_valid_references(person, chosen) for person in known if person.id in chosen)
 
 
-def among(person: Person, ids: set[str]) -> Person:
+def with_valid_references(person: Person, ids: set[str]) -> Person:
     """The person in a meeting of these people: no place or support hangs on somebody who is not in it."""
     place = person.place
     if place is not None and place.person is not None and place.person not in ids:

@@ -23,7 +23,7 @@ from netmoede_desktop.services.preparation.plan_keeping import (
     required_planned,
     stored,
 )
-from netmoede_desktop.services.preparation.preparing import PlannedMeeting, among, prepared
+from netmoede_desktop.services.preparation.preparing import PlannedMeeting, prepared, with_valid_references
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
@@ -78,7 +78,7 @@ def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime
             if person_id not in known:
                 raise Refused("unknown_person", person=person_id)
             if person_id not in there:
-                came = among(known[person_id], there | set(people))
+                came = with_valid_references(known[person_id], there | set(people))
                 checked = checked_person(replace(came, place=None), everyone)
                 everyone = (*everyone, replace(checked, place=came.place, seat=_next_seat(everyone)))
                 store.audit.append(_act(now, "person_added", meeting, person_id))

@@ -27,7 +27,7 @@ class Scene(StrEnum):
     THANKS = "thanks"
 
 
-class Step(StrEnum):
+class AudienceStep(StrEnum):
     """Whether a phase is behind, now or ahead."""
 
     PAST = "past"
@@ -44,7 +44,7 @@ class Shape(StrEnum):
     PLAIN = "plain"
 
 
-class SeatState(StrEnum):
+class AudienceSeatState(StrEnum):
     """What a seat shows of the round; passing and having spoken look the same to the room."""
 
     WAITING = "waiting"
@@ -59,7 +59,7 @@ class AudienceSeat:
 
     name: str
     shape: Shape
-    state: SeatState
+    state: AudienceSeatState
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class AudiencePhase:
     """A phase in the family's words."""
 
     title: str
-    step: Step
+    step: AudienceStep
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from netmoede_desktop.services.room.audience import (
     AudiencePause,
     AudiencePhase,
     AudienceSeat,
+    AudienceSeatState,
+    AudienceStep,
     AudienceView,
     Scene,
-    SeatState,
     Shape,
-    Step,
 )
 
 #: How many of those who come next the room is told of.
@@ -39,7 +39,7 @@ COMING = 2
 SHARES = 60
 
 _ROUNDED_TO = timedelta(minutes=5)
-_STEPS = {Passage.PAST: Step.PAST, Passage.NOW: Step.NOW, Passage.AHEAD: Step.AHEAD}
+_STEPS = {Passage.PAST: AudienceStep.PAST, Passage.NOW: AudienceStep.NOW, Passage.AHEAD: AudienceStep.AHEAD}
 _SHAPES = {Network.PRIVATE: Shape.ROUND, Network.PROFESSIONAL: Shape.SQUARE}
 _OPEN_TURNS = (TurnState.WAITING, TurnState.LATER)
 
@@ -197,12 +197,12 @@ def _shape(person: Person) -> Shape:
     return Shape.PLAIN if person.network is None else _SHAPES[person.network]
 
 
-def _seat_state(turn: TurnState | None, *, speaks: bool) -> SeatState:
+def _seat_state(turn: TurnState | None, *, speaks: bool) -> AudienceSeatState:
     if speaks:
-        return SeatState.SPEAKING
+        return AudienceSeatState.SPEAKING
     if turn is None:
-        return SeatState.QUIET
-    return SeatState.WAITING if turn in _OPEN_TURNS else SeatState.DONE
+        return AudienceSeatState.QUIET
+    return AudienceSeatState.WAITING if turn in _OPEN_TURNS else AudienceSeatState.DONE
 
 
 def _agreement(agreement: Agreement, names: Mapping[str, str], guard: RoomGuard) -> AudienceAgreement:

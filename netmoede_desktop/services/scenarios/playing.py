@@ -52,7 +52,7 @@ class Pace:
             self.sleep(scenario_seconds / self.speed)
 
 
-class Stage(Protocol):
+class ScenarioStage(Protocol):
     """Where people can watch the meeting being played: real windows, or their pictures."""
 
     def show(self, history: History, at: datetime) -> None:
@@ -89,7 +89,7 @@ class Performance:
 
     pace: Pace
     told: Callable[[RehearsedStep], None]
-    stage: Stage = field(default_factory=NoStage)
+    stage: ScenarioStage = field(default_factory=NoStage)
     pictures: bool = False
 
 

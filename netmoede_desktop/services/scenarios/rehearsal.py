@@ -88,102 +88,113 @@ class _Player:
 
     def _play(self, act: Act, action: told.Action) -> None:
         match action:
-            case told.Speak() | told.ReadAloud() | told.Pass() | told.Later():
+            case told.SpeakStep() | told.ReadAloudStep() | told.PassStep() | told.LaterStep():
                 self._play_turn(act, action)
-            case told.Remark() | told.Interpreted() | told.LetRun() | told.ItWas():
+            case told.RemarkStep() | told.InterpretedStep() | told.LetRunStep() | told.ItWasStep():
                 self._play_floor(act, action)
-            case told.Pause(minutes=minutes):
+            case told.PauseStep(minutes=minutes):
                 act.do(cmd.BeginPause(minutes), self._now)
                 self._pass_time(minutes * 60)
                 act.do(cmd.EndPause(), self._now)
-            case told.Undo():
+            case told.UndoStep():
                 act.take_back(self._now)
-            case told.Private(text=text):
+            case told.PrivateStep(text=text):
                 act.keep_private(text, self._now)
             case _:
                 act.do(self._plain_command(action), self._now)
 
-    def _play_turn(self, act: Act, action: told.Speak | told.ReadAloud | told.Pass | told.Later) -> None:
+    def _play_turn(
+        self, act: Act, action: told.SpeakStep | told.ReadAloudStep | told.PassStep | told.LaterStep
+    ) -> None:
         who = self._ids[action.who]
         if _opens_next_round(act.history, who):
             act.do(cmd.OpenNextRound(), self._now)
         match action:
-            case told.Speak(seconds=seconds, note=note, mark=mark):
+            case told.SpeakStep(seconds=seconds, note=note, mark=mark):
                 act.do(cmd.GiveWord(who), self._now)
                 self._pass_time(seconds)
                 if note is not None:
                     act.do(cmd.WriteNote(who, note, mark, added=True), self._now)
                 act.do(cmd.RestWord(), self._now)
-            case told.ReadAloud(by=by, text=text, seconds=read_seconds):
+            case told.ReadAloudStep(by=by, text=text, seconds=read_seconds):
                 act.do(cmd.ReadAloud(who, self._ids[by]), self._now)
                 self._pass_time(read_seconds or 0.0)
                 act.do(cmd.WriteNote(who, text, read_by=self._ids[by], added=True), self._now)
                 act.do(cmd.RestWord(), self._now)
-            case told.Pass():
+            case told.PassStep():
                 act.do(cmd.PassWord(who), self._now)
-            case told.Later():
+            case told.LaterStep():
                 act.do(cmd.DeferWord(who), self._now)
             case _:
                 assert_never(action)
 
-    def _play_floor(self, act: Act, action: told.Remark | told.Interpreted | told.LetRun | told.ItWas) -> None:
+    def _play_floor(
+        self, act: Act, action: told.RemarkStep | told.InterpretedStep | told.LetRunStep | told.ItWasStep
+    ) -> None:
         match action:
-            case told.Remark(who=who, seconds=seconds):
+            case told.RemarkStep(who=who, seconds=seconds):
                 act.do(cmd.BeginRemark(self._ids[who]), self._now)
                 self._pass_time(seconds)
                 act.do(cmd.EndRemark(), self._now)
-            case told.Interpreted(seconds=seconds):
+            case told.InterpretedStep(seconds=seconds):
                 act.do(cmd.BeginInterpreting(), self._now)
                 self._pass_time(seconds)
                 act.do(cmd.EndInterpreting(), self._now)
-            case told.LetRun():
+            case told.LetRunStep():
                 act.do(cmd.LetRun(), self._now)
-            case told.ItWas(who=who):
+            case told.ItWasStep(who=who):
                 act.do(cmd.ItWas(self._ids[who]), self._now)
             case _:
                 assert_never(action)
 
     def _plain_command(self, action: "_PlainAction") -> cmd.Command:
         match action:
-            case told.Arrive(who=who):
+            case told.ArriveStep(who=who):
                 return cmd.Arrive(self._ids[who])
-            case told.Leave(who=who):
+            case told.LeaveStep(who=who):
                 return cmd.Leave(self._ids[who])
-            case told.NextPart():
+            case told.NextPartStep():
                 return cmd.NextPart(confirmed=True)
-            case told.Stop(reason=reason):
+            case told.StopStep(reason=reason):
                 return cmd.StopMeeting(reason)
-            case told.Finish():
+            case told.FinishStep():
                 return cmd.FinishMeeting(SCENARIO_REASON)
             case _:
                 return self._written(action)
 
     def _written(self, action: "_WrittenAction") -> cmd.Command:
         match action:
-            case told.Board(text=text):
+            case told.BoardStep(text=text):
                 return cmd.WriteBoard(text)
-            case told.Park(text=text):
+            case told.ParkStep(text=text):
                 return cmd.ParkTopic(text)
-            case told.Reserve(who=who, text=text):
+            case told.ReserveStep(who=who, text=text):
                 return cmd.Reserve(self._ids[who], text)
-            case told.Experience(text=text):
+            case told.ExperienceStep(text=text):
                 return cmd.TellExperience(text)
-            case told.Agree(text=text, who=who, start=start, due=due, sign=sign):
+            case told.AgreeStep(text=text, who=who, start=start, due=due, sign=sign):
                 return cmd.WriteAgreement(text, self._ids[who], start, due, sign)
-            case told.Confirm(agreement=number, answer=answer, text=new_text):
+            case told.ConfirmStep(agreement=number, answer=answer, text=new_text):
                 return cmd.AnswerAgreement(number, answer, new_text)
-            case told.SetStatus(agreement=number, value=value):
+            case told.SetStatusStep(agreement=number, value=value):
                 return cmd.GiveStatus(number, value)
-            case told.FollowUp(at=at, none_reason=reason, place=place):
+            case told.FollowUpStep(at=at, none_reason=reason, place=place):
                 return cmd.DeclineFollowUp(reason or "") if at is None else cmd.SetFollowUp(at, place)
             case _:
                 assert_never(action)
 
 
 _WrittenAction = (
-    told.Board | told.Park | told.Reserve | told.Experience | told.Agree | told.Confirm | told.SetStatus | told.FollowUp
+    told.BoardStep
+    | told.ParkStep
+    | told.ReserveStep
+    | told.ExperienceStep
+    | told.AgreeStep
+    | told.ConfirmStep
+    | told.SetStatusStep
+    | told.FollowUpStep
 )
-_PlainAction = told.Arrive | told.Leave | told.NextPart | told.Stop | told.Finish | _WrittenAction
+_PlainAction = told.ArriveStep | told.LeaveStep | told.NextPartStep | told.StopStep | told.FinishStep | _WrittenAction
 
 
 def _opens_next_round(history: History, who: str) -> bool:

@@ -62,7 +62,7 @@ class ScenarioAgreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Speak:
+class SpeakStep:
     """`speak`: the word is given and the turn lasts `seconds` of the person's own words."""
 
     who: str
@@ -72,21 +72,21 @@ class Speak:
 
 
 @dataclass(frozen=True, slots=True)
-class Pass:
+class PassStep:
     """`pass`: the person says pas."""
 
     who: str
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class LaterStep:
     """`later`: the person wants the word at the end of the round."""
 
     who: str
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAloud:
+class ReadAloudStep:
     """`read_aloud`: the words of `who` are read by `by`; `seconds` None when the file leaves the length open."""
 
     who: str
@@ -96,7 +96,7 @@ class ReadAloud:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class RemarkStep:
     """`remark`: an indskud, a short remark while another has the word."""
 
     who: str
@@ -104,40 +104,40 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Interpreted:
+class InterpretedStep:
     """`interpreter`: the tolk speaks for so long in the running turn."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class LetRun:
+class LetRunStep:
     """`let_run`: lad løbe."""
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class BoardStep:
     """`board`: a sentence on tavlen."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Private:
+class PrivateStep:
     """`private`: a private note of the mødeleder's; never in any paper."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Park:
+class ParkStep:
     """`park`: a topic for parkeringspladsen."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reserve:
+class ReserveStep:
     """`reservation`: a disagreement or reservation, and whose it is."""
 
     who: str
@@ -145,14 +145,14 @@ class Reserve:
 
 
 @dataclass(frozen=True, slots=True)
-class Experience:
+class ExperienceStep:
     """`experience`: what the family says about the meeting."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Agree:
+class AgreeStep:
     """`agree`: a new agreement; `who` owns it."""
 
     text: str
@@ -163,7 +163,7 @@ class Agree:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
+class ConfirmStep:
     """`confirm`: the owner's answer to an agreement read aloud; `text` is the new wording, given exactly with *ret*."""
 
     agreement: int
@@ -172,7 +172,7 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
-class SetStatus:
+class SetStatusStep:
     """`status`: how it went with an agreement; `value` is one of the method's statuses."""
 
     agreement: int
@@ -180,45 +180,45 @@ class SetStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrive:
+class ArriveStep:
     """`arrive`: someone comes, or comes back."""
 
     who: str
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
+class LeaveStep:
     """`leave`: someone leaves the room."""
 
     who: str
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
+class PauseStep:
     """`pause`: a break of so many minutes."""
 
     minutes: float
 
 
 @dataclass(frozen=True, slots=True)
-class NextPart:
+class NextPartStep:
     """`next_part`: on to the next part of the agenda."""
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
+class UndoStep:
     """`undo`: takes back the whole step before it."""
 
 
 @dataclass(frozen=True, slots=True)
-class ItWas:
+class ItWasStep:
     """`it_was`: *det var …*, the running turn belongs to `who`."""
 
     who: str
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUpStep:
     """`follow_up`: the next meeting, or the reason why there is none; exactly one of the two is set.
 
     `place` is None where it is the usual one.
@@ -230,42 +230,42 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class StopStep:
     """`stop`: the meeting ends early."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class FinishStep:
     """`finish`: the meeting is over."""
 
 
 Action: TypeAlias = (
-    Speak
-    | Pass
-    | Later
-    | ReadAloud
-    | Remark
-    | Interpreted
-    | LetRun
-    | Board
-    | Private
-    | Park
-    | Reserve
-    | Experience
-    | Agree
-    | Confirm
-    | SetStatus
-    | Arrive
-    | Leave
-    | Pause
-    | NextPart
-    | Undo
-    | ItWas
-    | FollowUp
-    | Stop
-    | Finish
+    SpeakStep
+    | PassStep
+    | LaterStep
+    | ReadAloudStep
+    | RemarkStep
+    | InterpretedStep
+    | LetRunStep
+    | BoardStep
+    | PrivateStep
+    | ParkStep
+    | ReserveStep
+    | ExperienceStep
+    | AgreeStep
+    | ConfirmStep
+    | SetStatusStep
+    | ArriveStep
+    | LeaveStep
+    | PauseStep
+    | NextPartStep
+    | UndoStep
+    | ItWasStep
+    | FollowUpStep
+    | StopStep
+    | FinishStep
 )
 
 

@@ -256,29 +256,29 @@ class _Steps:
         self._held = held
         self._readers: dict[str, Callable[[TomlTable], told.Action]] = {
             "speak": self._speak,
-            "pass": lambda item: told.Pass(self._who(item)),
-            "later": lambda item: told.Later(self._who(item)),
+            "pass": lambda item: told.PassStep(self._who(item)),
+            "later": lambda item: told.LaterStep(self._who(item)),
             "read_aloud": self._read_aloud,
-            "remark": lambda item: told.Remark(self._who(item), self._seconds(item)),
-            "interpreter": lambda item: told.Interpreted(self._seconds(item)),
-            "let_run": lambda _: told.LetRun(),
-            "board": lambda item: told.Board(_text(item)),
-            "private": lambda item: told.Private(_text(item)),
-            "park": lambda item: told.Park(_text(item)),
-            "reservation": lambda item: told.Reserve(self._who(item), _text(item)),
-            "experience": lambda item: told.Experience(_text(item)),
+            "remark": lambda item: told.RemarkStep(self._who(item), self._seconds(item)),
+            "interpreter": lambda item: told.InterpretedStep(self._seconds(item)),
+            "let_run": lambda _: told.LetRunStep(),
+            "board": lambda item: told.BoardStep(_text(item)),
+            "private": lambda item: told.PrivateStep(_text(item)),
+            "park": lambda item: told.ParkStep(_text(item)),
+            "reservation": lambda item: told.ReserveStep(self._who(item), _text(item)),
+            "experience": lambda item: told.ExperienceStep(_text(item)),
             "agree": self._agree,
             "confirm": _confirm,
             "status": self._status,
-            "arrive": lambda item: told.Arrive(self._who(item)),
-            "leave": lambda item: told.Leave(self._who(item)),
+            "arrive": lambda item: told.ArriveStep(self._who(item)),
+            "leave": lambda item: told.LeaveStep(self._who(item)),
             "pause": _pause,
-            "next_part": lambda _: told.NextPart(),
-            "undo": lambda _: told.Undo(),
-            "it_was": lambda item: told.ItWas(self._who(item)),
+            "next_part": lambda _: told.NextPartStep(),
+            "undo": lambda _: told.UndoStep(),
+            "it_was": lambda item: told.ItWasStep(self._who(item)),
             "follow_up": self._follow_up,
-            "stop": lambda item: told.Stop(item.text("reason", required=True, one_line=False)),
-            "finish": lambda _: told.Finish(),
+            "stop": lambda item: told.StopStep(item.text("reason", required=True, one_line=False)),
+            "finish": lambda _: told.FinishStep(),
         }
 
     def step(self, number: int, item: TomlTable) -> told.ScenarioStep | None:
@@ -299,35 +299,35 @@ class _Steps:
     def _seconds(self, item: TomlTable) -> float:
         return item.number("seconds", most=_MOST_SECONDS, required=True) or 0.0
 
-    def _speak(self, item: TomlTable) -> told.Speak:
+    def _speak(self, item: TomlTable) -> told.SpeakStep:
         note = item.free_text("note")
-        return told.Speak(self._who(item), self._seconds(item), note, item.choice("mark", Mark))
+        return told.SpeakStep(self._who(item), self._seconds(item), note, item.choice("mark", Mark))
 
-    def _read_aloud(self, item: TomlTable) -> told.ReadAloud:
+    def _read_aloud(self, item: TomlTable) -> told.ReadAloudStep:
         who = self._who(item)
         reader = _other(item, "by", item.text("by", required=True), self._ids, who) or ""
-        return told.ReadAloud(who, reader, _text(item), item.number("seconds", most=_MOST_SECONDS))
+        return told.ReadAloudStep(who, reader, _text(item), item.number("seconds", most=_MOST_SECONDS))
 
-    def _agree(self, item: TomlTable) -> told.Agree:
+    def _agree(self, item: TomlTable) -> told.AgreeStep:
         sign = item.free_text("sign")
         start, due = _dates(item, self._held, _YEARS_BACK)
-        return told.Agree(_text(item), self._who(item), start, due, sign)
+        return told.AgreeStep(_text(item), self._who(item), start, due, sign)
 
-    def _follow_up(self, item: TomlTable) -> told.FollowUp:
+    def _follow_up(self, item: TomlTable) -> told.FollowUpStep:
         at, reason = item.has("at"), item.has("none")
         if at == reason:
             item.problem("none" if at else "at", "follow-up-both" if at else "follow-up-neither")
         when = _near(item, "at", item.local_time("at"), self._held, _YEARS_BACK)
         place = item.free_text("place", one_line=True) if at else None
-        return told.FollowUp(when, item.optional_text("none", one_line=False), place)
+        return told.FollowUpStep(when, item.optional_text("none", one_line=False), place)
 
-    def _status(self, item: TomlTable) -> told.SetStatus:
+    def _status(self, item: TomlTable) -> told.SetStatusStep:
         value = item.text("value", required=True)
         allowed = () if self._method is None else self._method.statuses
         value = status_word(value, allowed)
         if self._method is not None and value and value not in allowed:
             item.unknown("value", value, allowed)
-        return told.SetStatus(_agreement_number(item), value)
+        return told.SetStatusStep(_agreement_number(item), value)
 
 
 def _text(item: TomlTable) -> str:
@@ -338,15 +338,15 @@ def _agreement_number(item: TomlTable) -> int:
     return item.whole("agreement", least=1, most=_MOST_SEATS, required=True) or 1
 
 
-def _confirm(item: TomlTable) -> told.Confirm:
+def _confirm(item: TomlTable) -> told.ConfirmStep:
     answer = item.choice("answer", Answer, required=True)
     text = item.optional_text("text", one_line=False)
     if answer is Answer.CHANGE and text is None:
         item.problem("text", "ret-without-text")
     if answer not in (Answer.CHANGE, None) and text is not None:
         item.problem("text", "text-without-ret", answer=answer.value)
-    return told.Confirm(_agreement_number(item), answer or Answer.YES, text)
+    return told.ConfirmStep(_agreement_number(item), answer or Answer.YES, text)
 
 
-def _pause(item: TomlTable) -> told.Pause:
-    return told.Pause(item.number("minutes", most=_MOST_MINUTES, required=True, above_zero=True) or 0.0)
+def _pause(item: TomlTable) -> told.PauseStep:
+    return told.PauseStep(item.number("minutes", most=_MOST_MINUTES, required=True, above_zero=True) or 0.0)

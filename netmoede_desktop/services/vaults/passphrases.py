@@ -25,7 +25,7 @@ class Grade(StrEnum):
     GOOD = "good"
 
 
-class Remark(StrEnum):
+class PassphraseRemark(StrEnum):
     """What is worth saying of an otherwise accepted passphrase."""
 
     FEW_CHARACTERS = "few_different_characters"
@@ -45,7 +45,7 @@ class Strength:
     characters_missing: int
     words_missing: int
     progress: float
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[PassphraseRemark, ...] = ()
 
     @property
     def accepted(self) -> bool:
@@ -69,14 +69,14 @@ def strength(passphrase: str) -> Strength:
         )
     remarks = tuple(_remarks(passphrase))
     good = found.characters >= GOOD_CHARACTERS or found.words >= GOOD_WORDS
-    grade = Grade.GOOD if good and Remark.FEW_CHARACTERS not in remarks else Grade.ENOUGH
+    grade = Grade.GOOD if good and PassphraseRemark.FEW_CHARACTERS not in remarks else Grade.ENOUGH
     return Strength(grade, found.characters, found.words, 0, 0, 1.0, remarks)
 
 
-def _remarks(passphrase: str) -> list[Remark]:
+def _remarks(passphrase: str) -> list[PassphraseRemark]:
     found = []
     if len(set(passphrase.casefold()) - {" "}) < _FEW_DIFFERENT:
-        found.append(Remark.FEW_CHARACTERS)
+        found.append(PassphraseRemark.FEW_CHARACTERS)
     if passphrase != passphrase.strip():
-        found.append(Remark.SPACE_AT_END)
+        found.append(PassphraseRemark.SPACE_AT_END)
     return found

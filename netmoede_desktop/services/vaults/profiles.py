@@ -10,7 +10,7 @@ from pathlib import Path
 from netmoede_desktop.storage.layout import Layout
 
 
-class Found(StrEnum):
+class ProfileContent(StrEnum):
     """What a profile folder holds."""
 
     NOTHING = "nothing"
@@ -20,10 +20,10 @@ class Found(StrEnum):
 
 def has_vault(profile: Path) -> bool:
     """Whether the profile holds a vault, or what is left of one; so it may where that cannot be seen."""
-    return found_in(profile) is Found.VAULT
+    return found_in(profile) is ProfileContent.VAULT
 
 
-def found_in(profile: Path) -> Found:
+def found_in(profile: Path) -> ProfileContent:
     """Return what the profile folder holds; backups without a vault mean that the vault was lost.
 
     What cannot be looked into is not nothing: there may be a vault, or backups. Opening them then says what is wrong.
@@ -31,16 +31,16 @@ def found_in(profile: Path) -> Found:
     layout = Layout(profile)
     try:
         if layout.has_vault:
-            return Found.VAULT
+            return ProfileContent.VAULT
     except OSError:
-        return Found.VAULT
+        return ProfileContent.VAULT
     try:
         lost = any(name.endswith(".db") for name in os.listdir(layout.backups))  # noqa: PTH208 - iterdir hides why it fails
     except (FileNotFoundError, NotADirectoryError):
         lost = False
     except OSError:
         lost = True
-    return Found.ONLY_BACKUPS if lost else Found.NOTHING
+    return ProfileContent.ONLY_BACKUPS if lost else ProfileContent.NOTHING
 
 
 def preferences_file(profile: Path) -> Path:

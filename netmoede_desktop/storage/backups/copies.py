@@ -19,7 +19,7 @@ from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.surroundings import Surroundings
 
 
-class Verdict(StrEnum):
+class CopyVerdict(StrEnum):
     """How a backup is that was looked at: whole; whole, but not what its name says; another vault's, and not read."""
 
     GOOD = "good"
@@ -65,15 +65,15 @@ class Copies:
                 return None
         return self.back_up()
 
-    def verify(self, name: str) -> Verdict:
+    def verify(self, name: str) -> CopyVerdict:
         """Read the backup of that name whole, unless it is another vault's: that one only its own keys can read.
 
         Raises `NoBackup`, `BackupDamaged` or `NewerStore`.
         """
         backup = backups.find_backup(self._layout, name, self._keyring)
         if backup.whose is Whose.FOREIGN:
-            return Verdict.FOREIGN
-        return Verdict.GOOD if backups.verify_backup(backup, self._keyring) else Verdict.MISNAMED
+            return CopyVerdict.FOREIGN
+        return CopyVerdict.GOOD if backups.verify_backup(backup, self._keyring) else CopyVerdict.MISNAMED
 
     def forget_notes(self, meetings: Sequence[str]) -> int:
         """Remove the vault's own backups and set-aside stores that hold private notes of the meetings; return how many.

@@ -9,7 +9,7 @@ from netmoede_desktop.storage.problems import NewerStore
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Migration:
     """One migration: it brings a store of schema `number - 1` to schema `number`. Never edited after release."""
 
     number: int
@@ -17,11 +17,11 @@ class Step:
 
 
 #: All steps, numbered from 1 without gaps.
-STEPS: Final[tuple[Step, ...]] = (
-    Step(1, m0001_first.STATEMENTS),
-    Step(2, m0002_overview.STATEMENTS),
-    Step(3, m0003_begun_lines.STATEMENTS),
-    Step(4, m0004_held.STATEMENTS),
+STEPS: Final[tuple[Migration, ...]] = (
+    Migration(1, m0001_first.STATEMENTS),
+    Migration(2, m0002_overview.STATEMENTS),
+    Migration(3, m0003_begun_lines.STATEMENTS),
+    Migration(4, m0004_held.STATEMENTS),
 )
 
 

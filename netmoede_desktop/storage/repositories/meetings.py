@@ -14,7 +14,7 @@ from netmoede_desktop.storage.tables.columns import local_text
 from netmoede_desktop.storage.tables.journal_event import JournalEventRow
 from netmoede_desktop.storage.tables.meeting import MeetingRow
 from netmoede_desktop.storage.tables.outcome import OutcomeRow
-from netmoede_desktop.storage.values import MeetingBrief, MeetingState, StoredMeeting
+from netmoede_desktop.storage.values import MeetingBrief, MeetingStatus, StoredMeeting
 
 
 class Meetings:
@@ -63,7 +63,7 @@ class Meetings:
     def agreed_starts(self) -> dict[str, datetime]:
         """Return, by id, the local wall time at which those that have begun were to start, as only their plan says."""
         rows: Any = select(MeetingRow.id, func.json_extract(MeetingRow.plan, "$.starts"))
-        begun = rows.where(MeetingRow.state != MeetingState.PLANNED.value, func.json_valid(MeetingRow.plan))
+        begun = rows.where(MeetingRow.state != MeetingStatus.PLANNED.value, func.json_valid(MeetingRow.plan))
         known = [(meeting, starts) for meeting, starts in self._session.exec(begun) if starts is not None]
         return {meeting: datetime.fromisoformat(starts).replace(tzinfo=None) for meeting, starts in known}
 
@@ -84,7 +84,7 @@ class Meetings:
 
     def running(self) -> list[MeetingBrief]:
         """Return the meetings that were begun and not ended, the one that was to start last first."""
-        rows = _briefs().where(MeetingRow.state == MeetingState.RUNNING.value)
+        rows = _briefs().where(MeetingRow.state == MeetingStatus.RUNNING.value)
         return self._read(rows.order_by(col(MeetingRow.starts).desc()))
 
     def planned(self, first: datetime, limit: int, offset: int = 0) -> list[MeetingBrief]:
@@ -94,7 +94,7 @@ class Meetings:
 
     def missed(self, before: datetime, limit: int) -> list[MeetingBrief]:
         """Return the planned meetings that were to start before this local wall time, the latest first."""
-        rows = _briefs().where(MeetingRow.state == MeetingState.PLANNED.value, MeetingRow.starts < local_text(before))
+        rows = _briefs().where(MeetingRow.state == MeetingStatus.PLANNED.value, MeetingRow.starts < local_text(before))
         return self._read(rows.order_by(col(MeetingRow.starts).desc(), col(MeetingRow.id).desc()).limit(limit))
 
     def count_planned(self, first: datetime, most: int) -> int:
@@ -104,14 +104,14 @@ class Meetings:
 
     def finished(self, limit: int) -> list[MeetingBrief]:
         """Return the finished meetings that started last, the latest first."""
-        rows = _briefs().where(MeetingRow.state == MeetingState.FINISHED.value)
+        rows = _briefs().where(MeetingRow.state == MeetingStatus.FINISHED.value)
         return self._read(rows.order_by(col(MeetingRow.starts).desc(), col(MeetingRow.id).desc()).limit(limit))
 
     def ended_series(self, newest: int) -> list[MeetingBrief]:
         """Return, of the `newest` finished meetings, those that no other meeting of their sag starts after."""
         looked_at = (
             select(MeetingRow.id)
-            .where(MeetingRow.state == MeetingState.FINISHED.value)
+            .where(MeetingRow.state == MeetingStatus.FINISHED.value)
             .order_by(col(MeetingRow.starts).desc(), col(MeetingRow.id).desc())
             .limit(newest)
         )
@@ -138,7 +138,7 @@ class Meetings:
         """Return these meetings as a list shows them, in no certain order; ids of none are passed over."""
         return self._read(_briefs().where(col(MeetingRow.id).in_(list(meeting_ids))))
 
-    def set_state(self, meeting_id: str, state: MeetingState) -> None:
+    def set_state(self, meeting_id: str, state: MeetingStatus) -> None:
         """Say where the meeting is; KeyError if there is none of that id."""
         row = self._session.get(MeetingRow, meeting_id)
         if row is None:
@@ -157,7 +157,7 @@ class Meetings:
                 starts=datetime.fromisoformat(row.starts),
                 planned_minutes=row.planned_minutes,
                 place=row.place,
-                state=MeetingState(row.state),
+                state=MeetingStatus(row.state),
                 series_number=row.series_number,
             )
             for row in self._session.exec(statement)
@@ -182,4 +182,4 @@ def _briefs() -> Any:
 
 
 def _planned_from(first: datetime) -> tuple[Any, Any]:
-    return MeetingRow.state == MeetingState.PLANNED.value, col(MeetingRow.starts) >= local_text(first)
+    return MeetingRow.state == MeetingStatus.PLANNED.value, col(MeetingRow.starts) >= local_text(first)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Field, SQLModel
 
 from netmoede_desktop.storage.tables.columns import local_text
-from netmoede_desktop.storage.values import MeetingState, StoredMeeting
+from netmoede_desktop.storage.values import MeetingStatus, StoredMeeting
 
 
 class MeetingRow(SQLModel, table=True):
@@ -57,6 +57,6 @@ class MeetingRow(SQLModel, table=True):
             purpose=self.purpose,
             interpreter=self.interpreter,
             plan=self.plan,
-            state=MeetingState(self.state),
+            state=MeetingStatus(self.state),
             series_number=self.series_number,
         )

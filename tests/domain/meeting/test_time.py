@@ -8,7 +8,7 @@ import pytest
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting import queries, slippage
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
-from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
+from netmoede_desktop.domain.meeting.slippage import ChoiceKind, SlippageChoice
 from netmoede_desktop.domain.methods.method import Limits, PartKind
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Person, Role
@@ -19,7 +19,7 @@ def in_round() -> Told:
     return Told().starts().at("16:06").enters("åbning")
 
 
-def choice(told: Told, kind: ChoiceKind, part_id: str | None = None) -> Choice | None:
+def choice(told: Told, kind: ChoiceKind, part_id: str | None = None) -> SlippageChoice | None:
     offered = slippage.choices(told.state, told.now)
     return next((one for one in offered if one.kind is kind and one.part == part_id), None)
 
@@ -139,8 +139,8 @@ def test_where_no_turn_is_left_there_is_nothing_to_shorten() -> None:
 
 def test_an_optional_round_or_the_break_can_be_left_out_and_says_what_it_gives() -> None:
     told = in_round()
-    assert choice(told, ChoiceKind.DROP_ROUND, "veje") == Choice(ChoiceKind.DROP_ROUND, 10, "veje")
-    assert choice(told, ChoiceKind.DROP_BREAK, "hvil") == Choice(ChoiceKind.DROP_BREAK, 10, "hvil")
+    assert choice(told, ChoiceKind.DROP_ROUND, "veje") == SlippageChoice(ChoiceKind.DROP_ROUND, 10, "veje")
+    assert choice(told, ChoiceKind.DROP_BREAK, "hvil") == SlippageChoice(ChoiceKind.DROP_BREAK, 10, "hvil")
     told.does(cmd.DropPart("veje")).expects(ends="17:00:00").does(cmd.DropPart("hvil")).expects(ends="16:50:00")
     assert choice(told, ChoiceKind.DROP_ROUND, "veje") is None
     assert record(told.history).parked == ()
@@ -149,7 +149,7 @@ def test_an_optional_round_or_the_break_can_be_left_out_and_says_what_it_gives()
 
 def test_another_round_is_parked_with_its_topic() -> None:
     told = in_round()
-    assert choice(told, ChoiceKind.PARK, "slutrunde") == Choice(ChoiceKind.PARK, 8, "slutrunde")
+    assert choice(told, ChoiceKind.PARK, "slutrunde") == SlippageChoice(ChoiceKind.PARK, 8, "slutrunde")
     told.does(cmd.DropPart("slutrunde")).expects(ends="17:02:00")
     assert record(told.history).parked == ("Slutrunde",)
 
@@ -165,7 +165,7 @@ def test_what_has_been_left_out_cannot_be_left_out_again() -> None:
 
 def test_the_room_can_be_asked_for_a_quarter_of_an_hour() -> None:
     told = in_round()
-    assert choice(told, ChoiceKind.EXTEND) == Choice(ChoiceKind.EXTEND, 15)
+    assert choice(told, ChoiceKind.EXTEND) == SlippageChoice(ChoiceKind.EXTEND, 15)
     told.does(cmd.ExtendMeeting(15))
     assert queries.agreed_end(told.state, told.now) == STARTS + timedelta(minutes=85)
     for minutes in (0, -5, 61):
@@ -176,12 +176,14 @@ def test_r091_r093_a_longer_meeting_than_the_hard_limit_is_recorded_as_overridde
     told = Told(plan(minutes=125)).refuses("over_limit_needs_reason", cmd.StartMeeting(over_reason="  "))
     told.does(cmd.StartMeeting(over_reason="Far kommer langvejs fra"), step=False)
     assert record(told.history).reasons == (("over_hard_limit", "Far kommer langvejs fra"),)
-    assert choice(told, ChoiceKind.EXTEND) == Choice(ChoiceKind.EXTEND, 15, over_limit=True), "why has been said"
+    assert choice(told, ChoiceKind.EXTEND) == SlippageChoice(ChoiceKind.EXTEND, 15, over_limit=True), (
+        "why has been said"
+    )
     told = Told(plan(minutes=125, over_reason="Mange taler")).starts()
     assert record(told.history).reasons == (("over_hard_limit", "Mange taler"),)
     told = Told(plan(minutes=110)).starts()
     assert record(told.history).overridden == ()
-    assert choice(told, ChoiceKind.EXTEND) == Choice(ChoiceKind.EXTEND, 15, over_limit=True, asks_reason=True)
+    assert choice(told, ChoiceKind.EXTEND) == SlippageChoice(ChoiceKind.EXTEND, 15, over_limit=True, asks_reason=True)
     told.does(cmd.ExtendMeeting(10))
     assert record(told.history).overridden == ()
     told.refuses("over_limit_needs_reason", cmd.ExtendMeeting(1))

@@ -12,9 +12,9 @@ from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes.outline import (
     LONGEST_LINE,
     LONGEST_TEXT,
-    Field,
     FieldCode,
     FieldKind,
+    OutlineField,
     SectionCode,
     checked_value,
     find_field,
@@ -39,7 +39,7 @@ def draft(**corrections: Value) -> MinutesDraft:
     return MinutesDraft({key.replace("__", ":"): value for key, value in corrections.items()})
 
 
-def every_field(record: MeetingRecord = HELD, corrections: MinutesDraft = NOTHING) -> dict[str, Field]:
+def every_field(record: MeetingRecord = HELD, corrections: MinutesDraft = NOTHING) -> dict[str, OutlineField]:
     return {field.key: field for section in sections(record, corrections) for field in section.fields}
 
 

@@ -13,7 +13,7 @@ from netmoede_desktop.domain.people.people import Attendance, Role
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
 from netmoede_desktop.gui.meeting.roll_call.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
@@ -183,7 +183,7 @@ def _gap(meeting: Meeting) -> None:
     meeting.window.tick()
 
 
-def _gap_at(place: Place, number: int) -> Callable[[Meeting], None]:
+def _gap_at(place: MendPlace, number: int) -> Callable[[Meeting], None]:
     def act(meeting: Meeting) -> None:
         go_to(Destination(place, number), meeting.window)
         _gap(meeting)
@@ -213,13 +213,13 @@ def _veil(meeting: Meeting) -> Veil:
     return meeting.window.findChildren(Veil)[0]
 
 
-def _at(place: Place, number: int | None = None) -> Callable[[Meeting], None]:
+def _at(place: MendPlace, number: int | None = None) -> Callable[[Meeting], None]:
     return lambda meeting: go_to(Destination(place, number), meeting.window)
 
 
 def _answered(number: int) -> Callable[[Meeting], None]:
     def act(meeting: Meeting) -> None:
-        go_to(Destination(Place.READING, number), meeting.window)
+        go_to(Destination(MendPlace.READING, number), meeting.window)
         page = meeting.window.page
         assert isinstance(page, ReadingPage)
         page.answers[Answer.YES].click()
@@ -265,7 +265,7 @@ def _waited_for(meeting: Meeting) -> AskBar:
 
 
 def _day_in_words(meeting: Meeting) -> None:
-    go_to(Destination(Place.READING, 1), meeting.window)
+    go_to(Destination(MendPlace.READING, 1), meeting.window)
     page = meeting.window.page
     assert isinstance(page, ReadingPage)
     page.answers[Answer.CHANGE].click()
@@ -273,7 +273,7 @@ def _day_in_words(meeting: Meeting) -> None:
 
 
 def _another_place(meeting: Meeting) -> None:
-    go_to(Destination(Place.FOLLOW_UP), meeting.window)
+    go_to(Destination(MendPlace.FOLLOW_UP), meeting.window)
     page = meeting.window.page
     assert isinstance(page, AgreementsPage)
     page.follow_up.place.setText("Kulturhuset, sal B, Åvej 3, ved siden af det gamle mejeri og biblioteket")
@@ -360,14 +360,14 @@ MEETING_SIGHTS = (
     sight("an agreement that is corrected", _agreed(5), _edit),
     sight("an agreement in a turn", _speaking(), _pressed(Action.AGREEMENT)),
     sight("words where nobody speaks", _round, lambda meeting: meeting.types("Hun")),
-    sight("the next meeting", _agreed(3, "d12"), _at(Place.FOLLOW_UP)),
-    sight("the next meeting is agreed", _complete, _at(Place.FOLLOW_UP)),
+    sight("the next meeting", _agreed(3, "d12"), _at(MendPlace.FOLLOW_UP)),
+    sight("the next meeting is agreed", _complete, _at(MendPlace.FOLLOW_UP)),
     sight("the next meeting is somewhere else", _complete, _another_place),
-    sight("reading aloud", _agreed(3), _at(Place.READING, 1)),
+    sight("reading aloud", _agreed(3), _at(MendPlace.READING, 1)),
     sight("a day in words that are put right", _agreed(3), _day_in_words),
     sight("an answer for one that nobody has taken", _agreed(3), _answered(1)),
     sight("an answer that went on to the next one", _agreed(4), _answered(3)),
-    sight("a gap while reading aloud", _agreed(3), _gap_at(Place.READING, 1)),
+    sight("a gap while reading aloud", _agreed(3), _gap_at(MendPlace.READING, 1)),
     sight("last time's agreements", _status, _as_it_is),
     sight("what is under way", _first(*_LAST_TIME), _as_it_is),
     sight(

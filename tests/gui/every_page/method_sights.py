@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.services.methods.practice import keep_practice
 from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, settings, sight
 from tests.gui.preparing import people_page, pick, purpose_page, time_page
@@ -12,7 +12,7 @@ from tests.gui.preparing import people_page, pick, purpose_page, time_page
 
 def _under_way(office: Office) -> None:
     """A first meeting by HLB: what has begun already, listed, and one more that is being written."""
-    prepared(Step.PURPOSE, method="hlb-1")(office)
+    prepared(PreparationStep.PURPOSE, method="hlb-1")(office)
     page = purpose_page(office.preparation())
     for text in (
         "Kirsten Margrethe henter Mikkel hver onsdag siden 2/11",
@@ -29,7 +29,7 @@ def _under_way(office: Office) -> None:
 
 def _leading_party(office: Office) -> None:
     """The mødeleder of an HLB meeting, who is the teacher too."""
-    prepared(Step.PEOPLE, method="hlb-1")(office)
+    prepared(PreparationStep.PEOPLE, method="hlb-1")(office)
     page = people_page(office.preparation())
     leader = next(place for place, (_, role, _) in enumerate(MANY) if role is Role.LEADER)
     page.table.select(page.table.rows[leader].key)
@@ -40,7 +40,7 @@ def _leading_party(office: Office) -> None:
 
 def _too_long(office: Office) -> None:
     """A meeting above the method's hard limit, which asks why."""
-    prepared(Step.TIME, method="pnm-1")(office)
+    prepared(PreparationStep.TIME, method="pnm-1")(office)
     page = time_page(office.preparation())
     pick(page.length, "240")
     office.settle()
@@ -49,7 +49,7 @@ def _too_long(office: Office) -> None:
     office.preparation()
 
 
-def _practice_chosen(step: Step) -> Act:
+def _practice_chosen(step: PreparationStep) -> Act:
     """A meeting planned by a municipality's practice."""
 
     def act(office: Office) -> None:
@@ -72,6 +72,6 @@ METHOD_SIGHTS = (
     sight("what is under way", _under_way),
     sight("who leads and is a party", _leading_party),
     sight("a meeting over the limit", _too_long),
-    sight("the purpose by a practice", _practice_chosen(Step.PURPOSE)),
+    sight("the purpose by a practice", _practice_chosen(PreparationStep.PURPOSE)),
     sight("a practice", _practice),
 )

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToCases, 
 from netmoede_desktop.gui.overview.going_on import RoomSees, going_on
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
@@ -238,7 +238,7 @@ def _deleted_meeting(office: Office) -> None:
 # -- preparation
 
 
-def prepared(step: Step, *, people: tuple[tuple[str, Role, str], ...] = MANY, **more: str) -> Act:
+def prepared(step: PreparationStep, *, people: tuple[tuple[str, Role, str], ...] = MANY, **more: str) -> Act:
     def act(office: Office) -> None:
         stories = office.stories
         case = stories.case("M-2026-014", "Anne-Margrethe Kirstine Lund-Frederiksen")
@@ -252,7 +252,7 @@ def prepared(step: Step, *, people: tuple[tuple[str, Role, str], ...] = MANY, **
 
 def _one_person(number: int) -> Act:
     def act(office: Office) -> None:
-        prepared(Step.PEOPLE)(office)
+        prepared(PreparationStep.PEOPLE)(office)
         table = people_page(office.preparation()).table
         table.select(table.rows[number].key)
         office.settle()
@@ -270,7 +270,7 @@ def _removed(office: Office) -> None:
 
 
 def _pasted(office: Office) -> None:
-    prepared(Step.PEOPLE, people=MANY[:2])(office)
+    prepared(PreparationStep.PEOPLE, people=MANY[:2])(office)
     page = people_page(office.preparation())
     page.adding.list_asked.emit("Ida Holm, barnet\nLone Holm, mor\n" * 3)
 
@@ -280,12 +280,12 @@ def _known_people(office: Office) -> None:
     office.stories.held(case, _TODAY - timedelta(days=40))
     meeting = office.stories.meeting(case, _TODAY + timedelta(days=20), people=())
     office.go_to(ToPreparation(meeting))
-    office.preparation().go_to(Step.PEOPLE)
+    office.preparation().go_to(PreparationStep.PEOPLE)
     office.preparation()
 
 
 def _seated(office: Office) -> None:
-    prepared(Step.SEATS)(office)
+    prepared(PreparationStep.SEATS)(office)
     seating_page(office.preparation())
 
 
@@ -342,17 +342,17 @@ OFFICE_SIGHTS = (
     sight("a new meeting", _new_meeting),
     sight("a day there is not", _wrong_meeting),
     sight("a meeting that was deleted", _deleted_meeting),
-    sight("the purpose", prepared(Step.PURPOSE)),
-    sight("nothing prepared", prepared(Step.PURPOSE, people=(), purpose="", place="")),
-    sight("nobody invited", prepared(Step.PEOPLE, people=())),
-    sight("twenty people", prepared(Step.PEOPLE)),
+    sight("the purpose", prepared(PreparationStep.PURPOSE)),
+    sight("nothing prepared", prepared(PreparationStep.PURPOSE, people=(), purpose="", place="")),
+    sight("nobody invited", prepared(PreparationStep.PEOPLE, people=())),
+    sight("twenty people", prepared(PreparationStep.PEOPLE)),
     sight("the child among them", _one_person(0)),
     sight("one of them", _one_person(7)),
     sight("somebody taken off the list", _removed),
     sight("a pasted list", _pasted),
     sight("people the sag knows", _known_people),
     sight("the seats", _seated),
-    sight("time and place", prepared(Step.TIME)),
+    sight("time and place", prepared(PreparationStep.TIME)),
     sight("a meeting that has begun", _begun),
     sight("settings", settings),
     sight("a passphrase too short", _wrong_passphrase),

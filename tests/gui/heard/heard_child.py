@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
@@ -26,7 +26,7 @@ from netmoede_desktop.gui.shell.giving_way import end_window
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.system.lane import Lane
-from netmoede_desktop.gui.theme.dressing import dress
+from netmoede_desktop.gui.theme.dressing import apply_theme
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import load
@@ -92,9 +92,9 @@ class Hands:
         stack.callback(lane.close)
         for fonts in (load_first_fonts, load_other_fonts):
             fonts(resource_folder() / "fonts")
-        look = dress(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=False)
+        look = apply_theme(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=False)
         clock = MeetingClock(self.clock)
-        self._desk = Desk(folder, vault, methods(), clock, lane, look, load("da"))
+        self._desk = PageContext(folder, vault, methods(), clock, lane, look, load("da"))
         self._around = MeetingSurroundings(
             keys=KeyMap(),
             key_file="",

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWi
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting
-from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, NextKind
 
 #: What is agreed, each in one line as it is typed.
 LINES = (
@@ -97,7 +97,7 @@ class Leader:
 
     def steps(self) -> Iterator[str]:
         """Lead on, and say after each step what was done."""
-        while self.view.stage is not Stage.ENDED:
+        while self.view.stage is not MeetingStage.ENDED:
             yield self._step()
 
     def _step(self) -> str:
@@ -106,7 +106,12 @@ class Leader:
         if coming.kind is NextKind.PERSON:
             self._give_word()
             return f"word to {coming.name}"
-        if part.kind is PartKind.BREAK and view.stage is Stage.RUNNING and part.task is None and not self._paused():
+        if (
+            part.kind is PartKind.BREAK
+            and view.stage is MeetingStage.RUNNING
+            and part.task is None
+            and not self._paused()
+        ):
             self._hold_break()
             return "break"
         if part.task is PartTask.AGREEMENTS and not view.agreements:
@@ -146,9 +151,9 @@ class Leader:
 
     def _hold_break(self) -> None:
         self.press(Action.PAUSE)
-        if self.view.stage is not Stage.PAUSED:
+        if self.view.stage is not MeetingStage.PAUSED:
             self.key(Qt.Key.Key_Return)
-        assert self.view.stage is Stage.PAUSED
+        assert self.view.stage is MeetingStage.PAUSED
         self.presses["break"] += 1
         self.pass_time(600)
         self.press(Action.GO_ON)
@@ -196,4 +201,4 @@ class Leader:
         self.press(Action.GO_ON)
         self.pass_time(1)
         self.key(Qt.Key.Key_Return)
-        assert self.view.stage is Stage.ENDED, [item.code for item in self.view.missing]
+        assert self.view.stage is MeetingStage.ENDED, [item.code for item in self.view.missing]

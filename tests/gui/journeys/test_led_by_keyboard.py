@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.room.screens import ScreenInfo
@@ -21,7 +21,7 @@ from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.scenarios.planning import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
@@ -68,7 +68,7 @@ class Room:
     led: LedMeeting
     screens: FakeScreens
     clock: HandClock
-    desk: Desk
+    desk: PageContext
     meeting: str
 
 
@@ -82,7 +82,7 @@ def room(folder: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Room
     clock.now = ready.plan.starts
     meeting = save(vault, told, ready.plan, clock())
     lane = Lane()
-    desk = Desk(folder, vault, methods(), MeetingClock(clock), lane, look, t)
+    desk = PageContext(folder, vault, methods(), MeetingClock(clock), lane, look, t)
     try:
         with opened(desk, meeting, clock, qtbot) as made:
             yield made
@@ -92,7 +92,7 @@ def room(folder: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Room
 
 
 @contextmanager
-def opened(desk: Desk, meeting: str, clock: HandClock, qtbot: QtBot) -> Iterator[Room]:
+def opened(desk: PageContext, meeting: str, clock: HandClock, qtbot: QtBot) -> Iterator[Room]:
     """The windows of a meeting in the vault, wherever it is."""
     hand = Hand()
     stand_in = QWidget()
@@ -128,7 +128,7 @@ def opened(desk: Desk, meeting: str, clock: HandClock, qtbot: QtBot) -> Iterator
 def check_end(one: Room) -> None:
     """It ended as it should: everyone was offered the word, three agreements, a next meeting, nothing overridden."""
     view = one.led.view
-    assert view.stage is Stage.ENDED
+    assert view.stage is MeetingStage.ENDED
     assert [agreement.text for agreement in view.agreements] == [
         "Inger henter Alma om onsdagen",
         "Søren undersøger støtte i skolen",
@@ -221,7 +221,7 @@ def test_a_crash_in_the_middle_of_a_turn(tmp_path: Path, look: Look, t: Translat
     clock.forward(minutes=7)
     lane = Lane()
     with Vault.open(left, PASSPHRASE, surroundings(clock)) as vault:
-        desk = Desk(left, vault, methods(), MeetingClock(clock), lane, look, t)
+        desk = PageContext(left, vault, methods(), MeetingClock(clock), lane, look, t)
         with opened(desk, meeting, clock, qtbot) as again:
             view = again.led.view
             assert view.speaker == before.speaker

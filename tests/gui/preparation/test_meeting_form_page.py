@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.system.lane import nobody_waits
 from tests.domain.meeting.script import Told
 from tests.gui.desks import OpenOffice
@@ -26,7 +26,7 @@ from tests.gui.preparing import (
 
 
 def test_the_purpose_is_kept_as_it_is_typed(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, purpose="")
+    page = opened(office, qtbot, PreparationStep.PURPOSE, purpose="")
     assert page.readiness.sentences[0] == "Formålet mangler."
     QTest.keyClicks(purpose_page(page).purpose, "Ro i hverdagen")
     qtbot.waitUntil(lambda: plan(page, office).purpose == "Ro i hverdagen")
@@ -36,7 +36,7 @@ def test_the_purpose_is_kept_as_it_is_typed(office: OpenOffice, qtbot: QtBot) ->
 
 
 def test_tab_comes_to_the_method_that_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, method="um")
+    page = opened(office, qtbot, PreparationStep.PURPOSE, method="um")
     buttons = purpose_page(page).findChildren(QRadioButton)
     chosen = [button for button in buttons if button.isChecked()]
     assert len(buttons) > 1 and len(chosen) == 1
@@ -44,14 +44,14 @@ def test_tab_comes_to_the_method_that_is_chosen(office: OpenOffice, qtbot: QtBot
 
 
 def test_what_is_typed_is_kept_when_the_step_is_left_at_once(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     QTest.keyClicks(purpose_page(page).purpose, "!")
     assert page.leave()
     assert plan(page, office).purpose == "!Ro i hverdagen"
 
 
 def test_the_method_brings_its_length(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     button = next(
         b
         for b in purpose_page(page)._buttons.values()
@@ -65,19 +65,19 @@ def test_the_method_brings_its_length(office: OpenOffice, qtbot: QtBot) -> None:
 
 
 def test_what_a_tolk_takes_is_told_where_there_is_one(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     about = purpose_page(page)._about
     assert not about.isVisible()
-    page.go_to(Step.TIME)
+    page.go_to(PreparationStep.TIME)
     QTest.keyClicks(time_page(page).interpreter, "somali")
-    page.go_to(Step.PURPOSE)
+    page.go_to(PreparationStep.PURPOSE)
     office.settle(qtbot)
     assert about.isVisible()
     assert about.text().startswith("Med tolk fylder mødet præcis 3 timer")
 
 
 def test_time_and_place_are_kept_as_they_are_typed(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME, place="")
+    page = opened(office, qtbot, PreparationStep.TIME, place="")
     step = time_page(page)
     step.starts.line.selectAll()
     QTest.keyClicks(step.starts.line, "3/12 kl. 14.30")
@@ -95,7 +95,7 @@ def test_time_and_place_are_kept_as_they_are_typed(office: OpenOffice, qtbot: Qt
 
 
 def test_what_still_waits_when_a_step_is_left_neither_wins_nor_shows(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME, place="")
+    page = opened(office, qtbot, PreparationStep.TIME, place="")
     step = time_page(page)
     hold = threading.Event()
     office.desk.lane.run(hold.wait, nobody_waits, nobody_waits)  # as long as a backup takes
@@ -114,12 +114,12 @@ def test_what_still_waits_when_a_step_is_left_neither_wins_nor_shows(office: Ope
 
 
 def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME)
+    page = opened(office, qtbot, PreparationStep.TIME)
     step = time_page(page)
     step.starts.line.selectAll()
     QTest.keyClicks(step.starts.line, "31/2 kl. 16")
-    page.go_to(Step.PURPOSE)
-    assert page.step is Step.TIME
+    page.go_to(PreparationStep.PURPOSE)
+    assert page.step is PreparationStep.TIME
     assert step.starts.problem == "Den dag findes ikke. Skriv fx »2/12 kl. 16«."
     assert step.starts.line.text() == "31/2 kl. 16"
     assert plan(page, office).starts.astimezone().replace(tzinfo=None) == STARTS
@@ -129,7 +129,7 @@ def test_a_day_that_does_not_exist_keeps_the_user_there_and_loses_nothing(office
 def test_a_length_the_method_does_not_aim_at_stays_and_is_remarked_on_over_its_own_limit(
     office: OpenOffice, qtbot: QtBot, method: str, usual: str, said: bool
 ) -> None:
-    page = opened(office, qtbot, Step.TIME, method=method)
+    page = opened(office, qtbot, PreparationStep.TIME, method=method)
     step = time_page(page)
     assert step.length.currentText() == f"{usual} · som metoden"
     pick(step.length, "240")
@@ -139,7 +139,7 @@ def test_a_length_the_method_does_not_aim_at_stays_and_is_remarked_on_over_its_o
 
 
 def test_nothing_typed_while_the_page_loads_is_written_over(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     purpose = purpose_page(page).purpose
     page.enter()
     QTest.keyClicks(purpose, "Nu: ")
@@ -152,7 +152,7 @@ def test_nothing_typed_while_the_page_loads_is_written_over(office: OpenOffice, 
 
 
 def test_a_purpose_of_any_length_is_told_when_it_is_too_long(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     step = purpose_page(page)
     step.purpose.setPlainText("lang " * 3000)
     step._typing.flush()
@@ -166,14 +166,14 @@ def test_a_purpose_of_any_length_is_told_when_it_is_too_long(office: OpenOffice,
 def test_a_method_offered_no_more_is_shown_only_where_the_meeting_has_it(
     office: OpenOffice, qtbot: QtBot, held_by: str, shown: bool
 ) -> None:
-    buttons = purpose_page(opened(office, qtbot, Step.PURPOSE, method=held_by))._buttons
+    buttons = purpose_page(opened(office, qtbot, PreparationStep.PURPOSE, method=held_by))._buttons
     assert [key for key in ("um-1", "um-o", "um") if not buttons[key].isHidden()] == ["um-1", "um-o", *["um"] * shown]
 
 
 def test_what_is_under_way_before_the_first_meeting_is_listed_in_the_preparation(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, method="hlb-1")
+    page = opened(office, qtbot, PreparationStep.PURPOSE, method="hlb-1")
     card = purpose_page(page).measures
     assert card.isVisible()
     QTest.keyClicks(card.line, "Søren holder en lille gruppe siden 2/11")
@@ -187,7 +187,7 @@ def test_what_is_under_way_before_the_first_meeting_is_listed_in_the_preparation
         ("Søren holder en lille gruppe", soeren, date(2026, 11, 2), True)
     ]
     assert [(one.number, one.text) for one in kept.carried[1:]] == [(2, "Mor ringer hver fredag")]
-    page.go_to(Step.PURPOSE)
+    page.go_to(PreparationStep.PURPOSE)
     office.settle(qtbot)
     QTest.mouseClick(card.removes[1], Qt.MouseButton.LeftButton)
     office.settle(qtbot)
@@ -197,7 +197,7 @@ def test_what_is_under_way_before_the_first_meeting_is_listed_in_the_preparation
 def test_half_a_line_of_what_is_under_way_is_kept_as_it_is_typed_and_when_the_window_goes(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, method="hlb-1")
+    page = opened(office, qtbot, PreparationStep.PURPOSE, method="hlb-1")
     line = purpose_page(page).measures.line
     QTest.keyClicks(line, "Mor ringer")
     qtbot.waitUntil(lambda: plan(page, office).begun_measure == "Mor ringer")
@@ -218,7 +218,7 @@ def test_half_a_line_of_what_is_under_way_is_kept_as_it_is_typed_and_when_the_wi
 def test_lines_after_each_other_are_all_listed_and_one_that_is_refused_stands_there(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, method="um-1")
+    page = opened(office, qtbot, PreparationStep.PURPOSE, method="um-1")
     card = purpose_page(page).measures
     for text in ("Mor ringer", "Far henter"):
         QTest.keyClicks(card.line, text)
@@ -235,7 +235,7 @@ def test_lines_after_each_other_are_all_listed_and_one_that_is_refused_stands_th
 
 
 def test_two_measures_are_taken_away_as_quickly_as_one(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, method="um-1")
+    page = opened(office, qtbot, PreparationStep.PURPOSE, method="um-1")
     card = purpose_page(page).measures
     for text in ("Mor ringer", "Far henter senest 1/8", "Mormor passer"):
         QTest.keyClicks(card.line, text)
@@ -250,7 +250,7 @@ def test_two_measures_are_taken_away_as_quickly_as_one(office: OpenOffice, qtbot
 
 
 def test_what_is_under_way_goes_along_only_to_a_method_that_goes_through_it(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, method="um-1")
+    page = opened(office, qtbot, PreparationStep.PURPOSE, method="um-1")
     QTest.keyClicks(purpose_page(page).measures.line, "Mor ringer")
     QTest.keyClick(purpose_page(page).measures.line, Qt.Key.Key_Return)
     office.settle(qtbot)
@@ -267,11 +267,11 @@ def test_what_is_under_way_goes_along_only_to_a_method_that_goes_through_it(offi
 def test_a_method_that_goes_through_nothing_in_its_first_meeting_asks_for_no_measures(
     office: OpenOffice, qtbot: QtBot, method: str
 ) -> None:
-    assert purpose_page(opened(office, qtbot, Step.PURPOSE, method=method)).measures.isHidden()
+    assert purpose_page(opened(office, qtbot, PreparationStep.PURPOSE, method=method)).measures.isHidden()
 
 
 def test_over_the_hard_limit_the_reason_is_asked_for_and_recorded(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME, method="pnm-1")
+    page = opened(office, qtbot, PreparationStep.TIME, method="pnm-1")
     step = time_page(page)
     assert step.over_reason.isHidden() or not step.over_reason.isVisible()
     pick(step.length, "180")

@@ -16,7 +16,7 @@ from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.gui.desk.office_page import Destination, ToCase, ToMeeting, ToMinutes
 from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
@@ -41,15 +41,17 @@ def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[
 
 
 def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME, people=PEOPLE[:3], purpose="")
+    page = opened(office, qtbot, PreparationStep.TIME, people=PEOPLE[:3], purpose="")
     assert page.readiness.sentences == ("Der er ingen mødeleder på listen.", "Formålet mangler.")
     page.readiness.going.emit(PlanCode.NO_LEADER)
-    assert page.step is Step.PEOPLE
+    assert page.step is PreparationStep.PEOPLE
     assert people_page(page).adding.name.hasFocus()
 
 
-@pytest.mark.parametrize("step", list(Step))
-def test_a_step_opens_with_the_keyboard_on_what_it_asks_first(office: OpenOffice, qtbot: QtBot, step: Step) -> None:
+@pytest.mark.parametrize("step", list(PreparationStep))
+def test_a_step_opens_with_the_keyboard_on_what_it_asks_first(
+    office: OpenOffice, qtbot: QtBot, step: PreparationStep
+) -> None:
     page = opened(office, qtbot, step)
     here = QApplication.focusWidget()
     assert here is not None
@@ -57,7 +59,7 @@ def test_a_step_opens_with_the_keyboard_on_what_it_asks_first(office: OpenOffice
 
 
 def test_whoever_has_no_place_in_the_methods_order_is_named(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:5], *PEOPLE[6:]), method="um")
+    page = opened(office, qtbot, PreparationStep.TIME, people=(*PEOPLE[:5], *PEOPLE[6:]), method="um")
     named = "Kirsten og Søren står ikke i metodens talerække og får ordet sidst i runderne."
     assert named in page.readiness.sentences
 
@@ -72,7 +74,7 @@ _CROWD = (
 def test_too_little_time_names_the_rounds_and_what_helps_and_leads_to_the_length(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    page = opened(office, qtbot, Step.PURPOSE, people=_CROWD)
+    page = opened(office, qtbot, PreparationStep.PURPOSE, people=_CROWD)
     [sentence] = [said for said in page.readiness.sentences if "til hver" in said]
     assert sentence.startswith("I »") and "sekunder til hver." in sentence
     titles = [part.title for part in plan(page, office).method.parts if part.has_turns]
@@ -80,27 +82,29 @@ def test_too_little_time_names_the_rounds_and_what_helps_and_leads_to_the_length
     assert sentence.endswith(("er der tid til alle.", "Inviter færre, eller vælg en anden metode."))
     button = next(button for button in page.findChildren(RemarkButton) if button.text() == sentence)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert page.step is Step.TIME
+    assert page.step is PreparationStep.TIME
     assert time_page(page).length.hasFocus()
-    page.go_to(Step.PURPOSE)
-    assert page.list.items[Step.TIME].accessibleDescription() == "der mangler ikke noget", "it is told, though short"
+    page.go_to(PreparationStep.PURPOSE)
+    assert page.list.items[PreparationStep.TIME].accessibleDescription() == "der mangler ikke noget", (
+        "it is told, though short"
+    )
 
 
 def test_what_is_missing_of_time_and_place_leads_to_its_own_field(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     time_page(page).place.clear()
     page.readiness.going.emit(PlanCode.NO_PLACE)
     assert time_page(page).place.hasFocus()
 
 
 def test_the_card_at_the_side_stands_still_from_step_to_step(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     page.resize(1166, 768)
     tops = set()
-    for step in (Step.PURPOSE, Step.PEOPLE, Step.TIME):
+    for step in (PreparationStep.PURPOSE, PreparationStep.PEOPLE, PreparationStep.TIME):
         page.go_to(step)
         QApplication.processEvents()
-        if step is Step.PEOPLE:
+        if step is PreparationStep.PEOPLE:
             people_page(page).table.select("")
             QApplication.processEvents()
         tops.add(page.readiness.mapTo(page, QPoint(0, 0)).y())
@@ -108,14 +112,14 @@ def test_the_card_at_the_side_stands_still_from_step_to_step(office: OpenOffice,
 
 
 def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.TIME, people=(*PEOPLE[:3], PEOPLE[-1]))
+    page = opened(office, qtbot, PreparationStep.TIME, people=(*PEOPLE[:3], PEOPLE[-1]))
     assert page.readiness.sentences == ()
-    assert page.list.items[Step.PEOPLE].accessibleDescription() == "der mangler ikke noget"
-    assert page.list.items[Step.TIME].accessibleDescription() == "du er her, der mangler ikke noget"
+    assert page.list.items[PreparationStep.PEOPLE].accessibleDescription() == "der mangler ikke noget"
+    assert page.list.items[PreparationStep.TIME].accessibleDescription() == "du er her, der mangler ikke noget"
 
 
 def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PURPOSE)
+    page = opened(office, qtbot, PreparationStep.PURPOSE)
     asked: list[Destination] = []
     page.going.connect(asked.append)
     QTest.keyClicks(purpose_page(page).purpose, "x")
@@ -159,7 +163,7 @@ def test_a_meeting_that_has_been_held_is_said_to_be_over_and_leads_to_its_refera
 
 
 def test_people_that_the_roll_call_has_seated_are_left_to_it(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     ids = [person.id for person in plan(page, office).people]
     leading = Conducting(office.desk.vault, page.bridge.meeting_id, office.desk.clock)
     leading.do(cmd.MoveSeats((ids[1], ids[0], *ids[2:])))
@@ -175,10 +179,10 @@ def test_at_200_percent_nothing_is_cut_at_the_side(
 ) -> None:
     large = dressed(qapp, ThemeName.LIGHT, 2.0)
     with open_office(tmp_path, large, t) as office:
-        page = opened(office, qtbot, Step.PEOPLE)
+        page = opened(office, qtbot, PreparationStep.PEOPLE)
         page.resize(1366, 680)
         qtbot.waitUntil(lambda: page._compact is True)
-        for step in Step:
+        for step in PreparationStep:
             page.go_to(step)
             office.settle(qtbot)
             QApplication.processEvents()
@@ -189,7 +193,7 @@ def test_at_200_percent_nothing_is_cut_at_the_side(
 
 
 def test_what_the_sag_knows_may_come_when_the_page_is_gone(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     bridge = page.bridge
     page.close()
     page.deleteLater()

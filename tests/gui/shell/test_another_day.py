@@ -14,13 +14,13 @@ from netmoede_desktop.documents.papers import Kind, content_of
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Attendance
 from netmoede_desktop.gui.desk.office_page import ToMeeting
-from netmoede_desktop.gui.meeting.agreements.draft import Corrections, read_draft, written
+from netmoede_desktop.gui.meeting.agreements.draft import HandCorrections, read_draft, written
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.window.bars.clock_face import ClockFace
 from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 from netmoede_desktop.services.minutes.approved_minutes import held_record
 from tests.gui.activation import bring_to_front
 from tests.gui.sessions import Opened, opened
@@ -55,9 +55,13 @@ def told(one: Opened) -> str:
 
 @pytest.mark.parametrize(
     ("answer", "stage"),
-    [(Qt.Key.Key_1, Stage.RUNNING), (Qt.Key.Key_2, Stage.ROLL_CALL), (Qt.Key.Key_Return, Stage.ROLL_CALL)],
+    [
+        (Qt.Key.Key_1, MeetingStage.RUNNING),
+        (Qt.Key.Key_2, MeetingStage.ROLL_CALL),
+        (Qt.Key.Key_Return, MeetingStage.ROLL_CALL),
+    ],
 )
-def test_it_is_asked_and_enter_alone_begins_nothing(one: Opened, answer: Qt.Key, stage: Stage) -> None:
+def test_it_is_asked_and_enter_alone_begins_nothing(one: Opened, answer: Qt.Key, stage: MeetingStage) -> None:
     key(one, Qt.Key.Key_PageDown)
     assert asked(one) == "Mødet er planlagt til mandag 23. november. Vil du begynde det nu?"
     key(one, answer)
@@ -69,7 +73,7 @@ def test_on_its_own_day_nothing_is_asked(tmp_path: Path, qtbot: QtBot, fonts: No
         early.office.go_to(ToMeeting(early.meeting))
         bring_to_front(early.led.window, qtbot)
         key(early, Qt.Key.Key_PageDown)
-        assert (asked(early), early.led.view.stage) == ("", Stage.RUNNING)
+        assert (asked(early), early.led.view.stage) == ("", MeetingStage.RUNNING)
         assert told(early) == "slutter 13.00 · 5 timer foran planen"
 
 
@@ -123,7 +127,7 @@ def test_a_year_that_is_not_that_of_the_day_is_said_in_the_window_and_on_paper(
         port = one.led.port
         mother = next(seat.person for seat in port.view.seats if seat.name == "Åse")
         for line in ("Åse ringer til skolen senest fredag", "Åse ringer til lægen senest 4/1"):
-            parsed = read_draft(line, Corrections(), port.view, load("da"))
+            parsed = read_draft(line, HandCorrections(), port.view, load("da"))
             assert port.do(written(parsed.draft))
         assert [one.due for one in port.view.agreements] == [date(2026, 12, 4), date(2027, 1, 4)]
         assert port.view.agreements[1].owner == mother
@@ -149,6 +153,6 @@ def test_it_is_opened_again_by_itself_whatever_day_it_was_planned_for(
     tmp_path: Path, qtbot: QtBot, fonts: None
 ) -> None:
     with opened(tmp_path, running=True, away=EARLY) as one:
-        assert one.led.view.stage is Stage.RUNNING, "the next start opens the meeting itself"
+        assert one.led.view.stage is MeetingStage.RUNNING, "the next start opens the meeting itself"
         one.clock.forward(seconds=60 * 60 * 13)
         assert meeting_to_go_on_with(one.vault, one.clock()) is None, "it has been forgotten"

@@ -19,7 +19,7 @@ from netmoede_desktop.gui.meeting.table.side_panel import Tab
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.minutes.editing.corrections import TextCorrection
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.shell.minutes_window import MinutesWindow
 from tests.gui.activation import bring_to_front
 from tests.gui.sessions import Opened, opened
@@ -236,9 +236,9 @@ def test_in_a_preparation_the_step_stays(one: Opened, qtbot: QtBot) -> None:
     page = one.office.page
     assert isinstance(page, PreparationPage)
     qtbot.waitUntil(lambda: page.bridge.meeting is not None)
-    page.go_to(Step.TIME)
+    page.go_to(PreparationStep.TIME)
     kind = type(focused())
     larger(one, qtbot)
     built = one.office.page
     assert isinstance(built, PreparationPage)
-    assert (built.step, type(focused())) == (Step.TIME, kind)
+    assert (built.step, type(focused())) == (PreparationStep.TIME, kind)

@@ -29,7 +29,7 @@ from netmoede_desktop.gui.desk.office_page import (
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.overview.overview_page import OverviewPage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
@@ -365,7 +365,7 @@ def test_what_is_asked_for_just_before_the_lock_is_kept(window: OfficeWindow, of
     office.settle(qtbot)
     page = window.page
     assert isinstance(page, PreparationPage)
-    page.go_to(Step.PEOPLE)
+    page.go_to(PreparationStep.PEOPLE)
     step = people_page(page)
     step.table.select(step.table.rows[1].key)
     step.form.protected.click()

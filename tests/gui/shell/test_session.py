@@ -27,7 +27,7 @@ from netmoede_desktop.gui.shell.minutes_window import MinutesWindow
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.services.meeting import meeting_journal
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.settings.preferences import (
     LanguageChoice,
@@ -61,7 +61,7 @@ def test_the_office_comes_first_and_leads_to_the_meeting_and_back(one: Opened) -
 
 def test_a_meeting_that_was_going_on_is_opened_at_once(tmp_path: Path, qtbot: QtBot, fonts: None) -> None:
     with opened(tmp_path, running=True) as one:
-        assert one.led.view.stage is Stage.RUNNING
+        assert one.led.view.stage is MeetingStage.RUNNING
         one.led.window.close()
         assert one.office.isVisible()
 

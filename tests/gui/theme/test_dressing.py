@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.theme.dressing import dress, system_theme
+from netmoede_desktop.gui.theme.dressing import apply_theme, system_theme
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.resources import resource_folder
@@ -22,7 +22,7 @@ def test_sizes_follow_the_scale(look: Look, qapp: QApplication) -> None:
 
 @pytest.mark.parametrize(("asked", "given"), [(0.2, 1.0), (1.5, 1.5), (9.0, 2.0)])
 def test_the_scale_stays_where_it_can_be_read(qapp: QApplication, asked: float, given: float) -> None:
-    assert dress(qapp, resource_folder(), ThemeName.LIGHT, asked, motion=True).scale == given
+    assert apply_theme(qapp, resource_folder(), ThemeName.LIGHT, asked, motion=True).scale == given
 
 
 def test_the_letters_are_the_house_letters_with_digits_of_one_width(look: Look, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from netmoede_desktop.services.cases.cases import (
     typed_details,
 )
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
-from netmoede_desktop.storage.values import MeetingState
+from netmoede_desktop.storage.values import MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import put_meeting
 from tests.storage.vaults import START
@@ -90,15 +90,15 @@ def test_what_was_typed_becomes_details() -> None:
 def test_the_list_tells_of_meetings_held_and_to_come(vault: Vault) -> None:
     now = datetime(2026, 11, 10, 12, 0, tzinfo=UTC)
     case_id = make_case(vault, DETAILS, now)
-    for number, state in ((3, MeetingState.FINISHED), (5, MeetingState.FINISHED), (8, MeetingState.PLANNED)):
+    for number, state in ((3, MeetingStatus.FINISHED), (5, MeetingStatus.FINISHED), (8, MeetingStatus.PLANNED)):
         put_meeting(vault, case_id, f"m{number}", day(number), state)
     [card] = list_cases(vault, now).cards
     assert (card.meetings, card.next, card.last and card.last.id) == (3, None, "m5")
-    for number, state in ((20, MeetingState.PLANNED), (10, MeetingState.PLANNED)):
+    for number, state in ((20, MeetingStatus.PLANNED), (10, MeetingStatus.PLANNED)):
         put_meeting(vault, case_id, f"m{number}", day(number), state)
     [card] = list_cases(vault, now).cards
     assert card.next is not None and card.next.id == "m10"
-    put_meeting(vault, case_id, "nu", day(9), MeetingState.RUNNING)
+    put_meeting(vault, case_id, "nu", day(9), MeetingStatus.RUNNING)
     [card] = list_cases(vault, now).cards
     assert card.next is not None and card.next.id == "nu"
     file = look_at_case(vault, case_id, now)
@@ -118,8 +118,8 @@ def test_the_list_comes_in_pages_newest_first_and_can_be_searched(vault: Vault) 
 
 def test_planned_meetings_follow_a_changed_sag_and_those_that_have_begun_do_not(vault: Vault) -> None:
     case_id = make_case(vault, DETAILS, START)
-    put_meeting(vault, case_id, "ny", day(28), MeetingState.PLANNED)
-    put_meeting(vault, case_id, "gammel", day(3), MeetingState.FINISHED)
+    put_meeting(vault, case_id, "ny", day(28), MeetingStatus.PLANNED)
+    put_meeting(vault, case_id, "gammel", day(3), MeetingStatus.FINISHED)
     change_case(vault, case_id, CaseDetails("M-9", "Bo"), START)
     with vault.transaction() as store:
         plans = {meeting.id: read_plan(meeting.plan) for meeting in store.meetings.of_case(case_id)}

@@ -15,7 +15,7 @@ from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.cases.overview import Overview, overview
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.minutes.approved_minutes import content_of, held_record
-from netmoede_desktop.storage.values import MeetingState
+from netmoede_desktop.storage.values import MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock
 from tests.services.preparation.planned import hold_meeting, put_meeting
@@ -52,14 +52,14 @@ def test_an_empty_vault_has_an_empty_screen(vault: Vault) -> None:
 
 def test_meetings_by_day(vault: Vault, case_id: str) -> None:
     for key, starts, state in (
-        ("i går", local(22), MeetingState.PLANNED),
-        ("for længe siden", local(1, month=10), MeetingState.PLANNED),
-        ("i morges", local(23, 8), MeetingState.PLANNED),
-        ("i dag", local(23), MeetingState.PLANNED),
-        ("i gang", local(23, 10), MeetingState.RUNNING),
-        ("glemt", local(2), MeetingState.RUNNING),
-        *((f"dag {day}", local(day), MeetingState.PLANNED) for day in range(24, 31)),
-        *((f"dec {day}", local(day, month=12), MeetingState.PLANNED) for day in range(1, 6)),
+        ("i går", local(22), MeetingStatus.PLANNED),
+        ("for længe siden", local(1, month=10), MeetingStatus.PLANNED),
+        ("i morges", local(23, 8), MeetingStatus.PLANNED),
+        ("i dag", local(23), MeetingStatus.PLANNED),
+        ("i gang", local(23, 10), MeetingStatus.RUNNING),
+        ("glemt", local(2), MeetingStatus.RUNNING),
+        *((f"dag {day}", local(day), MeetingStatus.PLANNED) for day in range(24, 31)),
+        *((f"dec {day}", local(day, month=12), MeetingStatus.PLANNED) for day in range(1, 6)),
     ):
         put_meeting(vault, case_id, key, starts, state)
     seen = look(vault)

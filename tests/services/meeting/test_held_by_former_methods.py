@@ -19,7 +19,7 @@ from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_p
 from netmoede_desktop.services.preparation.plan_keeping import newly_planned
 from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting, planned_meeting, propose_meeting
 from netmoede_desktop.storage.journal.event_codec import decode_plan
-from netmoede_desktop.storage.values import JournalEntry, MeetingState
+from netmoede_desktop.storage.values import JournalEntry, MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import methods, read, speak, step
@@ -45,7 +45,7 @@ def _put(vault: Vault, case_id: str, meeting_id: str, held: dict[str, Any]) -> N
                 for seq, act, name, at, payload in held["journal"]
             ],
         )
-        store.meetings.set_state(meeting_id, MeetingState.FINISHED)
+        store.meetings.set_state(meeting_id, MeetingStatus.FINISHED)
 
 
 @pytest.fixture

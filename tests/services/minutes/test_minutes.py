@@ -11,15 +11,15 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.minutes import minutes as module
 from netmoede_desktop.services.minutes.approved_minutes import facts_of, held_record
-from netmoede_desktop.services.minutes.exporting import PaperAsked, Way, paper_out
+from netmoede_desktop.services.minutes.exporting import ExportChannel, PaperAsked, paper_out
 from netmoede_desktop.services.minutes.minutes import (
     REASON,
     OpenMinutes,
     approve,
     correct,
+    current_minutes,
     open_minutes,
     preview_pdf,
-    standing,
     take_back,
     versions,
     which_version,
@@ -64,7 +64,7 @@ def text(pdf: bytes) -> str:
 
 
 def out(vault: Vault, meeting: str, kind: Kind = Kind.MINUTES, form: Format = Format.PDF, reason: str = "") -> bytes:
-    return paper_out(vault, PaperAsked(meeting, kind, form, Way.PRINTER, Actor.WINDOWS, reason), NOW)
+    return paper_out(vault, PaperAsked(meeting, kind, form, ExportChannel.PRINTER, Actor.WINDOWS, reason), NOW)
 
 
 def note_key(minutes: OpenMinutes) -> str:
@@ -124,9 +124,9 @@ def test_only_a_finished_meeting_has_a_referat(vault: Vault, tmp_path: Path) -> 
     running, _ = hold_meeting(vault, read(tmp_path, speak("ida")))
     with pytest.raises(Refused, match="meeting_not_finished"):
         open_minutes(vault, running)
-    assert not standing(vault, running).facts.finished
+    assert not current_minutes(vault, running).facts.finished
     with pytest.raises(KeyError):
-        standing(vault, "væk")
+        current_minutes(vault, "væk")
 
 
 def test_what_is_approved_is_kept_whole_with_its_pdf(vault: Vault, held: tuple[str, dict[str, str]]) -> None:

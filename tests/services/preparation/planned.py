@@ -10,7 +10,7 @@ from netmoede_desktop.services.meeting.meeting_journal import write_plan
 from netmoede_desktop.services.scenarios.planning import prepare, save, series_of
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario import Scenario
-from netmoede_desktop.storage.values import MeetingState, StoredMeeting
+from netmoede_desktop.storage.values import MeetingStatus, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods
 from tests.storage.vaults import START
@@ -21,7 +21,7 @@ def put_meeting(
     case_id: str,
     meeting_id: str,
     starts: datetime,
-    state: MeetingState = MeetingState.PLANNED,
+    state: MeetingStatus = MeetingStatus.PLANNED,
     people: tuple[Person, ...] = (),
     method_id: str = "din-1",
 ) -> None:

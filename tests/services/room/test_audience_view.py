@@ -20,11 +20,11 @@ from netmoede_desktop.services.room.audience import (
     AudiencePause,
     AudiencePhase,
     AudienceSeat,
+    AudienceSeatState,
+    AudienceStep,
     AudienceView,
     Scene,
-    SeatState,
     Shape,
-    Step,
 )
 from netmoede_desktop.services.room.audience_view import audience_view
 from tests.domain.meeting.random_meetings import RandomMeeting
@@ -57,7 +57,7 @@ def test_before_it_begins_the_room_is_welcomed_and_sees_where_everyone_sits() ->
     view = audience_view(begin(plan(parts=ASKED)).state)
     assert (view.scene, view.question, view.speaker, view.then) == (Scene.WELCOME, "Velkommen", "", ())
     assert view.seats == tuple(
-        AudienceSeat(name, shape, SeatState.QUIET)
+        AudienceSeat(name, shape, AudienceSeatState.QUIET)
         for name, shape in [
             *((name, Shape.ROUND) for name in ("Mikkel", "Lone", "Peter", "Kirsten")),
             *((name, Shape.SQUARE) for name in ("Hanne", "Søren")),
@@ -73,12 +73,12 @@ def test_in_a_round_it_sees_the_question_whose_turn_it_is_and_the_next_two() -> 
     assert (view.scene, view.question) == (Scene.TABLE, "Hvad går godt for Mikkel?")
     assert (view.speaker, view.reader, view.then) == ("Kirsten", "", ("Hanne", "Søren"))
     assert [(seat.name, seat.state) for seat in view.seats] == [
-        ("Mikkel", SeatState.DONE),
-        ("Lone", SeatState.DONE),
-        ("Kirsten", SeatState.SPEAKING),
-        ("Hanne", SeatState.WAITING),
-        ("Søren", SeatState.WAITING),
-        ("Maja", SeatState.QUIET),
+        ("Mikkel", AudienceSeatState.DONE),
+        ("Lone", AudienceSeatState.DONE),
+        ("Kirsten", AudienceSeatState.SPEAKING),
+        ("Hanne", AudienceSeatState.WAITING),
+        ("Søren", AudienceSeatState.WAITING),
+        ("Maja", AudienceSeatState.QUIET),
     ], "passing and having spoken look the same; who has not come is not at the table"
 
 
@@ -86,7 +86,7 @@ def test_who_says_later_still_waits_and_comes_last() -> None:
     told = meeting().starts().enters("åbning").defers("mikkel")
     view = seen(told)
     assert view.then == ("Lone", "Peter")
-    assert view.seats[0] == AudienceSeat("Mikkel", Shape.ROUND, SeatState.WAITING)
+    assert view.seats[0] == AudienceSeat("Mikkel", Shape.ROUND, AudienceSeatState.WAITING)
 
 
 def test_words_read_aloud_have_a_seat_and_a_reader_though_their_person_is_away() -> None:
@@ -95,7 +95,7 @@ def test_words_read_aloud_have_a_seat_and_a_reader_though_their_person_is_away()
     told.enters("åbning").does(cmd.ReadAloud("mikkel", "maja"))
     view = seen(told)
     assert (view.speaker, view.reader) == ("Mikkel", "Maja")
-    assert view.seats[0] == AudienceSeat("Mikkel", Shape.ROUND, SeatState.SPEAKING)
+    assert view.seats[0] == AudienceSeat("Mikkel", Shape.ROUND, AudienceSeatState.SPEAKING)
 
 
 def test_the_board_is_shown_where_it_is_summed_up_and_only_there() -> None:
@@ -207,12 +207,15 @@ def test_the_phases_are_told_in_plain_words_and_a_dropped_one_is_not() -> None:
     placed = tuple(replace(one, phase=phase.id) for one, phase in zip(parts, phases, strict=True))
     told = Told(plan(method=method(placed, phases=phases))).starts()
     assert seen(told).phases == (
-        AudiencePhase("Sådan er det nu", Step.NOW),
-        AudiencePhase("Sådan kan det blive", Step.AHEAD),
-        AudiencePhase("Tak", Step.AHEAD),
+        AudiencePhase("Sådan er det nu", AudienceStep.NOW),
+        AudiencePhase("Sådan kan det blive", AudienceStep.AHEAD),
+        AudiencePhase("Tak", AudienceStep.AHEAD),
     )
     told.does(cmd.DropPart("rum")).goes_on()
-    assert seen(told).phases == (AudiencePhase("Sådan er det nu", Step.PAST), AudiencePhase("Tak", Step.NOW))
+    assert seen(told).phases == (
+        AudiencePhase("Sådan er det nu", AudienceStep.PAST),
+        AudiencePhase("Tak", AudienceStep.NOW),
+    )
 
 
 def test_times_of_day_are_calm() -> None:

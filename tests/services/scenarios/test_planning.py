@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
 from netmoede_desktop.services.scenarios.planning import PreparedMeeting, Series, prepare, save, series_of
-from netmoede_desktop.storage.values import MeetingState
+from netmoede_desktop.storage.values import MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import FAMILY, STARTS, Step, methods, read
 from tests.storage.vaults import START
@@ -93,7 +93,7 @@ def test_a_saved_meeting_is_in_its_sag(vault: Vault, tmp_path: Path) -> None:
         people = store.people.of_case(stored.id)
     assert (stored.reference, stored.child, stored.birth_year) == ("M-1", "Ida", 2015)
     assert stored.languages == ("dansk", "somali")
-    assert (meeting.case_id, meeting.state, meeting.method_id) == (stored.id, MeetingState.PLANNED, "din-1")
+    assert (meeting.case_id, meeting.state, meeting.method_id) == (stored.id, MeetingStatus.PLANNED, "din-1")
     assert read_plan(meeting.plan) == plan
     assert {person.id for person in people} == {person.id for person in plan.people}
 

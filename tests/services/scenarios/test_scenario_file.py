@@ -75,7 +75,7 @@ def test_the_shipped_scenarios_are_good(repository: Path, methods: Methods) -> N
     assert "demo.toml" in [path.name for path in paths]
     for path in paths:
         scenario = read_scenario(path, methods)
-        assert isinstance(scenario.steps[-1].action, told.Finish | told.Stop), path.name
+        assert isinstance(scenario.steps[-1].action, told.FinishStep | told.StopStep), path.name
 
 
 def test_the_demo_is_read_to_the_letter(repository: Path, methods: Methods) -> None:
@@ -84,7 +84,7 @@ def test_the_demo_is_read_to_the_letter(repository: Path, methods: Methods) -> N
     assert (demo.meeting.method, demo.meeting.starts) == ("din-1", datetime.fromisoformat("2026-11-23T16:00"))
     assert [entry.person.id for entry in demo.people][:3] == ["mikkel", "lone", "peter"]
     first, last = demo.steps[0], demo.steps[-1]
-    assert first.action == told.Speak("mikkel", 30, "Jeg er Mikkel, jeg går i 5. klasse.", None)
+    assert first.action == told.SpeakStep("mikkel", 30, "Jeg er Mikkel, jeg går i 5. klasse.", None)
     assert (first.number, first.line, first.wait) == (1, 104, 360)
     assert (last.number, last.do) == (91, "finish")
 
@@ -124,52 +124,55 @@ def test_open_agreements_are_read(methods: Methods) -> None:
 @pytest.mark.parametrize(
     ("text", "action"),
     [
-        ('do = "speak"\nwho = "ida"\nseconds = 30', told.Speak("ida", 30, None, None)),
+        ('do = "speak"\nwho = "ida"\nseconds = 30', told.SpeakStep("ida", 30, None, None)),
         (
             'do = "speak"\nwho = "ida"\nseconds = 2.5\nnote = "a"\nmark = "ønske"',
-            told.Speak("ida", 2.5, "a", Mark.WISH),
+            told.SpeakStep("ida", 2.5, "a", Mark.WISH),
         ),
-        ('do = "speak"\nwho = "ida"\nseconds = 3\nnote = ""', told.Speak("ida", 3, None, None)),
-        ('do = "pass"\nwho = "ida"', told.Pass("ida")),
-        ('do = "later"\nwho = "ida"', told.Later("ida")),
+        ('do = "speak"\nwho = "ida"\nseconds = 3\nnote = ""', told.SpeakStep("ida", 3, None, None)),
+        ('do = "pass"\nwho = "ida"', told.PassStep("ida")),
+        ('do = "later"\nwho = "ida"', told.LaterStep("ida")),
         (
             'do = "read_aloud"\nwho = "ida"\nby = "mor"\ntext = "hej"',
-            told.ReadAloud("ida", "mor", "hej", None),
+            told.ReadAloudStep("ida", "mor", "hej", None),
         ),
         (
             'do = "read_aloud"\nwho = "ida"\nby = "mor"\ntext = "hej"\nseconds = 9',
-            told.ReadAloud("ida", "mor", "hej", 9),
+            told.ReadAloudStep("ida", "mor", "hej", 9),
         ),
-        ('do = "remark"\nwho = "mor"\nseconds = 5', told.Remark("mor", 5)),
-        ('do = "interpreter"\nseconds = 0', told.Interpreted(0)),
-        ('do = "let_run"', told.LetRun()),
-        ('do = "board"\ntext = "a\\nb"', told.Board("a\nb")),
-        ('do = "private"\ntext = "a"', told.Private("a")),
-        ('do = "park"\ntext = "a"', told.Park("a")),
-        ('do = "reservation"\nwho = "mor"\ntext = "a"', told.Reserve("mor", "a")),
-        ('do = "experience"\ntext = "a"', told.Experience("a")),
-        ('do = "agree"\ntext = "a"\nwho = "ida"', told.Agree("a", "ida", None, None, None)),
+        ('do = "remark"\nwho = "mor"\nseconds = 5', told.RemarkStep("mor", 5)),
+        ('do = "interpreter"\nseconds = 0', told.InterpretedStep(0)),
+        ('do = "let_run"', told.LetRunStep()),
+        ('do = "board"\ntext = "a\\nb"', told.BoardStep("a\nb")),
+        ('do = "private"\ntext = "a"', told.PrivateStep("a")),
+        ('do = "park"\ntext = "a"', told.ParkStep("a")),
+        ('do = "reservation"\nwho = "mor"\ntext = "a"', told.ReserveStep("mor", "a")),
+        ('do = "experience"\ntext = "a"', told.ExperienceStep("a")),
+        ('do = "agree"\ntext = "a"\nwho = "ida"', told.AgreeStep("a", "ida", None, None, None)),
         (
             'do = "agree"\ntext = "a"\nwho = "ida"\nfrom = 2027-01-20\nby = 2027-01-21\nsign = "b"',
-            told.Agree("a", "ida", date(2027, 1, 20), date(2027, 1, 21), "b"),
+            told.AgreeStep("a", "ida", date(2027, 1, 20), date(2027, 1, 21), "b"),
         ),
-        ('do = "confirm"\nagreement = 2\nanswer = "ja"', told.Confirm(2, Answer.YES, None)),
-        ('do = "confirm"\nagreement = 2\nanswer = "ret"\ntext = "c"', told.Confirm(2, Answer.CHANGE, "c")),
-        ('do = "status"\nagreement = 1\nvalue = "i gang"', told.SetStatus(1, "i gang")),
-        ('do = "arrive"\nwho = "mor"', told.Arrive("mor")),
-        ('do = "leave"\nwho = "mor"', told.Leave("mor")),
-        ('do = "pause"\nminutes = 0.5', told.Pause(0.5)),
-        ('do = "next_part"', told.NextPart()),
-        ('do = "undo"', told.Undo()),
-        ('do = "it_was"\nwho = "mor"', told.ItWas("mor")),
-        ('do = "follow_up"\nat = 2027-03-01T16:00:00', told.FollowUp(datetime.fromisoformat("2027-03-01T16:00"), None)),
+        ('do = "confirm"\nagreement = 2\nanswer = "ja"', told.ConfirmStep(2, Answer.YES, None)),
+        ('do = "confirm"\nagreement = 2\nanswer = "ret"\ntext = "c"', told.ConfirmStep(2, Answer.CHANGE, "c")),
+        ('do = "status"\nagreement = 1\nvalue = "i gang"', told.SetStatusStep(1, "i gang")),
+        ('do = "arrive"\nwho = "mor"', told.ArriveStep("mor")),
+        ('do = "leave"\nwho = "mor"', told.LeaveStep("mor")),
+        ('do = "pause"\nminutes = 0.5', told.PauseStep(0.5)),
+        ('do = "next_part"', told.NextPartStep()),
+        ('do = "undo"', told.UndoStep()),
+        ('do = "it_was"\nwho = "mor"', told.ItWasStep("mor")),
+        (
+            'do = "follow_up"\nat = 2027-03-01T16:00:00',
+            told.FollowUpStep(datetime.fromisoformat("2027-03-01T16:00"), None),
+        ),
         (
             'do = "follow_up"\nat = 2027-03-01T16:00:00\nplace = "Kulturhuset"',
-            told.FollowUp(datetime.fromisoformat("2027-03-01T16:00"), None, "Kulturhuset"),
+            told.FollowUpStep(datetime.fromisoformat("2027-03-01T16:00"), None, "Kulturhuset"),
         ),
-        ('do = "follow_up"\nnone = "familien flytter"', told.FollowUp(None, "familien flytter")),
-        ('do = "stop"\nreason = "brandalarm"', told.Stop("brandalarm")),
-        ('do = "finish"', told.Finish()),
+        ('do = "follow_up"\nnone = "familien flytter"', told.FollowUpStep(None, "familien flytter")),
+        ('do = "stop"\nreason = "brandalarm"', told.StopStep("brandalarm")),
+        ('do = "finish"', told.FinishStep()),
     ],
 )
 def test_every_step_of_the_format(methods: Methods, text: str, action: told.Action) -> None:

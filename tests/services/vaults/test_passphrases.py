@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.services.vaults.passphrases import Grade, Remark, strength
+from netmoede_desktop.services.vaults.passphrases import Grade, PassphraseRemark, strength
 from netmoede_desktop.storage.keys.passphrase import check_passphrase
 from netmoede_desktop.storage.problems import WeakPassphrase
 
@@ -54,12 +54,14 @@ def test_typing_on_takes_it_further() -> None:
 @pytest.mark.parametrize(
     ("typed", "grade", "remarks"),
     [
-        ("a" * 40, Grade.ENOUGH, (Remark.FEW_CHARACTERS,)),
-        ("abab abab abab abab", Grade.ENOUGH, (Remark.FEW_CHARACTERS,)),
-        ("seks grønne både ", Grade.ENOUGH, (Remark.SPACE_AT_END,)),
+        ("a" * 40, Grade.ENOUGH, (PassphraseRemark.FEW_CHARACTERS,)),
+        ("abab abab abab abab", Grade.ENOUGH, (PassphraseRemark.FEW_CHARACTERS,)),
+        ("seks grønne både ", Grade.ENOUGH, (PassphraseRemark.SPACE_AT_END,)),
         ("seks grønne både", Grade.ENOUGH, ()),
     ],
 )
-def test_what_is_accepted_and_still_worth_a_word(typed: str, grade: Grade, remarks: tuple[Remark, ...]) -> None:
+def test_what_is_accepted_and_still_worth_a_word(
+    typed: str, grade: Grade, remarks: tuple[PassphraseRemark, ...]
+) -> None:
     found = strength(typed)
     assert (found.grade, found.remarks) == (grade, remarks)

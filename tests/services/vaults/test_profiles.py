@@ -7,30 +7,36 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.vaults.profiles import Found, found_in, has_vault, municipal_methods, preferences_file
+from netmoede_desktop.services.vaults.profiles import (
+    ProfileContent,
+    found_in,
+    has_vault,
+    municipal_methods,
+    preferences_file,
+)
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from tests.storage.vaults import kept_nowhere
 
 
 def test_nothing_a_vault_or_only_its_backups(opener: VaultOpener) -> None:
     profile = opener.profile
-    assert (found_in(profile), has_vault(profile)) == (Found.NOTHING, False)
+    assert (found_in(profile), has_vault(profile)) == (ProfileContent.NOTHING, False)
     vault = opener.create(kept_nowhere)
     vault.backup()
     vault.close()
-    assert (found_in(profile), has_vault(profile)) == (Found.VAULT, True)
+    assert (found_in(profile), has_vault(profile)) == (ProfileContent.VAULT, True)
     store, *keys = vault.layout.store, *vault.layout.key_files
     store.unlink()
-    assert found_in(profile) is Found.VAULT
+    assert found_in(profile) is ProfileContent.VAULT
     for key in keys:
         key.unlink()
-    assert (found_in(profile), has_vault(profile)) == (Found.ONLY_BACKUPS, False)
+    assert (found_in(profile), has_vault(profile)) == (ProfileContent.ONLY_BACKUPS, False)
 
 
 def test_a_folder_that_cannot_be_looked_into_holds_nothing(tmp_path: Path) -> None:
     file = tmp_path / "fil"
     file.touch()
-    assert found_in(file) is Found.NOTHING
+    assert found_in(file) is ProfileContent.NOTHING
 
 
 def test_what_cannot_be_looked_into_is_not_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,12 +44,12 @@ def test_what_cannot_be_looked_into_is_not_nothing(tmp_path: Path, monkeypatch: 
         raise PermissionError(13, "no")
 
     monkeypatch.setattr(os, "listdir", refused)
-    assert found_in(tmp_path) is Found.ONLY_BACKUPS
+    assert found_in(tmp_path) is ProfileContent.ONLY_BACKUPS
     monkeypatch.undo()
     (tmp_path / "vault").write_bytes(b"noget andet")
-    assert found_in(tmp_path) is Found.VAULT
+    assert found_in(tmp_path) is ProfileContent.VAULT
     monkeypatch.setattr(Path, "exists", refused)
-    assert found_in(tmp_path) is Found.VAULT
+    assert found_in(tmp_path) is ProfileContent.VAULT
 
 
 def test_where_things_lie(tmp_path: Path) -> None:

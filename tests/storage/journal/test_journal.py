@@ -7,7 +7,7 @@ from sqlcipher3 import dbapi2
 
 from netmoede_desktop.storage.problems import DamagedStore, OutOfStep
 from netmoede_desktop.storage.surroundings import Surroundings
-from netmoede_desktop.storage.values import MeetingState
+from netmoede_desktop.storage.values import MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.storage.vaults import MEETING, PASSPHRASE, act, add_meeting, entry, note
 
@@ -48,18 +48,18 @@ def test_a_new_meeting_and_its_first_entries_are_one_transaction(vault: Vault) -
     with vault.transaction() as transaction:
         add_meeting(transaction, "case-2", "meeting-2")
         transaction.journal.append("meeting-2", [entry(1, meeting_id="meeting-2")])
-        transaction.meetings.set_state("meeting-2", MeetingState.RUNNING)
+        transaction.meetings.set_state("meeting-2", MeetingStatus.RUNNING)
         transaction.journal.append("meeting-2", [entry(2, meeting_id="meeting-2")])
     with vault.transaction() as transaction:
         found = transaction.meetings.get("meeting-2")
-        assert found is not None and found.state is MeetingState.RUNNING
+        assert found is not None and found.state is MeetingStatus.RUNNING
         assert transaction.journal.last_seq("meeting-2") == 2
 
 
 def test_everything_in_a_block_that_raises_is_undone(vault: Vault, profile: Path, world: Surroundings) -> None:
     with pytest.raises(ZeroDivisionError), vault.transaction() as transaction:
         transaction.journal.append(MEETING, [entry(1)])
-        transaction.meetings.set_state(MEETING, MeetingState.FINISHED)
+        transaction.meetings.set_state(MEETING, MeetingStatus.FINISHED)
         transaction.private_notes.put(note(1, "privat"))
         transaction.audit.append(act())
         _ = 1 // 0
@@ -68,7 +68,7 @@ def test_everything_in_a_block_that_raises_is_undone(vault: Vault, profile: Path
     with Vault.open(profile, PASSPHRASE, world) as again, again.transaction() as transaction:
         assert transaction.journal.read(MEETING) == [entry(1)]
         found = transaction.meetings.get(MEETING)
-        assert found is not None and found.state is MeetingState.PLANNED
+        assert found is not None and found.state is MeetingStatus.PLANNED
         assert transaction.private_notes.of_meeting(MEETING) == []
         assert transaction.audit.head().seq == 0
 
@@ -86,7 +86,7 @@ def test_nothing_in_the_journal_of_a_meeting_that_has_begun_can_be_changed_or_ta
 ) -> None:
     vault.append(MEETING, [entry(1), entry(2)])
     with vault.transaction() as transaction:
-        transaction.meetings.set_state(MEETING, MeetingState.RUNNING)
+        transaction.meetings.set_state(MEETING, MeetingStatus.RUNNING)
     with pytest.raises(dbapi2.IntegrityError):
         vault._connection.plain.execute(statement)
 
@@ -105,4 +105,4 @@ def test_a_gap_is_found(vault: Vault) -> None:
 
 def test_an_unknown_meeting_has_no_state_to_set(vault: Vault) -> None:
     with pytest.raises(KeyError), vault.transaction() as transaction:
-        transaction.meetings.set_state("ukendt", MeetingState.RUNNING)
+        transaction.meetings.set_state("ukendt", MeetingStatus.RUNNING)

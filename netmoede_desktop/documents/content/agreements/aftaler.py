@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from netmoede_desktop.documents.content.agreements.agreements import agreed_now, earlier_tables
-from netmoede_desktop.documents.content.blocks import Block, Document, Heading, Paragraph, Run, Tone
+from netmoede_desktop.documents.content.blocks import Block, Document, Heading, Paragraph, Run, TextTone
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting, paper
 from netmoede_desktop.documents.content.people import named_by_id
@@ -23,7 +23,7 @@ def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.reservations:
         yield Heading(2, t.gettext("Uenighed og forbehold"))
     for reservation in record.reservations:
-        speaker = Run(named_by_id(record, reservation.person, t) + ".", Tone.STRONG)
+        speaker = Run(named_by_id(record, reservation.person, t) + ".", TextTone.STRONG)
         yield Paragraph((speaker, Run(f" {one_line(reservation.text)}")))
     yield Heading(2, t.gettext("Næste møde"))
     yield next_meeting(record, t)

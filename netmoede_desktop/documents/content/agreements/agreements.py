@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from netmoede_desktop.documents.content.blocks import Block, Cell, Column, Paragraph, Run, Table, Tone, cell, plain
+from netmoede_desktop.documents.content.blocks import (
+    Block,
+    Paragraph,
+    Run,
+    Table,
+    TableCell,
+    TableColumn,
+    TextTone,
+    cell,
+    plain,
+)
 from netmoede_desktop.documents.content.clean import one_line, unbroken
 from netmoede_desktop.documents.content.people import listed, named_by_id
 from netmoede_desktop.domain.agreements.agreements import CHANGED, NOT_REACHED, SETTLED, Answer, status_said
@@ -27,12 +37,12 @@ def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
         return
     numbers = _numbers_told(now, t)
     if numbers:
-        yield Paragraph((Run(numbers, Tone.QUIET),), leads=True)
+        yield Paragraph((Run(numbers, TextTone.QUIET),), leads=True)
     columns = (
-        Column(t.gettext("Nr.")),
-        Column(t.gettext("Hvad"), 9),
-        Column(t.gettext("Hvem"), 5),
-        Column(t.gettext("Hvornår"), 3),
+        TableColumn(t.gettext("Nr.")),
+        TableColumn(t.gettext("Hvad"), 9),
+        TableColumn(t.gettext("Hvem"), 5),
+        TableColumn(t.gettext("Hvornår"), 3),
     )
     rows = tuple((_number(one), _what(one, t), _who(record, one, t), cell(*_when(record, one, t))) for one in now)
     yield Table(t.gettext("Det aftalte vi"), columns, rows)
@@ -53,11 +63,11 @@ def earlier_tables(record: MeetingRecord, t: Translator) -> Iterator[Table]:
 def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: str, t: Translator) -> Table:
     since = all(one.started and _then(one).start and not _then(one).due for one in earlier)
     columns = (
-        Column(t.gettext("Nr.")),
-        Column(t.gettext("Hvad"), 8),
-        Column(t.gettext("Hvem"), 5),
-        Column(t.gettext("I gang siden") if since else t.gettext("Hvornår"), 3),
-        Column(t.gettext("Status"), 4),
+        TableColumn(t.gettext("Nr.")),
+        TableColumn(t.gettext("Hvad"), 8),
+        TableColumn(t.gettext("Hvem"), 5),
+        TableColumn(t.gettext("I gang siden") if since else t.gettext("Hvornår"), 3),
+        TableColumn(t.gettext("Status"), 4),
     )
     rows = tuple(
         (
@@ -103,15 +113,17 @@ def numbers_listed(numbers: Iterable[int], t: Translator) -> str:
     return listed(told, t)
 
 
-def _number(agreement: AgreementRecord) -> Cell:
+def _number(agreement: AgreementRecord) -> TableCell:
     return cell(str(agreement.number))
 
 
-def _what(agreement: AgreementRecord, t: Translator) -> Cell:
+def _what(agreement: AgreementRecord, t: Translator) -> TableCell:
     rank = agreement.priority
     first = "" if rank is None else t.gettext("Prioritet {rank}").format(rank=rank)
     said = " ".join(_said_of(agreement, t))
-    return cell(one_line(agreement.text), Run(first, Tone.QUIET), _sign(agreement.sign, t), Run(said, Tone.QUIET))
+    return cell(
+        one_line(agreement.text), Run(first, TextTone.QUIET), _sign(agreement.sign, t), Run(said, TextTone.QUIET)
+    )
 
 
 def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
@@ -131,13 +143,13 @@ def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
         yield t.gettext("Teksten blev rettet, da aftalen blev læst op.")
 
 
-def _what_before(agreement: AgreementRecord, t: Translator) -> Cell:
+def _what_before(agreement: AgreementRecord, t: Translator) -> TableCell:
     """What was agreed then; what it was changed into follows where it does not stand among what is agreed now."""
     then = _then(agreement)
     now = one_line(agreement.text)
     changed = now != one_line(then.text) and not _goes_on(agreement)
     new = t.gettext("Ændret til: {text}").format(text=now) if changed else ""
-    return cell(one_line(then.text), _sign(then.sign, t), Run(new), Run(_answered_before(agreement, t), Tone.QUIET))
+    return cell(one_line(then.text), _sign(then.sign, t), Run(new), Run(_answered_before(agreement, t), TextTone.QUIET))
 
 
 def _then(agreement: AgreementRecord) -> EarlierWording:
@@ -147,14 +159,14 @@ def _then(agreement: AgreementRecord) -> EarlierWording:
 
 def _sign(sign: str | None, t: Translator) -> Run:
     words = one_line(sign or "")
-    return Run(t.gettext("Tegn på, at det lykkes: {sign}").format(sign=words) if words else "", Tone.QUIET)
+    return Run(t.gettext("Tegn på, at det lykkes: {sign}").format(sign=words) if words else "", TextTone.QUIET)
 
 
-def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> Cell:
+def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> TableCell:
     """The owner, and in plain words when there is no yes; what goes on unchanged was answered last time."""
     unasked = agreement.answer is None and (not agreement.carried or agreement.status in CHANGED)
     no = t.gettext("ikke bekræftet") if agreement.answer is Answer.NO else ""
-    return cell(_owner(record, agreement, t), Run(t.gettext("ikke spurgt") if unasked else no, Tone.STRONG))
+    return cell(_owner(record, agreement, t), Run(t.gettext("ikke spurgt") if unasked else no, TextTone.STRONG))
 
 
 def _owner(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> str:
@@ -183,12 +195,12 @@ def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
     return unbroken(short_date(start, t, year=record.began.year)) if start else ""
 
 
-def _status(agreement: AgreementRecord, t: Translator) -> Cell:
+def _status(agreement: AgreementRecord, t: Translator) -> TableCell:
     """How it went, what was said of it, and whether its owner goes on with it; one that is over asks for nothing."""
     status = one_line(status_said(agreement.status or ""))
     answered = Run("") if agreement.status in SETTLED else _answered(agreement, t)
     none = "" if answered.text else t.gettext("ikke gennemgået")
-    return cell(status or none, Run(one_line(agreement.result or ""), Tone.QUIET), answered)
+    return cell(status or none, Run(one_line(agreement.result or ""), TextTone.QUIET), answered)
 
 
 def _answered_before(agreement: AgreementRecord, t: Translator) -> str:
@@ -211,11 +223,13 @@ def _answered(agreement: AgreementRecord, t: Translator) -> Run:
     changed = agreement.status in CHANGED
     match agreement.answer:
         case Answer.YES:
-            return Run(t.gettext("ja til ændringen") if changed else t.gettext("ja til at gå videre"), Tone.QUIET)
+            return Run(t.gettext("ja til ændringen") if changed else t.gettext("ja til at gå videre"), TextTone.QUIET)
         case Answer.NO:
-            return Run(t.gettext("nej til ændringen") if changed else t.gettext("nej til at gå videre"), Tone.STRONG)
+            return Run(
+                t.gettext("nej til ændringen") if changed else t.gettext("nej til at gå videre"), TextTone.STRONG
+            )
         case Answer.CHANGE:
-            return Run(t.gettext("har fået ny tekst"), Tone.QUIET)
+            return Run(t.gettext("har fået ny tekst"), TextTone.QUIET)
         case None:
             return Run("")
         case _:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from netmoede_desktop.documents.content.agreements.agreements import agreed_now, earlier_tables
-from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, Tone, plain
+from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, TextTone, plain
 from netmoede_desktop.documents.content.clean import one_line
 from netmoede_desktop.documents.content.frame import next_meeting
 from netmoede_desktop.documents.content.minutes.rounds import part_title, words_in
@@ -81,7 +81,7 @@ def _slots(record: MeetingRecord, t: Translator) -> Iterator[_Slot]:
     spoken = () if silent and not record.experience else tuple(experience(record, t))
     yield _Slot(told, t.gettext("Familiens oplevelse af mødet"), spoken)
     closing = task_part(record, PartTask.FOLLOW_UP)
-    label = (Run(t.gettext("Næste møde") + ": ", Tone.STRONG),) if closing else ()
+    label = (Run(t.gettext("Næste møde") + ": ", TextTone.STRONG),) if closing else ()
     yield _Slot(closing, t.gettext("Næste møde"), (Paragraph((*label, *next_meeting(record, t).runs)),))
 
 
@@ -93,5 +93,5 @@ def _principles(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 def _earlier(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     for table in earlier_tables(record, t):
-        yield Paragraph((Run(table.title, Tone.STRONG),), leads=True)
+        yield Paragraph((Run(table.title, TextTone.STRONG),), leads=True)
         yield table

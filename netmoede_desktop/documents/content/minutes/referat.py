@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from netmoede_desktop.documents.content.agreements.agreements import agreed_now, earlier_tables
 from netmoede_desktop.documents.content.blocks import (
     Block,
-    Column,
     Document,
     Heading,
-    Note,
+    NoteBlock,
     Paragraph,
     Run,
     Table,
-    Tone,
+    TableColumn,
+    TextTone,
     cell,
     plain,
 )
@@ -53,7 +53,7 @@ def _title(record: MeetingRecord, t: Translator) -> str:
 
 def _blocks(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if record.stop_reason:
-        yield Note(t.gettext("Mødet sluttede før tid. Hvem der ikke nåede at få ordet, står længere nede."))
+        yield NoteBlock(t.gettext("Mødet sluttede før tid. Hvem der ikke nåede at få ordet, står længere nede."))
     form = is_a_form(record)
     yield from _form(record, t) if form else _free(record, t)
     yield from _board(record, t)
@@ -103,7 +103,7 @@ def _reservations(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if not record.reservations:
         yield Paragraph(plain(t.gettext("Ingen tog forbehold.")))
     for reservation in record.reservations:
-        speaker = Run(named_by_id(record, reservation.person, t) + ".", Tone.STRONG)
+        speaker = Run(named_by_id(record, reservation.person, t) + ".", TextTone.STRONG)
         first, *rest = paragraphs(reservation.text) or ("",)
         yield Paragraph((speaker, Run(f" {first}")))
         yield from (Paragraph(plain(line), follows=True) for line in rest)
@@ -147,11 +147,11 @@ def _participants(record: MeetingRecord, t: Translator) -> Block:
     if not record.people:
         return Paragraph(plain(t.gettext("Der er ingen deltagere på listen.")))
     columns = (
-        Column(t.gettext("Navn"), 5),
-        Column(t.gettext("Relation til barnet"), 4),
-        Column(t.gettext("Rolle på mødet"), 3),
-        Column(t.gettext("Til stede"), 3),
-        Column(t.gettext("Får referat"), 2),
+        TableColumn(t.gettext("Navn"), 5),
+        TableColumn(t.gettext("Relation til barnet"), 4),
+        TableColumn(t.gettext("Rolle på mødet"), 3),
+        TableColumn(t.gettext("Til stede"), 3),
+        TableColumn(t.gettext("Får referat"), 2),
     )
     rows = tuple(
         (

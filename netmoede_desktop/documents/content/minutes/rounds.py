@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, Tone, plain
+from netmoede_desktop.documents.content.blocks import Block, Heading, Paragraph, Run, TextTone, plain
 from netmoede_desktop.documents.content.clean import one_line, paragraphs
 from netmoede_desktop.documents.content.people import listed, name_of, named_by_id
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
@@ -134,12 +134,12 @@ def _notes(record: MeetingRecord, notes: list[NoteRecord], t: Translator) -> Ite
 def _note(record: MeetingRecord, note: NoteRecord, t: Translator) -> Iterator[Paragraph]:
     """A note: who, what, and at its end in quiet words how it was said."""
     lines = paragraphs(note.text) or (t.gettext("(ingen ord)"),)
-    speaker = Run(named_by_id(record, note.person, t) + ".", Tone.STRONG)
+    speaker = Run(named_by_id(record, note.person, t) + ".", TextTone.STRONG)
     tail = _tail(record, note, t)
     for number, line in enumerate(lines):
         runs = [speaker, Run(f" {line}")] if number == 0 else [Run(line)]
         if tail and number == len(lines) - 1:
-            runs.append(Run(f" ({tail})", Tone.QUIET))
+            runs.append(Run(f" ({tail})", TextTone.QUIET))
         yield Paragraph(tuple(runs), follows=number > 0)
 
 

@@ -20,7 +20,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.vaults.profiles import Found, found_in
+from netmoede_desktop.services.vaults.profiles import ProfileContent, found_in
 from netmoede_desktop.storage.problems import StorageProblem
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ class EntryWindow(QWidget):
         """Show the page that fits what the profile holds."""
         self._passphrase = ""
         match found_in(self._world.profile):
-            case Found.VAULT:
+            case ProfileContent.VAULT:
                 self._stack.begin_with(self._unlock_page)
-            case Found.ONLY_BACKUPS:
+            case ProfileContent.ONLY_BACKUPS:
                 self._say_lost()
-            case Found.NOTHING:
+            case ProfileContent.NOTHING:
                 self._first_steps().begin()
 
     def dress(self, look: Look) -> None:

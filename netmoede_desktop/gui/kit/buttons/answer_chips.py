@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.kit.layout.flow import FlowLayout
 from netmoede_desktop.gui.kit.layout.tab_order import stop_at_chosen
-from netmoede_desktop.gui.kit.text.marks import Mark, paint_mark
+from netmoede_desktop.gui.kit.text.marks import MarkShape, paint_mark
 from netmoede_desktop.gui.theme.look import Look
 
 _HEIGHT, _IN_ROW, _SIDE, _RADIUS = 36, 32, 14, 9
@@ -76,7 +76,7 @@ class AnswerChip(QRadioButton):
         wide, gap = self._look.px(_TICK), self._look.px(_TICK_GAP)
         label = painter.fontMetrics().horizontalAdvance(self.text())
         left = max((self.width() - label - wide - gap) // 2, self._look.px(_TICK_GAP))
-        paint_mark(painter, QRectF(left, 0, wide, self.height()), Mark.CHECK, ink, self._look)
+        paint_mark(painter, QRectF(left, 0, wide, self.height()), MarkShape.CHECK, ink, self._look)
         return wide + gap
 
 

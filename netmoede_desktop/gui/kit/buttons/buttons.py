@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netmoede_desktop.gui.kit.buttons.painted_button import PaintedButton
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.hints import plain_hint
-from netmoede_desktop.gui.kit.text.marks import Mark, paint_mark
+from netmoede_desktop.gui.kit.text.marks import MarkShape, paint_mark
 from netmoede_desktop.gui.kit.text.reading_direction import in_reading_order
 from netmoede_desktop.gui.theme.look import Look
 
@@ -155,7 +155,7 @@ class Button(PaintedButton):
         """Paint the tick of what is chosen, in what is beside the label anyway; return where the label begins."""
         wide, gap = self._look.px(_TICK), self._look.px(_TICK_GAP)
         begins = max(left - (wide + gap) // 2, gap)
-        paint_mark(painter, QRectF(begins, 0, wide, self.height()), Mark.CHECK, ink, self._look)
+        paint_mark(painter, QRectF(begins, 0, wide, self.height()), MarkShape.CHECK, ink, self._look)
         return begins + wide + gap
 
     def _paint_chip(self, painter: QPainter, left: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from netmoede_desktop.domain.dates.written_moment import MomentTrouble, read_day, read_moment
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.dates.moment_wording import example_day, moment_as_typed, moment_sentence
-from netmoede_desktop.gui.kit.dates.written_day import FreeDays, WrittenDay
+from netmoede_desktop.gui.kit.dates.written_day import FreeDays, WrittenDayField
 from netmoede_desktop.gui.kit.fields.fields import LineInput
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.theme.look import Look
@@ -16,7 +16,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import full_moment, sentence_case
 
 
-class MomentField(WrittenDay):
+class MomentField(WrittenDayField):
     """The field. `moment` is what the line means now, None while it means none; `changed` tells of each new one."""
 
     changed = Signal(object)

@@ -16,7 +16,7 @@ from netmoede_desktop.localization.catalogue import Translator
 FreeDays = Callable[[date, date], Mapping[date, str]]
 
 
-class WrittenDay(QWidget):
+class WrittenDayField(QWidget):
     """The line, the button that opens the calendar, and the sentence; what the line means is for those made of it."""
 
     tone = Tone.MUTED

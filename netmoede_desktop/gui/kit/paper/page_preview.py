@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.kit.paper.paper_sheets import Sheets, Zoom
-from netmoede_desktop.gui.kit.paper.pdf_pages import PageSize, PdfPages, Place
+from netmoede_desktop.gui.kit.paper.pdf_pages import HeadingPosition, PageSize, PdfPages
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.system.lane import Lane, Task
@@ -27,7 +27,7 @@ class _Drawn:
 
     pdf: bytes
     sizes: tuple[PageSize, ...]
-    places: tuple[Place, ...]
+    places: tuple[HeadingPosition, ...]
     pictures: dict[int, QImage]
 
 

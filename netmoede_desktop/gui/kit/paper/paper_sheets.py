@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
-from netmoede_desktop.gui.kit.paper.pdf_pages import POINTS, PageSize, Place, pixels
+from netmoede_desktop.gui.kit.paper.pdf_pages import POINTS, HeadingPosition, PageSize, pixels
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -167,7 +167,7 @@ class Sheets(QScrollArea):
         """The pages near what is in view that have no picture of the right size."""
         return tuple(number for number in self.near() if not self._sheets[number].sharp)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: HeadingPosition) -> None:
         """Scroll a heading to the top, unless it can be read already."""
         if place.page >= len(self._sheets):
             return

@@ -32,7 +32,7 @@ class PageSize:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HeadingPosition:
     """Where a heading stands: its text, the page from 0, and how far down the page, from 0 to 1."""
 
     title: str
@@ -57,7 +57,7 @@ class PdfPages:
         """The size of each page."""
         return tuple(PageSize(*self._document.get_page_size(number)) for number in range(len(self._document)))
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[HeadingPosition, ...]:
         """The headings that the PDF has bookmarks for, in reading order."""
         found = []
         sizes = self.sizes
@@ -68,7 +68,7 @@ class PdfPages:
                 continue
             view = target.get_view()[1]
             top = view[1] if len(view) > 1 else sizes[page].height
-            found.append(Place(bookmark.get_title(), page, min(max(1 - top / sizes[page].height, 0.0), 1.0)))
+            found.append(HeadingPosition(bookmark.get_title(), page, min(max(1 - top / sizes[page].height, 0.0), 1.0)))
         return tuple(found)
 
     def text(self) -> str:

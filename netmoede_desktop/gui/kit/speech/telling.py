@@ -46,11 +46,11 @@ def interface_of(kind: str, asked: QObject) -> QAccessibleInterface | None:
     if isinstance(asked, QLabel):
         # One that names a field is Qt's: it knows which.
         ours = role is not None or (kind == "QLabel" and asked.buddy() is None)
-        return _Words(asked, _ROLES[SpokenRole(role or SpokenRole.TEXT)]) if ours else None
+        return _TextInterface(asked, _ROLES[SpokenRole(role or SpokenRole.TEXT)]) if ours else None
     if role is not None:
-        return _Told(asked, _ROLES[SpokenRole(role)])
+        return _RoleInterface(asked, _ROLES[SpokenRole(role)])
     if kind in _HOLDERS:
-        return _Holder(asked, QAccessible.Role.Window if asked.isWindow() else QAccessible.Role.Client)
+        return _HolderInterface(asked, QAccessible.Role.Window if asked.isWindow() else QAccessible.Role.Client)
     return None
 
 
@@ -63,7 +63,7 @@ def _button_role(button: QAbstractButton, role: str | None) -> QAccessible.Role:
     return QAccessible.Role.CheckBox if button.isCheckable() else QAccessible.Role.Button
 
 
-class _Told(QAccessibleWidget):
+class _RoleInterface(QAccessibleWidget):
     """A widget as it is told of: its pieces in reading order, and no description that only repeats its name."""
 
     def childCount(self) -> int:  # noqa: N802
@@ -93,7 +93,7 @@ class _Told(QAccessibleWidget):
         return pieces_in_order(widget) if isinstance(widget, QWidget) else []
 
 
-class _Holder(_Told):
+class _HolderInterface(_RoleInterface):
     """What only holds other things: a group where it has a name, and else nothing to speak of."""
 
     def role(self) -> QAccessible.Role:
@@ -103,7 +103,7 @@ class _Holder(_Told):
         return QAccessible.Role.Grouping if named else role
 
 
-class _Words(_Told):
+class _TextInterface(_RoleInterface):
     """A text."""
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -114,7 +114,7 @@ class _Words(_Told):
         return super().text(kind)
 
 
-class _Pressed(_Told):
+class _Pressed(_RoleInterface):
     """A button the house paints itself."""
 
     def state(self) -> QAccessible.State:

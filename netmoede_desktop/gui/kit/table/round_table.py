@@ -99,7 +99,7 @@ class RoundTable(QWidget):
         if others:
             self._order = keys
             self._pulled = None
-            self._chain()
+            self._set_tab_order()
         turned = any(_state(self._seats[key]) is not state for key, state in before.items() if key in self._seats)
         self._middle.show_centre(centre, at_once=not turned)
         if others or turned or names != self._names:
@@ -174,7 +174,7 @@ class RoundTable(QWidget):
             widget.setParent(None)
             widget.deleteLater()
 
-    def _chain(self) -> None:
+    def _set_tab_order(self) -> None:
         """Make the order of the keyboard that of the table."""
         widgets = [self._seats[key] for key in self._order]
         for one, other in pairwise(widgets):
@@ -302,7 +302,7 @@ class RoundTable(QWidget):
         self._remember()
         if not kept:
             self._order = self._order_before
-        self._chain()
+        self._set_tab_order()
         self._move(animated=True)
         if kept and self._order != self._order_before:
             self._tell(key)
@@ -313,7 +313,7 @@ class RoundTable(QWidget):
         order = [other for other in self._order if other != key]
         order.insert(place, key)
         self._order = tuple(order)
-        self._chain()
+        self._set_tab_order()
         self._move(animated=True)
 
     def _tell(self, key: str) -> None:

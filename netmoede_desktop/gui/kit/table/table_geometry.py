@@ -58,7 +58,7 @@ class _Room:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _Arrangement:
     """A way to set the seats: how far from a circle the path may be, how square, near the table, box against box."""
 
     stretch: float
@@ -68,12 +68,12 @@ class _Way:
 
 
 _WAYS = (
-    _Way(1.25, close=True),
-    _Way(1.25),
-    _Way(1.25, packed=True),
-    _Way(9.0, packed=True),
-    _Way(9.0, exponent=3.0, packed=True),
-    _Way(9.0, exponent=6.0, packed=True),
+    _Arrangement(1.25, close=True),
+    _Arrangement(1.25),
+    _Arrangement(1.25, packed=True),
+    _Arrangement(9.0, packed=True),
+    _Arrangement(9.0, exponent=3.0, packed=True),
+    _Arrangement(9.0, exponent=6.0, packed=True),
 )
 
 
@@ -101,7 +101,7 @@ def has_room(count: int, width: float, height: float, seat: tuple[float, float],
     return any(_fits(room, way, 1.0) for way in _WAYS)
 
 
-def _largest(room: _Room, way: _Way) -> float:
+def _largest(room: _Room, way: _Arrangement) -> float:
     """Return the largest size, 1 being the wished one, at which the seats have room this way."""
     if _fits(room, way, 1.0):
         return 1.0
@@ -112,7 +112,7 @@ def _largest(room: _Room, way: _Way) -> float:
     return low
 
 
-def _fits(room: _Room, way: _Way, size: float) -> bool:
+def _fits(room: _Room, way: _Arrangement, size: float) -> bool:
     middles = _middles(room, way, size, 1.0)
     if len(middles) < room.count:
         return False
@@ -121,7 +121,7 @@ def _fits(room: _Room, way: _Way, size: float) -> bool:
     return _table_radius(room, middles, size) >= _TABLE_LEAST * min(room.width, room.height)
 
 
-def _even(room: _Room, way: _Way, size: float) -> list[Point]:
+def _even(room: _Room, way: _Arrangement, size: float) -> list[Point]:
     """Return the middles of the seats with the room that is left shared among all gaps."""
     if not way.packed:
         return _middles(room, way, size, 1.0)
@@ -132,7 +132,7 @@ def _even(room: _Room, way: _Way, size: float) -> list[Point]:
     return _middles(room, way, size, low)
 
 
-def _middles(room: _Room, way: _Way, size: float, step: float) -> list[Point]:
+def _middles(room: _Room, way: _Arrangement, size: float, step: float) -> list[Point]:
     """Return the middles of the seats; too few of them where they do not fit."""
     path = _path(room, way, size)
     if not path:
@@ -152,7 +152,7 @@ def _middles(room: _Room, way: _Way, size: float, step: float) -> list[Point]:
     return set_down
 
 
-def _path(room: _Room, way: _Way, size: float) -> Sequence[Point]:
+def _path(room: _Room, way: _Arrangement, size: float) -> Sequence[Point]:
     """Return the closed path the middles of the seats stand on, clockwise from the top."""
     across = (room.width - room.seat_width * size) / 2
     down = (room.height - room.seat_height * size) / 2

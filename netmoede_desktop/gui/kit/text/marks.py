@@ -16,7 +16,7 @@ _GAP = 8
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
-class Mark(Enum):
+class MarkShape(Enum):
     """The shape: a check, a filled dot, a ring, a bar."""
 
     CHECK = auto()
@@ -41,7 +41,7 @@ class MarkedButton(PaintedButton):
         self,
         text: str,
         look: Look,
-        mark: Mark = Mark.RING,
+        mark: MarkShape = MarkShape.RING,
         tone: MarkTone = MarkTone.PLAIN,
         *,
         leads: bool = True,
@@ -59,7 +59,7 @@ class MarkedButton(PaintedButton):
             set_role(self, SpokenRole.TEXT)
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> MarkShape:
         """The shape before the words."""
         return self._mark
 
@@ -74,7 +74,7 @@ class MarkedButton(PaintedButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not leads)
 
-    def show_text(self, text: str, mark: Mark, tone: MarkTone) -> None:
+    def show_text(self, text: str, mark: MarkShape, tone: MarkTone) -> None:
         """Say something else; nothing is painted when it is the same."""
         if (text, mark, tone) == (self.text(), self._mark, self._tone):
             return
@@ -156,11 +156,11 @@ class MarkSign(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._mark, self._good = Mark.RING, False
+        self._mark, self._good = MarkShape.RING, False
         self.setFixedSize(look.px(_MARK + 4), look.px(_MARK + 8))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_mark(self, mark: Mark, *, good: bool) -> None:
+    def show_mark(self, mark: MarkShape, *, good: bool) -> None:
         """Show another shape, in the colour of what is done or in that of what is open."""
         self._mark, self._good = mark, good
         self.update()
@@ -175,7 +175,7 @@ class MarkSign(QWidget):
         painter.end()
 
 
-def paint_mark(painter: QPainter, area: QRectF, mark: Mark, colour: QColor, look: Look) -> None:
+def paint_mark(painter: QPainter, area: QRectF, mark: MarkShape, colour: QColor, look: Look) -> None:
     """Paint a shape in the middle of an area."""
     side = min(area.width(), area.height()) * 0.72
     box = QRectF(0, 0, side, side)
@@ -186,13 +186,13 @@ def paint_mark(painter: QPainter, area: QRectF, mark: Mark, colour: QColor, look
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     match mark:
-        case Mark.CHECK:
+        case MarkShape.CHECK:
             corners = ((0.08, 0.55), (0.38, 0.85), (0.95, 0.2))
             painter.drawPolyline([QPointF(box.x() + x * side, box.y() + y * side) for x, y in corners])
-        case Mark.DOT:
+        case MarkShape.DOT:
             painter.setBrush(colour)
             painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        case Mark.RING:
+        case MarkShape.RING:
             painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        case Mark.BAR:
+        case MarkShape.BAR:
             painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))

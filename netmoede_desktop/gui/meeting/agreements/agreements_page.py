@@ -20,7 +20,7 @@ from netmoede_desktop.gui.meeting.agreements.line_panel import AgreementEntry
 from netmoede_desktop.gui.meeting.agreements.row import AgreementRow
 from netmoede_desktop.gui.meeting.agreements.side import AgreementsSide
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.meeting.table.turn_strip import TurnStrip
 from netmoede_desktop.gui.theme.look import Look
@@ -242,15 +242,15 @@ class AgreementsPage(MeetingPage):
         """Go to where something can be mended; what lies outside this page is asked for."""
         number = destination.number
         match destination.place:
-            case Place.OWNER | Place.DATE if number is not None:
+            case MendPlace.OWNER | MendPlace.DATE if number is not None:
                 self._show_list()
-                field = DraftField.OWNER if destination.place is Place.OWNER else DraftField.WHEN
+                field = DraftField.OWNER if destination.place is MendPlace.OWNER else DraftField.WHEN
                 self.table.edit(number, field)
-            case Place.READING:
+            case MendPlace.READING:
                 self.reading_asked.emit(number)
-            case Place.FOLLOW_UP:
+            case MendPlace.FOLLOW_UP:
                 self._open_follow_up()
-            case Place.EXPERIENCE:
+            case MendPlace.EXPERIENCE:
                 self._show_side(shown=True)
                 self.side.experience.open()
             case _:
@@ -358,6 +358,6 @@ class AgreementsPage(MeetingPage):
             return
         agreement = next(agreement for agreement in view.agreements if agreement.number == number)
         if agreement.carried and not agreement.unanswered and agreement.answer is None:
-            self.place_asked.emit(Destination(Place.STATUS, number))
+            self.place_asked.emit(Destination(MendPlace.STATUS, number))
         else:
             self.reading_asked.emit(number)

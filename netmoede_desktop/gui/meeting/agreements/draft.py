@@ -40,7 +40,7 @@ class DraftField(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
+class HandCorrections:
     """What was put right by hand; it goes before what the line says, and None leaves it to the line.
 
     `owner` "" is nobody, `dates` are *fra* and *senest*, an empty `sign` is none.
@@ -61,7 +61,7 @@ class ChipText:
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenDay:
+class DaysInWords:
     """What the words of an agreement say of its days, and what is said of that, "" where they say nothing."""
 
     start: date | None = None
@@ -97,7 +97,7 @@ class Rewording:
     meant: tuple[tuple[str, str], ...] = ()
 
 
-def read_draft(line: str, corrections: Corrections, view: MeetingView, t: Translator) -> DraftReading:
+def read_draft(line: str, corrections: HandCorrections, view: MeetingView, t: Translator) -> DraftReading:
     """Read a line, with what was put right by hand."""
     parsed = read_line(line, view)
     start, due = (parsed.start, parsed.due) if corrections.dates is None else corrections.dates
@@ -119,16 +119,16 @@ def read_fields(draft: AgreementDraft, view: MeetingView, t: Translator) -> Draf
     return _shown(draft, (), view, t, empty=False)
 
 
-def day_in_words(words: str, agreement: AgreementView, view: MeetingView, t: Translator) -> WrittenDay:
+def day_in_words(words: str, agreement: AgreementView, view: MeetingView, t: Translator) -> DaysInWords:
     """Read the days out of words that are put right, as in the line; of an agreement that has a day nothing is read."""
     if agreement.start or agreement.due:
-        return WrittenDay()
+        return DaysInWords()
     parsed = read_line(words, view)
     codes = [code for code in parsed.codes if code not in OWNER_CODES]
     if not (parsed.start or parsed.due or codes):
-        return WrittenDay()
+        return DaysInWords()
     said = when_chip(parsed.start, parsed.due, codes, view.starts.date(), t)
-    return WrittenDay(parsed.start, parsed.due, sentence_case(said))
+    return DaysInWords(parsed.start, parsed.due, sentence_case(said))
 
 
 def reword(
@@ -198,7 +198,7 @@ def draft_of(agreement: AgreementView) -> AgreementDraft:
     )
 
 
-def pack_line(line: str, waiting: Sequence[str], corrections: Corrections) -> str:
+def pack_line(line: str, waiting: Sequence[str], corrections: HandCorrections) -> str:
     """Return a line that is being written, with what waits behind it and was put right by hand, as one text."""
     start, due = ("", "") if corrections.dates is None else (_iso(day) for day in corrections.dates)
     return packed(
@@ -210,11 +210,11 @@ def pack_line(line: str, waiting: Sequence[str], corrections: Corrections) -> st
     )
 
 
-def unpack_line(text: str) -> tuple[str, list[str], Corrections]:
+def unpack_line(text: str) -> tuple[str, list[str], HandCorrections]:
     """Return the line, what waits behind it, and what was put right by hand."""
     parts = unpacked(text)
     dates = [date.fromisoformat(day) if day else None for day in parts["dates"].split(" ")] if parts["dates"] else None
-    corrections = Corrections(
+    corrections = HandCorrections(
         parts["owner"][1:] if parts["owner"] else None,
         None if dates is None else (dates[0], dates[1]),
         parts["sign"][1:] if parts["sign"] else None,
@@ -259,5 +259,5 @@ def _told(correction: str | None) -> str:
     return "" if correction is None else f"={correction}"
 
 
-def _settled(code: LineCode, corrections: Corrections) -> bool:
+def _settled(code: LineCode, corrections: HandCorrections) -> bool:
     return (corrections.owner if code in OWNER_CODES else corrections.dates) is not None

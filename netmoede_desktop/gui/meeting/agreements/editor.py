@@ -11,8 +11,8 @@ from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.agreements.draft import (
-    Corrections,
     DraftField,
+    HandCorrections,
     day_in_words,
     draft_of,
     read_fields,
@@ -111,7 +111,7 @@ class AgreementEditor(Surface):
     @property
     def draft(self) -> AgreementDraft:
         """The agreement as it would be; a date that cannot be read leaves the one there was."""
-        owner, dates, sign = (self.fields.correction(field, Corrections()) for field in DraftField)
+        owner, dates, sign = (self.fields.correction(field, HandCorrections()) for field in DraftField)
         start, due = dates.dates or (None, None)
         start = self._agreement.start if self.fields.start.problem else start
         due = self._agreement.due if self.fields.due.problem else due

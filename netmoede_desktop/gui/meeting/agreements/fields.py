@@ -12,7 +12,7 @@ from netmoede_desktop.gui.kit.dates.day_field import DayField
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
-from netmoede_desktop.gui.meeting.agreements.draft import Corrections, DraftField
+from netmoede_desktop.gui.meeting.agreements.draft import DraftField, HandCorrections
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import with_relation
 from netmoede_desktop.localization.catalogue import Translator
@@ -118,15 +118,15 @@ class AgreementFields(QWidget):
         self.due.take_typed(typed["due"])
         self.sign.setText(typed["sign"])
 
-    def correction(self, field: DraftField, before: Corrections) -> Corrections:
+    def correction(self, field: DraftField, before: HandCorrections) -> HandCorrections:
         """Return the corrections with what stands in this field now."""
         match field:
             case DraftField.OWNER:
-                return Corrections(self.owner.key, before.dates, before.sign)
+                return HandCorrections(self.owner.key, before.dates, before.sign)
             case DraftField.WHEN:
-                return Corrections(before.owner, (self.start.day, self.due.day), before.sign)
+                return HandCorrections(before.owner, (self.start.day, self.due.day), before.sign)
             case DraftField.SIGN:
-                return Corrections(before.owner, before.dates, self.sign.text().strip())
+                return HandCorrections(before.owner, before.dates, self.sign.text().strip())
 
     @property
     def problem(self) -> str:

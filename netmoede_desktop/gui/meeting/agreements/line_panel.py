@@ -18,9 +18,9 @@ from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.agreements.draft import (
-    Corrections,
     DraftField,
     DraftReading,
+    HandCorrections,
     pack_line,
     read_draft,
     unpack_line,
@@ -197,7 +197,7 @@ class AgreementEntry(Surface):
 
     def _line_changed(self) -> None:
         if not self.text.strip() and self._field is None:
-            self._corrections = Corrections()
+            self._corrections = HandCorrections()
         self._reading = self._read()
         self._keep_begun()
         if self.text:
@@ -242,7 +242,7 @@ class AgreementEntry(Surface):
 
     def _forget(self) -> None:
         self._field = None
-        self._corrections = Corrections()
+        self._corrections = HandCorrections()
         self.fields.hide()
         self.fields.forget()
         self.line.set_text("")

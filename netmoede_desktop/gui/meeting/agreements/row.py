@@ -8,7 +8,7 @@ from netmoede_desktop.domain.agreements.agreements import NOT_REACHED, Answer, s
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.kit.text.marks import MarkedButton, MarkShape, MarkTone
 from netmoede_desktop.gui.meeting.agreements.draft import DraftField
 from netmoede_desktop.gui.meeting.agreements.wording import answer_word, check_remarks
 from netmoede_desktop.gui.theme.look import Look
@@ -223,28 +223,28 @@ def _below(view: AgreementView, t: Translator) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _answer(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
+def _answer(view: AgreementView, t: Translator) -> tuple[str, MarkShape, MarkTone]:
     if view.carried and not view.unanswered and view.answer is None:
         return _status(view, t)
     match view.answer:
         case Answer.YES:
-            return answer_word(view, t), Mark.DOT, MarkTone.DONE
+            return answer_word(view, t), MarkShape.DOT, MarkTone.DONE
         case Answer.NO:
-            return t.gettext("nej, ikke bekræftet"), Mark.BAR, MarkTone.MUTED
+            return t.gettext("nej, ikke bekræftet"), MarkShape.BAR, MarkTone.MUTED
         case _:
-            return answer_word(view, t), Mark.RING, MarkTone.ATTENTION
+            return answer_word(view, t), MarkShape.RING, MarkTone.ATTENTION
 
 
-def _status(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
+def _status(view: AgreementView, t: Translator) -> tuple[str, MarkShape, MarkTone]:
     if view.status is None:
-        return t.gettext("gå igennem"), Mark.RING, MarkTone.ATTENTION
+        return t.gettext("gå igennem"), MarkShape.RING, MarkTone.ATTENTION
     words = status_said(view.status)
     if view.status == NOT_REACHED:
-        return words, Mark.BAR, MarkTone.ATTENTION
-    return words, Mark.CHECK if view.settled else Mark.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE
+        return words, MarkShape.BAR, MarkTone.ATTENTION
+    return words, MarkShape.CHECK if view.settled else MarkShape.DOT, MarkTone.MUTED if view.settled else MarkTone.DONE
 
 
-def _rank(view: AgreementView, t: Translator) -> tuple[str, Mark, MarkTone]:
+def _rank(view: AgreementView, t: Translator) -> tuple[str, MarkShape, MarkTone]:
     if view.priority is None:
-        return t.gettext("vælg"), Mark.RING, MarkTone.PLAIN
-    return t.gettext("{rank}. prioritet").format(rank=view.priority), Mark.DOT, MarkTone.DONE
+        return t.gettext("vælg"), MarkShape.RING, MarkTone.PLAIN
+    return t.gettext("{rank}. prioritet").format(rank=view.priority), MarkShape.DOT, MarkTone.DONE

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.lists.listed import Listed, ListedRow
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.kit.text.marks import MarkedButton, MarkShape, MarkTone
 from netmoede_desktop.gui.meeting.agreements.follow_up_choices import away_words, moment_words, report_words
 from netmoede_desktop.gui.meeting.closing.closing_list import ClosingItem, closing_items, spoken_item
 from netmoede_desktop.gui.theme.look import Look
@@ -112,7 +112,7 @@ class ClosingCard(QWidget):
             row.deleteLater()
         for place, item in enumerate(items):
             line = self._line(place, leads=item.destination is not None)
-            mark = Mark.CHECK if item.ticked else Mark.RING
+            mark = MarkShape.CHECK if item.ticked else MarkShape.RING
             line.show_text(item.text, mark, MarkTone.ATTENTION if item.now else MarkTone.PLAIN)
             line.setAccessibleName(spoken_item(item, self._t))
             self._rows[place].setAccessibleName(line.accessibleName())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from netmoede_desktop.gui.meeting.agreements.draft import unpack_line
 from netmoede_desktop.gui.meeting.bridge.line_keeping import LineKeeping, unpacked
-from netmoede_desktop.gui.meeting.closing.closing_list import ClosingItem, Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import ClosingItem, Destination, MendPlace
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.begun_lines import PRIVATE
 
@@ -19,7 +19,7 @@ def begun_items(lines: LineKeeping, private_line: LineKeeping, t: Translator) ->
     begun = tuple(_items(lines, t))
     if not private_line.begun(PRIVATE).strip():
         return begun
-    private = Destination(Place.BEGUN, field=PRIVATE)
+    private = Destination(MendPlace.BEGUN, field=PRIVATE)
     sentence = t.gettext("En privat note er ikke skrevet færdig")
     return (*begun, ClosingItem(sentence, False, private, t.gettext("Skriv færdig")))
 
@@ -30,7 +30,7 @@ def _items(lines: LineKeeping, t: Translator) -> Iterator[ClosingItem]:
         if words and not field.startswith(_ELSEWHERE):
             short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
             text = _sentence(field, lines.begun(field), t).format(words=short)
-            yield ClosingItem(text, False, Destination(Place.BEGUN, field=field), t.gettext("Skriv færdig"))
+            yield ClosingItem(text, False, Destination(MendPlace.BEGUN, field=field), t.gettext("Skriv færdig"))
 
 
 def _words(field: str, text: str) -> str:

@@ -12,7 +12,7 @@ from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.services.meeting.view.values import MeetingView
 
 
-class Place(Enum):
+class MendPlace(Enum):
     """Where something can be mended."""
 
     OWNER = auto()
@@ -30,7 +30,7 @@ class Place(Enum):
 class Destination:
     """A place, which agreement it is about where it is about one, and the field of a line that is begun."""
 
-    place: Place
+    place: MendPlace
     number: int | None = None
     field: str = ""
 
@@ -64,27 +64,27 @@ def spoken_item(item: ClosingItem, t: Translator) -> str:
     return sentence.format(line=item.text)
 
 
-_PLACES: Mapping[MissingCode, Place] = {
-    MissingCode.AGREEMENT_WITHOUT_OWNER: Place.OWNER,
-    MissingCode.AGREEMENT_WITHOUT_DATE: Place.DATE,
-    MissingCode.AGREEMENT_WITHOUT_ANSWER: Place.READING,
-    MissingCode.AGREEMENT_WITHOUT_STATUS: Place.STATUS,
-    MissingCode.FOLLOW_UP_MISSING: Place.FOLLOW_UP,
-    MissingCode.FOLLOW_UP_REASON_MISSING: Place.FOLLOW_UP,
-    MissingCode.CHILD_NOT_ASKED: Place.EXPERIENCE,
-    MissingCode.NOT_EVERYONE_OFFERED: Place.ROUND,
-    MissingCode.EXPERIENCE_MISSING: Place.EXPERIENCE,
-    MissingCode.BOARD_NOT_SUMMARISED: Place.BOARD,
+_PLACES: Mapping[MissingCode, MendPlace] = {
+    MissingCode.AGREEMENT_WITHOUT_OWNER: MendPlace.OWNER,
+    MissingCode.AGREEMENT_WITHOUT_DATE: MendPlace.DATE,
+    MissingCode.AGREEMENT_WITHOUT_ANSWER: MendPlace.READING,
+    MissingCode.AGREEMENT_WITHOUT_STATUS: MendPlace.STATUS,
+    MissingCode.FOLLOW_UP_MISSING: MendPlace.FOLLOW_UP,
+    MissingCode.FOLLOW_UP_REASON_MISSING: MendPlace.FOLLOW_UP,
+    MissingCode.CHILD_NOT_ASKED: MendPlace.EXPERIENCE,
+    MissingCode.NOT_EVERYONE_OFFERED: MendPlace.ROUND,
+    MissingCode.EXPERIENCE_MISSING: MendPlace.EXPERIENCE,
+    MissingCode.BOARD_NOT_SUMMARISED: MendPlace.BOARD,
 }
-_MENDS: Mapping[Place, str] = {
-    Place.OWNER: translatable("Vælg hvem"),
-    Place.DATE: translatable("Sæt dato"),
-    Place.READING: translatable("Læs op"),
-    Place.STATUS: translatable("Gå igennem"),
-    Place.FOLLOW_UP: translatable("Aftal dagen"),
-    Place.EXPERIENCE: translatable("Skriv svaret"),
-    Place.ROUND: translatable("Til runden"),
-    Place.BOARD: translatable("Åbn tavlen"),
+_MENDS: Mapping[MendPlace, str] = {
+    MendPlace.OWNER: translatable("Vælg hvem"),
+    MendPlace.DATE: translatable("Sæt dato"),
+    MendPlace.READING: translatable("Læs op"),
+    MendPlace.STATUS: translatable("Gå igennem"),
+    MendPlace.FOLLOW_UP: translatable("Aftal dagen"),
+    MendPlace.EXPERIENCE: translatable("Skriv svaret"),
+    MendPlace.ROUND: translatable("Til runden"),
+    MendPlace.BOARD: translatable("Åbn tavlen"),
 }
 _DONE_WITH_AGREEMENTS: Mapping[MissingCode, str] = {
     MissingCode.AGREEMENT_WITHOUT_OWNER: translatable("Alle aftaler har en ansvarlig"),
@@ -117,7 +117,7 @@ def _items(code: MissingCode, view: MeetingView, t: Translator) -> Iterator[Clos
     else:
         place = _PLACES[code]
         destination = Destination(place, _number(found[0]))
-        now = place in (Place.OWNER, Place.DATE, Place.READING, Place.STATUS)
+        now = place in (MendPlace.OWNER, MendPlace.DATE, MendPlace.READING, MendPlace.STATUS)
         yield ClosingItem(_sentence(code, found, view, t), False, destination, t.gettext(_MENDS[place]), now)
 
 
@@ -186,7 +186,7 @@ def _round(missing: Missing, view: MeetingView, t: Translator) -> ClosingItem:
     text = (nobody if missing.nobody else some).format(part=title)
     if part is None or part.id != view.part.id:
         return ClosingItem(text, done=False)
-    return ClosingItem(text, False, Destination(Place.ROUND), t.gettext(_MENDS[Place.ROUND]))
+    return ClosingItem(text, False, Destination(MendPlace.ROUND), t.gettext(_MENDS[MendPlace.ROUND]))
 
 
 def _settled(code: MissingCode, view: MeetingView, t: Translator) -> str:

@@ -18,7 +18,7 @@ from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
 from netmoede_desktop.gui.kit.lists.listed import Listed
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.kit.text.marks import MarkedButton, MarkShape, MarkTone
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.closing.begun_list import begun_items
 from netmoede_desktop.gui.meeting.closing.closing_list import ClosingItem, closing_items, spoken_item
@@ -30,7 +30,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, NextKind
 
 _SIDE = 380
 #: Seconds in which a second press may still be meant for the page before.
@@ -153,7 +153,7 @@ class ClosingPage(MeetingPage):
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is missing and what the referat will hold."""
         self._view = view
-        ended = view.stage is Stage.ENDED
+        ended = view.stage is MeetingStage.ENDED
         begun = () if ended else begun_items(self._port.lines, self._port.private_line, self._t)
         items = () if ended else (*closing_items(view, self._t), *begun)
         if items != self._items:
@@ -215,7 +215,7 @@ class ClosingPage(MeetingPage):
 
     def bar(self) -> tuple[tuple[BarItem, ...], tuple[BarItem, ...]]:
         """What can be wanted at the end."""
-        ended = self._view is not None and self._view.stage is Stage.ENDED
+        ended = self._view is not None and self._view.stage is MeetingStage.ENDED
         if ended:
             return (), ()
         left = (BarItem(Action.GO_BACK), BarItem(Action.TABLE), BarItem(Action.PAUSE))
@@ -306,7 +306,7 @@ class ClosingPage(MeetingPage):
 
     def _say_title(self, view: MeetingView, *, begun: bool) -> None:
         t = self._t
-        if view.stage is Stage.ENDED and view.ended is not None:
+        if view.stage is MeetingStage.ENDED and view.ended is not None:
             early = (
                 t.gettext("Mødet blev stoppet kl. {time}")
                 if view.stop_reason
@@ -329,7 +329,7 @@ class ClosingPage(MeetingPage):
 
     def _line_of(self, item: ClosingItem) -> QWidget:
         look = self._look
-        mark = Mark.CHECK if item.ticked else Mark.RING
+        mark = MarkShape.CHECK if item.ticked else MarkShape.RING
         tone = MarkTone.PLAIN if item.done else MarkTone.ATTENTION
         words = MarkedButton(item.text, look, mark, tone, leads=False)
         set_role(words, SpokenRole.SILENT)  # its row is called so
@@ -355,15 +355,15 @@ class ClosingPage(MeetingPage):
             gone.deleteLater()
         for place, text in enumerate(lines):
             if place == len(self._outlined):
-                made = MarkedButton("", self._look, Mark.CHECK, MarkTone.PLAIN, leads=False)
+                made = MarkedButton("", self._look, MarkShape.CHECK, MarkTone.PLAIN, leads=False)
                 set_role(made, SpokenRole.LIST_ITEM)
                 self._outline.column.addWidget(made)
                 self._outlined.append(made)
-            self._outlined[place].show_text(text, Mark.CHECK, MarkTone.PLAIN)
+            self._outlined[place].show_text(text, MarkShape.CHECK, MarkTone.PLAIN)
         missed = not_heard(view, self._t) if view.missing or view.stop_reason else ()
         self._missed.setText("\n".join(missed))
         self._missed.setVisible(bool(missed))
-        words = private_words(view.private_count, self._t) if view.stage is not Stage.ENDED else ""
+        words = private_words(view.private_count, self._t) if view.stage is not MeetingStage.ENDED else ""
         self._wiped_text.setText(words)
         self._wiped.setVisible(bool(words))
         if self.panel is not None:

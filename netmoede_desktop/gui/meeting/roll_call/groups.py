@@ -12,7 +12,7 @@ from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.roll_call.roll_call import ANSWERS, RollCall, is_family
-from netmoede_desktop.gui.meeting.roll_call.sent_words import SentWords
+from netmoede_desktop.gui.meeting.roll_call.sent_words import SentWordsField
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import attendance_label, place_label, role_label
 from netmoede_desktop.localization.catalogue import Translator
@@ -31,7 +31,7 @@ class RollCallGroups(ScrollColumn):
         super().__init__(look, padding=0, spacing=0)
         self._look, self._t = look, t
         self._rows: dict[str, AttendanceRow] = {}
-        self._panels: dict[str, SentWords] = {}
+        self._panels: dict[str, SentWordsField] = {}
         self._order: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         titles = (t.gettext("Familie og netværk"), t.gettext("Fagfolk og mødeleder"))
         self._lists = tuple(Listed(title) for title in titles)
@@ -165,8 +165,8 @@ class RollCallGroups(ScrollColumn):
         row.walked.connect(lambda rows: self._walk(person, rows))
         return row
 
-    def _new_panel(self, person: str) -> SentWords:
-        panel = self._panels[person] = SentWords(self._look, self._t)
+    def _new_panel(self, person: str) -> SentWordsField:
+        panel = self._panels[person] = SentWordsField(self._look, self._t)
         panel.changed.connect(lambda: self.words_changed.emit(person))
         panel.left.connect(lambda: self._go_to(self._rows[person], Qt.FocusReason.OtherFocusReason))
         if person in self._everyone():  # else the group is filled anyway

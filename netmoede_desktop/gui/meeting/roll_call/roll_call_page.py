@@ -32,7 +32,7 @@ from netmoede_desktop.gui.meeting.roll_call.roll_call import RollCall, role_of_n
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import role_label
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, SeatView
 
 
 class RollCallPage(MeetingPage):
@@ -88,7 +88,7 @@ class RollCallPage(MeetingPage):
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show everyone as they sit."""
-        if view.stage is not Stage.ROLL_CALL or view == self._view:
+        if view.stage is not MeetingStage.ROLL_CALL or view == self._view:
             return
         self._view = view
         self._show_places(view)
@@ -141,7 +141,7 @@ class RollCallPage(MeetingPage):
         self._title.set_tone(Tone.HEADING if compact else Tone.TITLE)
         self._groups.lay_out(compact=compact)
         self._newcomer.lay_out(compact=compact)
-        self._chain()
+        self._set_tab_order()
 
     def writes_on(self, field: QWidget) -> bool:
         """Not somebody's own words: they are written only while the keyboard is in them."""
@@ -157,7 +157,7 @@ class RollCallPage(MeetingPage):
         self._groups.render(view, self._roll)
         self._show_counts(view)
         self._show_table(view)
-        self._chain()
+        self._set_tab_order()
 
     def _show_places(self, view: MeetingView) -> None:
         children = [seat for seat in view.seats if seat.role is Role.CHILD]
@@ -201,7 +201,7 @@ class RollCallPage(MeetingPage):
         shape = seat_shape(seat.role, seat.network)
         return TableSeat(seat.person, seat.name, caption, shape, SeatState.WAITING if here else SeatState.AWAY)
 
-    def _chain(self) -> None:
+    def _set_tab_order(self) -> None:
         """Make the order of the keyboard that of the page."""
         places = [stop for choice in self._places.values() for stop in choice.stops]
         groups = self._groups

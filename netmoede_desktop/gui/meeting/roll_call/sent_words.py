@@ -21,7 +21,7 @@ _KEPT_AFTER_MS = 400
 _MOST_LINES = 5
 
 
-class SentWords(Surface):
+class SentWordsField(Surface):
     """The panel. It says when what was typed is to be kept, and keeps nothing itself."""
 
     changed = Signal()

@@ -9,7 +9,7 @@ from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surfa
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.meeting.table.round_presenter import NEXT_SHOWN, Line, Question
+from netmoede_desktop.gui.meeting.table.round_presenter import NEXT_SHOWN, Question, SpeakerQueue
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.quoting import between_marks
@@ -116,7 +116,7 @@ class LineList(QWidget):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
-        self._shown: Line | None = None
+        self._shown: SpeakerQueue | None = None
         self._rows: list[tuple[Hairline, Label, ElidedLabel]] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +148,7 @@ class LineList(QWidget):
         """Leave out how many wait, where something else needs the room."""
         self._more.setVisible(not tight)
 
-    def show_line(self, line: Line) -> None:
+    def show_line(self, line: SpeakerQueue) -> None:
         """Show who is in line; the room it takes is always the same, but where nobody is given the word."""
         if line == self._shown:
             return

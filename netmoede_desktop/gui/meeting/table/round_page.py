@@ -24,11 +24,11 @@ from netmoede_desktop.gui.meeting.table import round_presenter
 from netmoede_desktop.gui.meeting.table.prompt_panel import LineList, QuestionCard
 from netmoede_desktop.gui.meeting.table.round_standing import RoundStanding, Shown
 from netmoede_desktop.gui.meeting.table.side_panel import SidePanel, Tab
-from netmoede_desktop.gui.meeting.table.slip_panel import SlipPanel
+from netmoede_desktop.gui.meeting.table.slip_panel import OverrunPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.clock_words import slip_words
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingStage, MeetingView
 
 #: Widths at 100 %: of the left and the right side, and of the clock with the line where room is short.
 _LEFT, _RIGHT, _FOOT = (330, 420), (371, 520), 250
@@ -54,7 +54,7 @@ class RoundPage(MeetingPage):
         self.side = SidePanel(port, private, look, t, note_key=keys.shown(Action.NOTE))
         self.table = RoundTable(look, t, interactive=True)
         self.experience = ExperiencePanel(port, look, t, "table.experience")
-        self.slip = SlipPanel(port, look, t)
+        self.slip = OverrunPanel(port, look, t)
         self._build()
         self._connect()
 
@@ -133,12 +133,12 @@ class RoundPage(MeetingPage):
         self._question.show_question(round_presenter.question(view, self._t))
         self._line.show_line(round_presenter.line(view, self._t))
         self.experience.render(view)
-        self.experience.setVisible(view.part.task is PartTask.EXPERIENCE and view.stage is not Stage.ENDED)
+        self.experience.setVisible(view.part.task is PartTask.EXPERIENCE and view.stage is not MeetingStage.ENDED)
         middle = round_presenter.centre(view, self._port.reading(), self._t)
         seated = self.table.order
         self.table.show_table(round_presenter.seats(view, self._t), middle)
         if self.table.order != seated:
-            self._chain()
+            self._set_tab_order()
         self._turn.setText(round_presenter.spoken_centre(middle))
         self._fit_choices()
         self.side.render(view)
@@ -326,7 +326,7 @@ class RoundPage(MeetingPage):
             needed = None if self._compact else self._question.needed
             self.slip.fit(self._column, self._left.height(), self._question, needed)
 
-    def _chain(self) -> None:
+    def _set_tab_order(self) -> None:
         """Let Tab go from left to right: the question, the people at the table, what they say."""
         read_in_order(self._left, self.table, self.side, self._foot)
 

@@ -65,7 +65,7 @@ class LineRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SpeakerQueue:
     """Now and the next two, and how many wait after them ("" for none)."""
 
     rows: tuple[LineRow, ...]
@@ -101,10 +101,10 @@ def _words_again(view: MeetingView, t: Translator) -> tuple[str, str]:
     return words_of(speaker.name, t), speaker.words
 
 
-def line(view: MeetingView, t: Translator) -> Line:
+def line(view: MeetingView, t: Translator) -> SpeakerQueue:
     """Return who has the word and who comes after: now and the next two, never everybody."""
     if not (view.part.has_turns or view.speaker is not None):
-        return Line((), "")
+        return SpeakerQueue((), "")
     first = view.seat(view.next.person) if view.next.person is not None else None
     coming = [*([first] if first is not None else []), *view.upcoming][:NEXT_SHOWN]
     speaker = None if view.speaker is None else view.seat(view.speaker.person)
@@ -112,7 +112,7 @@ def line(view: MeetingView, t: Translator) -> Line:
     rows = [LineRow(now, _in_line(speaker, view, t) if speaker is not None else "–")]
     rows += [LineRow(then, _in_line(seat, view, t)) for seat in coming]
     left = len(view.waiting) - len(coming)
-    return Line(tuple(rows), t.ngettext("og {n} til", "og {n} til", left).format(n=left) if left > 0 else "")
+    return SpeakerQueue(tuple(rows), t.ngettext("og {n} til", "og {n} til", left).format(n=left) if left > 0 else "")
 
 
 def seats(view: MeetingView, t: Translator) -> tuple[TableSeat, ...]:

@@ -13,16 +13,16 @@ from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.table.gain_button import GainButton
-from netmoede_desktop.gui.meeting.table.slip_watch import ChoiceLine, SlipWatch, choice_lines, slip_sentence
+from netmoede_desktop.gui.meeting.table.slip_watch import ChoiceLine, OverrunMonitor, choice_lines, slip_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import ClockReading, Stage
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingStage
 
 #: So many choices have a key of their own (figures alone are text), and so many are offered however short room is.
 _MOST, _LEAST = 5, 3
 
 
-class SlipPanel(Surface):
+class OverrunPanel(Surface):
     """The choices there are now. The page gives it a place where it is in nobody's way, while it is `wanted`."""
 
     wanted_changed = Signal()
@@ -34,7 +34,7 @@ class SlipPanel(Surface):
     def __init__(self, port: MeetingPort, look: Look, t: Translator) -> None:
         super().__init__("notice-attention", look, padding=11, spacing=5)
         self._port, self._t = port, t
-        self._watch = SlipWatch()
+        self._watch = OverrunMonitor()
         self._lines: tuple[ChoiceLine, ...] = ()
         self._most, self._offered = _MOST, 0
         self.wanted = False
@@ -64,7 +64,7 @@ class SlipPanel(Surface):
         view = self._port.view
         if self._asked_at not in (None, reading.agreed_end):
             self.put_away()  # the reason was given, and the meeting is longer
-        running = view.stage is Stage.RUNNING
+        running = view.stage is MeetingStage.RUNNING
         wanted = running and bool(reading.choices) and self._watch.worth_a_word(reading.slip)
         if wanted:
             self._offered = min(len(reading.choices), _MOST)

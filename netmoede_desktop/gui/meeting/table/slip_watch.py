@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.meeting.commands import Command, DropPart, ExtendMeeting, ShortenTurns
-from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
+from netmoede_desktop.domain.meeting.slippage import ChoiceKind, SlippageChoice
 from netmoede_desktop.gui.wording.clock_words import WORTH_A_WORD, slip_words
 from netmoede_desktop.gui.wording.meeting_wording import short_title
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -39,7 +39,7 @@ class ChoiceLine:
     asks_reason: bool = False
 
 
-class SlipWatch:
+class OverrunMonitor:
     """Remembers how far behind the meeting was when the choices were put away."""
 
     def __init__(self) -> None:
@@ -71,7 +71,7 @@ def choice_lines(reading: ClockReading, view: MeetingView, t: Translator, *, mos
     return tuple(_line(choice, reading, view, t) for choice in offered)
 
 
-def command_of(choice: Choice) -> Command:
+def command_of(choice: SlippageChoice) -> Command:
     """Return the act a choice stands for."""
     match choice.kind:
         case ChoiceKind.SHORTEN:
@@ -82,7 +82,7 @@ def command_of(choice: Choice) -> Command:
             return DropPart(choice.part or "")
 
 
-def _line(choice: Choice, reading: ClockReading, view: MeetingView, t: Translator) -> ChoiceLine:
+def _line(choice: SlippageChoice, reading: ClockReading, view: MeetingView, t: Translator) -> ChoiceLine:
     whole = next((short_title(part.title) for part in view.parts if part.id == choice.part), "")
     named = whole.partition(":")[0]
     title = t.gettext(_TITLES[choice.kind]).format(part=named[:1].lower() + named[1:])
@@ -95,12 +95,12 @@ def _line(choice: Choice, reading: ClockReading, view: MeetingView, t: Translato
     return ChoiceLine(title, _detail(choice, end, t), gained, spoken, command_of(choice), choice.asks_reason)
 
 
-def _new_end(choice: Choice, reading: ClockReading) -> datetime:
+def _new_end(choice: SlippageChoice, reading: ClockReading) -> datetime:
     minutes = timedelta(minutes=choice.minutes)
     return reading.agreed_end + minutes if choice.kind is ChoiceKind.EXTEND else reading.expected_end - minutes
 
 
-def _detail(choice: Choice, end: datetime, t: Translator) -> str:
+def _detail(choice: SlippageChoice, end: datetime, t: Translator) -> str:
     match choice.kind:
         case ChoiceKind.PARK:
             sentence = t.gettext("til næste gang · {time}")
@@ -113,7 +113,7 @@ def _detail(choice: Choice, end: datetime, t: Translator) -> str:
     return sentence.format(time=clock(end))
 
 
-def _spoken(choice: Choice, part: str, minutes: int, end: datetime, t: Translator) -> str:
+def _spoken(choice: SlippageChoice, part: str, minutes: int, end: datetime, t: Translator) -> str:
     sentences = {
         ChoiceKind.SHORTEN: t.gettext("Kortere ture i resten af runderne sparer {n} min. Mødet slutter {time}."),
         ChoiceKind.DROP_ROUND: t.gettext("Spring »{part}« over: det sparer {n} min. Mødet slutter {time}."),

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.meeting.window.questions.asks import Host, MeetingAsks
 from netmoede_desktop.gui.wording.meeting_wording import is_going_on, undo_sentence, waiting_sentence
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import NextKind, SeatView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, NextKind, SeatView
 
 
 class WordHost(Host, Protocol):
@@ -118,7 +118,7 @@ class MeetingActions:
         """Take back the latest act. The start is none: whoever presses for it is told what to do instead."""
         self._host.put_away()
         view = self._port.view
-        if view.undo is None and view.stage is Stage.RUNNING:
+        if view.undo is None and view.stage is MeetingStage.RUNNING:
             said = self._t.gettext(
                 "Mødet er begyndt, og det kan ikke fortrydes. Er der kommet en til, så vælg »En kommer«. "
                 "Skulle I have ventet, så hold pause."

@@ -51,7 +51,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import next_label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
 
 #: Milliseconds between two looks at the clocks.
 TICK_MS = 200
@@ -102,7 +102,7 @@ class MeetingWindow(QMainWindow):
         self._presses = Presses(monotonic)
         self._cues = Cues()
         self._may_close = False
-        self._standing: tuple[MeetingPage, str, Stage] | None = None
+        self._standing: tuple[MeetingPage, str, MeetingStage] | None = None
         self._asks = MeetingAsks(port, self, t, new_id)
         self._actions = MeetingActions(port, self, self._asks, t)
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)

@@ -11,7 +11,7 @@ from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
 from netmoede_desktop.gui.meeting.help_page import HelpPage
 from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
@@ -125,7 +125,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
             page.slip.reason_asked.connect(lambda: host.resuming.write_on("ask.longer"))
         case AgreementsPage():
             page.place_asked.connect(lambda place: go_to(place, host))
-            page.reading_asked.connect(lambda number: go_to(Destination(Place.READING, number), host))
+            page.reading_asked.connect(lambda number: go_to(Destination(MendPlace.READING, number), host))
         case ClosingPage():
             page.place_asked.connect(lambda place: go_to(place, host))
         case ReadingPage():
@@ -141,23 +141,23 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
 def go_to(destination: Destination, host: PageHost) -> None:
     """Go to where something is mended, on whichever page that is."""
     match destination.place:
-        case Place.STATUS | Place.READING:
-            kind = PageKind.STATUS if destination.place is Place.STATUS else PageKind.READING
+        case MendPlace.STATUS | MendPlace.READING:
+            kind = PageKind.STATUS if destination.place is MendPlace.STATUS else PageKind.READING
             page = host.page_of_kind(kind)
             if isinstance(page, StatusPage | ReadingPage):
                 page.start(destination.number)
             host.show_page(kind)
-        case Place.OWNER | Place.DATE | Place.FOLLOW_UP | Place.EXPERIENCE:
+        case MendPlace.OWNER | MendPlace.DATE | MendPlace.FOLLOW_UP | MendPlace.EXPERIENCE:
             host.show_page(PageKind.AGREEMENTS)
             agreements = host.page_of_kind(PageKind.AGREEMENTS)
             if isinstance(agreements, AgreementsPage):
                 agreements.go_to(destination)
-        case Place.ROUND:
+        case MendPlace.ROUND:
             host.show_page(PageKind.TABLE)
-        case Place.BOARD:
+        case MendPlace.BOARD:
             host.show_page(PageKind.TABLE)
             host.press(Action.BOARD)
-        case Place.BEGUN:
+        case MendPlace.BEGUN:
             host.resuming.write_on(destination.field)
         case _:
             assert_never(destination.place)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.gui.meeting.page import MeetingPage
 from netmoede_desktop.gui.meeting.window.messages.away import AwayLine
-from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
 
 
 class PageKind(StrEnum):
@@ -26,13 +26,13 @@ class PageKind(StrEnum):
 def page_of(view: MeetingView) -> PageKind:
     """Return the page that belongs to where the meeting is."""
     match view.stage:
-        case Stage.ROLL_CALL:
+        case MeetingStage.ROLL_CALL:
             return PageKind.ROLL_CALL
-        case Stage.ENDED:
+        case MeetingStage.ENDED:
             return PageKind.CLOSING
-        case Stage.PAUSED:
+        case MeetingStage.PAUSED:
             return PageKind.TABLE
-        case Stage.RUNNING:
+        case MeetingStage.RUNNING:
             return _page_of_part(view)
 
 
@@ -47,7 +47,7 @@ class PageChoice:
     """Which page is shown: the one that belongs to the part, or one that was asked for until the meeting goes on."""
 
     def __init__(self) -> None:
-        self._asked: tuple[PageKind, str, Stage] | None = None
+        self._asked: tuple[PageKind, str, MeetingStage] | None = None
 
     def ask(self, kind: PageKind, view: MeetingView) -> None:
         """Show a page by hand."""

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.page_makers import PageHost
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
 from netmoede_desktop.gui.meeting.window.questions.asks import START, MeetingAsks
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 
 _ASKED = "ask"
 
@@ -94,7 +94,7 @@ class Resuming(QObject):
             if not isinstance(self._window.focusWidget(), QLineEdit | QPlainTextEdit):
                 self.take_keyboard()  # what found another place meanwhile has lost it
             return
-        at_roll_call = stage is Stage.ROLL_CALL
+        at_roll_call = stage is MeetingStage.ROLL_CALL
         on_its_page = at_roll_call is (field.partition(".")[0] == PageKind.ROLL_CALL)
-        if field and stage is not Stage.ENDED and on_its_page:
+        if field and stage is not MeetingStage.ENDED and on_its_page:
             self.write_on(field)

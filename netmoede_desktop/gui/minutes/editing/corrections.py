@@ -17,13 +17,13 @@ from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.editing.outline import EditorField
-from netmoede_desktop.gui.minutes.editing.way_back import WayBack
+from netmoede_desktop.gui.minutes.editing.way_back import RevertLine
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 
 
 @dataclass(frozen=True, slots=True)
-class Dressing:
+class FieldContext:
     """What every field is made with: the look, the words, today, the days off, and whether it can be written in."""
 
     look: Look
@@ -41,12 +41,12 @@ class Correction(QWidget):
     entered = Signal(str)
     """The key: the keyboard came into the field."""
 
-    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
         super().__init__()
         self.field = field
         self.dressing = dressing
         self._problem: Label | None = None
-        self._way_back: WayBack | None = None
+        self._way_back: RevertLine | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(dressing.look.px(4))
@@ -76,7 +76,9 @@ class Correction(QWidget):
     def show_way_back(self, *, changed: bool) -> None:
         """Made when it is first needed: most fields are never changed."""
         if self._way_back is None and changed:
-            self._way_back = WayBack(self.field.was, self.dressing.look, self.dressing.t, locked=self.dressing.locked)
+            self._way_back = RevertLine(
+                self.field.was, self.dressing.look, self.dressing.t, locked=self.dressing.locked
+            )
             self._way_back.pressed.connect(self.put_back)
             self.column.addWidget(self._way_back)
             read_in_order(self)  # it was made later than what comes after the field
@@ -87,7 +89,7 @@ class Correction(QWidget):
 class TextCorrection(Correction):
     """Somebody's words, or one line."""
 
-    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
         super().__init__(field, dressing)
         look = dressing.look
         label = Label(field.label, Tone.STRONG)
@@ -120,7 +122,7 @@ class TextCorrection(Correction):
 class PersonCorrection(Correction):
     """Who it is."""
 
-    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
         super().__init__(field, dressing)
         label = Label(field.label, Tone.STRONG)
         self.choice = Choice(field.options, dressing.look, key=_text(field.current))
@@ -146,7 +148,7 @@ class PersonCorrection(Correction):
 class DayCorrection(Correction):
     """A day, or none."""
 
-    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
         super().__init__(field, dressing)
         self.day = DayField(field.label, dressing.look, dressing.t, dressing.today, dressing.free_days)
         self.day.set_day(_day(field.current))
@@ -169,7 +171,7 @@ class DayCorrection(Correction):
 class FlagCorrection(Correction):
     """Yes or no."""
 
-    def __init__(self, field: EditorField, dressing: Dressing) -> None:
+    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
         super().__init__(field, dressing)
         self.box = QCheckBox(field.label)
         self.box.setChecked(field.current is True)
@@ -188,7 +190,7 @@ class FlagCorrection(Correction):
         self.box.setFocus()
 
 
-def correction(field: EditorField, dressing: Dressing) -> Correction:
+def correction(field: EditorField, dressing: FieldContext) -> Correction:
     """Return the widget for a field."""
     match field.kind:
         case FieldKind.LINE | FieldKind.TEXT:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netmoede_desktop.domain.minutes.outline import FieldKind
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.minutes.editing.corrections import Correction, Dressing, correction
+from netmoede_desktop.gui.minutes.editing.corrections import Correction, FieldContext, correction
 from netmoede_desktop.gui.minutes.editing.outline import EditorEntry
 
 #: Kinds of which two are short enough to stand beside each other.
@@ -18,7 +18,7 @@ _SHORT = frozenset({FieldKind.LINE, FieldKind.DAY})
 class EntryCard(QWidget):
     """The fields of an entry; short ones beside each other where there is room."""
 
-    def __init__(self, entry: EditorEntry, dressing: Dressing) -> None:
+    def __init__(self, entry: EditorEntry, dressing: FieldContext) -> None:
         super().__init__()
         self.fields = tuple(correction(field, dressing) for field in entry.fields)
         self._missing = Label("", Tone.ATTENTION)
@@ -39,7 +39,7 @@ class EntryCard(QWidget):
             self._missing.setText(sentence)
             self._missing.setVisible(bool(sentence))
 
-    def _card(self, title: str, dressing: Dressing) -> Surface:
+    def _card(self, title: str, dressing: FieldContext) -> Surface:
         card = Surface("card", dressing.look, padding=16, spacing=8)
         card.setAccessibleName(title)
         card.column.addWidget(Label(title, Tone.HEADING))

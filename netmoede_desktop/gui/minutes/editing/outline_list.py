@@ -15,7 +15,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class OutlineStop:
     """A place in the list; `out` for the ways out, `changed` how many of its texts were corrected.
 
     `over` is a heading over it and those after it.
@@ -48,7 +48,7 @@ class OutlineList(QWidget):
         column.addWidget(Hairline(look))
         column.addLayout(self._out)
         self._t = t
-        self._stops: tuple[Stop, ...] = ()
+        self._stops: tuple[OutlineStop, ...] = ()
         self._items: dict[str, NavItem] = {}
         self.choice = Choice((), look)
         self.choice.setAccessibleName(t.gettext("Del af referatet"))
@@ -60,7 +60,7 @@ class OutlineList(QWidget):
         """The items by their keys."""
         return dict(self._items)
 
-    def show_stops(self, stops: Sequence[Stop], current: str) -> None:
+    def show_stops(self, stops: Sequence[OutlineStop], current: str) -> None:
         """Show the list with where you are in it."""
         keys = [(stop.key, stop.title) for stop in stops]
         if keys != [(stop.key, stop.title) for stop in self._stops]:
@@ -74,7 +74,7 @@ class OutlineList(QWidget):
             item.set_aside(str(stop.changed) if stop.changed else "", spoken if stop.changed else "")
             item.set_current(current=stop.key == current, spoken=here)
 
-    def _make(self, stops: Sequence[Stop]) -> None:
+    def _make(self, stops: Sequence[OutlineStop]) -> None:
         for column in (self._sections.column, self._out):
             while (old := column.takeAt(0)) is not None:
                 if (widget := old.widget()) is not None:
@@ -90,7 +90,7 @@ class OutlineList(QWidget):
         widest = max(item.sizeHint().width() for item in self._items.values())
         self.setFixedWidth(widest + 2 * self._look.px(12) + self._look.px(26))
 
-    def _item(self, stop: Stop) -> NavItem:
+    def _item(self, stop: OutlineStop) -> NavItem:
         item = NavItem(stop.title, self._look)
         item.clicked.connect(lambda _=False, key=stop.key: self.picked.emit(key))
         self._items[stop.key] = item

@@ -5,9 +5,9 @@ from datetime import date
 
 from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, note_keys
 from netmoede_desktop.domain.minutes.outline import (
-    Field,
     FieldCode,
     FieldKind,
+    OutlineField,
     Section,
     SectionCode,
     may_answer_for,
@@ -83,7 +83,7 @@ class _Words:
         else:
             point = short_title(section.title)
             title, heading = (point or t.gettext(words) for words in self._names(section.code))
-        entries: dict[str, list[Field]] = {}
+        entries: dict[str, list[OutlineField]] = {}
         for field in section.fields:
             entries.setdefault(field.entry, []).append(field)
         made = tuple(self._entry(section.code, key, fields) for key, fields in entries.items())
@@ -92,11 +92,11 @@ class _Words:
     def _names(self, code: SectionCode) -> tuple[str, str]:
         return _UNDER_WAY if code is SectionCode.CARRIED and self._only_started else _SECTIONS[code]
 
-    def _entry(self, code: SectionCode, key: str, fields: list[Field]) -> EditorEntry:
+    def _entry(self, code: SectionCode, key: str, fields: list[OutlineField]) -> EditorEntry:
         made = tuple(self._field(field) for field in fields)
         return EditorEntry(key, self._entry_title(code, key, fields), made, self._missing(code, fields))
 
-    def _entry_title(self, code: SectionCode, key: str, fields: list[Field]) -> str:
+    def _entry_title(self, code: SectionCode, key: str, fields: list[OutlineField]) -> str:
         t = self._t
         match code:
             case _ if fields[0].code is FieldCode.NOTE:
@@ -114,7 +114,7 @@ class _Words:
             case _:
                 return ""
 
-    def _missing(self, code: SectionCode, fields: list[Field]) -> str:
+    def _missing(self, code: SectionCode, fields: list[OutlineField]) -> str:
         """A reservation stands in the paper once it is known whose it is; the referat is never nobody's (R027)."""
         values = {field.code: field.current for field in fields}
         if code is SectionCode.MINUTES and not values[FieldCode.RESPONSIBLE]:
@@ -125,7 +125,7 @@ class _Words:
             return self._t.gettext("Vælg, hvem der siger det. Ellers kommer det ikke med på papiret.")
         return ""
 
-    def _field(self, field: Field) -> EditorField:
+    def _field(self, field: OutlineField) -> EditorField:
         return EditorField(
             key=field.key,
             kind=field.kind,
@@ -137,7 +137,7 @@ class _Words:
             options=self._options(field) if field.kind is FieldKind.PERSON else (),
         )
 
-    def _label(self, field: Field) -> str:
+    def _label(self, field: OutlineField) -> str:
         t = self._t
         match field.code:
             case FieldCode.NOTE:
@@ -170,14 +170,14 @@ class _Words:
         mark = mark_name(note.mark, t) if note.mark else ""
         return " · ".join(part for part in (mark, read) if part)
 
-    def _options(self, field: Field) -> tuple[tuple[str, str], ...]:
+    def _options(self, field: OutlineField) -> tuple[tuple[str, str], ...]:
         people = tuple((person, self._name(person)) for person in self._choosable(field))
         if field.required and field.current:
             return people
         nobody = self._t.gettext("ingen endnu") if field.code is FieldCode.OWNER else self._t.gettext("Vælg")
         return (("", nobody), *people)
 
-    def _choosable(self, field: Field) -> list[str]:
+    def _choosable(self, field: OutlineField) -> list[str]:
         """Everyone; for the referat itself the grown-ups who were here, family last, and who stands there already."""
         if field.code not in (FieldCode.RESPONSIBLE, FieldCode.AUTHOR):
             return list(self._people)

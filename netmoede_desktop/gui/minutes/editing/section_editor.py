@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.minutes.editing.corrections import Correction, Dressing, TextCorrection
+from netmoede_desktop.gui.minutes.editing.corrections import Correction, FieldContext, TextCorrection
 from netmoede_desktop.gui.minutes.editing.entry_card import EntryCard
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.editing.outline import EditorEntry, EditorSection
@@ -33,7 +33,7 @@ class SectionEditor(ScrollColumn):
         super().__init__(look, padding=24, spacing=12)
         self._cards: dict[str, EntryCard] = {}
         self._to_come: Iterator[QWidget] = iter(())
-        self._dressing: Dressing | None = None
+        self._dressing: FieldContext | None = None
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.timeout.connect(self._go_on)
@@ -48,7 +48,7 @@ class SectionEditor(ScrollColumn):
         """Whether all fields of the section are there."""
         return not self._breath.isActive()
 
-    def show_section(self, section: EditorSection, dressing: Dressing) -> None:
+    def show_section(self, section: EditorSection, dressing: FieldContext) -> None:
         """Show another section, from its top; where it is long, its end comes a moment later."""
         self._breath.stop()
         self._clear()
@@ -116,7 +116,7 @@ class SectionEditor(ScrollColumn):
         """Make room before anything is seen: what is there would be squeezed by what came to it."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
-    def _made(self, entries: Iterable[EditorEntry], dressing: Dressing) -> Iterator[QWidget]:
+    def _made(self, entries: Iterable[EditorEntry], dressing: FieldContext) -> Iterator[QWidget]:
         for entry in entries:
             card = EntryCard(entry, dressing)
             self._cards[entry.key] = card

@@ -12,7 +12,7 @@ from netmoede_desktop.localization.catalogue import Translator
 _SHOWN = 240
 
 
-class WayBack(QWidget):
+class RevertLine(QWidget):
     """One line. `was` is what stood there, "" for nothing."""
 
     pressed = Signal()

@@ -1,8 +1,17 @@
 """What can come of a referat, and what was chosen of it. Values only; no Qt."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from netmoede_desktop.documents.papers import Format, Kind
+
+
+class ExportPane(StrEnum):
+    """The stops of the list beyond the sections: the ways out."""
+
+    PRINT = "way:print"
+    FILES = "way:files"
+    VERSIONS = "way:versions"
 
 
 @dataclass(frozen=True, slots=True)

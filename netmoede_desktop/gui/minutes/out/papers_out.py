@@ -29,7 +29,7 @@ class PrintJob:
     copies: int
 
 
-class PapersOut(QObject):
+class PaperJobs(QObject):
     """Prints and saves, one thing at a time. Tells in one sentence how it went."""
 
     printers_found = Signal(object)
@@ -103,7 +103,7 @@ class PapersOut(QObject):
 
         self._begin(self._lane.run(job, self._show_saved, self._fail))
 
-    def let_go(self) -> None:
+    def detach(self) -> None:
         """Tell nobody any more how it goes; what is on its way goes on."""
         self._let_go = True
         self._slow.stop()

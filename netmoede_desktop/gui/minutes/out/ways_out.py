@@ -7,26 +7,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.documents.papers import Format, Kind
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs, FileAsked
 from netmoede_desktop.gui.kit.text.notices import NoticeKind
 from netmoede_desktop.gui.minutes.out.files_pane import FilesPane
 from netmoede_desktop.gui.minutes.out.offers import FileOffer, PrintOffer, PrintOrder
-from netmoede_desktop.gui.minutes.out.papers_out import PapersOut, PrintJob
+from netmoede_desktop.gui.minutes.out.papers_out import PaperJobs, PrintJob
 from netmoede_desktop.gui.minutes.out.print_pane import PrintPane
 from netmoede_desktop.gui.minutes.out.protection import ProtectionNotice
 from netmoede_desktop.gui.minutes.out.versions_pane import VersionsPane
 from netmoede_desktop.gui.minutes.wording import check_answer, file_kind, file_name, trouble_sentence
 from netmoede_desktop.gui.minutes.work import MinutesWork
 from netmoede_desktop.services.files.files_out import FilesOut
-from netmoede_desktop.services.minutes.exporting import Way
+from netmoede_desktop.services.minutes.exporting import ExportChannel
 from netmoede_desktop.services.minutes.minutes import Approved, MinutesVersion
 from netmoede_desktop.services.minutes.paper_check import PaperCheck
 
 T = TypeVar("T")
 
 
-class WaysOut(QObject):
+class MinutesExport(QObject):
     """Between the panes and the work. One thing at a time goes out."""
 
     changed = Signal()
@@ -34,7 +34,7 @@ class WaysOut(QObject):
     approved = Signal()
     """There is a new version."""
 
-    def __init__(self, work: MinutesWork, desk: Desk, dialogs: Dialogs, parent: QWidget) -> None:
+    def __init__(self, work: MinutesWork, desk: PageContext, dialogs: Dialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._work = work
         self._desk = desk
@@ -47,7 +47,7 @@ class WaysOut(QObject):
         self._let_go = False
         self._checking = False
         self._wanted: Callable[[], None] | None = None
-        self._out = PapersOut(desk.lane, dialogs, FilesOut((desk.profile,)), desk.t)
+        self._out = PaperJobs(desk.lane, dialogs, FilesOut((desk.profile,)), desk.t)
 
     def take(self, printing: PrintPane, files: FilesPane, versions: VersionsPane) -> None:
         """Serve these panes."""
@@ -82,7 +82,7 @@ class WaysOut(QObject):
         """Whether something is being approved or on its way out."""
         return self._approving or self._out.working
 
-    def look_around(self) -> bool:
+    def discover_printers(self) -> bool:
         """Look for printers, once; whether this is the time."""
         if self._looked:
             return False
@@ -119,10 +119,10 @@ class WaysOut(QObject):
         else:
             self._approve(then_print=True)
 
-    def let_go(self) -> None:
+    def detach(self) -> None:
         """Tell nobody any more. What is being approved or on its way to the printer goes on."""
         self._let_go = True
-        self._out.let_go()
+        self._out.detach()
 
     def _ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do the job in the lane; its answer comes only while somebody is here to hear it."""
@@ -174,7 +174,7 @@ class WaysOut(QObject):
         order, reason = self.order, self._print.protection.reason
         papers = ((Kind.MINUTES, order.minutes), (Kind.AGREEMENTS, order.agreements))
         jobs = [
-            PrintJob(self._work.paper(kind, Format.PDF, Way.PRINTER, reason), copies)
+            PrintJob(self._work.paper(kind, Format.PDF, ExportChannel.PRINTER, reason), copies)
             for kind, copies in papers
             if copies
         ]
@@ -213,7 +213,7 @@ class WaysOut(QObject):
         file = self._dialogs.file_to_write(self._parent, asked)
         if file is not None:
             reason = self._files.protection.reason
-            self._out.save(self._work.paper(offer.kind, offer.format, Way.FILE, reason), file)
+            self._out.save(self._work.paper(offer.kind, offer.format, ExportChannel.FILE, reason), file)
             self.changed.emit()
 
     def _check_file(self) -> None:

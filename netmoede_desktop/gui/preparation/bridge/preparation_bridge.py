@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.desk.desk import Desk
+from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
@@ -47,7 +47,7 @@ class PreparationBridge(QObject):
     removed = Signal(object)
     """A `Person` who was taken out, and can be put back with `put_back`."""
 
-    def __init__(self, desk: Desk, meeting_id: str) -> None:
+    def __init__(self, desk: PageContext, meeting_id: str) -> None:
         super().__init__()
         self._desk = desk
         self._id = meeting_id

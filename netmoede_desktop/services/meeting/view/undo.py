@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from netmoede_desktop.domain.meeting import events as ev
 from netmoede_desktop.domain.meeting.evolve.dispatch import evolve
-from netmoede_desktop.domain.meeting.history import History, Step
+from netmoede_desktop.domain.meeting.history import History, UndoableAct
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.services.meeting.view.values import UndoLabel
@@ -44,11 +44,11 @@ def redo_label(history: History, names: Mapping[str, str]) -> UndoLabel | None:
     return _named(history.undone[-1].step, history.state, names)
 
 
-def _named(step: Step, now: MeetingState, names: Mapping[str, str]) -> UndoLabel:
+def _named(step: UndoableAct, now: MeetingState, names: Mapping[str, str]) -> UndoLabel:
     return replace(_told(step, now, names), act=step.act)
 
 
-def _told(step: Step, now: MeetingState, names: Mapping[str, str]) -> UndoLabel:
+def _told(step: UndoableAct, now: MeetingState, names: Mapping[str, str]) -> UndoLabel:
     place = min(range(len(step.events)), key=lambda index: (_rank(step.events[index]), -index))
     event = step.events[place]
     match event:
@@ -105,7 +105,7 @@ def _rank(event: ev.Event) -> int:
     return next((place for place, kind in enumerate(_COMPANIONS, start=1) if isinstance(event, kind)), 0)
 
 
-def _state_after(step: Step, place: int) -> MeetingState:
+def _state_after(step: UndoableAct, place: int) -> MeetingState:
     """The state right after one event of the act: places in a round are those of that moment."""
     state = step.before
     for event in step.events[: place + 1]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from netmoede_desktop.domain.agreements.agreements import AgreementCheck, Answer
 from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting.closing import Missing
-from netmoede_desktop.domain.meeting.slippage import Choice
+from netmoede_desktop.domain.meeting.slippage import SlippageChoice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
 from netmoede_desktop.domain.methods.method import FollowUpRule, GroupCode, PartKind, PartTask
@@ -22,7 +22,7 @@ from netmoede_desktop.domain.privacy.guard import RoomGuard
 UPCOMING = 3
 
 
-class Stage(StrEnum):
+class MeetingStage(StrEnum):
     """Where the meeting is as a whole."""
 
     ROLL_CALL = "roll_call"
@@ -316,13 +316,13 @@ class MeetingView:
     principles: tuple[str, ...] = ()
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> MeetingStage:
         """Where the meeting is as a whole."""
         if self.ended is not None:
-            return Stage.ENDED
+            return MeetingStage.ENDED
         if self.started is None:
-            return Stage.ROLL_CALL
-        return Stage.RUNNING if self.pause is None else Stage.PAUSED
+            return MeetingStage.ROLL_CALL
+        return MeetingStage.RUNNING if self.pause is None else MeetingStage.PAUSED
 
     @property
     def only_under_way(self) -> bool:
@@ -390,7 +390,7 @@ class ClockReading:
     pause_left: float | None
     pause_elapsed: float | None
     pause_due: bool
-    choices: tuple[Choice, ...]
+    choices: tuple[SlippageChoice, ...]
     speaking_time: SpeakingTime
 
     @property

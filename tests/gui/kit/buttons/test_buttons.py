@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.buttons.chips import Chip
 from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
-from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.kit.text.marks import MarkedButton, MarkShape, MarkTone
 from netmoede_desktop.gui.meeting.agreements.card import AgreementsCard
 from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
 from netmoede_desktop.gui.theme.look import Look
@@ -40,7 +40,7 @@ def test_a_key_that_is_held_down_presses_once_and_ctrl_enter_is_somebody_elses(q
 
 PAINTED: dict[str, Callable[[Look, Translator], QAbstractButton]] = {
     "chip": lambda look, _: Chip("hvem?", look),
-    "marked": lambda look, _: MarkedButton("1 aftale mangler en dato", look, Mark.RING, MarkTone.ATTENTION),
+    "marked": lambda look, _: MarkedButton("1 aftale mangler en dato", look, MarkShape.RING, MarkTone.ATTENTION),
     "remark": lambda look, _: RemarkButton("Er alle her?", look),
     "go": lambda look, _: GoButton(look, "PgDn"),
     "card": AgreementsCard,

@@ -10,7 +10,7 @@ from netmoede_desktop.gui.kit.buttons import answer_chips, buttons
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
-from netmoede_desktop.gui.kit.text.marks import Mark
+from netmoede_desktop.gui.kit.text.marks import MarkShape
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from tests.gui.conftest import dressed
@@ -25,7 +25,7 @@ def any_look(request: pytest.FixtureRequest, qapp: QApplication, fonts: None) ->
 
 
 def test_the_answer_that_holds_has_a_tick(any_look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[Mark] = []
+    painted: list[MarkShape] = []
     monkeypatch.setattr(answer_chips, "paint_mark", lambda _painter, _area, mark, _ink, _look: painted.append(mark))
     chips = AnswerChips([("ja", "Ja"), ("nej", "Nej")], any_look)
     qtbot.addWidget(chips)
@@ -33,11 +33,11 @@ def test_the_answer_that_holds_has_a_tick(any_look: Look, qtbot: QtBot, monkeypa
     assert painted == []
     chips.set_key("nej")
     chips.grab()
-    assert painted == [Mark.CHECK]
+    assert painted == [MarkShape.CHECK]
 
 
 def test_a_button_that_is_chosen_has_a_tick(any_look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[Mark] = []
+    painted: list[MarkShape] = []
     monkeypatch.setattr(buttons, "paint_mark", lambda _painter, _area, mark, _ink, _look: painted.append(mark))
     button = Button("tirsdag", any_look)
     qtbot.addWidget(button)
@@ -46,7 +46,7 @@ def test_a_button_that_is_chosen_has_a_tick(any_look: Look, qtbot: QtBot, monkey
     assert painted == []
     button.setChecked(True)
     button.grab()
-    assert painted == [Mark.CHECK]
+    assert painted == [MarkShape.CHECK]
 
 
 def test_a_quiet_button_that_is_chosen_has_a_bar(any_look: Look, qtbot: QtBot) -> None:

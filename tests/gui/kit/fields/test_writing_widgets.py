@@ -16,7 +16,7 @@ from netmoede_desktop.gui.kit.dates.day_field import DayField
 from netmoede_desktop.gui.kit.fields.fields import Field, TextInput
 from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
 from netmoede_desktop.gui.kit.layout.flow import add_to_flow, flowing
-from netmoede_desktop.gui.kit.text.marks import Mark, MarkedButton, MarkTone
+from netmoede_desktop.gui.kit.text.marks import MarkedButton, MarkShape, MarkTone
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
@@ -191,7 +191,7 @@ def test_a_chip_says_its_words_to_eyes_and_screen_readers_and_can_be_pressed(qtb
 
 
 def test_a_marked_line_leads_somewhere_or_is_words_only(qtbot: QtBot, look: Look) -> None:
-    line = MarkedButton("Alle aftaler har en dato og en ansvarlig", look, Mark.CHECK, MarkTone.DONE, leads=False)
+    line = MarkedButton("Alle aftaler har en dato og en ansvarlig", look, MarkShape.CHECK, MarkTone.DONE, leads=False)
     qtbot.addWidget(line)
     pressed: list[bool] = []
     line.clicked.connect(lambda: pressed.append(True))

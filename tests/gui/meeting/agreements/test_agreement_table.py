@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.kit.text.labels import Label
-from netmoede_desktop.gui.kit.text.marks import Mark
+from netmoede_desktop.gui.kit.text.marks import MarkShape
 from netmoede_desktop.gui.meeting.agreements.agreement_table import AgreementTable
 from netmoede_desktop.gui.meeting.agreements.draft import DraftField
 from netmoede_desktop.gui.meeting.agreements.editor import AgreementEditor
@@ -57,11 +57,11 @@ def test_a_row_says_who_does_what_when_and_whether_they_said_yes(table: Agreemen
         "fra\u00a02.\u00a0dec.\nsenest\u00a04.\u00a0jan.\u00a02027",
     }  # fmt: skip
     answer = table.row(4).answer
-    assert (answer.text(), answer.mark) == ("ikke spurgt", Mark.RING)
+    assert (answer.text(), answer.mark) == ("ikke spurgt", MarkShape.RING)
     room.do(cmd.AnswerAgreement(4, Answer.YES))
-    assert (answer.text(), answer.mark) == ("ja", Mark.DOT)
+    assert (answer.text(), answer.mark) == ("ja", MarkShape.DOT)
     room.do(cmd.AnswerAgreement(4, Answer.NO))
-    assert (answer.text(), answer.mark) == ("nej, ikke bekræftet", Mark.BAR)
+    assert (answer.text(), answer.mark) == ("nej, ikke bekræftet", MarkShape.BAR)
     assert "Kirsten (farmor)" in table.row(4).accessibleName()
 
 
@@ -232,12 +232,12 @@ def test_agreements_of_last_time_stand_below_with_how_they_went(qtbot: QtBot, lo
     room.do(cmd.GiveStatus(1, "gjort", "Det gik godt"))
     room.do(cmd.GiveStatus(2, "i gang"))
     assert [(table.row(n).answer.text(), table.row(n).answer.mark) for n in (1, 2)] == [
-        ("gjort", Mark.CHECK),
-        ("i gang", Mark.DOT),
+        ("gjort", MarkShape.CHECK),
+        ("i gang", MarkShape.DOT),
     ]
     assert "Det gik godt" in words(table, 1)
     room.do(cmd.GiveStatus(2, "ikke nået"))
-    assert table.row(2).answer.mark is Mark.BAR, "what did not happen is not on its way"
+    assert table.row(2).answer.mark is MarkShape.BAR, "what did not happen is not on its way"
     room.do(cmd.GiveStatus(2, "ændret"))
     assert table.row(2).answer.text() == "ikke spurgt"
     room.agrees(("Kirsten henter", "kirsten"))

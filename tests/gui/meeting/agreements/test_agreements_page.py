@@ -16,9 +16,9 @@ from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.lists.listed import Listed
 from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.kit.text.labels import Label
-from netmoede_desktop.gui.kit.text.marks import Mark
+from netmoede_desktop.gui.kit.text.marks import MarkShape
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
@@ -51,7 +51,7 @@ def opened(qtbot: QtBot, room: Room, look: Look, t: Translator, size: QSize) -> 
     return made
 
 
-def lines(page: AgreementsPage) -> dict[str, Mark]:
+def lines(page: AgreementsPage) -> dict[str, MarkShape]:
     return {line.text(): line.mark for line in page.side.closing.lines}
 
 
@@ -118,15 +118,15 @@ def test_ctrl_enter_goes_to_the_line_and_f2_opens_the_agreement_that_has_the_key
 
 
 def test_what_is_missing_stands_in_words_and_leads_to_its_place(page: AgreementsPage, room: Room) -> None:
-    assert lines(page)["1 aftale har ingen ansvarlig"] is Mark.RING
-    assert lines(page)["Alle aftaler har en dato"] is Mark.CHECK
+    assert lines(page)["1 aftale har ingen ansvarlig"] is MarkShape.RING
+    assert lines(page)["Alle aftaler har en dato"] is MarkShape.CHECK
     QTest.mouseClick(line(page, "1 aftale har ingen ansvarlig"), Qt.MouseButton.LeftButton)
     assert page.table.editor is not None
     assert page.table.editor.number == 2
     assert page.focusWidget() is page.table.editor.fields.owner
     room.do(cmd.WriteAgreement("Søren undersøger", "soeren", number=2))
-    assert lines(page)["Alle aftaler har en ansvarlig"] is Mark.CHECK
-    assert lines(page)["1 aftale mangler en dato"] is Mark.RING
+    assert lines(page)["Alle aftaler har en ansvarlig"] is MarkShape.CHECK
+    assert lines(page)["1 aftale mangler en dato"] is MarkShape.RING
 
 
 def test_an_answer_that_is_missing_leads_to_the_reading_aloud(page: AgreementsPage, room: Room, qtbot: QtBot) -> None:
@@ -136,7 +136,7 @@ def test_an_answer_that_is_missing_leads_to_the_reading_aloud(page: AgreementsPa
     room.do(cmd.WriteAgreement("Søren undersøger", "soeren", number=2))
     for number in (1, 2):
         room.do(cmd.AnswerAgreement(number, Answer.YES))
-    assert lines(page)["Alle har svaret på deres aftaler"] is Mark.CHECK
+    assert lines(page)["Alle har svaret på deres aftaler"] is MarkShape.CHECK
 
 
 def test_the_child_and_the_family_are_asked_in_their_own_words(page: AgreementsPage, room: Room) -> None:
@@ -149,11 +149,11 @@ def test_the_child_and_the_family_are_asked_in_their_own_words(page: AgreementsP
     room.full = False
     QTest.keyClick(page.side.experience.text, Qt.Key.Key_Return)
     assert room.view.experience == ("Det var okay",)
-    assert lines(page)["Mikkel er spurgt"] is Mark.CHECK
+    assert lines(page)["Mikkel er spurgt"] is MarkShape.CHECK
 
 
 def test_what_lies_outside_the_page_is_asked_for(page: AgreementsPage, qtbot: QtBot) -> None:
-    for place in (Place.BOARD, Place.ROUND, Place.STATUS):
+    for place in (MendPlace.BOARD, MendPlace.ROUND, MendPlace.STATUS):
         with qtbot.waitSignal(page.place_asked) as told:
             page.go_to(Destination(place, 1))
         assert told.args == [Destination(place, 1)]
@@ -268,7 +268,7 @@ def test_the_answer_of_a_carried_agreement_leads_to_its_status(qtbot: QtBot, loo
     page = opened(qtbot, room, look, t, QSize(1366, 632))
     with qtbot.waitSignal(page.place_asked) as told:
         page.table.row(1).answer.click()
-    assert told.args == [Destination(Place.STATUS, 1)]
+    assert told.args == [Destination(MendPlace.STATUS, 1)]
     room.do(cmd.GiveStatus(1, "ændret"))
     with qtbot.waitSignal(page.reading_asked) as read:
         page.table.row(1).answer.click()

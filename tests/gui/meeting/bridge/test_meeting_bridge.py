@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import Told
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting import meeting_journal
-from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, NextKind
 from netmoede_desktop.storage.problems import DiskFull
 from tests.gui.meetings import LedMeeting, led_meeting
 
@@ -25,7 +25,7 @@ def led(tmp_path: Path, t: Translator, qtbot: QtBot) -> Iterator[LedMeeting]:
 def test_what_is_shown_is_in_the_journal(led: LedMeeting, t: Translator) -> None:
     shown: list[tuple[MeetingView, MeetingView]] = []
     led.bridge.viewed.connect(lambda view: shown.append((view, led.reopened(t).view)))
-    assert led.bridge.view.stage is Stage.ROLL_CALL
+    assert led.bridge.view.stage is MeetingStage.ROLL_CALL
     assert led.bridge.do(cmd.StartMeeting())
     assert led.bridge.do(cmd.OpenNextRound(), cmd.GiveWord(led.ids["ida"]))
     assert [live == replayed for live, replayed in shown] == [True, True]

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.lists.listed import ListedRow
 from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.kit.text.labels import Label
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place, closing_items
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace, closing_items
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
@@ -23,7 +23,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.meeting.private_notes import PrivateLine
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 from tests.domain.meeting.script import PARTS, Told, method, plan
 from tests.gui.conftest import dressed
 from tests.gui.meeting.rooms import Room, carried, moment, stops
@@ -86,13 +86,13 @@ def test_each_thing_that_is_missing_has_the_way_to_mend_it(page: ClosingPage, qt
     for button in page.mends:
         button.click()
     assert told == [
-        Destination(Place.OWNER, 2),
-        Destination(Place.DATE, 2),
-        Destination(Place.READING, 1),
-        Destination(Place.FOLLOW_UP),
-        Destination(Place.EXPERIENCE),
-        Destination(Place.EXPERIENCE),
-        Destination(Place.BOARD),
+        Destination(MendPlace.OWNER, 2),
+        Destination(MendPlace.DATE, 2),
+        Destination(MendPlace.READING, 1),
+        Destination(MendPlace.FOLLOW_UP),
+        Destination(MendPlace.EXPERIENCE),
+        Destination(MendPlace.EXPERIENCE),
+        Destination(MendPlace.BOARD),
     ]
 
 
@@ -172,7 +172,7 @@ def test_one_reason_ends_it_in_spite_of_all_that_is_missing(page: ClosingPage, r
     with qtbot.waitSignal(page.finished):
         page.finish()
     assert room.latest == cmd.FinishMeeting("Barnet blev træt")
-    assert room.view.stage is Stage.ENDED
+    assert room.view.stage is MeetingStage.ENDED
     assert "Mødet sluttede kl. 16.00" in said(page)
     assert not page.finish_button.isVisible()
 
@@ -190,7 +190,7 @@ def test_a_full_disk_leaves_the_meeting_running_and_the_reason_there(page: Closi
     page.reason.set_text("Barnet blev træt")
     room.full = True
     page.finish()
-    assert room.view.stage is Stage.RUNNING
+    assert room.view.stage is MeetingStage.RUNNING
     assert page.reason.text == "Barnet blev træt"
 
 
@@ -203,7 +203,7 @@ def test_videre_pressed_again_and_again_never_ends_a_meeting(qtbot: QtBot, look:
     QTest.keyClick(page, Qt.Key.Key_Return)
     for _ in range(10):
         assert page.handle(Action.GO_ON)
-    assert room.view.stage is Stage.RUNNING
+    assert room.view.stage is MeetingStage.RUNNING
     assert len(led) == 10
     page.finish()
     assert not page.handle(Action.GO_ON)
@@ -240,7 +240,7 @@ def test_videre_goes_to_the_reason_that_is_missing(page: ClosingPage, qtbot: QtB
     assert "Skriv først" not in said(page)
     with qtbot.waitSignal(page.go_led):
         QTest.keyClick(page.reason, Qt.Key.Key_Return)
-    assert page._port.view.stage is Stage.RUNNING
+    assert page._port.view.stage is MeetingStage.RUNNING
 
 
 def test_it_says_what_the_referat_will_hold(qtbot: QtBot, look: Look, t: Translator) -> None:

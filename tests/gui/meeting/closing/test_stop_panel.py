@@ -13,7 +13,7 @@ from netmoede_desktop.gui.meeting.closing.stop_panel import StopPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 from tests.gui.meeting.rooms import Room, moment, stops
 
 
@@ -47,7 +47,7 @@ def test_without_a_reason_nothing_stops(panel: StopPanel, room: Room) -> None:
     panel.moment.set_moment(moment(30, 11, 16))
     panel.stop_button.click()
     assert panel.problem == "Skriv, hvorfor mødet stopper."
-    assert room.view.stage is Stage.RUNNING
+    assert room.view.stage is MeetingStage.RUNNING
     assert room.view.follow_up is None
 
 
@@ -58,7 +58,7 @@ def test_a_reason_is_chosen_and_can_be_written_on(panel: StopPanel, room: Room, 
     with qtbot.waitSignal(panel.stopped):
         panel.stop_button.click()
     assert room.acts[-1] == (cmd.StopMeeting("Barnet har brug for at stoppe. Han vil hjem."),)
-    assert room.view.stage is Stage.ENDED
+    assert room.view.stage is MeetingStage.ENDED
 
 
 def test_the_new_day_and_the_stop_are_one_act(panel: StopPanel, room: Room) -> None:
@@ -98,7 +98,7 @@ def test_a_day_that_cannot_be_stops_nothing(panel: StopPanel, room: Room, line: 
     panel.reason.set_text("Alarm")
     QTest.keyClicks(panel.moment.line, line)
     panel.stop_button.click()
-    assert room.view.stage is Stage.RUNNING
+    assert room.view.stage is MeetingStage.RUNNING
     assert panel.problem or "Dagen ligger ikke efter dette møde." in said(panel)
     assert panel.reason.text == "Alarm"
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.desk.office_page import ToCases, ToOverview, ToPreparation
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -85,7 +85,7 @@ def test_the_people_of_a_meeting(window: OfficeWindow, office: OpenOffice, qtbot
     office.settle(qtbot)
     page = window.page
     assert isinstance(page, PreparationPage)
-    page.go_to(Step.PEOPLE)
+    page.go_to(PreparationStep.PEOPLE)
     people_page(page).table.select(people_page(page).table.rows[0].key)
     qtbot.waitUntil(lambda: not page._chaining.isActive())
     adding = ["Navn", "Relation til barnet", "Rolle", "Indsæt en liste …", "Tilføj", "Tilføj Mikkel Holm", "Deltagere"]

@@ -20,11 +20,11 @@ from netmoede_desktop.gui.kit.text.notices import Notice
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.roll_call.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
-from netmoede_desktop.gui.meeting.roll_call.sent_words import SentWords
+from netmoede_desktop.gui.meeting.roll_call.sent_words import SentWordsField
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import SeatView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, SeatView
 from tests.gui.conftest import dressed
 from tests.gui.meetings import LedMeeting, led_meeting
 
@@ -70,8 +70,10 @@ def form(page: RollCallPage) -> NewcomerForm:
     return page.findChildren(NewcomerForm)[0]
 
 
-def words_of(page: RollCallPage, name: str) -> SentWords:
-    return next(panel for panel in page.findChildren(SentWords) if panel.words.accessibleName() == f"Ord fra {name}")
+def words_of(page: RollCallPage, name: str) -> SentWordsField:
+    return next(
+        panel for panel in page.findChildren(SentWordsField) if panel.words.accessibleName() == f"Ord fra {name}"
+    )
 
 
 def focused() -> QWidget:
@@ -84,7 +86,7 @@ def seat(led: LedMeeting, name: str) -> SeatView:
     return next(seat for seat in led.bridge.view.seats if seat.name == name)
 
 
-def read_by(panel: SentWords, name: str) -> None:
+def read_by(panel: SentWordsField, name: str) -> None:
     """Choose who reads."""
     place = next(n for n in range(panel.reader.count()) if panel.reader.itemText(n).startswith(name))
     panel.reader.setCurrentIndex(place)
@@ -113,7 +115,7 @@ def test_everyone_is_here_until_something_else_is_said(page: RollCallPage, led: 
         "Maja, mødeleder: her",
     ]
     assert page.handle(Action.GO_ON)
-    assert led.bridge.view.stage is Stage.RUNNING
+    assert led.bridge.view.stage is MeetingStage.RUNNING
     assert {seat.attendance for seat in led.bridge.view.seats} == {Attendance.PRESENT}
 
 
@@ -192,7 +194,7 @@ def test_the_last_words_typed_are_kept_by_starting_and_without_a_reader_it_start
     QTest.keyClick(row(page, "Bent"), Qt.Key.Key_3)
     QTest.keyClicks(focused(), "Kun to ord")
     assert page.handle(Action.GO_ON)
-    assert led.bridge.view.stage is Stage.RUNNING
+    assert led.bridge.view.stage is MeetingStage.RUNNING
     assert (seat(led, "Bent").words, seat(led, "Bent").words_by) == ("Kun to ord", None)
 
 
@@ -370,7 +372,7 @@ def test_a_missing_moedeleder_is_noticed_and_stops_nothing(page: RollCallPage, l
     QTest.keyClick(row(page, "Maja"), Qt.Key.Key_2)
     assert notice.text == "Mødelederen er ikke her. Hvem leder mødet i dag?"
     assert page.handle(Action.GO_ON)
-    assert led.bridge.view.stage is Stage.RUNNING
+    assert led.bridge.view.stage is MeetingStage.RUNNING
 
 
 def test_a_screen_reader_hears_who_and_which_answer(page: RollCallPage) -> None:

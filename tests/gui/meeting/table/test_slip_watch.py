@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.domain.meeting.slippage import Choice, ChoiceKind
-from netmoede_desktop.gui.meeting.table.slip_watch import SlipWatch, choice_lines, slip_sentence
+from netmoede_desktop.domain.meeting.slippage import ChoiceKind, SlippageChoice
+from netmoede_desktop.gui.meeting.table.slip_watch import OverrunMonitor, choice_lines, slip_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.meeting.rooms import Room
 
@@ -27,18 +27,18 @@ def room() -> Room:
 
 
 def test_a_little_late_is_nothing_to_speak_of() -> None:
-    watch = SlipWatch()
+    watch = OverrunMonitor()
     assert [watch.worth_a_word(minutes(n)) for n in (-10, 0, 2.9, 3, 8)] == [False, False, False, True, True]
 
 
 def test_put_away_it_comes_back_only_when_it_is_worse() -> None:
-    watch = SlipWatch()
+    watch = OverrunMonitor()
     watch.put_away(minutes(4))
     assert [watch.worth_a_word(minutes(n)) for n in (4, 6, 8.9, 9)] == [False, False, False, True]
 
 
 def test_it_begins_anew_once_the_meeting_is_in_time_again() -> None:
-    watch = SlipWatch()
+    watch = OverrunMonitor()
     watch.put_away(minutes(10))
     assert not watch.worth_a_word(minutes(12))
     assert not watch.worth_a_word(minutes(1))
@@ -72,13 +72,13 @@ def test_five_have_a_key_and_asking_the_room_is_always_among_them(room: Room, t:
 
 
 def test_a_longer_meeting_than_the_method_allows_says_so(room: Room, t: Translator) -> None:
-    reading = replace(room.reading(), choices=(Choice(ChoiceKind.EXTEND, 15, over_limit=True),))
+    reading = replace(room.reading(), choices=(SlippageChoice(ChoiceKind.EXTEND, 15, over_limit=True),))
     [line] = choice_lines(reading, room.view, t, most=5)
     assert line.detail == "18.15 · over grænsen"
     assert line.spoken.endswith("Så bliver mødet længere, end metoden siger.")
 
 
 def test_less_than_a_minute_is_not_said_to_give_none(room: Room, t: Translator) -> None:
-    reading = replace(room.reading(), choices=(Choice(ChoiceKind.SHORTEN, 0.2),))
+    reading = replace(room.reading(), choices=(SlippageChoice(ChoiceKind.SHORTEN, 0.2),))
     [line] = choice_lines(reading, room.view, t, most=5)
     assert line.gain == "−1 min"

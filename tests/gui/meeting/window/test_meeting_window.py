@@ -12,7 +12,7 @@ from netmoede_desktop.domain.methods.method import PartKind
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.layout.placing import ensure_reachable
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
 from netmoede_desktop.gui.meeting.reading.status_page import StatusPage
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
@@ -24,7 +24,7 @@ from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import go_to
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import NextKind, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, NextKind
 from tests.gui.activation import bring_to_front
 from tests.gui.meeting.window.led_windows import Led, text_in_sight
 
@@ -39,7 +39,7 @@ def page_of(led: Led) -> type:
     return type(led.window.page)
 
 
-def stage(led: Led) -> Stage:
+def stage(led: Led) -> MeetingStage:
     return led.view.stage
 
 
@@ -100,13 +100,13 @@ def test_a_line_for_the_board_from_the_table_and_from_elsewhere(speaking: Led) -
 @pytest.mark.parametrize(
     ("place", "page"),
     [
-        (Place.OWNER, AgreementsPage),
-        (Place.FOLLOW_UP, AgreementsPage),
-        (Place.EXPERIENCE, AgreementsPage),
-        (Place.STATUS, StatusPage),
+        (MendPlace.OWNER, AgreementsPage),
+        (MendPlace.FOLLOW_UP, AgreementsPage),
+        (MendPlace.EXPERIENCE, AgreementsPage),
+        (MendPlace.STATUS, StatusPage),
     ],
 )
-def test_what_is_missing_is_mended_on_its_page(speaking: Led, place: Place, page: type) -> None:
+def test_what_is_missing_is_mended_on_its_page(speaking: Led, place: MendPlace, page: type) -> None:
     speaking.led.bridge.do(cmd.WriteAgreement("Hanne ringer", None))
     go_to(Destination(place, 1), speaking.window)
     assert page_of(speaking) is page
@@ -118,7 +118,7 @@ def test_where_something_is_mended_the_keyboard_is_in_sight(speaking: Led, qtbot
     for number in range(6):
         speaking.led.bridge.do(cmd.WriteAgreement(f"Hanne ringer {number}", speaking.led.ids["lærer"]))
     speaking.window.close_meeting()
-    go_to(Destination(Place.EXPERIENCE), speaking.window)
+    go_to(Destination(MendPlace.EXPERIENCE), speaking.window)
 
     def whole() -> bool:
         widget = QApplication.focusWidget()
@@ -146,10 +146,10 @@ def test_at_the_end_one_button_ends_it_and_the_keyboard_is_led_there(speaking: L
     assert speaking.bar.go.key == "", "no key ends the meeting"
     assert [one for one in buttons if "Afslut mødet" in one.text()] == [speaking.bar.go]
     speaking.goes_on().types("Alle er trætte").key(Qt.Key.Key_Return)
-    assert speaking.focused is speaking.bar.go and stage(speaking) is Stage.RUNNING
+    assert speaking.focused is speaking.bar.go and stage(speaking) is MeetingStage.RUNNING
     speaking.hand.now += 1
     speaking.key(Qt.Key.Key_Return)
-    assert stage(speaking) is Stage.ENDED
+    assert stage(speaking) is MeetingStage.ENDED
 
 
 def test_the_big_button_does_what_it_says_at_the_end(speaking: Led) -> None:
@@ -164,9 +164,9 @@ def test_the_big_button_does_what_it_says_at_the_end(speaking: Led) -> None:
     assert page.reason.hasFocus(), "the reason for what is missing first"
     speaking.types("Alle er trætte")
     click(0.5)
-    assert stage(speaking) is Stage.RUNNING, "it may be the second half of a double press"
+    assert stage(speaking) is MeetingStage.RUNNING, "it may be the second half of a double press"
     click(0.5)
-    assert stage(speaking) is Stage.ENDED
+    assert stage(speaking) is MeetingStage.ENDED
 
 
 def test_the_meeting_is_closed_by_a_button_never_by_a_clicker(speaking: Led) -> None:
@@ -174,10 +174,10 @@ def test_the_meeting_is_closed_by_a_button_never_by_a_clicker(speaking: Led) -> 
     page = speaking.window.page
     assert isinstance(page, ClosingPage)
     speaking.goes_on(3)
-    assert stage(speaking) is Stage.RUNNING
+    assert stage(speaking) is MeetingStage.RUNNING
     page.reason.set_text("Alle er trætte")
     page.finish_button.click()
-    assert stage(speaking) is Stage.ENDED
+    assert stage(speaking) is MeetingStage.ENDED
     assert speaking.go == "Til referatet"
     speaking.goes_on()
     assert speaking.heard[-1] == "left"

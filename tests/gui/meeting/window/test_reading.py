@@ -10,7 +10,7 @@ from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
 from netmoede_desktop.gui.meeting.window.page_makers import go_to
 from tests.gui.meeting.window.led_windows import Led, text_in_sight
@@ -26,7 +26,7 @@ def test_reading_aloud_tells_the_room_which_one_and_ends_at_the_agreements(speak
     read: list[object] = []
     speaking.window.reading.connect(read.append)
     speaking.led.bridge.do(cmd.WriteAgreement("Hanne ringer", speaking.led.ids["lærer"]))
-    go_to(Destination(Place.READING, 1), speaking.window)
+    go_to(Destination(MendPlace.READING, 1), speaking.window)
     assert isinstance(speaking.window.page, ReadingPage)
     speaking.key(Qt.Key.Key_J)
     qtbot.waitUntil(lambda: speaking.view.agreements[0].answer is Answer.YES)
@@ -40,7 +40,7 @@ def reading_aloud(led: Led, *owners: str | None) -> ReadingPage:
     """An agreement for each of these, and the reading aloud begins."""
     for number, owner in enumerate(owners, start=1):
         led.led.bridge.do(cmd.WriteAgreement(f"Noget {number}", None if owner is None else led.led.ids[owner]))
-    go_to(Destination(Place.READING, None), led.window)
+    go_to(Destination(MendPlace.READING, None), led.window)
     page = led.window.page
     assert isinstance(page, ReadingPage)
     return page

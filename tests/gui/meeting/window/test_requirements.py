@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.keys import Action
-from netmoede_desktop.gui.pages.meeting.prompt_panel import QuestionCard
+from netmoede_desktop.gui.desk.keys import Action
+from netmoede_desktop.gui.kit.text.labels import Label
+from netmoede_desktop.gui.meeting.table.prompt_panel import QuestionCard
 from netmoede_desktop.gui.theme.look import Look
-from netmoede_desktop.gui.widgets.labels import Label
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting_view import NextKind
-from tests.gui.windows.led_windows import Led, Shelf, window_over
+from netmoede_desktop.services.meeting.view.values import NextKind
+from tests.gui.meeting.window.led_windows import Led, Shelf, window_over
 
 Opens = Callable[[str], AbstractContextManager[Led]]
 

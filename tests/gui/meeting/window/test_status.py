@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
-from netmoede_desktop.gui.meeting.closing.closing_list import Destination, Place
+from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace
 from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
 from netmoede_desktop.gui.meeting.window.page_makers import go_to
 from netmoede_desktop.gui.theme.look import Look
@@ -95,7 +95,7 @@ def test_words_put_right_at_the_reading_name_another_owner_too(gone_through: Led
     led = gone_through
     changes(led, "Noah skriver til far")
     led.key(Qt.Key.Key_Return)
-    go_to(Destination(Place.READING, 1), led.window)
+    go_to(Destination(MendPlace.READING, 1), led.window)
     page = led.window.page
     assert isinstance(page, ReadingPage)
     led.key(Qt.Key.Key_R)

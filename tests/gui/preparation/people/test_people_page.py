@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
-from netmoede_desktop.gui.preparation.preparation_steps import Step
+from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.services.preparation.preparing import MeetingChange
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories
@@ -27,7 +27,7 @@ from tests.gui.preparing import (
 
 
 def test_someone_is_added_by_enter_and_the_next_can_be_typed_at_once(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     add(page, office, qtbot, " Mikkel Holm ", "barnet")
     add(page, office, qtbot, "Hanne Bak", "klasselærer")
     known = people(page, office)
@@ -39,17 +39,17 @@ def test_someone_is_added_by_enter_and_the_next_can_be_typed_at_once(office: Ope
 
 
 def test_two_hannes_are_told_apart_at_once(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=(("Hanne Bak", Role.PROFESSIONAL, "klasselærer"),))
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=(("Hanne Bak", Role.PROFESSIONAL, "klasselærer"),))
     add(page, office, qtbot, "Hanne Juul", "psykolog")
     names = [row.cells[0].text for row in people_page(page).table.rows]
     assert names == ["Hanne Bak (Hanne B.)", "Hanne Juul (Hanne J.)"]
-    page.go_to(Step.SEATS)
+    page.go_to(PreparationStep.SEATS)
     seats = [seating_page(page).table.seat(key).accessibleName() for key in seating_page(page).table.order]
     assert seats == ["Hanne B., klasselærer", "Hanne J., psykolog"]
 
 
 def test_a_name_with_nothing_in_it_is_one_sentence(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     add(page, office, qtbot, "  ", "nabo")
     adding = people_page(page).adding
     assert adding.problem == "Skriv personens navn."
@@ -58,7 +58,7 @@ def test_a_name_with_nothing_in_it_is_one_sentence(office: OpenOffice, qtbot: Qt
 
 
 def test_everyday_words_bring_their_role(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     add(page, office, qtbot, "Mikkel Holm", "barnet selv")
     add(page, office, qtbot, "Søren Friis", "familierådgiver")
     add(page, office, qtbot, "Bo Lund", "mors kæreste")
@@ -93,21 +93,21 @@ def test_everyday_words_bring_their_role(office: OpenOffice, qtbot: QtBot) -> No
 def test_r008_r031_whoever_may_be_of_a_network_is_typed_in_own_words(
     office: OpenOffice, qtbot: QtBot, role: Role, relations: tuple[str, ...]
 ) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     for number, relation in enumerate(relations):
         add(page, office, qtbot, f"Person {number}", relation)
     assert [(one.role, one.relation) for one in people(page, office).values()] == [(role, one) for one in relations]
 
 
 def test_a_role_that_was_chosen_by_hand_stays(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     pick(people_page(page).adding.role, Role.AUTHORITY)
     add(page, office, qtbot, "Bo Lund", "psykolog")
     assert people(page, office)["Bo Lund"].role is Role.AUTHORITY
 
 
 def test_a_tolk_gets_the_referat_only_where_it_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     add(page, office, qtbot, "Fadumo Ali", "tolk")
     add(page, office, qtbot, "Rosa Lund", "referent")
     add(page, office, qtbot, "Hanne Bak", "klasselærer")
@@ -125,7 +125,7 @@ def test_a_tolk_gets_the_referat_only_where_it_is_chosen(office: OpenOffice, qtb
 
 
 def test_who_gets_the_referat_follows_the_role_until_it_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     form, table = people_page(page).form, people_page(page).table
 
     def takes(role: Role) -> bool:
@@ -145,7 +145,7 @@ def test_who_gets_the_referat_follows_the_role_until_it_is_chosen(office: OpenOf
 
 
 def test_a_pasted_list_adds_them_all(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     QGuiApplication.clipboard().setText("Mikkel Holm, barnet\r\nLone Holm, mor\n\nHanne Bak (klasselærer)\n")
     QTest.keyClick(people_page(page).adding.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     listing = people_page(page).listing
@@ -161,7 +161,7 @@ def test_a_pasted_list_adds_them_all(office: OpenOffice, qtbot: QtBot) -> None:
 
 
 def test_a_list_that_was_put_off_is_there_again_and_empty_once_they_are_added(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     listing = people_page(page).listing
     people_page(page).adding.many.click()
     QTest.keyClicks(listing.text, "Lone Holm, mor")
@@ -178,7 +178,7 @@ def test_a_list_that_was_put_off_is_there_again_and_empty_once_they_are_added(of
 
 
 def test_a_list_with_something_wrong_in_it_adds_nobody_and_stays(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=())
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     listing = people_page(page).listing
     people_page(page).adding.many.click()
     pasted = f"Mikkel Holm, barnet\n{'Lang' * 60}"
@@ -194,7 +194,7 @@ def test_a_list_with_something_wrong_in_it_adds_nobody_and_stays(office: OpenOff
 
 
 def test_everything_about_a_person_is_kept_as_it_is_chosen(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     step = people_page(page)
     assert not step.form.isVisible()
     lone = people(page, office)["Lone Holm"].id
@@ -216,7 +216,7 @@ def test_everything_about_a_person_is_kept_as_it_is_chosen(office: OpenOffice, q
 
 
 def test_an_emptied_name_is_one_sentence_and_the_old_one_is_kept(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     form = people_page(page).form
     people_page(page).table.select(people(page, office)["Lone Holm"].id)
     form.name.selectAll()
@@ -228,7 +228,7 @@ def test_an_emptied_name_is_one_sentence_and_the_old_one_is_kept(office: OpenOff
 
 
 def test_the_child_chooses_a_place_among_those_who_speak(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     known = people(page, office)
     people_page(page).table.select(known["Mikkel Holm"].id)
     place = people_page(page).form.place
@@ -242,7 +242,7 @@ def test_the_child_chooses_a_place_among_those_who_speak(office: OpenOffice, qtb
 
 
 def test_who_is_taken_off_the_list_comes_back_whole(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     step, before = people_page(page), plan(page, office).people
     lone = next(person for person in before if person.name == "Lone Holm")
     mikkel = next(person for person in before if person.role is Role.CHILD)
@@ -272,7 +272,7 @@ def test_people_of_the_sag_are_a_press_away(office: OpenOffice, qtbot: QtBot) ->
     page.show()
     page.enter()
     office.settle(qtbot)
-    page.go_to(Step.PEOPLE)
+    page.go_to(PreparationStep.PEOPLE)
     known = people_page(page).known
     [first, other] = list(known._buttons.values())
     assert (first.text(), other.text()) == ("+ Mikkel Holm", "+ Lone Holm")
@@ -285,7 +285,7 @@ def test_people_of_the_sag_are_a_press_away(office: OpenOffice, qtbot: QtBot) ->
 def test_a_corrected_name_corrects_what_they_are_called_unless_that_was_chosen(
     office: OpenOffice, qtbot: QtBot
 ) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     step, known = people_page(page), people(page, office)
     step.table.select(known["Lone Holm"].id)
     step.form.name.setText("Lonnie Holm")
@@ -306,7 +306,7 @@ def test_a_corrected_name_corrects_what_they_are_called_unless_that_was_chosen(
 
 
 def test_the_name_two_are_told_apart_by_stays_whole_beside_a_fourth_column(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE)
+    page = opened(office, qtbot, PreparationStep.PEOPLE)
     page.resize(1166, 768)
     step, known = people_page(page), people(page, office)
     step.table.select(known["Mikkel Holm"].id)
@@ -326,7 +326,7 @@ def test_who_somebody_is_and_what_is_special_are_whole_while_there_is_room(offic
         ("Bo Lund", Role.PRIVATE, "træner"),
         ("Ali Demir", Role.PROFESSIONAL, "pædagog i SFO"),
     )
-    page = opened(office, qtbot, Step.PEOPLE, people=told)
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=told)
     step, known = people_page(page), people(page, office)
     step.table.select(known["Bo Lund"].id)
     step.form.interpreter.click()
@@ -341,7 +341,7 @@ def test_who_somebody_is_and_what_is_special_are_whole_while_there_is_room(offic
 
 
 def test_r036_who_leads_as_a_party_has_a_turn_where_the_initiator_leads(office: OpenOffice, qtbot: QtBot) -> None:
-    page = opened(office, qtbot, Step.PEOPLE, people=(("Inge Ravn", Role.LEADER, "pædagogisk leder"),))
+    page = opened(office, qtbot, PreparationStep.PEOPLE, people=(("Inge Ravn", Role.LEADER, "pædagogisk leder"),))
     shown = people_page(page)
     shown.table.select(people(page, office)["Inge Ravn"].id)
     assert shown.form.party.isHidden() or not shown.form.party.isVisible(), "a neutral mødeleder has no turn"

@@ -20,7 +20,7 @@ from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind,
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.meeting.view.values import MeetingView, NextAct, NextKind, Passage, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, NextAct, NextKind, Passage
 from tests.domain.meeting.script import FAMILY, STARTS, Told, plan
 from tests.services.room.random_views import SCENARIOS, random_moments, shipped_moments
 
@@ -114,7 +114,7 @@ def test_those_who_wait_get_the_word_in_the_order_they_are_shown(seed: int) -> N
         assert [seat.next_in for seat in view.waiting] == list(range(1, len(order) + 1))
         after_next = order[1:] if view.next.person is not None else order
         assert [seat.person for seat in view.upcoming] == after_next[:3]
-        if view.stage is Stage.RUNNING:
+        if view.stage is MeetingStage.RUNNING:
             assert list(offered_in_turn(history, view, now)) == order
 
 
@@ -153,7 +153,7 @@ def test_every_moment_has_a_view_that_holds_together(seed: int) -> None:
         assert len({seat.name.casefold() for seat in view.seats}) == len(view.seats) == len(history.state.people)
         assert sum(seat.speaking for seat in view.seats) == (view.speaker is not None)
         assert all(view.seat(seat.person) is seat for seat in view.seats)
-        assert (view.undo is None) == (not history.steps or view.stage is Stage.ENDED)
+        assert (view.undo is None) == (not history.steps or view.stage is MeetingStage.ENDED)
         assert {check.number for one in view.agreements for check in one.checks} <= {
             one.number for one in view.agreements
         }
@@ -163,7 +163,7 @@ def test_every_moment_has_a_view_that_holds_together(seed: int) -> None:
 
 def test_before_it_begins_nobody_is_here_and_the_button_starts_it() -> None:
     view = meeting_view(begin(plan()))
-    assert (view.stage, view.next) == (Stage.ROLL_CALL, NextAct(NextKind.START))
+    assert (view.stage, view.next) == (MeetingStage.ROLL_CALL, NextAct(NextKind.START))
     assert (view.missing, view.undo, view.speaker, view.started) == ((), None, None, None)
     assert [seat.name for seat in view.seats] == ["Mikkel", "Lone", "Peter", "Kirsten", "Hanne", "Søren", "Maja"]
 
@@ -190,7 +190,7 @@ def test_an_absent_child_who_is_told_for_by_somebody_is_offered_the_word() -> No
 def test_a_pause_of_its_own_part_leads_on_and_another_leads_back() -> None:
     told = Told().starts().enters("åbning").gives("mikkel").does(cmd.BeginPause(10))
     view = meeting_view(told.history)
-    assert (view.stage, view.next) == (Stage.PAUSED, NextAct(NextKind.END_PAUSE))
+    assert (view.stage, view.next) == (MeetingStage.PAUSED, NextAct(NextKind.END_PAUSE))
     assert view.pause is not None
     assert (view.pause.kind, view.pause.back_at) == (PauseKind.PAUSE, STARTS + timedelta(minutes=10))
     told.does(cmd.EndPause()).enters("tavlen").does(cmd.BeginPause(5))
@@ -293,7 +293,7 @@ def test_what_is_missing_is_told_while_the_meeting_runs() -> None:
     assert MissingCode.FOLLOW_UP_MISSING in {one.code for one in meeting_view(told.history).missing}
     told.does(cmd.StopMeeting("Alarm"))
     view = meeting_view(told.history)
-    assert (view.missing, view.stage, view.stop_reason, view.undo) == ((), Stage.ENDED, "Alarm", None)
+    assert (view.missing, view.stage, view.stop_reason, view.undo) == ((), MeetingStage.ENDED, "Alarm", None)
     assert view.next == NextAct(NextKind.NOTHING)
 
 

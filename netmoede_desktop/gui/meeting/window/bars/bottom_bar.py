@@ -91,7 +91,7 @@ class BottomBar(Surface):
                 button = self._button(item)
                 layout.addWidget(button)
                 self._buttons.append(button)
-        self._chain()
+        self._set_tab_order()
         self._fit()
 
     def show_next(self, label: str, *, has_key: bool = True) -> None:
@@ -148,7 +148,7 @@ class BottomBar(Surface):
         button.clicked.connect(lambda: self.pressed.emit(action))
         return button
 
-    def _chain(self) -> None:
+    def _set_tab_order(self) -> None:
         """Let the keyboard go from left to right."""
         left = len(self._items[0]) if self._items is not None else 0
         order = [self._undo, *self._buttons[:left], self._more, *self._buttons[left:], self.go]

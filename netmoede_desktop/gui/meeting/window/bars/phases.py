@@ -3,7 +3,7 @@
 from netmoede_desktop.domain.methods.method import PartTask
 from netmoede_desktop.gui.meeting.window.bars.phase_bar import PhaseBox, PhaseStep, PhaseTone
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView, Passage, PhaseView, Stage
+from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingStage, MeetingView, Passage, PhaseView
 
 _STEPS = {
     Passage.PAST: PhaseStep.PAST,
@@ -19,7 +19,7 @@ def phase_boxes(view: MeetingView, reading: ClockReading, t: Translator) -> tupl
     boxes = []
     for phase in view.phases:
         step = _STEPS[phase.passage]
-        if view.stage is Stage.ROLL_CALL and step is PhaseStep.NOW:
+        if view.stage is MeetingStage.ROLL_CALL and step is PhaseStep.NOW:
             step = PhaseStep.AHEAD
         if step is PhaseStep.NOW:
             boxes.append(PhaseBox(phase.title, detail, _weight(phase), step, share, _tone(view, phase), short=short))

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.meeting.table.round_page import RoundPage
 from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
 
 #: Among the lines that are kept half-written: it is the table's.
 _FIELD = "table.waiting"
@@ -68,7 +68,7 @@ class WaitingWords(Surface):
     def place(self) -> QWidget | None:
         """Return where words may wait now, in sight or not; None while they have another place, or none at all."""
         view = self._port.view
-        held = view.speaker is None and view.stage in (Stage.RUNNING, Stage.PAUSED)
+        held = view.speaker is None and view.stage in (MeetingStage.RUNNING, MeetingStage.PAUSED)
         return self.text if held else None
 
     def begin(self) -> None:
@@ -80,7 +80,7 @@ class WaitingWords(Surface):
         """Give the words to who has got the word; until then they are in sight."""
         if view.speaker is not None:
             self._hand_over()
-        self.setVisible(bool(self.words) and view.stage is not Stage.ENDED)
+        self.setVisible(bool(self.words) and view.stage is not MeetingStage.ENDED)
         if self._handed_over:
             QTimer.singleShot(0, self, self._forget)
 

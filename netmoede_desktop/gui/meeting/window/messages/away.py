@@ -7,7 +7,7 @@ from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.meeting.view.values import MeetingView, PartView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, PartView
 
 _ALONE: Mapping[GroupCode, str] = {
     GroupCode.PARENTS: translatable(
@@ -37,7 +37,7 @@ class AwayLine(Surface):
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Say who is not here, or go away."""
-        running = view.stage in (Stage.RUNNING, Stage.PAUSED)
+        running = view.stage in (MeetingStage.RUNNING, MeetingStage.PAUSED)
         sentence = away_sentence(view.part, self._t) if running else ""
         if sentence == self.sentence:
             return

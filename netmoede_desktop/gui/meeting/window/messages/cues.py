@@ -23,7 +23,7 @@ class Cue(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _CueState:
     """What has been said of one turn."""
 
     turn: object = None
@@ -34,7 +34,7 @@ class Cues:
     """Remembers what has been said. Asked as often as the clocks are; asking late only makes it say less."""
 
     def __init__(self) -> None:
-        self._told = _Told()
+        self._told = _CueState()
         self._pause_spoken_of = False
         self._pause_over: PauseView | None = None
 
@@ -58,14 +58,14 @@ class Cues:
     def _of_turn(self, speaker: SpeakerView, left: float | None) -> Cue | None:
         turn = speaker.note
         if self._told.turn != turn:
-            self._told = _Told(turn)
+            self._told = _CueState(turn)
         if left is None or left > 0:
-            self._told = _Told(turn)
+            self._told = _CueState(turn)
             return None
         if left <= -STILL_OVER_AFTER and self._told.times < 2:
-            self._told = _Told(turn, 2)
+            self._told = _CueState(turn, 2)
             return Cue.STILL_OVER
         if self._told.times < 1:
-            self._told = _Told(turn, 1)
+            self._told = _CueState(turn, 1)
             return Cue.TIME_UP
         return None

@@ -14,7 +14,13 @@ from netmoede_desktop.gui.meeting.window.messages.away import away_sentence
 from netmoede_desktop.gui.wording.meeting_wording import act_words, full_stop, short_title, undone_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
-from netmoede_desktop.services.meeting.view.values import AgreementView, MeetingView, SpeakerView, Stage, UndoLabel
+from netmoede_desktop.services.meeting.view.values import (
+    AgreementView,
+    MeetingStage,
+    MeetingView,
+    SpeakerView,
+    UndoLabel,
+)
 
 #: What was done. What these leave open, who has the word and which part it is, is said after them where it is new.
 _DONE: Mapping[str, str] = {
@@ -59,7 +65,7 @@ _SETTLED: Mapping[TurnState, str] = {
 _OF_THE_WORD = frozenset({"WordGiven", "TurnMoved", "TurnEnded", "RemarkEnded", "InterpreterEnded", "PauseEnded"})
 
 
-class _Way(Enum):
+class _HowDone(Enum):
     DONE = auto()
     UNDONE = auto()
     REDONE = auto()
@@ -76,25 +82,25 @@ def spoken(before: MeetingView, after: MeetingView, t: Translator) -> str:
         return ""
     way, label = act
     match way:
-        case _Way.UNDONE:
+        case _HowDone.UNDONE:
             return undone_sentence(label, "" if after.speaker is None else after.speaker.name, t)
-        case _Way.REDONE:
+        case _HowDone.REDONE:
             words = act_words(label, t)
             return t.gettext("Gendannet: {act}.").format(act=words) if words else t.gettext("Det er gendannet.")
-        case _Way.DONE:
+        case _HowDone.DONE:
             return _done(before, after, label, t)
 
 
-def _act(before: MeetingView, after: MeetingView) -> tuple[_Way, UndoLabel] | None:
+def _act(before: MeetingView, after: MeetingView) -> tuple[_HowDone, UndoLabel] | None:
     """The act between two views and how it came; acts are numbered, and a number is never given twice."""
     last, undone = before.undo, before.redo
     if last is not None and after.redo is not None and after.redo.act == last.act:
-        return _Way.UNDONE, after.redo
+        return _HowDone.UNDONE, after.redo
     if after.undo is None:
         return None
     if undone is not None and after.undo.act == undone.act:
-        return _Way.REDONE, after.undo
-    return (_Way.DONE, after.undo) if last is None or after.undo.act > last.act else None
+        return _HowDone.REDONE, after.undo
+    return (_HowDone.DONE, after.undo) if last is None or after.undo.act > last.act else None
 
 
 def _done(before: MeetingView, after: MeetingView, label: UndoLabel, t: Translator) -> str:
@@ -103,7 +109,7 @@ def _done(before: MeetingView, after: MeetingView, label: UndoLabel, t: Translat
     if another_part:
         said.append(_part(after, t))
     word, word_before = _heard(after.speaker, t), _heard(before.speaker, t)
-    if after.stage is Stage.RUNNING and (label.event in _OF_THE_WORD or word != word_before):
+    if after.stage is MeetingStage.RUNNING and (label.event in _OF_THE_WORD or word != word_before):
         nobody = after.part.has_turns and not another_part
         said.append(word or (t.gettext("Ingen har ordet.") if nobody else ""))
     told = " ".join(sentence for sentence in said if sentence)

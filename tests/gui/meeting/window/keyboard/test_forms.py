@@ -12,7 +12,7 @@ from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPa
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
-from netmoede_desktop.gui.meeting.roll_call.sent_words import SentWords
+from netmoede_desktop.gui.meeting.roll_call.sent_words import SentWordsField
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import NextKind
@@ -158,8 +158,8 @@ def quoting(led: Led) -> Led:
     return led.writes("Hun griner")
 
 
-def quote(led: Led) -> SentWords:
-    [panel] = [panel for panel in led.window.findChildren(SentWords) if panel.isVisible()]
+def quote(led: Led) -> SentWordsField:
+    [panel] = [panel for panel in led.window.findChildren(SentWordsField) if panel.isVisible()]
     return panel
 
 

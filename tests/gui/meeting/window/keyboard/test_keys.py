@@ -11,7 +11,7 @@ from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.help_page import HelpPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 from tests.gui.meeting.window.led_windows import ACUTE, Led, Shelf, led_window
 
 
@@ -66,7 +66,7 @@ def test_who_would_take_the_start_back_is_told_what_to_do_instead(led: Led, back
         "Mødet er begyndt, og det kan ikke fortrydes. Er der kommet en til, så vælg »En kommer«. "
         "Skulle I have ventet, så hold pause."
     )
-    assert (led.view.stage, led.view.seats) == (Stage.RUNNING, started.seats)
+    assert (led.view.stage, led.view.seats) == (MeetingStage.RUNNING, started.seats)
 
 
 def test_pas_and_senere_settle_the_one_who_has_the_word(speaking: Led) -> None:
@@ -102,7 +102,7 @@ def test_pause_asks_how_long_and_ends_by_the_same_key(speaking: Led) -> None:
     assert pause is not None and pause.back_at is not None
     assert (pause.back_at - pause.started).total_seconds() == 7 * 60
     speaking.press(Action.PAUSE)
-    assert speaking.view.stage is Stage.RUNNING
+    assert speaking.view.stage is MeetingStage.RUNNING
 
 
 def test_time_out_by_its_key_and_by_escape_twice(speaking: Led) -> None:

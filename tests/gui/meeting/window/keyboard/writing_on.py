@@ -33,7 +33,7 @@ from netmoede_desktop.gui.meeting.table.side_panel import Tab
 from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.meeting.view.values import Stage
+from netmoede_desktop.services.meeting.view.values import MeetingStage
 from tests.gui.every_page.opened_meetings import Meeting
 from tests.gui.every_page.staging import settle
 
@@ -163,7 +163,7 @@ class Writer:
             return [f"written behind the veil: {changed}"] if changed else []
         if not changed:
             told = window._overlay.message.text
-            right = _REFUSED in told and self.meeting.room.view.stage not in (Stage.RUNNING, Stage.PAUSED)
+            right = _REFUSED in told and self.meeting.room.view.stage not in (MeetingStage.RUNNING, MeetingStage.PAUSED)
             return [] if right else [f"written nowhere, and said: {told!r}"]
         if len(changed) > 1:
             return [f"written in {len(changed)} places"]
