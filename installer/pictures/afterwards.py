@@ -31,8 +31,8 @@ def shoot(camera: Camera) -> None:
     with open_world() as world:
         meeting = play_until(world, "demo")
         world.clock.forward(120)
-        desk = world.desk(camera.dressed())
-        window = MinutesWindow(desk, meeting, _Printers(), screens_of_this_machine(), "")
+        context = world.context(camera.dressed())
+        window = MinutesWindow(context, meeting, _Printers(), screens_of_this_machine(), "")
         window.resize(*LAPTOP)
         window.show()
         window.activateWindow()

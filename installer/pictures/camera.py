@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.shell.application import make_application
-from netmoede_desktop.gui.theme.dressing import apply_theme
+from netmoede_desktop.gui.theme.apply_theme import apply_theme
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName

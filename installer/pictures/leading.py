@@ -106,7 +106,7 @@ def leading(
         monotonic=count,
         sound=False,
     )
-    led = LedMeeting(world.desk(camera.dressed(theme, scale)), meeting, around)
+    led = LedMeeting(world.context(camera.dressed(theme, scale)), meeting, around)
     led.begin()
     led.window.resize(*LAPTOP)
     led.window.activateWindow()

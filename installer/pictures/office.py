@@ -23,8 +23,8 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
-from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting
-from netmoede_desktop.services.preparation.preparing_people import put_person
+from netmoede_desktop.services.preparation.edit_people import put_person
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting
 from netmoede_desktop.services.settings.acute_number import keep_acute_number
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice
 
@@ -119,7 +119,7 @@ def _window(
 ) -> OfficeWindow:
     preferences = Preferences(theme=ThemeChoice(theme.value))
     keys: Path = SHOWN_PROFILE / "keys.toml"
-    window = OfficeWindow(world.desk(camera.dressed(theme)), preferences, keys, ("projektor",), going_on=goes_on)
+    window = OfficeWindow(world.context(camera.dressed(theme)), preferences, keys, ("projektor",), going_on=goes_on)
     window.resize(*LAPTOP)
     window.show()
     window.activateWindow()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.gui.desk.desk import PageContext
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator, load
@@ -19,7 +19,7 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.keys.key_slots import KdfParameters
@@ -64,7 +64,7 @@ class World:
     methods: Methods
     t: Translator
 
-    def desk(self, look: Look) -> PageContext:
+    def context(self, look: Look) -> PageContext:
         """What the windows get; the folder they show is one of a user's own machine."""
         return PageContext(SHOWN_PROFILE, self.vault, self.methods, self.clock, self.lane, look, self.t)
 

@@ -32,7 +32,7 @@ class AppWindows:
         choose_platform()
         from netmoede_desktop.gui.shell.application import make_application
         from netmoede_desktop.gui.shell.stage import WindowStage
-        from netmoede_desktop.gui.theme.dressing import apply_theme
+        from netmoede_desktop.gui.theme.apply_theme import apply_theme
         from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
         from netmoede_desktop.gui.theme.themes import ThemeName
 

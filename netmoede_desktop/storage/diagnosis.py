@@ -14,13 +14,13 @@ from netmoede_desktop.storage.backups.copies import CopyVerdict
 from netmoede_desktop.storage.backups.ownership import Whose, key_beside
 from netmoede_desktop.storage.failures import translated
 from netmoede_desktop.storage.files import PRIVATE_FILE, PRIVATE_FOLDER
-from netmoede_desktop.storage.folder import judge_folder
 from netmoede_desktop.storage.keys.key_file import load
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.opening import require_vault
 from netmoede_desktop.storage.problems import Fact, StorageProblem, Unreadable
 from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.vault import Vault
+from netmoede_desktop.storage.vault_folder import judge_folder
 
 LITTLE_SPACE_BYTES: Final = 500 * 1024 * 1024
 NO_SPACE_BYTES: Final = 50 * 1024 * 1024

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
 from netmoede_desktop.storage.keys.key_slots import KdfParameters
+from netmoede_desktop.storage.vault_folder import FileSystemOf, file_system_type
 
 
 @dataclass(frozen=True, slots=True)

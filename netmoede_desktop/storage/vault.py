@@ -23,7 +23,6 @@ from netmoede_desktop.storage.failures import (
     translated,
 )
 from netmoede_desktop.storage.files import sync_folder
-from netmoede_desktop.storage.folder import require_suitable
 from netmoede_desktop.storage.keys.key_file import ChainHead
 from netmoede_desktop.storage.keys.keyring import Keyring, unlock_with_code, unlock_with_passphrase
 from netmoede_desktop.storage.keys.passphrase import check_passphrase
@@ -38,6 +37,7 @@ from netmoede_desktop.storage.surroundings import Surroundings
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.turns import Turns
 from netmoede_desktop.storage.values import JournalEntry
+from netmoede_desktop.storage.vault_folder import require_suitable
 
 FULL_CHECK_DAYS: Final = 7
 _LAST_FULL_CHECK: Final = "last-full-check"

@@ -15,8 +15,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import FileAsked
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.minutes.editing.corrections import TextCorrection
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
@@ -29,7 +29,7 @@ from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.keys.key_slots import KdfParameters
@@ -93,7 +93,7 @@ class HeldBench:
         for step in rehearsing(scenario, prepared.plan, prepared.ids):
             meeting_journal.append(self._vault, self._meeting, step.change)
         self._lane = Lane()
-        self._desk = PageContext(folder, self._vault, methods, _WallClock(), self._lane, look, load("da"))
+        self._context = PageContext(folder, self._vault, methods, _WallClock(), self._lane, look, load("da"))
         self._file = folder / "paper.pdf"
 
     def __enter__(self) -> Self:
@@ -121,14 +121,14 @@ class HeldBench:
         self._until(lambda: page.preview.pdf != before, turns)
         refreshed = time.perf_counter() - asked
         page._go.click()
-        self._until(lambda: not page._ways.looking, turns)
+        self._until(lambda: not page._export.looking, turns)
         for paper in (page._print._minutes, page._print._agreements):
             paper.count.set_count(1)
         pressed = time.perf_counter()
         page._go.click()
         self._until(lambda: page._work.approved, turns)
         pdf = shown + time.perf_counter() - pressed
-        self._until(lambda: not page._ways.working and self._lane._open == 0, turns)
+        self._until(lambda: not page._export.working and self._lane._open == 0, turns)
         printed = shown + time.perf_counter() - pressed
         pages = float(len(page.preview.sheets.sheets))
         self._end(page)
@@ -174,7 +174,7 @@ class HeldBench:
         return taken
 
     def _page(self) -> MinutesPage:
-        page = MinutesPage(self._desk, self._meeting, _Printer(self._file))
+        page = MinutesPage(self._context, self._meeting, _Printer(self._file))
         page.resize(1366, 768)
         page.show()
         return page

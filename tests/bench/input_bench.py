@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from netmoede_desktop.services.scenarios.planning import Series, prepare
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import MOST_OF, read_scenario
 from netmoede_desktop.services.toml.toml_input import InputError

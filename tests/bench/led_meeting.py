@@ -28,7 +28,7 @@ from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.room.audience_view import audience_view
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.keys.key_slots import KdfParameters
 from netmoede_desktop.storage.surroundings import Surroundings

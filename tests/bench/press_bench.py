@@ -19,7 +19,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.database.driver import Driver
 from netmoede_desktop.storage.keys.key_slots import KdfParameters

@@ -34,7 +34,7 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
-from netmoede_desktop.gui.theme.dressing import apply_theme  # noqa: E402
+from netmoede_desktop.gui.theme.apply_theme import apply_theme  # noqa: E402
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts  # noqa: E402
 from netmoede_desktop.gui.theme.look import Look  # noqa: E402
 from netmoede_desktop.gui.theme.themes import ThemeName  # noqa: E402

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.desk.desk import PageContext
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -29,12 +29,12 @@ NEVER_MS = 60_000
 class OpenOffice:
     """The desk, and the clock that moves it."""
 
-    desk: PageContext
+    context: PageContext
     clock: HandClock
 
     def settle(self, qtbot: QtBot) -> None:
         """Wait until the lane has nothing to do."""
-        qtbot.waitUntil(lambda: self.desk.lane._open == 0, timeout=NEVER_MS)
+        qtbot.waitUntil(lambda: self.context.lane._open == 0, timeout=NEVER_MS)
 
     def forward(self, **by: float) -> None:
         """Let time pass."""

@@ -12,7 +12,7 @@ from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault

@@ -7,8 +7,8 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting
-from netmoede_desktop.services.preparation.preparing_people import put_person
+from netmoede_desktop.services.preparation.edit_people import put_person
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting
 from tests.gui.desks import OpenOffice
 
 PEOPLE = (
@@ -31,8 +31,8 @@ class Stories:
 
     def case(self, reference: str = "M-2026-014", child: str = "Mikkel", **more: object) -> str:
         """A sag."""
-        desk = self.office.desk
-        return make_case(desk.vault, CaseDetails(reference, child, **more), desk.clock.now())  # type: ignore[arg-type]
+        context = self.office.context
+        return make_case(context.vault, CaseDetails(reference, child, **more), context.clock.now())  # type: ignore[arg-type]
 
     def meeting(
         self,
@@ -45,11 +45,11 @@ class Stories:
         method: str = "din-1",
     ) -> str:
         """A planned meeting with its people; `starts` is a local wall time."""
-        desk, now = self.office.desk, self.office.desk.clock.now()
+        context, now = self.office.context, self.office.context.clock.now()
         wanted = NewMeeting(method, starts, place=place, purpose=purpose)
-        meeting = plan_meeting(desk.vault, desk.methods, case, wanted, now)
+        meeting = plan_meeting(context.vault, context.methods, case, wanted, now)
         for name, role, relation in people:
-            put_person(desk.vault, meeting, Person(desk.vault.new_id(), name, "", role, relation), now)
+            put_person(context.vault, meeting, Person(context.vault.new_id(), name, "", role, relation), now)
         return meeting
 
     def running(self, case: str, starts: datetime) -> str:
@@ -88,7 +88,7 @@ class Stories:
         leading.do(cmd.FinishMeeting("til en prøve"))
 
     def _lead(self, meeting: str, starts: datetime) -> Conducting:
-        return Conducting(self.office.desk.vault, meeting, _At(starts.astimezone() + timedelta(minutes=1)))
+        return Conducting(self.office.context.vault, meeting, _At(starts.astimezone() + timedelta(minutes=1)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.preparation.people.people_page import PeoplePage
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
 from netmoede_desktop.gui.preparation.seating.seating_page import SeatingPage
-from netmoede_desktop.services.preparation.preparing import planned_meeting
+from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import Stories
 
@@ -26,7 +26,7 @@ def opened(office: OpenOffice, qtbot: QtBot, step: PreparationStep, **more: obje
     """The preparation of a meeting, at a step."""
     stories = Stories(office)
     meeting = stories.meeting(stories.case(), STARTS, **more)  # type: ignore[arg-type]
-    page = PreparationPage(office.desk, meeting)
+    page = PreparationPage(office.context, meeting)
     qtbot.addWidget(page)
     page.resize(1170, 768)
     with qtbot.waitExposed(page):
@@ -39,7 +39,7 @@ def opened(office: OpenOffice, qtbot: QtBot, step: PreparationStep, **more: obje
 
 def plan(page: PreparationPage, office: OpenOffice) -> MeetingPlan:
     """The plan as it is kept."""
-    return planned_meeting(office.desk.vault, page.bridge.meeting_id, office.desk.clock.now()).plan
+    return planned_meeting(office.context.vault, page.bridge.meeting_id, office.context.clock.now()).plan
 
 
 def people(page: PreparationPage, office: OpenOffice) -> dict[str, Person]:

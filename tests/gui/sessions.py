@@ -21,7 +21,7 @@ from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.settings.preferences import MotionChoice, Preferences, ThemeChoice
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.theme.look import Look
 from tests.gui.painted_texts import PAINTED, Site, picture, sites, without
 
-#: The sheet with the recovery code is no widget: tests/gui/access/test_code_paper.py reads what is printed.
+#: The sheet with the recovery code is no widget: tests/gui/access/test_recovery_code_paper.py reads what is printed.
 ON_PAPER = {"pages/entry/code_paper.py"}
 
 

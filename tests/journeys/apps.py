@@ -11,7 +11,7 @@ from pathlib import Path
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.meeting import meeting_journal
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
 from netmoede_desktop.storage.vault import Vault

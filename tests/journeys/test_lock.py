@@ -18,7 +18,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
 from netmoede_desktop.storage.keys.keyring import unlock_with_passphrase

@@ -14,7 +14,7 @@ from netmoede_desktop.documents.formats import meeting_json
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.scenarios.planning import Series, prepare
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare
 from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, StepRefused, rehearsing
 from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from netmoede_desktop.gui.access.code_paper import print_code
 from netmoede_desktop.gui.access.recovery_code import ShowCodePage
+from netmoede_desktop.gui.access.recovery_code_paper import print_code
 from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.kit.paper.printing import file_of
 from netmoede_desktop.gui.kit.text.notices import NoticeKind

@@ -19,8 +19,8 @@ from netmoede_desktop.gui.cases.case_rows import (
     people_rows,
 )
 from netmoede_desktop.gui.cases.new_meeting_form import NewMeetingForm
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCases, ToPreparation
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
 from netmoede_desktop.gui.kit.lists.list_card import ListCard
@@ -32,7 +32,7 @@ from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.calendar.holidays import holiday_names
 from netmoede_desktop.services.cases.cases import CaseFile, change_case, look_at_case, typed_details
 from netmoede_desktop.services.preparation.deleted_meeting import DeletedMeeting, take_away, take_back
-from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting, propose_meeting
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting, propose_meeting
 
 T = TypeVar("T")
 _COMPACT = 700
@@ -41,18 +41,18 @@ _COMPACT = 700
 class CasePage(OfficePage):
     """The page of a sag."""
 
-    def __init__(self, desk: PageContext, case: str, *, new: bool = False) -> None:
+    def __init__(self, context: PageContext, case: str, *, new: bool = False) -> None:
         """Make it for a sag; with `new` the form for its next meeting opens by itself, once."""
         super().__init__()
         self._propose_first = new
-        self._desk, self._case = desk, case
+        self._context, self._case = context, case
         self._file: CaseFile | None = None
         self._deleted: DeletedMeeting | None = None
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        look, t = self._desk.look, self._desk.t
+        look, t = self._context.look, self._context.t
         self.back = Button(t.gettext("‹ Sager"), look, ButtonKind.QUIET)
         self.back.setAccessibleName(t.gettext("Tilbage til sagerne"))
         self._title = ElidedLabel("", Tone.TITLE)
@@ -61,14 +61,14 @@ class CasePage(OfficePage):
         self.new = Button(t.gettext("Nyt møde"), look, ButtonKind.PRIMARY)
         self.notice = Notice(look)
         self.form = CaseForm(look, t)
-        self.new_meeting = NewMeetingForm(self._desk.methods, look, t, self._today, holiday_names)
+        self.new_meeting = NewMeetingForm(self._context.methods, look, t, self._today, holiday_names)
         self.meetings, self.people = self._meetings_card(), self._people_card()
         self.delete = Button(t.gettext("Slet mødet"), look, ButtonKind.QUIET)
         self.meetings.column.addLayout(row(None, self.delete))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        look = self._desk.look
+        look = self._context.look
         heading = QVBoxLayout()
         heading.setSpacing(look.px(2))
         heading.addWidget(self._title)
@@ -87,7 +87,7 @@ class CasePage(OfficePage):
         self.delete.hide()
 
     def _meetings_card(self) -> ListCard:
-        t = self._desk.t
+        t = self._context.t
         return ListCard(
             t.gettext("Møder"),
             (
@@ -99,11 +99,11 @@ class CasePage(OfficePage):
             ),
             t.gettext("Der er ingen møder i sagen endnu. Vælg »Nyt møde«."),
             "",
-            self._desk.look,
+            self._context.look,
         )
 
     def _people_card(self) -> ListCard:
-        t = self._desk.t
+        t = self._context.t
         return ListCard(
             t.gettext("Personer i sagen"),
             (
@@ -114,7 +114,7 @@ class CasePage(OfficePage):
             ),
             t.gettext("Du tilføjer personer, når du forbereder et møde."),
             "",
-            self._desk.look,
+            self._context.look,
         )
 
     def _connect(self) -> None:
@@ -133,8 +133,8 @@ class CasePage(OfficePage):
 
     def enter(self) -> None:
         """Ask for the sag as it is now."""
-        desk, case, now = self._desk, self._case, self._desk.clock.now()
-        self._run(lambda: look_at_case(desk.vault, case, now), self._show)
+        context, case, now = self._context, self._case, self._context.clock.now()
+        self._run(lambda: look_at_case(context.vault, case, now), self._show)
         if self._propose_first:
             self._propose_first = False
             self._propose()
@@ -146,14 +146,14 @@ class CasePage(OfficePage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the fields of the form under each other where there is little room."""
         super().resizeEvent(event)
-        self.form.lay_out(compact=self._desk.look.units(self.width()) < _COMPACT)
+        self.form.lay_out(compact=self._context.look.units(self.width()) < _COMPACT)
 
     def _show(self, file: CaseFile) -> None:
         self._file = file
-        details, t, today = file.card.details, self._desk.t, self._today()
+        details, t, today = file.card.details, self._context.t, self._today()
         self._title.set_text(t.gettext("{case} · {child}").format(case=details.reference, child=details.child))
         self._about.setText(case_sentence(details, t) or " ")
-        names = {method.id: method.short_name for method in self._desk.methods}
+        names = {method.id: method.short_name for method in self._context.methods}
         self.meetings.show_rows([*agreed_rows(file, today, t), *meeting_rows(file.meetings, names, today, t)])
         self.people.show_rows(people_rows(file.people, t))
         self._offer_delete(self.meetings.table.key)
@@ -170,17 +170,17 @@ class CasePage(OfficePage):
 
     def _open_form(self) -> None:
         if self._file is not None:
-            t = self._desk.t
+            t = self._context.t
             self.new_meeting.hide()
             self.form.open_for(t.gettext("Ret sagen"), t.gettext("Gem"), self._file.card.details)
 
     def _change(self, typed: TypedCase) -> None:
-        desk, case, now = self._desk, self._case, self._desk.clock.now()
+        context, case, now = self._context, self._case, self._context.clock.now()
 
         def job() -> CaseFile:
             details = typed_details(typed.reference, typed.child, typed.birth_year, typed.languages)
-            change_case(desk.vault, case, details, now)
-            return look_at_case(desk.vault, case, now)
+            change_case(context.vault, case, details, now)
+            return look_at_case(context.vault, case, now)
 
         def done(file: CaseFile) -> None:
             self.form.hide()
@@ -191,12 +191,12 @@ class CasePage(OfficePage):
     # -- its meetings
 
     def _propose(self) -> None:
-        desk, case, now = self._desk, self._case, self._desk.clock.now()
+        context, case, now = self._context, self._case, self._context.clock.now()
         self.form.hide()
-        self._run(lambda: propose_meeting(desk.vault, desk.methods, case, now), self.new_meeting.open_for)
+        self._run(lambda: propose_meeting(context.vault, context.methods, case, now), self.new_meeting.open_for)
 
     def _plan(self, wanted: NewMeeting) -> None:
-        desk, case, now = self._desk, self._case, self._desk.clock.now()
+        context, case, now = self._context, self._case, self._context.clock.now()
 
         def done(meeting: str) -> None:
             self.new_meeting.keep.setEnabled(True)
@@ -208,7 +208,7 @@ class CasePage(OfficePage):
             self._fail_or_refuse(error)
 
         self.new_meeting.keep.setEnabled(False)
-        desk.lane.run(lambda: plan_meeting(desk.vault, desk.methods, case, wanted, now), done, failed)
+        context.lane.run(lambda: plan_meeting(context.vault, context.methods, case, wanted, now), done, failed)
 
     def _offer_delete(self, meeting: str) -> None:
         self.delete.setVisible(self._can_be_deleted(meeting))
@@ -220,23 +220,23 @@ class CasePage(OfficePage):
     def _delete(self, meeting: str) -> None:
         if not self._can_be_deleted(meeting):
             return
-        desk, now = self._desk, self._desk.clock.now()
+        context, now = self._context, self._context.clock.now()
 
         def done(deleted: DeletedMeeting) -> None:
             self._deleted = deleted
-            t = desk.t
+            t = context.t
             self.notice.show_text(t.gettext("Mødet er slettet."), NoticeKind.INFO, action=t.gettext("Fortryd"))
             self.enter()
 
-        self._run(lambda: take_away(desk.vault, meeting, now), done)
+        self._run(lambda: take_away(context.vault, meeting, now), done)
 
     def _take_back(self) -> None:
         deleted, self._deleted = self._deleted, None
         self.notice.show_text("")
         if deleted is None:
             return
-        desk, now = self._desk, self._desk.clock.now()
-        self._run(lambda: take_back(desk.vault, deleted, now), lambda _: self.enter())
+        context, now = self._context, self._context.clock.now()
+        self._run(lambda: take_back(context.vault, deleted, now), lambda _: self.enter())
 
     # -- the lane
 
@@ -246,17 +246,17 @@ class CasePage(OfficePage):
         done: Callable[[T], None],
         refused: Callable[[str, str], None] | None = None,
     ) -> None:
-        self._desk.lane.run(job, done, lambda error: self._fail_or_refuse(error, refused))
+        self._context.lane.run(job, done, lambda error: self._fail_or_refuse(error, refused))
 
     def _fail_or_refuse(self, error: Exception, refused: Callable[[str, str], None] | None = None) -> None:
         if not isinstance(error, Refused):
             self.fail(error)
             return
-        sentence = refusal_sentence(error.code, error.facts, {}, self._desk.t)
+        sentence = refusal_sentence(error.code, error.facts, {}, self._context.t)
         if refused is None:
             self.notice.show_text(sentence, NoticeKind.ATTENTION)
         else:
             refused(error.code, sentence)
 
     def _today(self) -> date:
-        return self._desk.clock.now().astimezone().date()
+        return self._context.clock.now().astimezone().date()

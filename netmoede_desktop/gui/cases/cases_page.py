@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.cases.case_form import CaseForm, TypedCase
 from netmoede_desktop.gui.cases.case_rows import case_rows
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import LineInput
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, row
@@ -33,16 +33,16 @@ _LEAST_LIST = 150
 class CasesPage(OfficePage):
     """The list, the line to search in, and the form for one more."""
 
-    def __init__(self, desk: PageContext) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._limit = PAGE
         self._task: Task[Page] | None = None
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        look, t = self._desk.look, self._desk.t
+        look, t = self._context.look, self._context.t
         self.search = LineInput(placeholder=t.gettext("Søg på sagens nummer eller barnets navn"), longest=200)
         self.search.setAccessibleName(t.gettext("Søg i sager"))
         self.search.setClearButtonEnabled(True)
@@ -104,14 +104,14 @@ class CasesPage(OfficePage):
 
     def open_form(self) -> None:
         """Open the form for one more sag."""
-        t = self._desk.t
+        t = self._context.t
         self.form.open_for(t.gettext("Ny sag"), t.gettext("Lav sagen"))
         self.empty.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the fields of the form under each other where there is little room."""
         super().resizeEvent(event)
-        self.form.lay_out(compact=self._desk.look.units(self.width()) < _COMPACT)
+        self.form.lay_out(compact=self._context.look.units(self.width()) < _COMPACT)
 
     def _search(self) -> None:
         self._limit = PAGE
@@ -125,16 +125,16 @@ class CasesPage(OfficePage):
         self._pause.stop()
         if self._task is not None:
             self._task.cancel()
-        vault, now = self._desk.vault, self._desk.clock.now()
+        vault, now = self._context.vault, self._context.clock.now()
         wanted, limit, today = self.search.text(), self._limit, now.astimezone().date()
-        self._task = self._desk.lane.run(
+        self._task = self._context.lane.run(
             lambda: list_cases(vault, now, limit=limit, wanted=wanted),
             lambda page: self._show(page, wanted.strip(), today),
             self.fail,
         )
 
     def _show(self, page: Page, wanted: str, today: date) -> None:
-        t = self._desk.t
+        t = self._context.t
         self.table.render(case_rows(page.cards, today, t))
         self.table.setVisible(bool(page.cards))
         self.more.setVisible(page.total > len(page.cards))
@@ -158,14 +158,14 @@ class CasesPage(OfficePage):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, typed: TypedCase) -> None:
-        vault, now = self._desk.vault, self._desk.clock.now()
+        vault, now = self._context.vault, self._context.clock.now()
 
         def job() -> str:
             details = typed_details(typed.reference, typed.child, typed.birth_year, typed.languages)
             return make_case(vault, details, now)
 
         self.form.keep.setEnabled(False)
-        self._desk.lane.run(job, self._made, self._refused)
+        self._context.lane.run(job, self._made, self._refused)
 
     def _made(self, case: str) -> None:
         self.form.keep.setEnabled(True)
@@ -175,6 +175,6 @@ class CasesPage(OfficePage):
     def _refused(self, error: Exception) -> None:
         self.form.keep.setEnabled(True)
         if isinstance(error, Refused):
-            self.form.show_problem(error.code, refusal_sentence(error.code, error.facts, {}, self._desk.t))
+            self.form.show_problem(error.code, refusal_sentence(error.code, error.facts, {}, self._context.t))
         else:
             self.fail(error)

@@ -18,7 +18,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import meeting_length, suggested_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.methods.method_files import Methods
-from netmoede_desktop.services.preparation.preparing import NewMeeting, Proposal
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, Proposal
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _USUAL_TIME = time(16, 0)

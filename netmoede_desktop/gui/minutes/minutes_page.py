@@ -8,8 +8,8 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, Surface
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
@@ -22,10 +22,10 @@ from netmoede_desktop.gui.minutes.editing.outline_list import OutlineList, Outli
 from netmoede_desktop.gui.minutes.editing.section_editor import SectionEditor
 from netmoede_desktop.gui.minutes.missing_letters_notice import MissingLettersNotice
 from netmoede_desktop.gui.minutes.out.files_pane import FilesPane
+from netmoede_desktop.gui.minutes.out.minutes_export import MinutesExport
 from netmoede_desktop.gui.minutes.out.offers import ExportPane, GoState
 from netmoede_desktop.gui.minutes.out.print_pane import PrintPane
 from netmoede_desktop.gui.minutes.out.versions_pane import VersionsPane
-from netmoede_desktop.gui.minutes.out.ways_out import MinutesExport
 from netmoede_desktop.gui.minutes.version_bar import VersionBar
 from netmoede_desktop.gui.minutes.wording import file_offers, go_label, held_line, trouble_sentence
 from netmoede_desktop.gui.minutes.work import MinutesWork
@@ -58,13 +58,13 @@ class MinutesPage(QWidget):
     left = Signal()
     """The user is done here."""
 
-    def __init__(self, desk: PageContext, meeting_id: str, dialogs: Dialogs) -> None:
+    def __init__(self, context: PageContext, meeting_id: str, dialogs: Dialogs) -> None:
         """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
         super().__init__()
-        self._desk = desk
-        self._look = desk.look
-        self._t = desk.t
-        self._work = MinutesWork(desk.vault, meeting_id, desk.clock, desk.t)
+        self._context = context
+        self._look = context.look
+        self._t = context.t
+        self._work = MinutesWork(context.vault, meeting_id, context.clock, context.t)
         self._current = self._work.sections[0].key
         self._compact = True
         self._saving = QTimer(self)
@@ -100,7 +100,7 @@ class MinutesPage(QWidget):
         self._saving.stop()
         self._preview.stop()
         self._letters.stop()
-        self._ways.detach()
+        self._export.detach()
         return True
 
     @property
@@ -134,7 +134,7 @@ class MinutesPage(QWidget):
         self.setProperty("kind", "window")
         self._again = t.gettext("Prøv igen")
         self._trouble = Notice(look, NoticeKind.ATTENTION)
-        self._letters = MissingLettersNotice(look, t, self._desk.lane)
+        self._letters = MissingLettersNotice(look, t, self._context.lane)
         self._version = VersionBar(look, t)
         self._outline = OutlineList(look, t)
         self._editor = SectionEditor(look)
@@ -144,9 +144,9 @@ class MinutesPage(QWidget):
         self._stack = QStackedWidget()
         for pane in (self._editor, self._print, self._files, self._versions):
             self._stack.addWidget(pane)
-        self._preview = PagePreview(look, t, self._desk.lane)
-        self._ways = MinutesExport(self._work, self._desk, dialogs, self)
-        self._ways.take(self._print, self._files, self._versions)
+        self._preview = PagePreview(look, t, self._context.lane)
+        self._export = MinutesExport(self._work, self._context, dialogs, self)
+        self._export.take(self._print, self._files, self._versions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -234,8 +234,8 @@ class MinutesPage(QWidget):
         self._leave.clicked.connect(self.left)
         self._room.clicked.connect(self.show_agreements)
         self._print.agreements_asked.connect(self.show_agreements)
-        self._ways.changed.connect(self._show_go)
-        self._ways.approved.connect(self.refresh)
+        self._export.changed.connect(self._show_go)
+        self._export.approved.connect(self.refresh)
         self._go.clicked.connect(self._press_go)
         self._go.installEventFilter(self)
 
@@ -247,7 +247,7 @@ class MinutesPage(QWidget):
         self._version.show_version(version)
         self._show_stops(self._work.sections)
         self._show_section()
-        self._ways.refresh()
+        self._export.refresh()
         self._show_go()
         self._preview.ask(self._work.preview_maker(), at_once=True)
         self._letters.look_at(self._work.facts)
@@ -278,13 +278,13 @@ class MinutesPage(QWidget):
         pane = panes.get(self._current)
         if pane is not None:
             self._stack.setCurrentWidget(pane)
-            self._ways.enter(pane)
+            self._export.enter(pane)
             self._set_tab_order()
             return
-        self._ways.forget()
+        self._export.forget()
         section = self._section(self._work.sections)
-        dressing = FieldContext(self._look, self._t, self._today, holiday_names, self._work.locked)
-        self._editor.show_section(section, dressing)
+        context = FieldContext(self._look, self._t, self._today, holiday_names, self._work.locked)
+        self._editor.show_section(section, context)
         self._editor.show_problems(self._work.problems)
         self._stack.setCurrentWidget(self._editor)
         self._preview.go_to(section.heading)
@@ -294,7 +294,7 @@ class MinutesPage(QWidget):
         sections = self._work.sections
         self._letters.look_at(self._work.facts)
         self._show_stops(sections)
-        self._ways.follow()
+        self._export.follow()
         self._show_go()
         if self._current not in set(ExportPane):
             self._editor.follow(self._section(sections))
@@ -305,7 +305,7 @@ class MinutesPage(QWidget):
 
     def _show_go(self) -> None:
         """It is never made grey: the keyboard would be thrown elsewhere."""
-        ways = self._ways
+        ways = self._export
         at_hand = self._current == ExportPane.PRINT
         state = GoState(at_hand, self._work.approved, ways.order.papers, ways.working, ways.looking)
         self._go.set_label(go_label(state, self._t))
@@ -338,7 +338,7 @@ class MinutesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Look for printers when the page is first seen, and begin where the referat begins."""
         super().showEvent(event)
-        if self._ways.discover_printers():
+        if self._export.discover_printers():
             first = self._outline.choice if self._compact else self._outline.items[self._current]
             first.setFocus()
 
@@ -383,7 +383,7 @@ class MinutesPage(QWidget):
 
     def _press_go(self) -> None:
         """First show what will happen, then do it."""
-        ways = self._ways
+        ways = self._export
         if self._current != ExportPane.PRINT:
             self.go_to(ExportPane.PRINT)
         elif self._work.approved and not (ways.order.papers or ways.looking or ways.working):

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToCases, ToMeeting, ToMinutes, ToPreparation
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
@@ -33,9 +33,9 @@ class OverviewPage(OfficePage):
     While a meeting goes on behind it, that one has the big card, and no other can be started.
     """
 
-    def __init__(self, desk: PageContext, going_on: Callable[[], GoingOn | None] = nothing_goes_on) -> None:
+    def __init__(self, context: PageContext, going_on: Callable[[], GoingOn | None] = nothing_goes_on) -> None:
         super().__init__()
-        self._desk, self._ask_going_on = desk, going_on
+        self._context, self._ask_going_on = context, going_on
         self._going_on: str | None = None
         self._looking = every(_LOOK_MS, self._show_going_on, self)
         self._shown: tuple[Overview, str | None] | None = None
@@ -46,7 +46,7 @@ class OverviewPage(OfficePage):
         self._connect()
 
     def _build(self) -> None:
-        look, t = self._desk.look, self._desk.t
+        look, t = self._context.look, self._context.t
         self._title = Label("", Tone.TITLE)
         self._day = Label(" ", Tone.MUTED)
         self.new_case = Button(t.gettext("Ny sag"), look, ButtonKind.PRIMARY)
@@ -61,7 +61,7 @@ class OverviewPage(OfficePage):
         self._lay_out()
 
     def _build_lists(self) -> None:
-        look, t = self._desk.look, self._desk.t
+        look, t = self._context.look, self._context.t
         more = t.gettext("Vis flere")
         self.coming = ListCard(
             t.gettext("Kommende møder"),
@@ -98,7 +98,7 @@ class OverviewPage(OfficePage):
         )
 
     def _lay_out(self) -> None:
-        look = self._desk.look
+        look = self._context.look
         heading = QVBoxLayout()
         heading.setSpacing(look.px(2))
         heading.addWidget(self._title)
@@ -157,7 +157,7 @@ class OverviewPage(OfficePage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is little room the columns stand under each other."""
         super().resizeEvent(event)
-        self._compact = self._desk.look.units(self.width()) < 800
+        self._compact = self._context.look.units(self.width()) < 800
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if self._compact else directions.LeftToRight)
         self.going_on_card.lay_out(compact=self._compact)
@@ -178,8 +178,8 @@ class OverviewPage(OfficePage):
             self._looking.stop()
             return
         self.going_on_card.show_meeting(shown)
-        self._day.setText(self._desk.t.gettext("Mødet er ikke slut. Du har kun lukket vinduet."))
-        self._title.setText(rows.day_title(self._desk.clock.now().astimezone().date(), self._desk.t))
+        self._day.setText(self._context.t.gettext("Mødet er ikke slut. Du har kun lukket vinduet."))
+        self._title.setText(rows.day_title(self._context.clock.now().astimezone().date(), self._context.t))
         self.new_case.hide()
         self._looking.start()
 
@@ -188,13 +188,15 @@ class OverviewPage(OfficePage):
             self.going.emit(ToMeeting(self._going_on))
 
     def _ask(self) -> None:
-        desk, limit, now = self._desk, self._limit, self._desk.clock.now()
+        context, limit, now = self._context, self._limit, self._context.clock.now()
 
         def job() -> tuple[Overview, int]:
-            return overview(desk.vault, desk.methods, now, limit=limit), list_cases(desk.vault, now, limit=1).total
+            return overview(context.vault, context.methods, now, limit=limit), list_cases(
+                context.vault, now, limit=1
+            ).total
 
         today = now.astimezone().date()
-        desk.lane.run(job, lambda found: self._show(found[0], found[1], today), self.fail)
+        context.lane.run(job, lambda found: self._show(found[0], found[1], today), self.fail)
 
     def _prepare(self, key: str) -> None:
         """Go to where a meeting is prepared; one that is only agreed is planned first."""
@@ -208,7 +210,7 @@ class OverviewPage(OfficePage):
         self._ask()
 
     def _show(self, found: Overview, cases: int, today: date) -> None:
-        t = self._desk.t
+        t = self._context.t
         going_on = self._going_on
         self._title.setText(rows.day_title(today, t))
         if going_on is None:
@@ -243,12 +245,12 @@ class OverviewPage(OfficePage):
         read_in_order(self.new_case, self.going_on_card, *self._cards, *below)
 
     def _card(self, meeting: OverviewMeeting, today: date) -> MeetingCard:
-        t = self._desk.t
+        t = self._context.t
         card = MeetingCard(
             rows.when_sentence(meeting, today, t),
             rows.meeting_title(meeting, t),
             rows.meeting_about(meeting, t),
-            self._desk.look,
+            self._context.look,
             t,
             running=rows.is_running(meeting),
             held=rows.is_held(meeting),

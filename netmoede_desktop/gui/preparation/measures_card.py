@@ -18,7 +18,7 @@ from netmoede_desktop.gui.preparation.bridge.preparation_bridge import Preparati
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import short_date
-from netmoede_desktop.services.preparation.preparing import Editable, MeetingChange, PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import Editable, MeetingChange, PlannedMeeting
 
 _WHERE = "measures"
 

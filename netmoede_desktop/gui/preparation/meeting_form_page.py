@@ -26,7 +26,7 @@ from netmoede_desktop.gui.wording.office_wording import meeting_length, practice
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
 from netmoede_desktop.services.methods.method_files import Methods
-from netmoede_desktop.services.preparation.preparing import LONGEST_LINE, Editable, MeetingChange, PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import LONGEST_LINE, Editable, MeetingChange, PlannedMeeting
 
 #: Lengths that are offered beside the method's own, in minutes.
 _LENGTHS = (45, 60, 75, 90, 105, 120, 135, 150, 180, 210, 240)

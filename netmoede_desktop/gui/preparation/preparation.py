@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.preparation.preparation import PlanCode
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToMeeting, ToMinutes
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface, row
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
@@ -24,7 +24,7 @@ from netmoede_desktop.gui.preparation.step_list import StepList
 from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.wording.meeting_wording import saved_text
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.preparation.preparing import Editable, PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import Editable, PlannedMeeting
 
 _ASIDE_WIDTH = 316
 #: Below this width at 100 % the names of the methods have no room between the steps and the side.
@@ -34,14 +34,14 @@ _NARROWEST = 1100
 class PreparationPage(OfficePage):
     """The steps of one meeting."""
 
-    def __init__(self, desk: PageContext, meeting: str) -> None:
+    def __init__(self, context: PageContext, meeting: str) -> None:
         super().__init__()
-        self._look, self._t = desk.look, desk.t
-        self._desk = desk
+        self._look, self._t = context.look, context.t
+        self._context = context
         self._compact: bool | None = None
         self._case = ""
         self.step = PreparationStep.PURPOSE
-        self.bridge = PreparationBridge(desk, meeting)
+        self.bridge = PreparationBridge(context, meeting)
         self._build()
         self._connect()
         self.go_to(PreparationStep.PURPOSE)
@@ -201,7 +201,7 @@ class PreparationPage(OfficePage):
         look, t, bridge = self._look, self._t, self.bridge
         match step:
             case PreparationStep.PURPOSE:
-                return PurposePage(bridge, self._desk.methods, look, t)
+                return PurposePage(bridge, self._context.methods, look, t)
             case PreparationStep.PEOPLE:
                 return PeoplePage(bridge, look, t)
             case PreparationStep.SEATS:
@@ -249,7 +249,7 @@ class PreparationPage(OfficePage):
             self.notice.show_text(sentence, NoticeKind.ATTENTION)
 
     def _today(self) -> date:
-        return self._desk.clock.now().astimezone().date()
+        return self._context.clock.now().astimezone().date()
 
 
 class _StepHolder(QWidget):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.localization.catalogue import Translator, translatable
-from netmoede_desktop.services.preparation.preparing import PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting
 
 
 class PreparationStep(StrEnum):

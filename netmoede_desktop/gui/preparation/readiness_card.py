@@ -14,7 +14,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import meeting_length, remark_sentence, turn_length
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.preparation.preparing import PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting
 
 
 class ReadinessCard(QWidget):

@@ -9,7 +9,7 @@ from netmoede_desktop.gui.preparation.bridge.preparation_bridge import Preparati
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.preparation.preparing import PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting
 
 
 class StepPage(QWidget):

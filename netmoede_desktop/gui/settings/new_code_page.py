@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from netmoede_desktop.gui.access.page import EntryPage
 from netmoede_desktop.gui.access.recovery_code import ShowCodePage, TypeCodePage
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.desk.office_page import OfficePage
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.services.vaults.code_on_paper import put_on_paper, renew_for_paper
 
@@ -20,10 +20,10 @@ class NewCodePage(OfficePage):
     finished = Signal()
     """The code is on paper."""
 
-    def __init__(self, desk: PageContext, dialogs: Callable[[], Dialogs]) -> None:
+    def __init__(self, context: PageContext, dialogs: Callable[[], Dialogs]) -> None:
         """Make it; `dialogs` is asked for when somebody prints."""
         super().__init__()
-        self._desk, self._dialogs = desk, dialogs
+        self._context, self._dialogs = context, dialogs
         self._stack = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -37,24 +37,24 @@ class NewCodePage(OfficePage):
 
     def enter(self) -> None:
         """Make a code, and show it."""
-        desk, now = self._desk, self._desk.clock.now()
-        desk.lane.run(lambda: renew_for_paper(desk.vault, now), self._show_code, self.fail)
+        context, now = self._context, self._context.clock.now()
+        context.lane.run(lambda: renew_for_paper(context.vault, now), self._show_code, self.fail)
 
     def _show_code(self, code: str) -> None:
-        shown = ShowCodePage(code, self._desk.look, self._desk.t)
+        shown = ShowCodePage(code, self._context.look, self._context.t)
         shown.print_asked.connect(lambda: self._print(shown, code))
         shown.on_paper.connect(lambda: self._type_back(code))
         self._show(shown)
 
     def _type_back(self, code: str) -> None:
-        typed = TypeCodePage(code, self._desk.look, self._desk.t)
+        typed = TypeCodePage(code, self._context.look, self._context.t)
         typed.left.connect(lambda: self._show_code(code))
         typed.confirmed.connect(self._confirm)
         self._show(typed)
 
     def _confirm(self) -> None:
-        vault = self._desk.vault
-        self._desk.lane.run(lambda: put_on_paper(vault), lambda _: self.finished.emit(), self.fail)
+        vault = self._context.vault
+        self._context.lane.run(lambda: put_on_paper(vault), lambda _: self.finished.emit(), self.fail)
 
     def _show(self, page: EntryPage) -> None:
         before = self.page
@@ -66,7 +66,7 @@ class NewCodePage(OfficePage):
             before.deleteLater()
 
     def _print(self, page: ShowCodePage, code: str) -> None:
-        t, dialogs = self._desk.t, self._dialogs()
+        t, dialogs = self._context.t, self._dialogs()
 
         def found(names: tuple[str, ...]) -> None:
             if self.page is page:  # else it is on paper already
@@ -74,6 +74,6 @@ class NewCodePage(OfficePage):
                     from netmoede_desktop.gui.access.code_printing import CodePlace, print_on_first
                     from netmoede_desktop.services.files.files_out import FilesOut
 
-                print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._desk.profile,)), t))
+                print_on_first(names, dialogs, page, code, CodePlace(FilesOut((self._context.profile,)), t))
 
-        self._desk.lane.run(dialogs.printers, found, self.fail)
+        self._context.lane.run(dialogs.printers, found, self.fail)

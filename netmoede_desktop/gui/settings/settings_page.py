@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.office_page import OfficePage
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.settings.access_card import AccessCard
@@ -41,18 +41,18 @@ class SettingsPage(OfficePage):
     code_asked = Signal()
     """A new recovery code is wanted: it is shown, printed and typed back on a page of its own."""
 
-    def __init__(self, desk: PageContext, preferences: Preferences, keys: Path, screens: Sequence[str]) -> None:
+    def __init__(self, context: PageContext, preferences: Preferences, keys: Path, screens: Sequence[str]) -> None:
         """Make it; `keys` is the file of the keys, `screens` the names of the other screens."""
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._task: Task[str] | None = None
-        look, t = desk.look, desk.t
+        look, t = context.look, context.t
         self.look_card = LookCard(preferences, screens, look, t)
         self.acute = AcuteCard(look, t)
-        self.practice = PracticeCard(practices(desk.methods), look, t)
+        self.practice = PracticeCard(practices(context.methods), look, t)
         self.access = AccessCard(look, t)
         self.backups = BackupsCard(look, t, lambda made: made.astimezone())
-        files = FilesCard(desk.profile, keys, municipal_methods(desk.profile), look, t)
+        files = FilesCard(context.profile, keys, municipal_methods(context.profile), look, t)
         scroll = ScrollColumn(look, padding=24, spacing=16)
         scroll.column.addWidget(Label(t.gettext("Indstillinger"), Tone.TITLE))
         for card in (self.look_card, self.acute, self.practice, self.access, self.backups, files):
@@ -66,10 +66,10 @@ class SettingsPage(OfficePage):
 
     def enter(self) -> None:
         """Show the number and the backups there are."""
-        vault = self._desk.vault
+        vault = self._context.vault
         self._run(lambda: acute_number(vault), self.acute.show_number, self.acute.show_problem)
         self._run(lambda: practice(vault), self.practice.show_practice, self.practice.show_problem)
-        self._run(lambda: _backups(self._desk.vault), self.backups.show_backups, self.backups.show_trouble)
+        self._run(lambda: _backups(self._context.vault), self.backups.show_backups, self.backups.show_trouble)
 
     def focus_first(self) -> None:
         """The first setting."""
@@ -81,9 +81,9 @@ class SettingsPage(OfficePage):
         if number is None:
             return True
         try:
-            keep_acute_number(self._desk.vault, number)
+            keep_acute_number(self._context.vault, number)
         except (Refused, StorageProblem) as error:
-            self.acute.show_problem(failure_sentence(error, self._desk.t))
+            self.acute.show_problem(failure_sentence(error, self._context.t))
             return False
         return True
 
@@ -98,17 +98,17 @@ class SettingsPage(OfficePage):
         self.backups.cancelled.connect(self._cancel)
 
     def _keep_number(self, number: str) -> None:
-        vault = self._desk.vault
+        vault = self._context.vault
         job = lambda: keep_acute_number(vault, number)  # noqa: E731 - a name for what is asked
         self._run(job, lambda _: self.acute.show_saved(), self.acute.show_problem)
 
     def _keep_practice(self, profile: str) -> None:
-        vault = self._desk.vault
+        vault = self._context.vault
         job = lambda: keep_practice(vault, profile)  # noqa: E731 - a name for what is asked
         self._run(job, lambda _: self.practice.show_saved(), self.practice.show_problem)
 
     def _change_passphrase(self, current: str, new: str) -> None:
-        desk, t = self._desk, self._desk.t
+        context, t = self._context, self._context.t
         self.access.show_working(t.gettext("Adgangssætningen bliver skiftet …"))
 
         def failed(error: Exception) -> None:
@@ -118,12 +118,12 @@ class SettingsPage(OfficePage):
             else:
                 self.access.show_trouble(sentence)
 
-        now = desk.clock.now()
-        job = lambda: change_passphrase(desk.vault, current, new, now)  # noqa: E731 - a name for what is asked
-        desk.lane.run(job, lambda _: self.access.show_changed(), failed)
+        now = context.clock.now()
+        job = lambda: change_passphrase(context.vault, current, new, now)  # noqa: E731 - a name for what is asked
+        context.lane.run(job, lambda _: self.access.show_changed(), failed)
 
     def _make_backup(self) -> None:
-        vault, t = self._desk.vault, self._desk.t
+        vault, t = self._context.vault, self._context.t
         self.backups.show_working(t.gettext("Kopien bliver lavet og kontrolleret …"))
 
         def job() -> tuple[BackupCard, Sequence[BackupCard]]:
@@ -137,7 +137,7 @@ class SettingsPage(OfficePage):
         self._run(job, done, self.backups.show_trouble)
 
     def _try_backup(self, name: str) -> None:
-        vault, t = self._desk.vault, self._desk.t
+        vault, t = self._context.vault, self._context.t
         self.backups.show_working(t.gettext("Kopien bliver kontrolleret …"))
 
         def done(verdict: str) -> None:
@@ -155,8 +155,8 @@ class SettingsPage(OfficePage):
         self.backups.show_working("")
 
     def _run(self, job: Callable[[], T], done: Callable[[T], None], trouble: Callable[[str], None]) -> Task[T]:
-        t = self._desk.t
-        return self._desk.lane.run(job, done, lambda error: trouble(failure_sentence(error, t)))
+        t = self._context.t
+        return self._context.lane.run(job, done, lambda error: trouble(failure_sentence(error, t)))
 
 
 def _backups(vault: Vault) -> Sequence[BackupCard]:

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
 from netmoede_desktop.gui.system.stop_signals import StopSignals
-from netmoede_desktop.gui.theme.dressing import STYLE_ARGUMENTS, STYLED
+from netmoede_desktop.gui.theme.apply_theme import STYLE_ARGUMENTS, STYLED
 from netmoede_desktop.gui.theme.fonts import load_first_fonts
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load

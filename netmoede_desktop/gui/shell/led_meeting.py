@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
@@ -32,7 +32,7 @@ from netmoede_desktop.services.meeting.private_notes import PrivateLine, private
 from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
 from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.room.audience_view import audience_share, audience_view
-from netmoede_desktop.services.vaults.safekeeping import Safekeeping
+from netmoede_desktop.services.vaults.automatic_backups import AutomaticBackups
 from netmoede_desktop.storage.problems import StorageProblem
 
 #: Milliseconds between two looks at what only time changes: the room's shape, sleep, the backup that may be due.
@@ -62,13 +62,13 @@ class MeetingSurroundings:
 class VaultPrivacy:
     """The private lines of the running meeting, read from the vault when they are looked at."""
 
-    def __init__(self, desk: PageContext, meeting: str, conducting: Conducting) -> None:
-        self._desk, self._meeting, self._conducting = desk, meeting, conducting
+    def __init__(self, context: PageContext, meeting: str, conducting: Conducting) -> None:
+        self._context, self._meeting, self._conducting = context, meeting, conducting
 
     def lines(self) -> tuple[PrivateLine, ...]:
         """Return the lines as they stand; empty where they cannot be read now."""
         try:
-            return private_lines(self._desk.vault, self._meeting, self._conducting.history)
+            return private_lines(self._context.vault, self._meeting, self._conducting.history)
         except StorageProblem:
             return ()
 
@@ -87,7 +87,7 @@ class LedMeeting(QObject):
     lock_asked = Signal()
 
     def __init__(
-        self, desk: PageContext, meeting: str, around: MeetingSurroundings, before: "LedMeeting | None" = None
+        self, context: PageContext, meeting: str, around: MeetingSurroundings, before: "LedMeeting | None" = None
     ) -> None:
         """Open the meeting where its journal ends, or go on with it in new windows in place of those there were before.
 
@@ -95,31 +95,33 @@ class LedMeeting(QObject):
         KeyError or a `StorageProblem`.
         """
         super().__init__()
-        self._desk, self.meeting, self._around = desk, meeting, around
+        self._context, self.meeting, self._around = context, meeting, around
         self._aside = False
         self._keyboard: QWidget | None = None
-        self._conducting = Conducting(desk.vault, meeting, desk.clock) if before is None else before.port.conducting
-        self._bridge = MeetingBridge(self._conducting, desk.t)
-        self._safekeeping = Safekeeping(desk.vault, desk.clock.now)
+        self._conducting = (
+            Conducting(context.vault, meeting, context.clock) if before is None else before.port.conducting
+        )
+        self._bridge = MeetingBridge(self._conducting, context.t)
+        self._safekeeping = AutomaticBackups(context.vault, context.clock.now)
         self._reading: int | None = None
         self._screen_lost = False
         self._told_at = self._conducting.now()
         self.window = MeetingWindow(
             self._bridge,
             around.keys,
-            desk.look,
-            desk.t,
-            private=VaultPrivacy(desk, meeting, self._conducting),
+            context.look,
+            context.t,
+            private=VaultPrivacy(context, meeting, self._conducting),
             acute_number=around.acute_number,
             key_file=around.key_file,
             monotonic=around.monotonic,
         )
         # What the method and the people say is Danish, and so is all that stands around it.
-        self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), around.screens, self.window)
-        self.window.take_preview(Preview(desk.look, desk.t, self.projector))
+        self.projector = Projector(context.look, load(SOURCE_LANGUAGE), around.screens, self.window)
+        self.window.take_preview(Preview(context.look, context.t, self.projector))
         self.window.show_preview(False)
         again, lift = around.keys.shown(Action.SWAP), around.keys.shown(Action.CURTAIN)
-        self._swapping = Swapping(self.projector, self.tell, again, lift, desk.t)
+        self._swapping = Swapping(self.projector, self.tell, again, lift, context.t)
         self._looking = every(LOOK_MS, self._look, self)
         self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
@@ -200,9 +202,9 @@ class LedMeeting(QObject):
         else:
             self.window.say(sentence)
 
-    def wears(self, desk: PageContext) -> bool:
+    def wears(self, context: PageContext) -> bool:
         """Whether its windows were built with that desk, and so look and speak as it does."""
-        return desk is self._desk
+        return context is self._context
 
     def step_aside(self) -> None:
         """Let the mødeleder's window go out of sight behind another one, and the room's curtain down; all goes on."""
@@ -224,7 +226,7 @@ class LedMeeting(QObject):
         """Return what is said of the meeting while it is put aside, None while it is not."""
         if not self._aside:
             return None
-        return going_on(self.meeting, self.view, self._bridge.reading(), self._room(), self._desk.t)
+        return going_on(self.meeting, self.view, self._bridge.reading(), self._room(), self._context.t)
 
     def lower_curtain(self) -> None:
         """Let the curtain down before the room, if it has a window."""
@@ -263,11 +265,11 @@ class LedMeeting(QObject):
         if not self.save():
             return
         if self.view.stage is MeetingStage.ENDED:
-            self._desk.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
+            self._context.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
         self.put_aside.emit()
 
     def _tell_curtain(self) -> None:
-        sentence = self._desk.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
+        sentence = self._context.t.gettext("Gardinet er nede for rummet. Du løfter det med {key}.")
         self.tell(sentence.format(key=self._around.keys.shown(Action.CURTAIN)))
 
     def _room(self) -> RoomSees:
@@ -281,7 +283,7 @@ class LedMeeting(QObject):
             self.projector.toggle_curtain()
             self._say_what_the_room_sees()
         else:
-            self.tell(self._desk.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
+            self.tell(self._context.t.gettext("Fællesskærmen er ikke åben. Rummet ser ikke noget."))
 
     def _room_changed(self, state: ProjectorState) -> None:
         """Show what the room sees. A screen that is lost is told too: nobody pressed anything."""
@@ -293,12 +295,12 @@ class LedMeeting(QObject):
 
     def _say_what_the_room_sees(self) -> None:
         """Where it is shown in a small picture alone, a screen reader has to be told."""
-        announce(self.window, room_state(self.projector.state, self._desk.t))
+        announce(self.window, room_state(self.projector.state, self._context.t))
 
     def _warn_of_mirror(self) -> None:
         """Where the projector shows the mødeleder's own screen, the room reads the notes: that is said at once."""
         if mirrored(self._around.screens.all()):
-            self.tell(self._desk.t.gettext("Projektoren viser hele din skærm. Rummet kan læse dine noter."))
+            self.tell(self._context.t.gettext("Projektoren viser hele din skærm. Rummet kan læse dine noter."))
 
     def _sound(self) -> None:
         if self._around.sound:
@@ -333,7 +335,7 @@ class LedMeeting(QObject):
 
     def _stay_awake(self) -> None:
         if self.running:
-            self._around.awake.hold(self._desk.t.gettext("Et møde er i gang"))
+            self._around.awake.hold(self._context.t.gettext("Et møde er i gang"))
         else:
             self._around.awake.release()
 
@@ -352,15 +354,15 @@ class LedMeeting(QObject):
         if since is not None and self.running:
             self._bridge.report_gap(since)
         if self._around.gaps.clock_was_set():
-            self.tell(self._desk.t.gettext("Computerens ur er blevet stillet. Mødets egen tid går, som den skal."))
+            self.tell(self._context.t.gettext("Computerens ur er blevet stillet. Mødets egen tid går, som den skal."))
 
     def _keep(self) -> None:
         """Every ten minutes a backup, in the lane. One that cannot be made now is tried again by itself."""
         if self.running and self._safekeeping.due:
-            self._desk.lane.run(self._safekeeping.look, nobody_waits, nobody_waits)
+            self._context.lane.run(self._safekeeping.look, nobody_waits, nobody_waits)
 
     def _leave(self) -> None:
-        self._desk.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
+        self._context.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
         self.left.emit(self.meeting)
 
 

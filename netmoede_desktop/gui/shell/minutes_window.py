@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.minutes.minutes_page import MinutesPage
 from netmoede_desktop.gui.room.projector import Projector
 from netmoede_desktop.gui.room.screens import Screens
@@ -23,15 +23,15 @@ class MinutesWindow(QMainWindow):
     lock_asked = Signal()
 
     def __init__(
-        self, desk: PageContext, meeting: str, dialogs: Dialogs, screens: Screens, audience_screen: str
+        self, context: PageContext, meeting: str, dialogs: Dialogs, screens: Screens, audience_screen: str
     ) -> None:
         """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
         super().__init__()
-        self._desk, self.meeting, self._audience_screen = desk, meeting, audience_screen
+        self._context, self.meeting, self._audience_screen = context, meeting, audience_screen
         self._going = False
-        self.page = MinutesPage(desk, meeting, dialogs)
-        self.projector = Projector(desk.look, load(SOURCE_LANGUAGE), screens, self)
-        self.setWindowTitle(desk.t.gettext("Referat"))
+        self.page = MinutesPage(context, meeting, dialogs)
+        self.projector = Projector(context.look, load(SOURCE_LANGUAGE), screens, self)
+        self.setWindowTitle(context.t.gettext("Referat"))
         self.setCentralWidget(self.page)
         self.page.left.connect(self._leave)
         self.page.show_agreements.connect(self._show_agreements)
@@ -67,7 +67,7 @@ class MinutesWindow(QMainWindow):
             self.projector.close()
             return
         try:
-            state = meeting_journal.load(self._desk.vault, self.meeting).state
+            state = meeting_journal.load(self._context.vault, self.meeting).state
         except StorageProblem as problem:
             self.page.tell_trouble(problem)
             return

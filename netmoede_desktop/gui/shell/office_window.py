@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayo
 
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.cases.cases_page import CasesPage
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.desk.office_page import (
     Destination,
@@ -26,6 +25,7 @@ from netmoede_desktop.gui.desk.office_page import (
     ToPreparation,
     ToSettings,
 )
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.layout.frames import Hairline
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
@@ -58,7 +58,7 @@ class OfficeWindow(QMainWindow):
 
     def __init__(
         self,
-        desk: PageContext,
+        context: PageContext,
         preferences: Preferences,
         key_file: Path,
         screens: Sequence[str] = (),
@@ -70,17 +70,17 @@ class OfficeWindow(QMainWindow):
         `going_on` tells of the meeting that runs behind it, None while there is none.
         """
         super().__init__()
-        self._desk, self._preferences = desk, preferences
+        self._context, self._preferences = context, preferences
         self._key_file, self._screens, self._dialogs = key_file, screens, dialogs
         self._going_on = going_on
         self._place: Destination = ToOverview()
         self._page: OfficePage | None = None
         self._kept: dict[type[Destination], OfficePage] = {}
         self._ended = self._shown_before = False
-        look = desk.look
+        look = context.look
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
-        self._sidebar = Sidebar(look, desk.t)
+        self._sidebar = Sidebar(look, context.t)
         self._notice = Notice(look, NoticeKind.ATTENTION)
         self._stack = QStackedWidget()
         self._build()
@@ -88,7 +88,7 @@ class OfficeWindow(QMainWindow):
         self.go_to(ToOverview())
 
     def _build(self) -> None:
-        look = self._desk.look
+        look = self._context.look
         middle = QVBoxLayout()
         middle.setSpacing(0)
         self._told = QWidget()
@@ -150,12 +150,12 @@ class OfficeWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Say what went wrong; "" takes it back."""
-        self._notice.show_text(sentence, action=self._desk.t.gettext("Luk") if sentence else "")
+        self._notice.show_text(sentence, action=self._context.t.gettext("Luk") if sentence else "")
         self._told.setVisible(bool(sentence))
 
     def save(self) -> bool:
         """Keep what was typed, durably when this returns; False where it could not be."""
-        self._desk.lane.finish()
+        self._context.lane.finish()
         return self._page is None or self._page.put_away()
 
     def end(self) -> None:
@@ -190,7 +190,7 @@ class OfficeWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is little room the places lie on top."""
         super().resizeEvent(event)
-        compact = self._desk.look.compact(self.width(), self._desk.look.px(10_000))
+        compact = self._context.look.compact(self.width(), self._context.look.px(10_000))
         directions = QBoxLayout.Direction
         self._outer.setDirection(directions.TopToBottom if compact else directions.LeftToRight)
         self._line.setVisible(not compact)
@@ -218,7 +218,7 @@ class OfficeWindow(QMainWindow):
             self.lock_asked.emit()
 
     def _fail(self, error: Exception) -> None:
-        self.tell(failure_sentence(error, self._desk.t))
+        self.tell(failure_sentence(error, self._context.t))
 
     # -- pages
 
@@ -226,16 +226,16 @@ class OfficeWindow(QMainWindow):
         """Return the page of a place: those that are always the same are kept, the others are made anew."""
         match place:
             case ToOverview():
-                return self._keeping(ToOverview, lambda: OverviewPage(self._desk, self._going_on))
+                return self._keeping(ToOverview, lambda: OverviewPage(self._context, self._going_on))
             case ToCases(new=new):
-                page = self._keeping(ToCases, lambda: CasesPage(self._desk))
+                page = self._keeping(ToCases, lambda: CasesPage(self._context))
                 if new and isinstance(page, CasesPage):
                     page.open_form()
                 return page
             case ToCase(case=case, new=new):
-                return self._made(CasePage(self._desk, case, new=new))
+                return self._made(CasePage(self._context, case, new=new))
             case ToPreparation(meeting=meeting):
-                return self._made(PreparationPage(self._desk, meeting))
+                return self._made(PreparationPage(self._context, meeting))
             case ToSettings():
                 return self._keeping(ToSettings, self._settings)
             case _:
@@ -253,13 +253,13 @@ class OfficeWindow(QMainWindow):
         return page
 
     def _settings(self) -> SettingsPage:
-        page = SettingsPage(self._desk, self._preferences, self._key_file, self._screens)
+        page = SettingsPage(self._context, self._preferences, self._key_file, self._screens)
         page.changed.connect(self.look_wished)
         page.code_asked.connect(self._make_code)
         return page
 
     def _make_code(self) -> None:
-        page = NewCodePage(self._desk, self._dialogs)
+        page = NewCodePage(self._context, self._dialogs)
         page.finished.connect(lambda: self.go_to(ToSettings()))
         self._show(self._made(page))
 
@@ -274,7 +274,7 @@ class OfficeWindow(QMainWindow):
         if before is not None and before is not page and before not in self._kept.values():
             self._stack.removeWidget(before)
             # Not before it has heard all that it asked for: the lane answers in order.
-            self._desk.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
+            self._context.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
         self.tell("")
         self._sidebar.show_place(_side_of(self._place))
         self._name_place()
@@ -283,7 +283,7 @@ class OfficeWindow(QMainWindow):
 
     def _name_place(self) -> None:
         """Say where the user is now; the first page is told with the window that comes with it."""
-        title = _title(self._place, self._desk.t)
+        title = _title(self._place, self._context.t)
         if title != self.windowTitle():
             self.setWindowTitle(title)
             if self._shown_before:

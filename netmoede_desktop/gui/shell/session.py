@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.desk.keys import load_keys
 from netmoede_desktop.gui.desk.office_page import Destination, ToOverview
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, show_whole
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.overview.going_on import GoingOn
@@ -38,8 +38,8 @@ from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.room.audience import CurtainReason
 from netmoede_desktop.services.settings.acute_number import acute_number
 from netmoede_desktop.services.settings.preferences import MotionChoice, Preferences
+from netmoede_desktop.services.vaults.automatic_backups import AutomaticBackups
 from netmoede_desktop.services.vaults.profiles import municipal_methods
-from netmoede_desktop.services.vaults.safekeeping import Safekeeping
 from netmoede_desktop.storage.problems import StorageProblem
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Session(QObject):
         self._methods = (
             load_methods(world.resources / "methods", municipal_methods(world.profile)) if methods is None else methods
         )
-        self._desk = self._made_desk(look, t)
+        self._context = self._made_desk(look, t)
         self._screens = screens_of_this_machine()
         self._awake = Awake(way_of_this_machine())
         self._office: OfficeWindow | None = None
@@ -93,7 +93,7 @@ class Session(QObject):
         self._minutes: MinutesWindow | None = None
         self._closed = False
         self._looks.granted.connect(self._put_on)
-        self._looks.unkept.connect(lambda error: self._tell_in_front(failure_sentence(error, self._desk.t)))
+        self._looks.unkept.connect(lambda error: self._tell_in_front(failure_sentence(error, self._context.t)))
         self._watching = Watching(world.clock.now, self)
         self._watching.reason.connect(self._react)
         self._watching.battery_low.connect(self._tell_battery)
@@ -132,8 +132,8 @@ class Session(QObject):
             if self._led is not None and self._world.overview:
                 self._put_aside()
         self._watching.start()
-        safekeeping = Safekeeping(self._vault, self._world.clock.now)
-        self._lane.run(safekeeping.start, nobody_waits, nobody_waits)
+        automatic_backups = AutomaticBackups(self._vault, self._world.clock.now)
+        self._lane.run(automatic_backups.start, nobody_waits, nobody_waits)
         QTimer.singleShot(0, lambda: load_module(_REFERAT))  # not in the lane: see `loading`
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 
@@ -176,7 +176,9 @@ class Session(QObject):
 
     def _made_office(self) -> OfficeWindow:
         file = self._world.profile / KEY_FILE
-        office = OfficeWindow(self._desk, self._looks.wished, file, self._other_screens(), going_on=self._what_goes_on)
+        office = OfficeWindow(
+            self._context, self._looks.wished, file, self._other_screens(), going_on=self._what_goes_on
+        )
         office.lead.connect(self._lead)
         office.minutes.connect(self._show_minutes)
         office.lock_asked.connect(lambda: self._react(Trigger.KEY))
@@ -193,7 +195,7 @@ class Session(QObject):
             self._come_back_to(self._led, meeting)
             return
         try:
-            led = LedMeeting(self._desk, meeting, self._meeting_surroundings(), before)
+            led = LedMeeting(self._context, meeting, self._meeting_surroundings(), before)
         except (KeyError, StorageProblem) as problem:
             self._show_office()  # also where it was to be the first window: a program without one ends
             self._tell_office(problem)
@@ -242,7 +244,7 @@ class Session(QObject):
         if not self._is_that(meeting):
             return
         self._aside = False
-        if led.wears(self._desk):
+        if led.wears(self._context):
             led.step_back()
         else:
             self._lead_anew(led)
@@ -266,7 +268,7 @@ class Session(QObject):
         """Whether it is the meeting that goes on; of another the office says that it has to wait."""
         if self._led is None or self._led.meeting == meeting:
             return True
-        self._tell_in_front(self._desk.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først."))
+        self._tell_in_front(self._context.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først."))
         return False
 
     def _after_meeting(self, meeting: str) -> None:
@@ -283,7 +285,9 @@ class Session(QObject):
             from netmoede_desktop.gui.shell.minutes_window import MinutesWindow
 
         try:
-            minutes = MinutesWindow(self._desk, meeting, self._dialogs, self._screens, self._looks.worn.audience_screen)
+            minutes = MinutesWindow(
+                self._context, meeting, self._dialogs, self._screens, self._looks.worn.audience_screen
+            )
         except (KeyError, StorageProblem) as problem:
             self._show_office()
             self._tell_office(problem)
@@ -304,7 +308,7 @@ class Session(QObject):
 
     def _tell_office(self, problem: Exception) -> None:
         if self._office is not None and isinstance(problem, StorageProblem):
-            self._office.tell(problem_sentence(problem.code, problem.facts, self._desk.t))
+            self._office.tell(problem_sentence(problem.code, problem.facts, self._context.t))
 
     def _tell_in_front(self, sentence: str) -> None:
         """Say it in the meeting's window or the office, whichever stands in front."""
@@ -324,7 +328,7 @@ class Session(QObject):
         look = apply_preferences(self._app, self._world.resources, preferences, motion=_motion(preferences))
         t = load(self._world.language or preferences.language.value)
         let_qt_speak(t.language)
-        self._desk = self._made_desk(look, t)
+        self._context = self._made_desk(look, t)
         old, self._office = self._office, None
         led, minutes = self._led, self._minutes
         if minutes is not None:
@@ -356,7 +360,7 @@ class Session(QObject):
 
     def _tell_battery(self, percent: int) -> None:
         if self._led is not None:
-            sentence = self._desk.t.gettext("Der er {percent} % strøm tilbage. Sæt gerne strøm til.")
+            sentence = self._context.t.gettext("Der er {percent} % strøm tilbage. Sæt gerne strøm til.")
             self._led.tell(sentence.format(percent=percent))
 
     def _react(self, trigger: Trigger) -> None:

@@ -8,7 +8,7 @@ from typing import NoReturn, Protocol
 
 from PySide6.QtWidgets import QApplication
 
-from netmoede_desktop.gui.theme.dressing import apply_theme, system_theme
+from netmoede_desktop.gui.theme.apply_theme import apply_theme, system_theme
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice

@@ -11,9 +11,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.storage.folder import FileSystemOf, file_system_type, judge_folder
 from netmoede_desktop.storage.problems import AlreadyOpen, StorageProblem
 from netmoede_desktop.storage.single_instance import InstanceLock
+from netmoede_desktop.storage.vault_folder import FileSystemOf, file_system_type, judge_folder
 
 _LOCK, _CALL = "window.lock", "window.show"
 

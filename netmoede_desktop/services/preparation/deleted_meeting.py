@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.preparation.plan_keeping import renumber
-from netmoede_desktop.services.preparation.preparing import delete_meeting
+from netmoede_desktop.services.preparation.edit_plan import delete_meeting
+from netmoede_desktop.services.preparation.stored_plan import renumber
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
@@ -18,7 +18,7 @@ class DeletedMeeting:
 
 
 def take_away(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
-    """Delete a planned meeting. Refused: as `preparing.delete_meeting`."""
+    """Delete a planned meeting. Refused: as `edit_plan.delete_meeting`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
     delete_meeting(vault, meeting_id, now)

@@ -15,8 +15,8 @@ from netmoede_desktop.domain.people.people import Network, Person, Role
 from netmoede_desktop.domain.privacy.guard import RoomGuard, room_guard
 from netmoede_desktop.domain.privacy.names import base_name, room_names
 from netmoede_desktop.domain.privacy.room_text import RoomText
-from netmoede_desktop.services.meeting.offering import offering_order
-from netmoede_desktop.services.meeting.prompting import Prompter
+from netmoede_desktop.services.meeting.next_turn import offering_order
+from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.timetable import expected_start, expected_stop, latest, local
 from netmoede_desktop.services.meeting.view.agenda import phases_view
 from netmoede_desktop.services.meeting.view.people import reader_of, round_states, seated

@@ -19,10 +19,10 @@ from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import Change
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.minutes.exporting import missing_in, paper
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save, series_of
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save, series_of
 from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.scenarios.scenario import Scenario
-from netmoede_desktop.services.vaults.safekeeping import Safekeeping
+from netmoede_desktop.services.vaults.automatic_backups import AutomaticBackups
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.vault import Vault
@@ -133,13 +133,13 @@ def play(
             vault = stack.enter_context(opener.create(lambda code: _keep_code(code, out)))
             files += [RECOVERY_FILE] if opener.lasting else []
         meeting = save(vault, scenario, prepared.plan, opener.now())
-        safekeeping = Safekeeping(vault, opener.now) if opener.lasting else None
+        automatic_backups = AutomaticBackups(vault, opener.now) if opener.lasting else None
         steps = rehearsing(scenario, prepared.plan, prepared.ids)
-        taken = _store(vault, meeting, steps, pictures, performance, safekeeping, out)
+        taken = _store(vault, meeting, steps, pictures, performance, automatic_backups, out)
         files += _write_papers(meeting, foreseen.end, out)
         files += taken
-        if safekeeping is not None:
-            safekeeping.end()
+        if automatic_backups is not None:
+            automatic_backups.end()
     # The referat holds every word of the other papers.
     missing = missing_in(record(foreseen.end), Kind.MINUTES, Format.PDF)
     return Played(meeting, tuple(files), missing)
@@ -197,7 +197,7 @@ def _store(
     steps: Iterator[RehearsedStep],
     due: Mapping[int, str],
     performance: Performance,
-    safekeeping: Safekeeping | None,
+    automatic_backups: AutomaticBackups | None,
     out: FolderOut,
 ) -> list[str]:
     """Store step by step, each moment when its time has come, and return the names of the pictures taken."""
@@ -219,8 +219,8 @@ def _store(
             stage.show(step.history, step.history.state.last_at or clock)
         performance.told(step)
         names += stage.pictures(due[step.number], out) if step.number in due else ()
-        if safekeeping is not None:
-            safekeeping.look()
+        if automatic_backups is not None:
+            automatic_backups.look()
     return names
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.cases.case_page import CasePage
 from netmoede_desktop.gui.desk.office_page import Destination, ToCases, ToMeeting, ToMinutes, ToPreparation
 from netmoede_desktop.gui.kit.text.labels import Label
-from netmoede_desktop.services.preparation.preparing import planned_meeting
+from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories
 
@@ -26,7 +26,7 @@ def case(stories: Stories) -> str:
 
 @pytest.fixture
 def page(office: OpenOffice, case: str, qtbot: QtBot) -> CasePage:
-    page = CasePage(office.desk, case)
+    page = CasePage(office.context, case)
     qtbot.addWidget(page)
     page.resize(1170, 768)
     with qtbot.waitExposed(page):
@@ -94,7 +94,7 @@ def test_a_first_meeting_needs_a_day_and_nothing_else(page: CasePage, office: Op
     office.settle(qtbot)
     [place] = asked
     assert isinstance(place, ToPreparation)
-    plan = planned_meeting(office.desk.vault, place.meeting, office.desk.clock.now()).plan
+    plan = planned_meeting(office.context.vault, place.meeting, office.context.clock.now()).plan
     assert plan.starts.astimezone().replace(tzinfo=None) == at(12, 2, 15)
     assert (plan.planned_minutes, plan.number_in_series) == (120, 1)
 
@@ -112,7 +112,7 @@ def test_the_next_meeting_is_proposed_from_the_last(
     click(page, form.keep, office, qtbot)
     [place] = asked
     assert isinstance(place, ToPreparation)
-    plan = planned_meeting(office.desk.vault, place.meeting, office.desk.clock.now()).plan
+    plan = planned_meeting(office.context.vault, place.meeting, office.context.clock.now()).plan
     assert [agreement.text for agreement in plan.carried] == ["Kontakter klubben"]
     assert len(plan.people) == len(PEOPLE)
     assert plan.place == "Biblioteket, lokale 2"
@@ -172,7 +172,7 @@ def test_gone_to_for_its_next_meeting_the_form_is_open(
     office: OpenOffice, stories: Stories, case: str, qtbot: QtBot
 ) -> None:
     stories.held(case, at(11, 3), follow_up=at(12, 15))
-    page = CasePage(office.desk, case, new=True)
+    page = CasePage(office.context, case, new=True)
     qtbot.addWidget(page)
     page.show()
     entered(page, office, qtbot)
@@ -203,11 +203,11 @@ def test_a_deleted_meeting_comes_back_by_fortryd(
     page.meetings.table.select(held)
     assert not page.delete.isVisible(), "what was held stays"
     page.meetings.table.select(planned)
-    before = planned_meeting(office.desk.vault, planned, office.desk.clock.now())
+    before = planned_meeting(office.context.vault, planned, office.context.clock.now())
     click(page, page.delete, office, qtbot)
     assert [row.key for row in page.meetings.table.rows] == [held]
     assert page.notice.text == "Mødet er slettet."
     page.notice.acted.emit()
     office.settle(qtbot)
-    assert planned_meeting(office.desk.vault, planned, office.desk.clock.now()) == before
+    assert planned_meeting(office.context.vault, planned, office.context.clock.now()) == before
     assert len(page.meetings.table.rows) == 2

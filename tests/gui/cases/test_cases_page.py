@@ -17,7 +17,7 @@ from tests.gui.office_stories import Stories
 
 @pytest.fixture
 def page(office: OpenOffice, qtbot: QtBot) -> CasesPage:
-    page = CasesPage(office.desk)
+    page = CasesPage(office.context)
     qtbot.addWidget(page)
     page.resize(1170, 768)
     with qtbot.waitExposed(page):
@@ -91,7 +91,7 @@ def test_a_sag_is_made_by_the_keyboard_alone(page: CasesPage, office: OpenOffice
     office.settle(qtbot)
     [place] = asked
     assert isinstance(place, ToCase)
-    details = look_at_case(office.desk.vault, place.case, office.desk.clock.now()).card.details
+    details = look_at_case(office.context.vault, place.case, office.context.clock.now()).card.details
     assert (details.reference, details.child, details.birth_year) == ("M-2026-014", "Mikkel", 2015)
     assert details.languages == ("dansk", "somali", "tyrkisk")
     assert not page.form.isVisible()

@@ -53,7 +53,7 @@ def _practice_chosen(step: PreparationStep) -> Act:
     """A meeting planned by a municipality's practice."""
 
     def act(office: Office) -> None:
-        keep_practice(office.office.desk.vault, "aalborg")
+        keep_practice(office.office.context.vault, "aalborg")
         prepared(step)(office)
 
     return act

@@ -74,8 +74,8 @@ Act = Callable[[Office], object]
 @contextmanager
 def _opened(stage: Stage, act: Act) -> Iterator[QWidget]:
     with open_office(stage.folder, stage.look, stage.t) as office:
-        profile = office.desk.profile
-        window = OfficeWindow(office.desk, Preferences(), profile / "keys.toml", ["projector"])
+        profile = office.context.profile
+        window = OfficeWindow(office.context, Preferences(), profile / "keys.toml", ["projector"])
         told = Office(office, Stories(office), window, stage)
         try:
             stage.show(window)
@@ -106,10 +106,10 @@ def _nothing(office: Office) -> None:
 def _put_aside(office: Office) -> None:
     """A meeting of twenty that goes on behind the overview, with a long name that has the word, and much beside it."""
     _much(office)
-    desk = office.office.desk
+    context = office.office.context
     case = office.stories.case("N-2026-021", "Mikkel")
     meeting = office.stories.meeting(case, _TODAY - timedelta(minutes=43), people=MANY)
-    conducting = Conducting(desk.vault, meeting, desk.clock)
+    conducting = Conducting(context.vault, meeting, context.clock)
     conducting.do(StartMeeting())
     while (view := meeting_view(conducting.history)).speaker is None:
         conducting.do(GoOn())
@@ -300,7 +300,7 @@ def _begun(office: Office) -> None:
 
 
 def settings(office: Office) -> None:
-    office.office.desk.vault.backup()
+    office.office.context.vault.backup()
     office.go_to(ToSettings())
 
 

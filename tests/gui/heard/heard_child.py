@@ -17,8 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.speech.factory import give_roles
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.room.screens import QtScreens
@@ -26,12 +26,12 @@ from netmoede_desktop.gui.shell.giving_way import end_window
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings
 from netmoede_desktop.gui.system.awake import Awake
 from netmoede_desktop.gui.system.lane import Lane
-from netmoede_desktop.gui.theme.dressing import apply_theme
+from netmoede_desktop.gui.theme.apply_theme import apply_theme
 from netmoede_desktop.gui.theme.fonts import load_first_fonts, load_other_fonts
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock, shipped
 from tests.services.stories import methods
@@ -94,7 +94,7 @@ class Hands:
             fonts(resource_folder() / "fonts")
         look = apply_theme(app, resource_folder(), ThemeName.LIGHT, 1.0, motion=False)
         clock = MeetingClock(self.clock)
-        self._desk = PageContext(folder, vault, methods(), clock, lane, look, load("da"))
+        self._context = PageContext(folder, vault, methods(), clock, lane, look, load("da"))
         self._around = MeetingSurroundings(
             keys=KeyMap(),
             key_file="",
@@ -111,7 +111,7 @@ class Hands:
 
     def _lead(self, meeting: str) -> LedMeeting:
         """Open the meeting where its journal ends."""
-        led = LedMeeting(self._desk, meeting, self._around)
+        led = LedMeeting(self._context, meeting, self._around)
         led.lock_asked.connect(self._lock)
         led.begin()
         led.window.activateWindow()

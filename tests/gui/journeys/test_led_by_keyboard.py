@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.room.screens import ScreenInfo
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings
@@ -23,7 +23,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingStage
 from netmoede_desktop.services.room.audience import CurtainReason
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front
@@ -68,7 +68,7 @@ class Room:
     led: LedMeeting
     screens: FakeScreens
     clock: HandClock
-    desk: PageContext
+    context: PageContext
     meeting: str
 
 
@@ -82,9 +82,9 @@ def room(folder: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Room
     clock.now = ready.plan.starts
     meeting = save(vault, told, ready.plan, clock())
     lane = Lane()
-    desk = PageContext(folder, vault, methods(), MeetingClock(clock), lane, look, t)
+    context = PageContext(folder, vault, methods(), MeetingClock(clock), lane, look, t)
     try:
-        with opened(desk, meeting, clock, qtbot) as made:
+        with opened(context, meeting, clock, qtbot) as made:
             yield made
     finally:
         lane.close()
@@ -92,7 +92,7 @@ def room(folder: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Room
 
 
 @contextmanager
-def opened(desk: PageContext, meeting: str, clock: HandClock, qtbot: QtBot) -> Iterator[Room]:
+def opened(context: PageContext, meeting: str, clock: HandClock, qtbot: QtBot) -> Iterator[Room]:
     """The windows of a meeting in the vault, wherever it is."""
     hand = Hand()
     stand_in = QWidget()
@@ -108,7 +108,7 @@ def opened(desk: PageContext, meeting: str, clock: HandClock, qtbot: QtBot) -> I
         sound=False,
         monotonic=hand,
     )
-    led = LedMeeting(desk, meeting, around)
+    led = LedMeeting(context, meeting, around)
     screens.on = {led.window: LAPTOP.name}
 
     def pass_time(seconds: float) -> None:
@@ -119,7 +119,7 @@ def opened(desk: PageContext, meeting: str, clock: HandClock, qtbot: QtBot) -> I
     led.window.resize(1366, 768)
     bring_to_front(led.window, qtbot)
     try:
-        yield Room(Leader(led, pass_time), led, screens, clock, desk, meeting)
+        yield Room(Leader(led, pass_time), led, screens, clock, context, meeting)
     finally:
         led.end()
         QApplication.processEvents()
@@ -221,8 +221,8 @@ def test_a_crash_in_the_middle_of_a_turn(tmp_path: Path, look: Look, t: Translat
     clock.forward(minutes=7)
     lane = Lane()
     with Vault.open(left, PASSPHRASE, surroundings(clock)) as vault:
-        desk = PageContext(left, vault, methods(), MeetingClock(clock), lane, look, t)
-        with opened(desk, meeting, clock, qtbot) as again:
+        context = PageContext(left, vault, methods(), MeetingClock(clock), lane, look, t)
+        with opened(context, meeting, clock, qtbot) as again:
             view = again.led.view
             assert view.speaker == before.speaker
             assert [note.text for note in view.notes][:-1] == [note.text for note in before.notes][:-1]

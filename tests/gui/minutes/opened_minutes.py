@@ -78,7 +78,7 @@ class Desktop:
         All of it ends: each turn of the window makes at least one entry more, and each job of the lane is the last one
         or draws what the one before found missing.
         """
-        lane, editor, quiet = self.office.desk.lane, self.page._editor, self.page.preview._quiet
+        lane, editor, quiet = self.office.context.lane, self.page._editor, self.page.preview._quiet
         if quiet.isActive():
             quiet.start(0)
         self.qtbot.waitUntil(lambda: lane._open == 0 and editor.whole and not quiet.isActive(), timeout=NEVER_MS)
@@ -118,7 +118,7 @@ class Desktop:
 
     def kept(self) -> OpenMinutes:
         """The referat as it is in the vault."""
-        return open_minutes(self.office.desk.vault, self.meeting)
+        return open_minutes(self.office.context.vault, self.meeting)
 
     def approve(self) -> None:
         """Approve without printing."""
@@ -133,8 +133,8 @@ def minutes_page(
     office: OpenOffice, scenario: Scenario, answers: Answers, qtbot: QtBot, size: tuple[int, int] = (1366, 768)
 ) -> Iterator[Desktop]:
     """Hold the meeting and open its referat."""
-    meeting, people = hold_meeting(office.desk.vault, scenario)
-    page = MinutesPage(office.desk, meeting, answers)
+    meeting, people = hold_meeting(office.context.vault, scenario)
+    page = MinutesPage(office.context, meeting, answers)
     desktop = Desktop(page, office, answers, meeting, people, qtbot)
     page.resize(*size)
     with qtbot.waitExposed(page):

@@ -253,7 +253,7 @@ def test_what_was_corrected_is_there_when_it_is_opened_again(
     key = desktop.note_key("ida")
     desktop.editor(key).setPlainText("Jeg hedder Ida Marie.")
     assert desktop.page.leave()
-    again = MinutesPage(office.desk, desktop.meeting, desktop.answers)
+    again = MinutesPage(office.context, desktop.meeting, desktop.answers)
     qtbot.addWidget(again)
     section = next(one for one in again._work.sections if key in {field.key for field in one.fields})
     assert section.changed == 1
@@ -262,7 +262,7 @@ def test_what_was_corrected_is_there_when_it_is_opened_again(
 
 def test_a_meeting_that_is_not_there_or_not_over_has_no_referat(office: OpenOffice, tmp_path: Path) -> None:
     with pytest.raises(KeyError):
-        MinutesPage(office.desk, "nowhere", Answers(tmp_path))
+        MinutesPage(office.context, "nowhere", Answers(tmp_path))
 
 
 def test_thirty_agreements_come_bit_by_bit_and_all_of_them(office: OpenOffice, tmp_path: Path, qtbot: QtBot) -> None:
@@ -316,7 +316,7 @@ def test_at_twice_the_size_it_fits_a_small_laptop(
     desktop: Desktop, office: OpenOffice, qtbot: QtBot, qapp: QApplication
 ) -> None:
     look = dressed(qapp, ThemeName.DARK, 2.0)
-    page = MinutesPage(replace(office.desk, look=look), desktop.meeting, desktop.answers)
+    page = MinutesPage(replace(office.context, look=look), desktop.meeting, desktop.answers)
     qtbot.addWidget(page)
     page.resize(1366, 768)
     page.show()

@@ -23,7 +23,7 @@ def at(month: int, day: int, hour: int = 16) -> datetime:
 
 @pytest.fixture
 def page(office: OpenOffice, qtbot: QtBot) -> OverviewPage:
-    page = OverviewPage(office.desk)
+    page = OverviewPage(office.context)
     qtbot.addWidget(page)
     page.resize(1170, 768)
     with qtbot.waitExposed(page):

@@ -98,7 +98,7 @@ def test_what_still_waits_when_a_step_is_left_neither_wins_nor_shows(office: Ope
     page = opened(office, qtbot, PreparationStep.TIME, place="")
     step = time_page(page)
     hold = threading.Event()
-    office.desk.lane.run(hold.wait, nobody_waits, nobody_waits)  # as long as a backup takes
+    office.context.lane.run(hold.wait, nobody_waits, nobody_waits)  # as long as a backup takes
     QTest.keyClicks(step.place, "Skolen")
     QTest.keyClick(step.place, Qt.Key.Key_Return)
     QTest.keyClicks(step.place, ", sal 2")
@@ -205,7 +205,7 @@ def test_half_a_line_of_what_is_under_way_is_kept_as_it_is_typed_and_when_the_wi
     QTest.keyClicks(line, " hver fredag")
     assert page.put_away()
     assert (plan(page, office).begun_measure, plan(page, office).measures) == ("Mor ringer hver fredag", ())
-    again = PreparationPage(office.desk, page.bridge.meeting_id)
+    again = PreparationPage(office.context, page.bridge.meeting_id)
     qtbot.addWidget(again)
     again.enter()
     office.settle(qtbot)

@@ -132,7 +132,7 @@ def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: Op
 def test_a_meeting_that_has_begun_is_shown_and_not_changed(office: OpenOffice, qtbot: QtBot) -> None:
     stories = Stories(office)
     meeting = stories.running(stories.case(), STARTS)
-    page = PreparationPage(office.desk, meeting)
+    page = PreparationPage(office.context, meeting)
     qtbot.addWidget(page)
     page.show()
     page.enter()
@@ -149,7 +149,7 @@ def test_a_meeting_that_has_been_held_is_said_to_be_over_and_leads_to_its_refera
 ) -> None:
     stories = Stories(office)
     meeting = stories.held(stories.case(), STARTS)
-    page = PreparationPage(office.desk, meeting)
+    page = PreparationPage(office.context, meeting)
     qtbot.addWidget(page)
     asked: list[Destination] = []
     page.going.connect(asked.append)
@@ -165,7 +165,7 @@ def test_a_meeting_that_has_been_held_is_said_to_be_over_and_leads_to_its_refera
 def test_people_that_the_roll_call_has_seated_are_left_to_it(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.PEOPLE)
     ids = [person.id for person in plan(page, office).people]
-    leading = Conducting(office.desk.vault, page.bridge.meeting_id, office.desk.clock)
+    leading = Conducting(office.context.vault, page.bridge.meeting_id, office.context.clock)
     leading.do(cmd.MoveSeats((ids[1], ids[0], *ids[2:])))
     page.enter()
     office.settle(qtbot)

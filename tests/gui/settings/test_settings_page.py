@@ -17,7 +17,7 @@ from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.methods.practice import practice
-from netmoede_desktop.services.preparation.preparing import planned_meeting
+from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from netmoede_desktop.services.settings.acute_number import acute_number
 from netmoede_desktop.services.settings.preferences import LanguageChoice, Preferences, ThemeChoice
 from netmoede_desktop.services.vaults.opening import Entrance
@@ -36,7 +36,7 @@ def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[
 
 @pytest.fixture
 def page(office: OpenOffice, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(office.desk, Preferences(), office.desk.profile / "keys.toml", ["projector"])
+    page = SettingsPage(office.context, Preferences(), office.context.profile / "keys.toml", ["projector"])
     qtbot.addWidget(page)
     page.resize(1170, 768)
     with qtbot.waitExposed(page):
@@ -67,7 +67,7 @@ def test_each_choice_is_wished_for_with_those_before_it(page: SettingsPage) -> N
 def test_a_size_from_elsewhere_and_a_screen_that_is_gone_are_still_shown(
     office: OpenOffice, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page = SettingsPage(office.desk, Preferences(scale=130, audience_screen="lærred"), tmp_path / "keys.toml", [])
+    page = SettingsPage(office.context, Preferences(scale=130, audience_screen="lærred"), tmp_path / "keys.toml", [])
     qtbot.addWidget(page)
     assert page.look_card.scale.currentText() == "130 %"
     assert page.look_card.audience.currentText() == "lærred (ikke tilsluttet nu)"
@@ -95,8 +95,8 @@ def test_the_passphrase_is_changed(page: SettingsPage, office: OpenOffice, qtbot
     type_passphrases(page, PASSPHRASE, OTHER_PASSPHRASE, OTHER_PASSPHRASE)
     qtbot.waitUntil(lambda: "skiftet" in page.access.notice.text and "Den gamle" in page.access.notice.text)
     assert page.access.current.text() == ""
-    office.desk.vault.close()
-    Vault.open(office.desk.profile, OTHER_PASSPHRASE, surroundings()).close()
+    office.context.vault.close()
+    Vault.open(office.context.profile, OTHER_PASSPHRASE, surroundings()).close()
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_another_vaults_backup_is_said_to_be_so_and_not_tried(
 ) -> None:
     with Entrance(tmp_path / "den gamle", surroundings(HandClock(YESTERDAY))).create(OTHER_PASSPHRASE).vault as other:
         made = other.backup()
-    folder = office.desk.vault.layout.backups
+    folder = office.context.vault.layout.backups
     folder.mkdir(exist_ok=True)
     for path in (made.store, made.key_file):
         shutil.copyfile(path, folder / path.name)
@@ -151,7 +151,7 @@ def test_another_vaults_backup_is_said_to_be_so_and_not_tried(
 
 
 def test_a_damaged_backup_is_told_of(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
-    store = office.desk.vault.backup().store
+    store = office.context.vault.backup().store
     store.chmod(0o600)
     content = bytearray(store.read_bytes())
     content[len(content) // 2] ^= 0xFF
@@ -163,7 +163,7 @@ def test_a_damaged_backup_is_told_of(page: SettingsPage, office: OpenOffice, qtb
 
 
 def test_a_trial_that_takes_long_can_be_left(page: SettingsPage, office: OpenOffice, qtbot: QtBot) -> None:
-    office.desk.vault.backup()
+    office.context.vault.backup()
     page.enter()
     qtbot.waitUntil(lambda: page.backups.trial.isEnabled())
     page.backups.trial_asked.emit(page.backups.table.rows[0].key)
@@ -175,13 +175,13 @@ def test_a_trial_that_takes_long_can_be_left(page: SettingsPage, office: OpenOff
 def test_it_says_where_things_lie(page: SettingsPage, office: OpenOffice) -> None:
     shown = [line.text() for line in page.findChildren(LineInput)]
     for path in ("", "keys.toml", "methods"):
-        assert str(office.desk.profile / path) in shown
+        assert str(office.context.profile / path) in shown
 
 
 def test_a_file_of_keys_that_cannot_be_used_is_told_of(office: OpenOffice, qtbot: QtBot, tmp_path: Path) -> None:
     keys = tmp_path / "keys.toml"
     keys.write_text('videre = "F2"\nfiskesuppe = "F3"\n', encoding="utf-8")
-    page = SettingsPage(office.desk, Preferences(), keys, [])
+    page = SettingsPage(office.context, Preferences(), keys, [])
     qtbot.addWidget(page)
     [field] = [field for field in page.findChildren(Field) if field.problem]
     assert field.problem == "»fiskesuppe« kan ikke bruges. Alle taster er, som de var fra begyndelsen."
@@ -191,13 +191,13 @@ def test_the_acute_number_is_kept_as_it_is_typed(page: SettingsPage, office: Ope
     office.settle(qtbot)
     page.acute.number.setFocus()
     QTest.keyClicks(page.acute.number, "Socialvagten 12 34 56 78")
-    qtbot.waitUntil(lambda: acute_number(office.desk.vault) == "Socialvagten 12 34 56 78")
+    qtbot.waitUntil(lambda: acute_number(office.context.vault) == "Socialvagten 12 34 56 78")
     page.acute.number.selectAll()
     QTest.keyClicks(page.acute.number, "1" * 300)
     page.acute._typing.flush()
     office.settle(qtbot)
     assert page.acute.problem == "Teksten er for lang. Brug højst 120 tegn."
-    assert acute_number(office.desk.vault) == "Socialvagten 12 34 56 78"
+    assert acute_number(office.context.vault) == "Socialvagten 12 34 56 78"
 
 
 def test_the_practice_of_a_municipality_is_chosen_and_kept(
@@ -207,10 +207,10 @@ def test_the_practice_of_a_municipality_is_chosen_and_kept(
     assert page.practice.practice.key == ""
     pick(page.practice.practice, "aalborg")
     office.settle(qtbot)
-    assert practice(office.desk.vault) == "aalborg"
+    assert practice(office.context.vault) == "aalborg"
     page.enter()
     office.settle(qtbot)
     assert page.practice.practice.currentText() == "Aalborg: højst 120 minutter"
     meeting = Stories(office).meeting(Stories(office).case(), STARTS)
-    plan = planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan
+    plan = planned_meeting(office.context.vault, meeting, office.context.clock.now()).plan
     assert plan.method.hard_limit(interpreter=False) == 120

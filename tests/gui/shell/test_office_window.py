@@ -37,7 +37,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.preparation.preparing import planned_meeting
+from netmoede_desktop.services.preparation.edit_plan import planned_meeting
 from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 from netmoede_desktop.storage.problems import DiskFull
@@ -66,8 +66,8 @@ def window(office: OpenOffice, qtbot: QtBot) -> OfficeWindow:
 
 
 def shown(office: OpenOffice, qtbot: QtBot, preferences: Preferences | None = None) -> OfficeWindow:
-    profile = office.desk.profile
-    window = OfficeWindow(office.desk, preferences or Preferences(), profile / "keys.toml", ["projector"])
+    profile = office.context.profile
+    window = OfficeWindow(office.context, preferences or Preferences(), profile / "keys.toml", ["projector"])
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
@@ -107,7 +107,7 @@ def test_from_nothing_to_a_meeting_by_the_keyboard_alone(
     write("Ro i hverdagen")
     assert window.save()
     meeting = window.page.bridge.meeting_id
-    plan = planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan
+    plan = planned_meeting(office.context.vault, meeting, office.context.clock.now()).plan
     assert (plan.purpose, plan.child, plan.case_reference) == ("Ro i hverdagen", "Mikkel", "M-2026-014")
     led: list[str] = []
     window.lead.connect(led.append)
@@ -179,7 +179,7 @@ def test_what_is_typed_is_kept_when_another_place_is_gone_to(
     office.settle(qtbot)
     write("Ro")
     window.go_to(ToOverview())
-    assert planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan.purpose == "Ro"
+    assert planned_meeting(office.context.vault, meeting, office.context.clock.now()).plan.purpose == "Ro"
 
 
 def test_a_full_disk_keeps_the_user_where_the_text_is(
@@ -202,7 +202,7 @@ def test_a_full_disk_keeps_the_user_where_the_text_is(
     assert "Disken er fuld. Det, der var gemt, er der stadig. Gør plads, og prøv igen." in labels
     write("!")
     assert window.close()
-    assert planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan.purpose == "Ro!"
+    assert planned_meeting(office.context.vault, meeting, office.context.clock.now()).plan.purpose == "Ro!"
 
 
 def test_a_window_that_is_going_asks_for_nothing_that_it_would_not_be_there_to_hear(
@@ -211,7 +211,7 @@ def test_a_window_that_is_going_asks_for_nothing_that_it_would_not_be_there_to_h
     window.end()
     monkeypatch.setattr(OfficeWindow, "isActiveWindow", lambda _: True)
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
-    assert office.desk.lane._open == 0
+    assert office.context.lane._open == 0
 
 
 def test_ctrl_l_keeps_what_was_typed_and_asks_to_lock(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
@@ -221,7 +221,7 @@ def test_ctrl_l_keeps_what_was_typed_and_asks_to_lock(window: OfficeWindow, offi
     write("Ro")
     with qtbot.waitSignal(window.lock_asked):
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan.purpose == "Ro"
+    assert planned_meeting(office.context.vault, meeting, office.context.clock.now()).plan.purpose == "Ro"
 
 
 def test_a_new_recovery_code_is_shown_and_typed_back(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
@@ -237,13 +237,13 @@ def test_a_new_recovery_code_is_shown_and_typed_back(window: OfficeWindow, offic
     assert isinstance(shown_page, ShowCodePage)
     groups = [label.text() for label in shown_page.findChildren(QLabel) if len(label.text()) == 4]
     assert len(groups) == 7
-    assert not is_on_paper(office.desk.vault)
+    assert not is_on_paper(office.context.vault)
     shown_page.on_paper.emit()
     assert isinstance(page.page, TypeCodePage)
     write("-".join(groups))
     press(Qt.Key.Key_Return)
     office.settle(qtbot)
-    assert is_on_paper(office.desk.vault)
+    assert is_on_paper(office.context.vault)
     assert isinstance(window.page, SettingsPage)
 
 
@@ -292,7 +292,7 @@ def test_printers_found_when_the_code_is_already_on_paper_are_not_printed_on(
             asked.append(name)
             return super().printer(name)
 
-    page = NewCodePage(office.desk, lambda: Slow(names=("Kontoret",)))
+    page = NewCodePage(office.context, lambda: Slow(names=("Kontoret",)))
     qtbot.addWidget(page)
     page.enter()
     office.settle(qtbot)
@@ -315,7 +315,7 @@ def test_the_acute_number_is_kept_when_the_page_is_left(window: OfficeWindow, of
     settings.acute.number.setFocus()
     write("Socialvagten 12 34 56 78")
     window.go_to(ToOverview())
-    assert acute_number(office.desk.vault) == "Socialvagten 12 34 56 78"
+    assert acute_number(office.context.vault) == "Socialvagten 12 34 56 78"
 
 
 def test_a_sag_that_is_gone_is_told_of(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
@@ -373,8 +373,8 @@ def test_what_is_asked_for_just_before_the_lock_is_kept(window: OfficeWindow, of
     press(Qt.Key.Key_End)
     write(" til Mikkel")
     assert window.save()
-    office.desk.lane.close()
-    lone = planned_meeting(office.desk.vault, meeting, office.desk.clock.now()).plan.people[1]
+    office.context.lane.close()
+    lone = planned_meeting(office.context.vault, meeting, office.context.clock.now()).plan.people[1]
     assert (lone.protected_address, lone.relation) == (True, "mor til Mikkel")
 
 
@@ -385,7 +385,7 @@ def test_back_from_a_meeting_it_shows_what_has_become_of_it(
     window.go_to(ToPreparation(meeting))
     office.settle(qtbot)
     window.hide()
-    Conducting(office.desk.vault, meeting, office.desk.clock).do(StartMeeting())
+    Conducting(office.context.vault, meeting, office.context.clock).do(StartMeeting())
     window.show()
     office.settle(qtbot)
     assert isinstance(window.page, PreparationPage)

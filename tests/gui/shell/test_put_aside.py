@@ -20,7 +20,7 @@ from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.room.audience import CurtainReason
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.storage.problems import DiskFull
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front

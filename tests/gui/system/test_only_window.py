@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first
-from netmoede_desktop.storage.folder import FileSystemOf
+from netmoede_desktop.storage.vault_folder import FileSystemOf
 
 HOLDER = """
 import sys, time

@@ -15,8 +15,8 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
-from netmoede_desktop.services.vaults.safekeeping import Safekeeping
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
+from netmoede_desktop.services.vaults.automatic_backups import AutomaticBackups
 from netmoede_desktop.services.vaults.vaults import VaultOpener
 from netmoede_desktop.storage.problems import DiskFull, OutOfStep
 from netmoede_desktop.storage.vault import Vault
@@ -162,7 +162,7 @@ def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
     meeting.do(cmd.FinishMeeting("prøve"))
     assert private_notes(vault, planned[0]) == []
     clock.forward(minutes=1)
-    Safekeeping(vault, clock).end()
+    AutomaticBackups(vault, clock).end()
     assert held.name not in [backup.name for backup in vault.backups()]
     assert list_meetings(vault)[0].state == "afsluttet"
 

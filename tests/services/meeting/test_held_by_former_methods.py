@@ -16,8 +16,8 @@ from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
-from netmoede_desktop.services.preparation.plan_keeping import newly_planned
-from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting, planned_meeting, propose_meeting
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting, planned_meeting, propose_meeting
+from netmoede_desktop.services.preparation.stored_plan import newly_planned
 from netmoede_desktop.storage.journal.event_codec import decode_plan
 from netmoede_desktop.storage.values import JournalEntry, MeetingStatus
 from netmoede_desktop.storage.vault import Vault

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.acts import all_of
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
 from netmoede_desktop.storage.values import JournalEntry

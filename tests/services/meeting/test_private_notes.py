@@ -14,7 +14,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.private_notes import PrivateLine, moved_to_board, moved_to_note, private_lines
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods, read
 from tests.storage.vaults import HandClock

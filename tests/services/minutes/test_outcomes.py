@@ -11,7 +11,7 @@ from netmoede_desktop.services.minutes import outcomes
 from netmoede_desktop.services.minutes.approved_minutes import content_of, held_record
 from netmoede_desktop.services.minutes.minutes import correct, open_minutes
 from netmoede_desktop.services.minutes.outcomes import AgreedNext, kept_follow_ups, outcome_of
-from netmoede_desktop.services.preparation.preparing import propose_meeting
+from netmoede_desktop.services.preparation.edit_plan import propose_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import methods, read, speak, step

@@ -7,7 +7,7 @@ from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import write_plan
-from netmoede_desktop.services.scenarios.planning import prepare, save, series_of
+from netmoede_desktop.services.scenarios.plan_from_scenario import prepare, save, series_of
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.storage.values import MeetingStatus, StoredMeeting

@@ -8,8 +8,8 @@ from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases.cases import CaseDetails, look_at_case, make_case
 from netmoede_desktop.services.preparation.deleted_meeting import take_away, take_back
-from netmoede_desktop.services.preparation.preparing import NewMeeting, plan_meeting, planned_meeting
-from netmoede_desktop.services.preparation.preparing_people import Person, put_person
+from netmoede_desktop.services.preparation.edit_people import Person, put_person
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting, planned_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods
 from tests.storage.vaults import START

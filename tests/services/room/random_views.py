@@ -6,7 +6,7 @@ from datetime import datetime
 
 from netmoede_desktop.domain.meeting.history import History, begin
 from netmoede_desktop.localization.resources import resource_folder
-from netmoede_desktop.services.scenarios.planning import Series, prepare
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from tests.domain.meeting.random_meetings import RandomMeeting

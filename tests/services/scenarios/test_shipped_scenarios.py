@@ -11,7 +11,7 @@ from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
-from netmoede_desktop.services.scenarios.planning import Series, prepare
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario

@@ -15,8 +15,8 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.problem_wording import problem_sentence
-from netmoede_desktop.storage.folder import judge_folder
 from netmoede_desktop.storage.problems import StorageProblem
+from netmoede_desktop.storage.vault_folder import judge_folder
 
 
 @dataclass(frozen=True, slots=True)

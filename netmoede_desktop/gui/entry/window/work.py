@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.importing import load as load_module
 from netmoede_desktop.importing import one_at_a_time
-from netmoede_desktop.storage.folder import FileSystemOf, file_system_type
+from netmoede_desktop.storage.vault_folder import FileSystemOf, file_system_type
 
 if TYPE_CHECKING:
     from netmoede_desktop.gui.desk.dialogs import Dialogs

@@ -52,16 +52,16 @@ def fit_middle(
     """Set the words in a circle. `most` is the zoom to begin with, `sign` leaves room for the sign of the state."""
     zoom = most
     while zoom > most * _LEAST:
-        for lines in _ways(centre):
+        for lines in _export(centre):
             set_lines = _stacked(lines, zoom, most, calm=centre.calm)
             if all(_free(line, radius) >= _needed(line, measure, sign=sign) for line in set_lines):
                 return set_lines
         zoom *= _SMALLER
-    cramped = _stacked(next(_ways(centre)), zoom, most, calm=centre.calm)
+    cramped = _stacked(next(_export(centre)), zoom, most, calm=centre.calm)
     return tuple(_cut(line, radius, measure, sign=sign) for line in cramped)
 
 
-def _ways(centre: TableCentre) -> Iterator[tuple[tuple[str, Voice], ...]]:
+def _export(centre: TableCentre) -> Iterator[tuple[tuple[str, Voice], ...]]:
     """Give the lines as they are, then with more and more of them divided in two or three."""
     bigs = [lines for count in (1, 2, 3) for lines in divided(centre.big, count)] or [()]
     aboves = [lines for count in (1, 2) for lines in divided(centre.above, count)] or [()]

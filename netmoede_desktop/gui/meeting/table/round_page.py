@@ -21,10 +21,10 @@ from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
 from netmoede_desktop.gui.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.meeting.table import round_presenter
+from netmoede_desktop.gui.meeting.table.overrun_panel import OverrunPanel
 from netmoede_desktop.gui.meeting.table.prompt_panel import LineList, QuestionCard
 from netmoede_desktop.gui.meeting.table.round_standing import RoundStanding, Shown
 from netmoede_desktop.gui.meeting.table.side_panel import SidePanel, Tab
-from netmoede_desktop.gui.meeting.table.slip_panel import OverrunPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.clock_words import slip_words
 from netmoede_desktop.localization.catalogue import Translator

@@ -17,7 +17,7 @@ from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.editing.outline import EditorField
-from netmoede_desktop.gui.minutes.editing.way_back import RevertLine
+from netmoede_desktop.gui.minutes.editing.revert_line import RevertLine
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -41,15 +41,15 @@ class Correction(QWidget):
     entered = Signal(str)
     """The key: the keyboard came into the field."""
 
-    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
+    def __init__(self, field: EditorField, context: FieldContext) -> None:
         super().__init__()
         self.field = field
-        self.dressing = dressing
+        self.context = context
         self._problem: Label | None = None
-        self._way_back: RevertLine | None = None
+        self._revert_line: RevertLine | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(dressing.look.px(4))
+        self.column.setSpacing(context.look.px(4))
 
     def put_back(self) -> None:
         """Write again what stood there at the meeting."""
@@ -63,7 +63,7 @@ class Correction(QWidget):
         """Say why what is written cannot be kept; "" when it can. What is written stays."""
         if self._problem is None and sentence:
             self._problem = Label("", Tone.ATTENTION)
-            self.column.insertWidget(self.column.count() - (self._way_back is not None), self._problem)
+            self.column.insertWidget(self.column.count() - (self._revert_line is not None), self._problem)
         if self._problem is not None:
             self._problem.setText(sentence)
             self._problem.setVisible(bool(sentence))
@@ -75,26 +75,26 @@ class Correction(QWidget):
 
     def show_way_back(self, *, changed: bool) -> None:
         """Made when it is first needed: most fields are never changed."""
-        if self._way_back is None and changed:
-            self._way_back = RevertLine(
-                self.field.was, self.dressing.look, self.dressing.t, locked=self.dressing.locked
+        if self._revert_line is None and changed:
+            self._revert_line = RevertLine(
+                self.field.was, self.context.look, self.context.t, locked=self.context.locked
             )
-            self._way_back.pressed.connect(self.put_back)
-            self.column.addWidget(self._way_back)
+            self._revert_line.pressed.connect(self.put_back)
+            self.column.addWidget(self._revert_line)
             read_in_order(self)  # it was made later than what comes after the field
-        if self._way_back is not None and self._way_back.isHidden() is changed:
-            self._way_back.setVisible(changed)
+        if self._revert_line is not None and self._revert_line.isHidden() is changed:
+            self._revert_line.setVisible(changed)
 
 
 class TextCorrection(Correction):
     """Somebody's words, or one line."""
 
-    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
-        super().__init__(field, dressing)
-        look = dressing.look
+    def __init__(self, field: EditorField, context: FieldContext) -> None:
+        super().__init__(field, context)
+        look = context.look
         label = Label(field.label, Tone.STRONG)
         self.editor = GrowingText(_text(field.current), look, lines=field.kind is FieldKind.TEXT)
-        self.editor.setReadOnly(dressing.locked)
+        self.editor.setReadOnly(context.locked)
         self.editor.setAccessibleName(field.label)
         self.editor.setAccessibleDescription(field.remark)
         label.setBuddy(self.editor)
@@ -122,12 +122,12 @@ class TextCorrection(Correction):
 class PersonCorrection(Correction):
     """Who it is."""
 
-    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
-        super().__init__(field, dressing)
+    def __init__(self, field: EditorField, context: FieldContext) -> None:
+        super().__init__(field, context)
         label = Label(field.label, Tone.STRONG)
-        self.choice = Choice(field.options, dressing.look, key=_text(field.current))
+        self.choice = Choice(field.options, context.look, key=_text(field.current))
         self.choice.setAccessibleName(field.label)
-        self.choice.setEnabled(not dressing.locked)
+        self.choice.setEnabled(not context.locked)
         label.setBuddy(self.choice)
         self.column.addWidget(label)
         self.column.addWidget(self.choice)
@@ -148,11 +148,11 @@ class PersonCorrection(Correction):
 class DayCorrection(Correction):
     """A day, or none."""
 
-    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
-        super().__init__(field, dressing)
-        self.day = DayField(field.label, dressing.look, dressing.t, dressing.today, dressing.free_days)
+    def __init__(self, field: EditorField, context: FieldContext) -> None:
+        super().__init__(field, context)
+        self.day = DayField(field.label, context.look, context.t, context.today, context.free_days)
         self.day.set_day(_day(field.current))
-        self.day.setEnabled(not dressing.locked)
+        self.day.setEnabled(not context.locked)
         self.column.addWidget(self.day)
         self.show_way_back(changed=field.changed)
         self.day.changed.connect(lambda day: self.take(None if day is None else day.isoformat()))
@@ -171,11 +171,11 @@ class DayCorrection(Correction):
 class FlagCorrection(Correction):
     """Yes or no."""
 
-    def __init__(self, field: EditorField, dressing: FieldContext) -> None:
-        super().__init__(field, dressing)
+    def __init__(self, field: EditorField, context: FieldContext) -> None:
+        super().__init__(field, context)
         self.box = QCheckBox(field.label)
         self.box.setChecked(field.current is True)
-        self.box.setEnabled(not dressing.locked)
+        self.box.setEnabled(not context.locked)
         self.column.addWidget(self.box)
         self.show_way_back(changed=field.changed)
         self.box.toggled.connect(self.take)
@@ -190,17 +190,17 @@ class FlagCorrection(Correction):
         self.box.setFocus()
 
 
-def correction(field: EditorField, dressing: FieldContext) -> Correction:
+def correction(field: EditorField, context: FieldContext) -> Correction:
     """Return the widget for a field."""
     match field.kind:
         case FieldKind.LINE | FieldKind.TEXT:
-            return TextCorrection(field, dressing)
+            return TextCorrection(field, context)
         case FieldKind.PERSON:
-            return PersonCorrection(field, dressing)
+            return PersonCorrection(field, context)
         case FieldKind.DAY:
-            return DayCorrection(field, dressing)
+            return DayCorrection(field, context)
         case FieldKind.FLAG:
-            return FlagCorrection(field, dressing)
+            return FlagCorrection(field, context)
         case _:
             assert_never(field.kind)
 

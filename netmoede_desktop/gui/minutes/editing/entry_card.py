@@ -18,15 +18,15 @@ _SHORT = frozenset({FieldKind.LINE, FieldKind.DAY})
 class EntryCard(QWidget):
     """The fields of an entry; short ones beside each other where there is room."""
 
-    def __init__(self, entry: EditorEntry, dressing: FieldContext) -> None:
+    def __init__(self, entry: EditorEntry, context: FieldContext) -> None:
         super().__init__()
-        self.fields = tuple(correction(field, dressing) for field in entry.fields)
+        self.fields = tuple(correction(field, context) for field in entry.fields)
         self._missing = Label("", Tone.ATTENTION)
         self._missing.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         if entry.title:
-            outer.addWidget(self._card(entry.title, dressing))
+            outer.addWidget(self._card(entry.title, context))
         else:
             for field in self.fields:
                 outer.addWidget(field)
@@ -39,13 +39,13 @@ class EntryCard(QWidget):
             self._missing.setText(sentence)
             self._missing.setVisible(bool(sentence))
 
-    def _card(self, title: str, dressing: FieldContext) -> Surface:
-        card = Surface("card", dressing.look, padding=16, spacing=8)
+    def _card(self, title: str, context: FieldContext) -> Surface:
+        card = Surface("card", context.look, padding=16, spacing=8)
         card.setAccessibleName(title)
         card.column.addWidget(Label(title, Tone.HEADING))
         for line in _lines(self.fields):
             beside = QHBoxLayout()
-            beside.setSpacing(dressing.look.px(12))
+            beside.setSpacing(context.look.px(12))
             for field in line:
                 beside.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             card.column.addLayout(beside)

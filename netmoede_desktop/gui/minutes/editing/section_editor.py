@@ -33,7 +33,7 @@ class SectionEditor(ScrollColumn):
         super().__init__(look, padding=24, spacing=12)
         self._cards: dict[str, EntryCard] = {}
         self._to_come: Iterator[QWidget] = iter(())
-        self._dressing: FieldContext | None = None
+        self._context: FieldContext | None = None
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.timeout.connect(self._go_on)
@@ -48,15 +48,15 @@ class SectionEditor(ScrollColumn):
         """Whether all fields of the section are there."""
         return not self._breath.isActive()
 
-    def show_section(self, section: EditorSection, dressing: FieldContext) -> None:
+    def show_section(self, section: EditorSection, context: FieldContext) -> None:
         """Show another section, from its top; where it is long, its end comes a moment later."""
         self._breath.stop()
         self._clear()
-        self._dressing = dressing
+        self._context = context
         self.verticalScrollBar().setValue(0)
         self.setAccessibleName(section.title)
         self.column.addWidget(Label(section.title, Tone.TITLE))
-        self._to_come = self._made(section.entries, dressing)
+        self._to_come = self._made(section.entries, context)
         self._go_on()
 
     def finish(self) -> None:
@@ -67,13 +67,13 @@ class SectionEditor(ScrollColumn):
 
     def follow(self, section: EditorSection) -> None:
         """Take up what writing has brought: a place for one more, and what keeps an entry out of the paper."""
-        if not self.whole or self._dressing is None:
+        if not self.whole or self._context is None:
             return
         for entry in section.entries:
             if entry.key in self._cards:
                 self._cards[entry.key].show_missing(entry.missing)
         more = [entry for entry in section.entries if entry.key not in self._cards]
-        for card in self._made(more, self._dressing):
+        for card in self._made(more, self._context):
             self.column.insertWidget(self.column.count() - 1, card)
             card.show()
             self.grown.emit()
@@ -116,9 +116,9 @@ class SectionEditor(ScrollColumn):
         """Make room before anything is seen: what is there would be squeezed by what came to it."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
-    def _made(self, entries: Iterable[EditorEntry], dressing: FieldContext) -> Iterator[QWidget]:
+    def _made(self, entries: Iterable[EditorEntry], context: FieldContext) -> Iterator[QWidget]:
         for entry in entries:
-            card = EntryCard(entry, dressing)
+            card = EntryCard(entry, context)
             self._cards[entry.key] = card
             for field in card.fields:
                 field.corrected.connect(self.corrected)

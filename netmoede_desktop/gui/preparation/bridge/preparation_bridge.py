@@ -10,23 +10,23 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.desk.desk import PageContext
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.preparation.bridge.job_order import Done, JobOrder
 from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
-from netmoede_desktop.services.preparation.preparing import (
-    MeetingChange,
-    PlannedMeeting,
-    change_meeting,
-    planned_meeting,
-)
-from netmoede_desktop.services.preparation.preparing_people import (
+from netmoede_desktop.services.preparation.edit_people import (
     invite,
     not_invited,
     put_people,
     put_person,
     remove_person,
     seat_people,
+)
+from netmoede_desktop.services.preparation.edit_plan import (
+    MeetingChange,
+    PlannedMeeting,
+    change_meeting,
+    planned_meeting,
 )
 from netmoede_desktop.storage.problems import StorageProblem
 
@@ -47,9 +47,9 @@ class PreparationBridge(QObject):
     removed = Signal(object)
     """A `Person` who was taken out, and can be put back with `put_back`."""
 
-    def __init__(self, desk: PageContext, meeting_id: str) -> None:
+    def __init__(self, context: PageContext, meeting_id: str) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._id = meeting_id
         self._meeting: PlannedMeeting | None = None
         self._order: JobOrder[PlannedMeeting] = JobOrder()
@@ -74,9 +74,9 @@ class PreparationBridge(QObject):
 
     def load(self) -> None:
         """Ask for the meeting and for the people of the sag who are not in it."""
-        desk, meeting = self._desk, self._id
-        now = desk.clock.now()
-        self._ask("load", lambda: planned_meeting(desk.vault, meeting, now), keeps=False)
+        context, meeting = self._context, self._id
+        now = context.clock.now()
+        self._ask("load", lambda: planned_meeting(context.vault, meeting, now), keeps=False)
         self._ask_known()
 
     def change(self, where: str, change: MeetingChange) -> None:
@@ -89,39 +89,39 @@ class PreparationBridge(QObject):
 
     def put_now(self, where: str, person: Person) -> bool:
         """Change a person before this returns, when the page is left: True when it is kept."""
-        desk, meeting, now = self._desk, self._id, self._desk.clock.now()
-        return self._now(where, lambda: put_person(desk.vault, meeting, person, now))
+        context, meeting, now = self._context, self._id, self._context.clock.now()
+        return self._now(where, lambda: put_person(context.vault, meeting, person, now))
 
     def put(self, where: str, *people: Person) -> None:
         """Add people, or change those that are in the meeting: all of them or none."""
-        desk, meeting = self._desk, self._id
-        now = desk.clock.now()
-        self._ask(where, lambda: put_people(desk.vault, meeting, people, now))
+        context, meeting = self._context, self._id
+        now = context.clock.now()
+        self._ask(where, lambda: put_people(context.vault, meeting, people, now))
 
     def invite(self, where: str, people: tuple[str, ...]) -> None:
         """Add people of the sag, by their ids."""
-        desk, meeting = self._desk, self._id
-        now = desk.clock.now()
-        self._ask(where, lambda: invite(desk.vault, meeting, people, now))
+        context, meeting = self._context, self._id
+        now = context.clock.now()
+        self._ask(where, lambda: invite(context.vault, meeting, people, now))
         self._ask_known()
 
     def remove(self, where: str, person: str) -> None:
         """Take a person out; `removed` then tells whom."""
         if self._meeting is None:
             return
-        desk, meeting, before = self._desk, self._id, self._meeting.plan.people
+        context, meeting, before = self._context, self._id, self._meeting.plan.people
         gone = next((one for one in before if one.id == person), None)
         if gone is None:
             return
-        now = desk.clock.now()
+        now = context.clock.now()
 
         def done(shown: Done[PlannedMeeting]) -> None:
             self._before[person] = before
             self._keep(shown)
             self.removed.emit(gone)
 
-        job = lambda: remove_person(desk.vault, meeting, person, now)  # noqa: E731 - a name for what is asked
-        desk.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
+        job = lambda: remove_person(context.vault, meeting, person, now)  # noqa: E731 - a name for what is asked
+        context.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
         self._ask_known()
 
     def put_back(self, where: str, person: str) -> None:
@@ -129,35 +129,35 @@ class PreparationBridge(QObject):
         before = self._before.pop(person, None)
         if before is None or self._meeting is None:
             return
-        desk, meeting, now = self._desk, self._id, self._desk.clock.now()
+        context, meeting, now = self._context, self._id, self._context.clock.now()
         gone = next(one for one in before if one.id == person)
 
         def job() -> PlannedMeeting:
-            shown = put_person(desk.vault, meeting, gone, now)
+            shown = put_person(context.vault, meeting, gone, now)
             here = {one.id: one for one in shown.plan.people}
             hung = [one for one in before if one.id in here and _let_go_of(here[one.id], one, person)]
-            put_people(desk.vault, meeting, hung, now)
+            put_people(context.vault, meeting, hung, now)
             order = [one.id for one in sorted(before, key=lambda one: one.seat) if one.id in here]
             order += [key for key in here if key not in order]
-            return seat_people(desk.vault, meeting, tuple(order), now)
+            return seat_people(context.vault, meeting, tuple(order), now)
 
         self._ask(where, job)
         self._ask_known()
 
     def seat(self, where: str, order: tuple[str, ...]) -> None:
         """Seat everyone in this order of ids."""
-        desk, meeting = self._desk, self._id
-        now = desk.clock.now()
-        self._ask(where, lambda: seat_people(desk.vault, meeting, order, now))
+        context, meeting = self._context, self._id
+        now = context.clock.now()
+        self._ask(where, lambda: seat_people(context.vault, meeting, order, now))
 
     def new_id(self) -> str:
         """Return an id for a person who is added."""
-        return self._desk.vault.new_id()
+        return self._context.vault.new_id()
 
     def _changing(self, change: MeetingChange) -> _Job:
-        desk, meeting = self._desk, self._id
-        now = desk.clock.now()
-        return lambda: change_meeting(desk.vault, desk.methods, meeting, change, now)
+        context, meeting = self._context, self._id
+        now = context.clock.now()
+        return lambda: change_meeting(context.vault, context.methods, meeting, change, now)
 
     def _now(self, where: str, job: _Job) -> bool:
         try:
@@ -170,12 +170,12 @@ class PreparationBridge(QObject):
 
     def _ask(self, where: str, job: _Job, *, keeps: bool = True) -> None:
         done = self._keep if keeps else self._show
-        self._desk.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
+        self._context.lane.run(self._order.ask(job), done, lambda error: self._tell(where, error))
 
     def _ask_known(self) -> None:
-        desk, meeting = self._desk, self._id
-        job = lambda: not_invited(desk.vault, meeting)  # noqa: E731 - a name for what is asked
-        desk.lane.run(job, self._tell_others, lambda error: self._tell("load", error))
+        context, meeting = self._context, self._id
+        job = lambda: not_invited(context.vault, meeting)  # noqa: E731 - a name for what is asked
+        context.lane.run(job, self._tell_others, lambda error: self._tell("load", error))
 
     def _tell_others(self, others: tuple[Person, ...]) -> None:
         self._others = others
@@ -183,7 +183,7 @@ class PreparationBridge(QObject):
 
     def _keep(self, done: Done[PlannedMeeting]) -> None:
         self._show(done)
-        self.saved.emit(self._desk.clock.now())
+        self.saved.emit(self._context.clock.now())
 
     def _show(self, done: Done[PlannedMeeting]) -> None:
         """Show it, unless something newer is shown already: the lane tells a little after it has worked."""
@@ -193,7 +193,7 @@ class PreparationBridge(QObject):
             self.shown.emit(done.result)
 
     def _tell(self, where: str, error: Exception) -> None:
-        t = self._desk.t
+        t = self._context.t
         match error:
             case Refused(code=code, facts=facts):
                 people = () if self._meeting is None else self._meeting.plan.people

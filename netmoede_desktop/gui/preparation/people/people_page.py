@@ -20,7 +20,7 @@ from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import place_label, role_label, roles_to_choose
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.preparation.preparing import Editable, PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import Editable, PlannedMeeting
 
 _COMPACT = 520
 

@@ -19,7 +19,7 @@ from netmoede_desktop.gui.preparation.step_page import StepPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.office_wording import role_label
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.preparation.preparing import Editable, MeetingChange, PlannedMeeting
+from netmoede_desktop.services.preparation.edit_plan import Editable, MeetingChange, PlannedMeeting
 
 _HEIGHT = 420
 

@@ -5,7 +5,7 @@ from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.methods.method import GroupCode, Part
 from netmoede_desktop.domain.methods.speaking_order import roles_of
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.services.meeting.prompting import Prompter
+from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.timetable import latest
 from netmoede_desktop.services.meeting.view.values import PartView, Passage, PhaseView
 

@@ -11,8 +11,8 @@ from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
 from netmoede_desktop.domain.people.people import Network, display_names
 from netmoede_desktop.domain.privacy.guard import room_guard
-from netmoede_desktop.services.meeting.offering import next_act
-from netmoede_desktop.services.meeting.prompting import Prompter
+from netmoede_desktop.services.meeting.next_turn import next_act
+from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.timetable import local
 from netmoede_desktop.services.meeting.view.agenda import parts_view, phases_view
 from netmoede_desktop.services.meeting.view.people import seats_view, speaker_view

@@ -7,7 +7,7 @@ from netmoede_desktop.domain.meeting.state import MeetingState, SentWords, Turn
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.services.meeting.offering import offering_order
+from netmoede_desktop.services.meeting.next_turn import offering_order
 from netmoede_desktop.services.meeting.timetable import local
 from netmoede_desktop.services.meeting.view.values import SeatView, SpeakerView
 

@@ -34,7 +34,7 @@ def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[
 
 @pytest.fixture
 def window(office: OpenOffice, qtbot: QtBot) -> OfficeWindow:
-    window = OfficeWindow(office.desk, Preferences(), office.desk.profile / "keys.toml")
+    window = OfficeWindow(office.context, Preferences(), office.context.profile / "keys.toml")
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

@@ -24,7 +24,7 @@ from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.private_notes import PrivateLine, private_lines
 from netmoede_desktop.services.meeting.view.values import MeetingView, SpeakerView
-from netmoede_desktop.services.scenarios.planning import Series, prepare, save
+from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front
 from tests.gui.meetings import LedMeeting, MeetingClock, shipped

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
-from netmoede_desktop.services.preparation.preparing import MeetingChange
+from netmoede_desktop.services.preparation.edit_plan import MeetingChange
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import PEOPLE, Stories
 from tests.gui.preparing import (
@@ -267,7 +267,7 @@ def test_people_of_the_sag_are_a_press_away(office: OpenOffice, qtbot: QtBot) ->
     case = stories.case()
     stories.meeting(case, STARTS, people=PEOPLE[:2])
     second = stories.meeting(case, datetime(2026, 12, 8, 16, 0), people=())  # noqa: DTZ001
-    page = PreparationPage(office.desk, second)
+    page = PreparationPage(office.context, second)
     qtbot.addWidget(page)
     page.show()
     page.enter()

@@ -16,7 +16,7 @@ INTERVAL = timedelta(minutes=10)
 RETRY = timedelta(minutes=1)
 
 
-class Safekeeping:
+class AutomaticBackups:
     """The backups of an open vault. Raises what `Vault.backup_if_changed` raises; what was acknowledged is durable."""
 
     def __init__(self, vault: Vault, now: Callable[[], datetime]) -> None:

@@ -13,7 +13,7 @@ from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.table.gain_button import GainButton
-from netmoede_desktop.gui.meeting.table.slip_watch import ChoiceLine, OverrunMonitor, choice_lines, slip_sentence
+from netmoede_desktop.gui.meeting.table.overrun_monitor import ChoiceLine, OverrunMonitor, choice_lines, slip_sentence
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingStage

@@ -37,12 +37,12 @@ def desktop(office: OpenOffice, tmp_path: Path, answers: Answers, qtbot: QtBot) 
 
 
 def acts(desktop: Desktop) -> list[AuditAct]:
-    with desktop.office.desk.vault.transaction() as store:
+    with desktop.office.context.vault.transaction() as store:
         return [entry.act for entry in store.audit.about()]
 
 
 def reasons(desktop: Desktop) -> list[object]:
-    with desktop.office.desk.vault.transaction() as store:
+    with desktop.office.context.vault.transaction() as store:
         return [store.settings.get(name) for name in store.settings.names(REASON)]
 
 
@@ -67,7 +67,7 @@ def test_two_presses_approve_and_print_a_copy_for_each(desktop: Desktop) -> None
     version = desktop.kept().version
     assert version is not None
     shown = desktop.page.preview.pdf
-    assert which_version(desktop.office.desk.vault, shown) == version
+    assert which_version(desktop.office.context.vault, shown) == version
     # The agreements were printed last and into the same file: seven copies of one page.
     assert pages_of(desktop.answers.printed.read_bytes()) == 7
     pages = 7 * pages_of(shown) + 7
@@ -310,9 +310,9 @@ def test_a_file_is_told_to_be_the_version_it_is(desktop: Desktop, tmp_path: Path
 def test_work_that_takes_long_is_shown_and_can_be_stopped(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     desktop.approve()
     hold = threading.Event()
-    desktop.office.desk.lane.run(lambda: hold.wait(10), lambda _: None, lambda _: None)
+    desktop.office.context.lane.run(lambda: hold.wait(10), lambda _: None, lambda _: None)
     desktop.page._go.click()
-    desktop.page._ways._out._slow.timeout.emit()
+    desktop.page._export._out._slow.timeout.emit()
     desktop.page._print.show_progress(1, 21)
     assert "Udskriver side 1 af 21 …" in desktop.said()
     desktop.press("Stop udskrivningen")
@@ -329,7 +329,7 @@ def test_leaving_while_it_prints_lets_it_finish_and_tells_nobody(
     hold = threading.Event()
     with minutes_page(office, small_meeting(tmp_path), answers, qtbot) as desktop:
         desktop.approve()
-        office.desk.lane.run(lambda: hold.wait(10), lambda _: None, lambda _: None)
+        office.context.lane.run(lambda: hold.wait(10), lambda _: None, lambda _: None)
         desktop.page._go.click()
         assert desktop.page._go.text() == "Vent lidt …"
         assert desktop.page.leave()
@@ -351,7 +351,7 @@ def test_a_place_that_is_not_for_papers_is_told_and_another_can_be_chosen(deskto
     """Nothing is logged as having left, and the file that stood there is as it was."""
     desktop.approve()
     logged = len(acts(desktop))
-    profile = desktop.office.desk.profile
+    profile = desktop.office.context.profile
     store = (profile / "vault" / "store.db").read_bytes()
     desktop.page.go_to("way:files")
     for file, told in (

@@ -14,8 +14,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.cases.cases import CaseDetails, look_at_case, make_case
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.acts import all_of
-from netmoede_desktop.services.preparation.preparing import NewMeeting, PlannedMeeting, plan_meeting, planned_meeting
-from netmoede_desktop.services.preparation.preparing_people import (
+from netmoede_desktop.services.preparation.edit_people import (
     invite,
     not_invited,
     put_people,
@@ -23,6 +22,7 @@ from netmoede_desktop.services.preparation.preparing_people import (
     remove_person,
     seat_people,
 )
+from netmoede_desktop.services.preparation.edit_plan import NewMeeting, PlannedMeeting, plan_meeting, planned_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import methods, read, speak, step

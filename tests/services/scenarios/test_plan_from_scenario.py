@@ -10,7 +10,7 @@ import pytest
 from netmoede_desktop.domain.meeting.plan import MeetingPlan
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
-from netmoede_desktop.services.scenarios.planning import PreparedMeeting, Series, prepare, save, series_of
+from netmoede_desktop.services.scenarios.plan_from_scenario import PreparedMeeting, Series, prepare, save, series_of
 from netmoede_desktop.storage.values import MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import FAMILY, STARTS, Step, methods, read

@@ -19,7 +19,8 @@ from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.acts import all_of
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.practice import keep_practice
-from netmoede_desktop.services.preparation.preparing import (
+from netmoede_desktop.services.preparation.edit_people import put_person
+from netmoede_desktop.services.preparation.edit_plan import (
     Editable,
     MeetingChange,
     NewMeeting,
@@ -30,7 +31,6 @@ from netmoede_desktop.services.preparation.preparing import (
     planned_meeting,
     propose_meeting,
 )
-from netmoede_desktop.services.preparation.preparing_people import put_person
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import hold_meeting
 from tests.services.stories import FAMILY, family, methods, read, speak, step

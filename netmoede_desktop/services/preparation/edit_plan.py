@@ -27,7 +27,7 @@ from netmoede_desktop.services.agreements.agreement_help import read_measure
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.practice import chosen_practice
-from netmoede_desktop.services.preparation.plan_keeping import (
+from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
     Editable,
     earlier_meetings,

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement
 from netmoede_desktop.domain.methods.method import PLACEHOLDERS, Part, PartKind, Prompts
 from netmoede_desktop.domain.people.people import display_names
-from netmoede_desktop.services.meeting.prompting import Prompter
+from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.view.build import meeting_view
 from netmoede_desktop.services.meeting.view.values import PartView
 from tests.domain.meeting.script import FAMILY, PARTS, STARTS, Told, part, plan

@@ -11,7 +11,7 @@ from netmoede_desktop.domain.methods.method import GroupCode, Part
 from netmoede_desktop.domain.methods.speaking_order import roles_of
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting.offering import offering_order
+from netmoede_desktop.services.meeting.next_turn import offering_order
 from netmoede_desktop.services.meeting.timetable import expected_stop
 
 #: Stands where the meeting does not know what to say, so that the mødeleder does.

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.theme.dressing import apply_theme, system_theme
+from netmoede_desktop.gui.theme.apply_theme import apply_theme, system_theme
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.resources import resource_folder

@@ -7,7 +7,7 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.slippage import ChoiceKind, SlippageChoice
-from netmoede_desktop.gui.meeting.table.slip_watch import OverrunMonitor, choice_lines, slip_sentence
+from netmoede_desktop.gui.meeting.table.overrun_monitor import OverrunMonitor, choice_lines, slip_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.meeting.rooms import Room
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.documents.papers import Format, Kind
-from netmoede_desktop.gui.desk.desk import PageContext
 from netmoede_desktop.gui.desk.dialogs import Dialogs, FileAsked
+from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.text.notices import NoticeKind
 from netmoede_desktop.gui.minutes.out.files_pane import FilesPane
 from netmoede_desktop.gui.minutes.out.offers import FileOffer, PrintOffer, PrintOrder
-from netmoede_desktop.gui.minutes.out.papers_out import PaperJobs, PrintJob
+from netmoede_desktop.gui.minutes.out.paper_jobs import PaperJobs, PrintJob
 from netmoede_desktop.gui.minutes.out.print_pane import PrintPane
 from netmoede_desktop.gui.minutes.out.protection import ProtectionNotice
 from netmoede_desktop.gui.minutes.out.versions_pane import VersionsPane
@@ -34,11 +34,11 @@ class MinutesExport(QObject):
     approved = Signal()
     """There is a new version."""
 
-    def __init__(self, work: MinutesWork, desk: PageContext, dialogs: Dialogs, parent: QWidget) -> None:
+    def __init__(self, work: MinutesWork, context: PageContext, dialogs: Dialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._work = work
-        self._desk = desk
-        self._t = desk.t
+        self._context = context
+        self._t = context.t
         self._dialogs = dialogs
         self._parent = parent
         self._printers: tuple[str, ...] | None = None
@@ -47,7 +47,7 @@ class MinutesExport(QObject):
         self._let_go = False
         self._checking = False
         self._wanted: Callable[[], None] | None = None
-        self._out = PaperJobs(desk.lane, dialogs, FilesOut((desk.profile,)), desk.t)
+        self._out = PaperJobs(context.lane, dialogs, FilesOut((context.profile,)), context.t)
 
     def take(self, printing: PrintPane, files: FilesPane, versions: VersionsPane) -> None:
         """Serve these panes."""
@@ -131,7 +131,9 @@ class MinutesExport(QObject):
             if not self._let_go:
                 answer()
 
-        self._desk.lane.run(job, lambda result: hear(lambda: done(result)), lambda error: hear(lambda: failed(error)))
+        self._context.lane.run(
+            job, lambda result: hear(lambda: done(result)), lambda error: hear(lambda: failed(error))
+        )
 
     # -- approving
 

@@ -9,7 +9,7 @@ from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.domain.methods.time_plan import target_minutes
 from netmoede_desktop.domain.people.people import ChildPlace, Person
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
-from netmoede_desktop.services.preparation.plan_keeping import newly_planned
+from netmoede_desktop.services.preparation.stored_plan import newly_planned
 from netmoede_desktop.services.scenarios.scenario import Scenario
 from netmoede_desktop.storage.values import StoredCase
 from netmoede_desktop.storage.vault import Vault

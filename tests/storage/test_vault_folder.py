@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.storage.folder import FolderVerdict, file_system_in, file_system_type, judge_folder
+from netmoede_desktop.storage.vault_folder import FolderVerdict, file_system_in, file_system_type, judge_folder
 
 MOUNTS = """\
 22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw

@@ -14,7 +14,8 @@ from netmoede_desktop.domain.people.person_details import checked_person, seated
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
-from netmoede_desktop.services.preparation.plan_keeping import (
+from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting, prepared, with_valid_references
+from netmoede_desktop.services.preparation.stored_plan import (
     Earlier,
     Editable,
     earlier_than,
@@ -23,7 +24,6 @@ from netmoede_desktop.services.preparation.plan_keeping import (
     required_planned,
     stored,
 )
-from netmoede_desktop.services.preparation.preparing import PlannedMeeting, prepared, with_valid_references
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
