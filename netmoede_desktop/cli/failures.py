@@ -14,7 +14,7 @@ from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.files.files_out import PlaceRefused
 from netmoede_desktop.services.minutes.exporting import UnknownMeeting
 from netmoede_desktop.services.scenarios.rehearsal import StepRefused
-from netmoede_desktop.services.toml.toml_input import InputError
+from netmoede_desktop.services.toml.input import InputError
 from netmoede_desktop.storage import problems
 
 _EXITS = {

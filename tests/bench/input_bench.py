@@ -16,7 +16,7 @@ from pathlib import Path
 from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import MOST_OF, read_scenario
-from netmoede_desktop.services.toml.toml_input import InputError
+from netmoede_desktop.services.toml.input import InputError
 from tests.services.stories import FAMILY, OPENING, Step, methods, speak, step, toml
 
 STEPS, PEOPLE = MOST_OF["step"], MOST_OF["person"]

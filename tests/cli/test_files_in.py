@@ -13,9 +13,10 @@ import pytest
 from netmoede_desktop.services.files.text_in import NotReadable, content_of
 from netmoede_desktop.services.scenarios.scenario_file import MOST_OF
 from netmoede_desktop.services.settings.preferences import Preferences, read_preferences
-from netmoede_desktop.services.toml import toml_input, toml_table
-from netmoede_desktop.services.toml.toml_size import DEEPEST, MOST_VALUES, fault_of
-from netmoede_desktop.services.toml.toml_table import MOST_UNKNOWN
+from netmoede_desktop.services.toml import input as toml_input
+from netmoede_desktop.services.toml import table as toml_table
+from netmoede_desktop.services.toml.size import DEEPEST, MOST_VALUES, fault_of
+from netmoede_desktop.services.toml.table import MOST_UNKNOWN
 from tests.cli.terminal import Terminal
 from tests.services.stories import FAMILY, speak, step, toml
 from tests.storage.vaults import PASSPHRASE

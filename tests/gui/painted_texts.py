@@ -24,10 +24,10 @@ from netmoede_desktop.gui.kit.buttons.chips import Chip
 from netmoede_desktop.gui.kit.buttons.navigation import NavItem
 from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
 from netmoede_desktop.gui.kit.dates.month_grid import MonthGrid
+from netmoede_desktop.gui.kit.table.middle import TableMiddle
 from netmoede_desktop.gui.kit.table.seats.face import Letters
 from netmoede_desktop.gui.kit.table.seats.seat import SeatSign
-from netmoede_desktop.gui.kit.table.table_middle import TableMiddle
-from netmoede_desktop.gui.kit.table.table_values import SeatShape, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.table.values import SeatShape, TableCentre, TableSeat
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.marks import MarkedButton
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow

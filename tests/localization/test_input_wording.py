@@ -11,8 +11,8 @@ from netmoede_desktop.services.methods import method_files, method_reading
 from netmoede_desktop.services.methods.method_files import load_methods
 from netmoede_desktop.services.scenarios import scenario_file
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
-from netmoede_desktop.services.toml import toml_input
-from netmoede_desktop.services.toml.toml_input import InputError
+from netmoede_desktop.services.toml import input as toml_input
+from netmoede_desktop.services.toml.input import InputError
 
 DANISH = load("da")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from netmoede_desktop.localization.names import readable
-from netmoede_desktop.services.toml.toml_input import InputError, read_toml
+from netmoede_desktop.services.toml.input import InputError, read_toml
 
 
 class Action(StrEnum):

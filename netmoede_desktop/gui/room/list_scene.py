@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from netmoede_desktop.gui.kit.layout.discarding import discard
 from netmoede_desktop.gui.kit.table.seats.marks import paint_mark
-from netmoede_desktop.gui.kit.table.table_values import SeatMark
+from netmoede_desktop.gui.kit.table.values import SeatMark
 from netmoede_desktop.gui.room import wording
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.room.scenes import RoomScene

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
 from netmoede_desktop.gui.kit.table.seats.marks import paint_mark
-from netmoede_desktop.gui.kit.table.table_values import SeatMark, SeatShape, SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.table.values import SeatMark, SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.room import wording
 from netmoede_desktop.gui.room.fitted_label import FittedLabel
 from netmoede_desktop.gui.theme.look import Look

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from netmoede_desktop.domain.methods.method import Method
 from netmoede_desktop.services.methods.method_reading import method_of
-from netmoede_desktop.services.toml.toml_input import InputError, InputProblem, TomlDocument, nearest, read_toml
+from netmoede_desktop.services.toml.input import InputError, InputProblem, TomlDocument, nearest, read_toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One method file: its TOML read into a `Method`, every problem noted with its line.
 
-The format is described in docs/method-files.md. Codes beyond those of `toml_input`, with their facts:
+The format is described in docs/method-files.md. Codes beyond those of `toml.input`, with their facts:
 `bad-id` · `unknown-phase` (value, nearest, known) · `phase-order` (phase) · `phase-unused` ·
 `minutes-order` (least, target, most) · `order-missing` (kind) · `order-without-turns` (kind) ·
 `unknown-group` (value, nearest, known) · `star-not-allowed` (value) · `group-role-missing` (group, role) ·
@@ -29,8 +29,8 @@ from netmoede_desktop.domain.methods.method import (
     SuggestedText,
 )
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.services.toml.toml_input import InputError, TomlDocument, nearest
-from netmoede_desktop.services.toml.toml_table import Choice, TomlTable
+from netmoede_desktop.services.toml.input import InputError, TomlDocument, nearest
+from netmoede_desktop.services.toml.table import Choice, TomlTable
 
 #: Roles a method must ask for, and the group by which its orders name them.
 EXTRA_ROLES: Mapping[GroupCode, Role] = {

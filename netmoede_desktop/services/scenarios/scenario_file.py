@@ -1,6 +1,6 @@
 """Scenario files (README.md): TOML read into a `Scenario`, every problem noted with its key and line.
 
-Codes beyond those of `toml_input`, with their facts: `unknown-method` · `unknown-person` · `unknown-step` (each value,
+Codes beyond those of `toml.input`, with their facts: `unknown-method` · `unknown-person` · `unknown-step` (each value,
 nearest, known) · `role-not-in-method` (role, method) · `no-status-part` (method) · `own-id` (value) ·
 `place-not-child` (role) · `party-not-leader` (role) · `party-not-in-method` (method, party) ·
 `unknown-place` (value) · `ret-without-text` · `text-without-ret` (answer) · `follow-up-neither` · `follow-up-both` ·
@@ -22,8 +22,8 @@ from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.method_reading import EXTRA_ROLES
 from netmoede_desktop.services.methods.practice import practices
 from netmoede_desktop.services.scenarios import scenario as told
-from netmoede_desktop.services.toml.toml_input import InputError, TomlDocument, read_toml
-from netmoede_desktop.services.toml.toml_table import FIRST_YEAR, LAST_YEAR, TomlTable
+from netmoede_desktop.services.toml.input import InputError, TomlDocument, read_toml
+from netmoede_desktop.services.toml.table import FIRST_YEAR, LAST_YEAR, TomlTable
 
 #: Longest wait or turn in seconds, and longest meeting or break in minutes: a day.
 _MOST_SECONDS = 24 * 60 * 60

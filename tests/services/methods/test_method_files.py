@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.services.methods.method_files import Methods, check_file, load_methods
-from netmoede_desktop.services.toml.toml_input import InputError, InputProblem
+from netmoede_desktop.services.toml.input import InputError, InputProblem
 
 SHIPPED = ("din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um-1", "um-o", "um")
 

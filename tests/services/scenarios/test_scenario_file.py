@@ -11,7 +11,7 @@ from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind, Role
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.scenarios import scenario as told
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario, scenario_of
-from netmoede_desktop.services.toml.toml_input import InputError, InputProblem, parse_toml
+from netmoede_desktop.services.toml.input import InputError, InputProblem, parse_toml
 
 FILE = Path("prøve.toml")
 

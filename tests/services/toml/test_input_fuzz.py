@@ -12,7 +12,7 @@ from netmoede_desktop.localization.input_wording import sentence
 from netmoede_desktop.services.methods.method_files import Methods, load_methods
 from netmoede_desktop.services.methods.method_reading import method_of
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario, scenario_of
-from netmoede_desktop.services.toml.toml_input import InputError, parse_toml
+from netmoede_desktop.services.toml.input import InputError, parse_toml
 
 FILE = Path("prøve.toml")
 DANISH = load("da")

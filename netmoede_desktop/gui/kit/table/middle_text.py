@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from netmoede_desktop.gui.kit.table.seats.text import ELLIPSIS, divided
-from netmoede_desktop.gui.kit.table.table_values import TableCentre
+from netmoede_desktop.gui.kit.table.values import TableCentre
 
 
 class Voice(Enum):

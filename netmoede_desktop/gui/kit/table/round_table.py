@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.kit.layout.discarding import discard
 from netmoede_desktop.gui.kit.speech.voice import announce
+from netmoede_desktop.gui.kit.table.geometry import TableLayout, lay_out
+from netmoede_desktop.gui.kit.table.middle import TableMiddle
 from netmoede_desktop.gui.kit.table.seats.face import Letters
 from netmoede_desktop.gui.kit.table.seats.seat import SeatButton, SeatSign
 from netmoede_desktop.gui.kit.table.seats.size import SeatSize, seats_to_look_at
 from netmoede_desktop.gui.kit.table.seats.text import NameSize
-from netmoede_desktop.gui.kit.table.table_geometry import TableLayout, lay_out
-from netmoede_desktop.gui.kit.table.table_middle import TableMiddle
-from netmoede_desktop.gui.kit.table.table_values import SeatShape, SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.table.values import SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChip
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
-from netmoede_desktop.gui.kit.table.table_values import SeatShape
+from netmoede_desktop.gui.kit.table.values import SeatShape
 from netmoede_desktop.gui.kit.text.hints import plain_hint
 from netmoede_desktop.gui.kit.text.reading_direction import in_reading_order
 from netmoede_desktop.gui.theme.look import Look

@@ -21,7 +21,7 @@ from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
 from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
-from netmoede_desktop.gui.kit.table.table_values import SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.table.values import SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort

@@ -6,7 +6,7 @@ from netmoede_desktop.domain.meeting.clock import TimeState
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.kit.table.seats.shapes import seat_shape
-from netmoede_desktop.gui.kit.table.table_values import RingState, SeatMark, SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.table.values import RingState, SeatMark, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.wording.meeting_wording import (
     away_text,
     budget_text,

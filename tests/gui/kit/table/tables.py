@@ -1,6 +1,6 @@
 """People round a table, for the tests of the table and of what the room sees."""
 
-from netmoede_desktop.gui.kit.table.table_values import RingState, SeatShape, SeatState, TableCentre, TableSeat
+from netmoede_desktop.gui.kit.table.values import RingState, SeatShape, SeatState, TableCentre, TableSeat
 
 NAMES = (
     ("Mikkel", "barnet", SeatShape.ROUND),

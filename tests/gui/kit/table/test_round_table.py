@@ -11,16 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.gui.kit.table.middle import TableMiddle
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
-from netmoede_desktop.gui.kit.table.table_middle import TableMiddle
-from netmoede_desktop.gui.kit.table.table_values import (
-    RingState,
-    SeatMark,
-    SeatShape,
-    SeatState,
-    TableCentre,
-    TableSeat,
-)
+from netmoede_desktop.gui.kit.table.values import RingState, SeatMark, SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator

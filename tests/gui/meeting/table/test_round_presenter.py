@@ -6,14 +6,7 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
-from netmoede_desktop.gui.kit.table.table_values import (
-    RingState,
-    SeatMark,
-    SeatShape,
-    SeatState,
-    TableCentre,
-    TableSeat,
-)
+from netmoede_desktop.gui.kit.table.values import RingState, SeatMark, SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.meeting.table import round_presenter as say
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from netmoede_desktop.gui.kit.table.seats.marks import paint_mark, paint_next
 from netmoede_desktop.gui.kit.table.seats.text import ANY_SIZE, NameSize, SeatText, fit
-from netmoede_desktop.gui.kit.table.table_values import SeatShape, SeatState, TableSeat, mark_of
+from netmoede_desktop.gui.kit.table.values import SeatShape, SeatState, TableSeat, mark_of
 from netmoede_desktop.gui.theme.look import Look
 
 #: Room at 100 % between a seat at rest and its box: for the speaker, who is larger, and for the ring of the keyboard.

@@ -5,7 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from netmoede_desktop.gui.kit.table.table_values import RingState, SeatMark
+from netmoede_desktop.gui.kit.table.values import RingState, SeatMark
 
 
 def paint_mark(painter: QPainter, mark: SeatMark, area: QRectF, colour: QColor) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from netmoede_desktop.gui.kit.table.seats.face import Letters, SeatFace
-from netmoede_desktop.gui.kit.table.table_values import TableSeat
+from netmoede_desktop.gui.kit.table.values import TableSeat
 from netmoede_desktop.gui.kit.text.hints import plain_hint
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}

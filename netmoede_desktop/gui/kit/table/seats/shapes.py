@@ -1,7 +1,7 @@
 """Which shape a person's seat has, wherever the table or a card shows it."""
 
 from netmoede_desktop.domain.people.people import Network, Role
-from netmoede_desktop.gui.kit.table.table_values import SeatShape
+from netmoede_desktop.gui.kit.table.values import SeatShape
 
 _SHAPES = {Network.PRIVATE: SeatShape.ROUND, Network.PROFESSIONAL: SeatShape.SQUARE}
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from netmoede_desktop.gui.kit.table.geometry import has_room
 from netmoede_desktop.gui.kit.table.seats.text import NameSize, Ruler, divided
-from netmoede_desktop.gui.kit.table.table_geometry import has_room
-from netmoede_desktop.gui.kit.table.table_values import SeatShape
+from netmoede_desktop.gui.kit.table.values import SeatShape
 
 #: Letters at 100 % of the room's zoom, and how finely between.
 _MOST, _LEAST, _STEP = 32.0, 12.0, 0.5

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.kit.layout.discarding import discard
 from netmoede_desktop.gui.kit.table.seats.marks import paint_mark
-from netmoede_desktop.gui.kit.table.table_values import SeatMark
+from netmoede_desktop.gui.kit.table.values import SeatMark
 from netmoede_desktop.gui.kit.text.hints import plain_hint
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look

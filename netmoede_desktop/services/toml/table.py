@@ -13,8 +13,8 @@ from enum import StrEnum
 from itertools import islice
 from typing import TypeVar
 
-from netmoede_desktop.services.toml.toml_input import MOST_CHOICES, Fact, InputProblem, TomlDocument, nearest
-from netmoede_desktop.services.toml.toml_places import Place, line_of
+from netmoede_desktop.services.toml.input import MOST_CHOICES, Fact, InputProblem, TomlDocument, nearest
+from netmoede_desktop.services.toml.places import Place, line_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -5,15 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.services.toml.toml_input import (
-    LARGEST_FILE,
-    InputError,
-    InputProblem,
-    nearest,
-    parse_toml,
-    read_toml,
-)
-from netmoede_desktop.services.toml.toml_table import LONGEST_LINE, LONGEST_TEXT, MOST_PROBLEMS, MOST_UNKNOWN, TomlTable
+from netmoede_desktop.services.toml.input import LARGEST_FILE, InputError, InputProblem, nearest, parse_toml, read_toml
+from netmoede_desktop.services.toml.table import LONGEST_LINE, LONGEST_TEXT, MOST_PROBLEMS, MOST_UNKNOWN, TomlTable
 
 FILE = Path("prøve.toml")
 

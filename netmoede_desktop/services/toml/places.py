@@ -21,7 +21,7 @@ def locate(text: str) -> Mapping[Place, int]:
     """Return the line of every key, table and array element of a valid TOML text.
 
     A key given by several headers (`[a]`, `[a.b]`) has the line of the first. Behaviour is undefined for a text that
-    `tomllib` refuses, or whose keys `toml_size` has not looked at. Raises RecursionError for lists in lists.
+    `tomllib` refuses, or whose keys `toml.size` has not looked at. Raises RecursionError for lists in lists.
     """
     return _Walk(text.replace("\r\n", "\n")).lines()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from netmoede_desktop.gui.kit.table.middle_text import MiddleLine, Voice, fit_middle
 from netmoede_desktop.gui.kit.table.seats.marks import paint_ring_sign
-from netmoede_desktop.gui.kit.table.table_values import RingState, TableCentre
+from netmoede_desktop.gui.kit.table.values import RingState, TableCentre
 from netmoede_desktop.gui.theme.look import Look
 
 #: The ring's radius to the table's, on a large table and on a small one; its width to its radius.

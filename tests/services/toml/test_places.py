@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netmoede_desktop.services.toml.toml_places import Place, line_of, locate
+from netmoede_desktop.services.toml.places import Place, line_of, locate
 
 #: Values that look like something else to a careless reader, some over several lines.
 _VALUES = (

@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from netmoede_desktop.services.files.text_in import NotReadable, text_of
-from netmoede_desktop.services.toml.toml_places import Place, line_of, locate
-from netmoede_desktop.services.toml.toml_size import MOST_VALUES, fault_of
+from netmoede_desktop.services.toml.places import Place, line_of, locate
+from netmoede_desktop.services.toml.size import MOST_VALUES, fault_of
 
 #: A file larger than this is no scenario and no method: it is refused unread.
 LARGEST_FILE = 8 * 1024 * 1024

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netmoede_desktop.gui.kit.table.table_geometry import Box, lay_out
+from netmoede_desktop.gui.kit.table.geometry import Box, lay_out
 
 SEAT = (104.0, 76.0)
 
