@@ -22,7 +22,8 @@ time.sleep(60)
 """
 LOOKER = """
 import sys
-from netmoede_desktop.storage import key_file, key_slots, passphrase, problems, recovery_code, single_instance
+from netmoede_desktop.storage import problems, single_instance
+from netmoede_desktop.storage.keys import key_file, key_slots, passphrase, recovery_code
 heavy = {"sqlmodel", "sqlalchemy", "sqlcipher3", "pydantic"} & set(sys.modules)
 sys.exit(f"imported {heavy}" if heavy else 0)
 """

@@ -22,7 +22,7 @@ from tests.domain.agreements.typed_lines import FAMILY, MORE, ROOM, TODAY
 
 def written_lines() -> list[tuple[str, ...]]:
     """The lines of the file: what was typed, then owner, from, by, sign, codes, who may be meant, and the text."""
-    file = Path(__file__).parents[1] / "data" / "danish_lines.txt"
+    file = Path(__file__).parents[2] / "data" / "danish_lines.txt"
     rows = [row for row in file.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
     return [tuple(field.strip() for field in row.split("|")) for row in rows]
 

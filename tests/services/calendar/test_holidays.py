@@ -68,7 +68,7 @@ def test_beyond_the_table_the_customs_are_still_known() -> None:
 def test_the_package_is_not_loaded() -> None:
     code = """
 import sys
-from netmoede_desktop.services.holidays import danish_holidays
+from netmoede_desktop.services.calendar.holidays import danish_holidays
 danish_holidays(2026, 2027)
 sys.exit("holidays" in sys.modules)
 """

@@ -41,7 +41,7 @@ def test_it_is_worked_out_from_the_meeting_as_it_was_held_and_kept(
     assert (outcome.agreements[1].due, outcome.agreements[1].sign) == (date(2026, 12, 4), "Ida smiler")
     assert {person.id for person in outcome.people} == set(ids.values())
 
-    monkeypatch.delattr(outcomes, "standing_record")
+    monkeypatch.delattr(outcomes, "current_record")
     assert outcome_of(vault, held) == outcome
 
 

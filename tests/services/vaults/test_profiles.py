@@ -57,7 +57,7 @@ def test_where_things_lie(tmp_path: Path) -> None:
 
 
 def test_what_the_first_window_needs_loads_the_standard_library_only() -> None:
-    names = ("profiles", "passphrases", "preferences")
+    names = ("vaults.profiles", "vaults.passphrases", "settings.preferences")
     program = "import sys; before = set(sys.modules); "
     program += "; ".join(f"import netmoede_desktop.services.{name}" for name in names)
     program += "; print(*{name.split('.')[0] for name in set(sys.modules) - before})"

@@ -71,9 +71,7 @@ def form(page: RollCallPage) -> NewcomerForm:
 
 
 def words_of(page: RollCallPage, name: str) -> SentWordsField:
-    return next(
-        panel for panel in page.findChildren(SentWordsField) if panel.words.accessibleName() == f"Ord fra {name}"
-    )
+    return next(it for it in page.findChildren(SentWordsField) if it.words.accessibleName() == f"Ord fra {name}")
 
 
 def focused() -> QWidget:
