@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from netmoede_desktop.domain.people import Role
 from netmoede_desktop.gui.keys import Action, KeyMap
 from netmoede_desktop.services.scenario_file import _Steps
@@ -32,6 +34,7 @@ def test_the_glossary_knows_every_role(repository: Path) -> None:
     assert {role.name for role in Role} == set(re.findall(r"`Role\.(\w+)`", text))
 
 
+@pytest.mark.smoke
 def test_every_link_leads_somewhere(repository: Path) -> None:
     pages = [*repository.glob("*.md"), *(repository / "docs").rglob("*.md")]
     assert len(pages) > 8
@@ -44,6 +47,7 @@ def test_every_link_leads_somewhere(repository: Path) -> None:
     assert broken == []
 
 
+@pytest.mark.smoke
 def test_every_decision_says_what_was_rejected(repository: Path) -> None:
     decisions = sorted((repository / "docs" / "decisions").glob("*.md"))
     assert decisions

@@ -40,6 +40,7 @@ def asked(line: str, *, people: object = DEMO, today: str = "2026-11-23") -> tup
     return "agreements", f"--read={line}", "--people", str(people), "--today", today
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize(("line", "expected"), LINES, ids=[line for line, _ in LINES])
 def test_a_line_is_read_as_the_windows_read_it(terminal: Terminal, line: str, expected: dict[str, object]) -> None:
     ran = terminal.run(*asked(line))

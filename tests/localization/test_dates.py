@@ -21,6 +21,7 @@ DANISH = load("da")
 MOMENT = datetime(2026, 11, 23, 16, 5)  # noqa: DTZ001 (a wall time)
 
 
+@pytest.mark.smoke
 def test_danish_dates() -> None:
     assert dates.full_date(MOMENT, DANISH) == "mandag 23. november 2026"
     assert dates.long_date(MOMENT, DANISH) == "23. november 2026"
@@ -57,6 +58,7 @@ def test_a_day_said_in_the_room_has_its_weekday_and_its_year_only_when_it_is_far
     assert dates.weekday_date(date(2027, 11, 23), DANISH, today=today) == "tirsdag 23. november 2027"
 
 
+@pytest.mark.smoke
 def test_another_language_has_its_own_names_in_our_order() -> None:
     english = load("en")
     assert dates.full_date(MOMENT, english) == "Monday 23 November 2026"
@@ -64,6 +66,7 @@ def test_another_language_has_its_own_names_in_our_order() -> None:
     assert dates.short_date(MOMENT, english, year=2026) == "23 Nov"
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shipped_names_are_those_of_babel(language: str) -> None:
     """After an update of Babel `dev.py dates` writes them anew."""

@@ -14,6 +14,8 @@ from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods, read, speak, step
 from tests.storage.vaults import START
 
+pytestmark = pytest.mark.smoke
+
 
 @pytest.fixture
 def meeting(opener: VaultOpener, tmp_path: Path) -> str:

@@ -71,6 +71,7 @@ def note_key(minutes: OpenMinutes) -> str:
     return next(field.key for section in minutes.sections for field in section.fields if field.key.startswith("note:"))
 
 
+@pytest.mark.smoke
 def test_each_correction_is_kept_and_the_meeting_stays_as_it_was_held(
     vault: Vault, held: tuple[str, dict[str, str]]
 ) -> None:
@@ -129,6 +130,7 @@ def test_only_a_finished_meeting_has_a_referat(vault: Vault, tmp_path: Path) -> 
         standing(vault, "væk")
 
 
+@pytest.mark.smoke
 def test_what_is_approved_is_kept_whole_with_its_pdf(vault: Vault, held: tuple[str, dict[str, str]]) -> None:
     meeting, _ = held
     minutes = correct(vault, open_minutes(vault, meeting), "purpose", "Mere ro")

@@ -47,6 +47,7 @@ def exhibit(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return profile
 
 
+@pytest.mark.smoke
 def test_there_is_one_vault_per_schema() -> None:
     assert [f"schema-{number}" for number in range(1, newest_schema() + 1)] == VAULTS
 
@@ -55,6 +56,7 @@ def test_the_exhibits_are_as_they_were_made() -> None:
     assert {name: digest for name, digest in files_of(MUSEUM).items() if "/" in name} == FROZEN
 
 
+@pytest.mark.smoke
 def test_it_opens_with_everything_in_it(exhibit: Path, world: Surroundings) -> None:
     with Vault.open(exhibit, PASSPHRASE, world) as vault:
         vault.check()

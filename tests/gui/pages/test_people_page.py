@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
@@ -25,6 +26,7 @@ from tests.gui.preparing import (
 )
 
 
+@pytest.mark.smoke
 def test_someone_is_added_by_enter_and_the_next_can_be_typed_at_once(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, Step.PEOPLE, people=())
     add(page, office, qtbot, " Mikkel Holm ", "barnet")

@@ -52,6 +52,7 @@ def events(led: Led) -> int:
 # -- a click, an answer, a window made anew
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("name", ["+1 min", "Fællesskærm", "Mærk som styrke", "Aftaler"])
 def test_after_a_click_the_words_go_on_where_they_were(writing: Led, name: str) -> None:
     click(writing, name)
@@ -143,6 +144,7 @@ def test_a_note_that_is_looked_at_is_written_in_after_a_click_in_its_text(writin
 # -- what Tab leads to
 
 
+@pytest.mark.smoke
 def test_space_presses_what_tab_led_to_once_and_then_writes(writing: Led) -> None:
     walks_to(writing, "+1 min")
     before = writing.led.bridge.reading().turn_budget or 0
@@ -161,6 +163,7 @@ def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> 
     assert events(writing) == before
 
 
+@pytest.mark.smoke
 def test_where_nobody_has_the_word_no_blank_presses_and_the_words_wait(led: Led) -> None:
     led.starts()
     before = events(led)
@@ -190,6 +193,7 @@ def test_a_figure_among_letters_answers_nobody_in_the_roll_call(led: Led) -> Non
 # -- keys held down
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("told", [True, False], ids=["as the keyboard says", "as a busy screen tells of it"])
 def test_videre_held_down_goes_one_step(writing: Led, told: bool) -> None:
     when = 1000
