@@ -39,7 +39,7 @@ def imports_of(module: Module, known: Iterable[str], *, at_load: bool = False) -
     With `at_load` only what is imported while the module itself is loaded: not inside a function, not for types alone.
     """
     names = known if isinstance(known, (set, frozenset, dict)) else set(known)
-    found = set()
+    found: set[str] = set()
     for node in _loaded(module.tree.body) if at_load else ast.walk(module.tree):
         if isinstance(node, ast.Import):
             found.update(_nearest(alias.name, names) for alias in node.names)
