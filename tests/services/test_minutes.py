@@ -7,10 +7,12 @@ import pypdfium2
 import pytest
 
 from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.domain.meeting.record import record
 from netmoede_desktop.domain.refusal import Refused
+from netmoede_desktop.services import meeting_journal
 from netmoede_desktop.services import minutes as module
 from netmoede_desktop.services.actors import Actor
-from netmoede_desktop.services.approved_minutes import facts_of, held_record
+from netmoede_desktop.services.approved_minutes import facts_of
 from netmoede_desktop.services.exporting import PaperAsked, Way, paper_out
 from netmoede_desktop.services.minutes import (
     REASON,
@@ -87,7 +89,7 @@ def test_each_correction_is_kept_and_the_meeting_stays_as_it_was_held(
     [agreement] = minutes.record.agreements
     assert (agreement.owner, agreement.due) == (ids["mor"], date(2026, 12, 24))
     assert not minutes.record.person(ids["far"]).receives_minutes
-    assert held_record(vault, meeting) == minutes.held
+    assert record(meeting_journal.load(vault, meeting)) == minutes.held
     assert [act.name for act in acts(vault)] == []
 
 
