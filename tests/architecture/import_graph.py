@@ -82,6 +82,14 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return name
 
 
+def named_in(module: Module, known: Iterable[str]) -> frozenset[str]:
+    """The modules among `known` that a module has as a text, by dotted name: loaded so, run as a program, patched."""
+    names = known if isinstance(known, (set, frozenset, dict)) else set(known)
+    texts = (node.value for node in ast.walk(module.tree) if isinstance(node, ast.Constant))
+    dotted = (text for text in texts if isinstance(text, str) and "." in text and text.replace(".", "").isidentifier())
+    return frozenset(_nearest(text, names) for text in dotted) - {"", module.name}
+
+
 def graph(modules: Mapping[str, Module], *, at_load: bool = False) -> dict[str, frozenset[str]]:
     """Whom each module imports among the modules themselves."""
     return {name: imports_of(module, modules.keys(), at_load=at_load) for name, module in modules.items()}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.import_graph import circles, graph, imports_of, modules_of
+from tests.architecture.import_graph import circles, graph, imports_of, modules_of, named_in
 
 TREE = {
     "house/__init__.py": "",
@@ -47,3 +47,11 @@ def test_a_circle_is_found_with_all_who_are_in_it_and_nobody_else(house: Path) -
     modules = modules_of(house, "house")
     assert circles(graph(modules, at_load=True)) == [["house.glass", "house.window"]]
     assert circles(graph(modules)) == [["house.door", "house.door.lock", "house.glass", "house.room", "house.window"]]
+
+
+def test_a_module_that_is_only_named_is_found_too(house: Path) -> None:
+    (house / "house" / "bell.py").write_text(
+        "RUN = ('-m', 'house.room')\nPATCHED = 'house.door.lock.Lock'\nSAID = 'house. room'\n", encoding="utf-8"
+    )
+    modules = modules_of(house, "house")
+    assert named_in(modules["house.bell"], modules) == {"house.room", "house.door.lock"}

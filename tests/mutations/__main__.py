@@ -1,12 +1,13 @@
 """Draws small wrong changes of the windows' modules by seed, and sees which of them a test catches.
 
-`python -m tests.mutations --list` shows what would be drawn; without it each is tried in a copy of the checkout, the
-nearest tests first. What is found is added to `--out` line by line, and what stands there is not tried again: a run of
-hours can be stopped and gone on with.
+`python -m tests.mutations --list` shows what would be drawn; without it each is tried in a copy of the checkout, by the
+tests that import it first. What is found is added to `--out` line by line, and what stands there is not tried again: a
+run of hours can be stopped and gone on with.
 """
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -91,4 +92,6 @@ def _sum_up(found: Sequence[dict[str, Any]]) -> int:
 
 
 if __name__ == "__main__":
+    # Asked to stop, it ends the tests that run and takes its copy away, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     sys.exit(main(sys.argv[1:]))

@@ -1,40 +1,38 @@
-"""Which files of tests have to do with a module, by who imports whom: no name of a folder tells it."""
+"""Which files of tests have to do with a module, by who imports or names whom: no name of a folder tells it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from tests.architecture.import_graph import Module, graph
+from tests.architecture.import_graph import Module, graph, named_in
 
 #: From the nearest to the furthest, each without those before it.
-STAGES = ("nearest", "one step away", "anywhere")
+STAGES = ("import it", "one step away", "come to it")
 
 
 def related(house: Mapping[str, Module], target: str) -> dict[str, list[str]]:
     """The files of tests by stage: those that import the module, those one step away, and all that come to it.
 
-    Modules of tests that hold no tests are looked through and count as no step. A file of the `conftest.py` kind
-    counts for the files of its folder and below it.
+    What tests lean on, a `conftest.py` above them too, is looked through in the second stage and counts as no step.
     """
-    edges = _with_conftests(house, graph(house))
+    edges = _with_conftests(house, {name: seen | named_in(house[name], house) for name, seen in graph(house).items()})
     found: dict[str, list[str]] = {}
     told: set[str] = set()
     reached = {target}
+    through = dict(zip(STAGES, (lambda _: False, _is_helper, lambda _: True), strict=True))
     for stage in STAGES:
-        reached = _users(edges, house, reached, everything=stage == STAGES[-1])
+        reached = _users(edges, reached, through[stage])
         tests = {name for name in reached if _is_file_of_tests(name)} - told
         told |= tests
         found[stage] = sorted(house[name].path.as_posix() for name in tests)
     return found
 
 
-def _users(
-    edges: Mapping[str, frozenset[str]], house: Mapping[str, Module], known: set[str], *, everything: bool
-) -> set[str]:
-    """Those known and who imports one of them; through helpers of tests, or through everything, as far as it goes."""
+def _users(edges: Mapping[str, frozenset[str]], known: set[str], through: Callable[[str], bool]) -> set[str]:
+    """Those known, who imports one of them, and on from those that may be gone through."""
     found, waiting = set(known), set(known)
     while waiting:
         users = {name for name, names in edges.items() if names & waiting} - found
         found |= users
-        waiting = {name for name in users if everything or _is_helper(name)}
+        waiting = {name for name in users if through(name)}
     return found
 
 

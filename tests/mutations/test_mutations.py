@@ -22,7 +22,8 @@ HOUSE = {
     "netmoede_desktop/street.py": "from netmoede_desktop.room import OPEN\n",
     "tests/conftest.py": "import os\n",
     "tests/helping.py": "from netmoede_desktop.door import is_open\n",
-    "tests/test_door.py": "from tests.helping import is_open\n\ndef test_a_slit():\n    assert is_open(1)\n\n"
+    "tests/test_helped.py": "from tests.helping import is_open\n\ndef test_it(): ...\n",
+    "tests/test_door.py": "from netmoede_desktop.door import is_open\n\ndef test_a_slit():\n    assert is_open(1)\n\n"
     "def test_shut():\n    assert not is_open(0)\n",
     "tests/test_room.py": "from netmoede_desktop.room import OPEN\n\ndef test_it():\n    assert OPEN\n",
     "tests/test_street.py": "from netmoede_desktop.street import OPEN\n\ndef test_it():\n    assert OPEN\n",
@@ -108,17 +109,17 @@ def test_a_seed_draws_the_same_again_and_nothing_twice(modules: dict[str, Module
 
 def test_tests_are_found_by_who_imports_whom(modules: dict[str, Module]) -> None:
     assert related(modules, "netmoede_desktop.door") == {
-        "nearest": ["tests/test_door.py"],
-        "one step away": ["tests/test_room.py"],
-        "anywhere": ["tests/test_street.py"],
+        "import it": ["tests/test_door.py"],
+        "one step away": ["tests/test_helped.py", "tests/test_room.py"],
+        "come to it": ["tests/test_street.py"],
     }
 
 
 def test_a_conftest_counts_for_all_below_it(house: Path) -> None:
     (house / "tests" / "conftest.py").write_text("from netmoede_desktop import door\n", encoding="utf-8")
     found = related(modules_of(house, "netmoede_desktop", "tests"), "netmoede_desktop.door")
-    assert [Path(name).name for name in found["nearest"]] == [
-        "test_door.py", "test_other.py", "test_room.py", "test_street.py"
+    assert [Path(name).name for name in found["one step away"]] == [
+        "test_helped.py", "test_other.py", "test_room.py", "test_street.py"
     ]  # fmt: skip
 
 
@@ -137,7 +138,7 @@ def test_a_change_is_caught_by_name_or_lives_and_the_module_is_put_back(
     door, stages = modules["netmoede_desktop.door"], related(modules, "netmoede_desktop.door")
     found = {change.before: change for change in changes(door)}
     caught = workshop.verdict(found["width > 0"], "netmoede_desktop/door.py", stages)
-    assert (caught.stage, caught.by, caught.unsure) == ("nearest", ("tests/test_door.py::test_shut",), ())
+    assert (caught.stage, caught.by, caught.unsure) == ("import it", ("tests/test_door.py::test_shut",), ())
     lives = workshop.verdict(found["width + 1"], "netmoede_desktop/door.py", stages)
     assert (lives.stage, lives.by) == (None, ())
 
@@ -145,7 +146,7 @@ def test_a_change_is_caught_by_name_or_lives_and_the_module_is_put_back(
 def test_a_test_that_fails_anyhow_catches_nothing(workshop: Workshop, house: Path, modules: dict[str, Module]) -> None:
     (house / "tests" / "test_always.py").write_text("def test_it():\n    assert False\n", encoding="utf-8")
     found = {change.before: change for change in changes(modules["netmoede_desktop.door"])}
-    stages = {"nearest": ["tests/test_always.py", "tests/test_door.py"]}
+    stages = {"import it": ["tests/test_always.py", "tests/test_door.py"]}
     caught = workshop.verdict(found["width > 0"], "netmoede_desktop/door.py", stages)
     assert caught.unsure == ("tests/test_always.py::test_it",)
     assert caught.by == ("tests/test_door.py::test_shut",)
