@@ -40,7 +40,6 @@ def asked(line: str, *, people: object = DEMO, today: str = "2026-11-23") -> tup
     return "agreements", f"--read={line}", "--people", str(people), "--today", today
 
 
-@pytest.mark.smoke
 @pytest.mark.parametrize(("line", "expected"), LINES, ids=[line for line, _ in LINES])
 def test_a_line_is_read_as_the_windows_read_it(terminal: Terminal, line: str, expected: dict[str, object]) -> None:
     ran = terminal.run(*asked(line))
@@ -96,6 +95,7 @@ def test_a_scenario_that_cannot_be_read_is_named(terminal: Terminal) -> None:
     assert "en.toml" in ran.sentence
 
 
+@pytest.mark.smoke
 def test_a_line_that_is_no_single_agreement_is_kept_whole(terminal: Terminal) -> None:
     line = "Lone henter fra 2/12 " * 200
     (answer,) = terminal.run(*asked(line)).answers

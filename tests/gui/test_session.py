@@ -173,7 +173,6 @@ def test_ctrl_l_in_the_office_closes_the_vault_and_starts_anew(one: Opened) -> N
         pass
 
 
-@pytest.mark.smoke
 def test_a_lock_in_the_meeting_keeps_what_is_typed_and_says_which_screen_to_cover(one: Opened, qtbot: QtBot) -> None:
     one.office.go_to(ToMeeting(one.meeting))
     one.led.toggle_audience()

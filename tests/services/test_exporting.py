@@ -17,8 +17,6 @@ from netmoede_desktop.storage.vault import Vault
 from tests.services.stories import methods, read, speak, step
 from tests.storage.vaults import START
 
-pytestmark = pytest.mark.smoke
-
 
 @pytest.fixture
 def meeting(opener: VaultOpener, tmp_path: Path) -> str:
@@ -37,6 +35,7 @@ def exports(vault: Vault) -> list[AuditAct]:
         return [entry.act for entry in store.audit.about(case_id=case.id) if entry.act.name == "exported"]
 
 
+@pytest.mark.smoke
 def test_every_export_is_in_the_log_of_its_sag_without_a_name(
     opener: VaultOpener, meeting: str, tmp_path: Path
 ) -> None:

@@ -52,7 +52,6 @@ def events(led: Led) -> int:
 # -- a click, an answer, a window made anew
 
 
-@pytest.mark.smoke
 @pytest.mark.parametrize("name", ["+1 min", "Fællesskærm", "Mærk som styrke", "Aftaler"])
 def test_after_a_click_the_words_go_on_where_they_were(writing: Led, name: str) -> None:
     click(writing, name)
@@ -155,6 +154,7 @@ def test_space_presses_what_tab_led_to_once_and_then_writes(writing: Led) -> Non
     assert writing.open_note == "Hej" + SENTENCE
 
 
+@pytest.mark.smoke
 def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> None:
     walks_to(writing, "Fortryd")
     before = events(writing)
@@ -193,7 +193,6 @@ def test_a_figure_among_letters_answers_nobody_in_the_roll_call(led: Led) -> Non
 # -- keys held down
 
 
-@pytest.mark.smoke
 @pytest.mark.parametrize("told", [True, False], ids=["as the keyboard says", "as a busy screen tells of it"])
 def test_videre_held_down_goes_one_step(writing: Led, told: bool) -> None:
     when = 1000
@@ -208,6 +207,7 @@ def test_videre_held_down_goes_one_step(writing: Led, told: bool) -> None:
     assert writing.speaker == "Åse"
 
 
+@pytest.mark.smoke
 def test_a_button_held_down_is_pressed_once(writing: Led) -> None:
     walks_to(writing, "Mærk som styrke")
     before = events(writing)
