@@ -101,6 +101,11 @@ def holidays(_: Sequence[str]) -> int:
     return run_in_venv(("python", "-m", "installer.holidays_table"))
 
 
+def dates(_: Sequence[str]) -> int:
+    """Writes resources/dates anew from Babel, after it has been brought up to date."""
+    return run_in_venv(("python", "-m", "installer.date_names"))
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Writes installer/requirements*.txt anew from pyproject.toml; further arguments go to uv, e.g. `--upgrade`."""
     quiet = ("--quiet", "--no-header", "--no-annotate")
@@ -124,7 +129,7 @@ def setup(_: Sequence[str]) -> int:
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    verb.__name__: verb for verb in (run, test, setup, lint, bench, translate, pictures, holidays, lock, package)
+    verb.__name__: verb for verb in (run, test, setup, lint, bench, translate, pictures, holidays, dates, lock, package)
 }
 
 

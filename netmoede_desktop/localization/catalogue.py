@@ -1,7 +1,7 @@
 """One gettext for windows, papers and command line: Danish in the code, other languages in resources/locale.
 
 A caller takes a Translator as an argument, usually named `t`, and writes the Danish sentence where it is shown:
-`t.gettext("…")`, `t.ngettext("…", "…", n)`, `t.pgettext("context", "…")`. Babel finds exactly these calls. A sentence
+`t.gettext("…")`, `t.ngettext("…", "…", n)`, `t.pgettext("context", "…")`: `dev.py translate` finds these. A sentence
 that has to stand in a table is wrapped in `translatable` there and given to `t.gettext` where it is shown.
 """
 

@@ -1,56 +1,50 @@
 """Dates and times as people say them, in Danish or in the language of the Translator.
 
-Babel knows the names of days and months; nothing here asks what day it is today.
+Nothing here asks what day it is today.
 """
 
 from datetime import date, datetime, time
 
-from babel import Locale
-from babel.dates import format_date, get_day_names
-
-from netmoede_desktop.localization.catalogue import Translator
-
-_DANISH = "da"
+from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, Translator
+from netmoede_desktop.localization.date_names import date_names
 
 
 def full_date(day: date, t: Translator) -> str:
     """`mandag 23. november 2026`."""
-    return format_date(day, "EEEE d. MMMM y" if _danish(t) else "EEEE d MMMM y", _locale(t))
+    return f"{_weekday(day, t)} {long_date(day, t)}"
 
 
 def long_date(day: date, t: Translator) -> str:
     """`23. november 2026`."""
-    return format_date(day, "d. MMMM y" if _danish(t) else "d MMMM y", _locale(t))
+    return f"{_day_and_month(day, t)} {day.year}"
 
 
 def weekday_date(day: date, t: Translator, *, today: date | None = None) -> str:
     """`onsdag 2. december`, as it is said in the room; with the year when it is not that of `today`."""
-    another = today is not None and day.year != today.year
-    pattern = ("EEEE d. MMMM" if _danish(t) else "EEEE d MMMM") + (" y" if another else "")
-    return format_date(day, pattern, _locale(t))
+    if today is not None and day.year != today.year:
+        return full_date(day, t)
+    return f"{_weekday(day, t)} {_day_and_month(day, t)}"
 
 
 def short_date(day: date, t: Translator, *, year: int | None = None) -> str:
     """`27. nov.`, with the year when it is not `year`: `4. jan. 2027`."""
-    pattern = ("d. MMM" if _danish(t) else "d MMM") + ("" if day.year == year else " y")
-    return format_date(day, pattern, _locale(t))
+    said = f"{_day_number(day, t)} {date_names(t.language).months_short[day.month - 1]}"
+    return said if day.year == year else f"{said} {day.year}"
 
 
 def month_and_year(day: date, t: Translator) -> str:
     """`november 2026`."""
-    return format_date(day, "MMMM y", _locale(t))
+    return f"{date_names(t.language).months_alone[day.month - 1]} {day.year}"
 
 
 def weekday_letters(t: Translator) -> tuple[str, ...]:
     """`ma`, `ti` … `sø`: two letters for each day of the week, Monday first."""
-    names = get_day_names("short", "stand-alone", _locale(t))
-    return tuple(names[day].rstrip(".")[:2] for day in range(7))
+    return tuple(name.rstrip(".")[:2] for name in date_names(t.language).days_short)
 
 
 def weekday_names(t: Translator) -> tuple[str, ...]:
     """`mandag` … `søndag`."""
-    names = get_day_names("wide", "stand-alone", _locale(t))
-    return tuple(names[day] for day in range(7))
+    return date_names(t.language).days
 
 
 def clock(moment: datetime | time) -> str:
@@ -80,9 +74,14 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _danish(t: Translator) -> bool:
-    return t.language == _DANISH
+def _weekday(day: date, t: Translator) -> str:
+    return date_names(t.language).days[day.weekday()]
 
 
-def _locale(t: Translator) -> Locale:
-    return Locale.parse(t.language)
+def _day_and_month(day: date, t: Translator) -> str:
+    return f"{_day_number(day, t)} {date_names(t.language).months[day.month - 1]}"
+
+
+def _day_number(day: date, t: Translator) -> str:
+    """`23.` in Danish, `23` elsewhere."""
+    return f"{day.day}." if t.language == SOURCE_LANGUAGE else str(day.day)

@@ -1,6 +1,7 @@
-"""Reading a gettext .po file without Babel, whose reader takes longer than the first window does.
+"""Reading a gettext .po file into a catalogue in memory.
 
-It knows what Babel writes: contexts, plurals, several lines, remarks. `gettext` itself does the rest.
+It knows what Babel writes, with which `dev.py translate` keeps the files: contexts, plurals, several lines, remarks.
+`gettext` itself does the rest.
 """
 
 import re

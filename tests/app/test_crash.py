@@ -33,6 +33,7 @@ def raising_while_stopping(stop: BaseException) -> Callable[[], int]:
     return run
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize(
     ("run", "code"),
     [
@@ -54,6 +55,7 @@ def test_a_run_ends_with_its_code_and_in_silence(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.smoke
 def test_a_bug_is_told_by_its_kind_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert masked(raising(KeyError("Mikkel Holm")), DANISH) == 5
     told = capsys.readouterr().err

@@ -7,6 +7,8 @@ import pytest
 
 from netmoede_desktop.app.displays import choose_platform, windows_are_installed
 
+pytestmark = pytest.mark.smoke
+
 
 @pytest.fixture(autouse=True)
 def _nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:

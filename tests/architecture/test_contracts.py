@@ -74,6 +74,7 @@ def contracts(repository: Path) -> set[str]:
     return {contract["id"] for contract in settings["tool"]["importlinter"]["contracts"]}
 
 
+@pytest.mark.smoke
 def test_the_package_keeps_every_contract(copy: Path, repository: Path) -> None:
     result = lint(copy)
     assert result.returncode == 0, result.stdout + result.stderr

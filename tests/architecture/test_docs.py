@@ -35,6 +35,7 @@ def test_the_glossary_knows_every_role(repository: Path) -> None:
     assert {role.name for role in Role} == set(re.findall(r"`Role\.(\w+)`", text))
 
 
+@pytest.mark.smoke
 def test_every_link_leads_somewhere(repository: Path) -> None:
     pages = [*repository.glob("*.md"), *(repository / "docs").rglob("*.md")]
     assert len(pages) > 8
@@ -103,6 +104,7 @@ def test_a_page_or_a_number_that_is_not_here_is_found(tmp_path: Path, file: str,
     assert list(astray(tmp_path)) == ([] if found is None else [f"{file}: {found.format(missing)}"])
 
 
+@pytest.mark.smoke
 def test_every_decision_says_what_was_rejected(repository: Path) -> None:
     decisions = sorted((repository / "docs" / "decisions").glob("*.md"))
     assert decisions

@@ -2,8 +2,13 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -55,6 +60,7 @@ def loaded(told: dict[str, object]) -> list[str]:
     return [name for name in HEAVY if name in modules]
 
 
+@pytest.mark.smoke
 def test_the_help_loads_nothing_heavy(tmp_path: Path) -> None:
     told = start(tmp_path, "--help")
     assert told["code"] == 0
@@ -74,6 +80,57 @@ def test_a_whole_meeting_opens_no_socket(tmp_path: Path) -> None:
 def test_the_denial_of_sockets_bites(tmp_path: Path) -> None:
     told = start(tmp_path, "--help", first=f"{DENY_SOCKETS}\nimport socket\nsys.exit = lambda _: socket.socket()")
     assert told["code"] == "a socket was opened"
+
+
+def declared(repository: Path) -> set[str]:
+    """The distributions the program is installed with, as they are written in pyproject.toml."""
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {re.split(r"[<>=;\s]", wanted)[0] for wanted in project["dependencies"]}
+
+
+def foreign(tree: ast.Module) -> Iterator[str]:
+    """The top packages a module imports that are neither Python's nor ours."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                found = [alias.name for alias in names]
+            case ast.ImportFrom(module=str(module)):
+                found = [module]
+            case _:
+                continue
+        for name in (one.split(".")[0] for one in found):
+            if name not in sys.stdlib_module_names and name != "netmoede_desktop":
+                yield name
+
+
+@lru_cache(maxsize=1)
+def owners() -> Mapping[str, list[str]]:
+    """The distributions that each top package comes from; looking takes a third of a second."""
+    return packages_distributions()
+
+
+def undeclared(tree: ast.Module, allowed: set[str]) -> list[str]:
+    """What a module imports that is not installed with the program: a tool of development, or a package's package."""
+    return sorted({name for name in foreign(tree) if not allowed & set(map(_normal, owners().get(name, ())))})
+
+
+def _normal(distribution: str) -> str:
+    """The name of a distribution as pyproject.toml writes it."""
+    return distribution.lower().replace("_", "-")
+
+
+def test_the_program_imports_only_what_it_is_installed_with(repository: Path) -> None:
+    allowed = declared(repository) | {"shiboken6"}  # the one package of PySide6 that has a name of its own
+    found = {
+        path.relative_to(repository).as_posix(): undeclared(ast.parse(path.read_text(encoding="utf-8")), allowed)
+        for path in (repository / "netmoede_desktop").rglob("*.py")
+    }
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize("text", ["import babel.dates", "def f():\n    from hypothesis import given", "import nowhere"])
+def test_a_planted_tool_of_development_is_seen(text: str, repository: Path) -> None:
+    assert undeclared(ast.parse(text), declared(repository)) != []
 
 
 def changeable_state(tree: ast.Module) -> list[int]:

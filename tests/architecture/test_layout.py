@@ -150,6 +150,7 @@ def test_no_colour_is_written_in_code(repository: Path) -> None:
     assert {path: names for path, names in found.items() if names} == {}
 
 
+@pytest.mark.smoke
 def test_nothing_lies_at_the_top_but_what_belongs_there(repository: Path) -> None:
     ignored = [
         line.strip("/")
@@ -169,6 +170,7 @@ def test_no_star_imports(repository: Path) -> None:
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
+@pytest.mark.smoke
 def test_no_module_is_too_long(repository: Path) -> None:
     lengths = {path: text.count("\n") for path, text in modules(repository, *CODE_FOLDERS)}
     assert {path: n for path, n in lengths.items() if n > LONGEST_MODULE} == {}
@@ -186,17 +188,20 @@ def test_no_class_has_a_name_that_says_nothing(repository: Path) -> None:
     assert {path: names for path, names in found.items() if names} == {}
 
 
+@pytest.mark.smoke
 def test_the_domain_leans_on_the_standard_library_alone(repository: Path) -> None:
     found = {path: foreign_to_domain(ast.parse(text)) for path, text in modules(repository, "netmoede_desktop/domain")}
     assert {path: names for path, names in found.items() if names} == {}
 
 
+@pytest.mark.smoke
 def test_every_package_has_its_init_file(repository: Path) -> None:
     """A folder without one is invisible to import-linter."""
     folders = {path.parent for path in (repository / "netmoede_desktop").rglob("*.py")}
     assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize(
     ("check", "text"),
     [

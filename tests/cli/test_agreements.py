@@ -95,6 +95,7 @@ def test_a_scenario_that_cannot_be_read_is_named(terminal: Terminal) -> None:
     assert "en.toml" in ran.sentence
 
 
+@pytest.mark.smoke
 def test_a_line_that_is_no_single_agreement_is_kept_whole(terminal: Terminal) -> None:
     line = "Lone henter fra 2/12 " * 200
     (answer,) = terminal.run(*asked(line)).answers

@@ -17,6 +17,7 @@ def export(terminal: Terminal, meeting: str, document: str, file_format: str, ou
 # --- backup
 
 
+@pytest.mark.smoke
 def test_a_damaged_store_comes_back_from_a_backup_found_by_the_same_commands(terminal: Terminal, meeting: str) -> None:
     """Without a whole store the list is still there: that is when it is asked for."""
     (terminal.profile / "vault" / "store.db").write_bytes(b"")
@@ -29,6 +30,7 @@ def test_a_damaged_store_comes_back_from_a_backup_found_by_the_same_commands(ter
     assert str(aside) in ran.out
 
 
+@pytest.mark.smoke
 def test_backups_are_made_listed_and_verified(terminal: Terminal, meeting: str) -> None:
     made = terminal.real("backup", "create").out.strip()
     listed = terminal.real("backup", "list").out.split()
@@ -56,6 +58,7 @@ def test_a_damaged_backup_is_4_and_named(terminal: Terminal, meeting: str) -> No
 # --- methods
 
 
+@pytest.mark.smoke
 def test_the_methods_are_listed_with_what_is_only_suggested(terminal: Terminal) -> None:
     ran = terminal.run("methods", "list", "--json")
     ids = ["din-1", "din-o", "hlb-1", "hlb-o", "pnm-1", "pnm-n", "um-1", "um-o", "um"]
@@ -84,6 +87,7 @@ def test_a_municipal_method_lies_in_the_profile(terminal: Terminal, repository: 
         assert export(terminal, listed["id"], "referat", "pdf", "x.pdf").code == 0
 
 
+@pytest.mark.smoke
 def test_a_method_file_is_checked_with_every_fault_on_a_line_of_its_own(terminal: Terminal, repository: Path) -> None:
     good = repository / "resources" / "methods" / "um.toml"
     assert terminal.run("methods", "check", good).out == "um.toml er i orden\n"
@@ -98,6 +102,7 @@ def test_a_method_file_is_checked_with_every_fault_on_a_line_of_its_own(terminal
 # --- doctor
 
 
+@pytest.mark.smoke
 def test_the_doctor_says_ok_or_what_to_do(terminal: Terminal, meeting: str) -> None:
     ran = terminal.real("doctor", "--json")
     assert ran.code == 0

@@ -24,6 +24,7 @@ MEETING = (speak("ida", 30, note="Hej"), step("pass", who="mor"), NEXT, step("fi
 PAPERS = ["referat.pdf", "aftaler.pdf", "meeting.json", "naeste-moede.ics"]
 
 
+@pytest.mark.smoke
 def test_each_step_is_told_by_number_and_the_meeting_last(terminal: Terminal) -> None:
     ran = terminal.run("play", terminal.scenario(*MEETING), "--out", terminal.out)
 
@@ -37,6 +38,7 @@ def test_each_step_is_told_by_number_and_the_meeting_last(terminal: Terminal) ->
     assert sorted(path.name for path in terminal.out.iterdir()) == sorted(PAPERS)
 
 
+@pytest.mark.smoke
 def test_the_papers_are_what_their_names_say(terminal: Terminal) -> None:
     terminal.run("play", terminal.scenario(*MEETING), "--out", terminal.out)
 
@@ -151,6 +153,7 @@ def test_a_speed_that_is_none_is_refused(terminal: Terminal, speed: str) -> None
     assert not terminal.out.exists()
 
 
+@pytest.mark.smoke
 def test_the_demo_plays_the_shipped_meeting(terminal: Terminal) -> None:
     ran = terminal.run("demo")
 

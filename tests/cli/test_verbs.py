@@ -24,6 +24,7 @@ def export(terminal: Terminal, meeting: str, document: str, file_format: str, ou
 # --- meetings
 
 
+@pytest.mark.smoke
 def test_meetings_are_listed_the_newest_first(terminal: Terminal) -> None:
     early = terminal.play(speak("ida"), starts=datetime(2026, 1, 5, 16, 0))["meeting"]  # noqa: DTZ001
     late = terminal.play(step("finish"), starts=datetime(2026, 11, 2, 9, 30), method="um")["meeting"]  # noqa: DTZ001
@@ -47,6 +48,7 @@ def test_a_vault_without_meetings_says_so(terminal: Terminal) -> None:
 # --- export
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize(
     ("document", "file_format", "begins"),
     [
@@ -207,6 +209,7 @@ VERBS = (
 )
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("verb", [*VERBS, ("backup", "verify")], ids=lambda verb: "-".join(verb[:2]))
 def test_a_wrong_passphrase_is_3_and_changes_nothing(terminal: Terminal, meeting: str, verb: tuple[str, ...]) -> None:
     before = files_of(terminal.profile)
@@ -224,6 +227,7 @@ def test_play_with_a_wrong_passphrase_changes_nothing(terminal: Terminal, meetin
     assert files_of(terminal.profile) == before
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != ("doctor",)], ids=lambda verb: verb[0])
 def test_without_a_store_or_without_a_passphrase_it_is_5(terminal: Terminal, verb: tuple[str, ...]) -> None:
     ran = terminal.real(*verb)

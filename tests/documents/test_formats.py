@@ -48,6 +48,7 @@ def schema() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(json.loads(text), format_checker=jsonschema.FormatChecker())
 
 
+@pytest.mark.smoke
 def test_meeting_json_follows_its_schema(schema: jsonschema.Draft202012Validator) -> None:
     bare: dict[str, object] = {"started": None, "ended": None, "finished": False, "follow_up": None, "pauses": ()}
     for record in (
@@ -147,6 +148,7 @@ def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     time.tzset()
 
 
+@pytest.mark.smoke
 @pytest.mark.usefixtures("zone")
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="SKIPPED: this system cannot change its zone in a process")
 def test_the_calendar_entry_holds_a_time_and_nothing_that_tells() -> None:
@@ -228,6 +230,7 @@ def test_only_the_pairs_of_the_contract_are_made() -> None:
                     paper(kind, form, meeting())
 
 
+@pytest.mark.smoke
 def test_the_word_file_has_headings_headers_and_every_note() -> None:
     word = docx.Document(BytesIO(paper(Kind.MINUTES, Format.DOCX, meeting())))
     styles = {paragraph.text: paragraph.style.name for paragraph in word.paragraphs if paragraph.style}

@@ -131,6 +131,7 @@ def test_every_paper_is_valid_pdf_ua_and_pdf_a(case: str, kind: Kind) -> None:
     assert faults(pdf(CASES[case](), kind)) == []
 
 
+@pytest.mark.smoke
 def test_every_note_is_in_the_paper() -> None:
     text = text_of(pdf(meeting()))
     for said in meeting().notes:
@@ -145,6 +146,7 @@ def test_long_notes_and_words_are_whole_across_lines_and_pages() -> None:
         assert letters in "".join(text.split())
 
 
+@pytest.mark.smoke
 def test_names_from_right_to_left_read_as_written() -> None:
     text = text_of(pdf(_from_everywhere()))
     assert "فاطمة الزهراء" in text
@@ -198,6 +200,7 @@ def test_the_file_tells_its_title_its_language_and_the_program_and_nothing_else(
         assert all("/FontFile2" in font.FontDescriptor for font in file.pages[0].Resources.Font.values())
 
 
+@pytest.mark.smoke
 def test_headings_are_bookmarks_and_tables_have_headers() -> None:
     with pikepdf.open(_stream(pdf(_many_agreements()))) as file:
         with file.open_outline() as outline:

@@ -34,12 +34,18 @@ def use(monkeypatch: pytest.MonkeyPatch, venv: Venv) -> Venv:
     return venv
 
 
+@pytest.mark.smoke
 def test_the_tests_run_side_by_side_and_the_arguments_are_pytests_own(venv: Venv) -> None:
     assert dev.main(["test", "-k", "round", "--help", "tests/domain"]) == 0
     tools, tests = venv.commands
     assert tools == ("tools",) and tests[:3] == ("python", "-m", "pytest")
     assert tests[3:6] == ("--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal")
     assert tests[6:] == ("-k", "round", "--help", "tests/domain")
+
+
+def test_the_smoke_runs_side_by_side_too(venv: Venv) -> None:
+    assert dev.main(["test", "-m", "smoke"]) == 0
+    assert venv.commands[-1] == ("python", "-m", "pytest", *dev.SIDE_BY_SIDE, "-m", "smoke")
 
 
 @pytest.mark.parametrize("alone", ["-s", "--pdb"])

@@ -51,12 +51,14 @@ def says_danish(t: Translator) -> bool:
     )
 
 
+@pytest.mark.smoke
 def test_danish_is_what_the_code_says(folder: Path) -> None:
     t = load("da", folder)
     assert t.language == "da"
     assert says_danish(t)
 
 
+@pytest.mark.smoke
 def test_english_comes_from_the_catalogue(folder: Path) -> None:
     t = load("en", folder)
     assert t.language == "en"
@@ -127,6 +129,7 @@ def test_no_damage_to_a_catalogue_raises(cut: int, junk: bytes) -> None:
         assert load("en", Path(folder)).gettext("Ikke oversat") == "Ikke oversat"
 
 
+@pytest.mark.smoke
 def test_the_shipped_english_catalogue_is_read() -> None:
     assert load("en").gettext("") == ""
     assert load("en").language == "en"

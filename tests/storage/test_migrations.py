@@ -38,6 +38,7 @@ def fresh(folder: Path) -> StoreConnection:
     return connection
 
 
+@pytest.mark.smoke
 def test_the_steps_are_numbered_from_one() -> None:
     assert [step.number for step in STEPS] == list(range(1, len(STEPS) + 1))
 

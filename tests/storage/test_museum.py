@@ -1,5 +1,6 @@
 """Every released schema's frozen vault opens today, with all that was in it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.migrations.steps import newest_schema, schema_of
 from netmoede_desktop.storage.surroundings import Surroundings
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.vault import Vault
-from tests.storage.vaults import CASE, MEETING, OTHER_PASSPHRASE, PASSPHRASE, files_of, note
+from tests.storage import museum_vault
+from tests.storage.museum_vault import HELD, MOVED, MUSEUM, make
+from tests.storage.vaults import CASE, MEETING, OTHER_PASSPHRASE, PASSPHRASE, files_of, note, surroundings
 
-MUSEUM = Path(__file__).parent / "museum"
 VAULTS = sorted(path.name for path in MUSEUM.glob("schema-*"))
 CODES = {
     "schema-1": "4CCM-R7SZ-0RMC-JEG4-JS5W-NGMG-2PA1",
@@ -37,6 +40,49 @@ FROZEN = {
 }
 
 
+def everything(transaction: Transaction) -> None:
+    """What every exhibit holds."""
+    case = transaction.cases.get(CASE)
+    assert case is not None and case.languages == ("dansk", "somali")
+    child, mother = transaction.people.of_case(CASE)
+    assert child.place == ChildPlace(PlaceKind.FIRST)
+    assert mother.protected_address
+    entries = transaction.journal.read(MEETING)
+    assert [entry.seq for entry in entries] == list(range(1, 41))
+    assert entries[39].payload == {"text": "Ordet gik videre, æøå " + "…" * 40}
+    assert transaction.private_notes.of_meeting(MEETING) == [note(3, "privat")]
+    assert [minutes.content for minutes in transaction.minutes.of_meeting(MEETING)] == ['{"aftaler":[]}']
+    assert transaction.minutes.is_whole(MEETING)
+    assert [entry.act.name for entry in transaction.audit.about(case_id=CASE)] == ["viewed", "exported"]
+    assert [deletion.case_id for deletion in transaction.deletions.all()] == ["case-2"]
+    assert transaction.settings.get("theme") == "lys"
+
+
+def added_by_2(transaction: Transaction) -> None:
+    outcome = transaction.outcomes.get(HELD)
+    assert outcome is not None
+    assert (outcome.approved, outcome.facts) == (0, {"ended": "2026-11-23T17:00:00+01:00"})
+    assert transaction.minutes.of_pdf("ab" * 32) == (MEETING, 1)
+    assert transaction.corrections.of_meeting(HELD) == {"purpose": "Ro i hverdagen, også om morgenen"}
+    assert {meeting.id for meeting in transaction.meetings.without_approved_minutes(9)} - {MOVED} == {HELD}
+
+
+def added_by_3(transaction: Transaction) -> None:
+    begun = transaction.begun_lines.of_meeting(MEETING)
+    assert [(line.field, line.text) for line in begun] == [("table.board", "Ro om morg"), ("table.private", "")]
+    assert transaction.private_notes.begun(MEETING) == "Husk at spør"
+
+
+def changed_by_4(transaction: Transaction) -> None:
+    [held] = transaction.meetings.briefs([MOVED])
+    agreed = transaction.meetings.agreed_starts()
+    assert (held.starts.isoformat(), agreed[MOVED].isoformat()) == ("2026-11-30T14:57:00", "2026-12-03T15:30:00")
+
+
+#: What is looked for from each schema on, in its order.
+CHECKS = (everything, added_by_2, added_by_3, changed_by_4)
+
+
 @pytest.fixture(params=VAULTS)
 def exhibit(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of one frozen vault; the frozen one is never touched."""
@@ -47,65 +93,61 @@ def exhibit(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return profile
 
 
+def check(exhibit: Path, world: Surroundings) -> None:
+    """Open a vault and look for all that its schema had."""
+    with Vault.open(exhibit, PASSPHRASE, world) as vault:
+        vault.check()
+        assert schema_of(vault._connection.plain) == newest_schema()
+        with vault.transaction() as transaction:
+            for looks in CHECKS[: int(exhibit.name.removeprefix("schema-"))]:
+                looks(transaction)
+
+
+@pytest.mark.smoke
 def test_there_is_one_vault_per_schema() -> None:
     assert [f"schema-{number}" for number in range(1, newest_schema() + 1)] == VAULTS
+    assert len(CHECKS) == newest_schema(), "a new schema has a check of what it brought"
 
 
 def test_the_exhibits_are_as_they_were_made() -> None:
     assert {name: digest for name, digest in files_of(MUSEUM).items() if "/" in name} == FROZEN
 
 
+def test_the_readme_tells_of_each_with_its_code() -> None:
+    rows = re.findall(r"^\| `(schema-\d+)` \|.*", (MUSEUM / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == VAULTS == list(CODES)
+    text = (MUSEUM / "README.md").read_text(encoding="utf-8")
+    assert PASSPHRASE in text
+    assert {code for code in CODES.values() if code not in text} == set()
+
+
+@pytest.mark.smoke
 def test_it_opens_with_everything_in_it(exhibit: Path, world: Surroundings) -> None:
-    with Vault.open(exhibit, PASSPHRASE, world) as vault:
-        vault.check()
-        assert schema_of(vault._connection.plain) == newest_schema()
-        with vault.transaction() as transaction:
-            case = transaction.cases.get(CASE)
-            assert case is not None and case.languages == ("dansk", "somali")
-            child, mother = transaction.people.of_case(CASE)
-            assert child.place == ChildPlace(PlaceKind.FIRST)
-            assert mother.protected_address
-            entries = transaction.journal.read(MEETING)
-            assert [entry.seq for entry in entries] == list(range(1, 41))
-            assert entries[39].payload == {"text": "Ordet gik videre, æøå " + "…" * 40}
-            assert transaction.private_notes.of_meeting(MEETING) == [note(3, "privat")]
-            assert [minutes.content for minutes in transaction.minutes.of_meeting(MEETING)] == ['{"aftaler":[]}']
-            assert transaction.minutes.is_whole(MEETING)
-            assert [entry.act.name for entry in transaction.audit.about(case_id=CASE)] == ["viewed", "exported"]
-            assert [deletion.case_id for deletion in transaction.deletions.all()] == ["case-2"]
-            assert transaction.settings.get("theme") == "lys"
+    check(exhibit, world)
 
 
-def test_what_schema_2_added_is_in_its_exhibit(tmp_path: Path, world: Surroundings) -> None:
-    profile = tmp_path / "profil"
-    shutil.copytree(MUSEUM / "schema-2", profile)
-    with Vault.open(profile, PASSPHRASE, world) as vault, vault.transaction() as transaction:
-        outcome = transaction.outcomes.get("meeting-3")
-        assert outcome is not None
-        assert (outcome.approved, outcome.facts) == (0, {"ended": "2026-11-23T17:00:00+01:00"})
-        assert transaction.minutes.of_pdf("ab" * 32) == (MEETING, 1)
-        assert transaction.corrections.of_meeting("meeting-3") == {"purpose": "Ro i hverdagen, også om morgenen"}
-        assert [meeting.id for meeting in transaction.meetings.without_approved_minutes(9)] == ["meeting-3"]
+def test_the_script_makes_an_exhibit_like_those_there_are(tmp_path: Path, world: Surroundings) -> None:
+    name, code = make(tmp_path, world)
+    assert name == VAULTS[-1]
+    assert sorted(files_of(tmp_path)) == sorted(path for path in FROZEN if path.startswith(name))
+    check(tmp_path / name, world)
+    Vault.recover(tmp_path / name, code, OTHER_PASSPHRASE, world).close()
 
 
-def test_what_schema_3_added_is_in_its_exhibit(tmp_path: Path, world: Surroundings) -> None:
-    profile = tmp_path / "profil"
-    shutil.copytree(MUSEUM / "schema-3", profile)
-    with Vault.open(profile, PASSPHRASE, world) as vault, vault.transaction() as transaction:
-        begun = transaction.begun_lines.of_meeting(MEETING)
-        assert [(line.field, line.text) for line in begun] == [("table.board", "Ro om morg"), ("table.private", "")]
-        assert transaction.private_notes.begun(MEETING) == "Husk at spør"
-
-
-def test_what_schema_4_changed_is_in_its_exhibit(tmp_path: Path, world: Surroundings) -> None:
-    profile = tmp_path / "profil"
-    shutil.copytree(MUSEUM / "schema-4", profile)
-    with Vault.open(profile, PASSPHRASE, world) as vault, vault.transaction() as transaction:
-        [held] = transaction.meetings.briefs(["meeting-4"])
-        agreed = transaction.meetings.agreed_starts()
-        assert (held.starts.isoformat(), agreed["meeting-4"].isoformat()) == (
-            "2026-11-30T14:57:00", "2026-12-03T15:30:00"
-        )  # fmt: skip
+def test_an_exhibit_is_never_made_again(
+    tmp_path: Path, world: Surroundings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(museum_vault, "MUSEUM", tmp_path)
+    assert museum_vault.main() == 0
+    made, said = files_of(tmp_path), capsys.readouterr().out
+    assert all(f'"{path}": "{digest}"' in said for path, digest in made.items())
+    named = re.search(r'"schema-\d+": "([0-9A-Z-]+)",', said)
+    assert named is not None
+    Vault.recover(tmp_path / VAULTS[-1], RecoveryCode.parse(named[1]), OTHER_PASSPHRASE, surroundings()).close()
+    made = files_of(tmp_path)
+    assert museum_vault.main() == 1
+    assert files_of(tmp_path) == made
+    assert "is there already" in capsys.readouterr().out
 
 
 def test_its_recovery_code_still_opens_it(exhibit: Path, world: Surroundings) -> None:

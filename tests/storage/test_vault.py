@@ -40,6 +40,7 @@ from tests.storage.vaults import (
 )
 
 
+@pytest.mark.smoke
 def test_what_was_kept_is_there_again(closed: Path, world: Surroundings) -> None:
     with Vault.open(closed, PASSPHRASE, world) as vault:
         vault.append(MEETING, [entry(1, "æøå"), entry(2)])
@@ -49,6 +50,7 @@ def test_what_was_kept_is_there_again(closed: Path, world: Surroundings) -> None
         assert kept is not None and kept.child == "Mikkel"
 
 
+@pytest.mark.smoke
 def test_a_wrong_passphrase_changes_nothing(closed: Path, world: Surroundings) -> None:
     before = files_of(closed)
     for passphrase in ("", PASSPHRASE + " ", PASSPHRASE.upper(), OTHER_PASSPHRASE):
@@ -139,6 +141,7 @@ def test_only_the_owner_may_read_any_of_it(vault: Vault, profile: Path) -> None:
     assert stat.S_IMODE(profile.stat().st_mode) == 0o700
 
 
+@pytest.mark.smoke
 def test_the_files_tell_nothing(vault: Vault, profile: Path) -> None:
     vault.append(MEETING, [entry(1, "kanariefugl")])
     vault.backup()
@@ -149,6 +152,7 @@ def test_the_files_tell_nothing(vault: Vault, profile: Path) -> None:
             assert not any(word in content for word in (b"kanariefugl", b"mikkel", b"biblioteket", b"sqlite"))
 
 
+@pytest.mark.smoke
 def test_the_recovery_code_sets_a_new_passphrase(profile: Path, world: Surroundings) -> None:
     vault, code = new_vault(profile, world)
     vault.backup()
@@ -226,6 +230,7 @@ def test_a_profile_named_from_the_working_folder(
     assert len(list((tmp_path / "profil" / "backups").iterdir())) == 2
 
 
+@pytest.mark.smoke
 def test_two_programs_cannot_have_one_profile(vault: Vault, profile: Path, world: Surroundings) -> None:
     for attempt in (
         lambda: Vault.open(profile, PASSPHRASE, world),

@@ -69,19 +69,40 @@ def begun_private(vault: Vault, meeting_id: str) -> str:
         return store.private_notes.begun(meeting_id)
 
 
-def load(vault: Vault, meeting_id: str) -> History:
-    """Fold a meeting's journal.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands of a meeting in the vault, read and not folded yet: its plan as text, its entries in order."""
 
-    Raises KeyError when there is no such meeting, `NewerStore` when a newer version has written what this one does not
-    know, `DamagedStore` when it cannot be read.
-    """
+    plan: str
+    entries: tuple[JournalEntry, ...]
+
+
+def load(vault: Vault, meeting_id: str) -> History:
+    """Read and fold a meeting's journal. Raises as `read` and `fold`."""
     with vault.transaction() as store:
-        meeting = store.meetings.get(meeting_id)
-        if meeting is None:
-            raise KeyError(meeting_id)
-        entries = store.journal.read(meeting_id)
+        written = read(store, meeting_id)
+    return fold(written)
+
+
+def read(store: Transaction, meeting_id: str) -> Written:
+    """Read a meeting's journal in an open transaction; folding it can wait until that is over.
+
+    Raises KeyError when there is no such meeting.
+    """
+    meeting = store.meetings.get(meeting_id)
+    if meeting is None:
+        raise KeyError(meeting_id)
+    return Written(meeting.plan, tuple(store.journal.read(meeting_id)))
+
+
+def fold(written: Written) -> History:
+    """Fold what was read.
+
+    Raises `NewerStore` when a newer version has written what this one does not know, `DamagedStore` when it cannot be
+    read.
+    """
     try:
-        return replay(read_plan(meeting.plan), [_entry(entry) for entry in entries])
+        return replay(read_plan(written.plan), [_entry(entry) for entry in written.entries])
     except UnknownEvent as error:
         raise NewerStore(reason="event") from error
     except (ValueError, KeyError, IndexError) as error:

@@ -14,9 +14,10 @@ from netmoede_desktop.domain.dates.place_time import wall_clock
 from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.minutes.record import MeetingRecord
-from netmoede_desktop.services.meeting import meeting_journal
+from netmoede_desktop.services.meeting.meeting_journal import Written, fold, read
 from netmoede_desktop.storage.journal.event_codec import from_json, to_json
 from netmoede_desktop.storage.problems import DamagedStore, NewerStore
+from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import StoredMinutes
 from netmoede_desktop.storage.vault import Vault
 
@@ -74,15 +75,10 @@ def short_hash(digest: str) -> str:
     return f"{shown[:4]}-{shown[4:]}"
 
 
-def stored_versions(vault: Vault, meeting_id: str) -> list[StoredMinutes]:
-    """Return the approved versions as they are stored, the first one first."""
-    with vault.transaction() as store:
-        return store.minutes.of_meeting(meeting_id)
-
-
 def versions(vault: Vault, meeting_id: str) -> tuple[MinutesVersion, ...]:
     """Return what is told of the approved versions, the newest first. Raises as `facts_of`."""
-    stored = stored_versions(vault, meeting_id)
+    with vault.transaction() as store:
+        stored = store.minutes.of_meeting(meeting_id)
     return tuple(reversed([version_of(stored, number) for number in range(1, len(stored) + 1)]))
 
 
@@ -100,23 +96,24 @@ def version_of(stored: list[StoredMinutes], number: int) -> MinutesVersion:
     )
 
 
-def kept_draft(vault: Vault, meeting_id: str) -> MinutesDraft:
+def kept_draft(store: Transaction, meeting_id: str) -> MinutesDraft:
     """Return the corrections of a meeting's referat as they stand, approved or not."""
-    with vault.transaction() as store:
-        return _draft(store.corrections.of_meeting(meeting_id))
+    return _draft(store.corrections.of_meeting(meeting_id))
 
 
-def held_record(vault: Vault, meeting_id: str) -> MeetingRecord:
-    """Return the facts of a meeting as it was held. Raises as `meeting_journal.load`."""
-    return record(meeting_journal.load(vault, meeting_id))
+def held_record(written: Written) -> MeetingRecord:
+    """Return the facts of a meeting as it was held. Raises as `meeting_journal.fold`."""
+    return record(fold(written))
 
 
 def current_record(vault: Vault, meeting_id: str) -> MeetingRecord:
     """Return the facts that count: of the newest approved version, else of the meeting with its corrections."""
-    stored = stored_versions(vault, meeting_id)
-    if stored:
-        return facts_of(stored[-1].content)
-    return corrected(held_record(vault, meeting_id), kept_draft(vault, meeting_id))
+    with vault.transaction() as store:
+        stored = store.minutes.of_meeting(meeting_id)
+        if stored:
+            return facts_of(stored[-1].content)
+        written, draft = read(store, meeting_id), kept_draft(store, meeting_id)
+    return corrected(held_record(written), draft)
 
 
 def _whole(content: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.minutes.approved_minutes import (
     MinutesVersion,
     content_of,
@@ -33,7 +34,6 @@ from netmoede_desktop.services.minutes.approved_minutes import (
     held_record,
     kept_draft,
     short_hash,
-    stored_versions,
     version_of,
     versions,
 )
@@ -129,14 +129,15 @@ def open_minutes(vault: Vault, meeting_id: str) -> OpenMinutes:
     """Return the referat of a finished meeting. Refused: `meeting_gone`, `meeting_not_finished`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
-    if meeting.state is not MeetingStatus.FINISHED:
-        raise Refused("meeting_not_finished")
-    stored = stored_versions(vault, meeting_id)
+        if meeting.state is not MeetingStatus.FINISHED:
+            raise Refused("meeting_not_finished")
+        stored, draft = store.minutes.of_meeting(meeting_id), kept_draft(store, meeting_id)
+        written = meeting_journal.read(store, meeting_id)
     return OpenMinutes(
         meeting=meeting_id,
         case_id=meeting.case_id,
-        held=held_record(vault, meeting_id),
-        draft=kept_draft(vault, meeting_id),
+        held=held_record(written),
+        draft=draft,
         version=version_of(stored, len(stored)) if stored else None,
         approved=corrections_of(stored[-1].content) if stored else None,
     )
@@ -210,22 +211,24 @@ def current_minutes(vault: Vault, meeting_id: str) -> CurrentMinutes:
     """
     with vault.transaction() as store:
         meeting = store.meetings.get(meeting_id)
-    if meeting is None:
-        raise KeyError(meeting_id)
-    draft, stored = kept_draft(vault, meeting_id), stored_versions(vault, meeting_id)
-    if stored and corrections_of(stored[-1].content) == draft:
-        return CurrentMinutes(meeting.case_id, facts_of(stored[-1].content), version_of(stored, len(stored)))
-    return CurrentMinutes(meeting.case_id, corrected(held_record(vault, meeting_id), draft))
+        if meeting is None:
+            raise KeyError(meeting_id)
+        stored, draft = store.minutes.of_meeting(meeting_id), kept_draft(store, meeting_id)
+        if stored and corrections_of(stored[-1].content) == draft:
+            return CurrentMinutes(meeting.case_id, facts_of(stored[-1].content), version_of(stored, len(stored)))
+        written = meeting_journal.read(store, meeting_id)
+    return CurrentMinutes(meeting.case_id, corrected(held_record(written), draft))
 
 
 def which_version(vault: Vault, pdf: bytes) -> MinutesVersion | None:
     """Return the approved version a PDF was made of, byte for byte; None for any other file."""
     with vault.transaction() as store:
         known = store.minutes.of_pdf(digest_of(pdf))
-    if known is None:
-        return None
-    meeting_id, number = known
-    return version_of(stored_versions(vault, meeting_id), number)
+        if known is None:
+            return None
+        meeting_id, number = known
+        stored = store.minutes.of_meeting(meeting_id)
+    return version_of(stored, number)
 
 
 def digest_of(pdf: bytes) -> str:

@@ -7,6 +7,8 @@ import pytest
 from netmoede_desktop.domain.agreements.agreement_line import LineCode, ParsedAgreement, SpanKind
 from tests.domain.agreements.typed_lines import parse
 
+pytestmark = pytest.mark.smoke
+
 
 def fields(parsed: ParsedAgreement) -> tuple[str, str | None, date | None, date | None, str | None]:
     return parsed.text, parsed.owner, parsed.start, parsed.due, parsed.sign

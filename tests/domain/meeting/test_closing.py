@@ -18,6 +18,8 @@ from netmoede_desktop.domain.meeting.closing import (
 )
 from netmoede_desktop.domain.methods.method import FollowUpRule
 
+pytestmark = pytest.mark.smoke
+
 FOLLOW_UP = FollowUpRecord(datetime.combine(date(2027, 1, 19), time(16)), None)
 DONE = Agreement(1, "Lone ringer", "lone", due=date(2026, 12, 4), answer=Answer.YES)
 READY = ClosingFacts(

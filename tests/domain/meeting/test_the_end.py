@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
+
 from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.agreements.follow_up import FollowUpRecord
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -16,6 +18,8 @@ from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.storage.journal.event_codec import decode_event
 from tests.domain.meeting.script import CLOSING, FAMILY, OPENING, STARTS, Told, method, part, plan
+
+pytestmark = pytest.mark.smoke
 
 NEXT = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001
 

@@ -14,6 +14,8 @@ from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Person, Role
 from tests.domain.meeting.script import FAMILY, STARTS, Told, method, part, plan
 
+pytestmark = pytest.mark.smoke
+
 
 def in_round() -> Told:
     return Told().starts().at("16:06").enters("åbning")

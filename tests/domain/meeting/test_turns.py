@@ -1,9 +1,13 @@
-"""The round is a promise: everyone is offered the word once (R028, R029, R099)."""
+"""The round is a promise: everyone is offered the word once (product.md §3; R028, R029, R099)."""
+
+import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Person, Role
 from tests.domain.meeting.script import FAMILY, PARTS, Told, plan, state_of
+
+pytestmark = pytest.mark.smoke
 
 EVERYONE = ("mikkel", "lone", "peter", "kirsten", "hanne", "soeren")
 

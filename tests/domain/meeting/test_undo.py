@@ -80,6 +80,7 @@ ACTS: tuple[tuple[cmd.Command, ...], ...] = (
 )
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act[0]).__name__)
 def test_every_kind_of_act_is_taken_back_whole(act: tuple[cmd.Command, ...]) -> None:
     told = ready()

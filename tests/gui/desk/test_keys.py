@@ -7,6 +7,8 @@ from PySide6.QtCore import QKeyCombination, Qt
 
 from netmoede_desktop.gui.desk.keys import DEFAULT_KEYS, Action, KeyMap, load_keys
 
+pytestmark = pytest.mark.smoke
+
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -28,16 +28,27 @@ from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.activation import bring_to_front
 from tests.gui.conftest import dressed
+from tests.gui.desks import OpenOffice
 from tests.gui.journeys.leading import LINES, Leader
 from tests.gui.listening import listen
 from tests.gui.meetings import MeetingClock
+from tests.gui.minutes.opened_minutes import Answers, minutes_of, text_of
 from tests.gui.room.fake_screens import FakeScreens
-from tests.services.stories import methods
+from tests.services.stories import Step, methods, toml
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 
 LAPTOP = ScreenInfo("laptop", 0, 0, 1366, 768)
 PROJECTOR = ScreenInfo("projector", 1366, 0, 1920, 1080)
 TWELVE = Path(__file__).with_name("tolv.toml")
+#: A small meeting of those who are named in the agreements.
+FIVE: tuple[Step, ...] = (
+    {"id": "alma", "name": "Alma Fjordbak", "role": "barn"},
+    {"id": "mor", "name": "Trine Fjordbak", "role": "forælder", "relation": "mor"},
+    {"id": "mormor", "name": "Inger Fjordbak", "role": "privat", "relation": "mormor"},
+    {"id": "psykolog", "name": "Vibeke Tangaa", "role": "fagperson", "relation": "psykolog"},
+    {"id": "sag", "name": "Søren Klint", "role": "myndighed", "relation": "sagsbehandler"},
+    {"id": "leder", "name": "Maja Birkelund", "role": "mødeleder"},
+)
 
 
 class NoWay:
@@ -73,11 +84,11 @@ class Room:
 
 
 @contextmanager
-def room(folder: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[Room]:
+def room(folder: Path, look: Look, t: Translator, qtbot: QtBot, scenario: Path = TWELVE) -> Iterator[Room]:
     """The meeting before it begins; the room's window can be opened on a projector."""
     clock = HandClock()
     vault, _ = Vault.create(folder / "profil", PASSPHRASE, surroundings(clock))
-    told = read_scenario(TWELVE, methods())
+    told = read_scenario(scenario, methods())
     ready = prepare(told, methods()[told.meeting.method], vault.new_id, Series())
     clock.now = ready.plan.starts
     meeting = save(vault, told, ready.plan, clock())
@@ -152,6 +163,26 @@ def test_twelve_people_and_a_keyboard(tmp_path: Path, look: Look, t: Translator,
         print(f"\n{turns} turns, {sum(presses.values())} presses besides letters: {dict(presses)}")
         assert one.leader.go_presses == turns >= 60
         assert presses[Action.NOTE.value] <= 8
+
+
+@pytest.mark.smoke
+def test_a_meeting_is_led_from_its_start_to_its_paper(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> None:
+    """All of it in one go: what was typed in the window of the meeting stands in the PDF that is saved afterwards."""
+    paper, scenario, inside = tmp_path / "referat.pdf", tmp_path / "fem.toml", tmp_path / "app"
+    scenario.write_text(toml(people=FIVE), encoding="utf-8")
+    inside.mkdir()
+    with room(inside, look, t, qtbot, scenario) as one:
+        one.leader.to_the_end()
+        assert (one.led.view.stage, len(one.led.view.agreements)) == (MeetingStage.ENDED, len(LINES))
+        answers = Answers(tmp_path, file=paper)
+        with minutes_of(OpenOffice(one.context, one.clock), one.meeting, {}, answers, qtbot) as desktop:
+            desktop.approve()
+            desktop.page.go_to("way:files")
+            desktop.press("Gem Referat")
+            desktop.settle()
+    said = text_of(paper.read_bytes())
+    for words in ("ord fra Alma", "Inger henter Alma om onsdagen", "19. januar 2027", "version 1 · "):
+        assert words in said
 
 
 def test_the_same_twice_as_large(tmp_path: Path, qapp: QApplication, fonts: None, t: Translator, qtbot: QtBot) -> None:

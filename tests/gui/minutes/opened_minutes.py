@@ -134,6 +134,20 @@ def minutes_page(
 ) -> Iterator[Desktop]:
     """Hold the meeting and open its referat."""
     meeting, people = hold_meeting(office.context.vault, scenario)
+    with minutes_of(office, meeting, people, answers, qtbot, size) as desktop:
+        yield desktop
+
+
+@contextmanager
+def minutes_of(
+    office: OpenOffice,
+    meeting: str,
+    people: dict[str, str],
+    answers: Answers,
+    qtbot: QtBot,
+    size: tuple[int, int] = (1366, 768),
+) -> Iterator[Desktop]:
+    """Open the referat of a meeting that was held; `people` are their ids by the names a scenario gives them."""
     page = MinutesPage(office.context, meeting, answers)
     desktop = Desktop(page, office, answers, meeting, people, qtbot)
     page.resize(*size)

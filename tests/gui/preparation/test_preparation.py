@@ -118,6 +118,7 @@ def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> No
     assert page.list.items[PreparationStep.TIME].accessibleDescription() == "du er her, der mangler ikke noget"
 
 
+@pytest.mark.smoke
 def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.PURPOSE)
     asked: list[Destination] = []

@@ -138,6 +138,7 @@ def test_ten_thousand_moments_hold_and_paint_nothing_private(
     assert (count, scenes) == (10_000, set(Scene))
 
 
+@pytest.mark.smoke
 def test_behind_the_curtain_a_meeting_cannot_be_told_from_any_other(window: AudienceWindow) -> None:
     window.show_curtain(CurtainReason.VEILED)
     behind = (told(window), pixels(window))
@@ -148,6 +149,7 @@ def test_behind_the_curtain_a_meeting_cannot_be_told_from_any_other(window: Audi
         assert (told(window), pixels(window)) == behind
 
 
+@pytest.mark.smoke
 def test_a_word_that_came_through_would_be_seen(window: AudienceWindow) -> None:
     """The control: a secret in each of the places a word can stand in."""
     meeting = next(one for one in canary_meetings(3, 20) if one.state.capture.agreements)

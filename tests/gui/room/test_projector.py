@@ -22,6 +22,7 @@ def test_it_is_off_until_it_is_asked_for(room: Room) -> None:
     assert room.state == ProjectorState(False, False, False, None, "")
 
 
+@pytest.mark.smoke
 def test_it_opens_full_on_the_screen_that_is_not_the_mødeleders(room: Room) -> None:
     room.projector.open()
     assert room.screens.placings == [(room.projector.window, "projektor", Placing.FULL_SCREEN)]
@@ -87,6 +88,7 @@ def test_a_screen_that_is_plugged_in_gets_the_window(qtbot: QtBot, look: Look, t
 # A screen is lost
 
 
+@pytest.mark.smoke
 def test_a_lost_screen_lets_the_curtain_down_and_the_window_away_until_it_is_lifted_by_hand(room: Room) -> None:
     room.projector.open()
     room.screens.become(LAPTOP)

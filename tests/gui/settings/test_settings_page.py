@@ -53,6 +53,7 @@ def pick(choice: Choice, key: str) -> None:
     choice.activated.emit(choice.currentIndex())
 
 
+@pytest.mark.smoke
 def test_each_choice_is_wished_for_with_those_before_it(page: SettingsPage) -> None:
     wished: list[Preferences] = []
     page.changed.connect(wished.append)

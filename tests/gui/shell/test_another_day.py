@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.documents.papers import Kind, content_of
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Attendance
 from netmoede_desktop.gui.desk.office_page import ToMeeting
 from netmoede_desktop.gui.meeting.agreements.draft import HandCorrections, read_draft, written
@@ -20,8 +21,8 @@ from netmoede_desktop.gui.meeting.window.bars.clock_face import ClockFace
 from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.view.values import MeetingStage
-from netmoede_desktop.services.minutes.approved_minutes import held_record
 from tests.gui.activation import bring_to_front
 from tests.gui.sessions import Opened, opened
 
@@ -137,7 +138,7 @@ def test_a_year_that_is_not_that_of_the_day_is_said_in_the_window_and_on_paper(
         assert {"senest 4. dec.", "senest 4. jan. 2027", "Tirsdag 26. januar 2027 kl. 16.00"} <= words
         assert not any("72" in text and "min" in text for text in words)
         assert port.do(cmd.StopMeeting("Alarmen gik"))
-        paper = content_of(Kind.MINUTES, held_record(one.vault, one.meeting), load("da"))
+        paper = content_of(Kind.MINUTES, record(meeting_journal.load(one.vault, one.meeting)), load("da"))
         printed = repr(paper).replace("\\xa0", " ")
         assert "Mandag 30. november 2026 kl. 16.00" in printed
         assert "senest 4. dec.'" in printed

@@ -87,6 +87,7 @@ def write(text: str) -> None:
     QTest.keyClicks(widget, text)
 
 
+@pytest.mark.smoke
 def test_from_nothing_to_a_meeting_by_the_keyboard_alone(
     window: OfficeWindow, office: OpenOffice, qtbot: QtBot
 ) -> None:

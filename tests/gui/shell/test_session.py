@@ -50,6 +50,7 @@ def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
         yield session
 
 
+@pytest.mark.smoke
 def test_the_office_comes_first_and_leads_to_the_meeting_and_back(one: Opened) -> None:
     office = one.office
     office.go_to(ToMeeting(one.meeting))
@@ -109,6 +110,7 @@ def test_the_board_says_that_the_room_sees_it_only_while_its_window_is_there_wit
     assert said() == "Rummet ser dem ikke lige nu."
 
 
+@pytest.mark.smoke
 def test_after_the_end_comes_the_referat_then_the_office(one: Opened) -> None:
     one.office.go_to(ToMeeting(one.meeting))
     led = one.led

@@ -21,6 +21,7 @@ def test_contrast_is_measured_right(theme: Theme) -> None:
     assert contrast(theme, "muted", "muted") == 1
 
 
+@pytest.mark.smoke
 def test_text_is_read_easily(theme: Theme) -> None:
     for ground in GROUNDS:
         assert contrast(theme, "ink", ground) >= 12, ground

@@ -9,12 +9,14 @@ import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.draft import MinutesDraft
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.services.cases import overview as module
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.cases.overview import Overview, overview
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.minutes.approved_minutes import content_of, held_record
+from netmoede_desktop.services.minutes.approved_minutes import content_of
 from netmoede_desktop.storage.values import MeetingStatus
 from netmoede_desktop.storage.vault import Vault
 from tests.gui.meetings import MeetingClock
@@ -87,7 +89,7 @@ def test_a_method_that_is_gone_is_shown_by_its_id(vault: Vault, case_id: str) ->
 
 def test_a_referat_waits_and_is_late_after_three_working_days(vault: Vault, tmp_path: Path) -> None:
     meeting = held(vault, tmp_path, "M-1")  # Friday 20 November
-    ended = held_record(vault, meeting).ended
+    ended = record(meeting_journal.load(vault, meeting)).ended
     for now, days, late in (
         (datetime(2026, 11, 20, 20, tzinfo=UTC), 0, False),
         (datetime(2026, 11, 22, 12, tzinfo=UTC), 0, False),
@@ -97,7 +99,7 @@ def test_a_referat_waits_and_is_late_after_three_working_days(vault: Vault, tmp_
     ):
         [waiting] = look(vault, now).unapproved
         assert (waiting.meeting.id, waiting.ended, waiting.working_days, waiting.late) == (meeting, ended, days, late)
-    content = content_of(held_record(vault, meeting), MinutesDraft())
+    content = content_of(record(meeting_journal.load(vault, meeting)), MinutesDraft())
     with vault.transaction() as store:
         store.minutes.add(store.minutes.prepare(meeting, content, START, None))
     seen = look(vault)

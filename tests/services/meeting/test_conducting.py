@@ -46,6 +46,7 @@ def lead(vault: Vault, planned: tuple[str, dict[str, str]], clock: HandClock) ->
     return lambda: Conducting(vault, planned[0], _Clock(clock))
 
 
+@pytest.mark.smoke
 def test_what_is_done_is_durable_before_anybody_is_told(
     vault: Vault, planned: tuple[str, dict[str, str]], lead: Callable[[], Conducting]
 ) -> None:
@@ -62,6 +63,7 @@ def test_what_is_done_is_durable_before_anybody_is_told(
     assert meeting.history.state.speaking() is not None
 
 
+@pytest.mark.smoke
 def test_a_meeting_goes_on_where_its_journal_ends(
     vault: Vault, planned: tuple[str, dict[str, str]], lead: Callable[[], Conducting], clock: HandClock
 ) -> None:
@@ -122,6 +124,7 @@ def test_saying_what_already_is_so_writes_nothing(
     assert told == []
 
 
+@pytest.mark.smoke
 def test_undo_takes_back_an_act_and_leaves_what_was_typed(
     lead: Callable[[], Conducting], planned: tuple[str, dict[str, str]]
 ) -> None:
@@ -144,6 +147,7 @@ def private_notes(vault: Vault, meeting: str) -> list[str]:
         return [note.text for note in store.private_notes.of_meeting(meeting)]
 
 
+@pytest.mark.smoke
 def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
     vault: Vault, planned: tuple[str, dict[str, str]], lead: Callable[[], Conducting], clock: HandClock
 ) -> None:

@@ -182,6 +182,7 @@ def _municipal(tmp_path: Path, repository: Path, **files: str) -> Methods:
     return load_methods(repository / "resources" / "methods", tmp_path)
 
 
+@pytest.mark.smoke
 def test_a_municipal_file_adds_a_method(tmp_path: Path, repository: Path) -> None:
     methods = _municipal(tmp_path, repository, by=GOOD)
     assert methods.ids == (*SHIPPED, "by-1")
@@ -197,6 +198,7 @@ def test_a_municipal_file_overrides_a_shipped_method_by_id(tmp_path: Path, repos
     assert methods["din-o"].name.startswith("Det inddragende")
 
 
+@pytest.mark.smoke
 def test_a_broken_municipal_file_leaves_the_shipped_method_in_use(tmp_path: Path, repository: Path) -> None:
     broken = GOOD.replace('"by-1"', '"din-1"').replace('"neutral"', '"ukendt"')
     methods = _municipal(tmp_path, repository, a=broken, b="id = ", c=GOOD)

@@ -7,10 +7,12 @@ import pypdfium2
 import pytest
 
 from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.minutes import minutes as module
-from netmoede_desktop.services.minutes.approved_minutes import facts_of, held_record
+from netmoede_desktop.services.minutes.approved_minutes import facts_of
 from netmoede_desktop.services.minutes.exporting import ExportChannel, PaperAsked, paper_out
 from netmoede_desktop.services.minutes.minutes import (
     REASON,
@@ -71,6 +73,7 @@ def note_key(minutes: OpenMinutes) -> str:
     return next(field.key for section in minutes.sections for field in section.fields if field.key.startswith("note:"))
 
 
+@pytest.mark.smoke
 def test_each_correction_is_kept_and_the_meeting_stays_as_it_was_held(
     vault: Vault, held: tuple[str, dict[str, str]]
 ) -> None:
@@ -86,7 +89,7 @@ def test_each_correction_is_kept_and_the_meeting_stays_as_it_was_held(
     [agreement] = minutes.record.agreements
     assert (agreement.owner, agreement.due) == (ids["mor"], date(2026, 12, 24))
     assert not minutes.record.person(ids["far"]).receives_minutes
-    assert held_record(vault, meeting) == minutes.held
+    assert record(meeting_journal.load(vault, meeting)) == minutes.held
     assert [act.name for act in acts(vault)] == []
 
 
@@ -129,6 +132,7 @@ def test_only_a_finished_meeting_has_a_referat(vault: Vault, tmp_path: Path) -> 
         current_minutes(vault, "væk")
 
 
+@pytest.mark.smoke
 def test_what_is_approved_is_kept_whole_with_its_pdf(vault: Vault, held: tuple[str, dict[str, str]]) -> None:
     meeting, _ = held
     minutes = correct(vault, open_minutes(vault, meeting), "purpose", "Mere ro")

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from netmoede_desktop.domain.minutes.draft import MinutesDraft
+from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.minutes import outcomes
-from netmoede_desktop.services.minutes.approved_minutes import content_of, held_record
+from netmoede_desktop.services.minutes.approved_minutes import content_of
 from netmoede_desktop.services.minutes.minutes import correct, open_minutes
 from netmoede_desktop.services.minutes.outcomes import AgreedNext, kept_follow_ups, outcome_of
 from netmoede_desktop.services.preparation.edit_plan import propose_meeting
@@ -33,7 +35,7 @@ def test_it_is_worked_out_from_the_meeting_as_it_was_held_and_kept(
     outcome = outcome_of(vault, held)
     assert (outcome.approved, outcome.place) == (0, "Biblioteket")
     assert outcome.follow_up == datetime(2027, 1, 19, 15, 30)  # noqa: DTZ001
-    assert outcome.ended == held_record(vault, held).ended is not None
+    assert outcome.ended == record(meeting_journal.load(vault, held)).ended is not None
     assert [(one.number, one.owner, one.owner_name) for one in outcome.agreements] == [
         (1, ids["far"], "Bent"),
         (2, ids["lærer"], "Hanne"),
@@ -57,7 +59,7 @@ def test_where_the_next_meeting_is_stays_known_and_is_proposed(vault: Vault, tmp
 
 def test_a_new_version_is_worked_out_anew(vault: Vault, tmp_path: Path) -> None:
     held, _ = hold_meeting(vault, read(tmp_path, *STEPS))
-    facts = held_record(vault, held)
+    facts = record(meeting_journal.load(vault, held))
     before = outcome_of(vault, held)
     with vault.transaction() as store:
         fewer = replace(facts, agreements=())

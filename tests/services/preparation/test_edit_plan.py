@@ -85,6 +85,7 @@ def test_the_first_meeting_of_a_sag_is_proposed_with_all_its_people(vault: Vault
     assert proposal.people == PEOPLE
 
 
+@pytest.mark.smoke
 def test_a_meeting_is_planned_and_read_back(vault: Vault, case_id: str) -> None:
     meeting_id = planned(vault, case_id, place=" Biblioteket ", purpose="Ro\r\ni hverdagen", people=("leder", "ida"))
     meeting = planned_meeting(vault, meeting_id, START)
@@ -218,6 +219,7 @@ def test_planned_meetings_are_numbered_in_the_order_they_are_held(vault: Vault, 
     in_step(vault, first)
 
 
+@pytest.mark.smoke
 def test_a_follow_up_opens_with_the_agreements_of_last_time(vault: Vault, tmp_path: Path) -> None:
     _, ids = hold_meeting(vault, read(tmp_path, speak("ida"), *AGREED, place="Biblioteket"))
     with vault.transaction() as store:

@@ -82,6 +82,7 @@ def fields_of(kind: type, known: dict[str, set[str]] | None = None) -> dict[str,
     return found
 
 
+@pytest.mark.smoke
 def test_the_type_has_these_fields_and_no_other() -> None:
     assert fields_of(AudienceView) == FIELDS
 
@@ -173,6 +174,7 @@ def test_nothing_private_comes_through_in_ten_thousand_moments() -> None:
     assert (count, scenes) == (10_000, set(Scene))
 
 
+@pytest.mark.smoke
 def test_what_would_come_through_is_seen() -> None:
     """The control: unchecked words, a surname, a relation nobody needs."""
     meeting = next(one for one in canary_meetings(3, 20) if one.state.capture.agreements)

@@ -36,6 +36,7 @@ def shown(text: str, *, protected: bool = False) -> str:
     return guard(protected=protected).checked(text).text
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize(
     ("text", "left"),
     [
@@ -110,6 +111,7 @@ def test_mail_addresses_are_taken_out(mail: str) -> None:
     assert "@" not in shown(f"Skriv til {mail}.") and shown(f"Skriv til {mail}.").endswith(("….", "…."))
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize(
     ("text", "left"),
     [

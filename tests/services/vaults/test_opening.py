@@ -28,6 +28,7 @@ def logged(vault: Vault) -> list[tuple[str, str]]:
         return [(entry.act.actor, entry.act.name) for entry in store.audit.about()]
 
 
+@pytest.mark.smoke
 def test_a_vault_is_made_and_opened_again(entrance: Entrance) -> None:
     with pytest.raises(NoStore):
         entrance.open(PASSPHRASE)
@@ -54,6 +55,7 @@ def test_the_code_is_typed_back(entrance: Entrance) -> None:
     assert mistyped.value.facts["reason"] == "length"
 
 
+@pytest.mark.smoke
 def test_a_forgotten_passphrase_is_replaced_with_the_code(entrance: Entrance, tmp_path: Path) -> None:
     made = entrance.create(PASSPHRASE)
     made.vault.close()

@@ -35,6 +35,7 @@ from tests.storage.vaults import (
 )
 
 
+@pytest.mark.smoke
 def test_a_backup_is_verified_and_holds_everything(vault: Vault, world: Surroundings) -> None:
     vault.append(MEETING, [entry(1, "før")])
     made = vault.backup()
@@ -50,6 +51,7 @@ def test_a_backup_is_verified_and_holds_everything(vault: Vault, world: Surround
     assert (aside / "store.db").exists()
 
 
+@pytest.mark.smoke
 def test_what_was_set_aside_is_the_whole_old_store(vault: Vault, world: Surroundings, tmp_path: Path) -> None:
     made = vault.backup()
     vault.append(MEETING, [entry(1, "efter")])

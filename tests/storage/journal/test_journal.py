@@ -44,6 +44,7 @@ def test_a_meeting_that_is_not_there_has_no_journal(vault: Vault) -> None:
         vault.append("ukendt", [entry(1, meeting_id="ukendt")])
 
 
+@pytest.mark.smoke
 def test_a_new_meeting_and_its_first_entries_are_one_transaction(vault: Vault) -> None:
     with vault.transaction() as transaction:
         add_meeting(transaction, "case-2", "meeting-2")
@@ -56,6 +57,7 @@ def test_a_new_meeting_and_its_first_entries_are_one_transaction(vault: Vault) -
         assert transaction.journal.last_seq("meeting-2") == 2
 
 
+@pytest.mark.smoke
 def test_everything_in_a_block_that_raises_is_undone(vault: Vault, profile: Path, world: Surroundings) -> None:
     with pytest.raises(ZeroDivisionError), vault.transaction() as transaction:
         transaction.journal.append(MEETING, [entry(1)])

@@ -53,6 +53,7 @@ def passphrase_line(entry: Entry) -> QLineEdit:
     return entry.focused
 
 
+@pytest.mark.smoke
 def test_the_right_passphrase_opens(start: Start, code: str) -> None:
     entry = start()
     entry.at(UnlockPage)
@@ -62,6 +63,7 @@ def test_the_right_passphrase_opens(start: Start, code: str) -> None:
     assert len(entry.vaults) == 1
 
 
+@pytest.mark.smoke
 def test_a_wrong_passphrase_is_one_sentence_and_nothing_is_lost(start: Start, code: str, tmp_path: Path) -> None:
     before = files_of(tmp_path / "profil")
     entry = start()
@@ -147,6 +149,7 @@ def test_a_window_closed_while_it_opens_lets_go_of_the_vault(start: Start, code:
     assert entry.vaults == []
 
 
+@pytest.mark.smoke
 def test_the_first_time_a_passphrase_is_chosen_and_its_code_typed_back(start: Start, tmp_path: Path) -> None:
     entry = start()
     entry.at(FirstRunPage)

@@ -64,6 +64,7 @@ def painted(table: RoundTable) -> Iterator[list[QObject]]:
         widget.removeEventFilter(watch)
 
 
+@pytest.mark.smoke
 def test_a_press_and_enter_choose_a_person_and_a_key_that_is_held_down_counts_once(
     qtbot: QtBot, table: RoundTable
 ) -> None:
@@ -189,6 +190,7 @@ def test_a_screen_reader_hears_whole_names_and_what_the_round_says(qtbot: QtBot,
     assert table.seat("p1").toolTip() == f"{LONG_NAMES[0]}, mor"
 
 
+@pytest.mark.smoke
 def test_the_middle_says_who_and_how_it_stands_but_counts_no_seconds_aloud(table: RoundTable) -> None:
     [middle] = table.findChildren(TableMiddle)
     assert middle.accessibleName() == "Kirsten har ordet, af 2 min, god tid"

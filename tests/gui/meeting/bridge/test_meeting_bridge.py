@@ -22,6 +22,7 @@ def led(tmp_path: Path, t: Translator, qtbot: QtBot) -> Iterator[LedMeeting]:
         yield meeting
 
 
+@pytest.mark.smoke
 def test_what_is_shown_is_in_the_journal(led: LedMeeting, t: Translator) -> None:
     shown: list[tuple[MeetingView, MeetingView]] = []
     led.bridge.viewed.connect(lambda view: shown.append((view, led.reopened(t).view)))
@@ -56,6 +57,7 @@ def test_a_rule_that_says_no_is_one_sentence_with_names_and_changes_nothing(led:
     assert led.bridge.view is view
 
 
+@pytest.mark.smoke
 def test_a_full_disk_is_told_nothing_changes_and_the_way_back_is_told_once(
     led: LedMeeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -103,6 +103,7 @@ def test_an_answer_goes_on_to_the_next_one_without_and_tells_what_was_answered(p
     assert (room.agreement(1).answer, room.agreement(3).answer) == (Answer.YES, Answer.NO)
 
 
+@pytest.mark.smoke
 def test_one_that_was_passed_by_comes_again_after_the_last(page: ReadingPage, room: Room) -> None:
     page.handle(Action.GO_ON)
     answers(page, Qt.Key.Key_J)

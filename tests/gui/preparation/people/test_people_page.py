@@ -26,6 +26,7 @@ from tests.gui.preparing import (
 )
 
 
+@pytest.mark.smoke
 def test_someone_is_added_by_enter_and_the_next_can_be_typed_at_once(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.PEOPLE, people=())
     add(page, office, qtbot, " Mikkel Holm ", "barnet")

@@ -143,6 +143,7 @@ def test_a_note_that_is_looked_at_is_written_in_after_a_click_in_its_text(writin
 # -- what Tab leads to
 
 
+@pytest.mark.smoke
 def test_space_presses_what_tab_led_to_once_and_then_writes(writing: Led) -> None:
     walks_to(writing, "+1 min")
     before = writing.led.bridge.reading().turn_budget or 0
@@ -153,6 +154,7 @@ def test_space_presses_what_tab_led_to_once_and_then_writes(writing: Led) -> Non
     assert writing.open_note == "Hej" + SENTENCE
 
 
+@pytest.mark.smoke
 def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> None:
     walks_to(writing, "Fortryd")
     before = events(writing)
@@ -161,6 +163,7 @@ def test_words_begun_on_a_button_are_written_and_press_nothing(writing: Led) -> 
     assert events(writing) == before
 
 
+@pytest.mark.smoke
 def test_where_nobody_has_the_word_no_blank_presses_and_the_words_wait(led: Led) -> None:
     led.starts()
     before = events(led)
@@ -204,6 +207,7 @@ def test_videre_held_down_goes_one_step(writing: Led, told: bool) -> None:
     assert writing.speaker == "Åse"
 
 
+@pytest.mark.smoke
 def test_a_button_held_down_is_pressed_once(writing: Led) -> None:
     walks_to(writing, "Mærk som styrke")
     before = events(writing)

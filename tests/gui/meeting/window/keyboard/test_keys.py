@@ -25,6 +25,7 @@ def speaking(led: Led) -> Led:
     return led
 
 
+@pytest.mark.smoke
 def test_one_press_a_turn_leads_the_whole_round(led: Led) -> None:
     led.starts()
     heard = []
@@ -206,6 +207,7 @@ def test_a_videre_that_bounces_counts_once(speaking: Led) -> None:
     assert speaking.speaker == "Bent"
 
 
+@pytest.mark.smoke
 def test_ten_presses_in_a_row_pass_over_nobody_and_are_all_taken_back(speaking: Led) -> None:
     before = speaking.view
     for _ in range(10):
@@ -230,6 +232,7 @@ def test_two_keys_at_once_each_do_their_thing(speaking: Led) -> None:
     assert taken_back.text() == "Fortryd: +1 min"
 
 
+@pytest.mark.smoke
 def test_a_clicker_works_through_the_window_system(speaking: Led) -> None:
     speaking.hand.now += 1
     QTest.keyClick(speaking.handle(), Qt.Key.Key_PageDown)

@@ -108,6 +108,7 @@ def test_the_wish_waits_while_the_disk_still_refuses(writing: Led, disk: Disk) -
     assert writing.speaker != "Ida" and writing.note("ida") == "Ord"
 
 
+@pytest.mark.smoke
 def test_a_line_that_was_refused_is_taken_once_and_its_field_is_empty(writing: Led, disk: Disk) -> None:
     writing.press(Action.BOARD).types("Ro om morgenen")
     disk(True)
