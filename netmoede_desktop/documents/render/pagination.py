@@ -5,7 +5,6 @@ again, and at least two lines of its own; a last page is never all but empty.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import assert_never
 
 from netmoede_desktop.documents.render.boxes import (
@@ -21,17 +20,21 @@ from netmoede_desktop.documents.render.boxes import (
     TableBox,
     TextBox,
 )
+from netmoede_desktop.documents.render.page_breaks import (
+    ROOM,
+    TOGETHER,
+    beginning,
+    head_height,
+    lines_here,
+    part_from,
+    row_height,
+    split_cell,
+    table_head,
+)
 from netmoede_desktop.documents.render.paint import Fonts, Page
 from netmoede_desktop.documents.render.style import BOTTOM, LEFT, LINE, PAGE_HEIGHT, PETROL, RIGHT, TOP, TextStyle
 from netmoede_desktop.documents.render.tagging import Bookmark, Node
 from netmoede_desktop.documents.render.typesetting import Line
-
-_ROOM = BOTTOM - TOP
-_TOGETHER = 2
-
-#: A table of so many rows stays whole, unless that left this much of a page empty.
-_SHORT_TABLE = 12
-_MOST_EMPTY = _ROOM / 4
 
 #: A last page with fewer lines than the first of these is saved, where the paper can be pulled together: at most to the
 #: last of these parts of its spaces. With fewer than the second the page before it ends so many points earlier, since
@@ -98,14 +101,14 @@ class Pagination:
             led = isinstance(before, TextBox) and before.keep
             if isinstance(box, TextBox) and box.keep:
                 self._again = None if box.level else self._again
-                if not led and not self._fits(_head(boxes, number, self._bottom - self._y)):
+                if not led and not self._fits(head_height(boxes, number, self._bottom - self._y)):
                     self._new_page()
             match box:
                 case TextBox():
                     if isinstance(before, TableBox) and not box.level:
                         self._space(ROW_PAD)
                     close = box.level > 2 and isinstance(before, TextBox) and before.level == 2
-                    part, ends = _part(boxes[number : number + _TOGETHER + 1], 0)
+                    part, ends = part_from(boxes[number : number + TOGETHER + 1], 0)
                     self._text(box, close=close, held=self._held(part, ends=ends))
                 case ListBox():
                     self._list(box)
@@ -147,7 +150,7 @@ class Pagination:
 
     def _held(self, part: Sequence[TextBox], *, ends: bool) -> float:
         """The room that the last line of a part needs after the text before it, so that it is not alone; else none."""
-        if not ends or len(part) != _TOGETHER or len(part[1].lines) > 1:
+        if not ends or len(part) != TOGETHER or len(part[1].lines) > 1:
             return 0.0
         return (part[0].after + part[1].before) * self._spaces + part[1].style.leading
 
@@ -171,9 +174,9 @@ class Pagination:
         lines, leading = box.lines, box.style.leading
         while lines:
             room = self._bottom - self._y + 0.01
-            count = _lines_here(len(lines), int(room // leading), fresh=self._fresh)
+            count = lines_here(len(lines), int(room // leading), fresh=self._fresh)
             if held and count == len(lines) and count * leading + held > room and not self._fresh:
-                count = count - _TOGETHER if count >= 2 * _TOGETHER else 0
+                count = count - TOGETHER if count >= 2 * TOGETHER else 0
             if count:
                 if box.bar:
                     self._page.bar(LEFT, self._y + 1, 2.5, count * leading - 2, box.bar)
@@ -192,7 +195,7 @@ class Pagination:
         node = self.root.add("L")
         for number, item in enumerate(box.items):
             rest = box.items[number:]
-            if not self._fits(_beginning(rest if len(rest) == _TOGETHER else rest[:1])):
+            if not self._fits(beginning(rest if len(rest) == TOGETHER else rest[:1])):
                 self._new_page()
             entry = node.add("LI")
             bullet = self._placed([box.bullet], LEFT + 1, self._y, item.style)
@@ -206,7 +209,7 @@ class Pagination:
         self._y += FACT_PAD
         for start in range(0, len(box.facts), 2):
             pair = box.facts[start : start + 2]
-            if not self._fits(min(max(cell.height for fact in pair for cell in fact), _ROOM / 4)):
+            if not self._fits(min(max(cell.height for fact in pair for cell in fact), ROOM / 4)):
                 self._new_page()
             cells = []
             for (label, value), at in zip(pair, (0, 2), strict=False):
@@ -221,22 +224,22 @@ class Pagination:
     def _table(self, box: TableBox, *, led: bool) -> None:
         """Paint a table; one that is `led` by a heading or a line has its place by that."""
         table = self.root.add("Table", title=box.title)
-        if not led and not self._fits(_table_head(box, self._bottom - self._y)):
+        if not led and not self._fits(table_head(box, self._bottom - self._y)):
             self._new_page()
         header = table.add("THead").add("TR")
         self._header(box, header)
         body = table.add("TBody")
         for number, row in enumerate(box.rows):
-            height = _row_height(row)
-            last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number >= _TOGETHER else None
-            needed = height + (_row_height(last) if last else 0.0)
-            if self._y + (needed if needed <= _ROOM / 2 else height) > self._bottom and not self._fresh:
+            height = row_height(row)
+            last = box.rows[-1] if number == len(box.rows) - TOGETHER and number >= TOGETHER else None
+            needed = height + (row_height(last) if last else 0.0)
+            if self._y + (needed if needed <= ROOM / 2 else height) > self._bottom and not self._fresh:
                 self._break_table(box, height)
             self._row(box, body.add("TR"), row)
 
     def _break_table(self, box: TableBox, height: float) -> None:
         """Go on with a table on a new page, unless a row of half a page or more may as well begin here."""
-        if height <= _ROOM / 2 or self._bottom - self._y < _ROOM / 4:
+        if height <= ROOM / 2 or self._bottom - self._y < ROOM / 4:
             self._new_page()
             self._header(box, None)
 
@@ -250,7 +253,7 @@ class Pagination:
                 self._page.artifact(lines, cell.style.size)
             else:
                 self._page.tagged(node.add("TH", scope="Column"), lines, cell.style.size)
-        self._y += _row_height(box.header)
+        self._y += row_height(box.header)
         self._page.rule(LEFT, self._y, RIGHT, PETROL, 0.75)
 
     def _row(self, box: TableBox, node: Node, row: tuple[CellBox, ...]) -> None:
@@ -263,7 +266,7 @@ class Pagination:
         """Paint cells beside each other; what is taller than the page goes on over pages, which begin with `again`."""
         while True:
             room = self._bottom - self._y - 2 * pad
-            parts = [_split(cell, room) for _, cell, _ in cells]
+            parts = [split_cell(cell, room) for _, cell, _ in cells]
             for (node, _, place), (part, _) in zip(cells, parts, strict=True):
                 self._cell(node, part, place, self._y + pad)
             self._y += max(part.height for part, _ in parts) + 2 * pad
@@ -279,89 +282,3 @@ class Pagination:
             target = node.add("P") if several else node
             self._page.tagged(target, self._placed(lines, x, y, cell.style), cell.style.size)
             y += len(lines) * cell.style.leading
-
-
-def _lines_here(left: int, room: int, *, fresh: bool) -> int:
-    """How many lines of a text to put on this page, so that none stands alone at its foot or on the next head."""
-    if room >= left:
-        return left
-    count = room
-    if left - count < _TOGETHER:
-        count = left - _TOGETHER
-    if count < _TOGETHER:
-        return max(room, 1) if fresh else 0
-    return count
-
-
-def _row_height(row: tuple[CellBox, ...]) -> float:
-    pad = 4.0 if row and row[0].style.bold else 2 * ROW_PAD
-    return max((cell.height for cell in row), default=0.0) + pad
-
-
-def _table_head(box: TableBox, room: float) -> float:
-    """The header with the rows that should stand under it: all of a short table that leaves little room empty."""
-    header = _row_height(box.header)
-    whole = header + sum(map(_row_height, box.rows))
-    if len(box.rows) <= _SHORT_TABLE and room < _MOST_EMPTY and whole <= _ROOM:
-        return whole
-    return header + min(sum(map(_row_height, box.rows[:_TOGETHER])), _ROOM / 2)
-
-
-def _part(boxes: Sequence[Box], number: int) -> tuple[list[TextBox], bool]:
-    """The texts from one of them on, as far as they follow each other, and whether their part ends with them."""
-    found: list[TextBox] = []
-    for box in islice(boxes, number, None):
-        if not isinstance(box, TextBox) or box.keep:
-            return found, isinstance(box, TextBox) and box.level > 0
-        found.append(box)
-    return found, True
-
-
-def _beginning(texts: Sequence[TextBox]) -> float:
-    """How high the first lines are: at least two, at a place where two or none are left for the next page."""
-    left = sum(len(text.lines) for text in texts)
-    height, done = 0.0, 0
-    for number, text in enumerate(texts):
-        height += text.before if number else max(text.before, 0.0)
-        for count in range(1, len(text.lines) + 1):
-            breaks = count == len(text.lines) or _TOGETHER <= count <= len(text.lines) - _TOGETHER
-            if breaks and done + count >= _TOGETHER and left - count != 1:
-                return height + count * text.style.leading
-        height += text.height + text.after
-        done, left = done + len(text.lines), left - len(text.lines)
-    return height - (texts[-1].after if texts else 0.0)
-
-
-def _head(boxes: Sequence[Box], number: int, room: float) -> float:
-    """The height of a heading with the beginning of what follows it, where there is so much room."""
-    box = boxes[number]
-    match box:
-        case TextBox(keep=True):
-            own = box.before + box.height + box.after
-            return min(own + (_head(boxes, number + 1, room) if number + 1 < len(boxes) else 0.0), _ROOM)
-        case TextBox():
-            return _beginning(_part(boxes, number)[0])
-        case ListBox():
-            return _beginning(box.items)
-        case TableBox():
-            return _table_head(box, room)
-        case FactsBox():
-            return 40.0
-        case _:
-            assert_never(box)
-
-
-def _split(cell: CellBox, room: float) -> tuple[CellBox, CellBox]:
-    """What of a cell fits into the room (at least one line), and the rest."""
-    count = max(1, int((room + 0.01) // cell.style.leading))
-    here: list[tuple[Line, ...]] = []
-    rest: list[tuple[Line, ...]] = []
-    for lines in cell.paragraphs:
-        if count >= len(lines):
-            here.append(lines)
-        else:
-            if count:
-                here.append(lines[:count])
-            rest.append(lines[count:])
-        count = max(0, count - len(lines))
-    return CellBox(tuple(here), cell.style), CellBox(tuple(rest), cell.style)
