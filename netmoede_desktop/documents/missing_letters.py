@@ -11,6 +11,7 @@ from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.papers import Format, Kind, content_of
 from netmoede_desktop.documents.render.clusters import clusters
 from netmoede_desktop.documents.render.faces import face_for
+from netmoede_desktop.documents.render.figures import texts_in
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.direction import without_isolates
@@ -73,5 +74,10 @@ def _texts_of(block: blocks.Block) -> Iterator[str]:
         case blocks.Table():
             cells = (cell for row in block.rows for cell in row)
             yield from (run.text for cell in cells for runs in cell.paragraphs for run in runs)
+        case blocks.Figure():
+            yield from texts_in(block)
+        case blocks.Columns():
+            for child in block.blocks:
+                yield from _texts_of(child)
         case _:
             assert_never(block)

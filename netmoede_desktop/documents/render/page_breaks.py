@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import assert_never
 
-from netmoede_desktop.documents.render.boxes import ROW_PAD, Box, CellBox, FactsBox, ListBox, TableBox, TextBox
+from netmoede_desktop.documents.render.boxes import (
+    ROW_PAD,
+    Box,
+    CellBox,
+    ColumnsBox,
+    FactsBox,
+    ListBox,
+    TableBox,
+    TextBox,
+)
+from netmoede_desktop.documents.render.figures import FigureBox
 from netmoede_desktop.documents.render.style import BOTTOM, TOP
 from netmoede_desktop.documents.render.typesetting import Line
 
@@ -84,6 +94,10 @@ def head_height(boxes: Sequence[Box], number: int, room: float) -> float:
             return table_head(box, room)
         case FactsBox():
             return 40.0
+        case FigureBox():
+            return box.before + box.height
+        case ColumnsBox():
+            return head_height(box.boxes, 0, room) if box.boxes else 0.0
         case _:
             assert_never(box)
 

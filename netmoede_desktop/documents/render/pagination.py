@@ -5,6 +5,7 @@ again, and at least two lines of its own; a last page is never all but empty.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
 from netmoede_desktop.documents.render.boxes import (
@@ -15,11 +16,13 @@ from netmoede_desktop.documents.render.boxes import (
     Again,
     Box,
     CellBox,
+    ColumnsBox,
     FactsBox,
     ListBox,
     TableBox,
     TextBox,
 )
+from netmoede_desktop.documents.render.figures import FigureBox
 from netmoede_desktop.documents.render.page_breaks import (
     ROOM,
     TOGETHER,
@@ -32,7 +35,17 @@ from netmoede_desktop.documents.render.page_breaks import (
     table_head,
 )
 from netmoede_desktop.documents.render.paint import Fonts, Page
-from netmoede_desktop.documents.render.style import BOTTOM, LEFT, LINE, PAGE_HEIGHT, PETROL, RIGHT, TOP, TextStyle
+from netmoede_desktop.documents.render.style import (
+    BOTTOM,
+    COLUMN_GAP,
+    LEFT,
+    LINE,
+    PAGE_HEIGHT,
+    PETROL,
+    RIGHT,
+    TOP,
+    TextStyle,
+)
 from netmoede_desktop.documents.render.tagging import Bookmark, Node
 from netmoede_desktop.documents.render.typesetting import Line
 
@@ -42,6 +55,10 @@ from netmoede_desktop.documents.render.typesetting import Line
 _SAVED_LINES, _LAST_LINES = 14, 8
 _SPACES = (1.0, 0.85, 0.7)
 _EARLIER = (30.0, 60.0, 90.0, 120.0, 150.0)
+
+#: The air over and under columns, and how often the height at which they end is looked for (halving: to under a point).
+_AROUND_COLUMNS = 5.0
+_HALVINGS = 10
 
 
 def on_pages(boxes: Sequence[Box]) -> "tuple[Fonts, Pagination]":
@@ -76,6 +93,22 @@ def _ends_with_less(pagination: "Pagination", lines: int) -> bool:
     return len(pagination.pages) > 1 and len(pagination.pages[-1].lines) < lines
 
 
+@dataclass(slots=True)
+class _Columns:
+    """The columns that content goes down: how many, how far from each other, and in which of them it is.
+
+    `top` is where each begins on this page, `lowest` how far those before this one reached on it. `foot` is where they
+    end on the page of that number, which is their last.
+    """
+
+    count: int = 1
+    step: float = 0.0
+    number: int = 0
+    top: float = TOP
+    lowest: float = 0.0
+    foot: tuple[int, float] = (-1, 0.0)
+
+
 class Pagination:
     """Puts boxes on pages from top to bottom, and grows the structure tree on the way.
 
@@ -91,6 +124,8 @@ class Pagination:
         self._spaces = spaces
         self._earlier = earlier or {}
         self._again: Again | None = None
+        self._columns = _Columns()
+        self._left, self._right = LEFT, RIGHT
         self._y = self._top = TOP
         self._new_page()
 
@@ -116,6 +151,11 @@ class Pagination:
                     self._facts(box)
                 case TableBox():
                     self._table(box, led=led)
+                case FigureBox():
+                    self._space(ROW_PAD if isinstance(before, TableBox) else 0.0)
+                    self._figure(box)
+                case ColumnsBox():
+                    self._in_columns(box)
                 case _:
                     assert_never(box)
 
@@ -125,7 +165,9 @@ class Pagination:
 
     @property
     def _bottom(self) -> float:
-        return BOTTOM - self._earlier.get(len(self.pages) - 1, 0.0)
+        number, (last, foot) = len(self.pages) - 1, self._columns.foot
+        bottom = BOTTOM - self._earlier.get(number, 0.0)
+        return min(bottom, foot) if number == last else bottom
 
     @property
     def _fresh(self) -> bool:
@@ -136,6 +178,23 @@ class Pagination:
         return self._y + height <= self._bottom or self._fresh
 
     def _new_page(self) -> None:
+        """Go on at the head of the next column, or of the first one of a new page."""
+        columns = self._columns
+        if columns.number + 1 < columns.count:
+            columns.lowest = max(columns.lowest, self._y)
+            self._enter_column(columns.number + 1)
+            return
+        self._turn_page()
+        columns.top, columns.lowest = self._y, 0.0
+        self._enter_column(0)
+
+    def _enter_column(self, number: int) -> None:
+        columns = self._columns
+        self._left = LEFT + number * columns.step
+        self._right = self._left + (columns.step - COLUMN_GAP) if columns.count > 1 else RIGHT
+        self._y, columns.number = columns.top, number
+
+    def _turn_page(self) -> None:
         self.pages.append(Page(len(self.pages), self._fonts))
         self._y = self._top = TOP
         if self._again is not None:
@@ -145,7 +204,7 @@ class Pagination:
             self._y = self._top = TOP + style.leading + 4
 
     def _space(self, height: float) -> None:
-        if not self._fresh:
+        if self._y > self._columns.top:
             self._y += height * self._spaces
 
     def _held(self, part: Sequence[TextBox], *, ends: bool) -> float:
@@ -162,11 +221,11 @@ class Pagination:
         if box.level > 1:
             top = PAGE_HEIGHT - self._y + 4
             self.bookmarks.append(Bookmark(box.level, box.text, len(self.pages) - 1, top))
-        self._flow(node, box, LEFT + indent, held)
+        self._flow(node, box, indent, held)
         self._space(box.after)
         self._again = box.again or self._again
 
-    def _flow(self, node: Node, box: TextBox, x: float, held: float) -> None:
+    def _flow(self, node: Node, box: TextBox, indent: float, held: float) -> None:
         """Paint lines, over as many pages as they need, never one line alone where two are to be had.
 
         With no room for what is `held`, the last lines go along with it.
@@ -179,8 +238,10 @@ class Pagination:
                 count = count - TOGETHER if count >= 2 * TOGETHER else 0
             if count:
                 if box.bar:
-                    self._page.bar(LEFT, self._y + 1, 2.5, count * leading - 2, box.bar)
-                self._page.tagged(node, self._placed(lines[:count], x, self._y, box.style), box.style.size)
+                    self._page.bar(self._left, self._y + 1, 2.5, count * leading - 2, box.bar)
+                self._page.tagged(
+                    node, self._placed(lines[:count], self._left + indent, self._y, box.style), box.style.size
+                )
                 self._y += count * leading
                 lines = lines[count:]
             if lines:
@@ -198,14 +259,59 @@ class Pagination:
             if not self._fits(beginning(rest if len(rest) == TOGETHER else rest[:1])):
                 self._new_page()
             entry = node.add("LI")
-            bullet = self._placed([box.bullet], LEFT + 1, self._y, item.style)
+            bullet = self._placed([box.bullet], self._left + 1, self._y, item.style)
             self._page.tagged(entry.add("Lbl"), bullet, item.style.size)
-            self._flow(entry.add("LBody"), item, LEFT + BULLET_INDENT, self._held(rest, ends=True))
+            self._flow(entry.add("LBody"), item, BULLET_INDENT, self._held(rest, ends=True))
             self._space(item.after)
+
+    def _figure(self, box: FigureBox) -> None:
+        self._space(box.before)
+        if not self._fits(box.height):
+            self._new_page()
+        node = self.root.add("Figure", alternative=box.alternative)
+        self._page.figure(node, box, self._left, self._y)
+        self._y += box.height
+        self._space(box.after)
+
+    def _in_columns(self, box: ColumnsBox) -> None:
+        """Put boxes in columns that end at about the same height, on their last page as high up as they can."""
+        if not box.boxes:
+            return
+        self._space(_AROUND_COLUMNS)
+        if not self._fits(head_height(box.boxes, 0, self._bottom - self._y)):
+            self._new_page()
+        pages = self._tried(box, (-1, 0.0))
+        low, high = (self._y if pages == len(self.pages) else TOP), BOTTOM
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            if self._tried(box, (pages - 1, middle)) == pages:
+                high = middle
+            else:
+                low = middle
+        self._fill_columns(box, (pages - 1, high))
+        self._space(_AROUND_COLUMNS)
+
+    def _tried(self, box: ColumnsBox, foot: tuple[int, float]) -> int:
+        """How many pages there are after boxes in columns that end at `foot`; nothing is painted here."""
+        fonts = Fonts()
+        trial = Pagination(fonts, self._spaces, self._earlier)
+        trial.pages = [Page(number, fonts) for number in range(len(self.pages))]
+        trial._again, trial._y, trial._top = self._again, self._y, self._top
+        trial._fill_columns(box, foot)
+        return len(trial.pages)
+
+    def _fill_columns(self, box: ColumnsBox, foot: tuple[int, float]) -> None:
+        self._columns = _Columns(box.count, box.step, top=self._y, foot=foot)
+        self._enter_column(0)
+        self.place(box.boxes)
+        end = max(self._columns.lowest, self._y)
+        self._columns = _Columns(top=self._top)
+        self._enter_column(0)
+        self._y = end
 
     def _facts(self, box: FactsBox) -> None:
         table = self.root.add("Table", title=box.title)
-        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
+        self._page.rule(self._left, self._y, self._right, LINE, 0.75)
         self._y += FACT_PAD
         for start in range(0, len(box.facts), 2):
             pair = box.facts[start : start + 2]
@@ -214,12 +320,12 @@ class Pagination:
             cells = []
             for (label, value), at in zip(pair, (0, 2), strict=False):
                 row = table.add("TR")
-                cells.append((row.add("TH", scope="Row"), label, LEFT + box.places[at]))
-                cells.append((row.add("TD"), value, LEFT + box.places[at + 1]))
+                cells.append((row.add("TH", scope="Row"), label, box.places[at]))
+                cells.append((row.add("TD"), value, box.places[at + 1]))
             self._beside(cells, 0.0, lambda: None)
             self._y += 2
         self._y += FACT_PAD - 2
-        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
+        self._page.rule(self._left, self._y, self._right, LINE, 0.75)
 
     def _table(self, box: TableBox, *, led: bool) -> None:
         """Paint a table; one that is `led` by a heading or a line has its place by that."""
@@ -248,19 +354,19 @@ class Pagination:
         y = self._y + 2
         for cell, place in zip(box.header, box.places, strict=False):
             text = [line for part in cell.paragraphs for line in part]
-            lines = self._placed(text, LEFT + place + CELL_PAD, y, cell.style)
+            lines = self._placed(text, self._left + place + CELL_PAD, y, cell.style)
             if node is None:
                 self._page.artifact(lines, cell.style.size)
             else:
                 self._page.tagged(node.add("TH", scope="Column"), lines, cell.style.size)
         self._y += row_height(box.header)
-        self._page.rule(LEFT, self._y, RIGHT, PETROL, 0.75)
+        self._page.rule(self._left, self._y, self._right, PETROL, 0.75)
 
     def _row(self, box: TableBox, node: Node, row: tuple[CellBox, ...]) -> None:
-        places = [LEFT + place + CELL_PAD for place in box.places]
+        places = [place + CELL_PAD for place in box.places]
         cells = [(node.add("TD"), cell, place) for cell, place in zip(row, places, strict=False)]
         self._beside(cells, ROW_PAD, lambda: self._header(box, None))
-        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.5)
+        self._page.rule(self._left, self._y, self._right, LINE, 0.5)
 
     def _beside(self, cells: list[tuple[Node, CellBox, float]], pad: float, again: Callable[[], None]) -> None:
         """Paint cells beside each other; what is taller than the page goes on over pages, which begin with `again`."""
@@ -276,9 +382,9 @@ class Pagination:
             self._new_page()
             again()
 
-    def _cell(self, node: Node, cell: CellBox, x: float, y: float) -> None:
+    def _cell(self, node: Node, cell: CellBox, place: float, y: float) -> None:
         several = len(cell.paragraphs) > 1
         for lines in cell.paragraphs:
             target = node.add("P") if several else node
-            self._page.tagged(target, self._placed(lines, x, y, cell.style), cell.style.size)
+            self._page.tagged(target, self._placed(lines, self._left + place, y, cell.style), cell.style.size)
             y += len(lines) * cell.style.leading
