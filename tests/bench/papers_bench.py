@@ -28,7 +28,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.referat import referat
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, render
 from netmoede_desktop.documents.render.pdf import to_pdf
 from netmoede_desktop.domain.minutes import MeetingRecord
 from netmoede_desktop.localization.catalogue import load
@@ -53,9 +53,9 @@ def main() -> int:
         "referat, tagged": lambda: to_pdf(referat(record, t)),
         "plain ReportLab, same content": lambda: _plain(tree),
         "control: tagged five times": lambda: b"".join(to_pdf(referat(record, t)) for _ in range(5)),
-        "aftaleoversigt, tagged": lambda: render(Kind.AGREEMENTS, Format.PDF, record, meeting_id="b", t=t),
-        "referat as Word": lambda: render(Kind.MINUTES, Format.DOCX, record, meeting_id="b", t=t),
-        "meeting.json": lambda: render(Kind.MINUTES, Format.JSON, record, meeting_id="b", t=t),
+        "aftaleoversigt, tagged": lambda: render(AGREEMENTS, Format.PDF, record, meeting_id="b", t=t),
+        "referat as Word": lambda: render(MINUTES, Format.DOCX, record, meeting_id="b", t=t),
+        "meeting.json": lambda: render(MINUTES, Format.JSON, record, meeting_id="b", t=t),
     }
     peer = typst()
     if peer:

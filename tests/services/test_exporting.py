@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
+from netmoede_desktop.documents.papers import AGREEMENTS, CALENDAR, MINUTES, Format, PaperProblem
 from netmoede_desktop.services.exporting import Export, UnknownMeeting, export
 from netmoede_desktop.services.files_out import FilesOut
 from netmoede_desktop.services.playing import Pace, Performance, play
@@ -36,7 +36,7 @@ def test_every_export_is_in_the_log_of_its_sag_without_a_name(
     opener: VaultOpener, meeting: str, tmp_path: Path
 ) -> None:
     with opener.open() as vault:
-        for kind, form in ((Kind.MINUTES, Format.JSON), (Kind.AGREEMENTS, Format.PDF)):
+        for kind, form in ((MINUTES, Format.JSON), (AGREEMENTS, Format.PDF)):
             export(vault, Export(meeting, kind, form, tmp_path / "papir"), FilesOut(), START)
         exported = exports(vault)
     assert [act.detail for act in exported] == [
@@ -50,8 +50,8 @@ def test_what_cannot_be_made_is_neither_logged_nor_written(opener: VaultOpener, 
     file = tmp_path / "papir"
     with opener.open() as vault:
         with pytest.raises(PaperProblem):
-            export(vault, Export(meeting, Kind.CALENDAR, Format.ICS, file), FilesOut(), START)
+            export(vault, Export(meeting, CALENDAR, Format.ICS, file), FilesOut(), START)
         with pytest.raises(UnknownMeeting):
-            export(vault, Export("ukendt", Kind.MINUTES, Format.JSON, file), FilesOut(), START)
+            export(vault, Export("ukendt", MINUTES, Format.JSON, file), FilesOut(), START)
         assert exports(vault) == []
     assert not file.exists()

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES
 from netmoede_desktop.services.minutes import REASON, which_version
 from netmoede_desktop.storage.values import AuditAct
 from tests.gui.desks import OpenOffice
@@ -148,8 +149,8 @@ def test_fewer_copies_and_only_one_paper(desktop: Desktop) -> None:
     desktop.page.go_to("way:print")
     desktop.settle()
     pane = desktop.page._print
-    pane._agreements.tick.setChecked(False)
-    pane._minutes.count.set_count(3)
+    pane._lines[AGREEMENTS].tick.setChecked(False)
+    pane._lines[MINUTES].count.set_count(3)
     desktop.press("Ét eksemplar færre: Referat")
     assert desktop.page._go.text() == "Godkend og udskriv 2 papirer"
     desktop.page._go.click()
@@ -160,7 +161,7 @@ def test_fewer_copies_and_only_one_paper(desktop: Desktop) -> None:
 def test_the_systems_own_dialog_prints_as_many_as_it_was_told(desktop: Desktop) -> None:
     desktop.page.go_to("way:print")
     desktop.settle()
-    desktop.page._print._agreements.tick.setChecked(False)
+    desktop.page._print._lines[AGREEMENTS].tick.setChecked(False)
     desktop.answers.adjusted = 4
     desktop.press("Flere indstillinger …")
     desktop.settle()
