@@ -221,14 +221,10 @@ def test_no_next_meeting_no_calendar_entry() -> None:
         assert problem.value.code == "no_follow_up"
 
 
-def test_only_the_pairs_of_the_contract_are_made() -> None:
-    allowed = {(one.kind, form.value) for one in MEETING_PAPERS for form in one.formats}
-    assert allowed == {
-        ("referat", "pdf"), ("referat", "docx"), ("referat", "json"), ("aftaler", "pdf"), ("kalender", "ics"),
-    }  # fmt: skip
+def test_only_the_formats_of_a_paper_are_made() -> None:
     for one in MEETING_PAPERS:
         for form in Format:
-            if (one.kind, form.value) in allowed:
+            if form in one.formats:
                 assert paper(one, form, meeting())
             else:
                 with pytest.raises(PaperProblem, match="no_such_format"):

@@ -124,8 +124,6 @@ def test_no_two_papers_have_the_same_word_or_file_name() -> None:
     assert len(set(kinds)) == len(kinds)
     assert len(set(played)) == len(played)
     assert len(set(saved)) == len(saved)
-    assert played == ["referat.pdf", "aftaler.pdf", "meeting.json", "naeste-moede.ics"]
-    assert [paper.kind for paper in MEETING_PAPERS if paper.printed] == ["referat", "aftaler"]
 
 
 @pytest.mark.parametrize("paper", MEETING_PAPERS, ids=lambda paper: paper.kind)
