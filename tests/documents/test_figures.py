@@ -1,5 +1,6 @@
 """Figures and columns on paper: tagged, whole, in reading order, and never over the edge of their place."""
 
+import ctypes
 import re
 import zipfile
 from io import BytesIO
@@ -18,7 +19,19 @@ from netmoede_desktop.documents.content.quotation import set_alike
 from netmoede_desktop.documents.render.docx import to_docx
 from netmoede_desktop.documents.render.figures import FigureBox, FigureMeasure, PlacedLine
 from netmoede_desktop.documents.render.pdf import to_pdf
-from netmoede_desktop.documents.render.style import BOTTOM, COLUMN_GAP, LEFT, PAGE_HEIGHT, RIGHT, TOP, WIDTH, Styles
+from netmoede_desktop.documents.render.style import (
+    BOTTOM,
+    COLUMN_GAP,
+    HEADING,
+    INK,
+    LEFT,
+    MUTED,
+    PAGE_HEIGHT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Styles,
+)
 from netmoede_desktop.documents.render.typesetting import Typesetter
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.drawings import NAMES, every_shape, long_bars, network_map
@@ -85,13 +98,54 @@ def test_every_text_of_a_figure_is_written_whole_within_its_bounds(name: str) ->
     document = pypdfium2.PdfDocument(paper)
     bounds = [found.get_bounds() for found in document[0].get_objects(max_depth=3) if found.type in (1, 2)]
     inside = [edges for edges in bounds if edges[1] > bottom - 3 and edges[3] < top + 3]
-    assert len(inside) > 8
+    assert len(inside) == len(bounds) - 2, "all but the title and the foot of the page"
     assert all(edges[0] > left - 1 and edges[2] < right + 1 for edges in inside)
     document.close()
     drawn = dict(elements(paper))["/Figure"]
     if name == "network map":
         assert all(one_line(person).replace(" ", "") in drawn.replace(" ", "") for person in NAMES[:-1])
         assert len(re.findall("[\u0600-\u06ff]", drawn)) == len(NAMES[-1].replace(" ", ""))
+
+
+def test_a_turned_text_runs_along_its_line_and_its_next_line_stands_under_it() -> None:
+    up = TextShape("nedefra opad", Point(50, 100), 45, turn=90)
+    paper = _paper(blocks.Figure("En tekst, der går opad.", Drawing(100, 200, (up,))))
+    ((_, (left, _, _, top)),) = _figures(paper)
+    document = pypdfium2.PdfDocument(paper)
+    texts = document[0].get_textpage()
+    whole = texts.get_text_range()
+    first, last, second = (texts.get_charbox(whole.index(part)) for part in ("nedefra", "a opad", "opad"))
+    document.close()
+    assert first[0] == pytest.approx(last[0], abs=3)
+    assert first[1] < last[1]
+    assert second[0] - first[0] == pytest.approx(12, abs=3)
+    assert first[1] == pytest.approx(top - 100, abs=2)
+    assert first[0] - left < 50
+
+
+def test_the_lines_of_a_text_stand_under_each_other_about_its_point() -> None:
+    paper = _paper(blocks.Figure("To linjer.", Drawing(100, 60, (TextShape("øverst nederst", Point(0, 30), 45),))))
+    ((_, (_, _, _, top)),) = _figures(paper)
+    document = pypdfium2.PdfDocument(paper)
+    texts = document[0].get_textpage()
+    whole = texts.get_text_range()
+    upper, lower = (texts.get_charbox(whole.index(part)) for part in ("øverst", "nederst"))
+    document.close()
+    assert upper[1] > top - 30 > lower[1]
+
+
+def test_what_follows_a_figure_has_its_own_colour() -> None:
+    label = TextShape("sidst i figuren", Point(0, 10), 200)
+    paper = _paper(blocks.Heading(2, "Over"), blocks.Figure("Et ord.", Drawing(200, 20, (label,))), _line(7))
+    document = pypdfium2.PdfDocument(paper)
+    colors = []
+    for found in document[0].get_objects(max_depth=3):
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        assert pypdfium2.raw.FPDFPageObj_GetFillColor(found, red, green, blue, alpha)
+        colors.append(f"#{red.value:02X}{green.value:02X}{blue.value:02X}")
+    document.close()
+    assert colors[-3:] == [INK, INK, MUTED]
+    assert HEADING in colors
 
 
 @pytest.mark.parametrize("name", ["network map", "bar chart"])
@@ -207,6 +261,18 @@ def test_columns_go_on_over_the_page_with_nothing_lost_or_over_the_edge(before: 
                 high = min(top, other[3]) - max(bottom, other[1])
                 assert wide <= 2 or high <= 3.5 or top - bottom > 20, (wide, high)
     document.close()
+
+
+def test_what_follows_columns_is_under_the_longest_of_them() -> None:
+    paper = _paper(blocks.Columns((every_shape(), _line(1))), _line(99))
+    ((_, (_, bottom, right, _)),) = _figures(paper)
+    assert right < LEFT + WIDTH / 2
+    document = pypdfium2.PdfDocument(paper)
+    texts = document[0].get_textpage()
+    tops = [texts.get_charbox(found.start())[3] for found in re.finditer("Linje", texts.get_text_range())]
+    document.close()
+    assert len(tops) == 2
+    assert tops[0] > bottom > tops[1]
 
 
 def test_columns_leave_the_page_as_wide_as_it_was() -> None:
