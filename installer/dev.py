@@ -15,7 +15,16 @@ if sys.version_info < (3, 11):  # noqa: UP036 - said in words, before a newer sy
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from installer.environment import DEV_LOCK, ROOT, RUNTIME_LOCK, SetupProblem, ensure_test_tools, run_in_venv, set_up
+from installer.environment import (
+    DEV_LOCK,
+    PEERS_LOCK,
+    ROOT,
+    RUNTIME_LOCK,
+    SetupProblem,
+    ensure_test_tools,
+    run_in_venv,
+    set_up,
+)
 from installer.wheel import build_and_try
 
 CHECKS: tuple[tuple[str, ...], ...] = (
@@ -29,7 +38,7 @@ CHECKS: tuple[tuple[str, ...], ...] = (
 SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal")
 # What a test prints, and a debugger, reach the terminal only from a test that runs alone.
 ONE_BY_ONE = {"-s", "--pdb"}
-LOCK_COMMAND = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version=3.11", "--generate-hashes")
+LOCK_COMMAND = ("uv", "pip", "compile", "--universal", "--python-version=3.11", "--generate-hashes")
 
 
 def run(_: Sequence[str]) -> int:
@@ -109,7 +118,12 @@ def dates(_: Sequence[str]) -> int:
 def lock(arguments: Sequence[str]) -> int:
     """Writes installer/requirements*.txt anew from pyproject.toml; further arguments go to uv, e.g. `--upgrade`."""
     quiet = ("--quiet", "--no-header", "--no-annotate")
-    for output, more in ((RUNTIME_LOCK, ()), (DEV_LOCK, ("--group", "dev", "--constraints", str(RUNTIME_LOCK)))):
+    locks = (
+        (RUNTIME_LOCK, ("pyproject.toml",)),
+        (DEV_LOCK, ("pyproject.toml", "--group", "dev", "--constraints", str(RUNTIME_LOCK))),
+        (PEERS_LOCK, ("--group", "peers")),
+    )
+    for output, more in locks:
         code = run_in_venv((*LOCK_COMMAND, *quiet, *more, *arguments, "--output-file", str(output)))
         if code != 0:
             return code

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 RUNTIME_LOCK = ROOT / "installer" / "requirements.txt"
 DEV_LOCK = ROOT / "installer" / "requirements-dev.txt"
+PEERS_LOCK = ROOT / "installer" / "requirements-peers.txt"
 STAMP = VENV / "netmoede-setup.txt"
 
 QT_PACKAGE = "pyside6-essentials"

@@ -8,11 +8,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from netmoede_desktop import __version__
+from netmoede_desktop.documents.papers import MEETING_PAPERS, Format
 from netmoede_desktop.localization.catalogue import Translator, translatable
-
-#: KIND × FORMAT of `export` (README.md, *The command line*).
-DOCUMENTS = {"referat": ("pdf", "docx", "json"), "aftaler": ("pdf",), "kalender": ("ics",)}
-FORMATS = ("pdf", "docx", "json", "ics")
 
 #: The file name that means standard input.
 STANDARD_INPUT = "-"
@@ -147,8 +144,10 @@ def _add_verbs(parser: _Parser, t: Translator) -> None:
 
 def _add_export(export: _Parser, t: Translator) -> None:
     export.add_argument("meeting", metavar=t.gettext("MØDE"), help=t.gettext("mødets id, som »meetings« viser det"))
-    export.add_argument("--document", required=True, choices=tuple(DOCUMENTS), help=t.gettext("hvilket papir"))
-    export.add_argument("--format", required=True, choices=FORMATS, help=t.gettext("hvilken slags fil"))
+    kinds = [paper.kind for paper in MEETING_PAPERS]
+    formats = [form.value for form in Format]
+    export.add_argument("--document", required=True, choices=kinds, help=t.gettext("hvilket papir"))
+    export.add_argument("--format", required=True, choices=formats, help=t.gettext("hvilken slags fil"))
     export.add_argument(
         "--out", type=Path, metavar=t.gettext("FIL"), required=True, help=t.gettext("filen, der skal skrives")
     )

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from netmoede_desktop.cli.arguments import DOCUMENTS, MAX_SPEED
+from netmoede_desktop.cli.arguments import MAX_SPEED
 from netmoede_desktop.cli.backup_verb import backup_verb
 from netmoede_desktop.cli.exits import Exit
 from netmoede_desktop.cli.failures import Failure, translate_errors
 from netmoede_desktop.cli.given_files import read_passphrase, require_folder, require_profile
 from netmoede_desktop.cli.reports import findings_report, method_lines
 from netmoede_desktop.cli.world import World
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import Format, meeting_paper
 from netmoede_desktop.domain.agreements.owner_names import candidates
 from netmoede_desktop.domain.language.text import clean_text
 from netmoede_desktop.localization.input_wording import sentence as input_sentence
@@ -117,18 +117,19 @@ def _meetings(asked: argparse.Namespace, world: World) -> None:
 
 
 def _export(asked: argparse.Namespace, world: World) -> None:
-    if asked.format not in DOCUMENTS[asked.document]:
+    paper, file_format = meeting_paper(asked.document), Format(asked.format)
+    if file_format not in paper.formats:
         sentence = world.translator.gettext("»{document}« findes kun som {formats}.")
-        formats = ", ".join(DOCUMENTS[asked.document])
+        formats = ", ".join(paper.formats)
         raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
     may = May.ANYTHING if asked.force else May.PAPERS
-    wanted = Export(asked.meeting, Kind(asked.document), Format(asked.format), asked.out, may)
+    wanted = Export(asked.meeting, paper, file_format, asked.out, may)
     door = _door(asked, world)
     door.check(wanted.file, may)
 
     def write(vault: Vault) -> bool:
         export(vault, wanted, door, world.now())
-        _tell_missing(missing_letters(vault, wanted.meeting, wanted.kind, wanted.format), world)
+        _tell_missing(missing_letters(vault, wanted.meeting, wanted.paper, wanted.format), world)
         return vault.reading_only is None
 
     if not _opener(asked, world).read(write):

@@ -16,12 +16,6 @@ from netmoede_desktop.localization.catalogue import Translator
 _LENGTH = timedelta(hours=2)
 
 
-class NoFollowUp(Exception):
-    """There is no next meeting to write; `code` is `no_follow_up`."""
-
-    code = "no_follow_up"
-
-
 def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
     """Return the next meeting as an iCalendar file: in UTC, and with the same id however often it is moved.
 
@@ -29,11 +23,11 @@ def calendar_entry(record: MeetingRecord, meeting_id: str, t: Translator) -> byt
     is the number of events of the meeting and the stamp is when the last of them happened: a calendar that is given the
     file again takes the newer one, and the same meeting gives the same bytes.
     `meeting_id` is the store's own id; only its digest is written.
-    Raises `NoFollowUp`.
+    Raises ValueError for a meeting without a next one.
     """
     at = record.follow_up.at if record.follow_up else None
     if at is None:
-        raise NoFollowUp
+        raise ValueError("no next meeting")
     event = Event()
     event.add("uid", f"{hashlib.sha256(f'netmoede follow-up {meeting_id}'.encode()).hexdigest()[:32]}@netmoede")
     event.add("sequence", record.events)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.papers import Format, Kind, content_of
+from netmoede_desktop.documents.papers import F, Format, Paper, content_of
 from netmoede_desktop.documents.render.clusters import clusters
 from netmoede_desktop.documents.render.faces import face_for
-from netmoede_desktop.domain.minutes.record import MeetingRecord
+from netmoede_desktop.documents.render.figures import texts_in
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.direction import without_isolates
 
@@ -25,19 +25,16 @@ class MissingLetters:
 
 
 def missing_in_paper(
-    kind: Kind,
-    file_format: Format,
-    record: MeetingRecord,
-    t: Translator,
+    paper: Paper[F], file_format: Format, facts: F, names: Iterable[str], t: Translator
 ) -> tuple[MissingLetters, ...]:
-    """Return what of a paper cannot be drawn: what stands in people's names first, then the rest; empty if nothing."""
+    """Return what of a paper cannot be drawn: what stands in the `names` first, then the rest; empty if nothing."""
     if file_format is not Format.PDF:
         return ()
-    found = _missing(_texts(content_of(kind, record, t)))
-    names = missing_in_names(person.name for person in record.people)
-    named = tuple(letter for letter in names.letters if letter in found)
+    found = _missing(_texts(content_of(paper, facts, t)))
+    in_names = missing_in_names(names)
+    named = tuple(letter for letter in in_names.letters if letter in found)
     rest = tuple(letter for letter in found if letter not in named)
-    parts = (MissingLetters(named, names.names if named else ()), MissingLetters(rest))
+    parts = (MissingLetters(named, in_names.names if named else ()), MissingLetters(rest))
     return tuple(part for part in parts if part.letters)
 
 
@@ -73,5 +70,10 @@ def _texts_of(block: blocks.Block) -> Iterator[str]:
         case blocks.Table():
             cells = (cell for row in block.rows for cell in row)
             yield from (run.text for cell in cells for runs in cell.paragraphs for run in runs)
+        case blocks.Figure():
+            yield from texts_in(block)
+        case blocks.Columns():
+            for child in block.blocks:
+                yield from _texts_of(child)
         case _:
             assert_never(block)

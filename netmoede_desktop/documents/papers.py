@@ -1,25 +1,28 @@
-"""The one door to the papers: which there are, in which formats, and how to get one. Renderers load when needed."""
+"""The one door to the papers: which there are, what is said of each, and how to get one.
 
+A paper is one entry here; the command line, the windows and the demo read it. Little is loaded with it, since the help
+of the command line reads it too: what a paper says, and what writes it, is loaded when it is made.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from netmoede_desktop.documents.content.blocks import Document
-from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.importing import one_at_a_time
-from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.catalogue import Translator, translatable
 
+if TYPE_CHECKING:
+    from netmoede_desktop.documents.content.blocks import Document
+    from netmoede_desktop.documents.content.stamp import Stamp
+    from netmoede_desktop.domain.minutes.record import MeetingRecord
 
-class Kind(StrEnum):
-    """What paper; the values are the words of the command line."""
-
-    MINUTES = "referat"
-    AGREEMENTS = "aftaler"
-    CALENDAR = "kalender"
+#: The facts that a paper is made of.
+F = TypeVar("F")
 
 
 class Format(StrEnum):
-    """In which form; the values are the words of the command line and the endings of the files."""
+    """In which form, the usual one first; the values are the words of the command line and the endings of the files."""
 
     PDF = "pdf"
     DOCX = "docx"
@@ -27,77 +30,106 @@ class Format(StrEnum):
     ICS = "ics"
 
 
-#: The formats each paper comes in, the usual one first (README.md, *The command line*).
-FORMATS = {
-    Kind.MINUTES: (Format.PDF, Format.DOCX, Format.JSON),
-    Kind.AGREEMENTS: (Format.PDF,),
-    Kind.CALENDAR: (Format.ICS,),
-}
-
-
 class PaperProblem(Exception):
-    """A paper that cannot be made: `code` is `no_such_format` or `no_follow_up`."""
+    """A paper that cannot be made: `code` is `no_such_format`, or what its `obstacle` says."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
 
 
+@dataclass(frozen=True, slots=True)
+class PaperContext:
+    """What a paper is made with besides its facts: the language, the stamp of an approved version, the meeting's id."""
+
+    t: Translator
+    stamp: "Stamp | None" = None
+    meeting_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm(Generic[F]):
+    """A paper in one format.
+
+    `title` and `purpose` are Danish sentences to translate, for who chooses a file; a form without a purpose is not
+    offered in the windows. `played` says that the demo writes it, under the paper's file name or its own `file_name`.
+    `make` is for what is no paper with pages; those are made of the paper's content.
+    """
+
+    format: Format
+    title: str = ""
+    purpose: str = ""
+    played: bool = True
+    file_name: str = ""
+    make: Callable[[F, PaperContext], bytes] | None = None
+
+
+def _none(_: object) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper(Generic[F]):
+    """A paper that is made of facts of one type.
+
+    `kind` is the word of the command line and of the log; `file_name` begins the names of its files and tells nothing
+    about anybody. `content` is what the pages say, None for a paper without pages. `printed` offers its PDF for
+    printing, so it must never meet an obstacle; `for_all` suggests a copy for everyone who gets the referat, else one.
+    `obstacle` returns the code of why the paper cannot be made of some facts, "" where it can.
+    """
+
+    kind: str
+    file_name: str
+    forms: "tuple[PaperForm[F], ...]"
+    content: "Callable[[F, PaperContext], Document] | None" = None
+    printed: bool = False
+    for_all: bool = True
+    obstacle: Callable[[F], str] = _none
+
+    @property
+    def title(self) -> str:
+        """What the paper is called: a Danish word to translate."""
+        return self.forms[0].title
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats it comes in, the usual one first."""
+        return tuple(form.format for form in self.forms)
+
+    def played_as(self, form: PaperForm[F]) -> str:
+        """The name of the file that the demo writes, such as `referat.pdf`."""
+        return f"{form.file_name or self.file_name}.{form.format}"
+
+    def form(self, format: Format) -> PaperForm[F]:  # noqa: A002
+        """Return the paper in a format. Raises `PaperProblem`: `no_such_format`."""
+        for form in self.forms:
+            if form.format is format:
+                return form
+        raise PaperProblem("no_such_format")
+
+
 def render(
-    kind: Kind,
+    paper: Paper[F],
     format: Format,  # noqa: A002
-    record: MeetingRecord,
+    facts: F,
     *,
-    meeting_id: str,
     t: Translator,
-    stamp: Stamp | None = None,
+    meeting_id: str = "",
+    stamp: "Stamp | None" = None,
 ) -> bytes:
-    """Return a paper of the meeting as the bytes of its file; the same meeting gives the same bytes.
+    """Return a paper as the bytes of its file; the same facts give the same bytes.
 
     `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else. `stamp`
     is that of an approved version; it stands on every page of what has pages.
-    Raises `PaperProblem`: `no_such_format` for a pair that is not in `FORMATS`, `no_follow_up` for a calendar entry
-    of a meeting without a next one.
+    Raises `PaperProblem`: `no_such_format` for a format it does not come in, or the code of its obstacle.
     """
-    if format not in FORMATS[kind]:
-        raise PaperProblem("no_such_format")
-    match kind:
-        case Kind.MINUTES:
-            return _minutes(format, record, t, stamp)
-        case Kind.AGREEMENTS:
-            with one_at_a_time:
-                from netmoede_desktop.documents.render.pdf import to_pdf
-
-            return to_pdf(content_of(kind, record, t, stamp))
-        case Kind.CALENDAR:
-            return _calendar(record, meeting_id, t)
-        case _:
-            assert_never(kind)
-
-
-def content_of(kind: Kind, record: MeetingRecord, t: Translator, stamp: Stamp | None = None) -> Document:
-    """Return what a paper with pages says. Raises `PaperProblem`: `no_such_format` for one without."""
-    with one_at_a_time:
-        from netmoede_desktop.documents.content.agreements.aftaler import aftaler
-        from netmoede_desktop.documents.content.minutes.referat import referat
-    match kind:
-        case Kind.MINUTES:
-            return referat(record, t, stamp)
-        case Kind.AGREEMENTS:
-            return aftaler(record, t, stamp)
-        case Kind.CALENDAR:
-            raise PaperProblem("no_such_format")
-        case _:
-            assert_never(kind)
-
-
-def _minutes(format: Format, record: MeetingRecord, t: Translator, stamp: Stamp | None) -> bytes:  # noqa: A002
-    if format is Format.JSON:
-        with one_at_a_time:
-            from netmoede_desktop.documents.formats import meeting_json
-
-        return meeting_json(record).encode()
-    content = content_of(Kind.MINUTES, record, t, stamp)
+    form = paper.form(format)
+    obstacle = paper.obstacle(facts)
+    if obstacle:
+        raise PaperProblem(obstacle)
+    if form.make is not None:
+        return form.make(facts, PaperContext(t, stamp, meeting_id))
+    content = content_of(paper, facts, t, stamp)
     if format is Format.DOCX:
         with one_at_a_time:
             from netmoede_desktop.documents.render.docx import to_docx
@@ -109,11 +141,89 @@ def _minutes(format: Format, record: MeetingRecord, t: Translator, stamp: Stamp 
     return to_pdf(content)
 
 
-def _calendar(record: MeetingRecord, meeting_id: str, t: Translator) -> bytes:
-    with one_at_a_time:
-        from netmoede_desktop.documents.calendar import NoFollowUp, calendar_entry
+def content_of(paper: Paper[F], facts: F, t: Translator, stamp: "Stamp | None" = None) -> "Document":
+    """Return what a paper with pages says. Raises `PaperProblem`: `no_such_format` for one without."""
+    if paper.content is None:
+        raise PaperProblem("no_such_format")
+    return paper.content(facts, PaperContext(t, stamp))
 
-    try:
-        return calendar_entry(record, meeting_id, t)
-    except NoFollowUp:
-        raise PaperProblem(NoFollowUp.code) from None
+
+def forms_of(papers: Iterable[Paper[F]]) -> tuple[tuple[Paper[F], PaperForm[F]], ...]:
+    """Return papers in all their formats: first all as PDF, then all as Word, and so on."""
+    both = ((paper, form) for paper in papers for form in paper.forms)
+    return tuple(sorted(both, key=lambda one: tuple(Format).index(one[1].format)))
+
+
+def _minutes(record: "MeetingRecord", context: PaperContext) -> "Document":
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.minutes.referat import referat
+
+    return referat(record, context.t, context.stamp)
+
+
+def _meeting_json(record: "MeetingRecord", _: PaperContext) -> bytes:
+    with one_at_a_time:
+        from netmoede_desktop.documents.formats import meeting_json
+
+    return meeting_json(record).encode()
+
+
+def _agreements(record: "MeetingRecord", context: PaperContext) -> "Document":
+    with one_at_a_time:
+        from netmoede_desktop.documents.content.agreements.aftaler import aftaler
+
+    return aftaler(record, context.t, context.stamp)
+
+
+def _calendar(record: "MeetingRecord", context: PaperContext) -> bytes:
+    with one_at_a_time:
+        from netmoede_desktop.documents.calendar import calendar_entry
+
+    return calendar_entry(record, context.meeting_id, context.t)
+
+
+def _no_follow_up(record: "MeetingRecord") -> str:
+    return "" if record.follow_up is not None and record.follow_up.at is not None else "no_follow_up"
+
+
+#: A paper of a meeting.
+MeetingPaper: TypeAlias = "Paper[MeetingRecord]"
+
+MINUTES: MeetingPaper = Paper(
+    kind="referat",
+    file_name="referat",
+    forms=(
+        PaperForm(Format.PDF, translatable("Referat"), translatable("PDF til journalen og til deltagerne")),
+        PaperForm(
+            Format.DOCX, translatable("Referat til Word"), translatable("Kan rettes i et skriveprogram"), played=False
+        ),
+        PaperForm(Format.JSON, file_name="meeting", make=_meeting_json),
+    ),
+    content=_minutes,
+    printed=True,
+)
+
+AGREEMENTS: MeetingPaper = Paper(
+    kind="aftaler",
+    file_name="aftaler",
+    forms=(PaperForm(Format.PDF, translatable("Aftaleoversigt"), translatable("PDF i stor skrift")),),
+    content=_agreements,
+    printed=True,
+)
+
+CALENDAR: MeetingPaper = Paper(
+    kind="kalender",
+    file_name="naeste-moede",
+    forms=(
+        PaperForm(Format.ICS, translatable("Næste møde"), translatable("Til en kalender, uden navne"), make=_calendar),
+    ),
+    obstacle=_no_follow_up,
+)
+
+#: The papers of a meeting, the most important first.
+MEETING_PAPERS: tuple[MeetingPaper, ...] = (MINUTES, AGREEMENTS, CALENDAR)
+
+
+def meeting_paper(kind: str) -> MeetingPaper:
+    """Return the paper of a meeting with that word. Raises KeyError."""
+    return {paper.kind: paper for paper in MEETING_PAPERS}[kind]

@@ -122,8 +122,8 @@ class HeldBench:
         refreshed = time.perf_counter() - asked
         page._go.click()
         self._until(lambda: not page._export.looking, turns)
-        for paper in (page._print._minutes, page._print._agreements):
-            paper.count.set_count(1)
+        for line in page._print._lines.values():
+            line.count.set_count(1)
         pressed = time.perf_counter()
         page._go.click()
         self._until(lambda: page._work.approved, turns)

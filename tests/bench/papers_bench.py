@@ -1,9 +1,12 @@
-"""How long a six-page referat takes: ours with tags, a plain ReportLab one of the same content, Word, and LibreOffice.
+"""How long a six-page referat takes: ours with tags, plain ReportLab, Word, LibreOffice, and Typst.
 
-All are made in turn in the same run. LibreOffice turns our own Word file into a PDF and is measured where it is
-installed; where it is not, the line says so. The control makes the tagged paper five times and must miss the target.
+All are made in turn in the same run. LibreOffice makes a PDF of our own Word file; Typst makes one of the same blocks,
+tagged as ours is, once with every word new and once with one text changed, since it remembers the rest. Both are
+measured where they are installed; where they are not, the line says so. The control makes the tagged paper five times
+and must miss the target.
 """
 
+import itertools
 import json
 import shutil
 import statistics
@@ -11,6 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -24,15 +28,17 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.minutes.referat import referat
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, render
 from netmoede_desktop.documents.render.pdf import to_pdf
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
+from tests.bench.typst_peer import typst
 from tests.documents.meetings import agreement, meeting, note
 
 MOST_TIMES_PLAIN = 1.6
 LEAST_TIMES_FASTER = 10.0
+_TYPST, _TYPST_AGAIN = "Typst, tagged, every word new", "Typst, tagged, one text changed"
 RUNS = 15
 _OFFICE_RUNS = 3
 _WORDS = "Vi har talt om, hvordan hverdagen kan blive roligere, og om hvem der kan hjælpe, når der er uro hjemme. "
@@ -47,10 +53,13 @@ def main() -> int:
         "referat, tagged": lambda: to_pdf(referat(record, t)),
         "plain ReportLab, same content": lambda: _plain(tree),
         "control: tagged five times": lambda: b"".join(to_pdf(referat(record, t)) for _ in range(5)),
-        "aftaleoversigt, tagged": lambda: render(Kind.AGREEMENTS, Format.PDF, record, meeting_id="b", t=t),
-        "referat as Word": lambda: render(Kind.MINUTES, Format.DOCX, record, meeting_id="b", t=t),
-        "meeting.json": lambda: render(Kind.MINUTES, Format.JSON, record, meeting_id="b", t=t),
+        "aftaleoversigt, tagged": lambda: render(AGREEMENTS, Format.PDF, record, meeting_id="b", t=t),
+        "referat as Word": lambda: render(MINUTES, Format.DOCX, record, meeting_id="b", t=t),
+        "meeting.json": lambda: render(MINUTES, Format.JSON, record, meeting_id="b", t=t),
     }
+    peer = typst()
+    if peer:
+        ways |= _in_typst(peer, tree)
     first = _timed(ways["referat, tagged"])
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(RUNS):
@@ -72,6 +81,10 @@ def _report(medians: dict[str, float], first: float, pages: int, office: float |
         print(f"  LibreOffice, Word to PDF         {office:8.1f} ms  {faster:.0f} times slower, target >= 10")
     else:
         print("  LibreOffice, Word to PDF         SKIPPED: soffice is not installed")
+    if _TYPST in medians:
+        print(f"  tagged / Typst, every word new   {tagged / medians[_TYPST]:8.2f}     a peer, no target")
+    else:
+        print("  Typst                            SKIPPED: not installed; see tests/bench/typst_peer.py")
     for name, milliseconds in medians.items():
         print(json.dumps({"bench": "papers", "what": name, "ms": round(milliseconds, 2)}, ensure_ascii=False))
     print(json.dumps({"bench": "papers", "pages": pages, "times_plain": round(ratio, 3), "times_faster": faster}))
@@ -79,6 +92,40 @@ def _report(medians: dict[str, float], first: float, pages: int, office: float |
     if control <= MOST_TIMES_PLAIN:
         print("  The control met the target: this measures nothing.")
     return 1 if missed or control <= MOST_TIMES_PLAIN else 0
+
+
+def _in_typst(made: Callable[[blocks.Document], bytes], tree: blocks.Document) -> dict[str, Callable[[], bytes]]:
+    """Typst with papers it has not made before: all of their words are new, or those of the last paragraph alone."""
+    numbers = itertools.count(1)
+    return {
+        _TYPST: lambda: made(_numbered(tree, next(numbers), 0)),
+        _TYPST_AGAIN: lambda: made(_numbered(tree, next(numbers), _last_paragraph(tree))),
+    }
+
+
+def _last_paragraph(tree: blocks.Document) -> int:
+    return max(place for place, block in enumerate(tree.blocks) if isinstance(block, blocks.Paragraph))
+
+
+def _numbered(tree: blocks.Document, number: int, first: int) -> blocks.Document:
+    """The paper with a number in every text of the paragraphs and tables from one block on."""
+    changed = (_with(block, f" {number}") if place >= first else block for place, block in enumerate(tree.blocks))
+    return replace(tree, blocks=tuple(changed))
+
+
+def _with(block: blocks.Block, end: str) -> blocks.Block:
+    match block:
+        case blocks.Paragraph():
+            return replace(block, runs=(*block.runs, blocks.Run(end)))
+        case blocks.Table():
+            cells = (tuple(_cell_with(cell, end) for cell in row) for row in block.rows)
+            return replace(block, rows=tuple(cells))
+        case _:
+            return block
+
+
+def _cell_with(cell: blocks.TableCell, end: str) -> blocks.TableCell:
+    return blocks.TableCell(tuple((*runs, blocks.Run(end)) for runs in cell.paragraphs))
 
 
 def _timed(way: Callable[[], bytes]) -> float:

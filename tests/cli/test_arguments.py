@@ -2,8 +2,9 @@
 
 import pytest
 
-from netmoede_desktop.cli.arguments import DOCUMENTS, FORMATS
-from netmoede_desktop.documents.papers import FORMATS as PAPERS
+from netmoede_desktop.cli.arguments import parse
+from netmoede_desktop.documents.papers import MEETING_PAPERS, Format
+from netmoede_desktop.localization.catalogue import load
 from tests.cli.terminal import StandInWindows, Terminal
 
 VERBS = ("demo", "play", "meetings", "export", "agreements", "backup", "methods", "doctor")
@@ -82,5 +83,9 @@ def test_a_wrong_word_is_told_in_danish_with_where_to_look(terminal: Terminal, a
 
 
 def test_the_documents_and_formats_are_those_that_can_be_made() -> None:
-    assert {kind.value: tuple(form.value for form in forms) for kind, forms in PAPERS.items()} == DOCUMENTS
-    assert {form for forms in DOCUMENTS.values() for form in forms} == set(FORMATS)
+    for paper in MEETING_PAPERS:
+        for form in Format:
+            words = ["export", "m", "--document", paper.kind, "--format", form.value, "--out", "x"]
+            asked = parse(words, load("da"))
+            assert (asked.document, asked.format) == (paper.kind, form.value)
+    assert {form for paper in MEETING_PAPERS for form in paper.formats} == set(Format)

@@ -36,6 +36,7 @@ def _marked(sheet: pikepdf.Page) -> dict[int, str]:
     fonts = {str(name): _letters(font) for name, font in sheet.Resources.Font.items()}
     texts: dict[int, str] = {}
     font: dict[int, str] = {}
+    saved: list[dict[int, str]] = []
     here: list[tuple[int | None, str | None]] = []
     for instruction in pikepdf.parse_content_stream(sheet):
         operands = list(instruction.operands)
@@ -51,6 +52,10 @@ def _marked(sheet: pikepdf.Page) -> dict[int, str]:
                     texts[int(mark.MCID)] = ""
             case "EMC":
                 here.pop()
+            case "q":
+                saved.append(font)
+            case "Q":
+                font = saved.pop()
             case "Tf":
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ" if here and (number := here[-1][0]) is not None:

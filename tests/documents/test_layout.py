@@ -9,7 +9,7 @@ import pytest
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.clean import bound
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, MeetingPaper, render
 from netmoede_desktop.documents.render.boxes import Measure
 from netmoede_desktop.documents.render.pagination import Pagination, on_pages
 from netmoede_desktop.documents.render.paint import Fonts
@@ -44,8 +44,10 @@ def _pages(paper: bytes) -> list[list[str]]:
     return [[line.strip() for line in lines if line.strip() != "fod"] for lines in pages]
 
 
-@pytest.mark.parametrize(("kind", "ordinary"), [(Kind.MINUTES, 10.5), (Kind.AGREEMENTS, 12.0)])
-def test_nothing_is_smaller_than_nine_points_and_ordinary_text_is_easy_to_read(kind: Kind, ordinary: float) -> None:
+@pytest.mark.parametrize(("kind", "ordinary"), [(MINUTES, 10.5), (AGREEMENTS, 12.0)])
+def test_nothing_is_smaller_than_nine_points_and_ordinary_text_is_easy_to_read(
+    kind: MeetingPaper, ordinary: float
+) -> None:
     paper = render(kind, Format.PDF, meeting(), meeting_id="m", t=load("da"))
     with pikepdf.open(BytesIO(paper)) as file:
         sizes = [float(size) for sheet in file.pages for size in _SIZE.findall(sheet.Contents.read_bytes())]

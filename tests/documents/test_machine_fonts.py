@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import MINUTES, Format, render
 from netmoede_desktop.documents.render import faces, system_fonts
 from netmoede_desktop.documents.render.faces import REPLACEMENT
 from netmoede_desktop.localization.catalogue import load
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def _paper() -> bytes:
     record = meeting(people=(person("a", NAME),), notes=(note("d4", "a", f"{NAME} siger ja."),), turns=())
-    return render(Kind.MINUTES, Format.PDF, record, meeting_id="m", t=load("da"))
+    return render(MINUTES, Format.PDF, record, meeting_id="m", t=load("da"))
 
 
 def test_a_font_of_the_machine_writes_them_and_the_paper_stays_valid(folder: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netmoede_desktop.documents.content import blocks
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, MeetingPaper, render
 from netmoede_desktop.documents.render.faces import face
 from netmoede_desktop.documents.render.pdf import to_pdf
 from netmoede_desktop.domain.agreements.agreements import Answer
@@ -32,7 +32,7 @@ _LONGEST_HEADING = 40
 LONG_NAME = " ".join(["Maximiliane-Theodora", *["Efternavn"] * 18])[:200]
 
 
-def pdf(record: MeetingRecord, kind: Kind = Kind.MINUTES) -> bytes:
+def pdf(record: MeetingRecord, kind: MeetingPaper = MINUTES) -> bytes:
     return render(kind, Format.PDF, record, meeting_id="m1", t=load("da"))
 
 
@@ -125,9 +125,9 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("kind", [Kind.MINUTES, Kind.AGREEMENTS])
+@pytest.mark.parametrize("kind", [MINUTES, AGREEMENTS])
 @pytest.mark.parametrize("case", CASES)
-def test_every_paper_is_valid_pdf_ua_and_pdf_a(case: str, kind: Kind) -> None:
+def test_every_paper_is_valid_pdf_ua_and_pdf_a(case: str, kind: MeetingPaper) -> None:
     assert faults(pdf(CASES[case](), kind)) == []
 
 
@@ -256,7 +256,7 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
 def test_a_table_goes_on_with_its_header_and_never_leaves_one_row_alone() -> None:
     for count in range(10, 45):
         agreements = tuple(agreement(number, f"Opgave{number}x", "lone") for number in range(1, count + 1))
-        pages = pages_of(pdf(meeting(agreements=agreements), Kind.AGREEMENTS))
+        pages = pages_of(pdf(meeting(agreements=agreements), AGREEMENTS))
         rows = [sum(f"Opgave{number}x" in text for number in range(1, count + 1)) for text in pages]
         assert sum(rows) == count
         assert all(number != 1 for number in rows), (count, rows)
@@ -268,7 +268,7 @@ def test_neither_dates_nor_ordinary_words_are_broken_in_a_table() -> None:
         agreement(number, WORDS * 2, "jonas", due=date(2027, 11, 29), start=date(2026, 12, 24)) for number in (1, 2)
     )
     people = (person("jonas", "Jonas Lund", relation="håndboldtræner"),)
-    for kind in (Kind.MINUTES, Kind.AGREEMENTS):
+    for kind in (MINUTES, AGREEMENTS):
         text = text_of(pdf(meeting(agreements=agreements, people=people), kind))
         assert text.count("senest 29. nov. 2027") == text.count("fra 24. dec.") == 2
         assert text.count("håndboldtræner") >= 2

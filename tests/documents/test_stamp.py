@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, MeetingPaper, render
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import meeting, note
@@ -19,7 +19,7 @@ LINE = "Sag M-2026-014 · version 2 · 7F3A-91C2 · godkendt 24.11.2026"
 
 
 def paper(
-    record: MeetingRecord, kind: Kind = Kind.MINUTES, form: Format = Format.PDF, stamp: Stamp | None = STAMP
+    record: MeetingRecord, kind: MeetingPaper = MINUTES, form: Format = Format.PDF, stamp: Stamp | None = STAMP
 ) -> bytes:
     return render(kind, form, record, meeting_id="m", t=load("da"), stamp=stamp)
 
@@ -29,12 +29,12 @@ def pages(content: bytes) -> list[str]:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
 
-@pytest.mark.parametrize("kind", [Kind.MINUTES, Kind.AGREEMENTS])
-def test_it_stands_on_every_page(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [MINUTES, AGREEMENTS])
+def test_it_stands_on_every_page(kind: MeetingPaper) -> None:
     long = meeting(notes=tuple(note("d4", "lone", "Ord " * 200) for _ in range(9)))
     found = pages(paper(long, kind))
     assert all(LINE in text for text in found)
-    assert kind is Kind.AGREEMENTS or len(found) > 3
+    assert kind is AGREEMENTS or len(found) > 3
 
 
 def test_and_at_the_foot_of_the_word_file() -> None:
@@ -50,9 +50,9 @@ def test_the_same_stamp_gives_the_same_bytes_and_another_one_others() -> None:
     assert LINE not in pages(paper(meeting(), stamp=None))[0]
 
 
-@pytest.mark.parametrize("kind", [Kind.MINUTES, Kind.AGREEMENTS])
+@pytest.mark.parametrize("kind", [MINUTES, AGREEMENTS])
 @pytest.mark.parametrize(("finished", "word"), [(False, "Udkast"), (True, "Ikke godkendt")])
-def test_without_one_each_page_says_how_far_the_paper_has_come(kind: Kind, finished: bool, word: str) -> None:
+def test_without_one_each_page_says_how_far_the_paper_has_come(kind: MeetingPaper, finished: bool, word: str) -> None:
     long = meeting(notes=tuple(note("d4", "lone", "Ord " * 200) for _ in range(9)), finished=finished)
     for reference in ("M-2026-014", "W" * 40):
         for page in pages(paper(replace(long, case_reference=reference), kind, stamp=None)):

@@ -1,5 +1,7 @@
 """Papers as lines of plain text, for the tests of what they say."""
 
+from collections.abc import Iterable
+
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.minutes.referat import referat
 from netmoede_desktop.localization.catalogue import load
@@ -10,8 +12,12 @@ DANISH = load("da")
 
 def told(document: blocks.Document) -> list[str]:
     """The document as lines of plain text: `#` before headings, `|` between cells, `*` before list items."""
+    return _told(document.blocks)
+
+
+def _told(content: Iterable[blocks.Block]) -> list[str]:
     lines: list[str] = []
-    for block in document.blocks:
+    for block in content:
         match block:
             case blocks.Heading():
                 lines.append("#" * block.level + " " + block.text)
@@ -26,6 +32,10 @@ def told(document: blocks.Document) -> list[str]:
             case blocks.Table():
                 lines.append(" | ".join(column.title for column in block.columns))
                 lines += [" | ".join(" / ".join(map(_said, cell.paragraphs)) for cell in row) for row in block.rows]
+            case blocks.Figure():
+                lines.append(f"[{block.alternative}]")
+            case blocks.Columns():
+                lines += _told(block.blocks)
     return [line.replace("\u00a0", " ") for line in lines]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import MINUTES, Format
 from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.minutes.exporting import Export, export
 from netmoede_desktop.storage.database import driver
@@ -184,7 +184,7 @@ def paper(stage: Stage) -> Iterator[None]:
     vault = stage.opened()
     with vault.transaction() as transaction:
         meeting = transaction.meetings.newest_first(1)[0].id
-    asked = Export(meeting, Kind.MINUTES, Format.JSON, stage.profile.parent / PAPER)
+    asked = Export(meeting, MINUTES, Format.JSON, stage.profile.parent / PAPER)
     yield
     stage.attempt("export", lambda: export(vault, asked, FilesOut((stage.profile,)), START))
 

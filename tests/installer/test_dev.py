@@ -142,11 +142,11 @@ def test_bench_with_faults_runs_the_campaigns(
     assert "No test is marked" in capsys.readouterr().out
 
 
-def test_lock_writes_both_files_with_hashes_and_stops_at_the_first_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lock_writes_every_file_with_hashes_and_stops_at_the_first_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     venv = use(monkeypatch, Venv())
     assert dev.main(["lock", "--upgrade"]) == 0
     outputs = [Path(command[-1]).name for command in venv.commands]
-    assert outputs == ["requirements.txt", "requirements-dev.txt"]
+    assert outputs == ["requirements.txt", "requirements-dev.txt", "requirements-peers.txt"]
     for command in venv.commands:
         assert {"--universal", "--generate-hashes", "--upgrade"} <= set(command)
     venv = use(monkeypatch, Venv("uv", 2))

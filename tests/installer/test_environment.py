@@ -65,7 +65,7 @@ def test_another_python_or_place_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_every_locked_package_has_a_hash_and_no_address(repository: Path) -> None:
-    for lock in (environment.RUNTIME_LOCK, environment.DEV_LOCK):
+    for lock in (environment.RUNTIME_LOCK, environment.DEV_LOCK, environment.PEERS_LOCK):
         text = lock.read_text(encoding="utf-8")
         entries = [entry for entry in text.replace("\\\n", " ").splitlines() if entry and not entry.startswith("#")]
         assert entries

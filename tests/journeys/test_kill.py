@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
-from netmoede_desktop.services.minutes.exporting import paper
+from netmoede_desktop.services.minutes.exporting import render_paper
 from netmoede_desktop.services.scenarios.rehearsal import rehearsing
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.journal.event_codec import encode_event
@@ -118,8 +118,8 @@ def _found(profile: Path, scenario: Path, told: int, *, late: bool) -> int:
     assert [(entry.at, entry.name, entry.payload) for entry in stored] == expected[: len(stored)]
     facts = record(history)
     assert facts.finished is False
-    for kind, form in ((Kind.MINUTES, Format.JSON), (Kind.MINUTES, Format.DOCX), (Kind.AGREEMENTS, Format.PDF)):
-        assert paper(kind, form, mine[0].id, facts)
+    for kind, form in ((MINUTES, Format.JSON), (MINUTES, Format.DOCX), (AGREEMENTS, Format.PDF)):
+        assert render_paper(kind, form, mine[0].id, facts)
     whole, events = 0, 0
     for one in steps:
         events += len(one.change.entries)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from netmoede_desktop.documents.content.drawing import Sketch
+
 
 class TextTone(StrEnum):
     """How loud a piece of text is."""
@@ -99,7 +101,26 @@ class NoteBlock:
     text: str
 
 
-Block = Paragraph | Heading | FactTable | Table | ListBlock | NoteBlock
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing. `alternative` says all that it shows: to those who do not see it, and where nothing can be drawn."""
+
+    alternative: str
+    sketch: Sketch
+
+
+ColumnBlock = Paragraph | Heading | Table | ListBlock | NoteBlock | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks in `count` columns of the same width, read down the first and then down the next, as in a newspaper."""
+
+    blocks: tuple[ColumnBlock, ...]
+    count: int = 2
+
+
+Block = ColumnBlock | FactTable | Columns
 
 
 @dataclass(frozen=True, slots=True)

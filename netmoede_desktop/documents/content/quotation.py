@@ -10,9 +10,12 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content.blocks import (
     Block,
+    ColumnBlock,
+    Columns,
     Document,
     Fact,
     FactTable,
+    Figure,
     Heading,
     ListBlock,
     NoteBlock,
@@ -53,18 +56,29 @@ def set_alike(document: Document, t: Translator) -> Document:
 
 def _block(block: Block, t: Translator) -> Block:
     match block:
+        case FactTable():
+            facts = tuple(Fact(fact.label, with_house_marks(fact.value, t)) for fact in block.facts)
+            return replace(block, facts=facts)
+        case Columns():
+            return replace(block, blocks=tuple(_column_block(child, t) for child in block.blocks))
+        case _:
+            return _column_block(block, t)
+
+
+def _column_block(block: ColumnBlock, t: Translator) -> ColumnBlock:
+    """A block that may stand in a column. Within a drawing its texts stay as they are, since its sketch makes them."""
+    match block:
         case Heading() | NoteBlock():
             return replace(block, text=with_house_marks(block.text, t))
         case Paragraph():
             return replace(block, runs=_runs(block.runs, t))
         case ListBlock():
             return ListBlock(tuple(_runs(item, t) for item in block.items))
-        case FactTable():
-            facts = tuple(Fact(fact.label, with_house_marks(fact.value, t)) for fact in block.facts)
-            return replace(block, facts=facts)
         case Table():
             rows = tuple(tuple(_cell(cell, t) for cell in row) for row in block.rows)
             return replace(block, rows=rows)
+        case Figure():
+            return replace(block, alternative=with_house_marks(block.alternative, t))
         case _:
             assert_never(block)
 

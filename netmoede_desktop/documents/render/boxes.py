@@ -5,7 +5,8 @@ from typing import assert_never
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.content.clean import bound
-from netmoede_desktop.documents.render.style import INK, MUTED, OCHRE, WIDTH, Styles, TextStyle
+from netmoede_desktop.documents.render.figures import FigureBox, FigureMeasure
+from netmoede_desktop.documents.render.style import COLUMN_GAP, INK, MUTED, OCHRE, WIDTH, Styles, TextStyle
 from netmoede_desktop.documents.render.typesetting import Line, StyledRun, Typesetter, spoken
 from netmoede_desktop.localization.direction import isolated
 
@@ -77,6 +78,7 @@ class TableBox:
     """A table: where each column begins, its header and its rows."""
 
     title: str
+    width: float
     places: tuple[float, ...]
     header: tuple[CellBox, ...]
     rows: tuple[tuple[CellBox, ...], ...]
@@ -91,15 +93,25 @@ class FactsBox:
     facts: tuple[tuple[CellBox, CellBox], ...]
 
 
-Box = TextBox | ListBox | TableBox | FactsBox
+@dataclass(frozen=True, slots=True)
+class ColumnsBox:
+    """Boxes measured for one of `count` columns, which begin `step` points from each other."""
+
+    boxes: tuple["Box", ...]
+    count: int
+    step: float
+
+
+Box = TextBox | ListBox | TableBox | FactsBox | FigureBox | ColumnsBox
 
 
 class Measure:
-    """Measures the blocks of one document."""
+    """Measures the blocks of one document, for the width of the page or of a column of it."""
 
-    def __init__(self, styles: Styles, goes_on: str = "") -> None:
+    def __init__(self, styles: Styles, goes_on: str = "", width: float = WIDTH) -> None:
         self._styles = styles
         self._goes_on = goes_on
+        self._width = width
         self._setter = Typesetter()
 
     def block(self, block: blocks.Block) -> Box:
@@ -110,12 +122,12 @@ class Measure:
                 return self.heading(block.text, style, block.level)
             case blocks.Paragraph():
                 style = self._styles.body
-                lines = self._lines(block.runs, style, WIDTH)
+                lines = self._lines(block.runs, style, self._width)
                 before = -style.after if block.follows else 0
                 return TextBox("P", lines, style, before, style.after, keep=block.leads)
             case blocks.NoteBlock():
                 style = self._styles.note
-                lines = self._lines(blocks.plain(block.text), style, WIDTH - BULLET_INDENT)
+                lines = self._lines(blocks.plain(block.text), style, self._width - BULLET_INDENT)
                 return TextBox("P", lines, style, style.before, style.after, bar=OCHRE)
             case blocks.ListBlock():
                 return self._list(block)
@@ -123,13 +135,17 @@ class Measure:
                 return self._facts(block)
             case blocks.Table():
                 return self._table(block)
+            case blocks.Figure():
+                return FigureMeasure(self._styles.figure, self._setter).figure(block, self._width)
+            case blocks.Columns():
+                return self._columns(block)
             case _:
                 assert_never(block)
 
     def heading(self, text: str, style: TextStyle, level: int) -> TextBox:
         """A heading of a level, or with level 0 the plain lines round the title."""
         tag = f"H{level}" if level else "P"
-        lines = self._lines(blocks.plain(text), style, WIDTH)
+        lines = self._lines(blocks.plain(text), style, self._width)
         again = self._again(text) if level > 1 else None
         return TextBox(tag, lines, style, style.before, style.after, keep=True, level=level, text=text, again=again)
 
@@ -138,7 +154,7 @@ class Measure:
         if not self._goes_on:
             return None
         style = self._styles.column
-        return Again(self.short(self._goes_on.format(heading=heading), style, WIDTH), style)
+        return Again(self.short(self._goes_on.format(heading=heading), style, self._width), style)
 
     def line(self, text: str, style: TextStyle, width: float = WIDTH) -> tuple[Line, ...]:
         """A text that is no block, such as a page line."""
@@ -155,16 +171,21 @@ class Measure:
     def _lines(self, runs: tuple[blocks.Run, ...], style: TextStyle, width: float) -> tuple[Line, ...]:
         return self._setter.lines(_styled(runs, style), style.size, width)
 
+    def _columns(self, block: blocks.Columns) -> ColumnsBox:
+        width = (self._width - COLUMN_GAP * (block.count - 1)) / block.count
+        column = Measure(self._styles, self._goes_on, width)
+        return ColumnsBox(tuple(map(column.block, block.blocks)), block.count, width + COLUMN_GAP)
+
     def _list(self, block: blocks.ListBlock) -> ListBox:
         style = self._styles.body
         items = tuple(
-            TextBox("LBody", self._lines(item, style, WIDTH - BULLET_INDENT), style, 0, style.after)
+            TextBox("LBody", self._lines(item, style, self._width - BULLET_INDENT), style, 0, style.after)
             for item in block.items
         )
         return ListBox(self.line("•", style)[0], items)
 
     def _facts(self, block: blocks.FactTable) -> FactsBox:
-        half = (WIDTH - FACT_GAP) / 2
+        half = (self._width - FACT_GAP) / 2
         style = self._styles.label
         needed = (self._setter.natural(_styled(blocks.plain(fact.label), style), style.size)[1] for fact in block.facts)
         label = min(half * 0.4, max(max(needed, default=0) + FACT_GAP, half * 0.25))
@@ -185,7 +206,9 @@ class Measure:
         for width in widths:
             places.append(places[-1] + width)
         rows = tuple(self._row(row, widths, self._styles.cell) for row in table.rows)
-        return TableBox(table.title, tuple(places), self._row(tuple(header), widths, self._styles.column), rows)
+        return TableBox(
+            table.title, self._width, tuple(places), self._row(tuple(header), widths, self._styles.column), rows
+        )
 
     def _row(self, cells: tuple[blocks.TableCell, ...], widths: list[float], style: TextStyle) -> tuple[CellBox, ...]:
         return tuple(
@@ -200,10 +223,10 @@ class Measure:
             words, texts = self._needs([row[number] for row in table.rows], self._styles.cell)
             _, head = self._needs([header[number]], self._styles.column)  # no head is broken in two
             wanted.append(max(texts, head))
-            least.append(min(max(words, head), WIDTH * _WORD_SHARE))
+            least.append(min(max(words, head), self._width * _WORD_SHARE))
         weights = [column.weight for column in table.columns]
-        widths = _shared(WIDTH, wanted, least, weights)
-        spare = WIDTH - sum(widths)
+        widths = _shared(self._width, wanted, least, weights)
+        spare = self._width - sum(widths)
         return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
 
     def _needs(self, cells: list[blocks.TableCell], style: TextStyle) -> tuple[float, float]:

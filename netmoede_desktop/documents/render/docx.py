@@ -1,5 +1,8 @@
 """A tree of blocks as an editable Word file: real heading styles, repeated table headers, no author, no clock.
 
+A figure becomes a paragraph of its alternative text: shapes with texts of fixed sizes would be cut where the reader's
+machine has other fonts, and a picture cannot be edited. Columns are columns of Word.
+
 Word keeps the fonts of the reader's machine; characters are left as they were written, emoji and all. The same tree
 gives the same bytes.
 """
@@ -11,6 +14,7 @@ from io import BytesIO
 from typing import Any, assert_never
 
 import docx
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -20,7 +24,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from netmoede_desktop.documents.content import blocks
 from netmoede_desktop.documents.marks import WORD_IDENTIFIER
-from netmoede_desktop.documents.render.style import HEADING, INK, LEFT, LINE, MUTED, OCHRE, PETROL, WIDTH
+from netmoede_desktop.documents.render.style import COLUMN_GAP, HEADING, INK, LEFT, LINE, MUTED, OCHRE, PETROL, WIDTH
 from netmoede_desktop.localization.direction import FROM_THE_LEFT, begins_from_the_left, directed_pieces
 
 _FONT = "Noto Sans"
@@ -52,7 +56,7 @@ def to_docx(document: blocks.Document) -> bytes:
     return _packed(word)
 
 
-def _block(word: Any, block: blocks.Block) -> None:
+def _block(word: Any, block: blocks.Block, width: float = WIDTH) -> None:
     match block:
         case blocks.Heading():
             _run(word.add_heading(level=block.level), block.text)
@@ -68,7 +72,11 @@ def _block(word: Any, block: blocks.Block) -> None:
         case blocks.FactTable():
             _facts(word, block)
         case blocks.Table():
-            _table(word, block)
+            _table(word, block, width)
+        case blocks.Figure():
+            _run(word.add_paragraph(), block.alternative)
+        case blocks.Columns():
+            _columns(word, block)
         case _:
             assert_never(block)
 
@@ -153,7 +161,22 @@ def _facts(word: Any, block: blocks.FactTable) -> None:
     _caption(table, block.title)
 
 
-def _table(word: Any, block: blocks.Table) -> None:
+def _columns(word: Any, block: blocks.Columns) -> None:
+    """A section of its own on the same page, with columns in it, and after it one that is as wide as the page."""
+    width = (WIDTH - COLUMN_GAP * (block.count - 1)) / block.count
+    _begin_section(word, block.count)
+    for child in block.blocks:
+        _block(word, child, width)
+    _begin_section(word, 1)
+
+
+def _begin_section(word: Any, columns: int) -> None:
+    layout = word.add_section(WD_SECTION.CONTINUOUS)._sectPr.find(qn("w:cols"))  # noqa: SLF001 (no call for it)
+    layout.set(qn("w:num"), str(columns))
+    layout.set(qn("w:space"), str(round(COLUMN_GAP * 20)))
+
+
+def _table(word: Any, block: blocks.Table, width: float) -> None:
     table = word.add_table(rows=1, cols=len(block.columns))
     for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
         _run(cell.paragraphs[0], column.title, bold=True, color=MUTED)
@@ -165,7 +188,7 @@ def _table(word: Any, block: blocks.Table) -> None:
             for number, runs in enumerate(content.paragraphs):
                 _runs(cell.paragraphs[0] if number == 0 else cell.add_paragraph(), runs)
     total = sum(column.weight for column in block.columns)
-    _widths(table, [WIDTH * column.weight / total for column in block.columns])
+    _widths(table, [width * column.weight / total for column in block.columns])
     _borders(table, ("top", PETROL), ("bottom", LINE), ("insideH", LINE))
     _caption(table, block.title)
 

@@ -5,7 +5,7 @@ again, and at least two lines of its own; a last page is never all but empty.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from dataclasses import dataclass
 from typing import assert_never
 
 from netmoede_desktop.documents.render.boxes import (
@@ -16,22 +16,38 @@ from netmoede_desktop.documents.render.boxes import (
     Again,
     Box,
     CellBox,
+    ColumnsBox,
     FactsBox,
     ListBox,
     TableBox,
     TextBox,
 )
+from netmoede_desktop.documents.render.figures import FigureBox
+from netmoede_desktop.documents.render.page_breaks import (
+    ROOM,
+    TOGETHER,
+    beginning,
+    head_height,
+    lines_here,
+    part_from,
+    row_height,
+    split_cell,
+    table_head,
+)
 from netmoede_desktop.documents.render.paint import Fonts, Page
-from netmoede_desktop.documents.render.style import BOTTOM, LEFT, LINE, PAGE_HEIGHT, PETROL, RIGHT, TOP, TextStyle
+from netmoede_desktop.documents.render.style import (
+    BOTTOM,
+    COLUMN_GAP,
+    LEFT,
+    LINE,
+    PAGE_HEIGHT,
+    PETROL,
+    RIGHT,
+    TOP,
+    TextStyle,
+)
 from netmoede_desktop.documents.render.tagging import Bookmark, Node
 from netmoede_desktop.documents.render.typesetting import Line
-
-_ROOM = BOTTOM - TOP
-_TOGETHER = 2
-
-#: A table of so many rows stays whole, unless that left this much of a page empty.
-_SHORT_TABLE = 12
-_MOST_EMPTY = _ROOM / 4
 
 #: A last page with fewer lines than the first of these is saved, where the paper can be pulled together: at most to the
 #: last of these parts of its spaces. With fewer than the second the page before it ends so many points earlier, since
@@ -39,6 +55,10 @@ _MOST_EMPTY = _ROOM / 4
 _SAVED_LINES, _LAST_LINES = 14, 8
 _SPACES = (1.0, 0.85, 0.7)
 _EARLIER = (30.0, 60.0, 90.0, 120.0, 150.0)
+
+#: The air over and under columns, and how often the height at which they end is looked for (halving: to under a point).
+_AROUND_COLUMNS = 5.0
+_HALVINGS = 10
 
 
 def on_pages(boxes: Sequence[Box]) -> "tuple[Fonts, Pagination]":
@@ -73,6 +93,22 @@ def _ends_with_less(pagination: "Pagination", lines: int) -> bool:
     return len(pagination.pages) > 1 and len(pagination.pages[-1].lines) < lines
 
 
+@dataclass(slots=True)
+class _Columns:
+    """The columns that content goes down: how many, how far from each other, and in which of them it is.
+
+    `top` is where each begins on this page, `lowest` how far those before this one reached on it. `foot` is where they
+    end on the page of that number, which is their last.
+    """
+
+    count: int = 1
+    step: float = 0.0
+    number: int = 0
+    top: float = TOP
+    lowest: float = 0.0
+    foot: tuple[int, float] = (-1, 0.0)
+
+
 class Pagination:
     """Puts boxes on pages from top to bottom, and grows the structure tree on the way.
 
@@ -88,6 +124,8 @@ class Pagination:
         self._spaces = spaces
         self._earlier = earlier or {}
         self._again: Again | None = None
+        self._columns = _Columns()
+        self._left, self._right = LEFT, RIGHT
         self._y = self._top = TOP
         self._new_page()
 
@@ -98,14 +136,14 @@ class Pagination:
             led = isinstance(before, TextBox) and before.keep
             if isinstance(box, TextBox) and box.keep:
                 self._again = None if box.level else self._again
-                if not led and not self._fits(_head(boxes, number, self._bottom - self._y)):
+                if not led and not self._fits(head_height(boxes, number, self._bottom - self._y)):
                     self._new_page()
             match box:
                 case TextBox():
                     if isinstance(before, TableBox) and not box.level:
                         self._space(ROW_PAD)
                     close = box.level > 2 and isinstance(before, TextBox) and before.level == 2
-                    part, ends = _part(boxes[number : number + _TOGETHER + 1], 0)
+                    part, ends = part_from(boxes[number : number + TOGETHER + 1], 0)
                     self._text(box, close=close, held=self._held(part, ends=ends))
                 case ListBox():
                     self._list(box)
@@ -113,6 +151,11 @@ class Pagination:
                     self._facts(box)
                 case TableBox():
                     self._table(box, led=led)
+                case FigureBox():
+                    self._space(ROW_PAD if isinstance(before, TableBox) else 0.0)
+                    self._figure(box)
+                case ColumnsBox():
+                    self._in_columns(box)
                 case _:
                     assert_never(box)
 
@@ -122,7 +165,9 @@ class Pagination:
 
     @property
     def _bottom(self) -> float:
-        return BOTTOM - self._earlier.get(len(self.pages) - 1, 0.0)
+        number, (last, foot) = len(self.pages) - 1, self._columns.foot
+        bottom = BOTTOM - self._earlier.get(number, 0.0)
+        return min(bottom, foot) if number == last else bottom
 
     @property
     def _fresh(self) -> bool:
@@ -133,6 +178,23 @@ class Pagination:
         return self._y + height <= self._bottom or self._fresh
 
     def _new_page(self) -> None:
+        """Go on at the head of the next column, or of the first one of a new page."""
+        columns = self._columns
+        if columns.number + 1 < columns.count:
+            columns.lowest = max(columns.lowest, self._y)
+            self._enter_column(columns.number + 1)
+            return
+        self._turn_page()
+        columns.top, columns.lowest = self._y, 0.0
+        self._enter_column(0)
+
+    def _enter_column(self, number: int) -> None:
+        columns = self._columns
+        self._left = LEFT + number * columns.step
+        self._right = self._left + (columns.step - COLUMN_GAP) if columns.count > 1 else RIGHT
+        self._y, columns.number = columns.top, number
+
+    def _turn_page(self) -> None:
         self.pages.append(Page(len(self.pages), self._fonts))
         self._y = self._top = TOP
         if self._again is not None:
@@ -142,12 +204,12 @@ class Pagination:
             self._y = self._top = TOP + style.leading + 4
 
     def _space(self, height: float) -> None:
-        if not self._fresh:
+        if self._y > self._columns.top:
             self._y += height * self._spaces
 
     def _held(self, part: Sequence[TextBox], *, ends: bool) -> float:
         """The room that the last line of a part needs after the text before it, so that it is not alone; else none."""
-        if not ends or len(part) != _TOGETHER or len(part[1].lines) > 1:
+        if not ends or len(part) != TOGETHER or len(part[1].lines) > 1:
             return 0.0
         return (part[0].after + part[1].before) * self._spaces + part[1].style.leading
 
@@ -159,11 +221,11 @@ class Pagination:
         if box.level > 1:
             top = PAGE_HEIGHT - self._y + 4
             self.bookmarks.append(Bookmark(box.level, box.text, len(self.pages) - 1, top))
-        self._flow(node, box, LEFT + indent, held)
+        self._flow(node, box, indent, held)
         self._space(box.after)
         self._again = box.again or self._again
 
-    def _flow(self, node: Node, box: TextBox, x: float, held: float) -> None:
+    def _flow(self, node: Node, box: TextBox, indent: float, held: float) -> None:
         """Paint lines, over as many pages as they need, never one line alone where two are to be had.
 
         With no room for what is `held`, the last lines go along with it.
@@ -171,13 +233,15 @@ class Pagination:
         lines, leading = box.lines, box.style.leading
         while lines:
             room = self._bottom - self._y + 0.01
-            count = _lines_here(len(lines), int(room // leading), fresh=self._fresh)
+            count = lines_here(len(lines), int(room // leading), fresh=self._fresh)
             if held and count == len(lines) and count * leading + held > room and not self._fresh:
-                count = count - _TOGETHER if count >= 2 * _TOGETHER else 0
+                count = count - TOGETHER if count >= 2 * TOGETHER else 0
             if count:
                 if box.bar:
-                    self._page.bar(LEFT, self._y + 1, 2.5, count * leading - 2, box.bar)
-                self._page.tagged(node, self._placed(lines[:count], x, self._y, box.style), box.style.size)
+                    self._page.bar(self._left, self._y + 1, 2.5, count * leading - 2, box.bar)
+                self._page.tagged(
+                    node, self._placed(lines[:count], self._left + indent, self._y, box.style), box.style.size
+                )
                 self._y += count * leading
                 lines = lines[count:]
             if lines:
@@ -192,51 +256,96 @@ class Pagination:
         node = self.root.add("L")
         for number, item in enumerate(box.items):
             rest = box.items[number:]
-            if not self._fits(_beginning(rest if len(rest) == _TOGETHER else rest[:1])):
+            if not self._fits(beginning(rest if len(rest) == TOGETHER else rest[:1])):
                 self._new_page()
             entry = node.add("LI")
-            bullet = self._placed([box.bullet], LEFT + 1, self._y, item.style)
+            bullet = self._placed([box.bullet], self._left + 1, self._y, item.style)
             self._page.tagged(entry.add("Lbl"), bullet, item.style.size)
-            self._flow(entry.add("LBody"), item, LEFT + BULLET_INDENT, self._held(rest, ends=True))
+            self._flow(entry.add("LBody"), item, BULLET_INDENT, self._held(rest, ends=True))
             self._space(item.after)
+
+    def _figure(self, box: FigureBox) -> None:
+        self._space(box.before)
+        if not self._fits(box.height):
+            self._new_page()
+        node = self.root.add("Figure", alternative=box.alternative)
+        self._page.figure(node, box, self._left, self._y)
+        self._y += box.height
+        self._space(box.after)
+
+    def _in_columns(self, box: ColumnsBox) -> None:
+        """Put boxes in columns that end at about the same height, on their last page as high up as they can."""
+        if not box.boxes:
+            return
+        self._space(_AROUND_COLUMNS)
+        if not self._fits(head_height(box.boxes, 0, self._bottom - self._y)):
+            self._new_page()
+        pages = self._tried(box, (-1, 0.0))
+        low, high = (self._y if pages == len(self.pages) else TOP), BOTTOM
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            if self._tried(box, (pages - 1, middle)) == pages:
+                high = middle
+            else:
+                low = middle
+        self._fill_columns(box, (pages - 1, high))
+        self._space(_AROUND_COLUMNS)
+
+    def _tried(self, box: ColumnsBox, foot: tuple[int, float]) -> int:
+        """How many pages there are after boxes in columns that end at `foot`; nothing is painted here."""
+        fonts = Fonts()
+        trial = Pagination(fonts, self._spaces, self._earlier)
+        trial.pages = [Page(number, fonts) for number in range(len(self.pages))]
+        trial._again, trial._y, trial._top = self._again, self._y, self._top
+        trial._fill_columns(box, foot)
+        return len(trial.pages)
+
+    def _fill_columns(self, box: ColumnsBox, foot: tuple[int, float]) -> None:
+        self._columns = _Columns(box.count, box.step, top=self._y, foot=foot)
+        self._enter_column(0)
+        self.place(box.boxes)
+        end = max(self._columns.lowest, self._y)
+        self._columns = _Columns(top=self._top)
+        self._enter_column(0)
+        self._y = end
 
     def _facts(self, box: FactsBox) -> None:
         table = self.root.add("Table", title=box.title)
-        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
+        self._page.rule(self._left, self._y, self._right, LINE, 0.75)
         self._y += FACT_PAD
         for start in range(0, len(box.facts), 2):
             pair = box.facts[start : start + 2]
-            if not self._fits(min(max(cell.height for fact in pair for cell in fact), _ROOM / 4)):
+            if not self._fits(min(max(cell.height for fact in pair for cell in fact), ROOM / 4)):
                 self._new_page()
             cells = []
             for (label, value), at in zip(pair, (0, 2), strict=False):
                 row = table.add("TR")
-                cells.append((row.add("TH", scope="Row"), label, LEFT + box.places[at]))
-                cells.append((row.add("TD"), value, LEFT + box.places[at + 1]))
+                cells.append((row.add("TH", scope="Row"), label, box.places[at]))
+                cells.append((row.add("TD"), value, box.places[at + 1]))
             self._beside(cells, 0.0, lambda: None)
             self._y += 2
         self._y += FACT_PAD - 2
-        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.75)
+        self._page.rule(self._left, self._y, self._right, LINE, 0.75)
 
     def _table(self, box: TableBox, *, led: bool) -> None:
         """Paint a table; one that is `led` by a heading or a line has its place by that."""
         table = self.root.add("Table", title=box.title)
-        if not led and not self._fits(_table_head(box, self._bottom - self._y)):
+        if not led and not self._fits(table_head(box, self._bottom - self._y)):
             self._new_page()
         header = table.add("THead").add("TR")
         self._header(box, header)
         body = table.add("TBody")
         for number, row in enumerate(box.rows):
-            height = _row_height(row)
-            last = box.rows[-1] if number == len(box.rows) - _TOGETHER and number >= _TOGETHER else None
-            needed = height + (_row_height(last) if last else 0.0)
-            if self._y + (needed if needed <= _ROOM / 2 else height) > self._bottom and not self._fresh:
+            height = row_height(row)
+            last = box.rows[-1] if number == len(box.rows) - TOGETHER and number >= TOGETHER else None
+            needed = height + (row_height(last) if last else 0.0)
+            if self._y + (needed if needed <= ROOM / 2 else height) > self._bottom and not self._fresh:
                 self._break_table(box, height)
             self._row(box, body.add("TR"), row)
 
     def _break_table(self, box: TableBox, height: float) -> None:
         """Go on with a table on a new page, unless a row of half a page or more may as well begin here."""
-        if height <= _ROOM / 2 or self._bottom - self._y < _ROOM / 4:
+        if height <= ROOM / 2 or self._bottom - self._y < ROOM / 4:
             self._new_page()
             self._header(box, None)
 
@@ -245,25 +354,25 @@ class Pagination:
         y = self._y + 2
         for cell, place in zip(box.header, box.places, strict=False):
             text = [line for part in cell.paragraphs for line in part]
-            lines = self._placed(text, LEFT + place + CELL_PAD, y, cell.style)
+            lines = self._placed(text, self._left + place + CELL_PAD, y, cell.style)
             if node is None:
                 self._page.artifact(lines, cell.style.size)
             else:
                 self._page.tagged(node.add("TH", scope="Column"), lines, cell.style.size)
-        self._y += _row_height(box.header)
-        self._page.rule(LEFT, self._y, RIGHT, PETROL, 0.75)
+        self._y += row_height(box.header)
+        self._page.rule(self._left, self._y, self._right, PETROL, 0.75)
 
     def _row(self, box: TableBox, node: Node, row: tuple[CellBox, ...]) -> None:
-        places = [LEFT + place + CELL_PAD for place in box.places]
+        places = [place + CELL_PAD for place in box.places]
         cells = [(node.add("TD"), cell, place) for cell, place in zip(row, places, strict=False)]
         self._beside(cells, ROW_PAD, lambda: self._header(box, None))
-        self._page.rule(LEFT, self._y, RIGHT, LINE, 0.5)
+        self._page.rule(self._left, self._y, self._right, LINE, 0.5)
 
     def _beside(self, cells: list[tuple[Node, CellBox, float]], pad: float, again: Callable[[], None]) -> None:
         """Paint cells beside each other; what is taller than the page goes on over pages, which begin with `again`."""
         while True:
             room = self._bottom - self._y - 2 * pad
-            parts = [_split(cell, room) for _, cell, _ in cells]
+            parts = [split_cell(cell, room) for _, cell, _ in cells]
             for (node, _, place), (part, _) in zip(cells, parts, strict=True):
                 self._cell(node, part, place, self._y + pad)
             self._y += max(part.height for part, _ in parts) + 2 * pad
@@ -273,95 +382,9 @@ class Pagination:
             self._new_page()
             again()
 
-    def _cell(self, node: Node, cell: CellBox, x: float, y: float) -> None:
+    def _cell(self, node: Node, cell: CellBox, place: float, y: float) -> None:
         several = len(cell.paragraphs) > 1
         for lines in cell.paragraphs:
             target = node.add("P") if several else node
-            self._page.tagged(target, self._placed(lines, x, y, cell.style), cell.style.size)
+            self._page.tagged(target, self._placed(lines, self._left + place, y, cell.style), cell.style.size)
             y += len(lines) * cell.style.leading
-
-
-def _lines_here(left: int, room: int, *, fresh: bool) -> int:
-    """How many lines of a text to put on this page, so that none stands alone at its foot or on the next head."""
-    if room >= left:
-        return left
-    count = room
-    if left - count < _TOGETHER:
-        count = left - _TOGETHER
-    if count < _TOGETHER:
-        return max(room, 1) if fresh else 0
-    return count
-
-
-def _row_height(row: tuple[CellBox, ...]) -> float:
-    pad = 4.0 if row and row[0].style.bold else 2 * ROW_PAD
-    return max((cell.height for cell in row), default=0.0) + pad
-
-
-def _table_head(box: TableBox, room: float) -> float:
-    """The header with the rows that should stand under it: all of a short table that leaves little room empty."""
-    header = _row_height(box.header)
-    whole = header + sum(map(_row_height, box.rows))
-    if len(box.rows) <= _SHORT_TABLE and room < _MOST_EMPTY and whole <= _ROOM:
-        return whole
-    return header + min(sum(map(_row_height, box.rows[:_TOGETHER])), _ROOM / 2)
-
-
-def _part(boxes: Sequence[Box], number: int) -> tuple[list[TextBox], bool]:
-    """The texts from one of them on, as far as they follow each other, and whether their part ends with them."""
-    found: list[TextBox] = []
-    for box in islice(boxes, number, None):
-        if not isinstance(box, TextBox) or box.keep:
-            return found, isinstance(box, TextBox) and box.level > 0
-        found.append(box)
-    return found, True
-
-
-def _beginning(texts: Sequence[TextBox]) -> float:
-    """How high the first lines are: at least two, at a place where two or none are left for the next page."""
-    left = sum(len(text.lines) for text in texts)
-    height, done = 0.0, 0
-    for number, text in enumerate(texts):
-        height += text.before if number else max(text.before, 0.0)
-        for count in range(1, len(text.lines) + 1):
-            breaks = count == len(text.lines) or _TOGETHER <= count <= len(text.lines) - _TOGETHER
-            if breaks and done + count >= _TOGETHER and left - count != 1:
-                return height + count * text.style.leading
-        height += text.height + text.after
-        done, left = done + len(text.lines), left - len(text.lines)
-    return height - (texts[-1].after if texts else 0.0)
-
-
-def _head(boxes: Sequence[Box], number: int, room: float) -> float:
-    """The height of a heading with the beginning of what follows it, where there is so much room."""
-    box = boxes[number]
-    match box:
-        case TextBox(keep=True):
-            own = box.before + box.height + box.after
-            return min(own + (_head(boxes, number + 1, room) if number + 1 < len(boxes) else 0.0), _ROOM)
-        case TextBox():
-            return _beginning(_part(boxes, number)[0])
-        case ListBox():
-            return _beginning(box.items)
-        case TableBox():
-            return _table_head(box, room)
-        case FactsBox():
-            return 40.0
-        case _:
-            assert_never(box)
-
-
-def _split(cell: CellBox, room: float) -> tuple[CellBox, CellBox]:
-    """What of a cell fits into the room (at least one line), and the rest."""
-    count = max(1, int((room + 0.01) // cell.style.leading))
-    here: list[tuple[Line, ...]] = []
-    rest: list[tuple[Line, ...]] = []
-    for lines in cell.paragraphs:
-        if count >= len(lines):
-            here.append(lines)
-        else:
-            if count:
-                here.append(lines[:count])
-            rest.append(lines[count:])
-        count = max(0, count - len(lines))
-    return CellBox(tuple(here), cell.style), CellBox(tuple(rest), cell.style)

@@ -1,7 +1,13 @@
 """One page as PDF operators: lines of text, rules and bars, and the marks that tie them to the structure."""
 
+from math import cos, radians, sin
+from typing import assert_never
+
+from netmoede_desktop.documents.content.drawing import BoxShape, CircleShape, LineShape
 from netmoede_desktop.documents.render.embedding import EmbeddedFace
 from netmoede_desktop.documents.render.faces import Face, Glyph
+from netmoede_desktop.documents.render.figures import COLORS, FigureBox, PlacedLine
+from netmoede_desktop.documents.render.paths import box_path, circle_path, head_path, line_path
 from netmoede_desktop.documents.render.style import PAGE_HEIGHT
 from netmoede_desktop.documents.render.tagging import MarkedContent, Node, text_string
 from netmoede_desktop.documents.render.typesetting import Line, Piece
@@ -23,6 +29,11 @@ class Fonts:
     def all(self) -> list[EmbeddedFace]:
         """Every face that was used, in the order of first use."""
         return list(self._faces.values())
+
+
+#: How thick the edge of a circle or a box is, in points, and the height of a figure that counts as a line of content.
+_EDGE = 0.75
+_LINE_OF_FIGURE = 14
 
 
 class Page:
@@ -47,13 +58,65 @@ class Page:
 
     def tagged(self, node: Node, lines: list[tuple[float, float, Line]], size: float) -> None:
         """Paint lines of (x, y, line) as content of a structure node."""
-        self._operators.append(f"/{node.tag} <</MCID {len(self.marks)}>> BDC")
-        node.kids.append(MarkedContent(self.number, len(self.marks)))
+        self._begin(node)
         node.lines.extend(line for _, _, line in lines)
         self.lines.update(round(y) for _, y, _ in lines)
-        self.marks.append(node)
         self._text(lines, size)
         self._operators.append("EMC")
+
+    def figure(self, node: Node, box: FigureBox, x: float, y: float) -> None:
+        """Paint a drawing with its upper left corner at a place, as one piece of content of a structure node."""
+        base = PAGE_HEIGHT - y
+        node.bounds = (x, base - box.height, x + box.width, base)
+        self.lines.update(range(round(y), round(y + box.height), _LINE_OF_FIGURE))
+        self._begin(node)
+        colors, font = (self._fill, self._stroke), self._font
+        scale, left, top = box.scale, x - box.origin.x * box.scale, base + box.origin.y * box.scale
+        self._operators.append(f"q {scale:.4f} 0 0 {scale:.4f} {left:.2f} {top:.2f} cm")
+        for part in box.parts:
+            match part:
+                case PlacedLine():
+                    self._turned_line(part)
+                case LineShape():
+                    self._drawn_line(part)
+                case CircleShape() | BoxShape():
+                    self._drawn_area(part)
+                case _:
+                    assert_never(part)
+        self._operators.append("Q EMC")
+        (self._fill, self._stroke), self._font = colors, font
+
+    def _begin(self, node: Node) -> None:
+        """Begin a piece of content of a structure node."""
+        self._operators.append(f"/{node.tag} <</MCID {len(self.marks)}>> BDC")
+        node.kids.append(MarkedContent(self.number, len(self.marks)))
+        self.marks.append(node)
+
+    def _turned_line(self, part: PlacedLine) -> None:
+        along, up = cos(radians(part.turn)), sin(radians(part.turn))
+        place = f"{part.start.x:.2f} {-part.start.y:.2f}"
+        self._operators += ("BT", f"{along:.4f} {up:.4f} {-up:.4f} {along:.4f} {place} Tm")
+        self._line(part.line, part.size)
+        self._operators.append("ET")
+
+    def _drawn_line(self, shape: LineShape) -> None:
+        color = COLORS[shape.ink]
+        self._stroke_color(color)
+        path = f"{shape.width:.2f} w {line_path(shape)} S"
+        self._operators.append(f"[3 2.5] 0 d {path} [] 0 d" if shape.dashed else path)
+        if shape.arrow:
+            self._color(color)
+            self._operators.append(f"{head_path(shape)} f")
+
+    def _drawn_area(self, shape: CircleShape | BoxShape) -> None:
+        path = circle_path(shape) if isinstance(shape, CircleShape) else box_path(shape)
+        if shape.fill:
+            self._color(COLORS[shape.fill])
+        if shape.line:
+            self._stroke_color(COLORS[shape.line])
+            self._operators.append(f"{_EDGE} w")
+        ends = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+        self._operators.append(f"{path} {ends[bool(shape.fill), bool(shape.line)]}")
 
     def artifact(self, lines: list[tuple[float, float, Line]], size: float, *, kind: str = "") -> None:
         """Paint lines that are no content: page lines (`kind` "Header" or "Footer") and repeated table headers."""
@@ -85,15 +148,18 @@ class Page:
         write("BT")
         for x, y, line in lines:
             write(f"1 0 0 1 {x:.2f} {PAGE_HEIGHT - y:.2f} Tm")
-            for piece in line.pieces:
-                self._color(piece.color)
-                if piece.plain or piece.level:
-                    self._piece(piece, size)
-                else:
-                    write(f"/Span <</ActualText {text_string(piece.text)}>> BDC")
-                    self._piece(piece, size)
-                    write("EMC")
+            self._line(line, size)
         write("ET")
+
+    def _line(self, line: Line, size: float) -> None:
+        for piece in line.pieces:
+            self._color(piece.color)
+            if piece.plain or piece.level:
+                self._piece(piece, size)
+            else:
+                self._operators.append(f"/Span <</ActualText {text_string(piece.text)}>> BDC")
+                self._piece(piece, size)
+                self._operators.append("EMC")
 
     def _piece(self, piece: Piece, size: float) -> None:
         embedded = self._fonts.of(piece.face)
@@ -122,6 +188,11 @@ class Page:
         if color != self._fill:
             self._fill = color
             self._operators.append(f"{_rgb(color)} rg")
+
+    def _stroke_color(self, color: str) -> None:
+        if color != self._stroke:
+            self._stroke = color
+            self._operators.append(f"{_rgb(color)} RG")
 
     def _use(self, font: str, size: float) -> None:
         if (font, size) != self._font:

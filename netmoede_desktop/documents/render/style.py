@@ -8,6 +8,8 @@ LINE = "#D5D3CC"
 PETROL = "#1F6F7D"
 HEADING = "#12505C"
 OCHRE = "#8A5209"
+GROUND = "#E6EEF0"
+PAPER = "#FFFFFF"
 
 #: A4, with the margins of design/referat.png.
 PAGE_WIDTH = 595.28
@@ -19,6 +21,9 @@ BOTTOM = PAGE_HEIGHT - 62.0
 FOOTER = PAGE_HEIGHT - 27.0
 HEADER = 30.0
 WIDTH = RIGHT - LEFT
+
+#: The air between two columns.
+COLUMN_GAP = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Styles:
     cell: TextStyle = TextStyle(10.5, 14)
     page: TextStyle = TextStyle(9, 11, MUTED)
     note: TextStyle = TextStyle(10.5, 14.5, OCHRE, bold=True, before=10, after=2)
+    figure: TextStyle = TextStyle(9.5, 12)
 
     def larger(self, factor: float) -> "Styles":
         """The same kinds of text for a paper in larger type; the page line keeps its size."""
@@ -69,4 +75,5 @@ class Styles:
             self.cell.larger(factor),
             self.page,
             self.note.larger(factor),
+            self.figure.larger(factor),
         )

@@ -25,6 +25,9 @@ class MarkedContent:
 class Node:
     """A structure element. `scope` is set on table headers: "Column" or "Row"; `title` names a table.
 
+    A figure has an `alternative` to what it shows, and its place on the page as `bounds`: left, bottom, right and top,
+    from the lower left corner.
+
     `lines` is what was painted for it: where a line has pieces that run from right to left, the element says in
     reading order what the page shows in the order of the eye.
     """
@@ -34,10 +37,12 @@ class Node:
     scope: str = ""
     title: str = ""
     lines: list[Line] = field(default_factory=list)
+    alternative: str = ""
+    bounds: tuple[float, float, float, float] | None = None
 
-    def add(self, tag: str, *, scope: str = "", title: str = "") -> "Node":
+    def add(self, tag: str, *, scope: str = "", title: str = "", alternative: str = "") -> "Node":
         """Append a child and return it."""
-        child = Node(tag, scope=scope, title=title)
+        child = Node(tag, scope=scope, title=title, alternative=alternative)
         self.kids.append(child)
         return child
 
@@ -110,6 +115,11 @@ def _number(node: Node, parent: str, pages: list[str], references: dict[int, str
         parts.append(f"/Pg {pages[first]}")
     if node.scope:
         parts.append(f"/A << /O /Table /Scope /{node.scope} >>")
+    if node.bounds:
+        bounds = " ".join(f"{edge:.2f}" for edge in node.bounds)
+        parts.append(f"/A << /O /Layout /Placement /Block /BBox [{bounds}] >>")
+    if node.alternative:
+        parts.append(f"/Alt {text_string(node.alternative)}")
     if node.title:
         parts.append(f"/T {text_string(node.title)}")
     if any(piece.level for line in node.lines for piece in line.pieces):

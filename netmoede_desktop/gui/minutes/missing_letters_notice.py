@@ -1,6 +1,6 @@
 """A notice of the letters that will not be on the paper, told beside the text before anything is printed."""
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import MINUTES, Format
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.system.lane import Lane, Task
@@ -30,7 +30,7 @@ class MissingLettersNotice(Notice):
             self._looking.cancel()
 
     def _told(self, facts: MeetingRecord) -> str:
-        found = missing_in(facts, Kind.MINUTES, Format.PDF)
+        found = missing_in(facts, MINUTES, Format.PDF)
         return "\n".join(missing_letters_sentence(part.letters, part.names, self._t) for part in found)
 
     def _nothing_told(self, error: Exception) -> None:

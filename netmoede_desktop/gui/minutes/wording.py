@@ -1,10 +1,9 @@
 """What the page of the referat says: its sections, versions, files, printing, and protected addresses."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import assert_never
 
-from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
+from netmoede_desktop.documents.papers import MEETING_PAPERS, Format, MeetingPaper, PaperProblem, forms_of
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.gui.kit.paper.printing import PrintFailed
 from netmoede_desktop.gui.minutes.out.offers import FileOffer, GoState
@@ -17,13 +16,6 @@ from netmoede_desktop.localization.quoting import between_marks
 from netmoede_desktop.services.files.files_out import PlaceRefused
 from netmoede_desktop.services.minutes.paper_check import PaperCheck
 from netmoede_desktop.storage.problems import StorageProblem
-
-#: Part of a file's name; the same in every language, so that they lie together.
-_FILE_NAMES: Mapping[Kind, str] = {
-    Kind.MINUTES: "referat",
-    Kind.AGREEMENTS: "aftaler",
-    Kind.CALENDAR: "naeste-moede",
-}
 
 #: Of the words found in a paper, so many are named.
 _NAMED = 6
@@ -106,19 +98,26 @@ def trouble_sentence(error: Exception, t: Translator) -> str:
 
 def file_offers(facts: MeetingRecord, t: Translator) -> tuple[FileOffer, ...]:
     """The papers that can be saved, in the order they are needed."""
-    met_again = facts.follow_up is not None and facts.follow_up.at is not None
-    none = "" if met_again else t.gettext("Der er ikke aftalt et nyt møde.")
-    return (
-        FileOffer(Kind.MINUTES, Format.PDF, t.gettext("Referat"), t.gettext("PDF til journalen og til deltagerne")),
-        FileOffer(Kind.AGREEMENTS, Format.PDF, t.gettext("Aftaleoversigt"), t.gettext("PDF i stor skrift")),
-        FileOffer(Kind.MINUTES, Format.DOCX, t.gettext("Referat til Word"), t.gettext("Kan rettes i et skriveprogram")),
-        FileOffer(Kind.CALENDAR, Format.ICS, t.gettext("Næste møde"), t.gettext("Til en kalender, uden navne"), none),
+    offered = [(paper, form) for paper, form in forms_of(MEETING_PAPERS) if form.purpose]
+    return tuple(
+        FileOffer(paper, form.format, t.gettext(form.title), t.gettext(form.purpose), _obstacle(paper, facts, t))
+        for paper, form in offered
     )
+
+
+def _obstacle(paper: MeetingPaper, facts: MeetingRecord, t: Translator) -> str:
+    match paper.obstacle(facts):
+        case "":
+            return ""
+        case "no_follow_up":
+            return t.gettext("Der er ikke aftalt et nyt møde.")
+        case code:
+            raise ValueError(code)
 
 
 def file_name(offer: FileOffer, day: date) -> str:
     """What a file is called unless the user says otherwise: the paper and the day, nothing about anybody."""
-    return f"{_FILE_NAMES[offer.kind]}-{day.isoformat()}.{offer.format.value}"
+    return f"{offer.paper.file_name}-{day.isoformat()}.{offer.format.value}"
 
 
 def file_kind(file_format: Format, t: Translator) -> str:

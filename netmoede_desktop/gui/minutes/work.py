@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import Format, MeetingPaper
 from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.domain.refusal import Refused
@@ -176,10 +176,10 @@ class MinutesWork:
         vault, minutes, now = self._vault, self._minutes, self._clock.now()
         return lambda: service.approve(vault, minutes, now, reason)
 
-    def paper(self, kind: Kind, file_format: Format, way: ExportChannel, reason: str) -> Callable[[], bytes]:
+    def paper(self, paper: MeetingPaper, file_format: Format, way: ExportChannel, reason: str) -> Callable[[], bytes]:
         """Return what makes a paper of all that is kept, and logs that it leaves."""
         vault, now = self._vault, self._clock.now()
-        asked = PaperAsked(self._minutes.meeting, kind, file_format, way, Actor.WINDOWS, reason)
+        asked = PaperAsked(self._minutes.meeting, paper, file_format, way, Actor.WINDOWS, reason)
         return lambda: paper_out(vault, asked, now)
 
     def teller(self, file: Path) -> Callable[[], MinutesVersion | None]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import Format, MeetingPaper, render
 from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
@@ -40,7 +40,7 @@ class PaperAsked:
     """
 
     meeting: str
-    kind: Kind
+    paper: MeetingPaper
     format: Format
     way: ExportChannel = ExportChannel.FILE
     actor: Actor = Actor.COMMAND_LINE
@@ -52,7 +52,7 @@ class Export:
     """What is asked for by the command line: which meeting, which paper, into which file, and what it may replace."""
 
     meeting: str
-    kind: Kind
+    paper: MeetingPaper
     format: Format
     file: Path
     may: May = May.PAPERS
@@ -65,7 +65,7 @@ def export(vault: Vault, asked: Export, door: FilesOut, now: datetime) -> None:
     the file cannot be written.
     """
     door.check(asked.file, asked.may)
-    door.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.kind, asked.format), now), asked.may)
+    door.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.paper, asked.format), now), asked.may)
 
 
 def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
@@ -78,10 +78,10 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
         stands = current_minutes(vault, asked.meeting)
     except (KeyError, UnicodeEncodeError) as error:  # an id that is no UTF-8 is no id of ours
         raise UnknownMeeting(asked.meeting) from error
-    content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
+    content = render_paper(asked.paper, asked.format, asked.meeting, stands.facts, stands.stamp)
     if vault.reading_only is not None:
         return content  # where no byte can be written, none can be in the log either
-    detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
+    detail: dict[str, object] = {"document": asked.paper.kind, "format": asked.format.value}
     with vault.transaction() as store:
         if stands.version is not None:
             detail["version"] = stands.version.version
@@ -92,20 +92,25 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
     return content
 
 
-def missing_letters(vault: Vault, meeting: str, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
+def missing_letters(
+    vault: Vault, meeting: str, paper: MeetingPaper, file_format: Format
+) -> "tuple[MissingLetters, ...]":
     """Return what of a paper as it stands cannot be drawn. Raises KeyError or a `StorageProblem`."""
     if file_format is not Format.PDF:
         return ()
-    return missing_in(current_minutes(vault, meeting).facts, kind, file_format)
+    return missing_in(current_minutes(vault, meeting).facts, paper, file_format)
 
 
-def missing_in(facts: MeetingRecord, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
+def missing_in(facts: MeetingRecord, paper: MeetingPaper, file_format: Format) -> "tuple[MissingLetters, ...]":
     """Return what of a paper cannot be drawn; looks through the fonts of the machine where it must."""
     with one_at_a_time:
         from netmoede_desktop.documents.missing_letters import missing_in_paper
-    return missing_in_paper(kind, file_format, facts, load(SOURCE_LANGUAGE))
+    names = (person.name for person in facts.people)
+    return missing_in_paper(paper, file_format, facts, names, load(SOURCE_LANGUAGE))
 
 
-def paper(kind: Kind, file_format: Format, meeting_id: str, facts: MeetingRecord, stamp: Stamp | None = None) -> bytes:
+def render_paper(
+    paper: MeetingPaper, file_format: Format, meeting_id: str, facts: MeetingRecord, stamp: Stamp | None = None
+) -> bytes:
     """Return a paper as bytes. Papers are Danish. Raises `PaperProblem`."""
-    return render(kind, file_format, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)
+    return render(paper, file_format, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from netmoede_desktop.documents.content.stamp import Stamp
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import MINUTES, Format, render
 from netmoede_desktop.domain.minutes.draft import MinutesDraft, Value, corrected
 from netmoede_desktop.domain.minutes.outline import (
     FieldCode,
@@ -245,7 +245,7 @@ def log_with_reason(store: Transaction, act: AuditAct, reason: str) -> None:
 
 
 def _pdf(facts: MeetingRecord, meeting_id: str, stamp: Stamp | None) -> bytes:
-    return render(Kind.MINUTES, Format.PDF, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)
+    return render(MINUTES, Format.PDF, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)
 
 
 def _forget_outcome(store: Transaction, minutes: OpenMinutes) -> None:

@@ -11,14 +11,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import MEETING_PAPERS, MINUTES, Format, MeetingPaper, forms_of
 from netmoede_desktop.domain.meeting.history import History, advance, begin
 from netmoede_desktop.domain.minutes.from_meeting import record
+from netmoede_desktop.domain.minutes.record import MeetingRecord
 from netmoede_desktop.services.files.files_out import FolderOut, May
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.meeting_journal import Change
 from netmoede_desktop.services.methods.method_files import Methods
-from netmoede_desktop.services.minutes.exporting import missing_in, paper
+from netmoede_desktop.services.minutes.exporting import missing_in, render_paper
 from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save, series_of
 from netmoede_desktop.services.scenarios.rehearsal import RehearsedStep, rehearsing
 from netmoede_desktop.services.scenarios.scenario import Scenario
@@ -141,7 +142,7 @@ def play(
         if automatic_backups is not None:
             automatic_backups.end()
     # The referat holds every word of the other papers.
-    missing = missing_in(record(foreseen.end), Kind.MINUTES, Format.PDF)
+    missing = missing_in(record(foreseen.end), MINUTES, Format.PDF)
     return Played(meeting, tuple(files), missing)
 
 
@@ -167,7 +168,7 @@ def _check_places(
     foreseen: _Foreseen, pictures: Mapping[int, str], performance: Performance, out: FolderOut, *, new_code: bool
 ) -> None:
     """See that every file can have its name before anything is stored. Raises `PlaceRefused`."""
-    names = list(_papers(foreseen.end))
+    names = list(_papers(record(foreseen.end)))
     if performance.pictures:
         for taken in (_ROLL_CALL, *pictures.values()):
             names += performance.stage.picture_names(taken)
@@ -250,24 +251,20 @@ def _moments(change: Change) -> Iterator[tuple[datetime, Change]]:
         private, taken_back = (), ()
 
 
-def _papers(history: History) -> dict[str, tuple[Kind, Format]]:
+def _papers(facts: MeetingRecord) -> dict[str, tuple[MeetingPaper, Format]]:
     """The papers of a meeting by the names they are written under."""
-    papers = {
-        "referat.pdf": (Kind.MINUTES, Format.PDF),
-        "aftaler.pdf": (Kind.AGREEMENTS, Format.PDF),
-        "meeting.json": (Kind.MINUTES, Format.JSON),
+    return {
+        paper.played_as(form): (paper, form.format)
+        for paper, form in forms_of(MEETING_PAPERS)
+        if form.played and not paper.obstacle(facts)
     }
-    follow_up = history.state.capture.follow_up
-    if follow_up is not None and follow_up.at is not None:
-        papers["naeste-moede.ics"] = (Kind.CALENDAR, Format.ICS)
-    return papers
 
 
 def _write_papers(meeting: str, history: History, out: FolderOut) -> list[str]:
     facts = record(history)
-    papers = _papers(history)
-    for name, (kind, file_format) in papers.items():
-        out.write(name, paper(kind, file_format, meeting, facts))
+    papers = _papers(facts)
+    for name, (paper, file_format) in papers.items():
+        out.write(name, render_paper(paper, file_format, meeting, facts))
     return list(papers)
 
 

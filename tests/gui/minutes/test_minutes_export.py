@@ -16,6 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from netmoede_desktop.documents.papers import AGREEMENTS, CALENDAR, MINUTES
+from netmoede_desktop.gui.minutes.out import print_pane
 from netmoede_desktop.services.minutes.minutes import REASON, which_version
 from netmoede_desktop.storage.values import AuditAct
 from tests.gui.desks import OpenOffice
@@ -28,6 +30,12 @@ HANDED_OVER = "»sag.netmoede« er en sag, der er givet videre, og bliver ikke s
 @pytest.fixture
 def answers(tmp_path: Path) -> Answers:
     return Answers(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def two_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print two papers here, whichever others there are."""
+    monkeypatch.setattr(print_pane, "MEETING_PAPERS", (MINUTES, AGREEMENTS))
 
 
 @pytest.fixture
@@ -148,8 +156,8 @@ def test_fewer_copies_and_only_one_paper(desktop: Desktop) -> None:
     desktop.page.go_to("way:print")
     desktop.settle()
     pane = desktop.page._print
-    pane._agreements.tick.setChecked(False)
-    pane._minutes.count.set_count(3)
+    pane._lines[AGREEMENTS].tick.setChecked(False)
+    pane._lines[MINUTES].count.set_count(3)
     desktop.press("Ét eksemplar færre: Referat")
     assert desktop.page._go.text() == "Godkend og udskriv 2 papirer"
     desktop.page._go.click()
@@ -160,7 +168,7 @@ def test_fewer_copies_and_only_one_paper(desktop: Desktop) -> None:
 def test_the_systems_own_dialog_prints_as_many_as_it_was_told(desktop: Desktop) -> None:
     desktop.page.go_to("way:print")
     desktop.settle()
-    desktop.page._print._agreements.tick.setChecked(False)
+    desktop.page._print._lines[AGREEMENTS].tick.setChecked(False)
     desktop.answers.adjusted = 4
     desktop.press("Flere indstillinger …")
     desktop.settle()
@@ -238,7 +246,8 @@ def test_papers_are_saved_under_names_that_tell_nothing(desktop: Desktop, tmp_pa
     names = [asked.name for asked in desktop.answers.asked]
     assert names == ["referat-2026-11-23.pdf", "aftaler-2026-11-23.pdf", "referat-2026-11-23.docx"]
     assert [act.name for act in acts(desktop)][-3:] == ["exported"] * 3
-    assert not desktop.page._files.buttons[desktop.page._files._offers[3]].isEnabled()
+    disabled = [offer.paper for offer, button in desktop.page._files.buttons.items() if not button.isEnabled()]
+    assert disabled == [CALENDAR]
 
 
 def test_the_next_meeting_goes_into_a_calendar(

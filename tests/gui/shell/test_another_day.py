@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.documents.papers import Kind, content_of
+from netmoede_desktop.documents.papers import MINUTES, content_of
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.people.people import Attendance
@@ -138,7 +138,7 @@ def test_a_year_that_is_not_that_of_the_day_is_said_in_the_window_and_on_paper(
         assert {"senest 4. dec.", "senest 4. jan. 2027", "Tirsdag 26. januar 2027 kl. 16.00"} <= words
         assert not any("72" in text and "min" in text for text in words)
         assert port.do(cmd.StopMeeting("Alarmen gik"))
-        paper = content_of(Kind.MINUTES, record(meeting_journal.load(one.vault, one.meeting)), load("da"))
+        paper = content_of(MINUTES, record(meeting_journal.load(one.vault, one.meeting)), load("da"))
         printed = repr(paper).replace("\\xa0", " ")
         assert "Mandag 30. november 2026 kl. 16.00" in printed
         assert "senest 4. dec.'" in printed

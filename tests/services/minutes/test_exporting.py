@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netmoede_desktop.documents.papers import Format, Kind, PaperProblem
+from netmoede_desktop.documents.papers import AGREEMENTS, CALENDAR, MINUTES, Format, PaperProblem
 from netmoede_desktop.services.files.files_out import FilesOut
 from netmoede_desktop.services.minutes.exporting import Export, UnknownMeeting, export
 from netmoede_desktop.services.minutes.minutes import approve, open_minutes, which_version
@@ -40,7 +40,7 @@ def test_every_export_is_in_the_log_of_its_sag_without_a_name(
     opener: VaultOpener, meeting: str, tmp_path: Path
 ) -> None:
     with opener.open() as vault:
-        for kind, form in ((Kind.MINUTES, Format.JSON), (Kind.AGREEMENTS, Format.PDF)):
+        for kind, form in ((MINUTES, Format.JSON), (AGREEMENTS, Format.PDF)):
             export(vault, Export(meeting, kind, form, tmp_path / "papir"), FilesOut(), START)
         exported = exports(vault)
     assert [act.detail for act in exported] == [
@@ -54,9 +54,9 @@ def test_what_cannot_be_made_is_neither_logged_nor_written(opener: VaultOpener, 
     file = tmp_path / "papir"
     with opener.open() as vault:
         with pytest.raises(PaperProblem):
-            export(vault, Export(meeting, Kind.CALENDAR, Format.ICS, file), FilesOut(), START)
+            export(vault, Export(meeting, CALENDAR, Format.ICS, file), FilesOut(), START)
         with pytest.raises(UnknownMeeting):
-            export(vault, Export("ukendt", Kind.MINUTES, Format.JSON, file), FilesOut(), START)
+            export(vault, Export("ukendt", MINUTES, Format.JSON, file), FilesOut(), START)
         assert exports(vault) == []
     assert not file.exists()
 
@@ -78,7 +78,7 @@ def test_an_export_reads_in_one_transaction_and_is_logged_in_another(
         assert len(begun) == 1, "the referat is opened in one"
         for _ in ("not approved yet", "approved"):
             begun.clear()
-            export(vault, Export(meeting, Kind.MINUTES, Format.PDF, tmp_path / "papir.pdf"), FilesOut(), START)
+            export(vault, Export(meeting, MINUTES, Format.PDF, tmp_path / "papir.pdf"), FilesOut(), START)
             assert len(begun) == 2
             begun.clear()
             minutes = minutes if minutes.version else approve(vault, minutes, START).minutes

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, MeetingPaper
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
@@ -65,7 +65,7 @@ def text(pdf: bytes) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
 
-def out(vault: Vault, meeting: str, kind: Kind = Kind.MINUTES, form: Format = Format.PDF, reason: str = "") -> bytes:
+def out(vault: Vault, meeting: str, kind: MeetingPaper = MINUTES, form: Format = Format.PDF, reason: str = "") -> bytes:
     return paper_out(vault, PaperAsked(meeting, kind, form, ExportChannel.PRINTER, Actor.WINDOWS, reason), NOW)
 
 
@@ -183,7 +183,7 @@ def test_papers_are_of_the_newest_version_as_long_as_nothing_was_corrected_since
     assert "Mere ro" in text(out(vault, meeting)) and "version" not in text(out(vault, meeting))
     approved = approve(vault, corrected, NOW)
     assert out(vault, meeting) == approved.pdf
-    assert "version 1 ·" in text(out(vault, meeting, Kind.AGREEMENTS))
+    assert "version 1 ·" in text(out(vault, meeting, AGREEMENTS))
     assert b"Biblioteket" not in out(vault, meeting, form=Format.JSON)
     correct(vault, approved.minutes, "purpose", "Endnu mere ro")
     later = text(out(vault, meeting))
@@ -196,7 +196,7 @@ def test_a_pdf_is_told_to_be_the_version_it_was_made_of(vault: Vault, held: tupl
     meeting, _ = held
     draft = out(vault, meeting)
     first = approve(vault, open_minutes(vault, meeting), NOW)
-    agreements = out(vault, meeting, Kind.AGREEMENTS)
+    agreements = out(vault, meeting, AGREEMENTS)
     second = approve(vault, correct(vault, first.minutes, "purpose", "Andet"), NOW)
     assert which_version(vault, second.pdf) == second.version
     found = which_version(vault, first.pdf)

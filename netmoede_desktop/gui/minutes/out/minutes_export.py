@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import Format
 from netmoede_desktop.gui.desk.dialogs import Dialogs, FileAsked
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.text.notices import NoticeKind
@@ -70,7 +70,7 @@ class MinutesExport(QObject):
     def order(self) -> PrintOrder:
         """What would be printed now; without a printer nothing is."""
         chosen = self._print.order
-        return chosen if self._printers else PrintOrder("", 0, 0)
+        return chosen if self._printers else PrintOrder()
 
     @property
     def looking(self) -> bool:
@@ -174,11 +174,9 @@ class MinutesExport(QObject):
 
     def _print_papers(self) -> None:
         order, reason = self.order, self._print.protection.reason
-        papers = ((Kind.MINUTES, order.minutes), (Kind.AGREEMENTS, order.agreements))
         jobs = [
-            PrintJob(self._work.paper(kind, Format.PDF, ExportChannel.PRINTER, reason), copies)
-            for kind, copies in papers
-            if copies
+            PrintJob(self._work.paper(paper, Format.PDF, ExportChannel.PRINTER, reason), copies)
+            for paper, copies in order.copies
         ]
         if jobs:
             self._out.print_papers(order.printer, jobs)
@@ -188,7 +186,7 @@ class MinutesExport(QObject):
         """The system's own dialog ends with printing; the number of copies said there counts."""
         order = self._print.order
         printer = self._out.printer(order.printer)
-        printer.setCopyCount(max(order.minutes, 1))
+        printer.setCopyCount(max(self._print.copies, 1))
         if self._dialogs.adjust(self._parent, printer):
             self._print.set_copies(printer.copyCount())
             self.go()
@@ -215,7 +213,7 @@ class MinutesExport(QObject):
         file = self._dialogs.file_to_write(self._parent, asked)
         if file is not None:
             reason = self._files.protection.reason
-            self._out.save(self._work.paper(offer.kind, offer.format, ExportChannel.FILE, reason), file)
+            self._out.save(self._work.paper(offer.paper, offer.format, ExportChannel.FILE, reason), file)
             self.changed.emit()
 
     def _check_file(self) -> None:

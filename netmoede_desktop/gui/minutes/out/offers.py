@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netmoede_desktop.documents.papers import Format, Kind
+from netmoede_desktop.documents.papers import Format, MeetingPaper
 
 
 class ExportPane(StrEnum):
@@ -18,7 +18,7 @@ class ExportPane(StrEnum):
 class FileOffer:
     """A paper as a file: what it is called, what it is for, and why it cannot be made ("" where it can)."""
 
-    kind: Kind
+    paper: MeetingPaper
     format: Format
     title: str
     purpose: str
@@ -27,16 +27,15 @@ class FileOffer:
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What is to be printed, 0 for a paper that is not, and on which printer ("" where there is none)."""
+    """What is to be printed, each paper in so many copies, and on which printer ("" where there is none)."""
 
-    printer: str
-    minutes: int
-    agreements: int
+    printer: str = ""
+    copies: tuple[tuple[MeetingPaper, int], ...] = ()
 
     @property
     def papers(self) -> int:
         """How many papers that makes."""
-        return self.minutes + self.agreements
+        return sum(copies for _, copies in self.copies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from netmoede_desktop.documents.papers import MEETING_PAPERS
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.choice import Choice
 from netmoede_desktop.gui.kit.fields.fields import Field
@@ -38,15 +39,21 @@ class PrintPane(ScrollColumn):
     @property
     def order(self) -> PrintOrder:
         """What is chosen."""
-        return PrintOrder(self._printer.key, self._minutes.copies, self._agreements.copies)
+        copies = tuple((paper, line.copies) for paper, line in self._lines.items() if line.copies)
+        return PrintOrder(self._printer.key, copies)
+
+    @property
+    def copies(self) -> int:
+        """In how many copies the first paper is wanted, 0 where it is not."""
+        return next(iter(self._lines.values())).copies
 
     def _build(self) -> None:
         t, look = self._t, self._look
         self._title = Label("", Tone.TITLE)
         self._lock = Label("", Tone.READING)
         self.protection = ProtectionNotice(look, t)
-        self._minutes = PaperCopies(t.gettext("Referat"), look, t)
-        self._agreements = PaperCopies(t.gettext("Aftaleoversigt"), look, t)
+        printed = (paper for paper in MEETING_PAPERS if paper.printed)
+        self._lines = {paper: PaperCopies(t.gettext(paper.title), look, t) for paper in printed}
         self._copies = Label("", Tone.MUTED)
         self._printer = Choice((), look)
         self._field = Field(t.gettext("Printer"), self._printer, look)
@@ -55,7 +62,7 @@ class PrintPane(ScrollColumn):
         self._told = Notice(look, NoticeKind.DONE)
         self._only = Button(t.gettext("Godkend uden at udskrive"), look, ButtonKind.PLAIN)
         papers = Surface("card", look, padding=16, spacing=8)
-        inside: tuple[QWidget, ...] = (self._minutes, self._agreements, self._copies, self._field)
+        inside: tuple[QWidget, ...] = (*self._lines.values(), self._copies, self._field)
         for widget in inside:
             papers.column.addWidget(widget)
         papers.column.addLayout(row(self._adjust, None))
@@ -83,8 +90,8 @@ class PrintPane(ScrollColumn):
         return self._running
 
     def _connect(self) -> None:
-        for paper in (self._minutes, self._agreements):
-            paper.changed.connect(self.changed)
+        for line in self._lines.values():
+            line.changed.connect(self.changed)
         self._printer.picked.connect(self.changed)
         self._only.clicked.connect(self.approved_only)
         self._adjust.clicked.connect(self.adjust_asked)
@@ -96,8 +103,8 @@ class PrintPane(ScrollColumn):
         t, before = self._t, self._offer
         self._offer = offer
         if before is None or before.recipients != offer.recipients:
-            for paper in (self._minutes, self._agreements):
-                paper.suggest(max(offer.recipients, 1))
+            for paper, line in self._lines.items():
+                line.suggest(max(offer.recipients, 1) if paper.for_all else 1)
         to_approve = offer.version is not None
         self._title.setText(t.gettext("Godkend og udskriv") if to_approve else t.gettext("Udskriv"))
         self._lock.setText(approval_sentence(offer.version, t))
@@ -116,9 +123,9 @@ class PrintPane(ScrollColumn):
         self._without.show_text("" if printers != () else none, action=t.gettext("Vis aftalerne for rummet"))
 
     def set_copies(self, copies: int) -> None:
-        """Set the number of copies of the referat, where it is to be printed."""
-        if self._minutes.copies:
-            self._minutes.suggest(copies)
+        """Set the number of copies of the first paper, where it is to be printed."""
+        if self.copies:
+            next(iter(self._lines.values())).suggest(copies)
 
     def show_progress(self, done: int, pages: int) -> None:
         """Show how far it has come; 0 of 0 when it is over."""

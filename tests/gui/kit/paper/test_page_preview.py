@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import MINUTES, Format, render
 from netmoede_desktop.gui.kit.paper.page_preview import PagePreview
 from netmoede_desktop.gui.kit.paper.paper_sheets import Zoom
 from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages, UnreadablePdf
@@ -29,7 +29,7 @@ def papers(request: pytest.FixtureRequest) -> dict[int, bytes]:
     def paper(count: int) -> bytes:
         agreements = tuple(agreement(number, _WORDS * 2, "kirsten") for number in range(1, count + 1))
         record = meeting(agreements=agreements)
-        return render(Kind.MINUTES, Format.PDF, record, meeting_id="m", t=load("da"))
+        return render(MINUTES, Format.PDF, record, meeting_id="m", t=load("da"))
 
     return {count: paper(count) for count in (1, 2, 60)}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import MINUTES, Format, render
 from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages, UnreadablePdf
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.meetings import meeting
@@ -10,7 +10,7 @@ from tests.documents.meetings import meeting
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return render(Kind.MINUTES, Format.PDF, meeting(), meeting_id="m", t=load("da"))
+    return render(MINUTES, Format.PDF, meeting(), meeting_id="m", t=load("da"))
 
 
 def test_a_page_has_the_pixels_asked_for_and_ink_on_white(pdf: bytes) -> None:

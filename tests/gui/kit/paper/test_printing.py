@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from netmoede_desktop.documents.papers import Format, Kind, render
+from netmoede_desktop.documents.papers import AGREEMENTS, MINUTES, Format, MeetingPaper, render
 from netmoede_desktop.gui.kit.paper.pdf_pages import PdfPages
 from netmoede_desktop.gui.kit.paper.printing import PrintFailed, print_pdf
 from netmoede_desktop.localization.catalogue import load
@@ -18,7 +18,7 @@ from tests.documents.meetings import agreement, meeting
 A4_POINTS = (595, 842)
 
 
-def paper(kind: Kind, count: int = 4) -> bytes:
+def paper(kind: MeetingPaper, count: int = 4) -> bytes:
     agreements = tuple(agreement(number, "Kirsten henter Mikkel om onsdagen", "kirsten") for number in range(1, count))
     return render(kind, Format.PDF, meeting(agreements=agreements), meeting_id="m", t=load("da"))
 
@@ -44,8 +44,8 @@ def difference(one: QImage, other: QImage) -> float:
     return sum(abs(a - b) for a, b in pairs) / first.sizeInBytes()
 
 
-@pytest.mark.parametrize("kind", [Kind.MINUTES, Kind.AGREEMENTS])
-def test_every_page_comes_out_as_it_is(qapp: QApplication, tmp_path: Path, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [MINUTES, AGREEMENTS])
+def test_every_page_comes_out_as_it_is(qapp: QApplication, tmp_path: Path, kind: MeetingPaper) -> None:
     pdf = paper(kind)
     assert print_pdf(pdf, printer_to(tmp_path / "ud.pdf")) > 0
     with PdfPages(pdf) as wanted, PdfPages((tmp_path / "ud.pdf").read_bytes()) as printed:
@@ -59,7 +59,7 @@ def test_every_page_comes_out_as_it_is(qapp: QApplication, tmp_path: Path, kind:
 
 
 def test_a_fine_printer_gets_the_same_page_as_a_coarse_one(qapp: QApplication, tmp_path: Path) -> None:
-    pdf = paper(Kind.AGREEMENTS)
+    pdf = paper(AGREEMENTS)
     for resolution in (100, 1200):
         print_pdf(pdf, printer_to(tmp_path / f"{resolution}.pdf", resolution=resolution))
     with (
@@ -70,7 +70,7 @@ def test_a_fine_printer_gets_the_same_page_as_a_coarse_one(qapp: QApplication, t
 
 
 def test_copies_come_one_whole_paper_after_the_other(qapp: QApplication, tmp_path: Path) -> None:
-    pdf = paper(Kind.MINUTES)
+    pdf = paper(MINUTES)
     with PdfPages(pdf) as pages:
         count = len(pages.sizes)
     told: list[tuple[int, int]] = []
@@ -86,7 +86,7 @@ def test_copies_come_one_whole_paper_after_the_other(qapp: QApplication, tmp_pat
 
 def test_it_prints_in_a_thread_of_its_own(qapp: QApplication, tmp_path: Path) -> None:
     printer, answers = printer_to(tmp_path / "ud.pdf", resolution=72), []
-    pdf = paper(Kind.AGREEMENTS)
+    pdf = paper(AGREEMENTS)
     thread = threading.Thread(target=lambda: answers.append(print_pdf(pdf, printer)))
     thread.start()
     thread.join(20)
@@ -97,7 +97,7 @@ def test_stopping_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None:
     file = tmp_path / "ud.pdf"
     told: list[int] = []
     printed = print_pdf(
-        paper(Kind.MINUTES),
+        paper(MINUTES),
         printer_to(file, copies=5, resolution=72),
         told=lambda done, _pages: told.append(done),
         cancelled=lambda: len(told) == 2,
@@ -109,4 +109,4 @@ def test_stopping_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None:
 
 def test_a_printer_that_takes_nothing_is_told_of(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(PrintFailed):
-        print_pdf(paper(Kind.AGREEMENTS), printer_to(tmp_path / "no folder" / "ud.pdf"))
+        print_pdf(paper(AGREEMENTS), printer_to(tmp_path / "no folder" / "ud.pdf"))
