@@ -1,7 +1,7 @@
 """One line of typing read as an agreement: `Kirsten henter Mikkel onsdage fra 2/12` (R114).
 
 What is read is offered, never forced: a name that could be two people, a date that could be two days or none, or "vi"
-as the one responsible give a code and no guess. Nothing of the line is ever lost: see `ParsedAgreement.pieces`.
+as the one responsible give a code and no guess. No part of the line is ever lost: see `ParsedAgreement.pieces`.
 """
 
 import re
@@ -16,7 +16,7 @@ from netmoede_desktop.domain.language.folding import fold_name, fold_words
 
 
 class LineCode(StrEnum):
-    """What the reader of the line wants to draw attention to."""
+    """The remarks of the reader about a line, for the user to see to."""
 
     OWNER_IS_VI = "owner_is_vi"
     OWNER_UNCLEAR = "owner_unclear"
@@ -118,7 +118,7 @@ class _Dates:
 def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgreement:
     """Read the fields of an agreement out of one line; any text is accepted and none raises.
 
-    The owner stands first, or behind the verb that a time has turned ("fra fredag skriver Hanne"). A date without a
+    The owner comes first, or after the verb that a time has turned ("fra fredag skriver Hanne"). A date without a
     word like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs
     to the end of its brackets or of the line, or to the dates that close it. What is not surely read stays in the text.
     """
@@ -185,7 +185,7 @@ def _without(line: str, sign: _Sign | None) -> str:
 def _closed_by_dates(
     line: str, sign: _Sign, outside: FoundDates, whole: FoundDates
 ) -> tuple[_Sign, Sequence[DateClause], tuple[LineCode, ...]]:
-    """The sign without the dates that close the line, those dates, and what is to be asked of dates within it."""
+    """The sign without the dates that close the line, those dates, and the codes for dates within the sign."""
     closing = _dates_at_end(line, sign.words, whole.clauses)
     if closing and not {clause.kind for clause in closing} & {clause.kind for clause in outside.clauses}:
         end = closing[0].start
@@ -240,7 +240,7 @@ def _chosen(clauses: Sequence[DateClause], codes: Sequence[LineCode]) -> _Dates:
 
 
 def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause], owner: FoundOwner) -> str:
-    """The line without the clauses at its ends and without passing days, if what is left can stand."""
+    """The line without the clauses at its ends and without passing days, if the rest is a sentence."""
     begin, turned = _begin(line, dates, owner)
     end = len(line)
     for span in reversed(spans):
@@ -274,7 +274,7 @@ def _ended(rest: str) -> str:
 
 
 def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
-    """Whether the line is whole without the words of a span in its middle."""
+    """Return True if the line is whole without the words of a span in its middle."""
     before = line[: span.start].split()
     after = line[span.end :]
     if span.kind is SpanKind.SIGN:
@@ -285,7 +285,8 @@ def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
 
 
 def _begin(line: str, dates: Sequence[DateClause], owner: FoundOwner) -> tuple[int, tuple[int, int, int] | None]:
-    """Where the sentence begins behind a date that stands first, and where verb and subject stand that it had turned.
+    """Where the sentence begins after a leading date, and the places of the verb and subject which that date had
+    turned.
 
     "I morgen ringer Lone" is "Lone ringer"; "Senest 4/12: Hanne skriver" is "Hanne skriver".
     """

@@ -95,9 +95,9 @@ class Agreement:
         return self.start is not None or self.due is not None
 
     def has_its_date(self, *, deadline_always: bool) -> bool:
-        """Whether it is said by when: `senest`, or `fra` where it repeats, so that it is seen to at the next meeting.
+        """Return True if it has a day: `senest`, or `fra` where it repeats, so that the next meeting can follow it up.
 
-        With `deadline_always` it is `senest` alone. What goes on from the meeting before keeps the date it had.
+        With `deadline_always` it is `senest` alone. One carried from the meeting before keeps the date it had.
         """
         if self.due is not None or self.start is None:
             return self.due is not None
@@ -111,7 +111,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """What a check needs to know of a person: the role, and whether they are here."""
+    """The facts about a person that a check needs: the role, and whether they are here."""
 
     id: str
     role: Role
@@ -120,7 +120,7 @@ class Participant:
 
 
 class CheckCode(StrEnum):
-    """What is worth noticing, in the order it is told."""
+    """The remarks about agreements, in the order they are shown."""
 
     NO_OWNER = "no_owner"
     OWNER_IS_VI = "owner_is_vi"
@@ -155,7 +155,7 @@ def checks(
     *,
     deadline_always: bool = False,
 ) -> tuple[AgreementCheck, ...]:
-    """Return what is worth noticing, agreement by agreement, the whole list last. Settled agreements are left in peace.
+    """Return the remarks, agreement by agreement, those about the whole list last. Settled agreements get none.
 
     `follow_up` is the date of the next meeting, None while it is open. Of two agreements with the same text the later
     one is named; of a parent's agreements the fourth and those after it. `deadline_always` is the method's rule.
@@ -249,7 +249,7 @@ def _answer_codes(agreement: Agreement) -> Iterator[CheckCode]:
 
 
 def _none_on_professional(agreements: Sequence[Agreement], present: Mapping[str, Participant]) -> bool:
-    """Whether work is shared out and none of it to the professionals, though some are here."""
+    """Return True if work is shared out and none of it to the professionals, though some are here."""
     professionals = {
         person.id
         for person in present.values()

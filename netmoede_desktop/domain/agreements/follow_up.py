@@ -1,7 +1,7 @@
 """The date of the next meeting, agreed in the room (R119, R120), and of the aftalereferat before it (R130).
 
 PNM holds its meetings 56–77 days apart (R123); where a method fixes no window, 6–10 weeks are suggested (own).
-`holidays` are days nobody works, with their names; all dates are local, without a time zone.
+`holidays` are the days off, with their names; all dates are local, without a time zone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _SATURDAY = 5
 
 
 class FollowUpCode(StrEnum):
-    """What there is to say about a date, or about having none."""
+    """The remarks about a date, or about having none."""
 
     BEFORE_MEETING = "follow_up_before_meeting"
     IN_PAST = "follow_up_in_past"
@@ -113,7 +113,7 @@ def status_report_due(follow_up: date, agreed_on: date, holidays: Mapping[date, 
 
 
 def is_working_day(day: date, holidays: Mapping[date, str]) -> bool:
-    """Whether people can be expected at work: neither weekend nor one of `holidays`."""
+    """Return True if people can be expected at work: neither weekend nor one of `holidays`."""
     return day.weekday() < _SATURDAY and day not in holidays
 
 

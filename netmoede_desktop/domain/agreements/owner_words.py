@@ -1,7 +1,8 @@
-"""The words round the one who takes an agreement on, as `fold_name` leaves them: å is aa, æ is ae, ø is o.
+"""The words around the owner of an agreement, as `fold_name` leaves them: å is aa, æ is ae, ø is o.
 
-What may stand before the owner ("Aftale:", "Hver mandag henter …"), who is nobody in particular ("vi"), who is somebody
-but not named ("skolen", "jeg"), and how a second one is joined to the first ("og", "eller", "sammen med").
+The words that may come before the owner ("Aftale:", "Hver mandag henter …"), those for no one in particular ("vi"),
+those for somebody not named ("skolen", "jeg"), and how a second one is joined to the first ("og", "eller", "sammen
+med").
 """
 
 import re
@@ -132,7 +133,7 @@ class Unnamed(Enum):
 
 
 def unnamed_at(text: str, place: int) -> tuple[Unnamed, int] | None:
-    """Return who the words at a place stand for and where they end, None if they stand for nobody that is known of."""
+    """Return which unnamed people the words at a place mean and where they end, None if they mean none."""
     for kind, pattern in ((Unnamed.NOBODY, NOBODY), (Unnamed.PARENTS, PARENTS), (Unnamed.SOMEBODY, UNNAMED)):
         found = pattern.match(text, place)
         if found:
@@ -148,7 +149,7 @@ def after_labels(text: str, place: int = 0) -> int:
 
 
 def verb_in_front(text: str, place: int, *, told: bool) -> tuple[int, int] | None:
-    """Return where the verb stands in a sentence that begins with a time, None if it does not.
+    """Return the place of the verb in a sentence that begins with a time, None if it does not.
 
     `told` says that a date has been read there; otherwise the first word has to be one that begins a time.
     """
@@ -164,7 +165,7 @@ def verb_in_front(text: str, place: int, *, told: bool) -> tuple[int, int] | Non
 
 
 def is_verb(text: str, place: int) -> bool:
-    """Whether the word after a place is what somebody does: "Peter kører"."""
+    """Return True if the word after a place is an action: "Peter kører"."""
     word = _WORD.match(text, place + 1)
     return word is not None and _does(word.group())
 
@@ -174,11 +175,11 @@ def _does(word: str) -> bool:
 
 
 def is_passive(text: str, place: int) -> bool:
-    """Whether the verb behind a name says what is done to its person: "Mikkel hentes af Lone"."""
+    """Return True if the verb after a name is passive: "Mikkel hentes af Lone"."""
     return _PASSIVE.match(text, place) is not None
 
 
 def is_object(text: str, place: int) -> bool:
-    """Whether the name at a place is what something is done to, by the word before it: "ring til Lone"."""
+    """Return True if the name at a place is an object, by the word before it: "ring til Lone"."""
     before = text[max(0, place - 12) : place].split()
     return bool(before) and before[-1] in _PREPOSITIONS

@@ -160,7 +160,7 @@ class _Finder:
         self._open = None
 
     def found(self) -> FoundDates:
-        """What there is, without the doubts that are none beside the rest."""
+        """The dates and the doubts, without the doubts that the other dates settle."""
         lonely = [clause for clause in self._clauses if clause.lead is Preposition.BETWEEN]
         doubts = [*self._doubts, *((UNCLEAR, clause.start, clause.lead) for clause in lonely)]
         clauses = [clause for clause in self._clauses if clause.lead is not Preposition.BETWEEN]
@@ -296,7 +296,7 @@ class _Finder:
             self._start = clause.day
 
     def _joint(self, match: re.Match[str]) -> str | None:
-        """What joins this date to the one before it as its end, None where it stands for itself."""
+        """The words that join this date to the one before it as its end, None where it is a date of its own."""
         if not self._clauses:
             return None
         last = self._clauses[-1]
@@ -319,7 +319,7 @@ class _Finder:
 
 
 def _has_year(match: re.Match[str], form: str) -> bool:
-    """Whether the year is written: the groups of other forms are empty."""
+    """Return True if the year is written: the groups of other forms are empty."""
     written = (name for name, text in match.groupdict().items() if text is not None)
     return form == "iso" or any(name.endswith(("year", "month_short")) for name in written)
 

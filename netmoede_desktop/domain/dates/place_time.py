@@ -1,6 +1,6 @@
-"""What the clock on the wall shows where a meeting is held, whatever the machine that tells it believes.
+"""The wall clock of the place where a meeting is held, whatever the time zone of the machine.
 
-Meetings are held in Denmark. One that was planned on a machine with another time keeps that machine's: its own papers
+Meetings are held in Denmark. One that was planned on a machine with another time zone keeps that zone: its own papers
 must agree with each other before all else.
 """
 

@@ -1,7 +1,7 @@
 """Weeks, months and years as they are written, their ends and beginnings, and times that have a name but no day.
 
 `uge 49`, `i næste uge`, `denne måned`, `inden månedens udgang`, `ultimo januar`, `i løbet af ugen`, `før sommerferien`.
-What is only about the end, the middle or the beginning is asked about; the last day itself is read.
+Words for only the end, the middle or the beginning are a doubt; the last day itself is read.
 """
 
 import re

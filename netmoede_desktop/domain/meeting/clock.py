@@ -42,7 +42,7 @@ class Timer:
 
 
 class TimeState:
-    """How a turn stands against its time; the words the screens and papers use."""
+    """The state of a turn against its time; the words the screens and papers use."""
 
     GOOD = "god tid"
     ROUND_OFF = "rund af"

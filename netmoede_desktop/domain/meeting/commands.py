@@ -1,4 +1,4 @@
-"""What a person can ask of the running meeting. Imperative; `decide` turns one into events or refuses it."""
+"""The commands to the running meeting. Imperative; `decide` turns one into events or refuses it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -100,7 +100,7 @@ class EndInterpreting:
 
 @dataclass(frozen=True, slots=True)
 class LetRun:
-    """*Lad løbe*: count silently, nobody is over."""
+    """*Lad løbe*: the turn may run over its time; the clock counts silently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class OpenNextRound:
 class WriteNote:
     """A person's words in a part. `turn` is the person's how-manieth turn there, None for the latest; see `NoteKey`.
 
-    With `added` they are a note of their own, beside what is written there already.
+    With `added` they are a note of their own, beside the notes already there.
     """
 
     person: str
@@ -198,7 +198,7 @@ class TellExperience:
 
 @dataclass(frozen=True, slots=True)
 class WriteAgreement:
-    """Make an agreement, or word the one with this number anew. `started`: a measure that began before today."""
+    """Make an agreement, or reword the one with this number. `started`: a measure that began before today."""
 
     text: str
     owner: str | None
@@ -234,7 +234,7 @@ class GiveStatus:
 
 @dataclass(frozen=True, slots=True)
 class RankAgreements:
-    """What the room puts first (R110): numbers of agreements, the most important first."""
+    """The room's priorities (R110): numbers of agreements, the most important first."""
 
     order: tuple[int, ...]
 
@@ -349,7 +349,7 @@ class GapAsPause:
 
 @dataclass(frozen=True, slots=True)
 class GoBackToGap:
-    """*Gå tilbage til 16.38*: as if nobody had the word from then on."""
+    """*Gå tilbage til 16.38*: as if no one had the word from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +361,7 @@ class StopMeeting:
 
 @dataclass(frozen=True, slots=True)
 class FinishMeeting:
-    """Close the meeting. `reason` overrides what is missing; without it a missing thing refuses."""
+    """Close the meeting. `reason` overrides missing things; without it they refuse the command."""
 
     reason: str | None = None
 

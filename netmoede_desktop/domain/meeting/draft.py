@@ -62,6 +62,6 @@ class Draft:
             self.add(ev.RoundOpened(self.now, part.id, queries.order_of(self.state, part)))
 
     def round_begun(self) -> bool:
-        """Whether anybody has been offered the word in the current part."""
+        """Return True if anybody has been offered the word in the current part."""
         turns = self.state.rounds.get(self.state.part, ())
         return any(turn.state not in (TurnState.WAITING, TurnState.GONE) for turn in turns)

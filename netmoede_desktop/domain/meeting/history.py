@@ -1,12 +1,12 @@
-"""The fold with its undo and redo: what the state was before each act, so that an act can be taken back whole.
+"""The fold with its undo and redo: the state before each act, so that an act can be undone whole.
 
-Undo is a counter-event. It brings back the state before the act, and folds again what is no step of its own (typing in
-a note), so that nothing typed since is lost; words of a turn that the act moved go back with it. The former speaker's
-clock then runs as if it had never stopped.
+Undo is a counter-event. It restores the state before the act, and folds again the events that are no step of their own
+(typing in a note), so that no typed text is lost; words of a turn that the act moved go back with it. The former
+speaker's clock then runs as if it had never stopped.
 
 Redo is the counter-event to it. It folds the act from the state that was before it, with its own instants, and then all
-that was typed since: as if it had never been taken back. Any other act ends it, and so does typing in a note that the
-act itself wrote or moved: to bring that back would write over the newer words.
+that was typed since: as if it had never been undone. Any other act ends it, and so does typing in a note that the act
+itself wrote or moved: to restore that would overwrite the newer words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,8 @@ STEPS_KEPT = 100
 
 
 class Entry(NamedTuple):
-    """One line of the journal. `act` numbers the act the event belongs to; None for what is no step (typing)."""
+    """One line of the journal. `act` numbers the act the event belongs to; None for an event that is no step (typing).
+    """
 
     seq: int
     act: int | None
@@ -62,7 +63,7 @@ class TakenBack:
 class History:
     """The state now, the steps that lead back from it, and how many events were folded.
 
-    `undone` holds what was taken back and can be brought again, the next one last.
+    `undone` holds the acts that can be redone, the next one last.
     """
 
     state: MeetingState
@@ -142,7 +143,7 @@ def _hung(step: UndoableAct, event: Event) -> UndoableAct:
 
 
 def _in_order(link: _TypedSince | None) -> list[Event]:
-    """What was typed since a step, oldest first."""
+    """The events typed since a step, oldest first."""
     typed: list[Event] = []
     while link is not None:
         typed.append(link.event)
@@ -152,10 +153,10 @@ def _in_order(link: _TypedSince | None) -> list[Event]:
 
 
 def _typed_since(undone: tuple[TakenBack, ...], event: Event) -> tuple[TakenBack, ...]:
-    """What can be brought again after an event that is no step: it keeps what was typed.
+    """The acts that can be redone after an event that is no step; the event is added to those typed since.
 
-    The start of the meeting is no step either, but it is an act. What wrote a note that is written now, and all that
-    came after that, can be brought again no more.
+    The start of the meeting is no step either, but it is an act: it ends redo. An act that wrote the same note, and all
+    acts after it, can no longer be redone.
     """
     if not undone or isinstance(event, MeetingStarted):
         return ()
@@ -181,7 +182,7 @@ def _moved_note(step: UndoableAct) -> tuple[NoteKey, NoteKey] | None:
 
 
 def _typed_without(step: UndoableAct) -> list[Event]:
-    """What was typed since an act, as it is meant once the act is taken back."""
+    """The events typed since an act, with their keys as they are once the act is undone."""
     typed, moved = _in_order(step.typed), _moved_note(step)
     if moved is None:
         return typed

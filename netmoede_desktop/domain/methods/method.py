@@ -11,7 +11,7 @@ from netmoede_desktop.domain.people.people import Role
 
 
 class PartKind(StrEnum):
-    """What kind of part it is; the values are the words of the method file."""
+    """The kind of a part; the values are the words of the method file."""
 
     INFO = "ML-info"
     ROUND = "runde"
@@ -26,7 +26,7 @@ class PartKind(StrEnum):
 
 
 class PartTask(StrEnum):
-    """What a part is for, beyond its kind, where the app helps with it."""
+    """The task of a part, beyond its kind, where the app helps with it."""
 
     PURPOSE = "formål"
     STATUS = "status"
@@ -61,7 +61,7 @@ class LeaderRule(StrEnum):
 
 
 class SuggestedText(StrEnum):
-    """What in a method file no source fixes: it is shown as "forslag – kan tilpasses" (docs/method-files.md)."""
+    """The texts of a method file that no source fixes: shown as "forslag – kan tilpasses" (docs/method-files.md)."""
 
     TITLES = "titler"
     MINUTES = "tider"
@@ -105,7 +105,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """What the mødeleder may say and think of, and what the room reads. Placeholders in braces are filled later."""
+    """The words the mødeleder may say and think of, and those the room reads. Placeholders in braces are filled later.
+    """
 
     say: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()
@@ -126,9 +127,9 @@ class Phase:
 class Part:
     """One part of the agenda.
 
-    `order` is empty where nobody is given the word in turn; `order_note` then says in words who speaks, and beside an
+    `order` is empty in a part without turns; `order_note` then says in words who speaks, and beside an
     order it says how. `optional` parts may be dropped when the plan slips; `protected` ones are never shortened for it.
-    `heading` stands over the part, and over its neighbours with the same one once: "4. …" over 4a, 4b and 4c.
+    `heading` is shown above the part, once for neighbours with the same one: "4. …" over 4a, 4b and 4c.
     """
 
     id: str
@@ -269,7 +270,7 @@ class Method:
         return self.first_meeting and self.has_status_part
 
     def factor(self, part: Part, *, interpreter: bool) -> float:
-        """What a part's minutes are multiplied by: the method's factor with a tolk, but not in private time (R076)."""
+        """The factor on a part's minutes: the method's factor with a tolk, but 1.0 in private time (R076)."""
         return self.interpreter_factor if interpreter and part.kind is not PartKind.PRIVATE else 1.0
 
     def hard_limit(self, *, interpreter: bool) -> int | None:

@@ -45,9 +45,9 @@ class PersonRecord:
 class PartRecord:
     """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words.
 
-    `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause. `heading`
-    stands over it, and over its neighbours with the same one once. `task`: what it is for beyond its kind. `dropped`:
-    left out by choice.
+    `nobody_heard`: people waited in its round, and no one was offered the word. `rests`: it is a pause. `heading` is
+    shown above it, once for neighbours with the same one. `task`: its purpose beyond its kind. `dropped`: left out by
+    choice.
     """
 
     id: str

@@ -127,9 +127,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def named_twice(name: str, relation: str) -> bool:
-    """Whether a line of a name and who that is holds the name once more: it was written behind itself.
+    """Return True if a line of a name and a relation holds the name once more: it was written twice.
 
-    A name of one word may well be in what is said of its bearer; it only tells where it stands in the middle of a word.
+    A name of one word may well be in the relation; it counts only in the middle of a word.
     """
     sought, half = name.strip().casefold(), len(name.strip()) // 2
     if " " in sought:

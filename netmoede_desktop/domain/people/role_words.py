@@ -1,6 +1,6 @@
 """The role that a few typed words suggest: "klasselærer" is a fagperson, "mors kæreste" private, "den unge" the child.
 
-What the roles mean stands in docs/glossary.md. Words that could be anybody suggest nothing: whether a plejemor or a
+The roles are defined in docs/glossary.md. Words that could be anybody suggest nothing: whether a plejemor or a
 støtteperson comes as family or as a helper is for the people to say.
 """
 

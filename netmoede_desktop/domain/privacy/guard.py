@@ -1,9 +1,8 @@
-"""What may be shown to the room of what was typed: protected words are found while typing, and taken out for the room.
+"""The guard of the room: protected words are found while typing, and replaced where the text is shown to the room.
 
 Always protected: surnames of everybody in the meeting, the case reference, CPR, phone and postal addresses, mail
-addresses. Where somebody's address is protected, also what tells a place: schools, shelters, where this meeting and the
-next one are.
-The names people are called by are no secret at the table, and stay.
+addresses. Where somebody's address is protected, also whatever gives away a place: schools, shelters, where this
+meeting and the next one are. The names people are called by are no secret at the table, and are not replaced.
 """
 
 import re
@@ -71,7 +70,7 @@ class ProtectedWord:
 
 @dataclass(frozen=True, slots=True)
 class RoomGuard:
-    """Stands between what is typed and the room. Made by `room_guard`; its words are kept folded.
+    """The protected words of a meeting, and the finding of them. Made by `room_guard`; its words are kept folded.
 
     `called` are the names at the table, `short_surnames` those known only by their capital letter. With `strict`
     somebody's address is protected.
@@ -86,7 +85,7 @@ class RoomGuard:
     strict: bool
 
     def checked(self, text: str) -> RoomText:
-        """Return the text for the room, each protected word replaced by "…"; nothing is found in what is returned."""
+        """Return the text for the room, each protected word replaced by "…"; `found` is empty for the result."""
         while found := self.found(text):
             shown, place = "", 0
             for word in _joined(text, found):
@@ -96,11 +95,13 @@ class RoomGuard:
         return RoomText(text)
 
     def shows_whole(self, text: str) -> bool:
-        """Whether a place may be shown: all of it or nothing, and nothing where somebody's address is protected."""
+        """Return True if a place may be shown: whole or not at all, and not at all where somebody's address is
+        protected.
+        """
         return not self.strict and not self.found(text)
 
     def found(self, text: str) -> tuple[ProtectedWord, ...]:
-        """Return the protected words in order; none lies inside another."""
+        """Return the protected words in order, without overlap."""
         visible, places = _visible(text)
         kept: list[ProtectedWord] = []
         for span, kind in sorted(self._spans(visible), key=lambda one: (one[0].start, -one[0].end)):
@@ -160,7 +161,7 @@ class RoomGuard:
 
 
 def room_guard(state: MeetingState) -> RoomGuard:
-    """Return the guard of a meeting as it stands: everybody seated in it is known to it."""
+    """Return the guard of a meeting in its present state: everybody seated in it is known to it."""
     follow_up = state.capture.follow_up
     places = state.plan.place if follow_up is None else f"{state.plan.place} {follow_up.place}"
     return _guard(tuple(state.people.values()), state.plan.case_reference, places)
@@ -246,13 +247,13 @@ def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[TextSpan]:
 
 
 def _original(span: TextSpan, places: list[int]) -> tuple[int, int]:
-    """Where a span of the visible text stands in the original: whole signs, though one may be seen as several."""
+    """The place of a span of the visible text in the original: whole signs, though one may be seen as several."""
     last = places[span.end - 1]
     return places[span.start], next(place for place in places[span.end :] if place > last)
 
 
 def _plain_signs(sign: str) -> str:
-    """A letter, a figure or a wide sign as the plain ones it stands for; any other as it is."""
+    """A letter, a figure or a wide sign in its plain form; any other unchanged."""
     if sign.isascii() or not (sign.isalpha() or sign.isdecimal() or _WIDE_FIRST <= sign <= _WIDE_LAST):
         return sign
     return unicodedata.normalize("NFKC", sign)

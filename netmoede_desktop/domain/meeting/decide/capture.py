@@ -1,4 +1,4 @@
-"""Deciding what is written down, in any part of the meeting (R100, R114, R115, R117–R119, R142)."""
+"""Deciding about written things, in any part of the meeting (R100, R114, R115, R117–R119, R142)."""
 
 from typing import assert_never
 

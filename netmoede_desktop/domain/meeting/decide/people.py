@@ -119,7 +119,7 @@ def _choose_place(draft: Draft, person_id: str, place: ChildPlace | None) -> Non
 
 
 def _reopen_if_not_begun(draft: Draft) -> None:
-    """Give an open round that nobody has been offered the order that holds now."""
+    """Give an open round in which no one has been offered the word the order that holds now."""
     part = draft.state.current_part()
     if part.id in draft.state.rounds and part.has_turns and not draft.round_begun():
         draft.add(ev.RoundOpened(draft.now, part.id, queries.order_of(draft.state, part)))

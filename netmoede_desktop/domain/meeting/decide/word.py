@@ -78,9 +78,9 @@ def _decide_floor(draft: Draft, command: cmd.FloorCommand) -> None:
 
 
 def _backdate(draft: Draft, floor: Floor, seconds: float) -> None:
-    """Let the turn begin earlier, as far as there is time to take: never across a part or a pause.
+    """Move the beginning of the turn back, as far as there is time to take: never across a part or a pause.
 
-    Who says when the turn began has also said how an unanswered gap is to be counted.
+    This also answers an open gap: it is counted.
     """
     started = draft.state.started or draft.now
     if not 0 <= seconds <= (draft.now - started).total_seconds():
@@ -130,7 +130,7 @@ def _give_word(draft: Draft, person_id: str) -> None:
 
 
 def _reader(draft: Draft, person: str) -> str:
-    """Return who reads the person's words aloud; refuses where nobody who is here has been named."""
+    """Return who reads the person's words aloud. Raises `Refused` (`needs_reader`) where no one present is named."""
     reader = queries.reader_of(draft.state, person)
     if reader is None:
         raise Refused("needs_reader", person=person)
@@ -167,7 +167,7 @@ def _move_word(draft: Draft, person: Person, *, read_by: str | None) -> None:
 
 
 def _tell(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
-    """Write what was sent as the note of the turn, below what may stand there already."""
+    """Write the sent words as the note of the turn, below any text already there."""
     before = draft.state.capture.notes.get(key, Note(""))
     text = f"{before.text}\n{words}" if before.text else words
     draft.add(ev.NoteWritten(draft.now, key.part, key.person, key.turn, text, before.mark, reader, key.again))
