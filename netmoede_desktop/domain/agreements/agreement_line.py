@@ -285,8 +285,7 @@ def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
 
 
 def _begin(line: str, dates: Sequence[DateClause], owner: FoundOwner) -> tuple[int, tuple[int, int, int] | None]:
-    """Where the sentence begins after a leading date, and the places of the verb and subject which that date had
-    turned.
+    """Where the sentence begins after a leading date, and the places of the verb and subject that the date had turned.
 
     "I morgen ringer Lone" is "Lone ringer"; "Senest 4/12: Hanne skriver" is "Hanne skriver".
     """

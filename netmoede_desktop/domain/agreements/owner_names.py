@@ -62,8 +62,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FoundOwner:
-    """The owner's id and the place of the name in the original line; `start == end` where no name is surely the
-    owner's.
+    """The owner's id and the place of the name in the original line; `start == end` where no name is certain.
 
     Where there is a doubt, `meant` are the ids of those who may be meant, in the order they are named. `verb` is the
     place of the verb that comes before the owner in a turned sentence ("i morgen ringer Lone"), `subject_end` the end

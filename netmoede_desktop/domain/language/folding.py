@@ -31,8 +31,7 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
     def splits(self, place: int) -> bool:
-        """Return True if `place` (before the end) is inside a cluster, so that cutting there would cut a letter in two.
-        """
+        """Return True if `place` (before the end) is inside a cluster: cutting there would cut a letter in two."""
         return place > 0 and self.starts[place] == self.starts[place - 1]
 
     def place(self, original: int) -> int:

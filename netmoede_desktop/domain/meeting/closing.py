@@ -36,9 +36,7 @@ class MissingCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoundOffer:
-    """A round that was begun, and the ids of those who were never offered the word in it; `nobody`: in some, not one
-    was.
-    """
+    """A round that was begun, and the ids of those who were never offered the word in it. `nobody`: no one was."""
 
     part: str
     not_offered: tuple[str, ...] = ()

@@ -1,5 +1,4 @@
-"""The facts for the check before closing, from the meeting in its present state (R112, R115, R119, R120, R126, R142).
-"""
+"""The facts for the check before closing, from the present state (R112, R115, R119, R120, R126, R142)."""
 
 from netmoede_desktop.domain.meeting.closing import ClosingFacts, Missing, RoundOffer, missing_before_closing
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
@@ -73,9 +72,7 @@ def _heard_last(state: MeetingState, children: set[str]) -> bool:
 
 
 def _family_answered(state: MeetingState) -> bool:
-    """Return True if somebody of the family has a note in the part that asks them; a professional's answer is not
-    theirs.
-    """
+    """Return True if somebody of the family has a note in the part that asks them."""
     parts = {part.id for part in state.parts if part.task is PartTask.EXPERIENCE}
     notes = (key for key, note in state.capture.notes.items() if key.part in parts and note.text)
     return any(state.people[key.person].role in FAMILY for key in notes)

@@ -26,8 +26,7 @@ STEPS_KEPT = 100
 
 
 class Entry(NamedTuple):
-    """One line of the journal. `act` numbers the act the event belongs to; None for an event that is no step (typing).
-    """
+    """One line of the journal. `act` numbers the act of the event; None for an event that is no step (typing)."""
 
     seq: int
     act: int | None

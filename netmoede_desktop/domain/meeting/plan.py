@@ -1,5 +1,4 @@
-"""The plan of a meeting, fixed when it starts: the method as it then was, the people, the time. Saved with the journal.
-"""
+"""The plan of a meeting, fixed when it starts and saved with the journal: the method as it then was, people, time."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -241,8 +241,7 @@ def silent_for(state: MeetingState, now: datetime) -> float | None:
 
 
 def pause_due(state: MeetingState, now: datetime) -> bool:
-    """Return True if it is time for a reminder of a pause (R094): in a long meeting, when there has been none for long.
-    """
+    """Return True if it is time for a reminder of a pause (R094): in a long meeting, with none for long."""
     if not state.running or state.pause is not None or state.plan.planned_minutes < PAUSE_AFTER.total_seconds() / 60:
         return False
     since = max((pause.ended for pause in state.pauses if pause.ended is not None), default=state.started)

@@ -69,8 +69,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The running turn: who has the word. `rests`: the clock is stopped though the word has not moved; `remark` names
-    an indskud.
+    """The running turn. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud.
 
     `free_since` is when the word before it ended: until then time belongs to the turn before. `taken_from` is the turn
     as it was before the word was given to it, for *det var …*. `note` is the key of the note for this turn.

@@ -105,8 +105,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """The words the mødeleder may say and think of, and those the room reads. Placeholders in braces are filled later.
-    """
+    """The words for the mødeleder to say and think of, and for the room. Placeholders in braces are filled later."""
 
     say: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()

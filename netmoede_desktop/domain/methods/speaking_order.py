@@ -69,7 +69,7 @@ def speaking_order(
 
 
 def in_no_order(orders: Iterable[Sequence[OrderGroup]], people: Iterable[Person]) -> tuple[str, ...]:
-    """Return the ids of those with a turn whose group stands in none of a method's orders, by seat.
+    """Return the ids of those with a turn whose group is in none of a method's orders, by seat.
 
     Not of a bisidder who speaks after somebody. *NYE* is no person's group; where an order has *ØVRIGE*, the result is
     empty.

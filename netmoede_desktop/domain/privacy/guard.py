@@ -95,9 +95,7 @@ class RoomGuard:
         return RoomText(text)
 
     def shows_whole(self, text: str) -> bool:
-        """Return True if a place may be shown: whole or not at all, and not at all where somebody's address is
-        protected.
-        """
+        """Return True if a place may be shown, whole; never where somebody's address is protected."""
         return not self.strict and not self.found(text)
 
     def found(self, text: str) -> tuple[ProtectedWord, ...]:

@@ -175,9 +175,7 @@ def _evolve_people(state: MeetingState, event: ev.PeopleEvent) -> MeetingState:
 
 
 def _words_kept(state: MeetingState, event: ev.WordsKept) -> MeetingState:
-    """Save the sent words, replacing the earlier ones; a changed text is not yet read. An absent sender has sent words
-    now.
-    """
+    """Replace the sent words; a changed text is not yet read. An absent sender counts as `SENT_WORDS` now."""
     words, presence = dict(state.words), state.presence.get(event.person)
     before = words.pop(event.person, SentWords())
     if event.text is not None:
