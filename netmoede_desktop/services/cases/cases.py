@@ -82,7 +82,7 @@ def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wa
 
 
 def typed_details(reference: str, child: str, birth_year: str, languages: str) -> CaseDetails:
-    """Return the details from what was typed in a form; refuses a year that is none (`birth_year_unclear`)."""
+    """Return the details typed in a form. Raises `Refused` where the year is none (`birth_year_unclear`)."""
     return CaseDetails(reference, child, read_birth_year(birth_year), read_languages(languages))
 
 

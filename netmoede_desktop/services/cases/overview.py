@@ -1,7 +1,8 @@
-"""The first screen: what runs, what is today, what comes, and what waits to be done after meetings.
+"""The first screen: meetings running, today's and coming, and the work to be done after meetings.
 
-It reads pages through indexes, so that it is as quick with a hundred thousand meetings as with ten. What a meeting has
-come to is worked out once; where much has not been yet, `Overview.more` says that asking again will tell more.
+It reads pages through indexes, so that it is as quick with a hundred thousand meetings as with ten. The outcome of a
+meeting is computed once and saved; where many are still to be computed, `Overview.more` is True and the next call
+computes more.
 """
 
 from collections.abc import Iterator
@@ -87,11 +88,11 @@ class DueAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first screen. `running` are to be gone on with, newest first; `today` and `coming` are planned.
+    """The first screen. `running` are to be continued, newest first; `today` and `coming` are planned.
 
-    `held` ended today. `missed` were planned for the last days and never begun; it and `coming` hold also what was
-    agreed and is not planned yet. Of `coming` and `unapproved` this is a page of the total, which is not counted beyond
-    `MOST_COUNTED`.
+    `held` ended today. `missed` were planned for the last days and never begun; it and `coming` also hold agreed
+    meetings that are not planned yet. Of `coming` and `unapproved` this is a page of the total, which is not counted
+    beyond `MOST_COUNTED`.
     """
 
     running: tuple[OverviewMeeting, ...]
@@ -108,7 +109,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one transaction found."""
+    """The result of one transaction."""
 
     running: list[MeetingBrief]
     today: list[MeetingBrief]
@@ -208,7 +209,7 @@ class _Shown:
 def _with_agreed(
     found: _Found, shown: _Shown, midnight: datetime
 ) -> tuple[list[OverviewMeeting], list[OverviewMeeting]]:
-    """What comes, the earliest first, and what was not held, the latest first: planned, or only agreed."""
+    """Coming meetings, the earliest first, and missed ones, the latest first: planned, or only agreed."""
     follow_ups = found.follow_ups | {
         meeting.id: one.agreed for meeting in found.series if (one := found.outcomes.get(meeting.id))
     }

@@ -1,8 +1,8 @@
-"""The one door for every file that is written for a user: where it may lie, what it may replace, how it is put there.
+"""Every file written for a user goes through here: its allowed places, the files it may replace, the way it is written.
 
-Links, devices, pipes, whatever lies in a profile, recovery codes, cases handed over and figures are never written over.
-A file is whole or not there, for its owner alone, and never takes the place of what was not looked at: it is written
-beside under a name of its own, made durable, and renamed once the place has been looked at again.
+Links, devices, pipes, any file in a profile, recovery codes, cases handed over and figures are never overwritten.
+A file is whole or absent, readable by its owner alone, and never replaces an unchecked one: it is written beside under
+a temporary name, made durable, and renamed once the place has been checked again.
 """
 
 import contextlib
@@ -39,18 +39,18 @@ class PlaceRefused(Exception):
 
 
 class May(Enum):
-    """What a new file may take the place of."""
+    """The files that a new file may replace."""
 
     NOTHING = auto()
     PAPERS = auto()
-    """Papers and calendars this program wrote and nobody has written in since."""
+    """Papers and calendars written by this program and not edited since."""
     ANYTHING = auto()
     """Any plain file: the user has said so, or the name is the program's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilesOut:
-    """The door. `profiles` are known ones; others are known by what lies in them."""
+    """The writer of users' files. `profiles` are known profiles; others are recognised by their content."""
 
     profiles: tuple[Path, ...] = ()
 
@@ -80,7 +80,7 @@ class FilesOut:
         return FolderOut(folder, self)
 
     def require_outside(self, folder: Path) -> None:
-        """Raise `PlaceRefused` if the folder, which need not be there yet, is a profile or lies in one."""
+        """Raise `PlaceRefused` if the folder, which need not exist yet, is a profile or inside one."""
         if self._in_profile(folder.resolve()):
             raise PlaceRefused("profile", folder.name or str(folder))
 
@@ -106,7 +106,7 @@ class FilesOut:
         return place
 
     def _in_profile(self, folder: Path) -> bool:
-        """Whether a real folder is a profile's or lies in one, whatever way led there: other letters, another mount."""
+        """Return True if a real folder is a profile's or inside one, by any path: other letters, another mount."""
         levels = (folder, *folder.parents)
         known = [profile.resolve() for profile in self.profiles]
         if any(_folded(level) == _folded(profile) for level in levels for profile in known):
@@ -123,7 +123,7 @@ class FolderOut:
     door: FilesOut
 
     def check(self, names: Iterable[str], may: May = May.ANYTHING) -> None:
-        """Raise `PlaceRefused` if one of the files may not be written, or the folder lies in a profile."""
+        """Raise `PlaceRefused` if one of the files may not be written, or the folder is inside a profile."""
         self.door.require_outside(self.path)
         if self.path.is_dir():
             for name in names:
@@ -144,7 +144,7 @@ class FolderOut:
 
 
 def _why_not(place: Path, about: os.stat_result, may: May) -> str:
-    """The code of why what is there stays there, or ""."""
+    """The code of why the existing file may not be replaced, or ""."""
     if stat.S_ISLNK(about.st_mode):
         return "link"
     if not stat.S_ISREG(about.st_mode):
@@ -188,7 +188,7 @@ def _take_name(temporary: Path, place: Path, *, replacing: bool) -> None:
 
 @contextlib.contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """Let a failure name the file that was asked for, not the one it is first written to."""
+    """Make a failure name the requested file, not the temporary one."""
     try:
         yield
     except OSError as error:
@@ -202,7 +202,7 @@ def _rooms(profile: Path) -> tuple[Path, ...]:
 
 
 def _looks_like_profile(folder: Path) -> bool:
-    """Whether a folder holds a vault or its backups, or is the vault's own."""
+    """Return True if a folder holds a vault or its backups, or is the vault's own."""
     layout = Layout(folder)
     try:
         if layout.has_vault or any(layout.backups.glob("*.key.json")):

@@ -47,10 +47,10 @@ class Act:
         self.history = advance(self.history, entry)
 
     def change(self) -> Change:
-        """Return what is to be written.
+        """Return the change to be written.
 
-        The text of a private note that was moved stays beside the journal until the end, since undo may bring it back;
-        that of one that was taken back, until redo can bring it no more.
+        The text of a private note that was moved is kept beside the journal until the end, since undo may restore it;
+        that of one that was undone, until it can no longer be redone.
         """
         gone = _private(self._before) - _private(self.history)
         if gone:

@@ -18,16 +18,16 @@ PRIVATE = "table.private"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What stood half-written in which field. `latest` is the field in which writing was going on, "" for none."""
+    """The half-written texts by field. `latest` is the field that was being written, "" for none."""
 
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     latest: str = ""
 
 
 def read_begun(vault: Vault, meeting_id: str, state: MeetingState) -> Begun:
-    """Return what was being written when the meeting was left. Raises `StorageProblem`.
+    """Return the lines being written when the meeting was left. Raises `StorageProblem`.
 
-    Writing was going on in the field that was kept last, unless something has happened in the meeting since.
+    `latest` is the field that was saved last, unless something has happened in the meeting since.
     """
     with vault.transaction() as store:
         lines = store.begun_lines.of_meeting(meeting_id)

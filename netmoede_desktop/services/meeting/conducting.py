@@ -39,7 +39,7 @@ class Conducting:
 
     @property
     def history(self) -> History:
-        """The meeting as it stands."""
+        """The history of the meeting, up to the last act."""
         return self._history
 
     def listen(self, listener: Callable[[History], None]) -> None:
@@ -78,7 +78,7 @@ class Conducting:
         self._write(act)
 
     def begun(self) -> Begun:
-        """Return what was being written when the meeting was left, the private line apart. Raises `StorageProblem`."""
+        """Return the lines being written when the meeting was left, but the private one. Raises `StorageProblem`."""
         return begun_lines.read_begun(self._vault, self._meeting_id, self._history.state)
 
     def begun_private(self) -> str:

@@ -25,7 +25,7 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one act writes: its entries, private texts by act, and the acts whose private texts were taken back."""
+    """The writes of one act: its entries, private texts by act, and the acts whose private texts were undone."""
 
     entries: tuple[Entry, ...]
     private: tuple[tuple[int, str], ...] = field(default=(), repr=False)
@@ -98,7 +98,7 @@ def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
 
 
 def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:
-    """The words lie beside the private notes; among the begun lines it only stands that there are some."""
+    """Save the text beside the private notes; the begun lines only record that there is one."""
     store.private_notes.put_begun(meeting_id, text)
     if text and at is not None:
         store.begun_lines.put(BegunLine(meeting_id, PRIVATE, "", at))

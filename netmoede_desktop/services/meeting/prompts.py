@@ -1,4 +1,4 @@
-"""The method's prompts with their placeholders filled from the meeting: what is said, and what the room reads."""
+"""The method's prompts with their placeholders filled from the meeting, for the mødeleder and for the room."""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ _DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Prompter:
-    """Fills the prompts of one meeting as it stands. `names` maps ids of people to the names to say.
+    """Fills the prompts of one meeting in its present state. `names` maps ids of people to the names to say.
 
     Times are reckoned from `now`; see `timetable`.
     """
@@ -46,10 +46,10 @@ class Prompter:
         return _PLACEHOLDER.sub(lambda found: self._filling(found[1], part, for_room) or found[0], text)
 
     def said(self, part: Part) -> tuple[str, ...]:
-        """Return what the mødeleder says in a part, filled.
+        """Return the prompts the mødeleder says in a part, filled.
 
-        What is meant for one group alone (`MYN: Hvad kan du …`) is said to those of it who are here, by name, and in a
-        round while one of them is asked; where there are none it is left out.
+        A prompt for one group alone (`MYN: Hvad kan du …`) is addressed to those of it who are here, by name, and in a
+        round only while one of them is asked; where there are none it is left out.
         """
         lines = (self._to_group(text, part) for text in part.prompts.say)
         return tuple(self.filled(line, part) for line in lines if line)

@@ -25,7 +25,7 @@ class MethodFile:
 
 @dataclass(frozen=True, slots=True)
 class Methods:
-    """The methods in use, shipped ones first, and what was wrong with the municipal files that were set aside."""
+    """The methods in use, shipped ones first, and the problems of the municipal files that were left out."""
 
     files: tuple[MethodFile, ...]
     problems: tuple[InputProblem, ...] = ()
@@ -45,7 +45,7 @@ class Methods:
         return (file.method for file in self.files)
 
     def __contains__(self, method_id: object) -> bool:
-        """Whether there is a method with that id."""
+        """Return True if there is a method with that id."""
         return method_id in self.ids
 
     def __getitem__(self, method_id: str) -> Method:

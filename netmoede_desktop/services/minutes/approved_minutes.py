@@ -42,7 +42,7 @@ class MinutesVersion:
     newest: bool = True
 
     def stamp(self, facts: MeetingRecord) -> Stamp:
-        """Return what stands at the foot of its pages; the day is that of the place where the meeting was held."""
+        """Return the stamp at the foot of its pages; the day is that of the place where the meeting was held."""
         return Stamp(self.version, self.short_hash, _day(self.approved, facts))
 
 
@@ -53,7 +53,7 @@ def content_of(facts: MeetingRecord, draft: MinutesDraft) -> str:
 
 
 def facts_of(content: str) -> MeetingRecord:
-    """Return the facts that were approved. Raises `NewerStore` for another form, `DamagedStore` for what is none."""
+    """Return the facts that were approved. Raises `NewerStore` for a newer form, `DamagedStore` if unreadable."""
     try:
         return from_json(MeetingRecord, _whole(content)["record"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -81,13 +81,13 @@ def stored_versions(vault: Vault, meeting_id: str) -> list[StoredMinutes]:
 
 
 def versions(vault: Vault, meeting_id: str) -> tuple[MinutesVersion, ...]:
-    """Return what is told of the approved versions, the newest first. Raises as `facts_of`."""
+    """Return the approved versions, the newest first. Raises as `facts_of`."""
     stored = stored_versions(vault, meeting_id)
     return tuple(reversed([version_of(stored, number) for number in range(1, len(stored) + 1)]))
 
 
 def version_of(stored: list[StoredMinutes], number: int) -> MinutesVersion:
-    """Return what is told of one version, given all stored versions of its meeting. Raises as `facts_of`."""
+    """Return one approved version, given all stored versions of its meeting. Raises as `facts_of`."""
     minutes = stored[number - 1]
     before = corrections_of(stored[number - 2].content) if number > 1 else MinutesDraft()
     return MinutesVersion(

@@ -34,9 +34,9 @@ class ExportChannel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperAsked:
-    """What is asked for: which meeting, which paper, how it leaves, through which face.
+    """The request for a paper: which meeting, which paper, how it leaves, and who asks.
 
-    `reason` is why it may go out though it may tell a protected address, "" where nothing speaks against it.
+    `reason` is why it may go out though it may give away a protected address, "" where nothing is against it.
     """
 
     meeting: str
@@ -49,7 +49,7 @@ class PaperAsked:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is asked for by the command line: which meeting, which paper, into which file, and what it may replace."""
+    """The command line's request for a paper: which meeting, which paper, into which file, and what it may replace."""
 
     meeting: str
     kind: Kind
@@ -69,7 +69,7 @@ def export(vault: Vault, asked: Export, door: FilesOut, now: datetime) -> None:
 
 
 def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
-    """Make the paper of what stands, stamped where it is approved, log that it leaves, and return it.
+    """Make the paper of the current minutes, stamped where approved, log that it leaves, and return it.
 
     Nothing is logged where the vault is open for reading alone. Raises `UnknownMeeting`, `PaperProblem` or
     `StorageProblem`; nothing is logged then either.
@@ -93,7 +93,7 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
 
 
 def missing_letters(vault: Vault, meeting: str, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
-    """Return what of a paper as it stands cannot be drawn. Raises KeyError or a `StorageProblem`."""
+    """Return the letters of a meeting's paper that cannot be drawn. Raises KeyError or a `StorageProblem`."""
     if file_format is not Format.PDF:
         return ()
     return missing_in(current_minutes(vault, meeting).facts, kind, file_format)

@@ -1,7 +1,7 @@
-"""The referat after the meeting: corrected as it is typed, seen as it will be printed, approved, and known again.
+"""The referat after the meeting: corrected as it is typed, previewed as printed, approved, and verified.
 
-The facts of the meeting never change; corrections lie over them. An approved version never changes either: what is
-corrected later becomes the next one, with a trace of which fields say something else.
+The facts of the meeting never change; corrections are stored beside them. An approved version never changes either:
+later corrections become the next one, with a trace of the fields that differ.
 """
 
 import hashlib
@@ -88,7 +88,7 @@ class OpenMinutes:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """What can be corrected, in the order of the paper."""
+        """The sections that can be corrected, in the order of the paper."""
         return sections(self.held, self.draft)
 
     @property
@@ -98,7 +98,7 @@ class OpenMinutes:
 
     @property
     def stamp(self) -> Stamp | None:
-        """What stands at the foot of the pages: nothing while there is something to approve."""
+        """The stamp at the foot of the pages: None while there is something to approve."""
         return None if self.version is None or self.changed else self.version.stamp(self.held)
 
 
@@ -113,7 +113,7 @@ class Approved:
 
 @dataclass(frozen=True, slots=True)
 class CurrentMinutes:
-    """What the papers of a meeting are made of now; `version` is None where what stands is not approved."""
+    """The facts that the papers of a meeting are made from now; `version` is None where they are not approved."""
 
     case_id: str
     facts: MeetingRecord
@@ -121,7 +121,7 @@ class CurrentMinutes:
 
     @property
     def stamp(self) -> Stamp | None:
-        """What stands at the foot of the pages."""
+        """The stamp at the foot of the pages, None where they are not approved."""
         return None if self.version is None else self.version.stamp(self.facts)
 
 
@@ -143,7 +143,7 @@ def open_minutes(vault: Vault, meeting_id: str) -> OpenMinutes:
 
 
 def correct(vault: Vault, minutes: OpenMinutes, key: str, value: Value | date) -> OpenMinutes:
-    """Keep what now stands in a field, and return the referat with it; what was held there is no correction.
+    """Save the value of a field, and return the referat with it; the meeting's own value is no correction.
 
     Refused: `empty_text`, `text_too_long`, `unknown_person`, `date_unclear`. KeyError for a key of no field.
     """
@@ -160,7 +160,7 @@ def correct(vault: Vault, minutes: OpenMinutes, key: str, value: Value | date) -
 
 
 def take_back(vault: Vault, minutes: OpenMinutes, key: str) -> OpenMinutes:
-    """Let what was held stand in a field again, and return the referat with it."""
+    """Remove the correction of a field, and return the referat without it."""
     if key not in minutes.draft.corrections:
         return minutes
     with vault.transaction() as store:
@@ -175,9 +175,9 @@ def preview_pdf(record: MeetingRecord, draft: MinutesDraft, stamp: Stamp | None 
 
 
 def approve(vault: Vault, minutes: OpenMinutes, now: datetime, reason: str = "") -> Approved:
-    """Make what stands the next version, never to be changed, and return it with its PDF.
+    """Make the corrected referat the next version, never to be changed, and return it with its PDF.
 
-    `reason` is why it may go out though it may tell a protected address. Refused: `already_approved`. Raises
+    `reason` is why it may go out though it may give away a protected address. Refused: `already_approved`. Raises
     `OutOfStep` if there is a newer version than these minutes know.
     """
     if not minutes.changed:
@@ -204,9 +204,9 @@ def approve(vault: Vault, minutes: OpenMinutes, now: datetime, reason: str = "")
 
 
 def current_minutes(vault: Vault, meeting_id: str) -> CurrentMinutes:
-    """Return what the papers of a meeting are made of: its newest version, if nothing was corrected since.
+    """Return the facts that the papers of a meeting are made from: its newest version, if it was not corrected since.
 
-    Else the meeting as it stands with its corrections. Raises KeyError when there is no such meeting.
+    Else the meeting with its corrections. Raises KeyError when there is no such meeting.
     """
     with vault.transaction() as store:
         meeting = store.meetings.get(meeting_id)

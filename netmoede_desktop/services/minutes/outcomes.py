@@ -1,4 +1,4 @@
-"""What came of a finished meeting, for lists and for the next meeting: worked out once, then kept in the vault."""
+"""The outcomes of finished meetings, for lists and for the next meeting: computed once, then saved in the vault."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,11 +41,10 @@ class AgreedNext(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MeetingOutcome:
-    """What came of a meeting. `ended` is aware; `follow_up` a local wall time; `approved` the newest version, or 0.
+    """The outcome of a meeting. `ended` is aware; `follow_up` a local wall time; `approved` the newest version, or 0.
 
-    `follow_up_place` is where the follow-up is, "" where nothing was said.
-
-    `people` are those who took part or were invited, as the papers name them.
+    `follow_up_place` is where the follow-up is, "" where none was agreed. `people` are those who took part or were
+    invited, as the papers name them.
     """
 
     meeting: str
@@ -59,7 +58,7 @@ class MeetingOutcome:
 
     @property
     def agreed(self) -> AgreedNext:
-        """What was agreed of the next meeting."""
+        """The agreed day and place of the next meeting."""
         return AgreedNext(self.follow_up, self.follow_up_place)
 
 
@@ -89,7 +88,7 @@ def kept_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, M
 
 
 def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, AgreedNext]:
-    """Return, by id, what was agreed of the next meeting, for those of the meetings of which it is worked out."""
+    """Return the agreed next meetings by id, for those of the meetings whose outcome is saved."""
     found = store.outcomes.named_facts(meeting_ids, ("form", "follow_up", "follow_up_place"))
     return {
         meeting_id: AgreedNext(None if follow_up is None else datetime.fromisoformat(follow_up), place or "")

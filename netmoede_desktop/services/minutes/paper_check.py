@@ -29,7 +29,7 @@ class PaperCheck:
 
 
 def check_paper(facts: MeetingRecord, text: str) -> PaperCheck:
-    """Return what stands in the paper's text that may tell a protected address; nothing where nobody's is protected."""
+    """Return the words of the paper's text that may give away a protected address; empty where none is protected."""
     people = tuple(person.name or person.called for person in facts.people if person.protected_address)
     if not people:
         return PaperCheck()

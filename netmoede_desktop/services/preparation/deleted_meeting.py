@@ -12,7 +12,7 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class DeletedMeeting:
-    """What is needed to take it back; kept in memory alone."""
+    """The data to undo the deletion; held in memory alone."""
 
     meeting: StoredMeeting = field(repr=False)
 

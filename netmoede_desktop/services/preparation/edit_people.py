@@ -131,7 +131,7 @@ def _kept(
 
 
 def _tell_other_meetings(store: Transaction, meeting: StoredMeeting, person: Person) -> None:
-    """Let the sag's other planned meetings know who the person is; their seats and the like stay their own."""
+    """Copy the person's details to the sag's other planned meetings; their seats and the like stay their own."""
     for other in store.meetings.of_case(meeting.case_id):
         if other.id == meeting.id or editable(store, other) is not Editable.ALL or not _has(other, person.id):
             continue

@@ -62,7 +62,7 @@ LONGEST_PURPOSE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a new meeting of a sag would be: to be shown in the form and changed there.
+    """The proposed values of a new meeting of a sag: shown in the form and changed there.
 
     `starts` is a local wall time, the follow-up agreed in the last meeting or None; `people` are all that are known of
     the sag, those who came unexpectedly to the last meeting too.
@@ -77,7 +77,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class NewMeeting:
-    """What is asked for. `starts` is a local wall time; without `planned_minutes` it is as long as the method aims at.
+    """The request for a new meeting. `starts` is a local wall time; without `planned_minutes` the method's aim is used.
 
     `people` are ids of the sag's people (see `Proposal`).
     """
@@ -93,9 +93,9 @@ class NewMeeting:
 
 @dataclass(frozen=True, slots=True)
 class MeetingChange:
-    """What is to be changed of a planned meeting: each field that is not None.
+    """The changes to a planned meeting: each field that is not None.
 
-    `measure_added` is a line that says what is under way, who, and since when; `measure_removed` is one of the plan's.
+    `measure_added` is a typed line with the measure, who, and since when; `measure_removed` is one of the plan's.
     """
 
     method_id: str | None = None
@@ -217,7 +217,7 @@ def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
 
 
 def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime) -> PlannedMeeting:
-    """Return the value of a meeting for the page, with what is worth noticing about it."""
+    """Return the value of a meeting for the page, with the remarks about it."""
     return PlannedMeeting(
         id=meeting.id,
         case_id=meeting.case_id,

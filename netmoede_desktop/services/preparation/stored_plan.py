@@ -16,7 +16,7 @@ from netmoede_desktop.storage.vault import Vault
 
 
 class Editable(StrEnum):
-    """What of a meeting can be changed in preparation: all, all but its people, or nothing since it has begun."""
+    """The editable fields of a meeting in preparation: all, all but its people, or none since it has begun."""
 
     ALL = "all"
     NOT_PEOPLE = "not_people"
@@ -25,7 +25,7 @@ class Editable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What is known of the sag's finished meetings: the last one's outcome, and everyone who was in any of them.
+    """The facts of the sag's finished meetings: the last one's outcome, and everyone who was in any of them.
 
     `agreements` are those still open: of the last meeting, and where its method does not go through those from before
     it, also theirs, the oldest first.
@@ -38,7 +38,7 @@ class Earlier:
 
 
 def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
-    """Return what is known of the sag's finished meetings."""
+    """Return the facts of the sag's finished meetings."""
     with vault.transaction() as store:
         held = [meeting for meeting in store.meetings.of_case(case_id) if meeting.state is MeetingStatus.FINISHED]
     if not held:
@@ -89,10 +89,10 @@ def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> St
 
 
 def keep(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
-    """Keep a meeting with a changed plan, and the sag's planned meetings numbered in the order they are held.
+    """Save a meeting with a changed plan, and number the sag's planned meetings in the order they are held.
 
-    What follows from the rest is worked out anew: a length nobody chose, who is new, what is carried over. Returns the
-    plan as it is kept.
+    The dependent values are computed again: a length the user did not choose, who is new, what is carried over. Returns
+    the plan as saved.
     """
     before = read_plan(meeting.plan)
     store.meetings.put(stored(meeting, _settled(before, plan, earlier)))
@@ -102,7 +102,7 @@ def keep(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier:
 
 
 def settled_first(plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
-    """Return a new plan with who is new and what is carried over."""
+    """Return a new plan with its newcomers and the agreements carried over."""
     return _settled(plan, plan, earlier)
 
 

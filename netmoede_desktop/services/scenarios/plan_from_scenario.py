@@ -17,7 +17,7 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is known of the meetings held before in the same sag: how many, who was there, and the day of the last."""
+    """The facts of the meetings held before in the same sag: how many, who was there, and the day of the last."""
 
     held: int = 0
     names: frozenset[str] = frozenset()

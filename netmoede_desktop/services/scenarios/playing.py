@@ -47,7 +47,7 @@ class Pace:
     sleep: Callable[[float], None]
 
     def wait(self, scenario_seconds: float) -> None:
-        """Let so many seconds of scenario time pass."""
+        """Wait for as many seconds of scenario time, at this speed."""
         if self.speed is not None and scenario_seconds > 0:
             self.sleep(scenario_seconds / self.speed)
 
@@ -56,17 +56,17 @@ class ScenarioStage(Protocol):
     """Where people can watch the meeting being played: real windows, or their pictures."""
 
     def show(self, history: History, at: datetime) -> None:
-        """Show the meeting as it stands at an instant of the scenario."""
+        """Show the meeting at an instant of the scenario."""
 
     def picture_names(self, name: str) -> tuple[str, ...]:
-        """What the pictures called `name` are called as files: they all begin with it."""
+        """Return the names that begin the files of the picture called `name`."""
 
     def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:
         """Write a picture of each window into the folder; return the names of the files."""
 
 
 class NoStage:
-    """Nobody watches."""
+    """A stage that shows nothing."""
 
     def show(self, history: History, at: datetime) -> None:
         """Show nothing."""
@@ -147,7 +147,7 @@ def play(
 
 @dataclass(frozen=True, slots=True)
 class _Foreseen:
-    """What a scenario comes to: the part each step ends in, and the meeting at its end. No meeting between is kept."""
+    """The result of a scenario: the part each step ends in, and the meeting at its end. No meeting between is held."""
 
     parts: tuple[str, ...]
     end: History

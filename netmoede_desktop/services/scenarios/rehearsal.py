@@ -24,7 +24,7 @@ SCENARIO_REASON = "øvemøde"
 
 
 class StepRefused(Exception):
-    """A step the meeting's rules refuse: where it stands, and the refusal. `names` maps ids to names to show."""
+    """A step the meeting's rules refuse: its place, and the refusal. `names` maps ids to names to show."""
 
     def __init__(self, path: Path, step: told.ScenarioStep, refusal: Refused, names: dict[str, str]) -> None:
         super().__init__(refusal.code)
@@ -198,10 +198,10 @@ _PlainAction = told.ArriveStep | told.LeaveStep | told.NextPartStep | told.StopS
 
 
 def _opens_next_round(history: History, who: str) -> bool:
-    """Whether a word given now belongs to the next part with turns: no round runs, or all in it have been offered.
+    """Return True if a word given now belongs to the next part with turns: no round runs, or all have been offered.
 
-    Somebody absent whose words are still to be told in this round (a child's, read aloud or by a talsperson) holds up
-    nobody else, but has the turn here.
+    Somebody absent whose words are still to be read in this round (a child's, read aloud or by a talsperson) does not
+    hold it up, but has the turn here.
     """
     state = history.state
     part = state.current_part()

@@ -32,7 +32,7 @@ class ThemeChoice(StrEnum):
 
 
 class MotionChoice(StrEnum):
-    """Whether things glide; `SYSTEM` does what the machine asks for."""
+    """The choice of animation; `SYSTEM` follows the machine's setting."""
 
     SYSTEM = "system"
     OFF = "off"
@@ -58,7 +58,7 @@ class Preferences:
 
 
 def read_preferences(profile: Path) -> Preferences:
-    """Return the profile's settings; what is missing or cannot be understood is as it is by default. Never raises."""
+    """Return the profile's settings; a missing or unreadable one has its default. Never raises."""
     content = _content(preferences_file(profile))
     usual = Preferences()
     sound, screen = content.get("sound"), content.get("audience_screen")

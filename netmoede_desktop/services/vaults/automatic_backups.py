@@ -17,7 +17,7 @@ RETRY = timedelta(minutes=1)
 
 
 class AutomaticBackups:
-    """The backups of an open vault. Raises what `Vault.backup_if_changed` raises; what was acknowledged is durable."""
+    """The backups of an open vault. Raises what `Vault.backup_if_changed` raises; acknowledged writes are durable."""
 
     def __init__(self, vault: Vault, now: Callable[[], datetime]) -> None:
         """Begin to count: the first backup of a running meeting is due in ten minutes."""

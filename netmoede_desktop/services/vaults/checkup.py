@@ -16,7 +16,7 @@ __all__ = ["Finding", "Health", "examine"]
 
 
 def examine(opener: VaultOpener) -> tuple[Finding, ...]:
-    """Return what was found. A profile without a vault is no fault, unless it has backups: then the vault is lost."""
+    """Return the findings. A profile without a vault is no fault, unless it has backups: then the vault is lost."""
     fonts, layout = _fonts(), Layout(opener.profile)
     findings = examine_profile(opener.profile, opener.surroundings)
     try:

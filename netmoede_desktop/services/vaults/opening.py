@@ -1,6 +1,6 @@
 """The ways into a vault and its keys, for the windows before and around everything else.
 
-Importing this loads the whole store (about half a second): do it in a thread while the first window stands there.
+Importing this loads the whole store (about half a second): do it in a thread while the first window is shown.
 """
 
 from collections.abc import Callable
@@ -34,11 +34,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class BackupCard:
-    """A backup to choose: its name for `Entrance.restore`, when it was made (aware UTC), its size in bytes.
+    """A backup to choose: its name for `VaultAccess.restore`, when it was made (aware UTC), its size in bytes.
 
-    `own` is False where it is another vault's, or nobody can say. `remarks` are codes for what else there is to say:
-    `foreign`, `unknown` (whose it is) or `unreadable`; `ahead`, its date lies in the future; `misnamed`, its name says
-    another moment than its content.
+    `own` is False where it is another vault's, or that is unknown. `remarks` are codes: `foreign`, `unknown` (whose it
+    is) or `unreadable`; `ahead`, its date is in the future; `misnamed`, its name and its content differ in the moment.
     """
 
     name: str
@@ -142,7 +141,7 @@ def renew_recovery_code(vault: Vault, now: datetime) -> str:
 
 
 def is_same_code(shown: str, typed: str) -> bool:
-    """Whether a code typed back is the one that was shown, however it was written down.
+    """Return True if a code typed back is the one that was shown, however it was written down.
 
     Raises `MistypedRecoveryCode` where it cannot be a code; its facts say where.
     """

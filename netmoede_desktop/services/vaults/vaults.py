@@ -52,10 +52,10 @@ class VaultOpener:
         return Vault.open(self.profile, self.passphrase, self.surroundings)
 
     def read(self, use: Callable[[Vault], T]) -> T:
-        """Open the vault, use it for what only reads, and close it.
+        """Open the vault, use it for reading, and close it.
 
-        Where nothing can be written, not a byte is: then it is opened for reading alone, and used (again). Raises as
-        `open`; what is written all the same meets the problem of the disk.
+        Where the disk cannot be written, it is opened for reading alone, and `use` is called (again). Raises as `open`;
+        a write in `use` meets the problem of the disk.
         """
         try:
             with self.open() as vault:
@@ -99,7 +99,7 @@ class VaultOpener:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TemporaryOpener(VaultOpener):
-    """A profile that is thrown away: without a passphrase it gets a random one, and its recovery code is nobody's."""
+    """A temporary profile: without a passphrase it gets a random one, and its recovery code is not shown."""
 
     @property
     def lasting(self) -> bool:
