@@ -1,4 +1,4 @@
-"""Facts for `netmoede doctor`: what was looked at, how it is, and the figures; the wording lives elsewhere."""
+"""Facts for `netmoede doctor`: the thing checked, its state, and the figures; the wording is in `localization`."""
 
 import shutil
 import stat

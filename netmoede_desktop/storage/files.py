@@ -1,7 +1,7 @@
-"""Durable small files and private folders: atomic replace, fsync, modes 0600 and 0700; and the door for reading.
+"""Durable small files and private folders: atomic replace, fsync, modes 0600 and 0700; and careful reading.
 
-What lies in a profile may have been put there by anything. Through `opened_to_read` only plain files are read: a
-folder, a FIFO, a device or a socket in a file's place is told, and never waited for.
+Any program may have put a file into a profile. Through `opened_to_read` only plain files are read: for a folder, a
+FIFO, a device or a socket it raises, and never waits.
 """
 
 import contextlib
@@ -27,8 +27,8 @@ _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 def opened_to_read(path: Path) -> Iterator[BinaryIO]:
     """Open a plain file for reading.
 
-    Raises FileNotFoundError, or `Unreadable` that names it: it is something else than a file, or the system lets nobody
-    read it. So is what fails while it is read inside the block.
+    Raises FileNotFoundError, or `Unreadable` with its name: it is something else than a file, or the system refuses to
+    read it. An OSError inside the block becomes `Unreadable` too.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | _CAREFULLY)

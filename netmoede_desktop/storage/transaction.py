@@ -1,4 +1,4 @@
-"""One transaction over everything in the store: what is done in it is durable together, or not at all."""
+"""One transaction over everything in the store: its writes are durable together, or not at all."""
 
 from functools import cached_property
 
@@ -66,7 +66,7 @@ class Transaction:
 
     @cached_property
     def outcomes(self) -> Outcomes:
-        """What came of the finished meetings."""
+        """The outcomes of the finished meetings."""
         return Outcomes(self._in_session())
 
     @cached_property
@@ -76,7 +76,7 @@ class Transaction:
 
     @cached_property
     def deletions(self) -> Deletions:
-        """What was deleted."""
+        """The record of deletions."""
         return Deletions(self._in_session())
 
     @cached_property
@@ -85,7 +85,7 @@ class Transaction:
         return Settings(self._in_session())
 
     def asked_for(self, repository: str) -> bool:
-        """Whether the repository of that name was used."""
+        """Return True if the repository of that name was used."""
         return repository in self.__dict__
 
     def commit(self) -> None:

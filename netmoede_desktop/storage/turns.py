@@ -1,4 +1,4 @@
-"""Whose turn it is at an open vault: one thread at a time, one maker of copies at a time, and in the end nobody."""
+"""The turns at an open vault: one thread at a time, one maker of copies at a time, and none after the end."""
 
 import contextlib
 import threading
@@ -21,7 +21,7 @@ class Turns:
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
-        """Nobody else is at the vault meanwhile."""
+        """Hold the vault for this thread alone."""
         self._require_free()
         with self._turn:
             self._require_open()
@@ -34,7 +34,7 @@ class Turns:
 
     @contextlib.contextmanager
     def copying(self) -> Iterator[None]:
-        """Nobody else makes or takes away a copy of the store meanwhile, or rewrites it; it can be written to."""
+        """Lock the making, removing and rewriting of copies for this thread; the store can be written to."""
         self._require_free()
         with self._copy_turn:
             self._require_open()
@@ -43,7 +43,9 @@ class Turns:
 
     @contextlib.contextmanager
     def ending(self, detach: Callable[[], None]) -> Iterator[bool]:
-        """Wait for all others; nobody comes after, and at the end `detach`. Gives False where that has been before."""
+        """Wait for all others, refuse later ones, and at the end call `detach`. Yields False if it has been called
+        before.
+        """
         if self._ended:
             yield False
             return

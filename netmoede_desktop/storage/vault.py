@@ -173,7 +173,7 @@ class Vault:
 
     @property
     def layout(self) -> Layout:
-        """Where everything of the vault lies."""
+        """The paths of the vault."""
         return self._layout
 
     def new_id(self) -> str:
@@ -196,7 +196,7 @@ class Vault:
             transaction.journal.append(meeting_id, entries)
 
     def change_passphrase(self, current: str, new: str) -> None:
-        """Let another passphrase open the vault and its backups, and the current one no more.
+        """Replace the passphrase of the vault and its backups; the current one then opens neither.
 
         Raises `WrongPassphrase` or `WeakPassphrase`.
         """
@@ -243,7 +243,7 @@ class Vault:
             return self._forget_wiped_notes()
 
     def compact(self) -> None:
-        """Rewrite the store without the room of what was deleted, so that nothing of it is left in the file."""
+        """Rewrite the store without the space of deleted rows, so that nothing of them is left in the file."""
         with self._copying(), self._alone(), translated():
             self._require_writing()
             fold_log(self._connection.plain)

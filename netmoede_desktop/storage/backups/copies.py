@@ -30,9 +30,9 @@ class CopyVerdict(StrEnum):
 class Copies:
     """Backups, and the forgetting of wiped notes in them. One thread at a time; the vault sees to it.
 
-    Reading and checking a whole store takes long, and is done on a connection of its own. What must not meet a change
-    of the store or of the key file is done in short moments of `alone`, which lets nobody else at the vault. Every
-    method raises a disk problem.
+    Reading and checking a whole store takes long, and is done on a connection of its own. Work that must not meet a
+    change of the store or of the key file is done in short moments of `alone`, which locks the vault. Every method
+    raises a disk problem.
     """
 
     def __init__(
@@ -107,7 +107,7 @@ class Copies:
             expire_set_aside(self._layout, self._keyring, self._connection, last, now)
 
     def any_unread(self) -> bool:
-        """Whether a backup cannot be read now, so that nothing is known of what it holds."""
+        """Return True if a backup cannot be read now, so that its content is unknown."""
         return any(backup.whose is Whose.UNREADABLE for backup in self._listed())
 
     def _copied(self) -> Backup:
@@ -133,7 +133,7 @@ class Copies:
         return backups.list_backups(self._layout, self._surroundings.clock(), self._keyring)
 
     def _changed_after(self, backup: Backup) -> bool:
-        """Whether the store is another than the one the backup was made of; the clock may have been turned since."""
+        """Return True if the store differs from the one the backup was made of, whatever the clock says."""
         log = self._layout.store_log
         if log.exists() and log.stat().st_size > 0:
             return True

@@ -1,4 +1,4 @@
-"""Putting a backup in the store's place; the old store is set aside, and what was deleted stays deleted.
+"""Restoring a backup to the store's place; the old store is set aside, and deleted cases stay deleted.
 
 A backup of the vault itself takes the place of its store. One of another vault brings its own key: then the whole vault
 is set aside, store and key file, and the other one takes its place. No other backup is touched by either.

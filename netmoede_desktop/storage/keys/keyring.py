@@ -25,7 +25,7 @@ class Keyring:
 
     @property
     def key_file(self) -> KeyFile:
-        """What the file says now."""
+        """The present content of the key file."""
         return self._key_file
 
     @property
@@ -39,7 +39,7 @@ class Keyring:
         return self._key_file.store_salt
 
     def has_signed(self, key_file: KeyFile) -> bool:
-        """Whether a key file was written with these keys."""
+        """Return True if a key file was written with these keys."""
         return key_file.is_signed_by(self._data_key)
 
     def beside_copy(self, bond: Bond | None) -> KeyFile:
@@ -59,7 +59,7 @@ class Keyring:
         self._key_file = key_file
 
     def moved_to(self, paths: tuple[Path, Path]) -> "Keyring":
-        """Return the same keys for other paths, where the file lies beside no copy; nothing is written."""
+        """Return the same keys for other paths, where the file is beside no copy; nothing is written."""
         return Keyring(paths, self.beside_copy(None), self._data_key)
 
     def follow(self, moved: "Keyring") -> None:

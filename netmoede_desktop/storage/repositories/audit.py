@@ -35,7 +35,7 @@ class Audit:
         return NO_HEAD if last is None else ChainHead(last.seq, last.digest)
 
     def holds(self, head: ChainHead) -> bool:
-        """Whether the chain still has the entry that a head names."""
+        """Return True if the chain still has the entry that a head names."""
         if head == NO_HEAD:
             return True
         row = self._session.get(AuditEntryRow, head.seq)

@@ -30,7 +30,7 @@ _HANGING_ON_A_MEETING = (
 
 
 class Deletions:
-    """What was deleted, inside one transaction."""
+    """The record of deletions, inside one transaction."""
 
     __slots__ = ("_session",)
 

@@ -55,7 +55,7 @@ class MinutesVersions:
         return None if row is None else (row.meeting_id, row.version)
 
     def is_whole(self, meeting_id: str) -> bool:
-        """Whether the meeting's versions are numbered and chained as they were approved."""
+        """Return True if the meeting's versions are numbered and chained as they were approved."""
         previous = ROOT
         for number, minutes in enumerate(self.of_meeting(meeting_id), start=1):
             previous = _digest(previous, meeting_id, number, minutes.content, minutes.approved)

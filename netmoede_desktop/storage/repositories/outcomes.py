@@ -1,4 +1,4 @@
-"""What came of the finished meetings: which version is approved, and facts worked out once and kept."""
+"""The outcomes of the finished meetings: which version is approved, and cached facts."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -40,7 +40,7 @@ class Outcomes:
         return {row[0]: tuple(row[1:]) for row in self._session.exec(kept)}
 
     def keep_facts(self, meeting_id: str, facts: Payload) -> None:
-        """Keep what was worked out of the meeting until its next version is approved; KeyError if it has no outcome."""
+        """Save the computed facts of the meeting until its next version is approved; KeyError if it has no outcome."""
         row = self._session.get(OutcomeRow, meeting_id)
         if row is None:
             raise KeyError(meeting_id)
@@ -48,7 +48,7 @@ class Outcomes:
         self._session.flush()
 
     def forget_facts(self, meeting_id: str) -> None:
-        """Let what was worked out be worked out anew; nothing happens where there is nothing."""
+        """Drop the cached facts; they are computed again on the next read. Does nothing where there are none."""
         row = self._session.get(OutcomeRow, meeting_id)
         if row is not None and row.facts is not None:
             row.facts = None
