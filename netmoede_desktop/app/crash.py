@@ -37,7 +37,7 @@ def masked(run: Callable[[], int], t: Translator) -> int:
 
 
 def stop_tidily() -> None:
-    """Let a signal to stop end the program as Ctrl+C does: what is open is closed, a temporary profile is removed."""
+    """Make a stop signal end the program as Ctrl+C does: vaults are closed, a temporary profile is removed."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -86,7 +86,7 @@ def _stopped(error: BaseException | None) -> int | None:
 
 
 def _forget_stdout() -> None:
-    """Send nowhere what cannot be written. What was durable is durable; the interpreter must not fail on it."""
+    """Discard output that cannot be written. The store is durable already; the interpreter must not fail on it."""
     if sys.stdout is None:
         return
     with contextlib.suppress(OSError):

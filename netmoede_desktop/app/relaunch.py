@@ -1,4 +1,4 @@
-"""Starting this program anew in its own place, however it was started: by `python -m`, its script, or bundled."""
+"""Relaunching this program in its own place, however it was started: by `python -m`, its script, or bundled."""
 
 import contextlib
 import os
@@ -31,7 +31,7 @@ class Program:
     def arguments(self, profile: Path, curtain: str | None, overview: bool = False) -> list[str]:
         """Return the whole command: the profile, the name of the audience window's screen, whether to the overview.
 
-        Nothing else is ever in it: what other programs may read holds no secret and nobody's name.
+        Nothing else is ever in it: other programs can read it, so it holds no secret and no person's name.
         """
         covered = (CURTAIN, curtain) if curtain is not None else ()
         return [*self.beginning, "--profile", str(profile), *covered, *((OVERVIEW,) if overview else ())]

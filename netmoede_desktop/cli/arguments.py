@@ -90,7 +90,7 @@ def _parser(t: Translator) -> _Parser:
 
 
 def _add_common(parser: argparse.ArgumentParser, t: Translator, *, after_verb: bool) -> None:
-    """The profile and its passphrase: told of before the verb, understood after it too."""
+    """Add the profile and its passphrase: listed in the help before the verb, accepted after it too."""
     profile = t.gettext("mappen med møderne")
     passphrase = t.gettext("fil, hvis første linje er adgangssætningen; - læser den fra standard input")
     default = argparse.SUPPRESS if after_verb else None

@@ -1,4 +1,4 @@
-"""`backup create|list|verify|restore`: what is the vault's own, and what is another's, is said each time."""
+"""`backup create|list|verify|restore`: each names whether a backup is the vault's own or another's."""
 
 import argparse
 import json
@@ -14,7 +14,7 @@ from netmoede_desktop.storage.vault import Vault
 
 
 def backup_verb(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> None:
-    """Do what is asked for. Raises what `VaultOpener` raises."""
+    """Run the action. Raises what `VaultOpener` raises."""
     _ACTIONS[asked.action](asked, opener, t)
 
 

@@ -16,7 +16,7 @@ from netmoede_desktop.services.vaults.vaults import VaultOpener
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, as lines to read and as values to write as JSON, and how the run ends."""
+    """The findings, as lines to read and as values to write as JSON, and how the run ends."""
 
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
@@ -44,7 +44,7 @@ def findings_report(opener: VaultOpener, world: World) -> Report:
 
 
 def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the methods as values for JSON and as lines to read, with what was wrong with municipal files."""
+    """Return the methods as values for JSON and as lines to read, with the problems of municipal files."""
     rows: list[dict[str, Any]] = []
     lines: list[str] = []
     for file in methods.files:

@@ -1,4 +1,4 @@
-"""What each verb does. Results go to stdout; anything that goes wrong becomes a `Failure`."""
+"""The actions of the verbs. Results go to stdout; any problem becomes a `Failure`."""
 
 import argparse
 import contextlib
@@ -194,7 +194,7 @@ def _methods(profile: Path | None) -> Methods:
 
 
 def _door(asked: argparse.Namespace, world: World) -> FilesOut:
-    """The door for what is written: neither the named profile nor the usual one is a place for papers."""
+    """The writer of files: it refuses the named profile and the usual one as places for papers."""
     return FilesOut(tuple(dict.fromkeys((_profile(asked, world), world.default_profile()))))
 
 

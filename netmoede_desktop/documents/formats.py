@@ -96,7 +96,7 @@ def _what_was_said(record: MeetingRecord) -> dict[str, Any]:
 
 
 def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
-    """`started` stands where it is true: the measure began before today."""
+    """The values of an agreement; `started` only where it is true: the measure began before today."""
     told = {
         "number": agreement.number,
         "text": agreement.text,

@@ -30,7 +30,7 @@ def missing_in_paper(
     record: MeetingRecord,
     t: Translator,
 ) -> tuple[MissingLetters, ...]:
-    """Return what of a paper cannot be drawn: what stands in people's names first, then the rest; empty if nothing."""
+    """Return the letters of a paper that cannot be drawn: those of people's names first; empty if none."""
     if file_format is not Format.PDF:
         return ()
     found = _missing(_texts(content_of(kind, record, t)))

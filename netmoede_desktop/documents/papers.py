@@ -11,7 +11,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class Kind(StrEnum):
-    """What paper; the values are the words of the command line."""
+    """The kind of a paper; the values are the words of the command line."""
 
     MINUTES = "referat"
     AGREEMENTS = "aftaler"
@@ -55,7 +55,7 @@ def render(
     """Return a paper of the meeting as the bytes of its file; the same meeting gives the same bytes.
 
     `meeting_id` is the store's id of the meeting; it goes, as a digest, into a calendar entry and nowhere else. `stamp`
-    is that of an approved version; it stands on every page of what has pages.
+    is that of an approved version; it is on every page of a format with pages.
     Raises `PaperProblem`: `no_such_format` for a pair that is not in `FORMATS`, `no_follow_up` for a calendar entry
     of a meeting without a next one.
     """

@@ -76,7 +76,7 @@ def when(start: date | None, due: date | None, t: Translator, *, year: int | Non
 
 
 def sentence_case(text: str) -> str:
-    """The text with a capital letter first, for a date that begins a sentence or stands alone."""
+    """The text with a capital letter first, for a date that begins a sentence or is one of its own."""
     return text[:1].upper() + text[1:]
 
 

@@ -29,5 +29,5 @@ def place_codes() -> frozenset[str]:
 
 
 def place_sentence(code: str, name: str, t: Translator) -> str:
-    """Return the sentence: what is there, and what to do instead."""
+    """Return the sentence: why the place is refused, and what to do instead."""
     return t.gettext(_SENTENCES[code]).format(name=readable(name))

@@ -1,6 +1,6 @@
 """One kind of quotation marks in a whole paper, whoever wrote the words: »…« in Danish, “…” in English.
 
-Marks are how words are set, not what was said: a note with "…", a method's text and the paper's own
+Marks belong to the typesetting, not to the words: a note with "…", a method's text and the paper's own
 sentences look alike.
 """
 

@@ -6,7 +6,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 def state_word(record: MeetingRecord, stamp: Stamp | None, t: Translator) -> str:
-    """`Udkast` while the meeting goes on, `Ikke godkendt` until somebody has approved it, "" for what is approved."""
+    """`Udkast` while the meeting goes on, `Ikke godkendt` until it is approved, "" for an approved one."""
     if not record.finished:
         return t.gettext("Udkast")
     return t.gettext("Ikke godkendt") if stamp is None else ""

@@ -1,4 +1,4 @@
-"""Agreements on paper: what is agreed now, how it went with those from before, and whether the owner has said yes."""
+"""Agreements on paper: the present ones, the results of those from before, and whether the owner has said yes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
@@ -30,7 +30,7 @@ _HOLDS_ON = {
 
 
 def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """What is agreed when the meeting ends: what goes on from before and what is new, or a sentence that nothing is."""
+    """The agreements in force when the meeting ends: those going on from before and new ones; a sentence for none."""
     now = [agreement for agreement in record.agreements if not agreement.carried or _goes_on(agreement)]
     if not now:
         yield Paragraph(plain(t.gettext("Der blev ikke lavet aftaler på mødet.")))
@@ -49,8 +49,8 @@ def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def earlier_tables(record: MeetingRecord, t: Translator) -> Iterator[Table]:
-    """What is from before as it then was, with how it went: the measures that had begun before the first meeting, since
-    when, and the agreements of last time; no table for what there is none of.
+    """The agreements from before as they then were, with their results: the measures that had begun before the first
+    meeting, since when, and the agreements of last time; no table for an empty list.
     """
     started = [agreement for agreement in record.agreements if agreement.started]
     carried = [agreement for agreement in record.agreements if agreement.carried and not agreement.started]
@@ -83,7 +83,9 @@ def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: s
 
 
 def _goes_on(agreement: AgreementRecord) -> bool:
-    """Whether what is from before holds on: it is not over, and its owner has not said no; also where nobody asked."""
+    """Return True if an agreement from before holds on: not settled, and its owner has not said no (nor need have
+    answered).
+    """
     return agreement.carried and agreement.status not in SETTLED and agreement.answer is not Answer.NO
 
 
@@ -127,7 +129,7 @@ def _what(agreement: AgreementRecord, t: Translator) -> TableCell:
 
 
 def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
-    """How it stands with one from before, and whether the words became others when they were read aloud."""
+    """The state of one from before, and whether it was reworded when it was read aloud."""
     status = None if agreement.status is None else status_said(agreement.status)
     changed = status in CHANGED
     if agreement.carried and status is None:
@@ -144,7 +146,7 @@ def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
 
 
 def _what_before(agreement: AgreementRecord, t: Translator) -> TableCell:
-    """What was agreed then; what it was changed into follows where it does not stand among what is agreed now."""
+    """The agreement as it was then; its new text follows where it is not among the present ones."""
     then = _then(agreement)
     now = one_line(agreement.text)
     changed = now != one_line(then.text) and not _goes_on(agreement)
@@ -196,7 +198,7 @@ def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 
 
 def _status(agreement: AgreementRecord, t: Translator) -> TableCell:
-    """How it went, what was said of it, and whether its owner goes on with it; one that is over asks for nothing."""
+    """The result, the remark on it, and whether its owner goes on with it; one that is settled asks for nothing."""
     status = one_line(status_said(agreement.status or ""))
     answered = Run("") if agreement.status in SETTLED else _answered(agreement, t)
     none = "" if answered.text else t.gettext("ikke gennemgået")
@@ -204,7 +206,7 @@ def _status(agreement: AgreementRecord, t: Translator) -> TableCell:
 
 
 def _answered_before(agreement: AgreementRecord, t: Translator) -> str:
-    """What the owner said of it last time, where that is known."""
+    """The owner's answer last time, where that is known."""
     match agreement.answered_before:
         case Answer.NO:
             return t.gettext("Sidst blev aftalen ikke bekræftet.")
@@ -219,7 +221,7 @@ def _answered_before(agreement: AgreementRecord, t: Translator) -> str:
 
 
 def _answered(agreement: AgreementRecord, t: Translator) -> Run:
-    """What the owner was asked and said: to go on, or to what was changed."""
+    """The owner's answer: to going on, or to the change."""
     changed = agreement.status in CHANGED
     match agreement.answer:
         case Answer.YES:

@@ -1,7 +1,6 @@
 """The agenda filled in: where a method numbers its points, its form is both dagsorden and referat (R135).
 
-Every point stands in its place, also one where nothing was written; what belongs to a point stands under it and nowhere
-else.
+Every point is in its place, also an empty one; its content is under it and nowhere else.
 """
 
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ _AWAY = (Attendance.ABSENT, Attendance.SENT_WORDS)
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What belongs to one point: the point, None where the agenda has none for it, and its own title then."""
+    """The content of one point: the point, None where the agenda has none for it, and its own title then."""
 
     part: PartRecord | None
     title: str
@@ -63,7 +62,7 @@ def _point(record: MeetingRecord, part: PartRecord, slots: tuple[_Slot, ...], t:
 
 
 def _for_absent_parents(record: MeetingRecord, part: PartRecord) -> bool:
-    """Whether the part is the parents' to speak in, and there are some, and none of them came."""
+    """Return True if the part is the parents' to speak in, and there are parents, and none of them came."""
     parents = [one.attendance for one in record.people if one.role is Role.PARENT]
     theirs = part.task is PartTask.PURPOSE or (part.task is PartTask.EXPERIENCE and not record.experience)
     return theirs and record.finished and bool(parents) and all(one in _AWAY for one in parents)

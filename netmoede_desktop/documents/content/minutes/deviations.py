@@ -1,4 +1,4 @@
-"""What was done differently from the rules of the method, in words a family can read, with the reason given for it."""
+"""The deviations from the rules of the method, in words a family can read, with the reason given for each."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ _WORDS = {
 
 
 def done_differently(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """*Det gjorde vi anderledes*: what was set aside, with its reason; what has the same one stands together before it.
+    """*Det gjorde vi anderledes*: the deviations, each with its reason; those with the same reason share it.
 
     That the meeting ended early has a heading of its own.
     """
@@ -141,7 +141,7 @@ def _open_agreements(record: MeetingRecord, code: str, t: Translator) -> str:
 
 
 def _undated(record: MeetingRecord, found: list[AgreementRecord], t: Translator) -> str:
-    """Where the method asks for a last day, or there is a first, the last is what is missing."""
+    """A missing last day, where the method asks for one or there is a first day; else a missing date."""
     half = [one.number for one in found if record.deadline_always or one.start]
     bare = [one.number for one in found if one.number not in half]
     told = ((half, t.gettext("Nr. {numbers} har ingen sidste dag.")), (bare, t.gettext("Nr. {numbers} har ingen dag.")))
