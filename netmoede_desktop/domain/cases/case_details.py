@@ -25,7 +25,7 @@ class CaseDetails:
 
 
 def checked_details(details: CaseDetails, this_year: int) -> CaseDetails:
-    """Return the details clean. Raises `Refused` (`reference_missing`, `child_missing`, `birth_year_unlikely`)."""
+    """Return the details clean. Raises `Refused` where something is missing or impossible (`reference_missing` …)."""
     reference = one_line(details.reference, LONGEST_LINE)
     if not reference:
         raise Refused("reference_missing")
