@@ -1,4 +1,4 @@
-"""Help while an agreement is written: what a line says, who can take it on, what to notice before it is made."""
+"""Help while an agreement is written: reading the line, the possible owners, the remarks on the draft."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -72,7 +72,7 @@ def _not_after(day: date, held: date) -> date:
 
 
 def owner_candidates(seats: Iterable[SeatView]) -> tuple[Candidate, ...]:
-    """Return what each person answers to in a line."""
+    """Return the names each person answers to in a line."""
     return tuple(
         Candidate(
             seat.person,

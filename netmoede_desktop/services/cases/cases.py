@@ -98,9 +98,9 @@ def make_case(vault: Vault, details: CaseDetails, now: datetime) -> str:
 
 
 def change_case(vault: Vault, case_id: str, details: CaseDetails, now: datetime) -> None:
-    """Change a sag's details, also in its planned meetings; nothing happens where they are the same.
+    """Change a sag's details, also in its planned meetings; does nothing where they are the same.
 
-    Raises `Refused`: as `make_case`, or `case_gone`. Meetings that have begun keep what they were told.
+    Raises `Refused`: as `make_case`, or `case_gone`. Meetings that have begun keep the earlier details.
     """
     checked = checked_details(details, now.astimezone().year)
     with vault.transaction() as store:

@@ -252,7 +252,7 @@ def _unapproved(found: _Found, shown: _Shown, today: date) -> list[UnapprovedMin
 
 
 def _ended(found: _Found, meeting: MeetingBrief) -> datetime:
-    """When the meeting ended; while that is not worked out, when it was to begin."""
+    """When the meeting ended; while its outcome is not computed, its planned start."""
     outcome = found.outcomes.get(meeting.id)
     return meeting.starts if outcome is None or outcome.ended is None else outcome.ended
 

@@ -26,7 +26,7 @@ _WINDOWS_DEVICES = frozenset(
 
 
 class PlaceRefused(Exception):
-    """No file may be written there, now or with leave. `name` is what the place was called.
+    """No file may be written there, now or with leave. `name` is the name of the place.
 
     `code`: `link` · `device` · `folder` · `no_folder` · `profile` · `recovery_code` · `handover` · `figures` ·
     `taken` (something is there, and it may not be replaced at all) · `not_ours` (it may be with leave).
@@ -55,7 +55,7 @@ class FilesOut:
     profiles: tuple[Path, ...] = ()
 
     def check(self, file: Path, may: May = May.PAPERS) -> None:
-        """Raise `PlaceRefused` if no file may be written there. Nothing is touched. OSError where none can tell."""
+        """Raise `PlaceRefused` if no file may be written there, OSError where that cannot be known. Nothing is touched."""
         with _named(file):
             self._look(file, may)
 
@@ -117,7 +117,7 @@ class FilesOut:
 
 @dataclass(frozen=True, slots=True)
 class FolderOut:
-    """A folder that files go into through the door, under names of the program's own: those replace any plain file."""
+    """A folder written to through `FilesOut`, under names of the program's own: those replace any plain file."""
 
     path: Path
     door: FilesOut
@@ -170,7 +170,7 @@ def _fill(file: Path, content: bytes) -> None:
 
 
 def _take_name(temporary: Path, place: Path, *, replacing: bool) -> None:
-    """Give the file its name. Where nothing was there, what has come since is left, and FileExistsError raised."""
+    """Rename the file into place. Raises FileExistsError where a file has come since none was there."""
     if replacing:
         temporary.replace(place)
     elif os.name == "nt":

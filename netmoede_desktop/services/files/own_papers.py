@@ -45,7 +45,7 @@ class FileIdentity(StrEnum):
 
 
 def kind_of(file: Path) -> FileIdentity:
-    """Return what a plain file is. Never waits for what a pipe may say, and never raises."""
+    """Return the identity of a plain file. Never waits for a pipe, and never raises."""
     if file.suffix.casefold().startswith(_HANDOVER):
         return FileIdentity.HANDOVER
     try:

@@ -1,7 +1,7 @@
-"""The lines of a running meeting that are being written: kept while somebody types, found again after a crash.
+"""The half-written lines of a running meeting: saved while somebody types, restored after a crash.
 
-They are in no journal, no paper and no window of the room, and gone when the meeting ends. The private line has its own
-place, beside the private notes (`meeting_journal`).
+They are in no journal, no paper and no window of the room, and deleted when the meeting ends. The private line has its
+own place, beside the private notes (`meeting_journal`).
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ def read_begun(vault: Vault, meeting_id: str, state: MeetingState) -> Begun:
 
 
 def keep_begun(vault: Vault, meeting_id: str, texts: Mapping[str, str], at: datetime) -> None:
-    """Keep what these fields say now, durable when this returns; an empty one is forgotten. Raises `StorageProblem`."""
+    """Save the texts of these fields, durable when this returns; an empty one is deleted. Raises `StorageProblem`."""
     with vault.transaction() as store:
         for name, text in texts.items():
             if text:

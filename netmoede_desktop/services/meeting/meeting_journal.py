@@ -1,4 +1,4 @@
-"""The door between the running meeting and its journal in the vault: append durably, read back, fold."""
+"""The journal of a running meeting in the vault: append durably, read back, fold."""
 
 import json
 from collections.abc import Sequence
@@ -33,10 +33,10 @@ class Change:
 
 
 def append(vault: Vault, meeting_id: str, change: Change) -> None:
-    """Write the change in one durable transaction, with the meeting's state and the fate of its private notes.
+    """Write the change in one durable transaction, with the meeting's state and its private notes.
 
-    A private line that is taken is no more the one being written. From its start a meeting is listed by when it began.
-    At the end of the meeting the private notes are wiped. In the backups made meanwhile they lie until
+    An accepted private line is no longer a half-written one. From its start a meeting is listed by when it began. At
+    the end of the meeting the private notes are wiped. Backups made during the meeting hold them until
     `Safekeeping.end`, which takes long, or else until the vault is opened next. Raises `StorageProblem`; nothing is
     then written.
     """
@@ -58,7 +58,7 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
 
 
 def keep_begun_private(vault: Vault, meeting_id: str, text: str, at: datetime) -> None:
-    """Keep the private line that is being written beside the private notes; "" forgets it. Raises `StorageProblem`."""
+    """Save the half-written private line beside the private notes; "" deletes it. Raises `StorageProblem`."""
     with vault.transaction() as store:
         _put_begun_private(store, meeting_id, text, at)
 
@@ -72,8 +72,8 @@ def begun_private(vault: Vault, meeting_id: str) -> str:
 def load(vault: Vault, meeting_id: str) -> History:
     """Fold a meeting's journal.
 
-    Raises KeyError when there is no such meeting, `NewerStore` when a newer version has written what this one does not
-    know, `DamagedStore` when it cannot be read.
+    Raises KeyError when there is no such meeting, `NewerStore` when a newer version has written events that this one
+    does not know, `DamagedStore` when it cannot be read.
     """
     with vault.transaction() as store:
         meeting = store.meetings.get(meeting_id)
@@ -89,7 +89,7 @@ def load(vault: Vault, meeting_id: str) -> History:
 
 
 def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
-    """The lists tell of a meeting when it was held; for when it was to be there is the plan, which stays."""
+    """Set the listed start to when the meeting began; the planned one is still in the plan."""
     meeting = store.meetings.get(meeting_id)
     if meeting is None:
         raise KeyError(meeting_id)
@@ -107,12 +107,12 @@ def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datet
 
 
 def write_plan(plan: MeetingPlan) -> str:
-    """Return the plan as the text the vault keeps."""
+    """Return the plan as the text saved in the vault."""
     return json.dumps(encode_plan(plan), ensure_ascii=False, separators=(",", ":"))
 
 
 def read_plan(text: str) -> MeetingPlan:
-    """Return the plan from the text the vault keeps."""
+    """Return the plan from the text saved in the vault."""
     return decode_plan(json.loads(text))
 
 

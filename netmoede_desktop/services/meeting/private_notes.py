@@ -41,8 +41,8 @@ def moved_to_note(line: PrivateLine, key: NoteKey, note: NoteView | None) -> tup
 
 
 def moved_to_board(line: PrivateLine) -> tuple[Command, ...]:
-    """Return the commands that put the line on the board, where the room may see it; do them as one act.
+    """Return the commands that add the line to the board, where the room may see it; do them as one act.
 
-    Refused when the line is private no more.
+    Refused when the line is no longer private.
     """
     return WriteBoard(line.text), MovePrivate(line.id)

@@ -69,7 +69,7 @@ class Prompter:
         return f"{names}: {found[2]}" if names else ""
 
     def _asked(self) -> str | None:
-        """Who has the word, or is the next to be offered it."""
+        """The person who has the word, or is the next to be offered it."""
         speaking = self.state.speaking()
         return speaking.person if speaking is not None else next(iter(offering_order(self.state)), None)
 

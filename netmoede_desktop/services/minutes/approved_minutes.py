@@ -30,8 +30,8 @@ _SHOWN_DIGITS = 8
 class MinutesVersion:
     """An approved version: its number from 1, when it was approved (aware UTC), and the short hash on its pages.
 
-    `changed` are the keys of the fields that say something else than in the version before (in the first: than in the
-    meeting). `newest` tells the version that counts from those it replaced.
+    `changed` are the keys of the fields that differ from the version before (in the first: from the meeting). `newest`
+    is True for the version in force, False for those it replaced.
     """
 
     meeting: str
@@ -101,7 +101,7 @@ def version_of(stored: list[StoredMinutes], number: int) -> MinutesVersion:
 
 
 def kept_draft(vault: Vault, meeting_id: str) -> MinutesDraft:
-    """Return the corrections of a meeting's referat as they stand, approved or not."""
+    """Return the saved corrections of a meeting's referat, approved or not."""
     with vault.transaction() as store:
         return _draft(store.corrections.of_meeting(meeting_id))
 

@@ -1,4 +1,4 @@
-"""Papers out of the vault: rendered from the facts of a meeting, logged, and written through the one door."""
+"""Papers out of the vault: rendered from the facts of a meeting, logged, and written through `FilesOut`."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -100,7 +100,7 @@ def missing_letters(vault: Vault, meeting: str, kind: Kind, file_format: Format)
 
 
 def missing_in(facts: MeetingRecord, kind: Kind, file_format: Format) -> "tuple[MissingLetters, ...]":
-    """Return what of a paper cannot be drawn; looks through the fonts of the machine where it must."""
+    """Return the letters of a paper that cannot be drawn; searches the fonts of the machine where it must."""
     with one_at_a_time:
         from netmoede_desktop.documents.missing_letters import missing_in_paper
     return missing_in_paper(kind, file_format, facts, load(SOURCE_LANGUAGE))

@@ -229,12 +229,12 @@ def which_version(vault: Vault, pdf: bytes) -> MinutesVersion | None:
 
 
 def digest_of(pdf: bytes) -> str:
-    """Return what a PDF is known by: its SHA-256 in hex."""
+    """Return the identity of a PDF: its SHA-256 in hex."""
     return hashlib.sha256(pdf).hexdigest()
 
 
 def log_with_reason(store: Transaction, act: AuditAct, reason: str) -> None:
-    """Log an act; a reason for it is kept beside the log, which holds no text, and goes with the sag."""
+    """Log an act; a reason for it is saved beside the log, which holds no text, and is deleted with the sag."""
     overridden = {**act.detail, "overrode": "protected_address"} if reason else act.detail
     entry = store.audit.append(replace(act, detail=overridden))
     if reason:

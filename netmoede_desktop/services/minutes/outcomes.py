@@ -33,7 +33,7 @@ class OpenAgreement:
 
 
 class AgreedNext(NamedTuple):
-    """The next meeting as it was agreed: a local wall time, None for no next one, and where, "" if nothing was said."""
+    """The next meeting as agreed: a local wall time, None for no next one, and where, "" if no place was named."""
 
     at: datetime | None
     place: str = ""
@@ -63,7 +63,7 @@ class MeetingOutcome:
 
 
 def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
-    """Return what came of a finished meeting: of its newest approved referat, or of the meeting as it was held.
+    """Return the outcome of a finished meeting: from its newest approved referat, or from the meeting as it was held.
 
     Quick but for the first time. Raises KeyError if the meeting is not finished, or a storage problem.
     """
@@ -82,7 +82,7 @@ def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
 
 
 def kept_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, MeetingOutcome]:
-    """Return, by id, what came of those of the meetings for which it has been worked out before."""
+    """Return the saved outcomes by id, for those of the meetings that have one."""
     found = ((kept.meeting, _read(kept)) for kept in store.outcomes.of_meetings(meeting_ids))
     return {meeting_id: outcome for meeting_id, outcome in found if outcome is not None}
 

@@ -1,4 +1,4 @@
-"""A planned meeting taken away, and taken back as it was: undo instead of "are you sure"."""
+"""Deleting a planned meeting, and restoring it as it was: undo instead of "are you sure"."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,7 +26,7 @@ def take_away(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
 
 
 def take_back(vault: Vault, deleted: DeletedMeeting, now: datetime) -> None:
-    """Put the meeting back with its plan and its people, numbered among those there are now. Refused: `case_gone`."""
+    """Restore the meeting with its plan and its people, numbered among the present ones. Refused: `case_gone`."""
     meeting = deleted.meeting
     with vault.transaction() as store:
         store.cases.required(meeting.case_id)

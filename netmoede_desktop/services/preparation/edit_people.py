@@ -1,4 +1,4 @@
-"""The people of a planned meeting: added, changed as it is typed, removed, seated; the sag's list kept in step.
+"""The people of a planned meeting: added, changed as it is typed, removed, seated; the sag's list is updated with them.
 
 A person is known in all meetings of the sag by the same id. Who they are is the same in all that are still planned;
 where they sit, whom they support, the child's place and whether a mødeleder takes part belong to the one meeting.

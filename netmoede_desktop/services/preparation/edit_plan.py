@@ -113,9 +113,9 @@ class MeetingChange:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
-    """A meeting as it is prepared. `turn_seconds` says how long a turn has in each part with turns.
+    """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
-    `usual_minutes` is what the method aims at with these people; `finished` says that the meeting has been held.
+    `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
     """
 
     id: str
@@ -129,7 +129,7 @@ class PlannedMeeting:
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
-    """Return what a new meeting of the sag would be. Refused: `case_gone`."""
+    """Return the proposed values of a new meeting of the sag. Refused: `case_gone`."""
     earlier = earlier_meetings(vault, case_id)
     with vault.transaction() as store:
         store.cases.required(case_id)
@@ -315,7 +315,7 @@ def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[P
 
 
 def _chosen(known: tuple[Person, ...], ids: tuple[str, ...]) -> tuple[Person, ...]:
-    """Those of the known people with these ids; what hangs on somebody else is let go."""
+    """Those of the known people with these ids; places and supports that name others are cleared."""
     by_id = {person.id: person for person in known}
     unknown = next((person for person in ids if person not in by_id), None)
     if unknown is not None:
@@ -325,7 +325,7 @@ def _chosen(known: tuple[Person, ...], ids: tuple[str, ...]) -> tuple[Person, ..
 
 
 def with_valid_references(person: Person, ids: set[str]) -> Person:
-    """The person in a meeting of these people: no place or support hangs on somebody who is not in it."""
+    """The person in a meeting of these people: a place or support that names somebody outside it is cleared."""
     place = person.place
     if place is not None and place.person is not None and place.person not in ids:
         place = None

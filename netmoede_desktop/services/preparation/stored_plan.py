@@ -1,4 +1,4 @@
-"""Keeping a planned meeting: its frozen plan, its row and its place in the møderække always say the same."""
+"""Saving a planned meeting: its frozen plan, its row and its place in the møderække always agree."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +64,7 @@ def earlier_than(vault: Vault, meeting_id: str) -> Earlier:
 
 
 def editable(store: Transaction, meeting: StoredMeeting) -> Editable:
-    """Return what of the meeting can be changed in preparation.
+    """Return which fields of the meeting can be changed in preparation.
 
     Where the roll call has already seated people or added some, it goes on there: its journal names them.
     """
@@ -76,7 +76,7 @@ def editable(store: Transaction, meeting: StoredMeeting) -> Editable:
 def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> StoredMeeting:
     """Return the meeting to be changed, or refuse: `meeting_gone`, `meeting_begun`, `meeting_opened`.
 
-    `people` says that its people are to be changed.
+    With `people` its people are to be changed.
     """
     meeting = store.meetings.required(meeting_id)
     match editable(store, meeting):
@@ -107,7 +107,7 @@ def settled_first(plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
 
 
 def stored(meeting: StoredMeeting, plan: MeetingPlan) -> StoredMeeting:
-    """Return the row that says what the plan says."""
+    """Return the row with the values of the plan."""
     return replace(newly_planned(meeting.id, meeting.case_id, plan), state=meeting.state)
 
 

@@ -65,7 +65,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
 
 
 def series_of(vault: Vault, reference: str) -> Series:
-    """Return what the vault knows of earlier meetings in the sag with this reference."""
+    """Return the vault's facts of earlier meetings in the sag with this reference."""
     with vault.transaction() as store:
         case = next(iter(store.cases.with_reference(reference)), None)
         held = [] if case is None else store.meetings.of_case(case.id)
@@ -75,7 +75,7 @@ def series_of(vault: Vault, reference: str) -> Series:
 
 
 def save(vault: Vault, scenario: Scenario, plan: MeetingPlan, now: datetime) -> str:
-    """Keep the meeting in its sag, made if there is none with that reference, and return the meeting's id."""
+    """Save the meeting in its sag, made if there is none with that reference, and return the meeting's id."""
     meeting_id = vault.new_id()
     with vault.transaction() as store:
         case = next(iter(store.cases.with_reference(scenario.case.reference)), None)

@@ -1,4 +1,4 @@
-"""Playing a scenario into a vault: folded first, then step by step, durable before it is told, then its papers."""
+"""Playing a scenario into a vault: folded first, then step by step, durable before it is reported, then its papers."""
 
 import contextlib
 import functools
@@ -72,7 +72,7 @@ class NoStage:
         """Show nothing."""
 
     def picture_names(self, name: str) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
-        """There are none."""
+        """Return none."""
         return ()
 
     def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
@@ -95,7 +95,7 @@ class Performance:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """The meeting that was played, the names of the files written, and what of its papers cannot be drawn."""
+    """The meeting that was played, the names of the files written, and the letters that could not be drawn."""
 
     meeting: str
     files: tuple[str, ...]
@@ -230,7 +230,7 @@ def _keep_code(code: RecoveryCode, out: FolderOut) -> None:
 
 
 def _pictures_due(foreseen: _Foreseen) -> dict[int, str]:
-    """The step of each part that shows most of it, and what its pictures are called: `04-d5`.
+    """The step of each part that shows most of it, and the name of its pictures: `04-d5`.
 
     In a round that is the middle one, where somebody speaks and others wait; elsewhere the last.
     """
@@ -277,6 +277,6 @@ def _random_id() -> str:
 
 @contextlib.contextmanager
 def temporary_profile() -> Iterator[Path]:
-    """Yield a profile folder that is gone afterwards, so that a fictional family never lands among real cases."""
+    """Yield a profile folder that is deleted afterwards, so that a fictional family never gets among real cases."""
     with tempfile.TemporaryDirectory(prefix="netmoede-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)

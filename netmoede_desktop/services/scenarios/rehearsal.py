@@ -1,6 +1,6 @@
 """A scenario as a meeting: each step becomes the act a mødeleder would have made (README.md, *The scenario file*).
 
-The whole scenario is folded in memory first; a step the rules refuse is told before anything is stored.
+The whole scenario is folded in memory first; a step the rules refuse raises before anything is stored.
 """
 
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ class RehearsedStep:
 def rehearsing(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> Iterator[RehearsedStep]:
     """Fold the scenario step by step. `ids` maps the scenario's ids to the plan's. Raises `StepRefused`.
 
-    Each step holds the meeting as it then stood: who keeps them all keeps as many meetings.
+    Each step holds the meeting as it then was: holding all of them holds as many meetings.
     """
     return _Player(scenario, plan, ids).steps()
 

@@ -19,7 +19,7 @@ def acute_number(vault: Vault) -> str:
 
 
 def keep_acute_number(vault: Vault, text: str) -> str:
-    """Keep the number, or forget it where the text is empty; return it as it is kept.
+    """Save the number, or delete it where the text is empty; return it as it is saved.
 
     Raises `Refused` (`text_too_long`) or `StorageProblem`.
     """

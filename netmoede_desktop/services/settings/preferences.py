@@ -73,7 +73,7 @@ def read_preferences(profile: Path) -> Preferences:
 
 
 def write_preferences(profile: Path, preferences: Preferences) -> None:
-    """Keep the settings, wholly or not at all; the folder is made if it is missing. Raises OSError."""
+    """Save the settings, wholly or not at all; the folder is made if it is missing. Raises OSError."""
     fields = {
         "theme": preferences.theme.value,
         "scale": preferences.scale,

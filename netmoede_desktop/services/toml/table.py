@@ -35,7 +35,7 @@ MOST_UNKNOWN = 20
 class TomlTable:
     """One table of a document, at `place`. `asked` gathers the keys its reader knows; `problems` is the file's.
 
-    One that is not `there` is empty, and misses no keys: that it is missing has been told.
+    One that is not `there` is empty, and misses no keys: that it is missing is a problem already.
     """
 
     document: TomlDocument

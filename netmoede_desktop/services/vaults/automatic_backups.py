@@ -1,6 +1,6 @@
-"""When a backup is made by itself: at the start, every ten minutes of a meeting, and at its end.
+"""The automatic backups: at the start, every ten minutes of a meeting, and at its end.
 
-Each of these takes long, and is meant for a background lane: who writes in the vault meanwhile does not wait for it.
+Each of these takes long, and is meant for a background lane: writes to the vault do not wait for it.
 """
 
 import contextlib
@@ -27,11 +27,11 @@ class AutomaticBackups:
 
     @property
     def due(self) -> bool:
-        """Whether it is time for a backup; quick, and may be asked from any thread."""
+        """Whether it is time for a backup; quick, and safe from any thread."""
         return self._now() >= self._next
 
     def start(self) -> None:
-        """Make a backup of what changed since the newest one, perhaps by a program that died."""
+        """Make a backup of the changes since the newest one, perhaps by a program that died."""
         self._back_up()
 
     def look(self) -> None:
@@ -40,7 +40,7 @@ class AutomaticBackups:
             self._back_up()
 
     def end(self) -> None:
-        """The meeting is over: its private notes are gone from the backups too, and one is made if anything changed.
+        """Remove the private notes from the backups after the meeting, and make a backup if anything changed.
 
         Copies that cannot be cleaned now are cleaned when the vault is opened next.
         """

@@ -34,7 +34,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class BackupCard:
-    """A backup to choose: its name for `VaultAccess.restore`, when it was made (aware UTC), its size in bytes.
+    """A backup to choose: its name for `Entrance.restore`, when it was made (aware UTC), its size in bytes.
 
     `own` is False where it is another vault's, or that is unknown. `remarks` are codes: `foreign`, `unknown` (whose it
     is) or `unreadable`; `ahead`, its date is in the future; `misnamed`, its name and its content differ in the moment.
@@ -56,7 +56,7 @@ class BackupCard:
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
-    """A vault just made, open, and its recovery code as it is printed: shown this once and kept nowhere."""
+    """A vault just made, open, and its recovery code as it is printed: shown this once and stored nowhere."""
 
     vault: Vault
     recovery_code: str = field(repr=False)
@@ -64,7 +64,7 @@ class NewVault:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The vault, open with a backup in its place; `aside` is the folder of the old store, None if that was gone."""
+    """The vault, open with the backup as its store; `aside` is the folder of the old store, None if there was none."""
 
     vault: Vault
     aside: Path | None
@@ -73,7 +73,7 @@ class Restored:
 class Entrance:
     """The ways into the vault of one profile. Deriving a key takes close to a second: not for the thread of a window.
 
-    What goes wrong is a `StorageProblem`; its `code` has a sentence in `localization.problem_wording`.
+    Every failure is a `StorageProblem`; its `code` has a sentence in `localization.problem_wording`.
     """
 
     def __init__(self, profile: Path, surroundings: Surroundings) -> None:
@@ -98,7 +98,7 @@ class Entrance:
         """Open the vault with the recovery code and give it a new passphrase; the code stays valid.
 
         Raises `MistypedRecoveryCode`, `WrongRecoveryCode`, `WeakPassphrase`, or what `Vault.open` raises. When only the
-        store is damaged (`DamagedStore`) the new passphrase is set all the same, and `restore` takes it.
+        store is damaged (`DamagedStore`) the new passphrase is set all the same, and `restore` accepts it.
         """
         return Vault.recover(self._profile, RecoveryCode.parse(typed_code), new_passphrase, self._surroundings)
 
@@ -119,7 +119,7 @@ class Entrance:
         return None if found is None else BackupCard.of(found)
 
     def restore(self, passphrase: str, name: str) -> Restored:
-        """Put a backup in the store's place and open it; the old store is set aside for 30 days.
+        """Restore a backup to the store's place and open it; the old store is set aside for 30 days.
 
         One of another vault opens with that one's passphrase; the whole old vault is then set aside, and stays there.
         Raises what `Vault.restore` raises, each before anything is replaced.
@@ -149,7 +149,7 @@ def is_same_code(shown: str, typed: str) -> bool:
 
 
 def warm_up() -> None:
-    """Do what the first opening would do besides loading code, so that it waits for the key alone."""
+    """Do the work of the first opening besides loading code, so that it waits for the key alone."""
     prepare_tables()
 
 

@@ -34,9 +34,9 @@ class PassphraseRemark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How far it has come. One of the two that are missing is enough; both are 0 once it is accepted.
+    """The strength so far. Either of the two missing counts is enough; both are 0 once it is accepted.
 
-    `progress` goes from 0 to 1, where it is accepted. `remarks` never stand in the way.
+    `progress` goes from 0 to 1, where it is accepted. `remarks` never block it.
     """
 
     grade: Grade

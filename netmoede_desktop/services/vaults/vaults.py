@@ -38,7 +38,7 @@ class VaultOpener:
 
     @property
     def lasting(self) -> bool:
-        """Whether the profile is there to stay."""
+        """Whether the profile outlives the run."""
         return True
 
     def now(self) -> datetime:
@@ -73,7 +73,7 @@ class VaultOpener:
             return None
 
     def create(self, keep_code: KeepCode) -> Vault:
-        """Make the vault, none where `keep_code` cannot keep its code; raises `NoPassphrase`, or as `Vault.create`."""
+        """Make the vault, none where `keep_code` cannot save its code; raises `NoPassphrase`, or as `Vault.create`."""
         if self.passphrase is None:
             raise NoPassphrase
         vault, _ = Vault.create(self.profile, self.passphrase, self.surroundings, keep_code)
@@ -91,7 +91,7 @@ class VaultOpener:
         return found
 
     def restore(self, name: str) -> tuple[Vault, Path | None]:
-        """Put a backup in the store's place; raises `NoPassphrase`, or what `Vault.restore` raises."""
+        """Restore a backup to the store's place; raises `NoPassphrase`, or what `Vault.restore` raises."""
         if self.passphrase is None:
             raise NoPassphrase
         return Vault.restore(self.profile, self.passphrase, name, "cli", self.surroundings)
@@ -103,11 +103,11 @@ class TemporaryOpener(VaultOpener):
 
     @property
     def lasting(self) -> bool:
-        """It is thrown away."""
+        """False: the profile is deleted."""
         return False
 
     def open_existing(self) -> Vault | None:
-        """There is none: the folder is new."""
+        """Return None: the folder is new."""
         return None
 
     def create(self, keep_code: KeepCode) -> Vault:  # noqa: ARG002 - the shape of an opener
