@@ -29,10 +29,9 @@ def create_vault(
 ) -> tuple[Keyring, RecoveryCode]:
     """Make the vault of a profile whose lock is held.
 
-    Whatever an interrupted creation left is cleared away first. `keep_code` gets the code before the vault has its
-    name; what it raises goes through, and there is no vault. Raises `StoreExists` if there is a vault, or backups of
-    one (`found` says which), `Unreadable` if that cannot be seen, or a disk problem; a vault is there whole or not at
-    all.
+    The remains of an interrupted creation are removed first. `keep_code` gets the code before the vault has its
+    name; an exception of it propagates, and there is no vault. Raises `StoreExists` if there is a vault, or backups of
+    one (`found` says which), `Unreadable` if that cannot be seen, or a disk problem; the vault is whole or absent.
     """
     if vault_is_there(layout):
         raise StoreExists(found="vault")

@@ -40,7 +40,7 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: `check` is `folder`, `space`, `private`, `key`, `database`, `journal` or `backups`.
+    """The result of one check: `check` is `folder`, `space`, `private`, `key`, `database`, `journal` or `backups`.
 
     `code` is `ok` or another that goes with its health, the code of a storage problem, or what a warning is about.
     """
@@ -97,7 +97,7 @@ def _space(layout: Layout) -> Finding:
 
 
 def _private(layout: Layout) -> Finding:
-    """Who else may read the files, and whether the program itself may write them."""
+    """The finding on access: which others may read the files, and whether the program itself may write them."""
     with translated():
         found = [(path, mode, path.lstat().st_mode) for path, mode in _modes(layout)]
     plain = [(path, mode, now) for path, mode, now in found if not stat.S_ISLNK(now)]
@@ -173,7 +173,7 @@ def _backups(vault: Vault, now: datetime) -> Finding:
 
 
 def _said(facts: dict[str, Fact], *, old: bool) -> Finding:
-    """The worst there is to say of the backups."""
+    """The finding for the worst fault of the backups."""
     if facts["damaged"]:
         return Finding("backups", Health.FAILED, "backup_damaged", facts)
     if facts["unread"]:

@@ -70,7 +70,7 @@ def open_own_file(path: Path, flags: int) -> int:
 
 
 def names_in(folder: Path) -> list[str]:
-    """Return the names in a folder in order, none if it is not there. Raises `Unreadable` if it cannot be listed."""
+    """Return the names in a folder in order, none if it does not exist. Raises `Unreadable` if it cannot be listed."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 – names are wanted, and iterdir hides why it fails
     except FileNotFoundError:
@@ -82,7 +82,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def unreadable(path: Path, error: OSError) -> Unreadable:
-    """Return the problem of a path that the system will not let anybody read."""
+    """Return the problem of a path that the system refuses to read."""
     if error.errno in _NO_FILE:
         return Unreadable(name=path.name, reason="not_a_file")
     return Unreadable(name=path.name, errno=error.errno or 0)

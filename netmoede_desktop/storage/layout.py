@@ -22,7 +22,7 @@ class Layout:
 
     @property
     def lock(self) -> Path:
-        """The file whose OS lock says that a program has the profile."""
+        """The file whose OS lock is held by the program that has the profile open."""
         return self.profile / "vault.lock"
 
     @property

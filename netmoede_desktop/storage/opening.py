@@ -1,4 +1,4 @@
-"""The way to an open store: everything that can be wrong is looked for before a byte is written."""
+"""The way to an open store: every fault is looked for before a byte is written."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,7 +44,7 @@ def inspect(layout: Layout, keyring: Keyring, *, room: bool = True) -> Inspectio
     """Look at the store without changing a byte of it. Without `room` nothing is needed of the disk either.
 
     Raises `NewerStore` or `DamagedStore`: missing, empty, foreign, broken pages, changed since it was closed, or older
-    than the audit head in the key file (a page or the whole store was put back).
+    than the audit head in the key file (a page or the whole store was replaced by an older one).
     """
     key_file = keyring.key_file
     newest = newest_schema()

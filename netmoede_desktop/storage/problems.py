@@ -10,12 +10,12 @@ Fact = str | int
 
 
 class StorageProblem(Exception):
-    """The world failed: `code` names the kind for good, `facts` say which; the wording lives elsewhere."""
+    """A failure outside the program: a lasting `code` and `facts`; the wording is in `localization`."""
 
     code: ClassVar[str] = "storage_problem"
 
     def __init__(self, **facts: Fact) -> None:
-        """Keep the facts; the text of the exception is the code and the facts, for logs."""
+        """Hold the facts; the text of the exception is the code and the facts, for logs."""
         self.facts: dict[str, Fact] = dict(facts)
         super().__init__(" ".join([self.code, *(f"{name}={value}" for name, value in sorted(facts.items()))]))
 

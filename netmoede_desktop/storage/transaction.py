@@ -81,7 +81,7 @@ class Transaction:
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings kept in the vault."""
+        """The settings saved in the vault."""
         return Settings(self._in_session())
 
     def asked_for(self, repository: str) -> bool:

@@ -12,7 +12,7 @@ class Turns:
     """The turns of one vault. RuntimeError is raised where a thread would wait for itself, or after the end."""
 
     def __init__(self, profile: Path) -> None:
-        """Begin; a failure inside a turn is told as a full disk where the profile's disk has no room."""
+        """Begin; a failure inside a turn becomes `DiskFull` where the profile's disk has no room."""
         self._profile = profile
         self._turn = threading.Lock()
         self._copy_turn = threading.Lock()  # taken before the turn by who needs both
@@ -43,9 +43,7 @@ class Turns:
 
     @contextlib.contextmanager
     def ending(self, detach: Callable[[], None]) -> Iterator[bool]:
-        """Wait for all others, refuse later ones, and at the end call `detach`. Yields False if it has been called
-        before.
-        """
+        """Wait for all others, refuse later ones, and at the end call `detach`. Yields False the second time."""
         if self._ended:
             yield False
             return

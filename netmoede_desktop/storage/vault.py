@@ -47,7 +47,7 @@ _ID_BYTES: Final = 16
 class Vault:
     """An open vault. Its methods may be called from any thread, one runs at a time.
 
-    What makes, checks or takes away backups lets others at the store meanwhile, but for moments; only the full check,
+    While backups are made, checked or removed, other threads can use the store, but for moments; only the full check,
     compacting and closing wait for it.
 
     Every method raises disk problems (`DiskFull`, `NotWritable`, `DiskFailure`) and `DamagedStore` when a broken page
@@ -87,9 +87,9 @@ class Vault:
     def create(
         cls, profile: Path, passphrase: str, surroundings: Surroundings, keep_code: KeepCode | None = None
     ) -> tuple["Vault", RecoveryCode]:
-        """Make the profile's vault and open it; the recovery code is shown once and kept nowhere.
+        """Make the profile's vault and open it; the recovery code is returned once and stored nowhere.
 
-        `keep_code` gets it before there is a vault: what it raises goes through, and none is made. Nor is one left by
+        `keep_code` gets it before there is a vault: an exception of it propagates, and none is made. Nor is one left by
         `WeakPassphrase`, `UnsuitableFolder`, `AlreadyOpen`, `StoreExists`, a disk problem, or an interruption.
         """
         check_passphrase(passphrase)
@@ -116,7 +116,7 @@ class Vault:
     def open_for_reading(
         cls, profile: Path, passphrase: str, surroundings: Surroundings, problem: StorageProblem
     ) -> "Vault":
-        """Open the profile's vault where nothing can be written, not a byte; whoever writes then meets the `problem`.
+        """Open the profile's vault where nothing can be written; a write raises the `problem`.
 
         Raises what `open` raises; the `problem` if the store is of an older schema.
         """
@@ -144,7 +144,7 @@ class Vault:
     def restore(
         cls, profile: Path, passphrase: str, name: str, actor: str, surroundings: Surroundings
     ) -> tuple["Vault", Path | None]:
-        """Put the backup of that name in the store's place and open it; also return where the old store was set aside.
+        """Restore the backup of that name and open it; also return the folder where the old store was set aside.
 
         The profile must not be open. Raises what `restore_backup` and `open` raise.
         """
@@ -259,7 +259,7 @@ class Vault:
             self._check()
 
     def close(self) -> None:
-        """Fold the log into the store, seal it in the key file, and let go of the profile. The second time: nothing."""
+        """Fold the log into the store, seal it in the key file, and release the profile. Does nothing the second time."""
         with self._turns.ending(self._lock.release) as first:
             if not first:
                 return
@@ -272,7 +272,7 @@ class Vault:
                         self._seal(seal_of(self._layout.store))
 
     def _seal(self, seal: str) -> None:
-        """Put the store's digest into the key file; where nothing has changed since the opening, leave no trace."""
+        """Save the store's digest in the key file; where nothing has changed since the opening, leave no trace."""
         opened = self._as_opened
         if seal == opened.seal and self._keyring.key_file.revision == opened.revision + 1:
             self._keyring.put_back(opened)
@@ -305,7 +305,7 @@ class Vault:
             raise self._reading
 
     def _tell_reading(self, error: BaseException) -> None:
-        """Where SQLite says that it only reads: raise what made it so."""
+        """Raise the problem that made the vault read-only where SQLite reports a write to it."""
         code = sqlite_code(error)
         if self._reading is not None and code is not None and isinstance(problem_of_sqlite_code(code), NotWritable):
             raise self._reading from None
@@ -328,7 +328,7 @@ class Vault:
             self._tell_key_file(*told)
 
     def _settle(self, found: Inspection) -> None:
-        """Bring the schema, the key file and whatever was interrupted up to date."""
+        """Bring the schema, the key file and interrupted work up to date."""
         now = self._surroundings.clock()
         newest = newest_schema()
         with translated():

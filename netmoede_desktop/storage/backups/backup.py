@@ -1,4 +1,4 @@
-"""Verified backups of the store, each with a copy of the key file beside it that says which copy it is."""
+"""Verified backups of the store, each with a copy of the key file beside it that identifies the copy."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,12 +56,12 @@ class Backup:
 
     @property
     def own(self) -> bool:
-        """Whether it surely is this vault's."""
+        """Whether it certainly is this vault's."""
         return self.whose is Whose.OWN
 
     @property
     def misnamed(self) -> bool:
-        """Whether its name says another moment than its content."""
+        """Whether the moment in its name differs from that of its content."""
         return self.made != self.named
 
     @property
@@ -136,8 +136,8 @@ def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: dat
 def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Copied:
     """Copy an open store in its present state, check the copy and make it durable; it is no backup before `take_name`.
 
-    The connection is in no transaction; others may go on writing meanwhile. Raises a disk problem or `BackupDamaged`;
-    nothing is left then.
+    The connection is in no transaction; other threads may write at the same time. Raises a disk problem or
+    `BackupDamaged`; nothing is left then.
     """
     with translated():
         make_private_folder(layout.backups)
@@ -161,7 +161,7 @@ def take_name(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
     """Make a copy a backup: rename it, with the present key file beside it, bound to the copy.
 
     The key file's copy is in place first, so that a backup that is seen can be opened. The key file must not change
-    meanwhile. Raises a disk problem; then nothing of the copy is left.
+    during this. Raises a disk problem; then nothing of the copy is left.
     """
     part, store = copied.part, copied.store
     key_file = _key_of(store)
@@ -201,7 +201,7 @@ def remove_backup(backup: Backup) -> None:
 
 
 def thin_out(layout: Layout, keyring: Keyring, recorded: Iterable[datetime], now: datetime) -> list[str]:
-    """Take away the vault's own backups that `retention` says are due, a few at a time; return their names.
+    """Remove the vault's own backups that `retention` says are due, a few at a time; return their names.
 
     `recorded` are instants that the store itself has recorded. Raises a disk problem.
     """
@@ -213,10 +213,10 @@ def thin_out(layout: Layout, keyring: Keyring, recorded: Iterable[datetime], now
 
 
 def refresh_key_files(layout: Layout, keyring: Keyring) -> None:
-    """Put the present key file beside each of the vault's own backups whose own has other slots or deletions.
+    """Write the present key file beside each of the vault's own backups whose own has other slots or deletions.
 
-    So no old passphrase opens a backup, and each knows every case that was deleted since. What the file says of its
-    copy stays. Raises a disk problem.
+    So no old passphrase opens a backup, and each knows every case that was deleted since. The file's `bond` is kept.
+    Raises a disk problem.
     """
     present = keyring.key_file
     with translated():

@@ -1,4 +1,4 @@
-"""The copies of an open store: made, checked and taken away while others go on writing in it."""
+"""The copies of an open store: made, checked and removed while other threads write in it."""
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ from netmoede_desktop.storage.surroundings import Surroundings
 
 
 class CopyVerdict(StrEnum):
-    """How a backup is that was looked at: whole; whole, but not what its name says; another vault's, and not read."""
+    """The result of a check: whole; whole, but not the one its name says; another vault's, and not read."""
 
     GOOD = "good"
     MISNAMED = "misnamed"

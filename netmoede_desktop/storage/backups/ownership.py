@@ -41,7 +41,7 @@ class KeyBeside:
 class Identity:
     """The vault that asks: its id and salt, and its keys where it is unlocked. None: the profile has no vault.
 
-    Where there is none, nothing is another's: whatever is restored becomes the vault.
+    Where there is none, no backup is another's: the restored one becomes the vault.
     """
 
     store_id: bytes

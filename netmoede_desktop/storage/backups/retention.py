@@ -47,7 +47,7 @@ def is_ahead(made: datetime, now: datetime) -> bool:
 
 
 def moments_of(copies: Sequence[Dated], now: datetime) -> list[datetime]:
-    """Return when each was made as far as the others tell: no earlier than any before it in the order.
+    """Return when each was made, corrected by the others: no earlier than any before it in the order.
 
     A date in the future counts for nothing: such a copy is as old as the newest before it in the order, or of the
     beginning where there is none. One without a number says nothing of when those with a number were made.

@@ -68,7 +68,7 @@ def own_set_aside(layout: Layout, keyring: Keyring) -> list[SetAside]:
 
 
 def set_aside(layout: Layout, now: datetime) -> SetAside | None:
-    """Keep the present store elsewhere, its log with it; None if there is none.
+    """Link or copy the present store to a folder of its own, and move its log there; None if there is no store.
 
     The store also stays in its place, until it is replaced there in one step. Raises OSError.
     """
@@ -102,7 +102,7 @@ def remove_set_aside(store: SetAside) -> None:
 
 
 def refresh_set_aside(layout: Layout, keyring: Keyring) -> None:
-    """Put the present key file in each of the vault's own that has one of its own with other slots or deletions.
+    """Write the present key file to each of the vault's own that has one of its own with other slots or deletions.
 
     Raises a disk problem.
     """

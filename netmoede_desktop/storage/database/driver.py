@@ -86,7 +86,7 @@ def open_for_reading(store: Path, key: bytes, salt: bytes, *, settled: bool, roo
 
 
 def _require_writable(store: Path) -> None:
-    """See that SQLite will not open the file for reading alone: it would say nothing, and leave files that stay so.
+    """Check that SQLite will not open the file for reading alone: it would not report that, and leave such files.
 
     The log and its index are given back to their owner where an earlier program left them so.
     """

@@ -63,7 +63,7 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """Everything the key file says.
+    """The whole content of the key file.
 
     `readable_from` and `writable_from` are the lowest schema numbers that may read and write the store.
     `next_head` is set while a restore swaps stores: either head is then good. `seal` is the digest of the store's file

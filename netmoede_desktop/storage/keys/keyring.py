@@ -18,7 +18,7 @@ class Keyring:
     __slots__ = ("_data_key", "_key_file", "_paths")
 
     def __init__(self, paths: tuple[Path, Path], key_file: KeyFile, data_key: bytes) -> None:
-        """Keep what `unlock_with_passphrase`, `unlock_with_code` or `new` found."""
+        """Hold the result of `unlock_with_passphrase`, `unlock_with_code` or `new`."""
         self._paths = paths
         self._key_file = key_file
         self._data_key = data_key
@@ -43,7 +43,7 @@ class Keyring:
         return key_file.is_signed_by(self._data_key)
 
     def beside_copy(self, bond: Bond | None) -> KeyFile:
-        """Return what the file says now, signed for the place beside a copy; nothing is written."""
+        """Return the present content of the file, signed for the place beside a copy; nothing is written."""
         return replace(self._key_file, bond=bond).signed(self._data_key)
 
     def change(self, edit: Callable[[KeyFile], KeyFile]) -> None:
@@ -63,7 +63,7 @@ class Keyring:
         return Keyring(paths, self.beside_copy(None), self._data_key)
 
     def follow(self, moved: "Keyring") -> None:
-        """Take over what the same keys say now that their file has been moved to where these look for it."""
+        """Adopt the content of the same keys in another place, now that their file has been moved to these paths."""
         self._key_file = moved.key_file
 
     def set_passphrase(self, passphrase: str, surroundings: Surroundings) -> None:

@@ -30,9 +30,9 @@ class Outcomes:
         return [row.to_value() for row in self._session.exec(rows)]
 
     def named_facts(self, meeting_ids: Iterable[str], names: Sequence[str]) -> dict[str, tuple[Any, ...]]:
-        """Return, by id, these of the facts that were worked out of some meetings, None for one that is not there.
+        """Return, by id, the named facts of some meetings as tuples in the order of `names`, None for a missing one.
 
-        A meeting of which nothing has been worked out is left out.
+        A meeting without cached facts is left out.
         """
         facts = [func.json_extract(OutcomeRow.facts, f"$.{name}") for name in names]
         rows: Any = select(OutcomeRow.meeting_id, *facts)
