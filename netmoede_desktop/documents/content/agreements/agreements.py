@@ -83,14 +83,14 @@ def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: s
 
 
 def _goes_on(agreement: AgreementRecord) -> bool:
-    """Return True if an agreement from before holds on: not settled, and its owner has not said no (nor need have
-    answered).
-    """
+    """Return True if an agreement from before holds on: it is not settled, and not answered with no."""
     return agreement.carried and agreement.status not in SETTLED and agreement.answer is not Answer.NO
 
 
 def _numbers_told(shown: Sequence[AgreementRecord], t: Translator) -> str:
-    """Which of the numbers that stand here are from before: no others, or somebody looks for them in vain."""
+    """The sentences on which numbers are from before: only numbers in this list, since others would be looked for in
+    vain.
+    """
     old = [one.number for one in shown if one.carried and not one.started]
     started = [one.number for one in shown if one.started]
     told = []
