@@ -1,6 +1,6 @@
 """One line of typing read as an agreement: `Kirsten henter Mikkel onsdage fra 2/12` (R114).
 
-What is read is offered, never forced: a name that could be two people, a date that could be two days or none, or "vi"
+A reading is offered, never forced: a name that could be two people, a date that could be two days or none, or "vi"
 as the one responsible give a code and no guess. No part of the line is ever lost: see `ParsedAgreement.pieces`.
 """
 
@@ -51,8 +51,8 @@ class LineSpan:
 class ParsedAgreement:
     """The fields of a line. `owner` is a person id; `spans` lie in the line, in its order, and do not overlap.
 
-    `text` is the sentence as it was written, without the clauses of date and sign that stood cleanly at its ends, and
-    without days like "i morgen", which mean another day tomorrow. A code of a date means that no date was taken, a code
+    `text` is the sentence as it was written, without the clauses of date and sign that were cleanly at its ends, and
+    without days like "i morgen", which mean another day tomorrow. A code of a date means that no date was read, a code
     of the owner that there is none; `meant` are then the ids of those who may be meant.
     """
 
@@ -106,7 +106,7 @@ class _Sign:
 
 @dataclass(frozen=True, slots=True)
 class _Dates:
-    """The clauses that give a date, and the codes there are instead of one."""
+    """The clauses that give a date, or the codes instead of one."""
 
     taken: tuple[DateClause, ...]
     codes: tuple[LineCode, ...]
@@ -118,9 +118,10 @@ class _Dates:
 def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgreement:
     """Read the fields of an agreement out of one line; any text is accepted and none raises.
 
-    The owner comes first, or after the verb that a time has turned ("fra fredag skriver Hanne"). A date without a
-    word like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs
-    to the end of its brackets or of the line, or to the dates that close it. What is not surely read stays in the text.
+    The owner comes first, or after the verb that a time has turned ("fra fredag skriver Hanne"). A date without a word
+    like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs to
+    the end of its brackets or of the line, or to the dates that close it. Words that are not read with certainty stay
+    in the text.
     """
     names = tuple(person.called.lower() for person in people)
     sign = _sign_clause(line)

@@ -1,4 +1,4 @@
-"""Agreements: who does what, from or by when, how it shows that it works — and what to notice quietly while writing.
+"""Agreements: who does what, from or by when, the sign that it works — and the remarks while one is written.
 
 Source: R114 (the fields), R115 (owner and date), R117 (the owner says yes).
 """
@@ -67,7 +67,7 @@ class Agreement:
 
     `carried` marks one that is open from the meeting before, or `started` before there were any;
     `status` is a word of the method, None until it is given,
-    `result` what came of it in own words (R118). `priority` counts from 1 where the room has ranked (R110).
+    `result` the outcome in own words (R118). `priority` counts from 1 where the room has ranked (R110).
     """
 
     number: int
@@ -86,7 +86,7 @@ class Agreement:
 
     @property
     def settled(self) -> bool:
-        """Whether its status says that nothing more is expected of it."""
+        """Whether its status means that nothing more is expected of it."""
         return self.status in SETTLED
 
     @property
@@ -105,7 +105,7 @@ class Agreement:
 
     @property
     def unanswered(self) -> bool:
-        """Whether its owner still has to answer; what goes on unchanged from the meeting before was answered there."""
+        """Whether its owner still has to answer; one going on unchanged from the meeting before was answered there."""
         return self.answer is None and not self.settled and (not self.carried or self.status in CHANGED)
 
 
@@ -188,23 +188,23 @@ def checks(
 
 
 def status_word(value: str, allowed: Sequence[str]) -> str:
-    """Return the status as a method with the `allowed` ones says it; an unknown word comes back as it is."""
+    """Return the status in the words of a method with the `allowed` ones; an unknown word is returned as it is."""
     today = FORMER_STATUSES.get(value, value)
     return today if value not in allowed and today in allowed else value
 
 
 def status_said(status: str) -> str:
-    """Return how a status is said today: Holbæk's former ones read as orders."""
+    """Return the present wording of a status: Holbæk's former ones read as orders."""
     return FORMER_STATUSES.get(status, status)
 
 
 def repeats(text: str) -> bool:
-    """Return whether the words tell of something done again and again, that has no last day of its own."""
+    """Return True if the words describe something done again and again, without a last day of its own."""
     return _REPEATS.search(unicodedata.normalize("NFC", text)) is not None
 
 
 def same_text_key(text: str) -> str:
-    """Return what two texts share when they say the same: capitals, blanks and punctuation at the ends do not count."""
+    """Return a key that is equal for texts that differ only in capitals, blanks and punctuation at the ends."""
     visible = unicodedata.normalize("NFKC", text)
     if not visible.isprintable():
         visible = "".join(char for char in visible if unicodedata.category(char) != "Cf")

@@ -38,7 +38,7 @@ REFUSED = frozenset({FollowUpCode.BEFORE_MEETING, FollowUpCode.IN_PAST, FollowUp
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRecord:
-    """The next meeting: a local wall time and where, "" where nothing was said; or the reason why there is none."""
+    """The next meeting: a local wall time and where, "" where no place was named; or the reason why there is none."""
 
     at: datetime | None
     none_reason: str | None
@@ -65,7 +65,7 @@ class StatusReportDue:
 def follow_up_remarks(
     rule: FollowUpRule, meeting_date: date, follow_up: date, today: date, holidays: Mapping[date, str]
 ) -> tuple[FollowUpRemark, ...]:
-    """Return everything there is to say about `follow_up`; with a code of `REFUSED` it cannot be the date."""
+    """Return all remarks about `follow_up`; with a code of `REFUSED` it cannot be the date."""
     days = (follow_up - meeting_date).days
     codes: list[FollowUpCode] = []
     if days <= 0:
@@ -85,7 +85,7 @@ def follow_up_remarks(
 
 
 def no_follow_up_remark(rule: FollowUpRule, reason: str) -> FollowUpCode | None:
-    """Return why "ingen opfølgning" cannot stand: a method that always follows up (R120) asks for a reason."""
+    """Return why "ingen opfølgning" is refused, or None: a method that always follows up (R120) asks for a reason."""
     return FollowUpCode.REASON_MISSING if rule.required and not reason.strip() else None
 
 

@@ -46,7 +46,7 @@ class OwnerDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person who can take an agreement on, and what they are called.
+    """A person who can take an agreement on, and their names.
 
     `child` is the child the meeting is about, `parent` one of its parents.
     """
@@ -121,7 +121,7 @@ MOST_MEANT = 6
 
 
 def candidates(people: Iterable[Person]) -> tuple[Candidate, ...]:
-    """Return a candidate for each person; display names are told apart among exactly these people."""
+    """Return a candidate for each person; display names are made distinct among exactly these people."""
     everyone = tuple(people)
     display = display_names(everyone)
     return tuple(
@@ -217,7 +217,7 @@ class _Search:
         )
 
     def _second(self, place: int, end: int, first: tuple[str, ...]) -> _Subject | None:
-        """Two who are to do it together, or one or the other of them."""
+        """Two people who are to do it together, or one or the other of them."""
         people, sure, last = list(first), False, end
         while True:
             joint, listed = JOINED.match(self._text, last), LISTED.match(self._text, last)
@@ -243,7 +243,7 @@ class _Search:
         return None
 
     def _turned(self, place: int, end: int, people: tuple[str, ...]) -> _Subject | None:
-        """A name that begins the line and still may not be the owner's: something is done to them, or they say it."""
+        """The subject where the first name may not be the owner's: the agent of a passive, or a doubt; else None."""
         if is_passive(self._text, end):
             agent = BY.search(self._text, end)
             who = self._other(agent.end()) if agent else None
@@ -304,7 +304,7 @@ class _Search:
         return _best_hits(self._line, place, aliases)
 
     def _relations_of(self, hits: Sequence[_Hit]) -> list[_Alias]:
-        """The words of relation that may follow the child's genitive: they all say what somebody is to the child."""
+        """The words of relation that may follow the child's genitive: all of them are relations to the child."""
         child = all(hit.alias.person.child for hit in hits)
         everyone = (alias for aliases in self._aliases.values() for alias in aliases)
         return [alias for alias in everyone if child and alias.rank is _Rank.RELATION]

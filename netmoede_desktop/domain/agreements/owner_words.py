@@ -125,7 +125,7 @@ THROUGH = re.compile(r" ?(?:\(| v/ ?|ved |v\. ?)")
 
 
 class Unnamed(Enum):
-    """Who words that name no person at the table stand for."""
+    """The people meant by words that name no person at the table."""
 
     NOBODY = auto()
     PARENTS = auto()
@@ -151,7 +151,7 @@ def after_labels(text: str, place: int = 0) -> int:
 def verb_in_front(text: str, place: int, *, told: bool) -> tuple[int, int] | None:
     """Return the place of the verb in a sentence that begins with a time, None if it does not.
 
-    `told` says that a date has been read there; otherwise the first word has to be one that begins a time.
+    With `told` a date has been read there; otherwise the first word has to be one that begins a time.
     """
     if not told and not _FRONT.match(text, place):
         return None

@@ -1,8 +1,8 @@
 """Dates in running Danish text: `fra 2/12`, `senest fre. d. 4. december`, `1.-4. december`, `inden søndag`, `uge 49`.
 
-Only what has one meaning is read. What could mean two things ("næste fredag", "fra mandag til fredag"), no day at all
-("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the first
-one on or after today, and asked about if it has just gone by; a weekday without a date is the coming one, never today;
+Only words with one meaning are read. Words that could mean two things ("næste fredag", "fra mandag til fredag"), no day
+at all ("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the
+first one on or after today, and a doubt if it has just passed; a weekday without a date is the coming one, never today;
 `inden` a day counts that day, `inden` a week or month ends before it. Two dates with a stroke, *til* or *mellem … og*
 between them are the ends of one period.
 """

@@ -53,7 +53,7 @@ class DateContext:
 
     @property
     def led(self) -> bool:
-        """Whether a word leads the date."""
+        """Whether the date has a leading word."""
         return self.lead is not Preposition.NONE
 
     @property

@@ -24,7 +24,7 @@ def wall_clock(at: datetime, starts: datetime) -> datetime:
 
 
 def moved(wall: datetime, starts: datetime) -> datetime:
-    """Return the instant of another wall time for a meeting that was to start at `starts`: where it is held is kept."""
+    """Return the instant of another wall time, in the zone of a meeting that was to start at `starts`."""
     there = home_instant(wall) if _at_home(starts) else wall.astimezone()
     return wall_clock(there, there)
 

@@ -1,8 +1,8 @@
 """One written date and the days it means: `2/12`, `tors. d. 3/12`, `fredag den 4. december`, `om 14 dage`, `i morgen`.
 
-`DATE` finds one, the reader of its form says what it means; weeks and months are in `written_periods`, feast days in
-`feast_days`. Only what has one meaning is read: what could mean two things ("næste fredag") or no day at all ("31/2")
-is named by a doubt; what only looks like one ("1/2 kage", "rute 5/7") is None.
+`DATE` finds one, the reader of its form gives its meaning; weeks and months are in `written_periods`, feast days in
+`feast_days`. Only words with one meaning are read: those that could mean two things ("næste fredag") or no day at all
+("31/2") are a doubt; those that only look like a date ("1/2 kage", "rute 5/7") are None.
 """
 
 import re

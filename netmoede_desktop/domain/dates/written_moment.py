@@ -80,7 +80,7 @@ _OF_DATE = {
 
 
 def read_moment(line: str, today: date, usual_time: time | None = None) -> datetime | MomentTrouble:
-    """Return the local wall time a line means; `usual_time` is taken where it says none.
+    """Return the local wall time a line means; `usual_time` is used where it names none.
 
     A day without a year is the first one on or after `today`. Never raises.
     """

@@ -156,7 +156,7 @@ def _read_week(match: re.Match[str], setting: DateContext) -> Read:
 
 
 def _span_of(unit: str, setting: DateContext, ahead: int = 0) -> Period | None:
-    """This week, month or year, or a later one; None for what has no calendar of its own."""
+    """This week, month or year, or a later one; None for a unit without a calendar of its own."""
     match unit:
         case "uge":
             return week_after(setting.today, ahead)

@@ -1,4 +1,4 @@
-"""Time kept from start instants, never from ticks.
+"""Time counted from start instants, never from ticks.
 
 Instants are aware datetimes from a clock that goes on during sleep. Asking a timer changes nothing, so losing a hundred
 repaints loses nothing.

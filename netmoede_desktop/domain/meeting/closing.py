@@ -99,7 +99,7 @@ def overridden_codes(missing: Iterable[Missing]) -> tuple[str, ...]:
 
 
 def missing_of_agreements(agreements: Iterable[Agreement], *, deadline_always: bool) -> Iterator[Missing]:
-    """Yield what each agreement lacks, with its number."""
+    """Yield the missing things of each agreement, with its number."""
     for agreement in agreements:
         subject = str(agreement.number)
         if agreement.settled:

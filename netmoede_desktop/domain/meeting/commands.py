@@ -173,7 +173,7 @@ class TakePrivate:
 
 @dataclass(frozen=True, slots=True)
 class MovePrivate:
-    """A private note has been moved by hand to where everyone may read it, and is private no more."""
+    """A private note has been moved by hand to where everyone may read it, and is no longer private."""
 
     note: str
 
@@ -225,7 +225,7 @@ class AnswerAgreement:
 
 @dataclass(frozen=True, slots=True)
 class GiveStatus:
-    """How an agreement of last time went: one of the method's words, and what came of it in own words."""
+    """The status of an agreement of last time: one of the method's words, and the outcome in own words."""
 
     number: int
     value: str
@@ -241,7 +241,7 @@ class RankAgreements:
 
 @dataclass(frozen=True, slots=True)
 class SetFollowUp:
-    """The next meeting at a local wall time. Without `place` it is where was said before, else where we are today."""
+    """The next meeting at a local wall time. Without `place` it is the one named before, else where we are today."""
 
     when: datetime
     place: str | None = None
@@ -324,7 +324,7 @@ class ExtendMeeting:
 
 @dataclass(frozen=True, slots=True)
 class OverrideRule:
-    """Go on though a rule says no, with the reason."""
+    """Go on though a rule refuses, with the reason."""
 
     code: str
     reason: str

@@ -33,7 +33,7 @@ class Draft:
         return person
 
     def person_here(self, person_id: str) -> Person:
-        """Return a person who is in the room, or refuse."""
+        """Return a person who is in the room. Raises `Refused` where they are not."""
         person = self.person(person_id)
         if not self.state.presence[person_id].here:
             raise Refused("not_here", person=person_id)

@@ -351,7 +351,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """The counter-event to `Undone`: the act with this number, taken back last, is there again. Folded by `history`."""
+    """The counter-event to `Undone`: the act with this number, undone last, is in force again. Folded by `history`."""
 
     at: datetime
     act: int

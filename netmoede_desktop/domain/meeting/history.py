@@ -42,7 +42,7 @@ class _TypedSince(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UndoableAct:
-    """An act that can be taken back: its number, its events (they tell what it was), and the state before it."""
+    """An act that can be undone: its number, its events, and the state before it."""
 
     act: int
     events: tuple[Event, ...]
@@ -52,7 +52,7 @@ class UndoableAct:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A step that was taken back, with what has been typed since hung on it, and the steps there were before it."""
+    """A step that was undone, with the events typed since linked to it, and the steps that were before it."""
 
     step: UndoableAct
     earlier: tuple[UndoableAct, ...]
@@ -124,7 +124,7 @@ def undo(history: History, now: datetime) -> Undone:
 
 
 def redo(history: History, now: datetime) -> Redone:
-    """Return the counter-event that brings the act taken back last again. Raises `Refused` when there is none."""
+    """Return the counter-event that redoes the act undone last. Raises `Refused` when there is none."""
     if history.state.ended is not None:
         raise Refused("meeting_ended")
     if not history.undone:
@@ -133,7 +133,7 @@ def redo(history: History, now: datetime) -> Redone:
 
 
 def _with_typed(steps: tuple[UndoableAct, ...], event: Event) -> tuple[UndoableAct, ...]:
-    """Hang an event that is no step on the latest step, if there is one."""
+    """Link an event that is no step to the latest step, if there is one."""
     return (*steps[:-1], _hung(steps[-1], event)) if steps else steps
 
 

@@ -34,7 +34,7 @@ class ChoiceKind(StrEnum):
 class SlippageChoice:
     """One choice with its effect in `minutes`; `over_limit` when it takes the meeting above its hard limit.
 
-    `asks_reason`: why has not been said yet.
+    `asks_reason`: it needs a reason that has not been given yet.
     """
 
     kind: ChoiceKind

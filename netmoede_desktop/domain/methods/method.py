@@ -1,6 +1,6 @@
 """A method as data: phases, parts, minutes, orders, prompts and the rules that differ between methods.
 
-docs/method-files.md tells the files that give these values, the shipped ones and a municipality's own.
+docs/method-files.md describes the files that give these values, the shipped ones and a municipality's own.
 """
 
 import re
@@ -231,7 +231,7 @@ class Method:
     practice: str = ""
 
     def notes(self, *, interpreter: bool) -> str:
-        """Return the words to the one who chooses the method: those that concern a tolk only where there is one."""
+        """Return the notes for the one who chooses the method: those that concern a tolk only where there is one."""
         return " ".join(note for note in (self.note, self.note_with_interpreter if interpreter else "") if note)
 
     def part(self, part_id: str) -> Part:
@@ -259,13 +259,13 @@ class Method:
         return any(part.task is PartTask.STATUS for part in self.parts)
 
     def under(self, profile: str) -> "Method":
-        """Return the method with the limits of one of its profiles; as it is where it has none of that id."""
+        """Return the method with the limits of one of its profiles; unchanged where it has none of that id."""
         found = next((one for one in self.profiles if one.id == profile), None)
         return self if found is None else replace(self, limits=found.limits, practice=found.name)
 
     @property
     def lists_measures(self) -> bool:
-        """Whether what began before there were any meetings is listed, to be gone through in the first one."""
+        """Whether measures from before the first meeting are listed, to be gone through in it."""
         return self.first_meeting and self.has_status_part
 
     def factor(self, part: Part, *, interpreter: bool) -> float:

@@ -101,12 +101,12 @@ def held_to_the_end(groups: Sequence[OrderGroup], people: Iterable[Person]) -> f
 
 
 def roles_of(group: GroupCode) -> frozenset[Role]:
-    """Return the roles a group is made of; none for groups that are told by something else."""
+    """Return the roles of a group; none for groups that are defined by something else."""
     return _ROLES.get(group, frozenset())
 
 
 def parties_of(method: Method) -> tuple[Role, ...]:
-    """Return as what a leading initiator can take part with a turn; nothing where a neutral mødeleder leads (R036)."""
+    """Return the roles a leading initiator can have a turn in; none where a neutral mødeleder leads (R036)."""
     if method.leader is not LeaderRule.INITIATOR:
         return ()
     groups = {group.code for order in method.orders for group in order}

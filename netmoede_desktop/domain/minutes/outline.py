@@ -189,7 +189,7 @@ def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> OutlineF
 
 
 def checked_value(record: MeetingRecord, field: OutlineField, value: Value | date) -> Value:
-    """Return a value as it is kept in a field, clean; refuses what may not stand there.
+    """Return a value as saved in a field, clean. Raises `Refused` for one that the field may not hold.
 
     Refused: `empty_text`, `text_too_long`, `unknown_person`, `date_unclear`. ValueError for a value of another kind.
     """

@@ -15,7 +15,7 @@ _PLACES_BY_PERSON = frozenset({PlaceKind.AFTER, PlaceKind.THROUGH})
 
 
 def entered_person(person_id: str, name: str, role: Role, relation: str, *, called: str = "", seat: int = 0) -> Person:
-    """Return somebody as they are entered by hand: what follows from the role is set, and may be changed."""
+    """Return somebody as they are entered by hand: the values that follow from the role are set, and may be changed."""
     return Person(
         person_id, name, called, role, relation, seat=seat, receives_minutes=receives_minutes_by_default(role)
     )

@@ -71,9 +71,9 @@ class _Table:
 
 
 def suggested_role(words: str, child: str = "") -> Role | None:
-    """Return the role that goes with what somebody is said to be, None where it could be anybody.
+    """Return the role that goes with the words about somebody, None where it could be any.
 
-    `child` is what the child is called: "Mikkels mor" is a parent where it is he, and else perhaps a friend's.
+    `child` is the child's name: "Mikkels mor" is a parent where it is he, and else perhaps a friend's.
     """
     text = _folded(words)
     if _AUTHORITY.search(text):
@@ -122,7 +122,7 @@ def _whose(role: Role, before: list[str], more: list[str], child: frozenset[str]
 
 
 def _role_of(word: str) -> Role | None:
-    """The role of one word, its article taken off: "klasselæreren", "PPR-psykologen"."""
+    """The role of one word, without its article: "klasselæreren", "PPR-psykologen"."""
     table = _table()
     for form in _forms(word):
         if form in table.words:

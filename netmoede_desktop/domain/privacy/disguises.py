@@ -1,6 +1,6 @@
-"""Names written so that they are not seen to be names: parted, put into a longer word, with figures or look-alikes.
+"""Names written so as not to be seen as names: parted, inside a longer word, with figures or look-alikes.
 
-Told loosely, but only of names long enough that chance seldom writes them: good text is to be left in peace.
+Found loosely, but only for names long enough that chance seldom writes them: good text must not be changed.
 """
 
 import re

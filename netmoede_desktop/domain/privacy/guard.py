@@ -167,7 +167,7 @@ def room_guard(state: MeetingState) -> RoomGuard:
 
 @lru_cache(maxsize=4)
 def _guard(people: tuple[Person, ...], reference: str, place: str) -> RoomGuard:
-    """Made once for the same people: it is asked for several times a press."""
+    """Cached for the same people: it is needed several times a press."""
     called: set[str] = set()
     surnames: set[str] = set()
     for person in people:
@@ -190,7 +190,7 @@ def _guard(people: tuple[Person, ...], reference: str, place: str) -> RoomGuard:
 def _surnames(name: str, called: list[str]) -> set[str]:
     """The words of a name beside what the person is called; who is called something else altogether, all but the first.
 
-    Small words inside a name, and single letters, are left in peace.
+    Small words inside a name, and single letters, do not count.
     """
     words = name.split()
     beside = [word for word in words if not any(key in called for key in _keys(word))]
@@ -258,10 +258,10 @@ def _plain_signs(sign: str) -> str:
 
 
 def _visible(text: str) -> tuple[str, list[int] | None]:
-    """The text as it is seen, and where each of its characters and its end stand in the original (None: the same).
+    """The text as it is seen, and the places of its characters and its end in the original (None: the same).
 
-    Letters with their marks apart are put together, wide and ornamental ones are the plain ones, and what shows nothing
-    is left out.
+    Letters with their marks apart are put together, wide and ornamental ones become plain, and invisible ones are left
+    out.
     """
     if text.isascii() or (_HIDING.search(text) is None and unicodedata.is_normalized("NFKC", text)):
         return text, None

@@ -1,4 +1,4 @@
-"""The names the room sees: as people want to be called, told apart without a surname beyond its first letter."""
+"""The names the room sees: as people want to be called, made distinct without a surname beyond its first letter."""
 
 from collections.abc import Callable, Collection, Iterable
 
@@ -6,7 +6,7 @@ from netmoede_desktop.domain.people.people import Person
 
 
 def base_name(person: Person) -> str:
-    """Return what the person is called; where it was written as the full name, without the surname at its end."""
+    """Return the called name; where that was written as the full name, without the surname at its end."""
     called, name = person.called.split(), person.name.split()
     if len(called) > 1 and len(name) > 1 and called[0].casefold() == name[0].casefold():
         surname = name[-1].casefold()

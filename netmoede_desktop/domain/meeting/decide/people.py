@@ -92,7 +92,7 @@ def _settle_as_gone(draft: Draft, person: str) -> None:
 
 
 def _keep_sent_words(draft: Draft, command: cmd.KeepSentWords) -> None:
-    """Keep them; in a running meeting the round takes the person in, or lets them go."""
+    """Save them; in a running meeting the round adds the person, or removes them."""
     person = draft.person(command.person)
     if not person.has_turn:
         raise Refused("without_turn", person=person.id, role=person.role)

@@ -176,7 +176,7 @@ def _tell(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
 def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
     """*Pas* or *senere*: for the turn that has the word, or for one that has not been offered it yet.
 
-    Somebody else who is speaking meanwhile goes on; a word that rests is taken back.
+    Somebody else who is speaking goes on; a word that rests is ended.
     """
     person = _speaker(draft, person_id)
     part = draft.state.current_part()

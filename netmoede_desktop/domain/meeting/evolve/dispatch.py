@@ -203,7 +203,7 @@ def _evolve_gap(state: MeetingState, event: ev.GapEvent) -> MeetingState:
 
 
 def _gap_found(state: MeetingState, event: ev.GapFound) -> MeetingState:
-    """Note the gap; where no clock ran, in a pause or before the start (after an undo), there is nothing to ask."""
+    """Record the gap; where no clock ran, in a pause or before the start (after an undo), no question is left open."""
     if not state.running or state.pause is not None:
         return state
     floor, gap = state.floor, Gap(event.since, event.until, state.part)

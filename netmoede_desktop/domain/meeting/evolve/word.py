@@ -157,7 +157,7 @@ def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
 
 
 def _with_words_told(state: MeetingState, note: NoteKey, reader: str | None) -> MeetingState:
-    """Remember who reads what a person has sent, and where it stood written when it was read first."""
+    """Record who reads a person's sent words, and the note they were written to when they were read first."""
     person = note.person
     words = state.words.get(person)
     place = state.people[person].place
