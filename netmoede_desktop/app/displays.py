@@ -1,4 +1,4 @@
-"""Where windows can be seen: asked before Qt is loaded, since Qt ends the process where there is no display."""
+"""The choice of Qt's platform: made before Qt is loaded, since Qt ends the process where there is no display."""
 
 import importlib.util
 import os

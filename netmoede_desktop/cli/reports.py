@@ -1,4 +1,4 @@
-"""The longer answers of the command line: the methods, and what `doctor` found."""
+"""The longer answers of the command line: the methods, and the findings of `doctor`."""
 
 from dataclasses import dataclass
 from typing import Any

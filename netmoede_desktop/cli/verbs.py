@@ -42,7 +42,7 @@ _DEMO_SPEED = 60.0
 
 
 def do(asked: argparse.Namespace, world: World) -> None:
-    """Do what the verb asks for. Raises `Failure`."""
+    """Run the verb. Raises `Failure`."""
     with translate_errors(world.translator):
         _VERBS[asked.verb](asked, world)
 
@@ -64,7 +64,7 @@ def _play(asked: argparse.Namespace, world: World) -> None:
 def _played(
     asked: argparse.Namespace, world: World, tell: Callable[[RehearsedStep], None], *, watched_speed: float
 ) -> Played:
-    """Play it through the windows, where there are any. Unless told otherwise: so fast where somebody can watch it."""
+    """Play it through the windows, where there are any. The default speed is one that somebody can watch."""
     methods = _methods(asked.profile)
     scenario = read_scenario(asked.scenario, methods)
     require_folder(asked.out, "--out", world.translator)
@@ -84,7 +84,7 @@ def _played(
 
 
 def _tell_missing(parts: "tuple[MissingLetters, ...]", world: World) -> None:
-    """Say what of a paper cannot be drawn; it is written all the same."""
+    """Print the letters of a paper that cannot be drawn; it is written all the same."""
     for missing in parts:
         sentence = missing_letters_sentence(missing.letters, missing.names, world.translator)
         print(readable(sentence), file=sys.stderr)

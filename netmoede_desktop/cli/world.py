@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PlayStage(Protocol):
-    """A stage of windows. `watched` says whether there is a display; `stage` is ready for a meeting at a speed."""
+    """A stage of windows. `watched` is True where there is a display; `stage` is ready for a meeting at a speed."""
 
     @property
     def watched(self) -> bool:

@@ -1,7 +1,7 @@
 """`meeting.json`: the public form of a meeting, `netmoede-meeting/1` (README.md).
 
 The keys and their order are the contract; `resources/schemas/netmoede-meeting-1.schema.json` says what each may hold.
-Private notes have no place in it. Ids stand as they are, texts as people wrote them.
+Private notes have no place in it. Ids are written unchanged, texts as people wrote them.
 """
 
 import json
@@ -115,7 +115,7 @@ def _pause(pause: PauseRecord) -> dict[str, Any]:
 
 
 def _follow_up(follow_up: FollowUpRecord | None) -> dict[str, str] | None:
-    """The local wall time without offset and where, or why there is none; null while nothing is said."""
+    """The local wall time without offset and where, or why there is none; null while neither is set."""
     if follow_up is None:
         return None
     if follow_up.at is not None:

@@ -18,7 +18,7 @@ from netmoede_desktop.localization.direction import without_isolates
 
 @dataclass(frozen=True, slots=True)
 class MissingLetters:
-    """Letters that are drawn as marks, each once, in the order they are met; and the names they stand in, if any."""
+    """Letters that are drawn as marks, each once, in the order they are met; and the names with them, if any."""
 
     letters: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The one door to the papers: which there are, in which formats, and how to get one. Renderers load when needed."""
+"""The registry of papers: which there are, in which formats, and how to get one. Renderers load when needed."""
 
 from enum import StrEnum
 from typing import assert_never
@@ -76,7 +76,7 @@ def render(
 
 
 def content_of(kind: Kind, record: MeetingRecord, t: Translator, stamp: Stamp | None = None) -> Document:
-    """Return what a paper with pages says. Raises `PaperProblem`: `no_such_format` for one without."""
+    """Return the content of a paper with pages. Raises `PaperProblem`: `no_such_format` for one without."""
     with one_at_a_time:
         from netmoede_desktop.documents.content.agreements.aftaler import aftaler
         from netmoede_desktop.documents.content.minutes.referat import referat

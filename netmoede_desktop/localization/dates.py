@@ -54,7 +54,7 @@ def weekday_names(t: Translator) -> tuple[str, ...]:
 
 
 def clock(moment: datetime | time) -> str:
-    """`16.00`: the wall time of the moment as it is given."""
+    """`16.00`: the wall time of the moment in its own zone."""
     return f"{moment.hour}.{moment.minute:02d}"
 
 

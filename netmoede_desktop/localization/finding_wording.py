@@ -1,4 +1,4 @@
-"""One Danish line for each thing `netmoede doctor` looks at: ok, or what to do."""
+"""One Danish line for each check of `netmoede doctor`: ok, or what to do."""
 
 from collections.abc import Mapping
 

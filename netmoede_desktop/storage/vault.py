@@ -259,7 +259,7 @@ class Vault:
             self._check()
 
     def close(self) -> None:
-        """Fold the log into the store, seal it in the key file, and release the profile. Does nothing the second time."""
+        """Fold the log into the store, seal it in the key file, and release the profile. Idempotent."""
         with self._turns.ending(self._lock.release) as first:
             if not first:
                 return

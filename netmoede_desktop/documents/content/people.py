@@ -26,7 +26,7 @@ _ROLES = {
 
 
 def full_name(person: PersonRecord, t: Translator) -> str:
-    """The full name, or what the person is called, or words that say there is no name."""
+    """The full name, or the called name, or words for a missing name."""
     return one_line(person.name) or one_line(person.called) or t.gettext("(uden navn)")
 
 

@@ -32,7 +32,7 @@ _PAIR = re.compile(
 
 
 def quoted(words: str, t: Translator) -> str:
-    """Return words between quotation marks; once, where they stand between some already."""
+    """Return words between quotation marks; once, where they are between some already."""
     whole = _PAIR.fullmatch(words)
     return with_house_marks(words, t) if whole else _between(words, t)
 

@@ -1,4 +1,4 @@
-"""How far a paper has come, in the words that stand at the head and the foot of its pages."""
+"""The state of a paper, in the words at the head and the foot of its pages."""
 
 from netmoede_desktop.documents.content.stamp import Stamp
 from netmoede_desktop.domain.minutes.record import MeetingRecord

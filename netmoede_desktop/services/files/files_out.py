@@ -55,7 +55,7 @@ class FilesOut:
     profiles: tuple[Path, ...] = ()
 
     def check(self, file: Path, may: May = May.PAPERS) -> None:
-        """Raise `PlaceRefused` if no file may be written there, OSError where that cannot be known. Nothing is touched."""
+        """Raise `PlaceRefused` if no file may be written there, OSError where that is unknown. Nothing is touched."""
         with _named(file):
             self._look(file, may)
 

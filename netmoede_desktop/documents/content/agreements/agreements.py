@@ -88,9 +88,7 @@ def _goes_on(agreement: AgreementRecord) -> bool:
 
 
 def _numbers_told(shown: Sequence[AgreementRecord], t: Translator) -> str:
-    """The sentences on which numbers are from before: only numbers in this list, since others would be looked for in
-    vain.
-    """
+    """The sentences on which numbers of this list are from before."""
     old = [one.number for one in shown if one.carried and not one.started]
     started = [one.number for one in shown if one.started]
     told = []
@@ -165,7 +163,7 @@ def _sign(sign: str | None, t: Translator) -> Run:
 
 
 def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> TableCell:
-    """The owner, and in plain words when there is no yes; what goes on unchanged was answered last time."""
+    """The owner, and in plain words when there is no yes; one going on unchanged was answered last time."""
     unasked = agreement.answer is None and (not agreement.carried or agreement.status in CHANGED)
     no = t.gettext("ikke bekræftet") if agreement.answer is Answer.NO else ""
     return cell(_owner(record, agreement, t), Run(t.gettext("ikke spurgt") if unasked else no, TextTone.STRONG))

@@ -32,7 +32,7 @@ class _Slot:
 
 
 def filled_in(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """The points of the agenda in order, each with what belongs to it; at the end what no point is for."""
+    """The points of the agenda in order, each with its content; at the end the content without a point."""
     slots = tuple(_slots(record, t))
     points = [part for part in record.parts if not part.rests]
     for _, group in groupby(points, key=lambda part: part.heading or part.id):

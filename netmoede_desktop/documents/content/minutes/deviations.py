@@ -63,7 +63,7 @@ def done_differently(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def in_words(code: str, t: Translator) -> str:
-    """The sentence for a rule that was set aside; a code without one is told as such, never hidden."""
+    """The sentence for a rule that was overridden; a code without one is printed as such, never hidden."""
     words = _WORDS.get(code)
     if words:
         return t.gettext(words)
@@ -95,7 +95,7 @@ def _sentence(record: MeetingRecord, code: str, t: Translator) -> str:
 
 
 def _outside_window(record: MeetingRecord, t: Translator) -> str:
-    """How far away the next meeting is, and what the method says of it."""
+    """The distance to the next meeting, and the method's rule for it."""
     rule, agreed = record.follow_up_rule, record.follow_up
     if rule is None or agreed is None or agreed.at is None:
         return ""
@@ -113,7 +113,7 @@ def _over_limit(record: MeetingRecord, t: Translator) -> str:
 
 
 def _open_agreements(record: MeetingRecord, code: str, t: Translator) -> str:
-    """Which agreements lack it, by number; of a date, whether it is the last day alone."""
+    """The agreements that lack it, by number; of a date, whether it is the last day alone."""
     lacking = missing_of_agreements(map(_agreement, record.agreements), deadline_always=record.deadline_always)
     open_ones = {int(one.subject or 0) for one in lacking if one.code == code}
     found = [one for one in record.agreements if one.number in open_ones]
