@@ -108,11 +108,11 @@ class _Sign:
 class _Dates:
     """The clauses that give a date, or the codes instead of one."""
 
-    taken: tuple[DateClause, ...]
+    chosen: tuple[DateClause, ...]
     codes: tuple[LineCode, ...]
 
     def day(self, kind: DateKind) -> date | None:
-        return next((clause.day for clause in self.taken if clause.kind is kind), None)
+        return next((clause.day for clause in self.chosen if clause.kind is kind), None)
 
 
 def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgreement:
@@ -134,7 +134,7 @@ def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgr
     owner = find_owner(fold_name(before[: sign.start] if sign else line), people, _leading_end(line, found))
     clauses = [clause for clause in found.clauses if clause.start >= owner.end or clause.end <= owner.start]
     dates = _chosen([*clauses, *closing], (*(LineCode(trouble.value) for trouble in found.troubles), *swallowed))
-    spans = [LineSpan(SpanKind(clause.kind.value), clause.start, clause.end) for clause in dates.taken]
+    spans = [LineSpan(SpanKind(clause.kind.value), clause.start, clause.end) for clause in dates.chosen]
     if owner.owner is not None:
         spans.append(LineSpan(SpanKind.OWNER, owner.start, owner.end))
     if sign:
@@ -142,7 +142,7 @@ def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgr
     ordered = tuple(sorted(spans, key=lambda span: span.start))
     return ParsedAgreement(
         line=line,
-        text=_sentence(line, ordered, dates.taken, owner),
+        text=_sentence(line, ordered, dates.chosen, owner),
         owner=owner.owner,
         start=dates.day(DateKind.START),
         due=dates.day(DateKind.DUE),
@@ -234,10 +234,10 @@ def _chosen(clauses: Sequence[DateClause], codes: Sequence[LineCode]) -> _Dates:
         asked = (*asked, LineCode.DATE_UNCLEAR)
     if asked:
         return _Dates((), tuple(dict.fromkeys(asked)))
-    taken: dict[DateKind, DateClause] = {}
+    chosen: dict[DateKind, DateClause] = {}
     for clause in led or clauses:
-        taken.setdefault(clause.kind, clause)
-    return _Dates(tuple(taken.values()), ())
+        chosen.setdefault(clause.kind, clause)
+    return _Dates(tuple(chosen.values()), ())
 
 
 def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause], owner: FoundOwner) -> str:
@@ -260,7 +260,7 @@ def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause],
             cut
             and span.start > begin
             and span.end < end
-            and _stands_alone(line, span, bare=(span.start, span.end) in unled)
+            and _is_whole_without(line, span, bare=(span.start, span.end) in unled)
         ):
             kept[-1:] = [(kept[-1][0], len(line[: span.start].rstrip())), (span.end, end)]
     text = "".join(line[first:last] for first, last in kept)
@@ -274,7 +274,7 @@ def _ended(rest: str) -> str:
     return re.sub(r"\sog\Z", "", rest.rstrip(_BEFORE), flags=re.IGNORECASE).rstrip(_BREAK)
 
 
-def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
+def _is_whole_without(line: str, span: LineSpan, *, bare: bool) -> bool:
     """Return True if the line is whole without the words of a span in its middle."""
     before = line[: span.start].split()
     after = line[span.end :]

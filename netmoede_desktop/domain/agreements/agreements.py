@@ -171,9 +171,9 @@ def checks(
             *_date_codes(agreement, follow_up, today, deadline_always=deadline_always),
             *_answer_codes(agreement),
         ]
-        said = same_text_key(agreement.text)
-        texts[said] += 1
-        if texts[said] > 1:
+        key = same_text_key(agreement.text)
+        texts[key] += 1
+        if texts[key] > 1:
             codes.append(CheckCode.SAME_TEXT)
         owner = present.get(agreement.owner) if agreement.owner is not None else None
         if owner is not None and owner.role is Role.PARENT:

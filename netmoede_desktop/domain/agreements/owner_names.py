@@ -162,7 +162,7 @@ class _Search:
         subject = self._subject(place)
         verb = None
         if subject is None:
-            verb = verb_in_front(self._text, place, told=after is not None)
+            verb = verb_in_front(self._text, place, after_date=after is not None)
             subject = self._subject(self._next_word(verb[1])) if verb else None
         if subject is None:
             return self._named()
@@ -270,7 +270,7 @@ class _Search:
             other = self._other(further.end())
             clause = further.group().strip() in (",", "og", ";", ".")
             if other is None:
-                verb = verb_in_front(self._text, further.end(), told=False) if clause else None
+                verb = verb_in_front(self._text, further.end(), after_date=False) if clause else None
                 other = self._other(self._next_word(verb[1])) if verb else None
                 yield from other[0] if other else ()
             elif is_verb(self._text, other[1]) if clause else not set(other[0]) & children:

@@ -148,18 +148,18 @@ def after_labels(text: str, place: int = 0) -> int:
     return place
 
 
-def verb_in_front(text: str, place: int, *, told: bool) -> tuple[int, int] | None:
+def verb_in_front(text: str, place: int, *, after_date: bool) -> tuple[int, int] | None:
     """Return the place of the verb in a sentence that begins with a time, None if it does not.
 
     With `told` a date has been read there; otherwise the first word has to be one that begins a time.
     """
-    if not told and not _FRONT.match(text, place):
+    if not after_date and not _FRONT.match(text, place):
         return None
     for count, word in enumerate(_WORD.finditer(text, place)):
-        said = word.group()
+        form = word.group()
         if count > _LONGEST_FRONT:
             return None
-        if _does(said) and (count or told):
+        if _does(form) and (count or after_date):
             return word.span()
     return None
 

@@ -81,9 +81,9 @@ def advance(history: History, entry: Entry) -> History:
     """Return the history after one journal entry."""
     event = entry.event
     if isinstance(event, Undone):
-        return replace(_taken_back(history, event), events=history.events + 1)
+        return replace(_undone(history, event), events=history.events + 1)
     if isinstance(event, Redone):
-        return replace(_brought_again(history, event), events=history.events + 1)
+        return replace(_redone(history, event), events=history.events + 1)
     return extended(history, entry.act, (event,), evolve(history.state, event))
 
 
@@ -134,10 +134,10 @@ def redo(history: History, now: datetime) -> Redone:
 
 def _with_typed(steps: tuple[UndoableAct, ...], event: Event) -> tuple[UndoableAct, ...]:
     """Link an event that is no step to the latest step, if there is one."""
-    return (*steps[:-1], _hung(steps[-1], event)) if steps else steps
+    return (*steps[:-1], _linked(steps[-1], event)) if steps else steps
 
 
-def _hung(step: UndoableAct, event: Event) -> UndoableAct:
+def _linked(step: UndoableAct, event: Event) -> UndoableAct:
     return UndoableAct(step.act, step.events, step.before, _TypedSince(event, step.typed))
 
 
@@ -160,7 +160,7 @@ def _typed_since(undone: tuple[TakenBack, ...], event: Event) -> tuple[TakenBack
     if not undone or isinstance(event, MeetingStarted):
         return ()
     last = next((place for place in reversed(range(len(undone))) if _wrote(undone[place].step, event)), -1)
-    return tuple(TakenBack(_hung(taken.step, event), taken.earlier) for taken in undone[last + 1 :])
+    return tuple(TakenBack(_linked(redoable.step, event), redoable.earlier) for redoable in undone[last + 1 :])
 
 
 def _wrote(step: UndoableAct, event: Event) -> bool:
@@ -198,19 +198,19 @@ def _key(event: NoteWritten) -> NoteKey:
     return NoteKey(part=event.part, person=event.person, turn=event.turn, again=event.again)
 
 
-def _taken_back(history: History, event: Undone) -> History:
+def _undone(history: History, event: Undone) -> History:
     if not history.steps or history.steps[-1].act != event.act:
         return history
     step, earlier = history.steps[-1], history.steps[:-1]
     state, steps = step.before, earlier
-    for kept in _typed_without(step):
-        state = evolve(state, kept)
-        steps = _with_typed(steps, kept)
+    for event_since in _typed_without(step):
+        state = evolve(state, event_since)
+        steps = _with_typed(steps, event_since)
     undone = (*history.undone, TakenBack(step, earlier))
     return replace(history, state=replace(state, last_at=event.at), steps=steps, undone=undone)
 
 
-def _brought_again(history: History, event: Redone) -> History:
+def _redone(history: History, event: Redone) -> History:
     if not history.undone or history.undone[-1].step.act != event.act:
         return history
     step, earlier = history.undone[-1].step, history.undone[-1].earlier

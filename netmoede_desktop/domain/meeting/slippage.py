@@ -119,8 +119,8 @@ def over_hard_limit(state: MeetingState, *, extra: int = 0) -> bool:
 
 def reason_missing(state: MeetingState, *, extra: int = 0) -> bool:
     """Return True if the agreed length, with `extra` minutes, is above the hard limit and no reason has been given."""
-    said = any(code == OVER_HARD_LIMIT and reason for code, reason in state.overridden)
-    return over_hard_limit(state, extra=extra) and not said
+    reasoned = any(code == OVER_HARD_LIMIT and reason for code, reason in state.overridden)
+    return over_hard_limit(state, extra=extra) and not reasoned
 
 
 def _drop_kind(part: Part) -> ChoiceKind:

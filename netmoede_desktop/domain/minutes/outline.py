@@ -157,8 +157,8 @@ def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
     for section in found:
         part = points.get(section.code)
         if part is not None:
-            said = notes.pop(part.id).fields if part.id in notes else ()
-            point = replace(section, title=part.title, fields=(*section.fields, *said), part=part.id)
+            notes_of_part = notes.pop(part.id).fields if part.id in notes else ()
+            point = replace(section, title=part.title, fields=(*section.fields, *notes_of_part), part=part.id)
             placed.append((place[part.id], point))
         elif section.code is not SectionCode.NOTES:
             placed.append((len(place), section))

@@ -53,9 +53,9 @@ def checked_person(person: Person, others: Iterable[Person]) -> Person:
     return replace(person, name=name, called=called, relation=relation, supports=supports, place=place, party=party)
 
 
-def without(people: Iterable[Person], gone: str) -> tuple[Person, ...]:
+def without(people: Iterable[Person], removed: str) -> tuple[Person, ...]:
     """Return the people but one; the others' places and supports that named the removed person are cleared."""
-    return tuple(_let_go(person, gone) for person in people if person.id != gone)
+    return tuple(_detached(person, removed) for person in people if person.id != removed)
 
 
 def seated(people: Iterable[Person], order: tuple[str, ...]) -> tuple[Person, ...]:
@@ -66,8 +66,8 @@ def seated(people: Iterable[Person], order: tuple[str, ...]) -> tuple[Person, ..
     return tuple(replace(by_id[person], seat=seat) for seat, person in enumerate(order))
 
 
-def _let_go(person: Person, gone: str) -> Person:
+def _detached(person: Person, removed: str) -> Person:
     place = person.place
-    if place is not None and place.person == gone:
+    if place is not None and place.person == removed:
         place = None
-    return replace(person, place=place, supports=None if person.supports == gone else person.supports)
+    return replace(person, place=place, supports=None if person.supports == removed else person.supports)

@@ -96,11 +96,11 @@ def _described(text: str, child: frozenset[str]) -> Role | None:
     for place in (len(words) - 1, *range(len(words) - 1)):  # the last one says who it is: "neutral mødeleder"
         role = _role_of(words[place]) if words else None
         if role is not None:
-            return _whose(role, words[:place], more.split(), child)
+            return _role_in_context(role, words[:place], more.split(), child)
     return None
 
 
-def _whose(role: Role, before: list[str], more: list[str], child: frozenset[str]) -> Role | None:
+def _role_in_context(role: Role, before: list[str], more: list[str], child: frozenset[str]) -> Role | None:
     """The role, where the words before and behind may make it somebody else's: "mors mor", "far til en ven"."""
     mine = _table().of_child | child
     others = [word for word in before if _GENITIVE.search(word) and not {word, _GENITIVE.sub("", word)} & mine]

@@ -229,8 +229,8 @@ def _reference(reference: str) -> re.Pattern[str] | None:
 def _places(place: str) -> set[str]:
     words = _WORD.findall(_visible(place)[0])
     named = [word for word in words if word[0].isupper() and len(word) >= _SHORTEST_PLACE]
-    told = named or [word for word in words if len(word) >= _SHORTEST_PLAIN_PLACE]
-    return {_key(word.lower()) for word in told if not _ROOM.fullmatch(word.lower())}
+    counted = named or [word for word in words if len(word) >= _SHORTEST_PLAIN_PLACE]
+    return {_key(word.lower()) for word in counted if not _ROOM.fullmatch(word.lower())}
 
 
 def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[TextSpan]:

@@ -24,8 +24,8 @@ def room_names(people: Collection[Person], fit_for_room: Callable[[str], bool]) 
     names = {person.id: base_name(person) for person in people}
 
     def with_relation(person: Person) -> str:
-        told = person.relation if fit_for_room(person.relation) else ""
-        return f"{base_name(person)} {told}".strip()
+        relation = person.relation if fit_for_room(person.relation) else ""
+        return f"{base_name(person)} {relation}".strip()
 
     for widen in (_with_initial, with_relation):
         for group in _called_the_same(people, names):

@@ -71,10 +71,10 @@ def go_to_next_part(draft: Draft, *, confirmed: bool) -> None:
 def _start(draft: Draft, command: cmd.StartMeeting) -> None:
     if draft.state.started is not None:
         raise Refused("already_started")
-    said = dict(command.attendance)
-    for person in said:
+    attendance = dict(command.attendance)
+    for person in attendance:
         draft.person(person)
-    everyone = tuple((person, _said(draft, person, said)) for person in draft.state.people)
+    everyone = tuple((person, _attendance_of(draft, person, attendance)) for person in draft.state.people)
     draft.add(ev.MeetingStarted(draft.now, everyone))
     _record_over_limit(draft, draft.state.plan.over_reason or command.over_reason)
     draft.enter(draft.state.part)
@@ -90,9 +90,9 @@ def _record_over_limit(draft: Draft, reason: str) -> None:
     draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, words))
 
 
-def _said(draft: Draft, person: str, said: Mapping[str, Attendance]) -> Attendance:
+def _attendance_of(draft: Draft, person: str, roll_call: Mapping[str, Attendance]) -> Attendance:
     """The attendance of a person by the roll call; `SENT_WORDS` for somebody absent who has sent a text."""
-    attendance = said.get(person, Attendance.PRESENT)
+    attendance = roll_call.get(person, Attendance.PRESENT)
     words = draft.state.words.get(person)
     sent = attendance is Attendance.ABSENT and words is not None and words.text
     return Attendance.SENT_WORDS if sent else attendance

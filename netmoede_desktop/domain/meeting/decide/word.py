@@ -163,10 +163,10 @@ def _move_word(draft: Draft, person: Person, *, read_by: str | None) -> None:
     key, words = note_key(draft.state, ref), draft.state.words.get(person.id, SentWords())
     draft.add(ev.WordGiven(draft.now, ref.part, ref.place, budget, read_by))
     if read_by is not None and words.text and words.told_in is None:
-        _tell(draft, key, words.text, read_by)
+        _write_sent_words(draft, key, words.text, read_by)
 
 
-def _tell(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
+def _write_sent_words(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
     """Write the sent words as the note of the turn, below any text already there."""
     before = draft.state.capture.notes.get(key, Note(""))
     text = f"{before.text}\n{words}" if before.text else words

@@ -150,13 +150,13 @@ def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
     begun = TurnState.READ_ALOUD if event.read_by else TurnState.SPEAKING
     note = note_key(state, ref)
     given = replace(before, state=begun, budget=event.budget, read_by=event.read_by, opened=before.opened + 1)
-    state = _with_words_told(with_turn(state, ref, given), note, event.read_by)
+    state = _with_words_read(with_turn(state, ref, given), note, event.read_by)
     floor = Floor(ref, note, event.at, state.silent_since or event.at, before)
     previous = None if state.previous == ref else state.previous
     return retimed(replace(state, floor=floor, silent_since=None, previous=previous), event.at)
 
 
-def _with_words_told(state: MeetingState, note: NoteKey, reader: str | None) -> MeetingState:
+def _with_words_read(state: MeetingState, note: NoteKey, reader: str | None) -> MeetingState:
     """Record who reads a person's sent words, and the note they were written to when they were read first."""
     person = note.person
     words = state.words.get(person)
