@@ -40,12 +40,12 @@ def _verify(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> No
     def look(vault: Vault) -> None:
         names = [asked.name] if asked.name else [backup.name for backup in vault.backups()]
         for name in names:
-            print(_told(vault.verify_backup(name), t).format(name=name))
+            print(_verdict_sentence(vault.verify_backup(name), t).format(name=name))
 
     opener.read(look)
 
 
-def _told(verdict: CopyVerdict, t: Translator) -> str:
+def _verdict_sentence(verdict: CopyVerdict, t: Translator) -> str:
     match verdict:
         case CopyVerdict.GOOD:
             return t.gettext("{name} er i orden")

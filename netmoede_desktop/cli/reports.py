@@ -49,7 +49,7 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
     lines: list[str] = []
     for file in methods.files:
         method = file.method
-        said = method.notes(interpreter=True)
+        notes = method.notes(interpreter=True)
         origin = t.gettext("kommunens egen") if file.municipal else t.gettext("følger med programmet")
         rows.append(
             {
@@ -59,13 +59,13 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
                 "minutes": sum(part.minutes.target for part in method.parts),
                 "municipal": file.municipal,
                 "offered": method.offered,
-                "note": said,
+                "note": notes,
                 "suggested": list(method.suggested),
             }
         )
         if not method.offered:
             origin = t.gettext("{origin}, ikke til nye møder").format(origin=origin)
-        note = f" · {said}" if said else ""
+        note = f" · {notes}" if notes else ""
         lines.append(f"{method.id:<8}{method.name} · {origin}{note}")
         if method.suggested:
             lines.append(

@@ -27,7 +27,7 @@ def _meeting(record: MeetingRecord) -> dict[str, Any]:
         "case": {"reference": record.case_reference, "child": record.child},
         "method": {"id": record.method_id, "version": record.method_version},
         **_people_and_parts(record),
-        **_what_was_said(record),
+        **_written_words(record),
         "pauses": [_pause(pause) for pause in record.pauses],
         "follow_up": _follow_up(record.follow_up),
         "overridden": list(record.overridden),
@@ -75,7 +75,7 @@ def _people_and_parts(record: MeetingRecord) -> dict[str, Any]:
     }
 
 
-def _what_was_said(record: MeetingRecord) -> dict[str, Any]:
+def _written_words(record: MeetingRecord) -> dict[str, Any]:
     return {
         "notes": [
             {
@@ -97,7 +97,7 @@ def _what_was_said(record: MeetingRecord) -> dict[str, Any]:
 
 def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
     """The values of an agreement; `started` only where it is true: the measure began before today."""
-    told = {
+    values = {
         "number": agreement.number,
         "text": agreement.text,
         "owner": agreement.owner,
@@ -107,7 +107,7 @@ def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
         "answer": agreement.answer.value if agreement.answer else None,
         "status": agreement.status,
     }
-    return {**told, "started": True} if agreement.started else told
+    return {**values, "started": True} if agreement.started else values
 
 
 def _pause(pause: PauseRecord) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def building_place(layout: Layout) -> Iterator[Layout]:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def take_place(built: Path, vault: Path) -> None:
+def move_into_place(built: Path, vault: Path) -> None:
     """Rename a folder that was built to the vault's name, in one step. Raises OSError if something else has it."""
     if os.name == "nt" and vault.exists():
         vault.rmdir()

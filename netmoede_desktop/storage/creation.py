@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from netmoede_desktop.storage.backups.backup import list_backups
-from netmoede_desktop.storage.building import building_place, take_place
+from netmoede_desktop.storage.building import building_place, move_into_place
 from netmoede_desktop.storage.checks.integrity import fold_log, seal_of
 from netmoede_desktop.storage.database.driver import open_for_writing
 from netmoede_desktop.storage.failures import translated
@@ -44,7 +44,7 @@ def create_vault(
         if keep_code is not None:
             keep_code(code)
         with translated():
-            take_place(building.vault, layout.vault)
+            move_into_place(building.vault, layout.vault)
             sync_folder(layout.profile)
     return keyring.moved_to(layout.key_files), code
 

@@ -169,10 +169,10 @@ def _backups(vault: Vault, now: datetime) -> Finding:
     sound = [backup.made for backup in ours if not backup.ahead]
     age = now - max(sound, default=now)
     facts["newest_days"] = max(age.days, 0)
-    return _said(facts, old=age > BACKUP_OLD_AFTER)
+    return _backup_finding(facts, old=age > BACKUP_OLD_AFTER)
 
 
-def _said(facts: dict[str, Fact], *, old: bool) -> Finding:
+def _backup_finding(facts: dict[str, Fact], *, old: bool) -> Finding:
     """The finding for the worst fault of the backups."""
     if facts["damaged"]:
         return Finding("backups", Health.FAILED, "backup_damaged", facts)

@@ -85,7 +85,7 @@ def sqlite_translated() -> Iterator[None]:
 
 
 @contextmanager
-def full_disk_told(folder: Path) -> Iterator[None]:
+def full_disk_translated(folder: Path) -> Iterator[None]:
     """Run a block so that a `DiskFailure` becomes `DiskFull` when the folder's disk has no room left.
 
     SQLite calls a full disk an I/O error where it cannot grow the index of its log.

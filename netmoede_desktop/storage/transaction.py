@@ -84,7 +84,7 @@ class Transaction:
         """The settings saved in the vault."""
         return Settings(self._in_session())
 
-    def asked_for(self, repository: str) -> bool:
+    def was_used(self, repository: str) -> bool:
         """Return True if the repository of that name was used."""
         return repository in self.__dict__
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from netmoede_desktop.storage.failures import full_disk_told
+from netmoede_desktop.storage.failures import full_disk_translated
 
 
 class Turns:
@@ -27,7 +27,7 @@ class Turns:
             self._require_open()
             self._owner = threading.get_ident()
             try:
-                with full_disk_told(self._profile):
+                with full_disk_translated(self._profile):
                     yield
             finally:
                 self._owner = None
@@ -38,7 +38,7 @@ class Turns:
         self._require_free()
         with self._copy_turn:
             self._require_open()
-            with full_disk_told(self._profile):
+            with full_disk_translated(self._profile):
                 yield
 
     @contextlib.contextmanager

@@ -16,7 +16,7 @@ from netmoede_desktop.storage.checks.integrity import fold_log, seal_of
 from netmoede_desktop.storage.creation import KeepCode, create_vault
 from netmoede_desktop.storage.database.connection import StoreConnection, connect, connect_for_reading
 from netmoede_desktop.storage.failures import (
-    full_disk_told,
+    full_disk_translated,
     problem_of_sqlite_code,
     sqlite_code,
     sqlite_translated,
@@ -78,7 +78,7 @@ class Vault:
         if reading is not None:
             return
         try:
-            self._settle(found)
+            self._bring_up_to_date(found)
         except BaseException:
             self._connection.close()
             raise
@@ -236,11 +236,11 @@ class Vault:
         with self._copying():
             return self._copies.verify(name)
 
-    def forget_wiped_notes(self) -> int:
+    def purge_wiped_notes(self) -> int:
         """Remove the copies that still hold wiped private notes, after a fresh backup; return how many."""
         with self._copying():
             self._require_writing()
-            return self._forget_wiped_notes()
+            return self._purge_wiped_notes()
 
     def compact(self) -> None:
         """Rewrite the store without the space of deleted rows, so that nothing of them is left in the file."""
@@ -275,7 +275,7 @@ class Vault:
         """Save the store's digest in the key file; where nothing has changed since the opening, leave no trace."""
         opened = self._as_opened
         if seal == opened.seal and self._keyring.key_file.revision == opened.revision + 1:
-            self._keyring.put_back(opened)
+            self._keyring.restore_key_file(opened)
         else:
             self._keyring.change(lambda key_file: replace(key_file, seal=seal))
 
@@ -304,7 +304,7 @@ class Vault:
         if self._reading is not None:
             raise self._reading
 
-    def _tell_reading(self, error: BaseException) -> None:
+    def _raise_if_reading(self, error: BaseException) -> None:
         """Raise the problem that made the vault read-only where SQLite reports a write to it."""
         code = sqlite_code(error)
         if self._reading is not None and code is not None and isinstance(problem_of_sqlite_code(code), NotWritable):
@@ -314,20 +314,20 @@ class Vault:
     def _transaction(self) -> Iterator[Transaction]:
         with sqlite_translated():
             transaction = Transaction(self._connection)
-            told: tuple[ChainHead, list[str]] | None = None
+            heads: tuple[ChainHead, list[str]] | None = None
             try:
                 yield transaction
-                if transaction.asked_for("audit") or transaction.asked_for("deletions"):
-                    told = transaction.audit.head(), [deletion.case_id for deletion in transaction.deletions.all()]
+                if transaction.was_used("audit") or transaction.was_used("deletions"):
+                    heads = transaction.audit.head(), [deletion.case_id for deletion in transaction.deletions.all()]
             except BaseException as error:
                 transaction.rollback()
-                self._tell_reading(error)
+                self._raise_if_reading(error)
                 raise
             transaction.commit()
-        if told is not None:
-            self._tell_key_file(*told)
+        if heads is not None:
+            self._update_key_file(*heads)
 
-    def _settle(self, found: Inspection) -> None:
+    def _bring_up_to_date(self, found: Inspection) -> None:
         """Bring the schema, the key file and interrupted work up to date."""
         now = self._surroundings.clock()
         newest = newest_schema()
@@ -348,11 +348,11 @@ class Vault:
                 transaction.settings.put(_LAST_FULL_CHECK, now.isoformat())
         # What cannot be tidied now, for want of room perhaps, is no reason to stay shut; the next opening tries again.
         with contextlib.suppress(StorageProblem):
-            self._forget_wiped_notes()
+            self._purge_wiped_notes()
             self._copies.expire()
             self._refresh_key_files()
 
-    def _tell_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
+    def _update_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
         present = self._keyring.key_file
         every = tuple(sorted({*present.deleted, *deleted}))
         if (present.head, present.next_head, present.deleted) == (head, None, every):
@@ -369,12 +369,12 @@ class Vault:
     def _check(self) -> None:
         check_store(self._connection, self._keyring.key_file.head, reading=self._reading is not None)
 
-    def _forget_wiped_notes(self) -> int:
+    def _purge_wiped_notes(self) -> int:
         with self._alone(), self._transaction() as transaction:
             wiped = [name.removeprefix(WIPED) for name in transaction.settings.names(WIPED)]
         if not wiped:
             return 0
-        count = self._copies.forget_notes(wiped)
+        count = self._copies.purge_notes(wiped)
         if self._copies.any_unread():
             return count  # the next opening looks at it again
         with self._alone(), self._transaction() as transaction:
@@ -386,7 +386,7 @@ class Vault:
 @contextlib.contextmanager
 def _released_on_error(lock: InstanceLock, profile: Path) -> Iterator[None]:
     try:
-        with full_disk_told(profile):
+        with full_disk_translated(profile):
             yield
     except BaseException:
         lock.release()

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
-from netmoede_desktop.services.minutes.outcomes import AgreedNext, kept_follow_ups, outcome_of
+from netmoede_desktop.services.minutes.outcomes import AgreedNext, outcome_of, saved_follow_ups
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingStatus, StoredCase
 from netmoede_desktop.storage.vault import Vault
@@ -77,7 +77,7 @@ def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wa
         meetings = store.meetings.of_cases([case.id for case in cases])
         by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
         last = (to_be_followed(held) for held in by_case.values())
-        follow_ups = kept_follow_ups(store, [meeting.id for meeting in last if meeting is not None])
+        follow_ups = saved_follow_ups(store, [meeting.id for meeting in last if meeting is not None])
     return CaseListing(tuple(_card(case, by_case.get(case.id, []), follow_ups, now) for case in cases), total)
 
 

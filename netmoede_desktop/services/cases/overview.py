@@ -17,9 +17,9 @@ from netmoede_desktop.services.minutes.outcomes import (
     AgreedNext,
     MeetingOutcome,
     OpenAgreement,
-    kept_follow_ups,
-    kept_outcomes,
     outcome_of,
+    saved_follow_ups,
+    saved_outcomes,
 )
 from netmoede_desktop.storage.values import MeetingBrief, MeetingStatus
 from netmoede_desktop.storage.vault import Vault
@@ -169,9 +169,9 @@ def _found(vault: Vault, today: date, limit: int) -> _Found:
             unapproved=unapproved,
             unapproved_total=meetings.count_without_approved_minutes(MOST_COUNTED),
             finished=finished,
-            outcomes=kept_outcomes(store, looked_at),
+            outcomes=saved_outcomes(store, looked_at),
             series=series,
-            follow_ups=kept_follow_ups(store, (meeting.id for meeting in series)),
+            follow_ups=saved_follow_ups(store, (meeting.id for meeting in series)),
             last_numbers=meetings.last_numbers(meeting.case_id for meeting in series),
         )
 
@@ -214,9 +214,9 @@ def _with_agreed(
         meeting.id: one.agreed for meeting in found.series if (one := found.outcomes.get(meeting.id))
     }
     days = [
-        (last, said.at, said.place)
+        (last, follow_up.at, follow_up.place)
         for last in found.series
-        if (said := follow_ups.get(last.id)) is not None and said.at is not None
+        if (follow_up := follow_ups.get(last.id)) is not None and follow_up.at is not None
     ]
     agreed = [
         shown.agreed(last, day, place, found.last_numbers[last.case_id] + 1)

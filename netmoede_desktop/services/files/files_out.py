@@ -57,17 +57,17 @@ class FilesOut:
     def check(self, file: Path, may: May = May.PAPERS) -> None:
         """Raise `PlaceRefused` if no file may be written there, OSError where that is unknown. Nothing is touched."""
         with _named(file):
-            self._look(file, may)
+            self._checked_place(file, may)
 
     def write(self, file: Path, content: bytes, may: May = May.PAPERS) -> None:
         """Write the file whole or not at all, for its owner alone. Raises `PlaceRefused`, or OSError that names it."""
         with _named(file):
-            place = self._look(file, may)
+            place = self._checked_place(file, may)
             temporary = place.with_name(f".netmoede-{secrets.token_hex(8)}")
             try:
                 _fill(temporary, content)
-                self._look(file, may)
-                _take_name(temporary, place, replacing=os.path.lexists(place))
+                self._checked_place(file, may)
+                _rename_into_place(temporary, place, replacing=os.path.lexists(place))
             except BaseException:
                 with contextlib.suppress(OSError):
                     temporary.unlink()
@@ -84,7 +84,7 @@ class FilesOut:
         if self._in_profile(folder.resolve()):
             raise PlaceRefused("profile", folder.name or str(folder))
 
-    def _look(self, file: Path, may: May) -> Path:
+    def _checked_place(self, file: Path, may: May) -> Path:
         """Return the place the file really has. Raises `PlaceRefused`."""
         name = file.name or str(file)
         if file.is_dir() and not file.is_symlink():
@@ -100,7 +100,7 @@ class FilesOut:
             about = place.lstat()
         except FileNotFoundError:
             return place
-        code = "taken" if may is May.NOTHING else _why_not(place, about, may)
+        code = "taken" if may is May.NOTHING else _refusal_code(place, about, may)
         if code:
             raise PlaceRefused(code, name)
         return place
@@ -120,18 +120,18 @@ class FolderOut:
     """A folder written to through `FilesOut`, under names of the program's own: those replace any plain file."""
 
     path: Path
-    door: FilesOut
+    files: FilesOut
 
     def check(self, names: Iterable[str], may: May = May.ANYTHING) -> None:
         """Raise `PlaceRefused` if one of the files may not be written, or the folder is inside a profile."""
-        self.door.require_outside(self.path)
+        self.files.require_outside(self.path)
         if self.path.is_dir():
             for name in names:
-                self.door.check(self.path / name, may)
+                self.files.check(self.path / name, may)
 
     def write(self, name: str, content: bytes, may: May = May.ANYTHING) -> None:
         """Write one file. Raises as `FilesOut.write`."""
-        self.door.write(self.path / name, content, may)
+        self.files.write(self.path / name, content, may)
 
     def require_writable(self) -> None:
         """See that files can be made in the folder. Raises OSError that names it."""
@@ -143,7 +143,7 @@ class FolderOut:
                 trial.unlink(missing_ok=True)
 
 
-def _why_not(place: Path, about: os.stat_result, may: May) -> str:
+def _refusal_code(place: Path, about: os.stat_result, may: May) -> str:
     """The code of why the existing file may not be replaced, or ""."""
     if stat.S_ISLNK(about.st_mode):
         return "link"
@@ -169,7 +169,7 @@ def _fill(file: Path, content: bytes) -> None:
         os.fsync(opened.fileno())
 
 
-def _take_name(temporary: Path, place: Path, *, replacing: bool) -> None:
+def _rename_into_place(temporary: Path, place: Path, *, replacing: bool) -> None:
     """Rename the file into place. Raises FileExistsError where a file has come since none was there."""
     if replacing:
         temporary.replace(place)

@@ -96,8 +96,13 @@ def _is_word_paper(content: BinaryIO) -> bool:
     """Return True if it is a Word file as written by this program: any other that changes one writes the time in it."""
     try:
         with zipfile.ZipFile(content) as package, package.open(_PROPERTIES) as properties:
-            told = properties.read(_LONGEST_PROPERTIES)
+            content_properties = properties.read(_LONGEST_PROPERTIES)
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, NotImplementedError):
         return False
-    made, changed = WORD_MADE.search(told), WORD_CHANGED.search(told)
-    return WORD_MARK in told and made is not None and changed is not None and made.group(1) == changed.group(1)
+    made, changed = WORD_MADE.search(content_properties), WORD_CHANGED.search(content_properties)
+    return (
+        WORD_MARK in content_properties
+        and made is not None
+        and changed is not None
+        and made.group(1) == changed.group(1)
+    )

@@ -33,11 +33,11 @@ class Act:
         self.do(TakePrivate(str(number)), now)
         self._private.append((number, text))
 
-    def take_back(self, now: datetime) -> None:
+    def undo(self, now: datetime) -> None:
         """Undo the latest act before this one. Raises `Refused` when there is none."""
         self._add(undo(self.history, now))
 
-    def bring_again(self, now: datetime) -> None:
+    def redo(self, now: datetime) -> None:
         """Redo the act that was undone last. Raises `Refused` when there is none."""
         self._add(redo(self.history, now))
 
@@ -52,10 +52,10 @@ class Act:
         The text of a private note that was moved is kept beside the journal until the end, since undo may restore it;
         that of one that was undone, until it can no longer be redone.
         """
-        gone = _private(self._before) - _private(self.history)
-        if gone:
-            gone -= _named(self.history.steps, PrivateMoved)
-        return Change(tuple(self._entries), tuple(self._private), tuple(sorted(int(note) for note in gone)))
+        removed = _private(self._before) - _private(self.history)
+        if removed:
+            removed -= _named(self.history.steps, PrivateMoved)
+        return Change(tuple(self._entries), tuple(self._private), tuple(sorted(int(note) for note in removed)))
 
 
 def all_of(history: History, commands: Sequence[Command], now: datetime, *, step: bool = True) -> Act:

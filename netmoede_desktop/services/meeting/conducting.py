@@ -98,13 +98,13 @@ class Conducting:
     def undo(self) -> None:
         """Undo the latest act. Raises as `do`."""
         act = Act(self._history)
-        act.take_back(self.now())
+        act.undo(self.now())
         self._write(act)
 
     def redo(self) -> None:
         """Redo the act that was undone last. Raises as `do`."""
         act = Act(self._history)
-        act.bring_again(self.now())
+        act.redo(self.now())
         self._write(act)
 
     def _write(self, act: Act) -> None:

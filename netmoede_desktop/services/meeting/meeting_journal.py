@@ -46,11 +46,11 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
         store.journal.append(meeting_id, [_stored(meeting_id, entry) for entry in change.entries])
         for act, text in change.private:
             store.private_notes.put(PrivateNote(meeting_id, act, text))
-            _put_begun_private(store, meeting_id, "")
+            _save_begun_private(store, meeting_id, "")
         for act in change.private_taken_back:
             store.private_notes.remove(meeting_id, act)
         if begun is not None:
-            _put_begun_at(store, meeting_id, begun)
+            _save_begun_at(store, meeting_id, begun)
         if state is not None:
             store.meetings.set_state(meeting_id, state)
         if state is MeetingStatus.FINISHED:
@@ -60,7 +60,7 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
 def keep_begun_private(vault: Vault, meeting_id: str, text: str, at: datetime) -> None:
     """Save the half-written private line beside the private notes; "" deletes it. Raises `StorageProblem`."""
     with vault.transaction() as store:
-        _put_begun_private(store, meeting_id, text, at)
+        _save_begun_private(store, meeting_id, text, at)
 
 
 def begun_private(vault: Vault, meeting_id: str) -> str:
@@ -88,7 +88,7 @@ def load(vault: Vault, meeting_id: str) -> History:
         raise DamagedStore(reason="journal") from error
 
 
-def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
+def _save_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
     """Set the listed start to when the meeting began; the planned one is still in the plan."""
     meeting = store.meetings.get(meeting_id)
     if meeting is None:
@@ -97,9 +97,9 @@ def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
     store.meetings.put(replace(meeting, starts=began))
 
 
-def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:
+def _save_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:
     """Save the text beside the private notes; the begun lines only record that there is one."""
-    store.private_notes.put_begun(meeting_id, text)
+    store.private_notes.save_begun(meeting_id, text)
     if text and at is not None:
         store.begun_lines.put(BegunLine(meeting_id, PRIVATE, "", at))
     else:

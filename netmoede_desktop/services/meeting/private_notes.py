@@ -24,9 +24,9 @@ class PrivateLine:
 def private_lines(vault: Vault, meeting_id: str, history: History) -> tuple[PrivateLine, ...]:
     """Return the meeting's private notes in the order they were taken. Raises `StorageProblem`."""
     with vault.transaction() as store:
-        kept = store.private_notes.of_meeting(meeting_id)
+        saved = store.private_notes.of_meeting(meeting_id)
     private = history.state.capture.private
-    return tuple(PrivateLine(str(note.act), note.text) for note in kept if str(note.act) in private)
+    return tuple(PrivateLine(str(note.act), note.text) for note in saved if str(note.act) in private)
 
 
 def moved_to_note(line: PrivateLine, key: NoteKey, note: NoteView | None) -> tuple[Command, ...]:

@@ -64,11 +64,11 @@ class Prompter:
         if state.started is not None:
             here = [person for person in here if state.presence[person.id].here]
         if part.has_turns:
-            here = [person for person in here if person.id == self._asked()]
+            here = [person for person in here if person.id == self._addressed()]
         names = ", ".join(self.names[person.id] for person in here)
         return f"{names}: {found[2]}" if names else ""
 
-    def _asked(self) -> str | None:
+    def _addressed(self) -> str | None:
         """The person who has the word, or is the next to be offered it."""
         speaking = self.state.speaking()
         return speaking.person if speaking is not None else next(iter(offering_order(self.state)), None)
@@ -95,7 +95,7 @@ class Prompter:
     def _someone_else(self) -> str:
         """The child; for the child itself, a parent: a question about another is never put to that other."""
         state = self.state
-        asked = self._asked()
+        asked = self._addressed()
         for role in (Role.CHILD, Role.PARENT, Role.PRIVATE):
             for person in state.people.values():
                 spoken_of = role is Role.CHILD or state.presence[person.id].here

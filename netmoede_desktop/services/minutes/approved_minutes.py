@@ -100,7 +100,7 @@ def version_of(stored: list[StoredMinutes], number: int) -> MinutesVersion:
     )
 
 
-def kept_draft(vault: Vault, meeting_id: str) -> MinutesDraft:
+def saved_draft(vault: Vault, meeting_id: str) -> MinutesDraft:
     """Return the saved corrections of a meeting's referat, approved or not."""
     with vault.transaction() as store:
         return _draft(store.corrections.of_meeting(meeting_id))
@@ -116,7 +116,7 @@ def current_record(vault: Vault, meeting_id: str) -> MeetingRecord:
     stored = stored_versions(vault, meeting_id)
     if stored:
         return facts_of(stored[-1].content)
-    return corrected(held_record(vault, meeting_id), kept_draft(vault, meeting_id))
+    return corrected(held_record(vault, meeting_id), saved_draft(vault, meeting_id))
 
 
 def _whole(content: str) -> dict[str, Any]:

@@ -58,14 +58,14 @@ class Export:
     may: May = May.PAPERS
 
 
-def export(vault: Vault, asked: Export, door: FilesOut, now: datetime) -> None:
+def export(vault: Vault, asked: Export, files: FilesOut, now: datetime) -> None:
     """Make the paper, log that it was made, and write it.
 
     Raises `PlaceRefused` before anything is logged, `UnknownMeeting`, `PaperProblem`, `StorageProblem`, or OSError when
     the file cannot be written.
     """
-    door.check(asked.file, asked.may)
-    door.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.kind, asked.format), now), asked.may)
+    files.check(asked.file, asked.may)
+    files.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.kind, asked.format), now), asked.may)
 
 
 def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
@@ -75,19 +75,19 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
     `StorageProblem`; nothing is logged then either.
     """
     try:
-        stands = current_minutes(vault, asked.meeting)
+        current = current_minutes(vault, asked.meeting)
     except (KeyError, UnicodeEncodeError) as error:  # an id that is no UTF-8 is no id of ours
         raise UnknownMeeting(asked.meeting) from error
-    content = paper(asked.kind, asked.format, asked.meeting, stands.facts, stands.stamp)
+    content = paper(asked.kind, asked.format, asked.meeting, current.facts, current.stamp)
     if vault.reading_only is not None:
         return content  # where no byte can be written, none can be in the log either
     detail: dict[str, object] = {"document": asked.kind.value, "format": asked.format.value}
     with vault.transaction() as store:
-        if stands.version is not None:
-            detail["version"] = stands.version.version
+        if current.version is not None:
+            detail["version"] = current.version.version
             if asked.format is Format.PDF:
-                store.minutes.keep_pdf(digest_of(content), asked.meeting, stands.version.version)
-        act = AuditAct(now, asked.actor, asked.way, stands.case_id, asked.meeting, detail=detail)
+                store.minutes.save_pdf(digest_of(content), asked.meeting, current.version.version)
+        act = AuditAct(now, asked.actor, asked.way, current.case_id, asked.meeting, detail=detail)
         log_with_reason(store, act, asked.reason)
     return content
 

@@ -31,7 +31,7 @@ from netmoede_desktop.services.minutes.approved_minutes import (
     corrections_of,
     facts_of,
     held_record,
-    kept_draft,
+    saved_draft,
     short_hash,
     stored_versions,
     version_of,
@@ -136,7 +136,7 @@ def open_minutes(vault: Vault, meeting_id: str) -> OpenMinutes:
         meeting=meeting_id,
         case_id=meeting.case_id,
         held=held_record(vault, meeting_id),
-        draft=kept_draft(vault, meeting_id),
+        draft=saved_draft(vault, meeting_id),
         version=version_of(stored, len(stored)) if stored else None,
         approved=corrections_of(stored[-1].content) if stored else None,
     )
@@ -148,15 +148,15 @@ def correct(vault: Vault, minutes: OpenMinutes, key: str, value: Value | date) -
     Refused: `empty_text`, `text_too_long`, `unknown_person`, `date_unclear`. KeyError for a key of no field.
     """
     field = find_field(minutes.held, minutes.draft, key)
-    kept = checked_value(minutes.held, field, value)
-    if kept == field.original:
+    saved = checked_value(minutes.held, field, value)
+    if saved == field.original:
         return take_back(vault, minutes, key)
-    if key in minutes.draft.corrections and minutes.draft.corrections[key] == kept:
+    if key in minutes.draft.corrections and minutes.draft.corrections[key] == saved:
         return minutes
     with vault.transaction() as store:
-        store.corrections.put(minutes.meeting, key, kept)
-        _forget_outcome(store, minutes)
-    return replace(minutes, draft=minutes.draft.put(key, kept))
+        store.corrections.put(minutes.meeting, key, saved)
+        _drop_outcome(store, minutes)
+    return replace(minutes, draft=minutes.draft.put(key, saved))
 
 
 def take_back(vault: Vault, minutes: OpenMinutes, key: str) -> OpenMinutes:
@@ -165,7 +165,7 @@ def take_back(vault: Vault, minutes: OpenMinutes, key: str) -> OpenMinutes:
         return minutes
     with vault.transaction() as store:
         store.corrections.remove(minutes.meeting, key)
-        _forget_outcome(store, minutes)
+        _drop_outcome(store, minutes)
     return replace(minutes, draft=minutes.draft.without(key))
 
 
@@ -197,7 +197,7 @@ def approve(vault: Vault, minutes: OpenMinutes, now: datetime, reason: str = "")
     detail: dict[str, object] = {"version": version.version, "changed": list(changed)}
     with vault.transaction() as store:
         store.minutes.add(replace(prepared, pdf_digest=digest))
-        store.minutes.keep_pdf(digest, minutes.meeting, version.version)
+        store.minutes.save_pdf(digest, minutes.meeting, version.version)
         act = AuditAct(now, Actor.WINDOWS, "minutes_approved", minutes.case_id, minutes.meeting, detail=detail)
         log_with_reason(store, act, reason)
     return Approved(replace(minutes, version=version, approved=minutes.draft), version, pdf)
@@ -212,7 +212,7 @@ def current_minutes(vault: Vault, meeting_id: str) -> CurrentMinutes:
         meeting = store.meetings.get(meeting_id)
     if meeting is None:
         raise KeyError(meeting_id)
-    draft, stored = kept_draft(vault, meeting_id), stored_versions(vault, meeting_id)
+    draft, stored = saved_draft(vault, meeting_id), stored_versions(vault, meeting_id)
     if stored and corrections_of(stored[-1].content) == draft:
         return CurrentMinutes(meeting.case_id, facts_of(stored[-1].content), version_of(stored, len(stored)))
     return CurrentMinutes(meeting.case_id, corrected(held_record(vault, meeting_id), draft))
@@ -245,7 +245,7 @@ def _pdf(facts: MeetingRecord, meeting_id: str, stamp: Stamp | None) -> bytes:
     return render(Kind.MINUTES, Format.PDF, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)
 
 
-def _forget_outcome(store: Transaction, minutes: OpenMinutes) -> None:
+def _drop_outcome(store: Transaction, minutes: OpenMinutes) -> None:
     """Where nothing is approved yet, lists and the next meeting follow the corrections."""
     if minutes.version is None:
-        store.outcomes.forget_facts(minutes.meeting)
+        store.outcomes.drop_facts(minutes.meeting)

@@ -68,26 +68,26 @@ def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
     Quick but for the first time. Raises KeyError if the meeting is not finished, or a storage problem.
     """
     with vault.transaction() as store:
-        kept = store.outcomes.get(meeting_id)
-    if kept is None:
+        saved = store.outcomes.get(meeting_id)
+    if saved is None:
         raise KeyError(meeting_id)
-    known = _read(kept)
+    known = _read(saved)
     if known is not None:
         return known
-    outcome = _worked_out(meeting_id, kept.approved, current_record(vault, meeting_id))
+    outcome = _worked_out(meeting_id, saved.approved, current_record(vault, meeting_id))
     facts: Payload = {**to_json(outcome), "form": _FORM}
     with vault.transaction() as store:
-        store.outcomes.keep_facts(meeting_id, facts)
+        store.outcomes.save_facts(meeting_id, facts)
     return outcome
 
 
-def kept_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, MeetingOutcome]:
+def saved_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, MeetingOutcome]:
     """Return the saved outcomes by id, for those of the meetings that have one."""
-    found = ((kept.meeting, _read(kept)) for kept in store.outcomes.of_meetings(meeting_ids))
+    found = ((saved.meeting, _read(saved)) for saved in store.outcomes.of_meetings(meeting_ids))
     return {meeting_id: outcome for meeting_id, outcome in found if outcome is not None}
 
 
-def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, AgreedNext]:
+def saved_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, AgreedNext]:
     """Return the agreed next meetings by id, for those of the meetings whose outcome is saved."""
     found = store.outcomes.named_facts(meeting_ids, ("form", "follow_up", "follow_up_place"))
     return {
@@ -97,10 +97,10 @@ def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str,
     }
 
 
-def _read(kept: Outcome) -> MeetingOutcome | None:
-    if kept.facts is None or kept.facts.get("form") != _FORM:
+def _read(saved: Outcome) -> MeetingOutcome | None:
+    if saved.facts is None or saved.facts.get("form") != _FORM:
         return None
-    data: dict[str, Any] = {**kept.facts, "meeting": kept.meeting, "approved": kept.approved}
+    data: dict[str, Any] = {**saved.facts, "meeting": saved.meeting, "approved": saved.approved}
     return from_json(MeetingOutcome, data)
 
 

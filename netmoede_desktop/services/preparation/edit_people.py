@@ -20,8 +20,8 @@ from netmoede_desktop.services.preparation.stored_plan import (
     Editable,
     earlier_than,
     editable,
-    keep,
     required_planned,
+    save_plan,
     stored,
 )
 from netmoede_desktop.storage.transaction import Transaction
@@ -59,10 +59,10 @@ def put_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: dat
                 everyone = tuple(put if one.id == person.id else one for one in everyone)
             if put != before:
                 store.people.put(meeting.case_id, [put])
-                _tell_other_meetings(store, meeting, put)
+                _update_other_meetings(store, meeting, put)
         if everyone == plan.people:
             return prepared(meeting, plan, Editable.ALL, now)
-        return _kept(store, meeting, replace(plan, people=everyone), earlier, now)
+        return _saved(store, meeting, replace(plan, people=everyone), earlier, now)
 
 
 def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime) -> PlannedMeeting:
@@ -82,7 +82,7 @@ def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime
                 checked = checked_person(replace(came, place=None), everyone)
                 everyone = (*everyone, replace(checked, place=came.place, seat=_next_seat(everyone)))
                 store.audit.append(_act(now, "person_added", meeting, person_id))
-        return _kept(store, meeting, replace(plan, people=everyone), earlier, now)
+        return _saved(store, meeting, replace(plan, people=everyone), earlier, now)
 
 
 def not_invited(vault: Vault, meeting_id: str) -> tuple[Person, ...]:
@@ -109,7 +109,7 @@ def remove_person(vault: Vault, meeting_id: str, person_id: str, now: datetime) 
         if person_id not in earlier.people and not any(_has(other, person_id) for other in others):
             store.people.remove(meeting.case_id, person_id)
         store.audit.append(_act(now, "person_removed", meeting, person_id))
-        return _kept(store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
+        return _saved(store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
 
 
 def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: datetime) -> PlannedMeeting:
@@ -120,17 +120,17 @@ def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: date
         plan = read_plan(meeting.plan)
         people = seated(plan.people, order)
         store.people.put(meeting.case_id, people)
-        return _kept(store, meeting, replace(plan, people=people), earlier, now)
+        return _saved(store, meeting, replace(plan, people=people), earlier, now)
 
 
-def _kept(
+def _saved(
     store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier, now: datetime
 ) -> PlannedMeeting:
-    kept = keep(store, meeting, plan, earlier)
-    return prepared(meeting, kept, editable(store, meeting), now)
+    saved = save_plan(store, meeting, plan, earlier)
+    return prepared(meeting, saved, editable(store, meeting), now)
 
 
-def _tell_other_meetings(store: Transaction, meeting: StoredMeeting, person: Person) -> None:
+def _update_other_meetings(store: Transaction, meeting: StoredMeeting, person: Person) -> None:
     """Copy the person's details to the sag's other planned meetings; their seats and the like stay their own."""
     for other in store.meetings.of_case(meeting.case_id):
         if other.id == meeting.id or editable(store, other) is not Editable.ALL or not _has(other, person.id):

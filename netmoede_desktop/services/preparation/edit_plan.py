@@ -33,10 +33,10 @@ from netmoede_desktop.services.preparation.stored_plan import (
     earlier_meetings,
     earlier_than,
     editable,
-    keep,
     newly_planned,
     renumber,
     required_planned,
+    save_plan,
     settled_first,
 )
 from netmoede_desktop.storage.transaction import Transaction
@@ -202,9 +202,9 @@ def change_meeting(
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=False)
         plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
-        kept = keep(store, meeting, plan, earlier)
+        saved = save_plan(store, meeting, plan, earlier)
         allowed = editable(store, meeting)
-    return prepared(meeting, kept, allowed, now)
+    return prepared(meeting, saved, allowed, now)
 
 
 def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
@@ -252,8 +252,8 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
     if change.measure_added is not None:
         plan = replace(plan, measures=(*plan.measures, _measure(change.measure_added, plan)))
     if change.measure_removed in plan.measures:
-        gone = plan.measures.index(change.measure_removed)
-        plan = replace(plan, measures=(*plan.measures[:gone], *plan.measures[gone + 1 :]))
+        place = plan.measures.index(change.measure_removed)
+        plan = replace(plan, measures=(*plan.measures[:place], *plan.measures[place + 1 :]))
     return plan
 
 

@@ -88,7 +88,7 @@ def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> St
             return meeting
 
 
-def keep(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
+def save_plan(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
     """Save a meeting with a changed plan, and number the sag's planned meetings in the order they are held.
 
     The dependent values are computed again: a length the user did not choose, who is new, what is carried over. Returns
@@ -97,8 +97,8 @@ def keep(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier:
     before = read_plan(meeting.plan)
     store.meetings.put(stored(meeting, _settled(before, plan, earlier)))
     renumber(store, meeting.case_id)
-    kept = store.meetings.get(meeting.id)
-    return plan if kept is None else read_plan(kept.plan)
+    saved = store.meetings.get(meeting.id)
+    return plan if saved is None else read_plan(saved.plan)
 
 
 def settled_first(plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:

@@ -80,8 +80,15 @@ def save(vault: Vault, scenario: Scenario, plan: MeetingPlan, now: datetime) -> 
     with vault.transaction() as store:
         case = next(iter(store.cases.with_reference(scenario.case.reference)), None)
         if case is None:
-            told = scenario.case
-            case = StoredCase(vault.new_id(), told.reference, told.child, told.birth_year, told.languages, created=now)
+            described = scenario.case
+            case = StoredCase(
+                vault.new_id(),
+                described.reference,
+                described.child,
+                described.birth_year,
+                described.languages,
+                created=now,
+            )
             store.cases.put(case)
         store.people.put(case.id, plan.people)
         store.meetings.put(newly_planned(meeting_id, case.id, plan))

@@ -84,11 +84,11 @@ class NoStage:
 class Performance:
     """How a scenario is performed: how fast, on which stage, and whether each part leaves pictures behind.
 
-    `told` is called after each step is durable.
+    `on_step` is called after each step is durable.
     """
 
     pace: Pace
-    told: Callable[[RehearsedStep], None]
+    on_step: Callable[[RehearsedStep], None]
     stage: ScenarioStage = field(default_factory=NoStage)
     pictures: bool = False
 
@@ -130,7 +130,7 @@ def play(
         stack.enter_context(_folder_for_papers(out))
         files: list[str] = []
         if vault is None:
-            vault = stack.enter_context(opener.create(lambda code: _keep_code(code, out)))
+            vault = stack.enter_context(opener.create(lambda code: _write_code(code, out)))
             files += [RECOVERY_FILE] if opener.lasting else []
         meeting = save(vault, scenario, prepared.plan, opener.now())
         automatic_backups = AutomaticBackups(vault, opener.now) if opener.lasting else None
@@ -217,14 +217,14 @@ def _store(
                 stage.show(history, clock)
         if pace.speed is None:
             stage.show(step.history, step.history.state.last_at or clock)
-        performance.told(step)
+        performance.on_step(step)
         names += stage.pictures(due[step.number], out) if step.number in due else ()
         if automatic_backups is not None:
             automatic_backups.look()
     return names
 
 
-def _keep_code(code: RecoveryCode, out: FolderOut) -> None:
+def _write_code(code: RecoveryCode, out: FolderOut) -> None:
     """Write the code before there is a vault that needs it. Raises as `FolderOut.write`."""
     out.write(RECOVERY_FILE, f"{code.text()}\n".encode(), May.NOTHING)
 

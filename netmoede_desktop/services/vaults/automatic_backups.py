@@ -45,7 +45,7 @@ class AutomaticBackups:
         Copies that cannot be cleaned now are cleaned when the vault is opened next.
         """
         with contextlib.suppress(StorageProblem):
-            self._vault.forget_wiped_notes()
+            self._vault.purge_wiped_notes()
         self._back_up()
 
     def _back_up(self) -> None:

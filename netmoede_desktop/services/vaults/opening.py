@@ -50,8 +50,8 @@ class BackupCard:
     def of(cls, backup: Backup) -> "BackupCard":
         """The card of a backup in the vault's folder."""
         found = {backup.whose.value: not backup.own, "ahead": backup.ahead, "misnamed": backup.misnamed}
-        told = tuple(code for code, so in found.items() if so)
-        return cls(backup.name, backup.made, backup.size, backup.own, told)
+        remarks = tuple(code for code, so in found.items() if so)
+        return cls(backup.name, backup.made, backup.size, backup.own, remarks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,11 +130,11 @@ def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: dat
     """
     with translated():
         fold_log(connection)
-    return take_name(layout, copy_store(layout, connection, keyring, now), keyring)
+    return finish_backup(layout, copy_store(layout, connection, keyring, now), keyring)
 
 
 def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Copied:
-    """Copy an open store in its present state, check the copy and make it durable; it is no backup before `take_name`.
+    """Copy an open store, check the copy and make it durable; it is no backup before `finish_backup`.
 
     The connection is in no transaction; other threads may write at the same time. Raises a disk problem or
     `BackupDamaged`; nothing is left then.
@@ -157,7 +157,7 @@ def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: dateti
     return Copied(part, store, made, source)
 
 
-def take_name(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
+def finish_backup(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
     """Make a copy a backup: rename it, with the present key file beside it, bound to the copy.
 
     The key file's copy is in place first, so that a backup that is seen can be opened. The key file must not change
@@ -206,10 +206,10 @@ def thin_out(layout: Layout, keyring: Keyring, recorded: Iterable[datetime], now
     `recorded` are instants that the store itself has recorded. Raises a disk problem.
     """
     own = own_of(list_backups(layout, now, keyring))
-    gone = [own[place] for place in to_remove(own, last_moment(own, recorded, now), now)]
-    for backup in gone:
+    removed = [own[place] for place in to_remove(own, last_moment(own, recorded, now), now)]
+    for backup in removed:
         remove_backup(backup)
-    return [backup.name for backup in gone]
+    return [backup.name for backup in removed]
 
 
 def refresh_key_files(layout: Layout, keyring: Keyring) -> None:

@@ -75,13 +75,13 @@ class Copies:
             return CopyVerdict.FOREIGN
         return CopyVerdict.GOOD if backups.verify_backup(backup, self._keyring) else CopyVerdict.MISNAMED
 
-    def forget_notes(self, meetings: Sequence[str]) -> int:
+    def purge_notes(self, meetings: Sequence[str]) -> int:
         """Remove the vault's own backups and set-aside stores that hold private notes of the meetings; return how many.
 
         A fresh verified backup is made before the first backup goes. A copy too damaged to be asked goes too, if it was
         made after the first of these meetings began.
         """
-        with self._beside():
+        with self._own_connection():
             pass  # the notes are in the log no more
         with self._alone(), translated():
             began = meetings_began(self._connection, meetings)
@@ -111,13 +111,13 @@ class Copies:
         return any(backup.whose is Whose.UNREADABLE for backup in self._listed())
 
     def _copied(self) -> Backup:
-        with self._beside() as beside:
+        with self._own_connection() as beside:
             copied = backups.copy_store(self._layout, beside, self._keyring, self._surroundings.clock())
         with self._alone():
-            return backups.take_name(self._layout, copied, self._keyring)
+            return backups.finish_backup(self._layout, copied, self._keyring)
 
     @contextlib.contextmanager
-    def _beside(self) -> Iterator[Driver]:
+    def _own_connection(self) -> Iterator[Driver]:
         """Yield a second connection, the log folded into the store: most of it while others write, the rest alone."""
         with translated():
             beside = open_for_writing(self._layout.store, self._keyring.store_key, self._keyring.store_salt)

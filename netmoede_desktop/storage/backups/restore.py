@@ -16,7 +16,7 @@ from sqlmodel import Session
 from netmoede_desktop.storage.backups.backup import Backup, find_backup, list_backups, own_of, verify_backup
 from netmoede_desktop.storage.backups.ownership import Whose, key_beside
 from netmoede_desktop.storage.backups.set_aside import free_place, set_aside
-from netmoede_desktop.storage.building import building_place, take_place
+from netmoede_desktop.storage.building import building_place, move_into_place
 from netmoede_desktop.storage.checks.integrity import full_check
 from netmoede_desktop.storage.checks.page_codes import begins_with
 from netmoede_desktop.storage.database.connection import StoreConnection, connect
@@ -188,9 +188,9 @@ def _replace_vault(layout: Layout, backup: Backup, keyring: Keyring, act: AuditA
         keys.change(lambda key_file: replace(key_file, seal=None, head=head, next_head=None))
         sync_folder(building.vault)
         aside = _set_vault_aside(layout, act.at)
-        take_place(building.vault, layout.vault)
+        move_into_place(building.vault, layout.vault)
         sync_folder(layout.profile)
-    keyring.follow(keys)
+    keyring.adopt(keys)
     return aside
 
 

@@ -104,14 +104,14 @@ def due(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
     ranked = sorted(range(len(copies)), key=lambda at: (moments[at], copies[at].order, copies[at].made), reverse=True)
     sound = [moments[at] if moments[at] == copies[at].made else None for at in ranked]
     kept = _kept(sound, last)
-    gone = []
+    expired = []
     for rank, at in enumerate(ranked):
         thinned = sound[rank] is not None and rank not in kept
         lost = moments[at] == BEGINNING and _made_after(copies, copies[at], now) >= NEWEST_KEPT
         old = moments[at] > BEGINNING and last - moments[at] > OLDEST_KEPT
         if thinned or lost or old:
-            gone.append(at)
-    return gone[::-1]
+            expired.append(at)
+    return expired[::-1]
 
 
 def to_remove(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:

@@ -64,7 +64,7 @@ def list_set_aside(layout: Layout) -> list[SetAside]:
 
 def own_set_aside(layout: Layout, keyring: Keyring) -> list[SetAside]:
     """Return those that surely are the vault's own: no other is ever changed. Raises a disk problem."""
-    return [aside for aside in list_set_aside(layout) if _whose(aside, keyring) is Whose.OWN]
+    return [aside for aside in list_set_aside(layout) if _owner_of(aside, keyring) is Whose.OWN]
 
 
 def set_aside(layout: Layout, now: datetime) -> SetAside | None:
@@ -136,7 +136,7 @@ def _moment(aside: SetAside, connection: Driver, now: datetime) -> datetime | No
     return None if found is None else datetime.fromisoformat(found)
 
 
-def _whose(aside: SetAside, keyring: Keyring) -> Whose:
+def _owner_of(aside: SetAside, keyring: Keyring) -> Whose:
     asker = Identity.of(keyring)
     found = [key_beside(path, asker) for path in aside.key_files]
     if any(one.sealed for one in found):

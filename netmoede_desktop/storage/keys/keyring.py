@@ -53,7 +53,7 @@ class Keyring:
         save(self._paths, edited)
         self._key_file = edited
 
-    def put_back(self, key_file: KeyFile) -> None:
+    def restore_key_file(self, key_file: KeyFile) -> None:
         """Write an earlier key file of these keys again, byte for byte. Raises a disk problem."""
         save(self._paths, key_file)
         self._key_file = key_file
@@ -62,7 +62,7 @@ class Keyring:
         """Return the same keys for other paths, where the file is beside no copy; nothing is written."""
         return Keyring(paths, self.beside_copy(None), self._data_key)
 
-    def follow(self, moved: "Keyring") -> None:
+    def adopt(self, moved: "Keyring") -> None:
         """Adopt the content of the same keys in another place, now that their file has been moved to these paths."""
         self._key_file = moved.key_file
 

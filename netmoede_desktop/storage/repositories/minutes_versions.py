@@ -43,7 +43,7 @@ class MinutesVersions:
         rows = self._session.exec(versions.order_by(col(MinutesVersionRow.version)))
         return [row.to_value() for row in rows]
 
-    def keep_pdf(self, digest: str, meeting_id: str, version: int) -> None:
+    def save_pdf(self, digest: str, meeting_id: str, version: int) -> None:
         """Record that the PDF of this SHA-256 was made of a version; does nothing where it is known."""
         if self._session.get(MinutesPdfRow, digest) is None:
             self._session.add(MinutesPdfRow(digest=digest, meeting_id=meeting_id, version=version))

@@ -36,10 +36,10 @@ class Outcomes:
         """
         facts = [func.json_extract(OutcomeRow.facts, f"$.{name}") for name in names]
         rows: Any = select(OutcomeRow.meeting_id, *facts)
-        kept = rows.where(col(OutcomeRow.meeting_id).in_(list(meeting_ids)), col(OutcomeRow.facts).is_not(None))
-        return {row[0]: tuple(row[1:]) for row in self._session.exec(kept)}
+        saved = rows.where(col(OutcomeRow.meeting_id).in_(list(meeting_ids)), col(OutcomeRow.facts).is_not(None))
+        return {row[0]: tuple(row[1:]) for row in self._session.exec(saved)}
 
-    def keep_facts(self, meeting_id: str, facts: Payload) -> None:
+    def save_facts(self, meeting_id: str, facts: Payload) -> None:
         """Save the computed facts of the meeting until its next version is approved; KeyError if it has no outcome."""
         row = self._session.get(OutcomeRow, meeting_id)
         if row is None:
@@ -47,7 +47,7 @@ class Outcomes:
         row.facts = json_text(facts)
         self._session.flush()
 
-    def forget_facts(self, meeting_id: str) -> None:
+    def drop_facts(self, meeting_id: str) -> None:
         """Drop the cached facts; they are computed again on the next read. Does nothing where there are none."""
         row = self._session.get(OutcomeRow, meeting_id)
         if row is not None and row.facts is not None:

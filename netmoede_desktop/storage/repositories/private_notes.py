@@ -28,7 +28,7 @@ class PrivateNotes:
         self._session.merge(PrivateNoteRow.from_value(note))
         self._session.flush()
 
-    def put_begun(self, meeting_id: str, text: str) -> None:
+    def save_begun(self, meeting_id: str, text: str) -> None:
         """Save the half-written line, replacing the earlier one; an empty one is deleted."""
         if text:
             self.put(PrivateNote(meeting_id, BEGUN, text))
@@ -56,7 +56,7 @@ class PrivateNotes:
     def wipe(self, meeting_id: str) -> None:
         """Take all the meeting's notes away, and remember that its backups are to be replaced.
 
-        After the commit call `Vault.forget_wiped_notes`; the next opening does it if that did not happen.
+        After the commit call `Vault.purge_wiped_notes`; the next opening does it if that did not happen.
         """
         self._session.exec(delete(PrivateNoteRow).where(col(PrivateNoteRow.meeting_id) == meeting_id))
         Settings(self._session).put(WIPED + meeting_id, value=True)

@@ -35,7 +35,7 @@ def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
     if not now:
         yield Paragraph(plain(t.gettext("Der blev ikke lavet aftaler på mødet.")))
         return
-    numbers = _numbers_told(now, t)
+    numbers = _numbers_from_before(now, t)
     if numbers:
         yield Paragraph((Run(numbers, TextTone.QUIET),), leads=True)
     columns = (
@@ -87,16 +87,16 @@ def _goes_on(agreement: AgreementRecord) -> bool:
     return agreement.carried and agreement.status not in SETTLED and agreement.answer is not Answer.NO
 
 
-def _numbers_told(shown: Sequence[AgreementRecord], t: Translator) -> str:
+def _numbers_from_before(shown: Sequence[AgreementRecord], t: Translator) -> str:
     """The sentences on which numbers of this list are from before."""
     old = [one.number for one in shown if one.carried and not one.started]
     started = [one.number for one in shown if one.started]
-    told = []
+    lines = []
     if old:
-        told.append(t.gettext("Nr. {numbers} er fra sidst.").format(numbers=numbers_listed(old, t)))
+        lines.append(t.gettext("Nr. {numbers} er fra sidst.").format(numbers=numbers_listed(old, t)))
     if started:
-        told.append(t.gettext("Nr. {numbers} var i gang før mødet.").format(numbers=numbers_listed(started, t)))
-    return " ".join(told)
+        lines.append(t.gettext("Nr. {numbers} var i gang før mødet.").format(numbers=numbers_listed(started, t)))
+    return " ".join(lines)
 
 
 def numbers_listed(numbers: Iterable[int], t: Translator) -> str:
@@ -107,10 +107,10 @@ def numbers_listed(numbers: Iterable[int], t: Translator) -> str:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))
-    told: list[str] = []
+    runs: list[str] = []
     for first, last in found:
-        told += [f"{first}–{last}"] if last - first > 1 else [str(number) for number in range(first, last + 1)]
-    return listed(told, t)
+        runs += [f"{first}–{last}"] if last - first > 1 else [str(number) for number in range(first, last + 1)]
+    return listed(runs, t)
 
 
 def _number(agreement: AgreementRecord) -> TableCell:
@@ -120,13 +120,13 @@ def _number(agreement: AgreementRecord) -> TableCell:
 def _what(agreement: AgreementRecord, t: Translator) -> TableCell:
     rank = agreement.priority
     first = "" if rank is None else t.gettext("Prioritet {rank}").format(rank=rank)
-    said = " ".join(_said_of(agreement, t))
+    state = " ".join(_state_of(agreement, t))
     return cell(
-        one_line(agreement.text), Run(first, TextTone.QUIET), _sign(agreement.sign, t), Run(said, TextTone.QUIET)
+        one_line(agreement.text), Run(first, TextTone.QUIET), _sign(agreement.sign, t), Run(state, TextTone.QUIET)
     )
 
 
-def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
+def _state_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
     """The state of one from before, and whether it was reworded when it was read aloud."""
     status = None if agreement.status is None else status_said(agreement.status)
     changed = status in CHANGED
@@ -176,8 +176,8 @@ def _owner(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator, *, before: bool = False) -> Iterator[str]:
     """From when and by when, under each other, so that a date never breaks; of a measure since when."""
     year = record.began.year
-    told = _then(agreement) if before else agreement
-    first, last = told.start, told.due
+    dated = _then(agreement) if before else agreement
+    first, last = dated.start, dated.due
     if first and first == last and not agreement.started:
         yield unbroken(short_date(first, t, year=year))
         return

@@ -100,16 +100,16 @@ def _outside_window(record: MeetingRecord, t: Translator) -> str:
     if rule is None or agreed is None or agreed.at is None:
         return ""
     away = _time((agreed.at.date() - record.began.date()).days, t)
-    told = t.gettext("Der går {time} til næste møde. Metoden siger {window}.")
-    return bound(told.format(time=away, window=_window(rule, t)))
+    template = t.gettext("Der går {time} til næste møde. Metoden siger {window}.")
+    return bound(template.format(time=away, window=_window(rule, t)))
 
 
 def _over_limit(record: MeetingRecord, t: Translator) -> str:
     minutes, limit = record.planned_minutes + record.extra_minutes, record.hard_limit
     if limit is None or minutes <= limit:
         return ""
-    told = t.gettext("Mødet var sat til {minutes} minutter. Metoden siger højst {limit}.")
-    return bound(told.format(minutes=minutes, limit=limit))
+    template = t.gettext("Mødet var sat til {minutes} minutter. Metoden siger højst {limit}.")
+    return bound(template.format(minutes=minutes, limit=limit))
 
 
 def _open_agreements(record: MeetingRecord, code: str, t: Translator) -> str:
@@ -122,30 +122,33 @@ def _open_agreements(record: MeetingRecord, code: str, t: Translator) -> str:
     numbers, n = numbers_listed((one.number for one in found), t), len(found)
     match code:
         case MissingCode.AGREEMENT_WITHOUT_OWNER:
-            told = t.ngettext(
+            template = t.ngettext(
                 "{n} aftale har ingen ansvarlig endnu: nr. {numbers}.",
                 "{n} aftaler har ingen ansvarlig endnu: nr. {numbers}.",
                 n,
             )
         case MissingCode.AGREEMENT_WITHOUT_ANSWER:
-            told = t.ngettext(
+            template = t.ngettext(
                 "{n} aftale er der ikke sagt ja eller nej til: nr. {numbers}.",
                 "{n} aftaler er der ikke sagt ja eller nej til: nr. {numbers}.",
                 n,
             )
         case MissingCode.AGREEMENT_WITHOUT_STATUS:
-            told = t.gettext("Nr. {numbers} fra sidst fik vi ikke talt om.")
+            template = t.gettext("Nr. {numbers} fra sidst fik vi ikke talt om.")
         case _:
             return _undated(record, found, t)
-    return bound(told.format(n=n, numbers=numbers))
+    return bound(template.format(n=n, numbers=numbers))
 
 
 def _undated(record: MeetingRecord, found: list[AgreementRecord], t: Translator) -> str:
     """A missing last day, where the method asks for one or there is a first day; else a missing date."""
     half = [one.number for one in found if record.deadline_always or one.start]
     bare = [one.number for one in found if one.number not in half]
-    told = ((half, t.gettext("Nr. {numbers} har ingen sidste dag.")), (bare, t.gettext("Nr. {numbers} har ingen dag.")))
-    return bound(" ".join(words.format(numbers=numbers_listed(those, t)) for those, words in told if those))
+    lists = (
+        (half, t.gettext("Nr. {numbers} har ingen sidste dag.")),
+        (bare, t.gettext("Nr. {numbers} har ingen dag.")),
+    )
+    return bound(" ".join(words.format(numbers=numbers_listed(those, t)) for those, words in lists if those))
 
 
 def _agreement(one: AgreementRecord) -> Agreement:

@@ -127,8 +127,8 @@ def _notes(record: MeetingRecord, notes: list[NoteRecord], t: Translator) -> Ite
     [(usual, count)] = counts.most_common(1) or [(None, 0)]
     enough = 3 * len(notes) // 4 if None in counts else len(notes) // 2
     for note in notes:
-        told = note.mark is not usual or len(notes) == 1 or count <= enough
-        yield from _note(record, note if told else replace(note, mark=None), t)
+        marked = note.mark is not usual or len(notes) == 1 or count <= enough
+        yield from _note(record, note if marked else replace(note, mark=None), t)
 
 
 def _note(record: MeetingRecord, note: NoteRecord, t: Translator) -> Iterator[Paragraph]:
