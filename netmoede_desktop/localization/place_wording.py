@@ -1,4 +1,4 @@
-"""One sentence for each reason why a file may not be written where it was asked for. Codes of `services.files_out`."""
+"""One sentence for each reason why a file may not be written to a place. Codes of `services.files.files_out`."""
 
 from collections.abc import Mapping
 

@@ -37,8 +37,8 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
 
     An accepted private line is no longer a half-written one. From its start a meeting is listed by when it began. At
     the end of the meeting the private notes are wiped. Backups made during the meeting hold them until
-    `Safekeeping.end`, which takes long, or else until the vault is opened next. Raises `StorageProblem`; nothing is
-    then written.
+    `AutomaticBackups.end`, which takes long, or else until the next opening of the vault. Raises `StorageProblem`;
+    nothing is then written.
     """
     state = _state_after(change.entries)
     begun = next((entry.event.at for entry in change.entries if isinstance(entry.event, ev.MeetingStarted)), None)

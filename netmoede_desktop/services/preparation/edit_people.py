@@ -35,7 +35,7 @@ def put_person(vault: Vault, meeting_id: str, person: Person, now: datetime) -> 
     """Add a person to a planned meeting, on the last seat, or change one that is in it; return the meeting.
 
     The seat of one that is in it stays; see `seat_people`. Refused: `meeting_gone`, `meeting_begun`, `meeting_opened`,
-    and as `domain.person_details.checked_person`.
+    and as `domain.people.person_details.checked_person`.
     """
     return put_people(vault, meeting_id, (person,), now)
 
