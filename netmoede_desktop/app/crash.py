@@ -18,7 +18,7 @@ _STOPPED_BY_SIGNAL = 128
 
 
 def masked(run: Callable[[], int], t: Translator) -> int:
-    """Run, and turn anything unforeseen into a sentence and exit code 5; only the kind of error is told."""
+    """Run, and turn anything unforeseen into a sentence and exit code 5; only the kind of error is named."""
     no_core_dumps()
     try:
         return _flushed(run)
@@ -37,7 +37,7 @@ def masked(run: Callable[[], int], t: Translator) -> int:
 
 
 def stop_tidily() -> None:
-    """Let a signal to stop end the program as Ctrl+C does: what is open is closed, a temporary profile is removed."""
+    """Make a stop signal end the program as Ctrl+C does: vaults are closed, a temporary profile is removed."""
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -49,9 +49,9 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _flushed(run: Callable[[], int]) -> int:
-    """Run, and see that the answer has come out: a full disk behind stdout is met here and not after the end.
+    """Run, and flush the answer: a full disk behind stdout is met here and not after the end.
 
-    A run that has failed has said why; that its answer cannot be written either is not told as a second fault.
+    A run that has failed has reported why; that its answer cannot be written either is not reported as a second fault.
     """
     try:
         code = run()
@@ -75,7 +75,7 @@ def _sentence(error: Exception, t: Translator) -> str:
 
 
 def _stopped(error: BaseException | None) -> int | None:
-    """The exit code if this is only what came of stopping in the middle of something, else None."""
+    """The exit code if the error only comes from stopping in the middle of something, else None."""
     while error is not None:
         if isinstance(error, KeyboardInterrupt):
             return _INTERRUPTED
@@ -86,7 +86,7 @@ def _stopped(error: BaseException | None) -> int | None:
 
 
 def _forget_stdout() -> None:
-    """Send nowhere what cannot be written. What was durable is durable; the interpreter must not fail on it."""
+    """Discard output that cannot be written. The store is durable already; the interpreter must not fail on it."""
     if sys.stdout is None:
         return
     with contextlib.suppress(OSError):
@@ -101,7 +101,7 @@ def _forget_stdout() -> None:
 
 
 def no_core_dumps() -> None:
-    """Keep the system from writing the program's memory, and so the key, to disk when it crashes."""
+    """Prevent the system from writing the program's memory, and so the key, to disk when it crashes."""
     if sys.platform != "win32":
         import resource
 

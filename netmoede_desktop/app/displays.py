@@ -1,4 +1,4 @@
-"""Where windows can be seen: asked before Qt is loaded, since Qt ends the process where there is no display."""
+"""The choice of Qt's platform: made before Qt is loaded, since Qt ends the process where there is no display."""
 
 import importlib.util
 import os
@@ -9,14 +9,14 @@ _UNSEEN = "offscreen"
 
 
 def windows_are_installed() -> bool:
-    """Whether the program has windows at all: its heart runs without Qt."""
+    """Return True if Qt is installed: the core runs without it."""
     return importlib.util.find_spec("PySide6") is not None
 
 
 def choose_platform() -> bool:
-    """Let Qt draw unseen where there is no display, and return whether there is one.
+    """Return True if there is a display; where there is none, make Qt draw offscreen.
 
-    A display that is named but does not answer is no reason to stop: Qt then draws unseen too.
+    A display that is named but does not answer is no reason to stop: Qt then draws offscreen too.
     """
     chosen = os.environ.get(_PLATFORM)
     if chosen is not None:

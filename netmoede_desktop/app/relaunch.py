@@ -1,4 +1,4 @@
-"""Starting this program anew in its own place, however it was started: by `python -m`, its script, or bundled."""
+"""Relaunching this program in its own place, however it was started: by `python -m`, its script, or bundled."""
 
 import contextlib
 import os
@@ -31,16 +31,16 @@ class Program:
     def arguments(self, profile: Path, curtain: str | None, overview: bool = False) -> list[str]:
         """Return the whole command: the profile, the name of the audience window's screen, whether to the overview.
 
-        Nothing else is ever in it: what other programs may read holds no secret and nobody's name.
+        Nothing else is ever in it: other programs can read it, so it holds no secret and no person's name.
         """
         covered = (CURTAIN, curtain) if curtain is not None else ()
         return [*self.beginning, "--profile", str(profile), *covered, *((OVERVIEW,) if overview else ())]
 
     def replace(self, profile: Path, curtain: str | None = None, overview: bool = False) -> NoReturn:
-        """Put a fresh program in this one's place. All memory of this one is given back to the system.
+        """Replace this program with a fresh one. All memory of this one is given back to the system.
 
         Everything is closed by the caller. On Windows a program cannot be replaced: a new one is started and this one
-        ends at once. If no new one can be started this one ends all the same: it is not to stand there unlocked.
+        ends at once. If no new one can be started this one ends all the same: it must not be left unlocked.
         """
         command = self.arguments(profile, curtain, overview)
         with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -58,7 +58,7 @@ class Program:
 
 
 def beginning_of(whole: Sequence[str], own: Sequence[str], executable: str, *, bundled: bool) -> tuple[str, ...]:
-    """Return what comes before a program's own arguments.
+    """Return the part of the command before a program's own arguments.
 
     `whole` is the command as the system has it, `own` the program's name and arguments as it knows them.
     """

@@ -1,7 +1,7 @@
 """The clock of this machine: wall time at the start plus time since, on a clock that goes on during sleep.
 
-Setting the system's clock moves nothing: a meeting's instants never go back. `drift` tells how far the wall clock has
-been moved, so that a jump can be journalled and asked about.
+Setting the system's clock moves nothing: a meeting's instants never go back. `drift` is how far the wall clock has been
+moved, so that a jump can be journalled and asked about.
 """
 
 import sys

@@ -11,7 +11,7 @@ from netmoede_desktop.localization.resources import resource_folder
 
 
 class AppWindows:
-    """The real ones. `language` is the user's wish for this run, None where there is none."""
+    """The real windows. `language` is the user's wish for this run, None where there is none."""
 
     def __init__(self, clock: SystemClock, language: str | None, translator: Translator) -> None:
         self._clock, self._language, self._translator = clock, language, translator

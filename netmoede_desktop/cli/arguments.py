@@ -87,7 +87,7 @@ def _parser(t: Translator) -> _Parser:
 
 
 def _add_common(parser: argparse.ArgumentParser, t: Translator, *, after_verb: bool) -> None:
-    """The profile and its passphrase: told of before the verb, understood after it too."""
+    """Add the profile and its passphrase: listed in the help before the verb, accepted after it too."""
     profile = t.gettext("mappen med møderne")
     passphrase = t.gettext("fil, hvis første linje er adgangssætningen; - læser den fra standard input")
     default = argparse.SUPPRESS if after_verb else None
@@ -95,8 +95,8 @@ def _add_common(parser: argparse.ArgumentParser, t: Translator, *, after_verb: b
         ("--profile", Path, "MAPPE", profile),
         ("--passphrase-file", str, "FIL", passphrase),
     ):
-        told = argparse.SUPPRESS if after_verb else text
-        parser.add_argument(name, type=kind, metavar=metavar, default=default, help=told)
+        help_text = argparse.SUPPRESS if after_verb else text
+        parser.add_argument(name, type=kind, metavar=metavar, default=default, help=help_text)
 
 
 def _name_groups(parser: argparse.ArgumentParser, t: Translator) -> None:
@@ -231,11 +231,11 @@ def _speed(text: str) -> float:
 
 
 def _in_own_words(remark: str, t: Translator) -> str:
-    told = t.gettext("Sådan kan ordene ikke bruges.")
+    explanation = t.gettext("Sådan kan ordene ikke bruges.")
     remark = _ESCAPED.sub("\ufffd", remark)
     for pattern, sentence in _REMARKS:
         match = re.fullmatch(pattern, remark)
         if match:
-            told = t.gettext(sentence).format(*match.groups())
+            explanation = t.gettext(sentence).format(*match.groups())
             break
-    return told + " " + t.gettext("Skriv »netmoede --help« for at se, hvad der kan lade sig gøre.")
+    return explanation + " " + t.gettext("Skriv »netmoede --help« for at se, hvad der kan lade sig gøre.")

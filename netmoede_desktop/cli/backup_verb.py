@@ -1,4 +1,4 @@
-"""`backup create|list|verify|restore`: what is the vault's own, and what is another's, is said each time."""
+"""`backup create|list|verify|restore`: each names whether a backup is the vault's own or another's."""
 
 import argparse
 import json
@@ -14,7 +14,7 @@ from netmoede_desktop.storage.vault import Vault
 
 
 def backup_verb(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> None:
-    """Do what is asked for. Raises what `VaultOpener` raises."""
+    """Run the action. Raises what `VaultOpener` raises."""
     _ACTIONS[asked.action](asked, opener, t)
 
 
@@ -40,12 +40,12 @@ def _verify(asked: argparse.Namespace, opener: VaultOpener, t: Translator) -> No
     def look(vault: Vault) -> None:
         names = [asked.name] if asked.name else [backup.name for backup in vault.backups()]
         for name in names:
-            print(_told(vault.verify_backup(name), t).format(name=name))
+            print(_verdict_sentence(vault.verify_backup(name), t).format(name=name))
 
     opener.read(look)
 
 
-def _told(verdict: CopyVerdict, t: Translator) -> str:
+def _verdict_sentence(verdict: CopyVerdict, t: Translator) -> str:
     match verdict:
         case CopyVerdict.GOOD:
             return t.gettext("{name} er i orden")

@@ -1,4 +1,4 @@
-"""The exit codes, as README.md tells them."""
+"""The exit codes, as described in README.md."""
 
 from enum import IntEnum
 

@@ -30,7 +30,7 @@ _EXITS = {
 
 
 class Failure(Exception):
-    """What to tell the user, and the exit code."""
+    """The sentence for the user, and the exit code."""
 
     def __init__(self, exit_code: Exit, sentence: str) -> None:
         super().__init__(sentence)

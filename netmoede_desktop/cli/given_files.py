@@ -1,4 +1,4 @@
-"""The files and folders named on the command line, looked at before anything is opened or made."""
+"""The files and folders named on the command line, checked before anything is opened or made."""
 
 import sys
 from pathlib import Path

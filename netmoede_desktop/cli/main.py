@@ -10,7 +10,7 @@ from netmoede_desktop.localization.names import readable, strange_profile_senten
 
 
 def run(arguments: list[str], world: World) -> int:
-    """Do what the arguments ask for and return the exit code. Sentences go to stderr, results to stdout."""
+    """Run the arguments and return the exit code. Sentences go to stderr, results to stdout."""
     t = world.translator
     try:
         asked = parse(arguments, t)

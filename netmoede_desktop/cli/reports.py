@@ -1,4 +1,4 @@
-"""The longer answers of the command line: the methods, and what `doctor` found."""
+"""The longer answers of the command line: the methods, and the findings of `doctor`."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from netmoede_desktop.services.vaults.vaults import VaultOpener
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, as lines to read and as values to write as JSON, and how the run ends."""
+    """The findings, as lines to read and as values to write as JSON, and how the run ends."""
 
     findings: tuple[Finding, ...]
     lines: tuple[str, ...]
@@ -44,12 +44,12 @@ def findings_report(opener: VaultOpener, world: World) -> Report:
 
 
 def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the methods as values for JSON and as lines to read, with what was wrong with municipal files."""
+    """Return the methods as values for JSON and as lines to read, with the problems of municipal files."""
     rows: list[dict[str, Any]] = []
     lines: list[str] = []
     for file in methods.files:
         method = file.method
-        said = method.notes(interpreter=True)
+        notes = method.notes(interpreter=True)
         origin = t.gettext("kommunens egen") if file.municipal else t.gettext("følger med programmet")
         rows.append(
             {
@@ -59,13 +59,13 @@ def method_lines(methods: Methods, t: Translator) -> tuple[list[dict[str, Any]],
                 "minutes": sum(part.minutes.target for part in method.parts),
                 "municipal": file.municipal,
                 "offered": method.offered,
-                "note": said,
+                "note": notes,
                 "suggested": list(method.suggested),
             }
         )
         if not method.offered:
             origin = t.gettext("{origin}, ikke til nye møder").format(origin=origin)
-        note = f" · {said}" if said else ""
+        note = f" · {notes}" if notes else ""
         lines.append(f"{method.id:<8}{method.name} · {origin}{note}")
         if method.suggested:
             lines.append(

@@ -1,4 +1,4 @@
-"""What each verb does. Results go to stdout; anything that goes wrong becomes a `Failure`."""
+"""The actions of the verbs. Results go to stdout; any problem becomes a `Failure`."""
 
 import argparse
 import contextlib
@@ -42,7 +42,7 @@ _DEMO_SPEED = 60.0
 
 
 def do(asked: argparse.Namespace, world: World) -> None:
-    """Do what the verb asks for. Raises `Failure`."""
+    """Run the verb. Raises `Failure`."""
     with translate_errors(world.translator):
         _VERBS[asked.verb](asked, world)
 
@@ -57,14 +57,14 @@ def _demo(asked: argparse.Namespace, world: World) -> None:
 def _play(asked: argparse.Namespace, world: World) -> None:
     if asked.screenshots and world.windows is None:
         raise Failure(Exit.NOT_NOW, world.translator.gettext("Uden vinduer kan der ikke gemmes billeder af dem."))
-    played = _played(asked, world, _tell_step, watched_speed=1.0)
+    played = _played(asked, world, _print_step, watched_speed=1.0)
     _print_json({"done": True, "meeting": played.meeting, "files": list(played.files)})
 
 
 def _played(
-    asked: argparse.Namespace, world: World, tell: Callable[[RehearsedStep], None], *, watched_speed: float
+    asked: argparse.Namespace, world: World, on_step: Callable[[RehearsedStep], None], *, watched_speed: float
 ) -> Played:
-    """Play it through the windows, where there are any. Unless told otherwise: so fast where somebody can watch it."""
+    """Play it through the windows, where there are any. The default speed is one that somebody can watch."""
     methods = _methods(asked.profile)
     scenario = read_scenario(asked.scenario, methods)
     require_folder(asked.out, "--out", world.translator)
@@ -73,18 +73,18 @@ def _played(
         windows = None if world.windows is None else world.windows.play_stage()
         if windows is None:
             speed = _finite(asked.speed)
-            performance = Performance(Pace(speed, world.sleep), tell, NoStage())
+            performance = Performance(Pace(speed, world.sleep), on_step, NoStage())
         else:
             stack.callback(windows.close)
             speed = watched_speed if asked.speed is None and windows.watched else _finite(asked.speed)
-            performance = Performance(Pace(speed, windows.wait), tell, windows.stage(speed), asked.screenshots)
-        played = play(scenario, methods, opener, _door(asked, world).folder(asked.out), performance)
-    _tell_missing(played.missing, world)
+            performance = Performance(Pace(speed, windows.wait), on_step, windows.stage(speed), asked.screenshots)
+        played = play(scenario, methods, opener, _files_out(asked, world).folder(asked.out), performance)
+    _print_missing(played.missing, world)
     return played
 
 
-def _tell_missing(parts: "tuple[MissingLetters, ...]", world: World) -> None:
-    """Say what of a paper cannot be drawn; it is written all the same."""
+def _print_missing(parts: "tuple[MissingLetters, ...]", world: World) -> None:
+    """Print the letters of a paper that cannot be drawn; it is written all the same."""
     for missing in parts:
         sentence = missing_letters_sentence(missing.letters, missing.names, world.translator)
         print(readable(sentence), file=sys.stderr)
@@ -95,7 +95,7 @@ def _finite(speed: float | None) -> float | None:
     return None if speed == MAX_SPEED else speed
 
 
-def _tell_step(step: RehearsedStep) -> None:
+def _print_step(step: RehearsedStep) -> None:
     if step.number:
         _print_json({"step": step.number, "do": step.do, "committed": True})
 
@@ -124,12 +124,12 @@ def _export(asked: argparse.Namespace, world: World) -> None:
         raise Failure(Exit.BAD_INPUT, sentence.format(document=asked.document, formats=formats))
     may = May.ANYTHING if asked.force else May.PAPERS
     wanted = Export(asked.meeting, paper, file_format, asked.out, may)
-    door = _door(asked, world)
-    door.check(wanted.file, may)
+    files = _files_out(asked, world)
+    files.check(wanted.file, may)
 
     def write(vault: Vault) -> bool:
-        export(vault, wanted, door, world.now())
-        _tell_missing(missing_letters(vault, wanted.meeting, wanted.paper, wanted.format), world)
+        export(vault, wanted, files, world.now())
+        _print_missing(missing_letters(vault, wanted.meeting, wanted.paper, wanted.format), world)
         return vault.reading_only is None
 
     if not _opener(asked, world).read(write):
@@ -147,8 +147,8 @@ def _agreements(asked: argparse.Namespace, world: World) -> None:  # noqa: ARG00
     people = candidates(someone.person for someone in scenario.people)
     read = read_line_among(clean_text(asked.read), people, asked.today)
     days = {"from": read.start, "by": read.due}
-    told = {name: None if day is None else day.isoformat() for name, day in days.items()}
-    _print_json({"owner": read.owner, "text": read.text, **told, "sign": read.sign, "codes": list(read.codes)})
+    dates_as_text = {name: None if day is None else day.isoformat() for name, day in days.items()}
+    _print_json({"owner": read.owner, "text": read.text, **dates_as_text, "sign": read.sign, "codes": list(read.codes)})
 
 
 def _methods_verb(asked: argparse.Namespace, world: World) -> None:
@@ -194,8 +194,8 @@ def _methods(profile: Path | None) -> Methods:
     return load_methods(resource_folder() / "methods", None if profile is None else profile / "methods")
 
 
-def _door(asked: argparse.Namespace, world: World) -> FilesOut:
-    """The door for what is written: neither the named profile nor the usual one is a place for papers."""
+def _files_out(asked: argparse.Namespace, world: World) -> FilesOut:
+    """The writer of files: it refuses the named profile and the usual one as places for papers."""
     return FilesOut(tuple(dict.fromkeys((_profile(asked, world), world.default_profile()))))
 
 

@@ -1,4 +1,4 @@
-"""What the command line needs of the machine, handed in by the composition root."""
+"""The command line's dependencies on the machine, handed in by the composition root."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class PlayStage(Protocol):
-    """A stage of windows. `watched` says whether there is a display; `stage` is ready for a meeting at a speed."""
+    """A stage of windows. `watched` is True where there is a display; `stage` is ready for a meeting at a speed."""
 
     @property
     def watched(self) -> bool:
         """Whether somebody can see it."""
 
     def wait(self, seconds: float) -> None:
-        """Let real seconds go by while the windows live on."""
+        """Wait for real seconds while the windows stay responsive."""
 
     def stage(self, speed: float | None) -> "ScenarioStage":
         """Return the stage for a meeting that goes `speed` times as fast as real time, None for as fast as it can."""

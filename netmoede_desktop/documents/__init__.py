@@ -1,1 +1,1 @@
-"""The papers of a meeting: what they say (`content`), how they look (`render`), and one door to them (`papers`)."""
+"""The papers of a meeting: their content (`content`), their look (`render`), and the registry of both (`papers`)."""

@@ -1,4 +1,4 @@
-"""The next meeting as a calendar entry that tells nothing: the title is "Møde", no name, no case, no place, no child.
+"""The next meeting as a calendar entry without private data: the title is "Møde", no name, no case, no place, no child.
 
 It lands in shared calendars and on phones, so it holds a time and an opaque id, and nothing else.
 """

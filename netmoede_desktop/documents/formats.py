@@ -1,7 +1,7 @@
 """`meeting.json`: the public form of a meeting, `netmoede-meeting/1` (README.md).
 
 The keys and their order are the contract; `resources/schemas/netmoede-meeting-1.schema.json` says what each may hold.
-Private notes have no place in it. Ids stand as they are, texts as people wrote them.
+Private notes have no place in it. Ids are written unchanged, texts as people wrote them.
 """
 
 import json
@@ -27,7 +27,7 @@ def _meeting(record: MeetingRecord) -> dict[str, Any]:
         "case": {"reference": record.case_reference, "child": record.child},
         "method": {"id": record.method_id, "version": record.method_version},
         **_people_and_parts(record),
-        **_what_was_said(record),
+        **_written_words(record),
         "pauses": [_pause(pause) for pause in record.pauses],
         "follow_up": _follow_up(record.follow_up),
         "overridden": list(record.overridden),
@@ -75,7 +75,7 @@ def _people_and_parts(record: MeetingRecord) -> dict[str, Any]:
     }
 
 
-def _what_was_said(record: MeetingRecord) -> dict[str, Any]:
+def _written_words(record: MeetingRecord) -> dict[str, Any]:
     return {
         "notes": [
             {
@@ -96,8 +96,8 @@ def _what_was_said(record: MeetingRecord) -> dict[str, Any]:
 
 
 def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
-    """`started` stands where it is true: the measure began before today."""
-    told = {
+    """The values of an agreement; `started` only where it is true: the measure began before today."""
+    values = {
         "number": agreement.number,
         "text": agreement.text,
         "owner": agreement.owner,
@@ -107,7 +107,7 @@ def _agreement(agreement: AgreementRecord) -> dict[str, Any]:
         "answer": agreement.answer.value if agreement.answer else None,
         "status": agreement.status,
     }
-    return {**told, "started": True} if agreement.started else told
+    return {**values, "started": True} if agreement.started else values
 
 
 def _pause(pause: PauseRecord) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _pause(pause: PauseRecord) -> dict[str, Any]:
 
 
 def _follow_up(follow_up: FollowUpRecord | None) -> dict[str, str] | None:
-    """The local wall time without offset and where, or why there is none; null while nothing is said."""
+    """The local wall time without offset and where, or why there is none; null while neither is set."""
     if follow_up is None:
         return None
     if follow_up.at is not None:

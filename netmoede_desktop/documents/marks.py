@@ -1,4 +1,4 @@
-"""How a file tells that this program wrote it, so that a new paper may take its place without a word.
+"""The marks in a file that this program wrote, so that a new paper may replace it without asking.
 
 No mark says which version wrote it or who: the same meeting gives the same bytes.
 """

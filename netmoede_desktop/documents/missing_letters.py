@@ -18,7 +18,7 @@ from netmoede_desktop.localization.direction import without_isolates
 
 @dataclass(frozen=True, slots=True)
 class MissingLetters:
-    """Letters that are drawn as marks, each once, in the order they are met; and the names they stand in, if any."""
+    """Letters that are drawn as marks, each once, in the order they are met; and the names with them, if any."""
 
     letters: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class MissingLetters:
 def missing_in_paper(
     paper: Paper[F], file_format: Format, facts: F, names: Iterable[str], t: Translator
 ) -> tuple[MissingLetters, ...]:
-    """Return what of a paper cannot be drawn: what stands in the `names` first, then the rest; empty if nothing."""
+    """Return the letters of a paper that cannot be drawn: those of the `names` first, then the rest; empty if none."""
     if file_format is not Format.PDF:
         return ()
     found = _missing(_texts(content_of(paper, facts, t)))

@@ -1,4 +1,4 @@
-"""A rule said no: a code and its facts, worded elsewhere."""
+"""A rule that refuses: a code and its facts, worded elsewhere."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What there is to say of a backup beside when it was made."""
+"""The remarks on a backup in a list."""
 
 from collections.abc import Iterable, Mapping
 

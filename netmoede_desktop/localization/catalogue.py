@@ -18,7 +18,7 @@ DOMAIN = "netmoede"
 
 
 class Translator(Protocol):
-    """Turns Danish source sentences into one language. Never raises: what it does not know stays Danish."""
+    """Turns Danish source sentences into one language. Never raises: an unknown sentence stays Danish."""
 
     @property
     def language(self) -> str:
@@ -28,10 +28,10 @@ class Translator(Protocol):
         """The sentence."""
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        """The sentence in the form that goes with the number `n`; `n` itself is put in by the caller."""
+        """The sentence in the form that goes with the number `n`; `n` itself is formatted by the caller."""
 
     def pgettext(self, context: str, message: str) -> str:
-        """The sentence as it is said in this context, for words that are one in Danish and two elsewhere."""
+        """The sentence in this context, for words that are one in Danish and two elsewhere."""
 
 
 class CatalogueTranslator:
@@ -67,7 +67,7 @@ def translatable(message: str) -> str:
 
 
 def load(language: str, folder: Path | None = None) -> Translator:
-    """The Translator of a language ("da", "en"; a region such as "en_GB" is looked past), from resources/locale.
+    """The Translator of a language ("da", "en"; of "en_GB" the region is ignored), from resources/locale.
 
     Danish needs no file. A language without a catalogue, or with one that cannot be read, speaks Danish: a meeting
     does not stop for a translation. `folder` takes the place of resources/locale.

@@ -48,7 +48,7 @@ def weekday_names(t: Translator) -> tuple[str, ...]:
 
 
 def clock(moment: datetime | time) -> str:
-    """`16.00`: the wall time of the moment as it is given."""
+    """`16.00`: the wall time of the moment in its own zone."""
     return f"{moment.hour}.{moment.minute:02d}"
 
 
@@ -70,7 +70,7 @@ def when(start: date | None, due: date | None, t: Translator, *, year: int | Non
 
 
 def sentence_case(text: str) -> str:
-    """The text with a capital letter first, for a date that begins a sentence or stands alone."""
+    """The text with a capital letter first, for a date that begins a sentence or is one of its own."""
     return text[:1].upper() + text[1:]
 
 

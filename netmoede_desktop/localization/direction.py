@@ -1,7 +1,7 @@
-"""Which way a text is read: the one rule for windows, PDF and Word.
+"""The direction a text is read in: the one rule for windows, PDF and Word.
 
-What we write is Danish, read from the left. A name or a word from the right stands in it as a piece of its own between
-two isolating marks, so that it turns neither the sentence nor the figures and full stops beside it. A text in which no
+Our sentences are Danish, read from the left. A name or a word from the right is a piece of its own in it, between two
+isolating marks, so that it turns neither the sentence nor the figures and full stops beside it. A text in which no
 letter is read from the left is wholly in the other script and is one such piece.
 """
 
@@ -38,12 +38,12 @@ def isolated(text: str) -> str:
 
 
 def is_danish(text: str) -> bool:
-    """Whether a text is read from the left: not a letter in it is read from the right, or others stand beside them."""
+    """Return True if a text is read from the left: it has no letter that is read from the right, or others too."""
     return not BACKWARDS.search(text) or any(unicodedata.bidirectional(character) == "L" for character in text)
 
 
 def begins_from_the_left(text: str) -> bool:
-    """Whether the first thing in a text that has a direction, figures too, is a letter that is read from the left."""
+    """Return True if the first character with a direction, figures too, is a letter read from the left."""
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((found for found in directions if found in _WITH_DIRECTION), "") == "L"
 

@@ -1,4 +1,4 @@
-"""One Danish line for each thing `netmoede doctor` looks at: ok, or what to do."""
+"""One Danish line for each check of `netmoede doctor`: ok, or what to do."""
 
 from collections.abc import Mapping
 
@@ -49,7 +49,7 @@ def finding_codes() -> frozenset[str]:
 
 
 def finding_sentence(check: str, health: str, code: str, facts: Mapping[str, object], t: Translator) -> str:
-    """Return the line: what was looked at, how it is, and what to do."""
+    """Return the line: the thing checked, its state, and what to do."""
     line = f"{t.gettext(_CHECKS[check])}: {t.gettext(_HEALTH[health])}"
     if code == "ok":
         return f"{line}."

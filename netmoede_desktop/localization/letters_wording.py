@@ -6,7 +6,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 def missing_letters_sentence(letters: Sequence[str], names: Sequence[str], t: Translator) -> str:
-    """Return which letters cannot be printed, and in whose name they stand; there is at least one letter."""
+    """Return which letters cannot be printed, and the names they are in; there is at least one letter."""
     shown = " ".join(letters)
     if not names:
         return t.gettext("Disse tegn kan ikke skrives ud: {letters}.").format(letters=shown)

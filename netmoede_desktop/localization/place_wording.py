@@ -1,4 +1,4 @@
-"""One sentence for each reason why a file may not be written where it was asked for. Codes of `services.files_out`."""
+"""One sentence for each reason why a file may not be written to a place. Codes of `services.files.files_out`."""
 
 from collections.abc import Mapping
 
@@ -29,5 +29,5 @@ def place_codes() -> frozenset[str]:
 
 
 def place_sentence(code: str, name: str, t: Translator) -> str:
-    """Return the sentence: what is there, and what to do instead."""
+    """Return the sentence: why the place is refused, and what to do instead."""
     return t.gettext(_SENTENCES[code]).format(name=readable(name))

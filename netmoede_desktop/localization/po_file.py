@@ -17,7 +17,7 @@ _MAGIC, _HEADER_WORDS, _WORD = 0x950412DE, 7, 4
 
 
 def compiled(po_file: bytes) -> bytes:
-    """Return the catalogue as a .mo file, as gettext reads it; what is not translated or doubtful is left out.
+    """Return the catalogue as a .mo file, as gettext reads it; untranslated and doubtful messages are left out.
 
     Raises ValueError for anything that is no .po file in UTF-8.
     """

@@ -1,4 +1,4 @@
-"""One Danish sentence for each way the store can fail: what happened, what is safe, what to do."""
+"""One Danish sentence for each way the store can fail: the problem, the state of the data, the remedy."""
 
 import errno
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""One Danish sentence for each rule that can say no (`Refused`): what is not possible, and what to do instead."""
+"""One Danish sentence for each rule that can refuse (`Refused`): the rule, and what to do instead."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime

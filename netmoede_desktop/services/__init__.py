@@ -1,1 +1,1 @@
-"""Use cases: what a person can ask for, one transaction each; the only door for the faces."""
+"""Use cases: the requests a person can make, one transaction each; the only entrance for the faces."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Actor(StrEnum):
-    """The face; the values stand in audit logs and never change."""
+    """The face; the values are in audit logs and never change."""
 
     WINDOWS = "gui"
     COMMAND_LINE = "cli"

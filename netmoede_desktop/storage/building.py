@@ -15,9 +15,9 @@ UNFINISHED: Final = ".creating"
 
 @contextlib.contextmanager
 def building_place(layout: Layout) -> Iterator[Layout]:
-    """Give an empty vault folder beside the profile's, in which one can be built; what is left of it then goes.
+    """Yield an empty vault folder beside the profile's, in which one can be built; it is removed afterwards.
 
-    Whatever an earlier, interrupted building left is cleared away first. Raises OSError.
+    The remains of an earlier, interrupted building are removed first. Raises OSError.
     """
     unfinished = layout.profile / UNFINISHED
     building = Layout(unfinished)
@@ -30,8 +30,8 @@ def building_place(layout: Layout) -> Iterator[Layout]:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def take_place(built: Path, vault: Path) -> None:
-    """Let a folder that was built take the name of the vault, in one step. Raises OSError if something else has it."""
+def move_into_place(built: Path, vault: Path) -> None:
+    """Rename a folder that was built to the vault's name, in one step. Raises OSError if something else has it."""
     if os.name == "nt" and vault.exists():
         vault.rmdir()
     built.rename(vault)

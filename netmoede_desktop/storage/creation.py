@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from netmoede_desktop.storage.backups.backup import list_backups
-from netmoede_desktop.storage.building import building_place, take_place
+from netmoede_desktop.storage.building import building_place, move_into_place
 from netmoede_desktop.storage.checks.integrity import fold_log, seal_of
 from netmoede_desktop.storage.database.driver import open_for_writing
 from netmoede_desktop.storage.failures import translated
@@ -29,10 +29,9 @@ def create_vault(
 ) -> tuple[Keyring, RecoveryCode]:
     """Make the vault of a profile whose lock is held.
 
-    Whatever an interrupted creation left is cleared away first. `keep_code` gets the code before the vault has its
-    name; what it raises goes through, and there is no vault. Raises `StoreExists` if there is a vault, or backups of
-    one (`found` says which), `Unreadable` if that cannot be seen, or a disk problem; a vault is there whole or not at
-    all.
+    The remains of an interrupted creation are removed first. `keep_code` gets the code before the vault has its
+    name; an exception of it propagates, and there is no vault. Raises `StoreExists` if there is a vault, or backups of
+    one (`found` says which), `Unreadable` if that cannot be seen, or a disk problem; the vault is whole or absent.
     """
     if vault_is_there(layout):
         raise StoreExists(found="vault")
@@ -45,7 +44,7 @@ def create_vault(
         if keep_code is not None:
             keep_code(code)
         with translated():
-            take_place(building.vault, layout.vault)
+            move_into_place(building.vault, layout.vault)
             sync_folder(layout.profile)
     return keyring.moved_to(layout.key_files), code
 

@@ -1,4 +1,4 @@
-"""Facts for `netmoede doctor`: what was looked at, how it is, and the figures; the wording lives elsewhere."""
+"""Facts for `netmoede doctor`: the thing checked, its state, and the figures; the wording is in `localization`."""
 
 import shutil
 import stat
@@ -40,7 +40,7 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: `check` is `folder`, `space`, `private`, `key`, `database`, `journal` or `backups`.
+    """The result of one check: `check` is `folder`, `space`, `private`, `key`, `database`, `journal` or `backups`.
 
     `code` is `ok` or another that goes with its health, the code of a storage problem, or what a warning is about.
     """
@@ -97,7 +97,7 @@ def _space(layout: Layout) -> Finding:
 
 
 def _private(layout: Layout) -> Finding:
-    """Who else may read the files, and whether the program itself may write them."""
+    """The finding on access: which others may read the files, and whether the program itself may write them."""
     with translated():
         found = [(path, mode, path.lstat().st_mode) for path, mode in _modes(layout)]
     plain = [(path, mode, now) for path, mode, now in found if not stat.S_ISLNK(now)]
@@ -169,11 +169,11 @@ def _backups(vault: Vault, now: datetime) -> Finding:
     sound = [backup.made for backup in ours if not backup.ahead]
     age = now - max(sound, default=now)
     facts["newest_days"] = max(age.days, 0)
-    return _said(facts, old=age > BACKUP_OLD_AFTER)
+    return _backup_finding(facts, old=age > BACKUP_OLD_AFTER)
 
 
-def _said(facts: dict[str, Fact], *, old: bool) -> Finding:
-    """The worst there is to say of the backups."""
+def _backup_finding(facts: dict[str, Fact], *, old: bool) -> Finding:
+    """The finding for the worst fault of the backups."""
     if facts["damaged"]:
         return Finding("backups", Health.FAILED, "backup_damaged", facts)
     if facts["unread"]:

@@ -22,7 +22,7 @@ _ROOM_BYTES = 64 * 1024  # SQLite grows the index of its log by 32 KiB
 
 
 def problem_of_os_error(error: OSError) -> StorageProblem:
-    """Return the problem an operating system error stands for; the facts hold its number only."""
+    """Return the problem for an operating system error; the facts hold its number only."""
     number = error.errno or 0
     if number in _FULL:
         return DiskFull(errno=number)
@@ -32,7 +32,7 @@ def problem_of_os_error(error: OSError) -> StorageProblem:
 
 
 def problem_of_sqlite_code(code: int) -> StorageProblem | None:
-    """Return the problem a SQLite result code (primary or extended) stands for, or None for a programming error."""
+    """Return the problem for a SQLite result code (primary or extended), or None for a programming error."""
     import sqlite3  # here and below: the claim on the windows, before the first of them, fails without them
 
     match code & _PRIMARY_CODE:
@@ -85,7 +85,7 @@ def sqlite_translated() -> Iterator[None]:
 
 
 @contextmanager
-def full_disk_told(folder: Path) -> Iterator[None]:
+def full_disk_translated(folder: Path) -> Iterator[None]:
     """Run a block so that a `DiskFailure` becomes `DiskFull` when the folder's disk has no room left.
 
     SQLite calls a full disk an I/O error where it cannot grow the index of its log.

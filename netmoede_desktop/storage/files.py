@@ -1,7 +1,7 @@
-"""Durable small files and private folders: atomic replace, fsync, modes 0600 and 0700; and the door for reading.
+"""Durable small files and private folders: atomic replace, fsync, modes 0600 and 0700; and careful reading.
 
-What lies in a profile may have been put there by anything. Through `opened_to_read` only plain files are read: a
-folder, a FIFO, a device or a socket in a file's place is told, and never waited for.
+Any program may have put a file into a profile. Through `opened_to_read` only plain files are read: for a folder, a
+FIFO, a device or a socket it raises, and never waits.
 """
 
 import contextlib
@@ -27,8 +27,8 @@ _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 def opened_to_read(path: Path) -> Iterator[BinaryIO]:
     """Open a plain file for reading.
 
-    Raises FileNotFoundError, or `Unreadable` that names it: it is something else than a file, or the system lets nobody
-    read it. So is what fails while it is read inside the block.
+    Raises FileNotFoundError, or `Unreadable` with its name: it is something else than a file, or the system refuses to
+    read it. An OSError inside the block becomes `Unreadable` too.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | _CAREFULLY)
@@ -70,7 +70,7 @@ def open_own_file(path: Path, flags: int) -> int:
 
 
 def names_in(folder: Path) -> list[str]:
-    """Return the names in a folder in order, none if it is not there. Raises `Unreadable` if it cannot be listed."""
+    """Return the names in a folder in order, none if it does not exist. Raises `Unreadable` if it cannot be listed."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 – names are wanted, and iterdir hides why it fails
     except FileNotFoundError:
@@ -82,7 +82,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def unreadable(path: Path, error: OSError) -> Unreadable:
-    """Return the problem of a path that the system will not let anybody read."""
+    """Return the problem of a path that the system refuses to read."""
     if error.errno in _NO_FILE:
         return Unreadable(name=path.name, reason="not_a_file")
     return Unreadable(name=path.name, errno=error.errno or 0)

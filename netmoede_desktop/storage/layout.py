@@ -1,4 +1,4 @@
-"""Where everything of a vault lies in its profile folder: the closed list of paths that storage may write."""
+"""The paths of a vault in its profile folder: the closed list of paths that storage may write."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ class Layout:
 
     @property
     def has_vault(self) -> bool:
-        """Whether the profile holds a vault, or what is left of one: something else with its name, perhaps.
+        """Whether the profile holds a vault, or the remains of one, such as something else with its name.
 
         Raises OSError where that cannot be seen.
         """
@@ -22,7 +22,7 @@ class Layout:
 
     @property
     def lock(self) -> Path:
-        """The file whose OS lock says that a program has the profile."""
+        """The file whose OS lock is held by the program that has the profile open."""
         return self.profile / "vault.lock"
 
     @property

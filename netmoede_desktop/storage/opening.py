@@ -1,4 +1,4 @@
-"""The way to an open store: everything that can be wrong is looked for before a byte is written."""
+"""The way to an open store: every fault is looked for before a byte is written."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from netmoede_desktop.storage.problems import DamagedStore, NewerStore, NoStore,
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found: the store's schema, and whether the last program ended without closing it."""
+    """The result of an inspection: the store's schema, and whether the last program ended without closing it."""
 
     schema: int
     abnormal: bool
@@ -30,7 +30,7 @@ def require_vault(layout: Layout) -> None:
 
 
 def vault_is_there(layout: Layout) -> bool:
-    """Whether the profile holds a vault. Raises `Unreadable` if that cannot be seen, or something else has its name."""
+    """Return True if the profile holds a vault. Raises `Unreadable` if that cannot be seen, or its name is taken."""
     try:
         there = layout.has_vault
     except OSError as error:
@@ -44,7 +44,7 @@ def inspect(layout: Layout, keyring: Keyring, *, room: bool = True) -> Inspectio
     """Look at the store without changing a byte of it. Without `room` nothing is needed of the disk either.
 
     Raises `NewerStore` or `DamagedStore`: missing, empty, foreign, broken pages, changed since it was closed, or older
-    than the audit head in the key file (a page or the whole store was put back).
+    than the audit head in the key file (a page or the whole store was replaced by an older one).
     """
     key_file = keyring.key_file
     newest = newest_schema()
@@ -96,7 +96,7 @@ def _require_sealed(layout: Layout, key_file: KeyFile, *, abnormal: bool) -> Non
 
 
 def is_due(last: object, now: datetime, every_days: int) -> bool:
-    """Whether something last done at an instant (ISO text, or anything else for never) is due again."""
+    """Return True if something last done at an instant (ISO text, or anything else for never) is due again."""
     if not isinstance(last, str):
         return True
     return not 0 <= (now - datetime.fromisoformat(last)).days < every_days

@@ -1,4 +1,4 @@
-"""What can go wrong with the store: one type per way out, with a code and facts, never a sentence for users.
+"""The problems of the store: one type per remedy, with a code and facts, never a sentence for users.
 
 No problem here is raised after a byte of the vault was changed by the act that met it, unless its docstring says so.
 Facts never hold text that people wrote, only numbers, file names inside the profile and reason codes.
@@ -10,12 +10,12 @@ Fact = str | int
 
 
 class StorageProblem(Exception):
-    """The world failed: `code` names the kind for good, `facts` say which; the wording lives elsewhere."""
+    """A failure outside the program: a lasting `code` and `facts`; the wording is in `localization`."""
 
     code: ClassVar[str] = "storage_problem"
 
     def __init__(self, **facts: Fact) -> None:
-        """Keep the facts; the text of the exception is the code and the facts, for logs."""
+        """Hold the facts; the text of the exception is the code and the facts, for logs."""
         self.facts: dict[str, Fact] = dict(facts)
         super().__init__(" ".join([self.code, *(f"{name}={value}" for name, value in sorted(facts.items()))]))
 
@@ -45,7 +45,7 @@ class WeakPassphrase(StorageProblem):
 
 
 class DamagedKeyFile(StorageProblem):
-    """Neither copy of the key file can be trusted; `reason` says what was found."""
+    """Neither copy of the key file can be trusted; `reason` is the code of the fault."""
 
     code = "damaged_key_file"
 
@@ -81,7 +81,7 @@ class StoreExists(StorageProblem):
 
 
 class DiskFull(StorageProblem):
-    """There is no room for the write; what was durable before it still is, and nothing of it is half there."""
+    """There is no room for the write; earlier durable writes still are, and nothing of this one is half there."""
 
     code = "disk_full"
 
@@ -93,34 +93,34 @@ class NotWritable(StorageProblem):
 
 
 class DiskFailure(StorageProblem):
-    """The disk refused to read or write; what was acknowledged before it is as durable as the disk is."""
+    """The disk refused to read or write; earlier acknowledged writes are as durable as the disk is."""
 
     code = "disk_failure"
 
 
 class Unreadable(StorageProblem):
-    """What lies there cannot be read: `name` is the file or folder.
+    """A file or folder cannot be read: `name` is its name.
 
-    `reason` is `not_a_file` or `not_a_folder` where something else has its place; otherwise the system refuses it.
+    `reason` is `not_a_file` or `not_a_folder` where it is something else; otherwise the system refuses it.
     """
 
     code = "unreadable"
 
 
 class UnsuitableFolder(StorageProblem):
-    """The profile lies where a vault must not: `reason` is `network` or `synced`, `found` names what was seen."""
+    """The profile is where a vault must not be: `reason` is `network` or `synced`, `found` the type or the name."""
 
     code = "unsuitable_folder"
 
 
 class BackupDamaged(StorageProblem):
-    """A backup did not pass its check; `name` is its file name, `reason` what was found."""
+    """A backup did not pass its check; `name` is its file name, `reason` the code of the fault."""
 
     code = "backup_damaged"
 
 
 class NoBackup(StorageProblem):
-    """There is no backup of that name; `name` is what was asked for."""
+    """There is no backup called `name`."""
 
     code = "no_backup"
 

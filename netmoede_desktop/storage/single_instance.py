@@ -19,12 +19,12 @@ class InstanceLock:
     __slots__ = ("_descriptor",)
 
     def __init__(self, descriptor: int) -> None:
-        """Keep the open descriptor; use `acquire`."""
+        """Hold the open descriptor; use `acquire`."""
         self._descriptor: int | None = descriptor
 
     @classmethod
     def acquire(cls, path: Path) -> "InstanceLock":
-        """Take the lock or raise `AlreadyOpen` after a quarter of a second; a disk problem if the file cannot be made.
+        """Acquire the lock or raise `AlreadyOpen` after a quarter of a second, a disk problem if there can be no file.
 
         `Unreadable` if something else than a file has its place. Where the disk may only be read, a lock to read does.
         The wait is for a program that is just ending, or a child whose start has not yet dropped the descriptor.

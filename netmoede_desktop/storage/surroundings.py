@@ -1,4 +1,4 @@
-"""What the vault needs of the world, named once and handed in: clock, chance, cost of a guess, kind of disk."""
+"""The vault's dependencies on the world, handed in: clock, chance, cost of a guess, kind of disk."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""One transaction over everything in the store: what is done in it is durable together, or not at all."""
+"""One transaction over everything in the store: its writes are durable together, or not at all."""
 
 from functools import cached_property
 
@@ -66,7 +66,7 @@ class Transaction:
 
     @cached_property
     def outcomes(self) -> Outcomes:
-        """What came of the finished meetings."""
+        """The outcomes of the finished meetings."""
         return Outcomes(self._in_session())
 
     @cached_property
@@ -76,16 +76,16 @@ class Transaction:
 
     @cached_property
     def deletions(self) -> Deletions:
-        """What was deleted."""
+        """The record of deletions."""
         return Deletions(self._in_session())
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings kept in the vault."""
+        """The settings saved in the vault."""
         return Settings(self._in_session())
 
-    def asked_for(self, repository: str) -> bool:
-        """Whether the repository of that name was used."""
+    def was_used(self, repository: str) -> bool:
+        """Return True if the repository of that name was used."""
         return repository in self.__dict__
 
     def commit(self) -> None:

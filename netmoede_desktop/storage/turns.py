@@ -1,18 +1,18 @@
-"""Whose turn it is at an open vault: one thread at a time, one maker of copies at a time, and in the end nobody."""
+"""The turns at an open vault: one thread at a time, one maker of copies at a time, and none after the end."""
 
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from netmoede_desktop.storage.failures import full_disk_told
+from netmoede_desktop.storage.failures import full_disk_translated
 
 
 class Turns:
     """The turns of one vault. RuntimeError is raised where a thread would wait for itself, or after the end."""
 
     def __init__(self, profile: Path) -> None:
-        """Begin; a failure inside a turn is told as a full disk where the profile's disk has no room."""
+        """Begin; a failure inside a turn becomes `DiskFull` where the profile's disk has no room."""
         self._profile = profile
         self._turn = threading.Lock()
         self._copy_turn = threading.Lock()  # taken before the turn by who needs both
@@ -21,29 +21,29 @@ class Turns:
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
-        """Nobody else is at the vault meanwhile."""
+        """Hold the vault for this thread alone."""
         self._require_free()
         with self._turn:
             self._require_open()
             self._owner = threading.get_ident()
             try:
-                with full_disk_told(self._profile):
+                with full_disk_translated(self._profile):
                     yield
             finally:
                 self._owner = None
 
     @contextlib.contextmanager
     def copying(self) -> Iterator[None]:
-        """Nobody else makes or takes away a copy of the store meanwhile, or rewrites it; it can be written to."""
+        """Lock the making, removing and rewriting of copies for this thread; the store can be written to."""
         self._require_free()
         with self._copy_turn:
             self._require_open()
-            with full_disk_told(self._profile):
+            with full_disk_translated(self._profile):
                 yield
 
     @contextlib.contextmanager
     def ending(self, detach: Callable[[], None]) -> Iterator[bool]:
-        """Wait for all others; nobody comes after, and at the end `detach`. Gives False where that has been before."""
+        """Wait for all others, refuse later ones, and at the end call `detach`. Yields False the second time."""
         if self._ended:
             yield False
             return

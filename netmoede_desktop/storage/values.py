@@ -1,7 +1,7 @@
-"""What the vault keeps, as frozen values. Rows never leave `storage`; these do.
+"""The values saved in the vault, frozen. Rows never leave `storage`; these do.
 
-Instants are aware UTC; a meeting's `starts` is a local wall time: what was agreed with people, and once it has begun
-when it began. What was agreed then stands in its plan alone.
+Instants are aware UTC; a meeting's `starts` is a local wall time: the agreed one, and once it has begun when it began.
+The agreed one is then in its plan alone.
 """
 
 from dataclasses import dataclass, field
@@ -57,7 +57,7 @@ class StoredMeeting:
 
 @dataclass(frozen=True, slots=True)
 class MeetingBrief:
-    """What a list shows of a møde, with its sag's `reference` and `child`; the plan is not read for it."""
+    """A møde as shown in a list, with its sag's `reference` and `child`; the plan is not read for it."""
 
     id: str
     case_id: str
@@ -73,9 +73,9 @@ class MeetingBrief:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a finished meeting: the number of its newest approved version (0 for none), and `facts`.
+    """The outcome of a finished meeting: the number of its newest approved version (0 for none), and `facts`.
 
-    `facts` are worked out from the meeting by who reads it, and kept; None until then, and after each new version.
+    `facts` are computed from the meeting by its reader, and cached; None until then, and after each new version.
     """
 
     meeting: str
@@ -110,7 +110,7 @@ class PrivateNote:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class BegunLine:
-    """What stands in a field of a running meeting and is not taken yet, as of `at`; its repr never shows the text."""
+    """The half-written text in a field of a running meeting, as of `at`; its repr never shows the text."""
 
     meeting: str
     field: str

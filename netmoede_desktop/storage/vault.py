@@ -16,7 +16,7 @@ from netmoede_desktop.storage.checks.integrity import fold_log, seal_of
 from netmoede_desktop.storage.creation import KeepCode, create_vault
 from netmoede_desktop.storage.database.connection import StoreConnection, connect, connect_for_reading
 from netmoede_desktop.storage.failures import (
-    full_disk_told,
+    full_disk_translated,
     problem_of_sqlite_code,
     sqlite_code,
     sqlite_translated,
@@ -47,7 +47,7 @@ _ID_BYTES: Final = 16
 class Vault:
     """An open vault. Its methods may be called from any thread, one runs at a time.
 
-    What makes, checks or takes away backups lets others at the store meanwhile, but for moments; only the full check,
+    While backups are made, checked or removed, other threads can use the store, but for moments; only the full check,
     compacting and closing wait for it.
 
     Every method raises disk problems (`DiskFull`, `NotWritable`, `DiskFailure`) and `DamagedStore` when a broken page
@@ -78,7 +78,7 @@ class Vault:
         if reading is not None:
             return
         try:
-            self._settle(found)
+            self._bring_up_to_date(found)
         except BaseException:
             self._connection.close()
             raise
@@ -87,9 +87,9 @@ class Vault:
     def create(
         cls, profile: Path, passphrase: str, surroundings: Surroundings, keep_code: KeepCode | None = None
     ) -> tuple["Vault", RecoveryCode]:
-        """Make the profile's vault and open it; the recovery code is shown once and kept nowhere.
+        """Make the profile's vault and open it; the recovery code is returned once and stored nowhere.
 
-        `keep_code` gets it before there is a vault: what it raises goes through, and none is made. Nor is one left by
+        `keep_code` gets it before there is a vault: an exception of it propagates, and none is made. Nor is one left by
         `WeakPassphrase`, `UnsuitableFolder`, `AlreadyOpen`, `StoreExists`, a disk problem, or an interruption.
         """
         check_passphrase(passphrase)
@@ -116,7 +116,7 @@ class Vault:
     def open_for_reading(
         cls, profile: Path, passphrase: str, surroundings: Surroundings, problem: StorageProblem
     ) -> "Vault":
-        """Open the profile's vault where nothing can be written, not a byte; whoever writes then meets the `problem`.
+        """Open the profile's vault where nothing can be written; a write raises the `problem`.
 
         Raises what `open` raises; the `problem` if the store is of an older schema.
         """
@@ -144,7 +144,7 @@ class Vault:
     def restore(
         cls, profile: Path, passphrase: str, name: str, actor: str, surroundings: Surroundings
     ) -> tuple["Vault", Path | None]:
-        """Put the backup of that name in the store's place and open it; also return where the old store was set aside.
+        """Restore the backup of that name and open it; also return the folder where the old store was set aside.
 
         The profile must not be open. Raises what `restore_backup` and `open` raise.
         """
@@ -173,7 +173,7 @@ class Vault:
 
     @property
     def layout(self) -> Layout:
-        """Where everything of the vault lies."""
+        """The paths of the vault."""
         return self._layout
 
     def new_id(self) -> str:
@@ -196,7 +196,7 @@ class Vault:
             transaction.journal.append(meeting_id, entries)
 
     def change_passphrase(self, current: str, new: str) -> None:
-        """Let another passphrase open the vault and its backups, and the current one no more.
+        """Replace the passphrase of the vault and its backups; the current one then opens neither.
 
         Raises `WrongPassphrase` or `WeakPassphrase`.
         """
@@ -236,14 +236,14 @@ class Vault:
         with self._copying():
             return self._copies.verify(name)
 
-    def forget_wiped_notes(self) -> int:
+    def purge_wiped_notes(self) -> int:
         """Remove the copies that still hold wiped private notes, after a fresh backup; return how many."""
         with self._copying():
             self._require_writing()
-            return self._forget_wiped_notes()
+            return self._purge_wiped_notes()
 
     def compact(self) -> None:
-        """Rewrite the store without the room of what was deleted, so that nothing of it is left in the file."""
+        """Rewrite the store without the space of deleted rows, so that nothing of them is left in the file."""
         with self._copying(), self._alone(), translated():
             self._require_writing()
             fold_log(self._connection.plain)
@@ -259,7 +259,7 @@ class Vault:
             self._check()
 
     def close(self) -> None:
-        """Fold the log into the store, seal it in the key file, and let go of the profile. The second time: nothing."""
+        """Fold the log into the store, seal it in the key file, and release the profile. Idempotent."""
         with self._turns.ending(self._lock.release) as first:
             if not first:
                 return
@@ -272,10 +272,10 @@ class Vault:
                         self._seal(seal_of(self._layout.store))
 
     def _seal(self, seal: str) -> None:
-        """Put the store's digest into the key file; where nothing has changed since the opening, leave no trace."""
+        """Save the store's digest in the key file; where nothing has changed since the opening, leave no trace."""
         opened = self._as_opened
         if seal == opened.seal and self._keyring.key_file.revision == opened.revision + 1:
-            self._keyring.put_back(opened)
+            self._keyring.restore_key_file(opened)
         else:
             self._keyring.change(lambda key_file: replace(key_file, seal=seal))
 
@@ -304,8 +304,8 @@ class Vault:
         if self._reading is not None:
             raise self._reading
 
-    def _tell_reading(self, error: BaseException) -> None:
-        """Where SQLite says that it only reads: raise what made it so."""
+    def _raise_if_reading(self, error: BaseException) -> None:
+        """Raise the problem that made the vault read-only where SQLite reports a write to it."""
         code = sqlite_code(error)
         if self._reading is not None and code is not None and isinstance(problem_of_sqlite_code(code), NotWritable):
             raise self._reading from None
@@ -314,21 +314,21 @@ class Vault:
     def _transaction(self) -> Iterator[Transaction]:
         with sqlite_translated():
             transaction = Transaction(self._connection)
-            told: tuple[ChainHead, list[str]] | None = None
+            heads: tuple[ChainHead, list[str]] | None = None
             try:
                 yield transaction
-                if transaction.asked_for("audit") or transaction.asked_for("deletions"):
-                    told = transaction.audit.head(), [deletion.case_id for deletion in transaction.deletions.all()]
+                if transaction.was_used("audit") or transaction.was_used("deletions"):
+                    heads = transaction.audit.head(), [deletion.case_id for deletion in transaction.deletions.all()]
             except BaseException as error:
                 transaction.rollback()
-                self._tell_reading(error)
+                self._raise_if_reading(error)
                 raise
             transaction.commit()
-        if told is not None:
-            self._tell_key_file(*told)
+        if heads is not None:
+            self._update_key_file(*heads)
 
-    def _settle(self, found: Inspection) -> None:
-        """Bring the schema, the key file and whatever was interrupted up to date."""
+    def _bring_up_to_date(self, found: Inspection) -> None:
+        """Bring the schema, the key file and interrupted work up to date."""
         now = self._surroundings.clock()
         newest = newest_schema()
         with translated():
@@ -348,11 +348,11 @@ class Vault:
                 transaction.settings.put(_LAST_FULL_CHECK, now.isoformat())
         # What cannot be tidied now, for want of room perhaps, is no reason to stay shut; the next opening tries again.
         with contextlib.suppress(StorageProblem):
-            self._forget_wiped_notes()
+            self._purge_wiped_notes()
             self._copies.expire()
             self._refresh_key_files()
 
-    def _tell_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
+    def _update_key_file(self, head: ChainHead, deleted: Sequence[str]) -> None:
         present = self._keyring.key_file
         every = tuple(sorted({*present.deleted, *deleted}))
         if (present.head, present.next_head, present.deleted) == (head, None, every):
@@ -369,12 +369,12 @@ class Vault:
     def _check(self) -> None:
         check_store(self._connection, self._keyring.key_file.head, reading=self._reading is not None)
 
-    def _forget_wiped_notes(self) -> int:
+    def _purge_wiped_notes(self) -> int:
         with self._alone(), self._transaction() as transaction:
             wiped = [name.removeprefix(WIPED) for name in transaction.settings.names(WIPED)]
         if not wiped:
             return 0
-        count = self._copies.forget_notes(wiped)
+        count = self._copies.purge_notes(wiped)
         if self._copies.any_unread():
             return count  # the next opening looks at it again
         with self._alone(), self._transaction() as transaction:
@@ -386,7 +386,7 @@ class Vault:
 @contextlib.contextmanager
 def _released_on_error(lock: InstanceLock, profile: Path) -> Iterator[None]:
     try:
-        with full_disk_told(profile):
+        with full_disk_translated(profile):
             yield
     except BaseException:
         lock.release()

@@ -1,4 +1,4 @@
-"""Whether a folder is fit for a vault: on this machine, and not one that a program copies to other machines."""
+"""The check that a folder is fit for a vault: on this machine, and not one that a program copies to other machines."""
 
 import sys
 from collections.abc import Callable
@@ -32,7 +32,7 @@ _DRIVE_REMOTE = 4
 
 @dataclass(frozen=True, slots=True)
 class FolderVerdict:
-    """What was found: `reason` is `network` or `synced`, `found` the file system type or the folder's name."""
+    """The verdict on a folder: `reason` is `network` or `synced`, `found` the file system type or the folder's name."""
 
     reason: str
     found: str
@@ -65,9 +65,9 @@ def require_suitable(folder: Path, file_system_of: FileSystemOf) -> None:
 
 
 def file_system_type(folder: Path) -> str | None:
-    """Return the type of the file system a folder lies on: from the mount table (Linux) or the drive type (Windows).
+    """Return the type of a folder's file system: from the mount table (Linux) or the drive type (Windows).
 
-    None on other systems, where only the names of synced folders tell.
+    None on other systems, where only the names of synced folders are checked.
     """
     if sys.platform == "win32":
         import ctypes

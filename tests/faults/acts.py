@@ -175,7 +175,7 @@ def forget(stage: Stage) -> Iterator[None]:
     vault = stage.opened()
     yield
     stage.attempt("wipe", lambda: _in_transaction(vault, lambda it: it.private_notes.wipe(MEETING)))
-    stage.attempt("forget", vault.forget_wiped_notes)
+    stage.attempt("forget", vault.purge_wiped_notes)
     stage.attempt("after", lambda: _one_act(vault, SAVES))
 
 

@@ -182,7 +182,7 @@ def _wipe_notes(folder: Folder) -> None:
         vault.backup()
         with vault.transaction() as transaction:
             transaction.private_notes.wipe(MEETING)
-        vault.forget_wiped_notes()
+        vault.purge_wiped_notes()
 
 
 def _look(folder: Folder) -> None:

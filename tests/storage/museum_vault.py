@@ -73,16 +73,16 @@ def _schema_2(transaction: Transaction, meeting: StoredMeeting) -> None:
     """A finished møde with its outcome and a correction, and the PDF a referat was approved as."""
     transaction.meetings.put(replace(meeting, id=HELD))
     transaction.meetings.set_state(HELD, MeetingStatus.FINISHED)
-    transaction.outcomes.keep_facts(HELD, {"ended": "2026-11-23T17:00:00+01:00"})
+    transaction.outcomes.save_facts(HELD, {"ended": "2026-11-23T17:00:00+01:00"})
     transaction.corrections.put(HELD, "purpose", "Ro i hverdagen, også om morgenen")
-    transaction.minutes.keep_pdf("ab" * 32, MEETING, 1)
+    transaction.minutes.save_pdf("ab" * 32, MEETING, 1)
 
 
 def _schema_3(transaction: Transaction) -> None:
     """Two lines that are being written, one of them private."""
     transaction.begun_lines.put(BegunLine(MEETING, "table.board", "Ro om morg", START))
     transaction.begun_lines.put(BegunLine(MEETING, "table.private", "", START))
-    transaction.private_notes.put_begun(MEETING, "Husk at spør")
+    transaction.private_notes.save_begun(MEETING, "Husk at spør")
 
 
 def _schema_4(transaction: Transaction, meeting: StoredMeeting) -> None:

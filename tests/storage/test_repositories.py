@@ -109,7 +109,7 @@ def test_a_deleted_case_leaves_its_id_and_nothing_else(vault: Vault, profile: Pa
         transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
         transaction.meetings.set_state(MEETING, MeetingStatus.FINISHED)
         transaction.corrections.put(MEETING, "purpose", "rettet")
-        transaction.minutes.keep_pdf("ab", MEETING, 1)
+        transaction.minutes.save_pdf("ab", MEETING, 1)
         transaction.settings.put(f"grund:7:{MEETING}", "skal væk")
         transaction.settings.put("grund:7:meeting-2", "skal blive")
         transaction.audit.append(act("viewed", case_id=CASE))
@@ -183,24 +183,24 @@ def test_a_finished_meeting_has_an_outcome_until_its_referat_is_approved(vault: 
     with vault.transaction() as transaction:
         assert transaction.outcomes.get(MEETING) is None
         with pytest.raises(KeyError):
-            transaction.outcomes.keep_facts(MEETING, {})
+            transaction.outcomes.save_facts(MEETING, {})
         transaction.meetings.set_state(MEETING, MeetingStatus.FINISHED)
         first = transaction.meetings.get(MEETING)
         assert first is not None
         transaction.meetings.put(replace(first, id="m2", starts=first.starts + timedelta(days=1)))
-        transaction.outcomes.keep_facts(MEETING, {"ended": "nu"})
+        transaction.outcomes.save_facts(MEETING, {"ended": "nu"})
     with vault.transaction() as transaction:
         assert ids(transaction.meetings.without_approved_minutes(9)) == ["m2", MEETING]
         assert ids(transaction.meetings.without_approved_minutes(1, offset=1)) == [MEETING]
         assert [transaction.meetings.count_without_approved_minutes(most) for most in (9, 2, 1)] == [2, 2, 1]
         kept = transaction.outcomes.get(MEETING)
         assert kept is not None and (kept.approved, kept.facts) == (0, {"ended": "nu"})
-        transaction.outcomes.forget_facts("m2")
-        transaction.outcomes.forget_facts("ukendt")
-        transaction.outcomes.forget_facts(MEETING)
+        transaction.outcomes.drop_facts("m2")
+        transaction.outcomes.drop_facts("ukendt")
+        transaction.outcomes.drop_facts(MEETING)
         kept = transaction.outcomes.get(MEETING)
         assert kept is not None and (kept.approved, kept.facts) == (0, None)
-        transaction.outcomes.keep_facts(MEETING, {"ended": "nu"})
+        transaction.outcomes.save_facts(MEETING, {"ended": "nu"})
         transaction.minutes.add(transaction.minutes.prepare(MEETING, "{}", START, None))
     with vault.transaction() as transaction:
         kept = transaction.outcomes.get(MEETING)
@@ -264,9 +264,9 @@ def test_a_planned_meeting_goes_with_its_roll_call_and_one_that_has_begun_never(
 
 def test_a_pdf_is_told_to_be_of_the_version_it_was_made_of(vault: Vault) -> None:
     with vault.transaction() as transaction:
-        transaction.minutes.keep_pdf("ab", MEETING, 1)
-        transaction.minutes.keep_pdf("ab", MEETING, 2)
-        transaction.minutes.keep_pdf("cd", MEETING, 2)
+        transaction.minutes.save_pdf("ab", MEETING, 1)
+        transaction.minutes.save_pdf("ab", MEETING, 2)
+        transaction.minutes.save_pdf("cd", MEETING, 2)
     with vault.transaction() as transaction:
         assert transaction.minutes.of_pdf("ab") == (MEETING, 1)
         assert transaction.minutes.of_pdf("cd") == (MEETING, 2)

@@ -1,8 +1,8 @@
-"""Text as people wrote it, made safe to set: the words stay, what is invisible or would break a file goes.
+"""Text as people wrote it, made safe to set: the words stay, invisible or harmful characters are removed.
 
 Kept: every letter, mark, sign and emoji, and the joiners that scripts and emoji need. Removed: control characters and
 marks that override the direction of text. Decomposed letters become composed ones, so that `å` is one letter.
-What runs from right to left comes out between two isolating marks (see `localization.direction`).
+Text from right to left is put between two isolating marks (see `localization.direction`).
 """
 
 import re

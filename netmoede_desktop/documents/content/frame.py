@@ -1,4 +1,4 @@
-"""What every paper of a meeting has in common: its head, its facts, its page line, the next meeting."""
+"""The common frame of a meeting's papers: the head, the facts, the page line, the next meeting."""
 
 from netmoede_desktop.documents.content.blocks import (
     Block,
@@ -36,7 +36,7 @@ def paper(
 ) -> Document:
     """Put blocks under the head that every paper has; a meeting that is not finished gives a draft, marked as one.
 
-    On every page stands how far the paper has come: a word, or the stamp of an approved version.
+    Every page shows the state of the paper: a word, or the stamp of an approved version.
     """
     state = state_word(record, stamp, t)
     warning = (NoteBlock(t.gettext("Dette er et udkast. Mødet er ikke afsluttet, så noget kan blive ændret.")),)

@@ -26,40 +26,40 @@ _ROLES = {
 
 
 def full_name(person: PersonRecord, t: Translator) -> str:
-    """The full name, or what the person is called, or words that say there is no name."""
+    """The full name, or the called name, or words for a missing name."""
     return one_line(person.name) or one_line(person.called) or t.gettext("(uden navn)")
 
 
 def role_name(role: Role, t: Translator) -> str:
-    """What a role is called on paper: `fagperson`."""
+    """The name of a role on paper: `fagperson`."""
     return t.gettext(_ROLES[role])
 
 
 def relation(person: PersonRecord, t: Translator) -> str:
-    """What the person is to the child, or the role where nothing is written: `farmor`, `fagperson`."""
+    """The person's relation to the child, or the role where none is written: `farmor`, `fagperson`."""
     return one_line(person.relation) or role(person, t)
 
 
 def relation_only(person: PersonRecord) -> str:
-    """What the person is to the child, or a dash: words about the role in the meeting are no relation."""
+    """The person's relation to the child, or a dash: words about the role in the meeting are no relation."""
     words = one_line(person.relation)
     return words if words and not _of_the_role(words, person.role) else "–"
 
 
 def role(person: PersonRecord, t: Translator) -> str:
-    """What the person is in the meeting: `forælder`, `fagperson`, `mødeleder`."""
+    """The person's role in the meeting: `forælder`, `fagperson`, `mødeleder`."""
     return role_name(person.role, t)
 
 
 def role_in_full(person: PersonRecord, t: Translator) -> str:
-    """The role with what is written of it where the relation should stand: `tolk, somali`."""
+    """The role with the words written about it in the field of the relation: `tolk, somali`."""
     words = one_line(person.relation)
     more = _of_the_role(words, person.role) and words.casefold() != _ROLES[person.role]
     return words if more else role(person, t)
 
 
 def _of_the_role(words: str, role: Role) -> bool:
-    """Whether words that people wrote, in Danish, begin with the role."""
+    """Return True if words that people wrote, in Danish, begin with the role."""
     before, found, rest = words.casefold().partition(_ROLES[role])
     return bool(found) and not before and rest[:1] in ("", " ", ",")
 
@@ -72,13 +72,13 @@ def named(person: PersonRecord, t: Translator) -> str:
 
 
 def name_of(record: MeetingRecord, person_id: str, t: Translator) -> str:
-    """The full name of a person by id; an id nobody has is shown as it is, so that nothing is lost."""
+    """The full name of a person by id; an unknown id is returned as it is, so that nothing is lost."""
     found = _find(record, person_id)
     return full_name(found, t) if found else one_line(person_id)
 
 
 def named_by_id(record: MeetingRecord, person_id: str, t: Translator) -> str:
-    """As `named`, by id; an id nobody has is shown as it is."""
+    """As `named`, by id; an unknown id is returned as it is."""
     found = _find(record, person_id)
     return named(found, t) if found else one_line(person_id)
 
@@ -92,7 +92,7 @@ def listed(names: Iterable[str], t: Translator) -> str:
 
 
 def attendance(person: PersonRecord, t: Translator) -> str:
-    """Whether and when the person was there."""
+    """The attendance of a person, with the times."""
     came = clock(person.arrived) if person.arrived else ""
     left = clock(person.left) if person.left else ""
     match person.attendance:

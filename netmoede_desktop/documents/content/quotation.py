@@ -1,6 +1,6 @@
 """One kind of quotation marks in a whole paper, whoever wrote the words: »…« in Danish, “…” in English.
 
-Marks are how words are set, not what was said: a note with "…", a method's text and the paper's own
+Marks belong to the typesetting, not to the words: a note with "…", a method's text and the paper's own
 sentences look alike.
 """
 
@@ -35,7 +35,7 @@ _PAIR = re.compile(
 
 
 def quoted(words: str, t: Translator) -> str:
-    """Return words between quotation marks; once, where they stand between some already."""
+    """Return words between quotation marks; once, where they are between some already."""
     whole = _PAIR.fullmatch(words)
     return with_house_marks(words, t) if whole else _between(words, t)
 

@@ -1,4 +1,4 @@
-"""What stands under the headings of a referat, whether they are the paper's own or the points of an agenda."""
+"""The sections of a referat, under the paper's own headings or under the points of an agenda."""
 
 from collections.abc import Iterator
 

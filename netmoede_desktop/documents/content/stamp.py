@@ -1,4 +1,4 @@
-"""The stamp of an approved version, as it stands at the foot of every page."""
+"""The stamp of an approved version, as printed at the foot of every page."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells an approved paper from all others: its version from 1, the short hash, the day it was approved."""
+    """The identity of an approved paper: its version from 1, the short hash, the day it was approved."""
 
     version: int
     short_hash: str

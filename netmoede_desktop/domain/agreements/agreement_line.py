@@ -1,7 +1,7 @@
 """One line of typing read as an agreement: `Kirsten henter Mikkel onsdage fra 2/12` (R114).
 
-What is read is offered, never forced: a name that could be two people, a date that could be two days or none, or "vi"
-as the one responsible give a code and no guess. Nothing of the line is ever lost: see `ParsedAgreement.pieces`.
+A reading is offered, never forced: a name that could be two people, a date that could be two days or none, or "vi"
+as the one responsible give a code and no guess. No part of the line is ever lost: see `ParsedAgreement.pieces`.
 """
 
 import re
@@ -16,7 +16,7 @@ from netmoede_desktop.domain.language.folding import fold_name, fold_words
 
 
 class LineCode(StrEnum):
-    """What the reader of the line wants to draw attention to."""
+    """The remarks of the reader about a line, for the user to see to."""
 
     OWNER_IS_VI = "owner_is_vi"
     OWNER_UNCLEAR = "owner_unclear"
@@ -51,8 +51,8 @@ class LineSpan:
 class ParsedAgreement:
     """The fields of a line. `owner` is a person id; `spans` lie in the line, in its order, and do not overlap.
 
-    `text` is the sentence as it was written, without the clauses of date and sign that stood cleanly at its ends, and
-    without days like "i morgen", which mean another day tomorrow. A code of a date means that no date was taken, a code
+    `text` is the sentence as it was written, without the clauses of date and sign that were cleanly at its ends, and
+    without days like "i morgen", which mean another day tomorrow. A code of a date means that no date was read, a code
     of the owner that there is none; `meant` are then the ids of those who may be meant.
     """
 
@@ -106,21 +106,22 @@ class _Sign:
 
 @dataclass(frozen=True, slots=True)
 class _Dates:
-    """The clauses that give a date, and the codes there are instead of one."""
+    """The clauses that give a date, or the codes instead of one."""
 
-    taken: tuple[DateClause, ...]
+    chosen: tuple[DateClause, ...]
     codes: tuple[LineCode, ...]
 
     def day(self, kind: DateKind) -> date | None:
-        return next((clause.day for clause in self.taken if clause.kind is kind), None)
+        return next((clause.day for clause in self.chosen if clause.kind is kind), None)
 
 
 def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgreement:
     """Read the fields of an agreement out of one line; any text is accepted and none raises.
 
-    The owner stands first, or behind the verb that a time has turned ("fra fredag skriver Hanne"). A date without a
-    word like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs
-    to the end of its brackets or of the line, or to the dates that close it. What is not surely read stays in the text.
+    The owner comes first, or after the verb that a time has turned ("fra fredag skriver Hanne"). A date without a word
+    like `fra` or `senest` counts as the day it is due, if it is the only one. The sign begins at "tegn:" and runs to
+    the end of its brackets or of the line, or to the dates that close it. Words that are not read with certainty stay
+    in the text.
     """
     names = tuple(person.called.lower() for person in people)
     sign = _sign_clause(line)
@@ -133,7 +134,7 @@ def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgr
     owner = find_owner(fold_name(before[: sign.start] if sign else line), people, _leading_end(line, found))
     clauses = [clause for clause in found.clauses if clause.start >= owner.end or clause.end <= owner.start]
     dates = _chosen([*clauses, *closing], (*(LineCode(trouble.value) for trouble in found.troubles), *swallowed))
-    spans = [LineSpan(SpanKind(clause.kind.value), clause.start, clause.end) for clause in dates.taken]
+    spans = [LineSpan(SpanKind(clause.kind.value), clause.start, clause.end) for clause in dates.chosen]
     if owner.owner is not None:
         spans.append(LineSpan(SpanKind.OWNER, owner.start, owner.end))
     if sign:
@@ -141,7 +142,7 @@ def parse_line(line: str, people: Sequence[Candidate], today: date) -> ParsedAgr
     ordered = tuple(sorted(spans, key=lambda span: span.start))
     return ParsedAgreement(
         line=line,
-        text=_sentence(line, ordered, dates.taken, owner),
+        text=_sentence(line, ordered, dates.chosen, owner),
         owner=owner.owner,
         start=dates.day(DateKind.START),
         due=dates.day(DateKind.DUE),
@@ -185,7 +186,7 @@ def _without(line: str, sign: _Sign | None) -> str:
 def _closed_by_dates(
     line: str, sign: _Sign, outside: FoundDates, whole: FoundDates
 ) -> tuple[_Sign, Sequence[DateClause], tuple[LineCode, ...]]:
-    """The sign without the dates that close the line, those dates, and what is to be asked of dates within it."""
+    """The sign without the dates that close the line, those dates, and the codes for dates within the sign."""
     closing = _dates_at_end(line, sign.words, whole.clauses)
     if closing and not {clause.kind for clause in closing} & {clause.kind for clause in outside.clauses}:
         end = closing[0].start
@@ -233,14 +234,14 @@ def _chosen(clauses: Sequence[DateClause], codes: Sequence[LineCode]) -> _Dates:
         asked = (*asked, LineCode.DATE_UNCLEAR)
     if asked:
         return _Dates((), tuple(dict.fromkeys(asked)))
-    taken: dict[DateKind, DateClause] = {}
+    chosen: dict[DateKind, DateClause] = {}
     for clause in led or clauses:
-        taken.setdefault(clause.kind, clause)
-    return _Dates(tuple(taken.values()), ())
+        chosen.setdefault(clause.kind, clause)
+    return _Dates(tuple(chosen.values()), ())
 
 
 def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause], owner: FoundOwner) -> str:
-    """The line without the clauses at its ends and without passing days, if what is left can stand."""
+    """The line without the clauses at its ends and without passing days, if the rest is a sentence."""
     begin, turned = _begin(line, dates, owner)
     end = len(line)
     for span in reversed(spans):
@@ -259,7 +260,7 @@ def _sentence(line: str, spans: Sequence[LineSpan], dates: Sequence[DateClause],
             cut
             and span.start > begin
             and span.end < end
-            and _stands_alone(line, span, bare=(span.start, span.end) in unled)
+            and _is_whole_without(line, span, bare=(span.start, span.end) in unled)
         ):
             kept[-1:] = [(kept[-1][0], len(line[: span.start].rstrip())), (span.end, end)]
     text = "".join(line[first:last] for first, last in kept)
@@ -273,8 +274,8 @@ def _ended(rest: str) -> str:
     return re.sub(r"\sog\Z", "", rest.rstrip(_BEFORE), flags=re.IGNORECASE).rstrip(_BREAK)
 
 
-def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
-    """Whether the line is whole without the words of a span in its middle."""
+def _is_whole_without(line: str, span: LineSpan, *, bare: bool) -> bool:
+    """Return True if the line is whole without the words of a span in its middle."""
     before = line[: span.start].split()
     after = line[span.end :]
     if span.kind is SpanKind.SIGN:
@@ -285,7 +286,7 @@ def _stands_alone(line: str, span: LineSpan, *, bare: bool) -> bool:
 
 
 def _begin(line: str, dates: Sequence[DateClause], owner: FoundOwner) -> tuple[int, tuple[int, int, int] | None]:
-    """Where the sentence begins behind a date that stands first, and where verb and subject stand that it had turned.
+    """Where the sentence begins after a leading date, and the places of the verb and subject that the date had turned.
 
     "I morgen ringer Lone" is "Lone ringer"; "Senest 4/12: Hanne skriver" is "Hanne skriver".
     """

@@ -1,4 +1,4 @@
-"""Agreements: who does what, from or by when, how it shows that it works — and what to notice quietly while writing.
+"""Agreements: who does what, from or by when, the sign that it works — and the remarks while one is written.
 
 Source: R114 (the fields), R115 (owner and date), R117 (the owner says yes).
 """
@@ -67,7 +67,7 @@ class Agreement:
 
     `carried` marks one that is open from the meeting before, or `started` before there were any;
     `status` is a word of the method, None until it is given,
-    `result` what came of it in own words (R118). `priority` counts from 1 where the room has ranked (R110).
+    `result` the outcome in own words (R118). `priority` counts from 1 where the room has ranked (R110).
     """
 
     number: int
@@ -86,7 +86,7 @@ class Agreement:
 
     @property
     def settled(self) -> bool:
-        """Whether its status says that nothing more is expected of it."""
+        """Whether its status means that nothing more is expected of it."""
         return self.status in SETTLED
 
     @property
@@ -95,9 +95,9 @@ class Agreement:
         return self.start is not None or self.due is not None
 
     def has_its_date(self, *, deadline_always: bool) -> bool:
-        """Whether it is said by when: `senest`, or `fra` where it repeats, so that it is seen to at the next meeting.
+        """Return True if it has a day: `senest`, or `fra` where it repeats, so that the next meeting can follow it up.
 
-        With `deadline_always` it is `senest` alone. What goes on from the meeting before keeps the date it had.
+        With `deadline_always` it is `senest` alone. One carried from the meeting before keeps the date it had.
         """
         if self.due is not None or self.start is None:
             return self.due is not None
@@ -105,13 +105,13 @@ class Agreement:
 
     @property
     def unanswered(self) -> bool:
-        """Whether its owner still has to answer; what goes on unchanged from the meeting before was answered there."""
+        """Whether its owner still has to answer; one going on unchanged from the meeting before was answered there."""
         return self.answer is None and not self.settled and (not self.carried or self.status in CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """What a check needs to know of a person: the role, and whether they are here."""
+    """The facts about a person that a check needs: the role, and whether they are here."""
 
     id: str
     role: Role
@@ -120,7 +120,7 @@ class Participant:
 
 
 class CheckCode(StrEnum):
-    """What is worth noticing, in the order it is told."""
+    """The remarks about agreements, in the order they are shown."""
 
     NO_OWNER = "no_owner"
     OWNER_IS_VI = "owner_is_vi"
@@ -155,7 +155,7 @@ def checks(
     *,
     deadline_always: bool = False,
 ) -> tuple[AgreementCheck, ...]:
-    """Return what is worth noticing, agreement by agreement, the whole list last. Settled agreements are left in peace.
+    """Return the remarks, agreement by agreement, those about the whole list last. Settled agreements get none.
 
     `follow_up` is the date of the next meeting, None while it is open. Of two agreements with the same text the later
     one is named; of a parent's agreements the fourth and those after it. `deadline_always` is the method's rule.
@@ -171,9 +171,9 @@ def checks(
             *_date_codes(agreement, follow_up, today, deadline_always=deadline_always),
             *_answer_codes(agreement),
         ]
-        said = same_text_key(agreement.text)
-        texts[said] += 1
-        if texts[said] > 1:
+        key = same_text_key(agreement.text)
+        texts[key] += 1
+        if texts[key] > 1:
             codes.append(CheckCode.SAME_TEXT)
         owner = present.get(agreement.owner) if agreement.owner is not None else None
         if owner is not None and owner.role is Role.PARENT:
@@ -188,23 +188,23 @@ def checks(
 
 
 def status_word(value: str, allowed: Sequence[str]) -> str:
-    """Return the status as a method with the `allowed` ones says it; an unknown word comes back as it is."""
+    """Return the status in the words of a method with the `allowed` ones; an unknown word is returned as it is."""
     today = FORMER_STATUSES.get(value, value)
     return today if value not in allowed and today in allowed else value
 
 
 def status_said(status: str) -> str:
-    """Return how a status is said today: Holbæk's former ones read as orders."""
+    """Return the present wording of a status: Holbæk's former ones read as orders."""
     return FORMER_STATUSES.get(status, status)
 
 
 def repeats(text: str) -> bool:
-    """Return whether the words tell of something done again and again, that has no last day of its own."""
+    """Return True if the words describe something done again and again, without a last day of its own."""
     return _REPEATS.search(unicodedata.normalize("NFC", text)) is not None
 
 
 def same_text_key(text: str) -> str:
-    """Return what two texts share when they say the same: capitals, blanks and punctuation at the ends do not count."""
+    """Return a key that is equal for texts that differ only in capitals, blanks and punctuation at the ends."""
     visible = unicodedata.normalize("NFKC", text)
     if not visible.isprintable():
         visible = "".join(char for char in visible if unicodedata.category(char) != "Cf")
@@ -249,7 +249,7 @@ def _answer_codes(agreement: Agreement) -> Iterator[CheckCode]:
 
 
 def _none_on_professional(agreements: Sequence[Agreement], present: Mapping[str, Participant]) -> bool:
-    """Whether work is shared out and none of it to the professionals, though some are here."""
+    """Return True if work is shared out and none of it to the professionals, though some are here."""
     professionals = {
         person.id
         for person in present.values()

@@ -1,7 +1,7 @@
 """The date of the next meeting, agreed in the room (R119, R120), and of the aftalereferat before it (R130).
 
 PNM holds its meetings 56–77 days apart (R123); where a method fixes no window, 6–10 weeks are suggested (own).
-`holidays` are days nobody works, with their names; all dates are local, without a time zone.
+`holidays` are the days off, with their names; all dates are local, without a time zone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _SATURDAY = 5
 
 
 class FollowUpCode(StrEnum):
-    """What there is to say about a date, or about having none."""
+    """The remarks about a date, or about having none."""
 
     BEFORE_MEETING = "follow_up_before_meeting"
     IN_PAST = "follow_up_in_past"
@@ -38,7 +38,7 @@ REFUSED = frozenset({FollowUpCode.BEFORE_MEETING, FollowUpCode.IN_PAST, FollowUp
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRecord:
-    """The next meeting: a local wall time and where, "" where nothing was said; or the reason why there is none."""
+    """The next meeting: a local wall time and where, "" where no place was named; or the reason why there is none."""
 
     at: datetime | None
     none_reason: str | None
@@ -65,7 +65,7 @@ class StatusReportDue:
 def follow_up_remarks(
     rule: FollowUpRule, meeting_date: date, follow_up: date, today: date, holidays: Mapping[date, str]
 ) -> tuple[FollowUpRemark, ...]:
-    """Return everything there is to say about `follow_up`; with a code of `REFUSED` it cannot be the date."""
+    """Return all remarks about `follow_up`; with a code of `REFUSED` it cannot be the date."""
     days = (follow_up - meeting_date).days
     codes: list[FollowUpCode] = []
     if days <= 0:
@@ -85,7 +85,7 @@ def follow_up_remarks(
 
 
 def no_follow_up_remark(rule: FollowUpRule, reason: str) -> FollowUpCode | None:
-    """Return why "ingen opfølgning" cannot stand: a method that always follows up (R120) asks for a reason."""
+    """Return why "ingen opfølgning" is refused, or None: a method that always follows up (R120) asks for a reason."""
     return FollowUpCode.REASON_MISSING if rule.required and not reason.strip() else None
 
 
@@ -113,7 +113,7 @@ def status_report_due(follow_up: date, agreed_on: date, holidays: Mapping[date, 
 
 
 def is_working_day(day: date, holidays: Mapping[date, str]) -> bool:
-    """Whether people can be expected at work: neither weekend nor one of `holidays`."""
+    """Return True if people can be expected at work: neither weekend nor one of `holidays`."""
     return day.weekday() < _SATURDAY and day not in holidays
 
 

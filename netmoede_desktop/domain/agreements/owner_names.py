@@ -1,10 +1,10 @@
-"""Who takes an agreement on: the person the line begins with, or who follows the verb that a time has turned.
+"""The owner of an agreement: the person the line begins with, or who follows the verb that a time has turned.
 
-A person answers to the display name, the called name and its parts ("Anne" of Anne-Mette, where nobody else is called
-so), the full name, and the relation to the child ("farmor", "klasselæreren", "Mikkels mor"). Capitals
-and accents do not matter, the longest match wins, and a genitive is somebody else: "Hannes søster" is not Hanne. Where
-two people answer to the same word, where two are to do it, and where nobody is surely the owner, there is none but a
-doubt, with those who may be meant.
+A person answers to the display name, the called name and its parts ("Anne" of Anne-Mette, where no other is called so),
+the full name, and the relation to the child ("farmor", "klasselæreren", "Mikkels mor"). Capitals and accents do not
+matter, the longest match wins, and a genitive is somebody else: "Hannes søster" is not Hanne. Where two people answer
+to the same word, where two are to do it, and where no name is surely the owner, the result is a doubt, with those who
+may be meant.
 """
 
 import re
@@ -46,7 +46,7 @@ class OwnerDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person who can take an agreement on, and what they are called.
+    """A person who can take an agreement on, and their names.
 
     `child` is the child the meeting is about, `parent` one of its parents.
     """
@@ -62,12 +62,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FoundOwner:
-    """The owner's id and where the name stands in the original line; `start == end` where no name is surely the
-    owner's.
+    """The owner's id and the place of the name in the original line; `start == end` where no name is certain.
 
-    Where there is a doubt, `meant` are the ids of those who may be meant, in the order they are named. `verb` is where
-    the verb stands that comes before the owner in a turned sentence ("i morgen ringer Lone"), `subject_end` where the
-    words end that it is about.
+    Where there is a doubt, `meant` are the ids of those who may be meant, in the order they are named. `verb` is the
+    place of the verb that comes before the owner in a turned sentence ("i morgen ringer Lone"), `subject_end` the end
+    of its subject.
     """
 
     owner: str | None = None
@@ -107,7 +106,7 @@ class _Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What the words at a place say of who does it; `start`..`end` in the folded line."""
+    """The people that the words at a place name, or a doubt; `start`..`end` in the folded line."""
 
     start: int
     end: int
@@ -122,7 +121,7 @@ MOST_MEANT = 6
 
 
 def candidates(people: Iterable[Person]) -> tuple[Candidate, ...]:
-    """Return a candidate for each person; display names are told apart among exactly these people."""
+    """Return a candidate for each person; display names are made distinct among exactly these people."""
     everyone = tuple(people)
     display = display_names(everyone)
     return tuple(
@@ -140,11 +139,10 @@ def candidates(people: Iterable[Person]) -> tuple[Candidate, ...]:
 
 
 def find_owner(line: Folded, people: Sequence[Candidate], after: int | None = None) -> FoundOwner:
-    """Find the owner of `line` (from `fold_name`): whom it begins with, or who stands behind the verb that a time
-    turned.
+    """Find the owner of `line` (from `fold_name`): whom it begins with, or who comes after the verb that a time turned.
 
-    `after` is the end of a date the line begins with. Where nobody is surely the owner, those who are named and to whom
-    nothing is done are the ones who may be meant.
+    `after` is the end of a date the line begins with. Where no name is surely the owner, `meant` are those who are
+    named and are not the object of the sentence.
     """
     return _Search(line, tuple(people)).owner(after)
 
@@ -164,7 +162,7 @@ class _Search:
         subject = self._subject(place)
         verb = None
         if subject is None:
-            verb = verb_in_front(self._text, place, told=after is not None)
+            verb = verb_in_front(self._text, place, after_date=after is not None)
             subject = self._subject(self._next_word(verb[1])) if verb else None
         if subject is None:
             return self._named()
@@ -178,7 +176,7 @@ class _Search:
         return FoundOwner(None, start, start, (subject.doubt,), meant, verb, end)
 
     def _subject(self, place: int) -> _Subject | None:
-        """Who the words at `place` name; None if they name nobody known of."""
+        """The people that the words at `place` name; None if they name no known person."""
         hits = self._hits(place)
         if hits and hits[0].genitive:
             whose = hits[0].end + 1
@@ -213,13 +211,13 @@ class _Search:
         return second or _Subject(place, end, akin, OwnerDoubt.UNKNOWN)
 
     def _answers_to(self, person: Candidate, stem: str) -> bool:
-        """Whether what the person is to the child ends with these words: "læreren" of a klasselærer."""
+        """Return True if the person's relation to the child ends with these words: "læreren" of a klasselærer."""
         return stem not in _NO_STEMS and any(
             name_key(relation).endswith(stem) for relation in _relations(person) if not person.child
         )
 
     def _second(self, place: int, end: int, first: tuple[str, ...]) -> _Subject | None:
-        """Two who are to do it together, or one or the other of them."""
+        """Two people who are to do it together, or one or the other of them."""
         people, sure, last = list(first), False, end
         while True:
             joint, listed = JOINED.match(self._text, last), LISTED.match(self._text, last)
@@ -245,7 +243,7 @@ class _Search:
         return None
 
     def _turned(self, place: int, end: int, people: tuple[str, ...]) -> _Subject | None:
-        """A name that begins the line and still may not be the owner's: something is done to them, or they say it."""
+        """The subject where the first name may not be the owner's: the agent of a passive, or a doubt; else None."""
         if is_passive(self._text, end):
             agent = BY.search(self._text, end)
             who = self._other(agent.end()) if agent else None
@@ -272,14 +270,14 @@ class _Search:
             other = self._other(further.end())
             clause = further.group().strip() in (",", "og", ";", ".")
             if other is None:
-                verb = verb_in_front(self._text, further.end(), told=False) if clause else None
+                verb = verb_in_front(self._text, further.end(), after_date=False) if clause else None
                 other = self._other(self._next_word(verb[1])) if verb else None
                 yield from other[0] if other else ()
             elif is_verb(self._text, other[1]) if clause else not set(other[0]) & children:
                 yield from other[0]
 
     def _named(self) -> FoundOwner:
-        """Nobody is surely the owner: those who are named, but for those something is done to."""
+        """The doubt where no name is surely the owner: those who are named, but for the objects of the sentence."""
         meant: list[str] = []
         end = 0
         for word in re.finditer(r"(?<![\w'-])\w", self._text):
@@ -306,7 +304,7 @@ class _Search:
         return _best_hits(self._line, place, aliases)
 
     def _relations_of(self, hits: Sequence[_Hit]) -> list[_Alias]:
-        """The words of relation that may follow the child's genitive: they all say what somebody is to the child."""
+        """The words of relation that may follow the child's genitive: all of them are relations to the child."""
         child = all(hit.alias.person.child for hit in hits)
         everyone = (alias for aliases in self._aliases.values() for alias in aliases)
         return [alias for alias in everyone if child and alias.rank is _Rank.RELATION]
@@ -330,7 +328,7 @@ def _hit(line: Folded, place: int, alias: _Alias) -> _Hit | None:
 
 @lru_cache(maxsize=4)
 def _aliases_of(people: tuple[Candidate, ...]) -> Mapping[str, tuple[_Alias, ...]]:
-    """What all of them answer to, by its first letter: kept, since a line is read anew at each key."""
+    """All words that these people answer to, by first letter: cached, since a line is read again at each key."""
     found: dict[str, tuple[_Alias, ...]] = {}
     for alias in _aliases(people):
         found[alias.text[0]] = (*found.get(alias.text[0], ()), alias)

@@ -1,7 +1,8 @@
-"""The words round the one who takes an agreement on, as `fold_name` leaves them: å is aa, æ is ae, ø is o.
+"""The words around the owner of an agreement, as `fold_name` leaves them: å is aa, æ is ae, ø is o.
 
-What may stand before the owner ("Aftale:", "Hver mandag henter …"), who is nobody in particular ("vi"), who is somebody
-but not named ("skolen", "jeg"), and how a second one is joined to the first ("og", "eller", "sammen med").
+The words that may come before the owner ("Aftale:", "Hver mandag henter …"), those for no one in particular ("vi"),
+those for somebody not named ("skolen", "jeg"), and how a second one is joined to the first ("og", "eller", "sammen
+med").
 """
 
 import re
@@ -124,7 +125,7 @@ THROUGH = re.compile(r" ?(?:\(| v/ ?|ved |v\. ?)")
 
 
 class Unnamed(Enum):
-    """Who words that name no person at the table stand for."""
+    """The people meant by words that name no person at the table."""
 
     NOBODY = auto()
     PARENTS = auto()
@@ -132,7 +133,7 @@ class Unnamed(Enum):
 
 
 def unnamed_at(text: str, place: int) -> tuple[Unnamed, int] | None:
-    """Return who the words at a place stand for and where they end, None if they stand for nobody that is known of."""
+    """Return which unnamed people the words at a place mean and where they end, None if they mean none."""
     for kind, pattern in ((Unnamed.NOBODY, NOBODY), (Unnamed.PARENTS, PARENTS), (Unnamed.SOMEBODY, UNNAMED)):
         found = pattern.match(text, place)
         if found:
@@ -147,24 +148,24 @@ def after_labels(text: str, place: int = 0) -> int:
     return place
 
 
-def verb_in_front(text: str, place: int, *, told: bool) -> tuple[int, int] | None:
-    """Return where the verb stands in a sentence that begins with a time, None if it does not.
+def verb_in_front(text: str, place: int, *, after_date: bool) -> tuple[int, int] | None:
+    """Return the place of the verb in a sentence that begins with a time, None if it does not.
 
-    `told` says that a date has been read there; otherwise the first word has to be one that begins a time.
+    With `told` a date has been read there; otherwise the first word has to be one that begins a time.
     """
-    if not told and not _FRONT.match(text, place):
+    if not after_date and not _FRONT.match(text, place):
         return None
     for count, word in enumerate(_WORD.finditer(text, place)):
-        said = word.group()
+        form = word.group()
         if count > _LONGEST_FRONT:
             return None
-        if _does(said) and (count or told):
+        if _does(form) and (count or after_date):
             return word.span()
     return None
 
 
 def is_verb(text: str, place: int) -> bool:
-    """Whether the word after a place is what somebody does: "Peter kører"."""
+    """Return True if the word after a place is an action: "Peter kører"."""
     word = _WORD.match(text, place + 1)
     return word is not None and _does(word.group())
 
@@ -174,11 +175,11 @@ def _does(word: str) -> bool:
 
 
 def is_passive(text: str, place: int) -> bool:
-    """Whether the verb behind a name says what is done to its person: "Mikkel hentes af Lone"."""
+    """Return True if the verb after a name is passive: "Mikkel hentes af Lone"."""
     return _PASSIVE.match(text, place) is not None
 
 
 def is_object(text: str, place: int) -> bool:
-    """Whether the name at a place is what something is done to, by the word before it: "ring til Lone"."""
+    """Return True if the name at a place is an object, by the word before it: "ring til Lone"."""
     before = text[max(0, place - 12) : place].split()
     return bool(before) and before[-1] in _PREPOSITIONS

@@ -1,1 +1,1 @@
-"""What is known of a sag."""
+"""The details of a sag."""

@@ -1,4 +1,4 @@
-"""What is written about a sag when it is made: the municipality's number, the child, and little else."""
+"""The details of a sag, written when it is made: the municipality's number, the child, and little else."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class CaseDetails:
 
 
 def checked_details(details: CaseDetails, this_year: int) -> CaseDetails:
-    """Return the details clean; refuses what is missing or cannot be (`reference_missing`, `child_missing` …)."""
+    """Return the details clean. Raises `Refused` where something is missing or impossible (`reference_missing` …)."""
     reference = one_line(details.reference, LONGEST_LINE)
     if not reference:
         raise Refused("reference_missing")
@@ -43,7 +43,7 @@ def checked_details(details: CaseDetails, this_year: int) -> CaseDetails:
 
 
 def read_birth_year(typed: str) -> int | None:
-    """Return the year as typed, None for nothing; refuses what is no year (`birth_year_unclear`)."""
+    """Return the year as typed, None for an empty line. Raises `Refused` (`birth_year_unclear`) where it is no year."""
     line = one_line(typed, LONGEST_LINE)
     if not line:
         return None

@@ -58,12 +58,12 @@ YEARS = range(2000, 2200)
 
 
 def weekday_place(word: str) -> int:
-    """Return 0 for Monday to 6 for Sunday of what `WEEKDAY` matched."""
+    """Return 0 for Monday to 6 for Sunday of a match of `WEEKDAY`."""
     return _PLACE[word.rstrip(".")]
 
 
 def month_number(word: str) -> int:
-    """Return 1 for January to 12 for December of what `MONTH` matched."""
+    """Return 1 for January to 12 for December of a match of `MONTH`."""
     return _MONTH_STARTS.index(word[:3].replace("des", "dec").replace("oko", "okt")) + 1
 
 
@@ -83,7 +83,7 @@ def year_of(text: str | None) -> int | None:
 
 
 def date_in(year: int, month: int, day: int) -> date | None:
-    """Return the date, None if there is no such day or the year is out of the calendar that is read."""
+    """Return the date, None if there is no such day or the year is outside the calendar that is read."""
     if year in YEARS and 1 <= month <= len(MONTHS) and 1 <= day <= monthrange(year, month)[1]:
         return date(year, month, day)
     return None

@@ -1,8 +1,8 @@
 """Dates in running Danish text: `fra 2/12`, `senest fre. d. 4. december`, `1.-4. december`, `inden søndag`, `uge 49`.
 
-Only what has one meaning is read. What could mean two things ("næste fredag", "fra mandag til fredag"), no day at all
-("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the first
-one on or after today, and asked about if it has just gone by; a weekday without a date is the coming one, never today;
+Only words with one meaning are read. Words that could mean two things ("næste fredag", "fra mandag til fredag"), no day
+at all ("31/2") or only some time ("før sommerferien") is left alone and named by a doubt. A day without a year is the
+first one on or after today, and a doubt if it has just passed; a weekday without a date is the coming one, never today;
 `inden` a day counts that day, `inden` a week or month ends before it. Two dates with a stroke, *til* or *mellem … og*
 between them are the ends of one period.
 """
@@ -116,7 +116,7 @@ def find_dates(words: Folded, today: date, names: Collection[str] = ()) -> Found
     """
     finder = _Finder(words, today, names)
     for match in re.finditer(DATE, words.text):
-        finder.take(match)
+        finder.add(match)
     return finder.found()
 
 
@@ -143,7 +143,7 @@ class _Finder:
         self._open: tuple[re.Match[str], Preposition, int] | None = None
         self._start: date | None = None
 
-    def take(self, match: re.Match[str]) -> None:
+    def add(self, match: re.Match[str]) -> None:
         """Read one match of `DATE`."""
         form = str(match.lastgroup)
         if form == "open":
@@ -152,15 +152,15 @@ class _Finder:
         if self._open is not None and self._open[0].end() == match.start():
             self._close(match, form)
         elif form == "weeks":
-            self._take_weeks(match)
+            self._add_weeks(match)
         elif (joint := self._joint(match)) is not None:
-            self._take_end(match, form, joint)
+            self._add_end(match, form, joint)
         else:
-            self._take_one(match, form)
+            self._add_one(match, form)
         self._open = None
 
     def found(self) -> FoundDates:
-        """What there is, without the doubts that are none beside the rest."""
+        """The dates and the doubts, without the doubts that the other dates settle."""
         lonely = [clause for clause in self._clauses if clause.lead is Preposition.BETWEEN]
         doubts = [*self._doubts, *((UNCLEAR, clause.start, clause.lead) for clause in lonely)]
         clauses = [clause for clause in self._clauses if clause.lead is not Preposition.BETWEEN]
@@ -192,7 +192,7 @@ class _Finder:
             ),
         )
 
-    def _take_one(self, match: re.Match[str], form: str) -> None:
+    def _add_one(self, match: re.Match[str], form: str) -> None:
         lead, begin = self._lead_of(match)
         read = self._read(match, form, lead)
         if isinstance(read, Doubt):
@@ -208,9 +208,9 @@ class _Finder:
                 self._doubts.append((UNCLEAR, begin, lead))
                 return
             end = _end_of(match, lead)
-            self._keep(_Clause(kind, read, begin, end, lead, form, _has_year(match, form)))
+            self._append(_Clause(kind, read, begin, end, lead, form, _has_year(match, form)))
 
-    def _take_end(self, match: re.Match[str], form: str, joint: str) -> None:
+    def _add_end(self, match: re.Match[str], form: str, joint: str) -> None:
         """The second end of a period: the one before it becomes its beginning."""
         first = self._clauses[-1]
         read = self._read(match, form, Preposition.BY)
@@ -226,7 +226,7 @@ class _Finder:
             return
         self._clauses[-1] = replace(first, kind=DateKind.START, day=start, lead=Preposition.FROM)
         begin = match.start() - len(joint)
-        self._keep(_Clause(DateKind.DUE, read, begin, match.end(), Preposition.BY, form))
+        self._append(_Clause(DateKind.DUE, read, begin, match.end(), Preposition.BY, form))
 
     def _both(self, first: date, last: date, *, year_written: bool) -> tuple[date | None, date]:
         """The beginning without a year goes by its end; None where the period seems to have begun already."""
@@ -272,31 +272,31 @@ class _Finder:
             self._doubts.append((OTHER_WEEKDAY, begin, Preposition.BY))
             return
         place = opened.end() - len(joint)
-        self._keep(_Clause(DateKind.START, first, begin, place, Preposition.FROM, form))
-        self._keep(_Clause(DateKind.DUE, read, place, match.end(), Preposition.BY, form))
+        self._append(_Clause(DateKind.START, first, begin, place, Preposition.FROM, form))
+        self._append(_Clause(DateKind.DUE, read, place, match.end(), Preposition.BY, form))
 
-    def _take_weeks(self, match: re.Match[str]) -> None:
+    def _add_weeks(self, match: re.Match[str]) -> None:
         lead, begin = self._lead_of(match)
         read = READERS["weeks"](match, DateContext(self._today, self._today, lead, self._names))
         if not isinstance(read, Period):
             self._doubts.append((read or UNCLEAR, begin, lead))
             return
         place = match.start("weeks_to")
-        self._keep(_Clause(DateKind.START, read.first, begin, place, Preposition.FROM, "weeks"))
-        self._keep(_Clause(DateKind.DUE, read.last, place, match.end(), Preposition.BY, "weeks"))
+        self._append(_Clause(DateKind.START, read.first, begin, place, Preposition.FROM, "weeks"))
+        self._append(_Clause(DateKind.DUE, read.last, place, match.end(), Preposition.BY, "weeks"))
 
     def _read(self, match: re.Match[str], form: str, lead: Preposition) -> date | Doubt | None:
         earliest = self._today if self._start is None or lead is not Preposition.BY else max(self._today, self._start)
         setting = DateContext(self._today, earliest, lead, self._names)
-        return _day_meant(READERS[form](match, setting), setting)
+        return _resolved_day(READERS[form](match, setting), setting)
 
-    def _keep(self, clause: _Clause) -> None:
+    def _append(self, clause: _Clause) -> None:
         self._clauses.append(clause)
         if clause.kind is DateKind.START:
             self._start = clause.day
 
     def _joint(self, match: re.Match[str]) -> str | None:
-        """What joins this date to the one before it as its end, None where it stands for itself."""
+        """The words that join this date to the one before it as its end, None where it is a date of its own."""
         if not self._clauses:
             return None
         last = self._clauses[-1]
@@ -319,7 +319,7 @@ class _Finder:
 
 
 def _has_year(match: re.Match[str], form: str) -> bool:
-    """Whether the year is written: the groups of other forms are empty."""
+    """Return True if the year is written: the groups of other forms are empty."""
     written = (name for name, text in match.groupdict().items() if text is not None)
     return form == "iso" or any(name.endswith(("year", "month_short")) for name in written)
 
@@ -330,7 +330,7 @@ def _end_of(match: re.Match[str], lead: Preposition) -> int:
     return onwards.end() if onwards and lead is Preposition.FROM else match.end()
 
 
-def _day_meant(read: Read, setting: DateContext) -> date | Doubt | None:
+def _resolved_day(read: Read, setting: DateContext) -> date | Doubt | None:
     if not isinstance(read, Period) or setting.lead is Preposition.SINCE:
         return read if isinstance(read, Doubt) and setting.lead is not Preposition.SINCE else None
     single = read.first == read.last

@@ -1,4 +1,4 @@
-"""What a written date can mean: a day or days, a doubt that names why it was not read, or nothing at all."""
+"""The readings of a written date: a day or days, a doubt that names why it was not read, or none."""
 
 import re
 from collections.abc import Callable, Collection
@@ -17,7 +17,7 @@ class DateTrouble(StrEnum):
 
 
 class Preposition(StrEnum):
-    """What the words before a date make of it.
+    """The meaning that the words before a date give it.
 
     fra · starter · efter · inden · før · inden for · senest · til · udgangen af · slutter · mellem · omkring · siden
     · no such word.
@@ -41,7 +41,7 @@ class Preposition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """What a reader needs beside the words: a day without a year is looked for from `earliest` on.
+    """The context of a reading: `today`, and `earliest`, from which a day without a year is looked for.
 
     `names` are lower-case names of people, which are read neither as months nor as weekdays.
     """
@@ -53,7 +53,7 @@ class DateContext:
 
     @property
     def led(self) -> bool:
-        """Whether a word leads the date."""
+        """Whether the date has a leading word."""
         return self.lead is not Preposition.NONE
 
     @property

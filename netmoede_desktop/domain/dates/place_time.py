@@ -1,6 +1,6 @@
-"""What the clock on the wall shows where a meeting is held, whatever the machine that tells it believes.
+"""The wall clock of the place where a meeting is held, whatever the time zone of the machine.
 
-Meetings are held in Denmark. One that was planned on a machine with another time keeps that machine's: its own papers
+Meetings are held in Denmark. One that was planned on a machine with another time zone keeps that zone: its own papers
 must agree with each other before all else.
 """
 
@@ -24,7 +24,7 @@ def wall_clock(at: datetime, starts: datetime) -> datetime:
 
 
 def moved(wall: datetime, starts: datetime) -> datetime:
-    """Return the instant of another wall time for a meeting that was to start at `starts`: where it is held is kept."""
+    """Return the instant of another wall time, in the zone of a meeting that was to start at `starts`."""
     there = home_instant(wall) if _at_home(starts) else wall.astimezone()
     return wall_clock(there, there)
 

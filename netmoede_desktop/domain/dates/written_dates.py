@@ -1,8 +1,8 @@
 """One written date and the days it means: `2/12`, `tors. d. 3/12`, `fredag den 4. december`, `om 14 dage`, `i morgen`.
 
-`DATE` finds one, the reader of its form says what it means; weeks and months are in `written_periods`, feast days in
-`feast_days`. Only what has one meaning is read: what could mean two things ("næste fredag") or no day at all ("31/2")
-is named by a doubt; what only looks like one ("1/2 kage", "rute 5/7") is None.
+`DATE` finds one, the reader of its form gives its meaning; weeks and months are in `written_periods`, feast days in
+`feast_days`. Only words with one meaning are read: those that could mean two things ("næste fredag") or no day at all
+("31/2") are a doubt; those that only look like a date ("1/2 kage", "rute 5/7") are None.
 """
 
 import re
@@ -75,7 +75,7 @@ _MONTH_YEAR = r"(?:,? (?P<month_year>[0-9]{4})(?![0-9])|,? ?-? ?(?P<month_short>
 
 
 def _day(form: str) -> str:
-    """What may stand before a day in figures: its weekday, and *den*."""
+    """The pattern of the words before a day in figures: its weekday, and *den*."""
     return rf"(?:(?:på )?(?P<{form}_weekday>{WEEKDAY})(?:,? |(?<=\.)))?(?P<{form}_den>{_DEN})"
 
 
@@ -173,12 +173,12 @@ def _on_weekday(day: date | None, match: re.Match[str], form: str, setting: Date
 
 
 def _in_sentence(match: re.Match[str]) -> bool:
-    """Whether a word stands right before: "henter sin søn 6/12" is no Sunday."""
+    """Return True if a word comes right before: "henter sin søn 6/12" is no Sunday."""
     return match.string[match.start() - 2 : match.start()].strip(" ").isalpha()
 
 
 def _before_noun(match: re.Match[str], setting: DateContext) -> bool:
-    """Whether a word follows that figures may count: "12/12 rater". At the head of a line it is the verb."""
+    """Return True if a word follows that figures may count: "12/12 rater". At the head of a line it is the verb."""
     following = re.compile(r" (\w+)").match(match.string, match.end())
     if following is None or not match.string[: match.start()].strip(" -*•"):
         return False

@@ -1,7 +1,7 @@
 """One line read as a day and a time: `23/11 kl. 16`, `tirs d. 1. dec. kl. 16-18`, `uge 49 torsdag 10.30`, `9.30 i
 morgen`.
 
-For a field that holds nothing else. Only what has one meaning is read; what is missing or impossible is named. Of a
+For a field of its own. Only a line with one meaning is read; a missing or impossible part is named. Of a
 time with a beginning and an end the beginning is meant.
 """
 
@@ -30,7 +30,7 @@ class MomentTrouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _TimeRead:
-    """What the words say of the time, and the words without it; `part` is the part of the day that they name."""
+    """The time that the words name, and the words without it; `part` is the part of the day that they name."""
 
     rest: str
     at: time | None = None
@@ -80,7 +80,7 @@ _OF_DATE = {
 
 
 def read_moment(line: str, today: date, usual_time: time | None = None) -> datetime | MomentTrouble:
-    """Return the local wall time a line means; `usual_time` is taken where it says none.
+    """Return the local wall time a line means; `usual_time` is used where it names none.
 
     A day without a year is the first one on or after `today`. Never raises.
     """
@@ -133,7 +133,7 @@ def _part_in(words: str) -> tuple[str, str]:
 
 
 def _bare_time(words: str, today: date) -> re.Match[str] | None:
-    """A time without *kl.*: by its point, or by the day it stands beside."""
+    """A time without *kl.*: by its point, or by the day beside it."""
     if _DAY_MONTH.fullmatch(words):
         return None
     pointed = _LAST_TIME.search(words) or _FIRST_TIME.match(words)

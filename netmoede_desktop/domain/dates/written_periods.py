@@ -1,7 +1,7 @@
 """Weeks, months and years as they are written, their ends and beginnings, and times that have a name but no day.
 
 `uge 49`, `i næste uge`, `denne måned`, `inden månedens udgang`, `ultimo januar`, `i løbet af ugen`, `før sommerferien`.
-What is only about the end, the middle or the beginning is asked about; the last day itself is read.
+Words for only the end, the middle or the beginning are a doubt; the last day itself is read.
 """
 
 import re
@@ -156,7 +156,7 @@ def _read_week(match: re.Match[str], setting: DateContext) -> Read:
 
 
 def _span_of(unit: str, setting: DateContext, ahead: int = 0) -> Period | None:
-    """This week, month or year, or a later one; None for what has no calendar of its own."""
+    """This week, month or year, or a later one; None for a unit without a calendar of its own."""
     match unit:
         case "uge":
             return week_after(setting.today, ahead)

@@ -1,6 +1,6 @@
 """Text folded for comparison, with the way back to the places it came from.
 
-What a person types rarely matches letter for letter: capitals, accents, a decomposed å, a no-break space, an invisible
+Typed text rarely matches letter for letter: capitals, accents, a decomposed å, a no-break space, an invisible
 mark from a phone. Rules compare the folded text and then speak of spans in the line as it was typed.
 """
 
@@ -31,7 +31,7 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
     def splits(self, place: int) -> bool:
-        """Whether `place` (before the end) lies inside a cluster, so that cutting there would cut a letter in two."""
+        """Return True if `place` (before the end) is inside a cluster: cutting there would cut a letter in two."""
         return place > 0 and self.starts[place] == self.starts[place - 1]
 
     def place(self, original: int) -> int:
@@ -40,17 +40,17 @@ class Folded:
 
 
 def fold_words(line: str) -> Folded:
-    """Fold for reading words: composed, lower case, every run of white space one blank, invisible marks gone."""
+    """Fold for reading words: composed, lower case, every run of white space one blank, invisible marks removed."""
     return _fold(line, lambda letters: unicodedata.normalize("NFC", letters).lower())
 
 
 def fold_name(line: str) -> Folded:
-    """Fold for comparing names: as `fold_words`, and accents gone; å counts as aa, æ as ae, ø as o."""
+    """Fold for comparing names: as `fold_words`, and accents removed; å counts as aa, æ as ae, ø as o."""
     return _fold(line, plain_letters)
 
 
 def name_key(name: str) -> str:
-    """Return what `fold_name` makes of a name, without the way back and without blanks round it."""
+    """Return the folded text of a name, without the way back and without blanks round it."""
     if name.isascii():
         return " ".join(name.lower().replace("`", "'").split())
     return fold_name(name).text.strip()

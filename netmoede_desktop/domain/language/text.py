@@ -33,7 +33,7 @@ def required_text(text: str) -> str:
 def one_line(text: str, most: int) -> str:
     """Return the clean text with every run of white space as one space, "" if there is nothing to see in it.
 
-    Refuses more than `most` characters (`text_too_long`).
+    Raises `Refused` for more than `most` characters (`text_too_long`).
     """
     line = " ".join(clean_text(text).split())
     if len(line) > most:
@@ -42,7 +42,7 @@ def one_line(text: str, most: int) -> str:
 
 
 def several_lines(text: str, most: int) -> str:
-    """Return the clean text, "" if there is nothing to see in it; refuses more than `most` characters."""
+    """Return the clean text, "" if there is nothing to see in it; raises `Refused` for more than `most` characters."""
     cleaned = clean_text(text)
     if len(cleaned) > most:
         raise Refused("text_too_long", most=most)

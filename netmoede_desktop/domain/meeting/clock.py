@@ -1,4 +1,4 @@
-"""Time kept from start instants, never from ticks.
+"""Time counted from start instants, never from ticks.
 
 Instants are aware datetimes from a clock that goes on during sleep. Asking a timer changes nothing, so losing a hundred
 repaints loses nothing.
@@ -42,7 +42,7 @@ class Timer:
 
 
 class TimeState:
-    """How a turn stands against its time; the words the screens and papers use."""
+    """The state of a turn against its time; the words the screens and papers use."""
 
     GOOD = "god tid"
     ROUND_OFF = "rund af"

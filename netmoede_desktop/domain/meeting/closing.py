@@ -1,6 +1,6 @@
-"""What is missing before a meeting is closed, each to be mended or overridden with a reason (R115, R119).
+"""The check before a meeting is closed: missing things, each to be mended or overridden with a reason (R115, R119).
 
-The codes are public: those that were overridden stand in `meeting.json` under `overridden`.
+The codes are public: those that were overridden are in `meeting.json` under `overridden`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ STOPPED_EARLY = "stopped_early"
 
 
 class MissingCode(StrEnum):
-    """What can be missing; the values never change."""
+    """The things that can be missing; the values never change."""
 
     AGREEMENT_WITHOUT_OWNER = "agreement_without_owner"
     AGREEMENT_WITHOUT_DATE = "agreement_without_date"
@@ -36,7 +36,7 @@ class MissingCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoundOffer:
-    """A round that was begun, and the ids of those who were never offered the word in it; `nobody` was, in some."""
+    """A round that was begun, and the ids of those who were never offered the word in it. `nobody`: no one was."""
 
     part: str
     not_offered: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class RoundOffer:
 
 @dataclass(frozen=True, slots=True)
 class ClosingFacts:
-    """What the check looks at, filled from the meeting as it stands.
+    """The facts for the check before closing, taken from the meeting in its present state.
 
     `child_heard_at_end`: the child was offered the word in the last round, the evaluation or the experience.
     `experience_required`: the method asks the family in the meeting (R142). `board_required`: it sums up on the board.
@@ -69,7 +69,7 @@ class ClosingFacts:
 class Missing:
     """One thing that is missing. `subject` is the agreement's number or the part's id, None where it is the meeting.
 
-    `nobody`: not only some, but nobody at all was offered the word in that round.
+    `nobody`: not one person was offered the word in that round.
     """
 
     code: MissingCode
@@ -78,7 +78,7 @@ class Missing:
 
 
 def missing_before_closing(facts: ClosingFacts) -> tuple[Missing, ...]:
-    """Return what is missing, in the order of `MissingCode`; empty when the meeting can be closed as it is."""
+    """Return the missing things, in the order of `MissingCode`; empty when the meeting can be closed."""
     found = [
         *missing_of_agreements(facts.agreements, deadline_always=facts.deadline_always),
         *_from_follow_up(facts),
@@ -89,17 +89,17 @@ def missing_before_closing(facts: ClosingFacts) -> tuple[Missing, ...]:
 
 
 def still_missing(missing: Iterable[Missing], reasons: Mapping[MissingCode, str]) -> tuple[Missing, ...]:
-    """Return what is left when each code with a reason counts as overridden; a blank reason is none."""
+    """Return the missing things whose code has no reason; a blank reason is none."""
     return tuple(one for one in missing if not reasons.get(one.code, "").strip())
 
 
 def overridden_codes(missing: Iterable[Missing]) -> tuple[str, ...]:
-    """Return each code once, as it stands in `meeting.json`, for a meeting closed in spite of `missing`."""
+    """Return each code once, as written to `meeting.json`, for a meeting closed in spite of `missing`."""
     return tuple(dict.fromkeys(one.code.value for one in missing))
 
 
 def missing_of_agreements(agreements: Iterable[Agreement], *, deadline_always: bool) -> Iterator[Missing]:
-    """Yield what each agreement lacks, with its number."""
+    """Yield the missing things of each agreement, with its number."""
     for agreement in agreements:
         subject = str(agreement.number)
         if agreement.settled:

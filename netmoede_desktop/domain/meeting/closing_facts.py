@@ -1,4 +1,4 @@
-"""What the closing check looks at, taken from the meeting as it stands (R112, R115, R119, R120, R126, R142)."""
+"""The facts for the check before closing, from the present state (R112, R115, R119, R120, R126, R142)."""
 
 from netmoede_desktop.domain.meeting.closing import ClosingFacts, Missing, RoundOffer, missing_before_closing
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
@@ -8,12 +8,12 @@ from netmoede_desktop.domain.people.people import FAMILY, Role
 
 
 def missing(state: MeetingState) -> tuple[Missing, ...]:
-    """Return what is missing before this meeting can be closed."""
+    """Return the things missing before this meeting can be closed."""
     return missing_before_closing(closing_facts(state))
 
 
 def closing_facts(state: MeetingState) -> ClosingFacts:
-    """Return the facts of the closing check. A round that was left counts as begun, also with nobody heard in it."""
+    """Return the facts of the closing check. A round that was left counts as begun, even if no one was heard in it."""
     capture = state.capture
     tasks = {part.task for part in state.parts if part.id not in state.dropped}
     children = {key for key, person in state.people.items() if person.role is Role.CHILD}
@@ -33,7 +33,7 @@ def closing_facts(state: MeetingState) -> ClosingFacts:
 
 
 def unheard_rounds(state: MeetingState) -> dict[str, tuple[str, ...]]:
-    """Return the ids of those who waited, by part, for each round in which nobody at all was offered the word.
+    """Return the ids of those who waited, by part, for each round in which no one was offered the word.
 
     Not the part that asks the family, where their answer is written without a turn.
     """
@@ -47,7 +47,7 @@ def unheard_rounds(state: MeetingState) -> dict[str, tuple[str, ...]]:
 
 
 def _offers(state: MeetingState) -> tuple[RoundOffer, ...]:
-    """The rounds that somebody was offered the word in, and those that were left with nobody heard."""
+    """The rounds that somebody was offered the word in, and those that were left with no one heard."""
     unheard = unheard_rounds(state).keys() - {state.part}
     return tuple(
         RoundOffer(part, _not_offered(turns), nobody=part in unheard)
@@ -65,14 +65,14 @@ def _not_offered(turns: tuple[Turn, ...]) -> tuple[str, ...]:
 
 
 def _heard_last(state: MeetingState, children: set[str]) -> bool:
-    """Whether a child was offered the word in the last part of the method that is held in turns."""
+    """Return True if a child was offered the word in the last part of the method that is held in turns."""
     last = next((part.id for part in reversed(state.parts) if part.has_turns and part.id not in state.dropped), None)
     turns = state.rounds.get(last, ()) if last is not None else ()
     return any(turn.person in children and _was_offered(turn) for turn in turns)
 
 
 def _family_answered(state: MeetingState) -> bool:
-    """Whether somebody of the family has words in the part that asks them; a professional's answer is not theirs."""
+    """Return True if somebody of the family has a note in the part that asks them."""
     parts = {part.id for part in state.parts if part.task is PartTask.EXPERIENCE}
     notes = (key for key, note in state.capture.notes.items() if key.part in parts and note.text)
     return any(state.people[key.person].role in FAMILY for key in notes)

@@ -1,4 +1,4 @@
-"""What a person can ask of the running meeting. Imperative; `decide` turns one into events or refuses it."""
+"""The commands to the running meeting. Imperative; `decide` turns one into events or refuses it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -100,7 +100,7 @@ class EndInterpreting:
 
 @dataclass(frozen=True, slots=True)
 class LetRun:
-    """*Lad løbe*: count silently, nobody is over."""
+    """*Lad løbe*: the turn may run over its time; the clock counts silently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class OpenNextRound:
 class WriteNote:
     """A person's words in a part. `turn` is the person's how-manieth turn there, None for the latest; see `NoteKey`.
 
-    With `added` they are a note of their own, beside what is written there already.
+    With `added` they are a note of their own, beside the notes already there.
     """
 
     person: str
@@ -173,7 +173,7 @@ class TakePrivate:
 
 @dataclass(frozen=True, slots=True)
 class MovePrivate:
-    """A private note has been moved by hand to where everyone may read it, and is private no more."""
+    """A private note has been moved by hand to where everyone may read it, and is no longer private."""
 
     note: str
 
@@ -198,7 +198,7 @@ class TellExperience:
 
 @dataclass(frozen=True, slots=True)
 class WriteAgreement:
-    """Make an agreement, or word the one with this number anew. `started`: a measure that began before today."""
+    """Make an agreement, or reword the one with this number. `started`: a measure that began before today."""
 
     text: str
     owner: str | None
@@ -225,7 +225,7 @@ class AnswerAgreement:
 
 @dataclass(frozen=True, slots=True)
 class GiveStatus:
-    """How an agreement of last time went: one of the method's words, and what came of it in own words."""
+    """The status of an agreement of last time: one of the method's words, and the outcome in own words."""
 
     number: int
     value: str
@@ -234,14 +234,14 @@ class GiveStatus:
 
 @dataclass(frozen=True, slots=True)
 class RankAgreements:
-    """What the room puts first (R110): numbers of agreements, the most important first."""
+    """The room's priorities (R110): numbers of agreements, the most important first."""
 
     order: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SetFollowUp:
-    """The next meeting at a local wall time. Without `place` it is where was said before, else where we are today."""
+    """The next meeting at a local wall time. Without `place` it is the one named before, else where we are today."""
 
     when: datetime
     place: str | None = None
@@ -324,7 +324,7 @@ class ExtendMeeting:
 
 @dataclass(frozen=True, slots=True)
 class OverrideRule:
-    """Go on though a rule says no, with the reason."""
+    """Go on though a rule refuses, with the reason."""
 
     code: str
     reason: str
@@ -349,7 +349,7 @@ class GapAsPause:
 
 @dataclass(frozen=True, slots=True)
 class GoBackToGap:
-    """*Gå tilbage til 16.38*: as if nobody had the word from then on."""
+    """*Gå tilbage til 16.38*: as if no one had the word from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +361,7 @@ class StopMeeting:
 
 @dataclass(frozen=True, slots=True)
 class FinishMeeting:
-    """Close the meeting. `reason` overrides what is missing; without it a missing thing refuses."""
+    """Close the meeting. `reason` overrides missing things; without it they refuse the command."""
 
     reason: str | None = None
 

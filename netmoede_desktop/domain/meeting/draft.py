@@ -33,7 +33,7 @@ class Draft:
         return person
 
     def person_here(self, person_id: str) -> Person:
-        """Return a person who is in the room, or refuse."""
+        """Return a person who is in the room. Raises `Refused` where they are not."""
         person = self.person(person_id)
         if not self.state.presence[person_id].here:
             raise Refused("not_here", person=person_id)
@@ -62,6 +62,6 @@ class Draft:
             self.add(ev.RoundOpened(self.now, part.id, queries.order_of(self.state, part)))
 
     def round_begun(self) -> bool:
-        """Whether anybody has been offered the word in the current part."""
+        """Return True if anybody has been offered the word in the current part."""
         turns = self.state.rounds.get(self.state.part, ())
         return any(turn.state not in (TurnState.WAITING, TurnState.GONE) for turn in turns)

@@ -1,4 +1,4 @@
-"""What has happened in the room. Every event is durable before the screen shows it; names and fields are the journal's.
+"""The events of the room. Every event is durable before the screen shows it; names and fields are the journal's.
 
 All instants are aware. Fields are only ever added, with a default, so that an old journal still folds.
 """
@@ -173,7 +173,7 @@ class PrivateTaken:
 
 @dataclass(frozen=True, slots=True)
 class PrivateMoved:
-    """The private note under this id now stands elsewhere as ordinary text."""
+    """The private note under this id has moved: it is now ordinary text."""
 
     at: datetime
     note: str
@@ -236,7 +236,7 @@ class StatusGiven:
 
 @dataclass(frozen=True, slots=True)
 class AgreementsRanked:
-    """What comes first: these agreements in this order, the others without a rank."""
+    """The priorities: these agreements in this order, the others without a rank."""
 
     at: datetime
     order: tuple[int, ...]
@@ -324,7 +324,7 @@ class GapCounted:
 
 @dataclass(frozen=True, slots=True)
 class GapLeftOut:
-    """The gap is taken out of every clock: as a pause, or (`rest_word`) as if nobody had the word from then on."""
+    """The gap is left out of every clock: as a pause, or (`rest_word`) as if no one had the word from then on."""
 
     at: datetime
     rest_word: bool
@@ -343,7 +343,7 @@ class MeetingFinished:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The counter-event: the act with this number is taken back. Folded by `history`, which kept what was before."""
+    """The counter-event: the act with this number is undone. Folded by `history`, which holds the state before it."""
 
     at: datetime
     act: int
@@ -351,7 +351,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """The counter-event to `Undone`: the act with this number, taken back last, is there again. Folded by `history`."""
+    """The counter-event to `Undone`: the act with this number, undone last, is in force again. Folded by `history`."""
 
     at: datetime
     act: int

@@ -1,12 +1,12 @@
-"""The fold with its undo and redo: what the state was before each act, so that an act can be taken back whole.
+"""The fold with its undo and redo: the state before each act, so that an act can be undone whole.
 
-Undo is a counter-event. It brings back the state before the act, and folds again what is no step of its own (typing in
-a note), so that nothing typed since is lost; words of a turn that the act moved go back with it. The former speaker's
-clock then runs as if it had never stopped.
+Undo is a counter-event. It restores the state before the act, and folds again the events that are no step of their own
+(typing in a note), so that no typed text is lost; words of a turn that the act moved go back with it. The former
+speaker's clock then runs as if it had never stopped.
 
 Redo is the counter-event to it. It folds the act from the state that was before it, with its own instants, and then all
-that was typed since: as if it had never been taken back. Any other act ends it, and so does typing in a note that the
-act itself wrote or moved: to bring that back would write over the newer words.
+that was typed since: as if it had never been undone. Any other act ends it, and so does typing in a note that the act
+itself wrote or moved: to restore that would overwrite the newer words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ STEPS_KEPT = 100
 
 
 class Entry(NamedTuple):
-    """One line of the journal. `act` numbers the act the event belongs to; None for what is no step (typing)."""
+    """One line of the journal. `act` numbers the act of the event; None for an event that is no step (typing)."""
 
     seq: int
     act: int | None
@@ -42,7 +42,7 @@ class _TypedSince(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UndoableAct:
-    """An act that can be taken back: its number, its events (they tell what it was), and the state before it."""
+    """An act that can be undone: its number, its events, and the state before it."""
 
     act: int
     events: tuple[Event, ...]
@@ -52,7 +52,7 @@ class UndoableAct:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A step that was taken back, with what has been typed since hung on it, and the steps there were before it."""
+    """A step that was undone, with the events typed since linked to it, and the steps that were before it."""
 
     step: UndoableAct
     earlier: tuple[UndoableAct, ...]
@@ -62,7 +62,7 @@ class TakenBack:
 class History:
     """The state now, the steps that lead back from it, and how many events were folded.
 
-    `undone` holds what was taken back and can be brought again, the next one last.
+    `undone` holds the acts that can be redone, the next one last.
     """
 
     state: MeetingState
@@ -81,9 +81,9 @@ def advance(history: History, entry: Entry) -> History:
     """Return the history after one journal entry."""
     event = entry.event
     if isinstance(event, Undone):
-        return replace(_taken_back(history, event), events=history.events + 1)
+        return replace(_undone(history, event), events=history.events + 1)
     if isinstance(event, Redone):
-        return replace(_brought_again(history, event), events=history.events + 1)
+        return replace(_redone(history, event), events=history.events + 1)
     return extended(history, entry.act, (event,), evolve(history.state, event))
 
 
@@ -124,7 +124,7 @@ def undo(history: History, now: datetime) -> Undone:
 
 
 def redo(history: History, now: datetime) -> Redone:
-    """Return the counter-event that brings the act taken back last again. Raises `Refused` when there is none."""
+    """Return the counter-event that redoes the act undone last. Raises `Refused` when there is none."""
     if history.state.ended is not None:
         raise Refused("meeting_ended")
     if not history.undone:
@@ -133,16 +133,16 @@ def redo(history: History, now: datetime) -> Redone:
 
 
 def _with_typed(steps: tuple[UndoableAct, ...], event: Event) -> tuple[UndoableAct, ...]:
-    """Hang an event that is no step on the latest step, if there is one."""
-    return (*steps[:-1], _hung(steps[-1], event)) if steps else steps
+    """Link an event that is no step to the latest step, if there is one."""
+    return (*steps[:-1], _linked(steps[-1], event)) if steps else steps
 
 
-def _hung(step: UndoableAct, event: Event) -> UndoableAct:
+def _linked(step: UndoableAct, event: Event) -> UndoableAct:
     return UndoableAct(step.act, step.events, step.before, _TypedSince(event, step.typed))
 
 
 def _in_order(link: _TypedSince | None) -> list[Event]:
-    """What was typed since a step, oldest first."""
+    """The events typed since a step, oldest first."""
     typed: list[Event] = []
     while link is not None:
         typed.append(link.event)
@@ -152,15 +152,15 @@ def _in_order(link: _TypedSince | None) -> list[Event]:
 
 
 def _typed_since(undone: tuple[TakenBack, ...], event: Event) -> tuple[TakenBack, ...]:
-    """What can be brought again after an event that is no step: it keeps what was typed.
+    """The acts that can be redone after an event that is no step; the event is added to those typed since.
 
-    The start of the meeting is no step either, but it is an act. What wrote a note that is written now, and all that
-    came after that, can be brought again no more.
+    The start of the meeting is no step either, but it is an act: it ends redo. An act that wrote the same note, and all
+    acts after it, can no longer be redone.
     """
     if not undone or isinstance(event, MeetingStarted):
         return ()
     last = next((place for place in reversed(range(len(undone))) if _wrote(undone[place].step, event)), -1)
-    return tuple(TakenBack(_hung(taken.step, event), taken.earlier) for taken in undone[last + 1 :])
+    return tuple(TakenBack(_linked(redoable.step, event), redoable.earlier) for redoable in undone[last + 1 :])
 
 
 def _wrote(step: UndoableAct, event: Event) -> bool:
@@ -181,7 +181,7 @@ def _moved_note(step: UndoableAct) -> tuple[NoteKey, NoteKey] | None:
 
 
 def _typed_without(step: UndoableAct) -> list[Event]:
-    """What was typed since an act, as it is meant once the act is taken back."""
+    """The events typed since an act, with their keys as they are once the act is undone."""
     typed, moved = _in_order(step.typed), _moved_note(step)
     if moved is None:
         return typed
@@ -198,19 +198,19 @@ def _key(event: NoteWritten) -> NoteKey:
     return NoteKey(part=event.part, person=event.person, turn=event.turn, again=event.again)
 
 
-def _taken_back(history: History, event: Undone) -> History:
+def _undone(history: History, event: Undone) -> History:
     if not history.steps or history.steps[-1].act != event.act:
         return history
     step, earlier = history.steps[-1], history.steps[:-1]
     state, steps = step.before, earlier
-    for kept in _typed_without(step):
-        state = evolve(state, kept)
-        steps = _with_typed(steps, kept)
+    for event_since in _typed_without(step):
+        state = evolve(state, event_since)
+        steps = _with_typed(steps, event_since)
     undone = (*history.undone, TakenBack(step, earlier))
     return replace(history, state=replace(state, last_at=event.at), steps=steps, undone=undone)
 
 
-def _brought_again(history: History, event: Redone) -> History:
+def _redone(history: History, event: Redone) -> History:
     if not history.undone or history.undone[-1].step.act != event.act:
         return history
     step, earlier = history.undone[-1].step, history.undone[-1].earlier

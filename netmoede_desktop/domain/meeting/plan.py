@@ -1,4 +1,4 @@
-"""What is settled when the meeting starts: the method as it then was, the people, the time. Kept with the journal."""
+"""The plan of a meeting, fixed when it starts and saved with the journal: the method as it then was, people, time."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,11 +11,11 @@ from netmoede_desktop.domain.people.people import Person, Role
 
 @dataclass(frozen=True, slots=True)
 class CarriedAgreement:
-    """An agreement still open from last time; `number` is the one it is spoken of by today.
+    """An agreement still open from last time; `number` is the one it has today.
 
     `owner` is None where it had none, or where its owner is not among the people of this meeting. `started` marks a
     measure that had begun before there were any meetings, and was agreed at none: what, who, since when. `answer` is
-    what its owner said when it was read aloud last time, None where nobody asked or it is not known.
+    its owner's answer when it was read aloud last time, None where it was not asked for or is not known.
     """
 
     number: int
@@ -35,7 +35,7 @@ class MeetingPlan:
     `starts` is aware. `newcomers` holds the ids new to the series and `last_held` is the day of the meeting before this
     one; both are None where no earlier meeting is known. With `by_seating` every round follows the seats instead of the
     method's groups. `measures` are those written down in the preparation; `carried` holds them where the method goes
-    through them, after what is open from last time. `over_reason` says why it is planned above the hard limit.
+    through them, after the agreements open from last time. `over_reason` says why it is planned above the hard limit.
     `begun_measure` is one that is half-written.
     """
 

@@ -1,4 +1,4 @@
-"""What can be asked of a meeting at a given moment: whose turn, how long, when it ends. Asking changes nothing."""
+"""The queries on a meeting at a given moment: whose turn, how long, when it ends. They change nothing."""
 
 from datetime import datetime, timedelta
 
@@ -44,9 +44,9 @@ def next_part_with_turns(state: MeetingState) -> Part | None:
 
 
 def own_break_ahead(state: MeetingState) -> Part | None:
-    """Return the method's break if only parts without turns lie before it, else None.
+    """Return the method's break if only parts without turns come before it, else None.
 
-    A running round lies before it until everyone has been offered. A break that has been held is not held again.
+    A running round comes before it until everyone has been offered. A break that has been held is not held again.
     """
     held = {pause.part for pause in state.pauses}
     current = state.current_part()
@@ -68,7 +68,7 @@ def next_turn(state: MeetingState) -> TurnRef | None:
 
 
 def turn_of(state: MeetingState, part_id: str, person: str) -> TurnRef | None:
-    """Return the person's turn that can still be taken in a round, or None."""
+    """Return the person's open turn in a round, or None."""
     turns = state.rounds.get(part_id, ())
     return next((TurnRef(part_id, i) for i, turn in enumerate(turns) if turn.open and turn.person == person), None)
 
@@ -91,15 +91,15 @@ def _offered(state: MeetingState) -> list[TurnRef]:
 
 
 def left_out(state: MeetingState) -> tuple[str, ...]:
-    """Return the ids of those who have a place in the rounds though their group stands in no order of the method."""
+    """Return the ids of those who have a place in the rounds though their group is in no order of the method."""
     ids = in_no_order(state.plan.method.orders, state.people.values())
     return tuple(person for person in ids if can_be_heard(state, person) or state.presence[person].left is not None)
 
 
 def round_complete(state: MeetingState) -> bool:
-    """Whether the current part's round is over: opened, everyone in the room offered, and no *senere* left.
+    """Return True if the current part's round is over: opened, everyone in the room offered, and no *senere* left.
 
-    Words that were sent are as good as being in the room; a child's own choice to be heard holds up nobody else.
+    Sent words count as being in the room; a child's own choice to be heard does not hold up the round.
     """
     return state.part in state.rounds and not any(
         state.presence[key].here or sent_words(state, key) is not None for key in waiting(state)
@@ -107,14 +107,14 @@ def round_complete(state: MeetingState) -> bool:
 
 
 def can_be_heard(state: MeetingState, person: str) -> bool:
-    """Whether a person has a place in the rounds: is in the room, or is heard without being in it."""
+    """Return True if a person has a place in the rounds: is in the room, or is heard without being in it."""
     return state.presence[person].here or heard_when_away(state.people[person]) or sent_words(state, person) is not None
 
 
 def sent_words(state: MeetingState, person: str) -> SentWords | None:
-    """Return what a person who is not in the room has sent to be read aloud, None where nothing was sent.
+    """Return the words that a person outside the room has sent to be read aloud, None where there are none.
 
-    Who has been here has said it; words left behind on going count anew.
+    Words of somebody who has been here since are outdated; words left behind on going count again.
     """
     presence, words = state.presence[person], state.words.get(person)
     if presence.here or (words is not None and words.outdated):
@@ -125,13 +125,13 @@ def sent_words(state: MeetingState, person: str) -> SentWords | None:
 
 
 def is_read_aloud(state: MeetingState, person: str) -> bool:
-    """Whether the person's turn is read aloud by another: they sent words, or the child has chosen it."""
+    """Return True if the person's turn is read aloud by another: they sent words, or the child has chosen it."""
     place = state.people[person].place
     return sent_words(state, person) is not None or (place is not None and place.kind is PlaceKind.READ_ALOUD)
 
 
 def reader_of(state: MeetingState, person: str) -> str | None:
-    """Return who is to read the person's words aloud, None where nobody who is in the room has been named."""
+    """Return who is to read the person's words aloud, None where no one in the room has been named."""
     words = state.words.get(person)
     reader = None if words is None else words.reader
     return reader if reader is not None and reader in state.presence and state.presence[reader].here else None
@@ -148,9 +148,9 @@ def part_left(state: MeetingState, now: datetime) -> float:
 
 
 def budget_for(state: MeetingState, person: str, now: datetime) -> float:
-    """Return the seconds a turn given now has: what is left of the part, shared among those not yet offered.
+    """Return the seconds a turn given now has: the rest of the part, shared among those not yet offered.
 
-    The child and the parents never get less than the share they were promised; what is missing, the others do without.
+    The child and the parents never get less than the share they were promised; the others share the rest.
     """
     turns = state.rounds.get(state.part, ())
     others = [turn.person for turn in turns if turn.open and turn.person != person]
@@ -171,7 +171,7 @@ def promised_share(state: MeetingState, part_id: str, speakers: int) -> float:
 
 
 def is_protected(state: MeetingState, person: str) -> bool:
-    """Whether the person's time is a protected floor: the child's and the parents' is."""
+    """Return True if the person's time is a protected floor: the child's and the parents' is."""
     return state.people[person].role in PROTECTED_ROLES
 
 
@@ -195,13 +195,13 @@ def turn_left(turn: Turn, now: datetime) -> float:
 
 
 def on_another_day(state: MeetingState, now: datetime) -> bool:
-    """Whether the meeting was begun on another day than it was planned for; before that, whether it would be now."""
+    """Return True if the meeting was begun on another day than planned; before the start, if `now` is another day."""
     begins = now if state.started is None else state.started
     return wall_clock(begins, state.plan.starts).date() != state.plan.starts.date()
 
 
 def starts(state: MeetingState) -> datetime:
-    """Return when the meeting was to start, on the day it is held: what is said of days is meant from there."""
+    """Return when the meeting was to start, moved to the day it is held. Aware."""
     planned = state.plan.starts
     if state.started is None or not on_another_day(state, state.started):
         return planned
@@ -234,14 +234,14 @@ def expected_end(state: MeetingState, now: datetime) -> datetime:
 
 
 def silent_for(state: MeetingState, now: datetime) -> float | None:
-    """Return for how many seconds nobody has had the word, or None where someone has it or the meeting rests."""
+    """Return the seconds since anyone had the word, or None where someone has it or the meeting rests."""
     if state.silent_since is None or state.pause is not None or not state.running:
         return None
     return (now - state.silent_since).total_seconds()
 
 
 def pause_due(state: MeetingState, now: datetime) -> bool:
-    """Whether it is time to be reminded of a pause (R094): in a long meeting, when there has been none for long."""
+    """Return True if it is time for a reminder of a pause (R094): in a long meeting, with none for long."""
     if not state.running or state.pause is not None or state.plan.planned_minutes < PAUSE_AFTER.total_seconds() / 60:
         return False
     since = max((pause.ended for pause in state.pauses if pause.ended is not None), default=state.started)
@@ -249,7 +249,7 @@ def pause_due(state: MeetingState, now: datetime) -> bool:
 
 
 def in_time_out(state: MeetingState) -> bool:
-    """Whether the meeting rests without a return time."""
+    """Return True if the meeting rests without a return time."""
     return state.pause is not None and state.pause.kind is PauseKind.TIME_OUT
 
 

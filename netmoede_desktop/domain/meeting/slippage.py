@@ -21,7 +21,7 @@ EXTENSION_MINUTES = 15
 
 
 class ChoiceKind(StrEnum):
-    """What can be done about a plan that slips."""
+    """The choices for a plan that slips."""
 
     SHORTEN = "shorten"
     DROP_ROUND = "drop_round"
@@ -34,7 +34,7 @@ class ChoiceKind(StrEnum):
 class SlippageChoice:
     """One choice with its effect in `minutes`; `over_limit` when it takes the meeting above its hard limit.
 
-    `asks_reason`: why has not been said yet.
+    `asks_reason`: it needs a reason that has not been given yet.
     """
 
     kind: ChoiceKind
@@ -77,9 +77,9 @@ def shortened(state: MeetingState, now: datetime) -> dict[str, int]:
 
 
 def _shortest(state: MeetingState, part: Part, now: datetime) -> int:
-    """Return the fewest seconds of a round: the least the method asks, but what was promised the child and the parents.
+    """Return the fewest seconds of a round: the method's least, but the promised time for the child and the parents.
 
-    Of the running round only what is left of its turns counts, beside the time that is used.
+    Of the running round only the rest of its turns counts, beside the time that is used.
     """
     least = part_span(part, state.plan.method, interpreter=state.plan.interpreter)[0]
     turns = state.rounds.get(part.id)
@@ -107,20 +107,20 @@ def droppable(state: MeetingState) -> tuple[Part, ...]:
 
 
 def is_parked(part: Part) -> bool:
-    """Whether leaving out the part parks its topic: it is neither optional nor a break."""
+    """Return True if leaving out the part parks its topic: it is neither optional nor a break."""
     return not part.optional and part.kind is not PartKind.BREAK
 
 
 def over_hard_limit(state: MeetingState, *, extra: int = 0) -> bool:
-    """Whether the agreed length, with `extra` minutes, is above the method's hard limit."""
+    """Return True if the agreed length, with `extra` minutes, is above the method's hard limit."""
     limit = state.plan.method.hard_limit(interpreter=state.plan.interpreter)
     return limit is not None and state.plan.planned_minutes + state.extra_minutes + extra > limit
 
 
 def reason_missing(state: MeetingState, *, extra: int = 0) -> bool:
-    """Whether the agreed length, with `extra` minutes, is above the hard limit and nobody has said why."""
-    said = any(code == OVER_HARD_LIMIT and reason for code, reason in state.overridden)
-    return over_hard_limit(state, extra=extra) and not said
+    """Return True if the agreed length, with `extra` minutes, is above the hard limit and no reason has been given."""
+    reasoned = any(code == OVER_HARD_LIMIT and reason for code, reason in state.overridden)
+    return over_hard_limit(state, extra=extra) and not reasoned
 
 
 def _drop_kind(part: Part) -> ChoiceKind:

@@ -63,16 +63,16 @@ class Turn:
     """Whether the person has not been offered the word yet, or has asked to be offered it again."""
 
     def __post_init__(self) -> None:
-        """Settle once what is asked of every turn of a round at every act."""
+        """Compute `open` once, since it is read for every turn of a round at every act."""
         object.__setattr__(self, "open", self.state is TurnState.WAITING or self.state is TurnState.LATER)
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who has the word now. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud.
+    """The running turn. `rests`: the clock is stopped though the word has not moved; `remark` names an indskud.
 
-    `free_since` is when the word before it fell silent: until then time belongs to the turn before. `taken_from` is the
-    turn as it was before the word was given to it, for *det var …*. `note` is where what is said now is written.
+    `free_since` is when the word before it ended: until then time belongs to the turn before. `taken_from` is the turn
+    as it was before the word was given to it, for *det var …*. `note` is the key of the note for this turn.
     """
 
     turn: TurnRef
@@ -118,9 +118,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class SentWords:
-    """What somebody who is not in the room has sent, and who reads it aloud; without text it is on paper only.
+    """The words sent by somebody who is not in the room, and who reads them aloud; without text they are on paper only.
 
-    `told_in` is the note that has had the text. They are `outdated` once the person has come and can say it.
+    `told_in` is the key of the note that holds the text once it is read. They are `outdated` once the person has come
+    and can say it.
     """
 
     text: str = ""

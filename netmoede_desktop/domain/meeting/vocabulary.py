@@ -1,4 +1,4 @@
-"""The words a meeting is told in: how a turn stands, and the quick marks of a note."""
+"""The words of a meeting: the states of a turn, and the quick marks of a note."""
 
 from enum import StrEnum
 

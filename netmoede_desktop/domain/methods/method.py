@@ -1,6 +1,6 @@
 """A method as data: phases, parts, minutes, orders, prompts and the rules that differ between methods.
 
-docs/method-files.md tells the files that give these values, the shipped ones and a municipality's own.
+docs/method-files.md describes the files that give these values, the shipped ones and a municipality's own.
 """
 
 import re
@@ -11,7 +11,7 @@ from netmoede_desktop.domain.people.people import Role
 
 
 class PartKind(StrEnum):
-    """What kind of part it is; the values are the words of the method file."""
+    """The kind of a part; the values are the words of the method file."""
 
     INFO = "ML-info"
     ROUND = "runde"
@@ -26,7 +26,7 @@ class PartKind(StrEnum):
 
 
 class PartTask(StrEnum):
-    """What a part is for, beyond its kind, where the app helps with it."""
+    """The task of a part, beyond its kind, where the app helps with it."""
 
     PURPOSE = "formål"
     STATUS = "status"
@@ -61,7 +61,7 @@ class LeaderRule(StrEnum):
 
 
 class SuggestedText(StrEnum):
-    """What in a method file no source fixes: it is shown as "forslag – kan tilpasses" (docs/method-files.md)."""
+    """The texts of a method file that no source fixes: shown as "forslag – kan tilpasses" (docs/method-files.md)."""
 
     TITLES = "titler"
     MINUTES = "tider"
@@ -105,7 +105,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """What the mødeleder may say and think of, and what the room reads. Placeholders in braces are filled later."""
+    """The words for the mødeleder to say and think of, and for the room. Placeholders in braces are filled later."""
 
     say: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()
@@ -126,9 +126,9 @@ class Phase:
 class Part:
     """One part of the agenda.
 
-    `order` is empty where nobody is given the word in turn; `order_note` then says in words who speaks, and beside an
+    `order` is empty in a part without turns; `order_note` then says in words who speaks, and beside an
     order it says how. `optional` parts may be dropped when the plan slips; `protected` ones are never shortened for it.
-    `heading` stands over the part, and over its neighbours with the same one once: "4. …" over 4a, 4b and 4c.
+    `heading` is shown above the part, once for neighbours with the same one: "4. …" over 4a, 4b and 4c.
     """
 
     id: str
@@ -231,7 +231,7 @@ class Method:
     practice: str = ""
 
     def notes(self, *, interpreter: bool) -> str:
-        """Return the words to the one who chooses the method: those that concern a tolk only where there is one."""
+        """Return the notes for the one who chooses the method: those that concern a tolk only where there is one."""
         return " ".join(note for note in (self.note, self.note_with_interpreter if interpreter else "") if note)
 
     def part(self, part_id: str) -> Part:
@@ -259,17 +259,17 @@ class Method:
         return any(part.task is PartTask.STATUS for part in self.parts)
 
     def under(self, profile: str) -> "Method":
-        """Return the method with the limits of one of its profiles; as it is where it has none of that id."""
+        """Return the method with the limits of one of its profiles; unchanged where it has none of that id."""
         found = next((one for one in self.profiles if one.id == profile), None)
         return self if found is None else replace(self, limits=found.limits, practice=found.name)
 
     @property
     def lists_measures(self) -> bool:
-        """Whether what began before there were any meetings is listed, to be gone through in the first one."""
+        """Whether measures from before the first meeting are listed, to be gone through in it."""
         return self.first_meeting and self.has_status_part
 
     def factor(self, part: Part, *, interpreter: bool) -> float:
-        """What a part's minutes are multiplied by: the method's factor with a tolk, but not in private time (R076)."""
+        """The factor on a part's minutes: the method's factor with a tolk, but 1.0 in private time (R076)."""
         return self.interpreter_factor if interpreter and part.kind is not PartKind.PRIVATE else 1.0
 
     def hard_limit(self, *, interpreter: bool) -> int | None:

@@ -49,7 +49,7 @@ def speaking_order(
     `people` is everyone of the meeting, `present` the ids of those who can be heard. `newcomers` are the ids new to the
     series, None when no earlier meeting is known (then everyone introduces themselves). With `by_seating` the people of
     the groups follow the seats across the groups. Those `without_group` (see `in_no_order`) come after the groups in a
-    round that is open to their side; an order of one group alone is open to nobody else.
+    round that is open to their side; an order of one group alone is closed to all others.
     """
     seated = sorted((p for p in people if p.has_turn), key=lambda person: person.seat)
     supported = _supported(seated)
@@ -69,9 +69,10 @@ def speaking_order(
 
 
 def in_no_order(orders: Iterable[Sequence[OrderGroup]], people: Iterable[Person]) -> tuple[str, ...]:
-    """Return the ids of those with a turn whose group stands in none of a method's orders, by seat.
+    """Return the ids of those with a turn whose group is in none of a method's orders, by seat.
 
-    Not of a bisidder who speaks after somebody. *NYE* is nobody's group; where *ØVRIGE* stands, nobody is without one.
+    Not of a bisidder who speaks after somebody. *NYE* is no person's group; where an order has *ØVRIGE*, the result is
+    empty.
     """
     codes = {group.code for order in orders for group in order}
     if not codes or GroupCode.OTHERS in codes:
@@ -100,12 +101,12 @@ def held_to_the_end(groups: Sequence[OrderGroup], people: Iterable[Person]) -> f
 
 
 def roles_of(group: GroupCode) -> frozenset[Role]:
-    """Return the roles a group is made of; none for groups that are told by something else."""
+    """Return the roles of a group; none for groups that are defined by something else."""
     return _ROLES.get(group, frozenset())
 
 
 def parties_of(method: Method) -> tuple[Role, ...]:
-    """Return as what a leading initiator can take part with a turn; nothing where a neutral mødeleder leads (R036)."""
+    """Return the roles a leading initiator can have a turn in; none where a neutral mødeleder leads (R036)."""
     if method.leader is not LeaderRule.INITIATOR:
         return ()
     groups = {group.code for order in method.orders for group in order}
@@ -113,12 +114,12 @@ def parties_of(method: Method) -> tuple[Role, ...]:
 
 
 def heard_when_away(person: Person) -> bool:
-    """Whether the person's words have a place in the round though they are not in the room."""
+    """Return True if the person's words have a place in the round though they are not in the room."""
     return person.place is not None and person.place.kind in HEARD_WHEN_AWAY
 
 
 def _is_open_to(groups: Sequence[OrderGroup], person: Person) -> bool:
-    """Whether the round of these groups is open to the side of somebody whose own group stands in no order.
+    """Return True if the round of these groups is open to the side of somebody whose own group is in no order.
 
     Who belongs to neither side comes where both are.
     """
@@ -159,7 +160,7 @@ def _followers(seated: Sequence[Person], supported: dict[str, str], in_round: se
 
 
 def _leads_back(target: str, person: str, pairs: dict[str, str]) -> bool:
-    """Whether following the support from `target` comes back to `person` (two who support each other)."""
+    """Return True if following the support from `target` comes back to `person` (two who support each other)."""
     while target in pairs:
         target = pairs[target]
         if target == person:

@@ -55,7 +55,7 @@ def _whole_seconds(exact: dict[str, Fraction]) -> dict[str, int]:
 
 
 def share_per_person(part_seconds_left: float, waiting: int) -> float:
-    """Return the seconds each of those `waiting` has: what is left of the part less the hand-over, shared equally."""
+    """Return the seconds each of those `waiting` has: the rest of the part less the hand-over, shared equally."""
     return max(part_seconds_left, 0.0) * (1 - HAND_OVER_SHARE) / max(waiting, 1)
 
 

@@ -1,1 +1,1 @@
-"""The facts every paper tells, taken from the meeting, and what can be corrected of them afterwards."""
+"""The facts of every paper, taken from the meeting, and their corrections afterwards."""

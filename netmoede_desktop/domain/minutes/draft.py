@@ -1,7 +1,7 @@
-"""Corrections of a referat after the meeting, laid over the facts as they were held; the facts stay as they are.
+"""Corrections of a referat after the meeting, beside the facts as they were held; the facts stay as they are.
 
 A correction is a value under the key of a field: `note:d4:<person>:0`, `agreement:3:due`, `board:1` … The keys name
-parts, people and numbers, never words, so that they may stand in the audit log. An item that is corrected to nothing is
+parts, people and numbers, never words, so that they may be in the audit log. An item that is corrected to nothing is
 left out; a key one beyond the last item adds one.
 """
 
@@ -34,11 +34,11 @@ class MinutesDraft:
         return MinutesDraft({**self.corrections, key: value})
 
     def without(self, key: str) -> "MinutesDraft":
-        """Return the draft with one correction taken back."""
+        """Return the draft without one correction."""
         return MinutesDraft({other: value for other, value in self.corrections.items() if other != key})
 
     def text(self, key: str, original: str) -> str:
-        """Return the text under a key, as it is corrected or as it was."""
+        """Return the text under a key: the correction, or else the original."""
         value = self.corrections.get(key, original)
         return value if isinstance(value, str) else ""
 
@@ -63,7 +63,7 @@ class MinutesDraft:
         return max((int(number) + 1 for number in numbers), default=0)
 
     def changed_since(self, before: "MinutesDraft") -> tuple[str, ...]:
-        """Return the keys, in order, under which the two drafts say something different."""
+        """Return the keys, in order, under which the two drafts differ."""
         keys = sorted({*self.corrections, *before.corrections})
         return tuple(key for key in keys if _at(self, key) != _at(before, key))
 

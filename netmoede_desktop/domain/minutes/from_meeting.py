@@ -1,4 +1,4 @@
-"""The facts of a meeting, taken from its state: what every paper and `meeting.json` tell."""
+"""The facts of a meeting, taken from its state, for every paper and `meeting.json`."""
 
 from datetime import datetime, timedelta
 
@@ -26,7 +26,7 @@ from netmoede_desktop.domain.people.people import Attendance, Role, display_name
 
 
 def record(history: History) -> MeetingRecord:
-    """Return the facts of the meeting as they stand. A running clock is read at the last thing that happened."""
+    """Return the facts of the meeting in its present state. A running clock is read at the last event."""
     state, plan = history.state, history.state.plan
     return MeetingRecord(
         case_reference=plan.case_reference,
@@ -70,7 +70,7 @@ def record(history: History) -> MeetingRecord:
 
 
 def _responsible(state: MeetingState) -> str | None:
-    """Who is responsible for a referat being written (R027): the mødeleder, the main one where there are several."""
+    """The person responsible for a referat in writing (R027): the mødeleder, the main one where there are several."""
     leaders = [person for person in state.people.values() if person.role is Role.LEADER]
     main = next((person.id for person in leaders if person.main), None)
     return main or next((person.id for person in leaders), None)

@@ -1,4 +1,4 @@
-"""What of a referat can be corrected, section by section in the order of the paper, and what each field takes."""
+"""The fields of a referat that can be corrected, section by section in the order of the paper, and their kinds."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class SectionCode(StrEnum):
 
 
 class FieldCode(StrEnum):
-    """What a field is, for its label."""
+    """The meaning of a field, for its label."""
 
     PURPOSE = "purpose"
     PLACE = "place"
@@ -60,7 +60,7 @@ class FieldCode(StrEnum):
 
 
 class FieldKind(StrEnum):
-    """What a field takes: one line, several, a person's id or None, a date as ISO text or None, yes or no."""
+    """The value of a field: one line, several, a person's id or None, a date as ISO text or None, yes or no."""
 
     LINE = "line"
     TEXT = "text"
@@ -89,16 +89,16 @@ class OutlineField:
 
     @property
     def corrected(self) -> bool:
-        """Whether something else stands here than in the meeting."""
+        """Whether the field differs from the meeting."""
         return self.current != self.original
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the referat; `title` is that of the part it stands under, empty under a heading of its own.
+    """A section of the referat; `title` is that of its part, empty under a heading of its own.
 
-    `part` is the id of that part. `over` is the method's heading that begins with the section, and stands over those
-    after it too.
+    `part` is the id of that part. `over` is the method's heading that begins with the section, and is also that of the
+    sections after it.
     """
 
     id: str
@@ -132,7 +132,7 @@ def sections(record: MeetingRecord, draft: MinutesDraft) -> tuple[Section, ...]:
 
 
 def is_a_form(record: MeetingRecord) -> bool:
-    """Whether the method numbers the points of its agenda: then the referat is the agenda filled in (R135)."""
+    """Return True if the method numbers the points of its agenda: then the referat is the agenda filled in (R135)."""
     points = [part for part in record.parts if not part.rests]
     return bool(points) and all(_POINT.match(part.title) for part in points)
 
@@ -143,7 +143,7 @@ def task_part(record: MeetingRecord, task: PartTask) -> PartRecord | None:
 
 
 def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
-    """The sections of a form: a point is one section under its title, what belongs to it before what was said there."""
+    """The sections of a form: a point is one section under its title, its own fields before the notes of the part."""
     points = {
         SectionCode.AGREEMENTS: task_part(record, PartTask.AGREEMENTS),
         SectionCode.CARRIED: task_part(record, PartTask.STATUS),
@@ -157,8 +157,8 @@ def _by_points(record: MeetingRecord, found: list[Section]) -> list[Section]:
     for section in found:
         part = points.get(section.code)
         if part is not None:
-            said = notes.pop(part.id).fields if part.id in notes else ()
-            point = replace(section, title=part.title, fields=(*section.fields, *said), part=part.id)
+            notes_of_part = notes.pop(part.id).fields if part.id in notes else ()
+            point = replace(section, title=part.title, fields=(*section.fields, *notes_of_part), part=part.id)
             placed.append((place[part.id], point))
         elif section.code is not SectionCode.NOTES:
             placed.append((len(place), section))
@@ -175,7 +175,7 @@ def _under_headings(record: MeetingRecord, found: list[Section]) -> Iterator[Sec
 
 
 def may_answer_for(person: PersonRecord) -> bool:
-    """Whether the referat can be a person's: a grown-up who was here."""
+    """Return True if the referat can be a person's responsibility: a grown-up who was here."""
     return person.role is not Role.CHILD and person.attendance not in (Attendance.ABSENT, Attendance.SENT_WORDS)
 
 
@@ -189,7 +189,7 @@ def find_field(record: MeetingRecord, draft: MinutesDraft, key: str) -> OutlineF
 
 
 def checked_value(record: MeetingRecord, field: OutlineField, value: Value | date) -> Value:
-    """Return a value as it is kept in a field, clean; refuses what may not stand there.
+    """Return a value as saved in a field, clean. Raises `Refused` for one that the field may not hold.
 
     Refused: `empty_text`, `text_too_long`, `unknown_person`, `date_unclear`. ValueError for a value of another kind.
     """
@@ -240,7 +240,7 @@ class _Fields:
         yield self._line("place", FieldCode.PLACE, "purpose", self._record.place)
 
     def agreements(self, agreements: list[AgreementRecord]) -> Iterator[OutlineField]:
-        """What was agreed, field by field."""
+        """The agreements, field by field."""
         for one in agreements:
             entry = f"agreement:{one.number}"
             yield self._text(f"{entry}:text", FieldCode.WHAT, entry, one.text, required=True)
@@ -252,7 +252,7 @@ class _Fields:
                 yield self._text(f"{entry}:result", FieldCode.RESULT, entry, one.result or "")
 
     def notes(self) -> Iterator[Section]:
-        """What people said, a section for each part; notes of a part that is not known come last."""
+        """The notes, a section for each part; those of an unknown part come last."""
         titles = {part.id: part.title for part in self._record.parts}
         by_part: dict[str, list[OutlineField]] = {part: [] for part in titles}
         for key, note in note_keys(self._record):
@@ -297,7 +297,7 @@ class _Fields:
             yield self._line("next_place", FieldCode.NEXT_PLACE, "next_meeting", follow_up.place)
 
     def makers(self) -> Iterator[OutlineField]:
-        """Who is responsible for the referat, which is never nobody, and who wrote it."""
+        """The fields for the one responsible for the referat, which is never empty, and for its author."""
         people = (
             ("responsible", FieldCode.RESPONSIBLE, self._record.responsible),
             ("author", FieldCode.AUTHOR, self._record.author),

@@ -1,4 +1,4 @@
-"""The facts of one meeting, as every paper tells them: a plain value without clock, engine or storage.
+"""The facts of one meeting, for every paper: a plain value without clock, engine or storage.
 
 It holds what `meeting.json` holds (README.md) and the few facts only a paper needs. Private notes have no field.
 """
@@ -45,9 +45,9 @@ class PersonRecord:
 class PartRecord:
     """A part of the agenda with its planned and used seconds. `plain_phase` is the phase in the family's words.
 
-    `nobody_heard`: people waited in its round, and nobody was offered the word. `rests`: it is a pause. `heading`
-    stands over it, and over its neighbours with the same one once. `task`: what it is for beyond its kind. `dropped`:
-    left out by choice.
+    `nobody_heard`: people waited in its round, and no one was offered the word. `rests`: it is a pause. `heading` is
+    shown above it, once for neighbours with the same one. `task`: its purpose beyond its kind. `dropped`: left out by
+    choice.
     """
 
     id: str
@@ -78,7 +78,7 @@ class TurnRecord:
 
 @dataclass(frozen=True, slots=True)
 class NoteRecord:
-    """A note in the person's own words. `without` names those who were out of the room meanwhile."""
+    """A note in the person's own words. `without` names those who were out of the room then."""
 
     part: str
     person: str
@@ -90,7 +90,7 @@ class NoteRecord:
 
 @dataclass(frozen=True, slots=True)
 class EarlierWording:
-    """How an agreement from before stood when the meeting began."""
+    """The wording of an agreement from before, when the meeting began."""
 
     text: str
     start: date | None
@@ -142,13 +142,13 @@ class PauseRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """One meeting as its papers tell it: a draft until `finished`. Instants are aware, `planned_start` is local.
+    """One meeting as in its papers: a draft until `finished`. Instants are aware, `planned_start` is local.
 
-    `last_at` is when the last of its `events` happened, `called` what such a meeting is called.
-    `reasons` are the words given for codes of `overridden`; a code without words is not among them. `responsible` is
-    the id of who sees to it that there is a referat (R027), `author` of who wrote it (R026, R133). `follow_up_rule` is
-    what the method says of the next meeting; `hard_limit` in minutes is how long it lets one be, `deadline_always` that
-    every agreement has a last day. `extra_minutes` were added while the meeting went on.
+    `last_at` is when the last of its `events` happened, `called` the name of such a meeting. `reasons` are the words
+    given for codes of `overridden`; a code without words is not among them. `responsible` is the id of who sees to it
+    that there is a referat (R027), `author` of who wrote it (R026, R133). `follow_up_rule` is the method's rule for the
+    next meeting; `hard_limit` in minutes is how long it lets one be, `deadline_always` that every agreement has a last
+    day. `extra_minutes` were added while the meeting went on.
     """
 
     case_reference: str

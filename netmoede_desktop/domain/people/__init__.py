@@ -1,1 +1,1 @@
-"""Who takes part: roles, networks, names, and what must fit between people."""
+"""The people of a meeting: roles, networks, names, and the rules that must fit between them."""

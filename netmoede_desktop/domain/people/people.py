@@ -117,7 +117,7 @@ class Person:
 
     @property
     def has_turn(self) -> bool:
-        """Whether the person can be given a turn at all."""
+        """Whether the person can be given a turn."""
         return self.speaks_as not in WITHOUT_TURN
 
 
@@ -127,9 +127,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def named_twice(name: str, relation: str) -> bool:
-    """Whether a line of a name and who that is holds the name once more: it was written behind itself.
+    """Return True if a line of a name and a relation holds the name once more: it was written twice.
 
-    A name of one word may well be in what is said of its bearer; it only tells where it stands in the middle of a word.
+    A name of one word may well be in the relation; it counts only in the middle of a word.
     """
     sought, half = name.strip().casefold(), len(name.strip()) // 2
     if " " in sought:
@@ -145,7 +145,7 @@ def network_of(role: Role) -> Network | None:
 
 
 def display_names(people: Iterable[Person]) -> dict[str, str]:
-    """Return the name to show for each person id, telling apart those who are called the same.
+    """Return the name to show for each person id, made distinct for those who are called the same.
 
     Tries the called name, then with the initials of the rest of the name, then with the relation, then the full name,
     and at last a number, so that no two people share a display name ("Hanne B.", "Hanne lærer").

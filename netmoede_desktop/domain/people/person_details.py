@@ -1,4 +1,4 @@
-"""What is written about a person before the meeting, and what must fit between people."""
+"""The details of a person, written before the meeting, and the rules that must fit between people."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,23 +15,23 @@ _PLACES_BY_PERSON = frozenset({PlaceKind.AFTER, PlaceKind.THROUGH})
 
 
 def entered_person(person_id: str, name: str, role: Role, relation: str, *, called: str = "", seat: int = 0) -> Person:
-    """Return somebody as they are entered by hand: what follows from the role is set, and may be changed."""
+    """Return somebody as they are entered by hand: the values that follow from the role are set, and may be changed."""
     return Person(
         person_id, name, called, role, relation, seat=seat, receives_minutes=receives_minutes_by_default(role)
     )
 
 
 def receives_minutes_by_default(role: Role) -> bool:
-    """Return whether somebody in this role gets the referat as long as nobody has said otherwise."""
+    """Return True if somebody in this role gets the referat where no choice has been made."""
     return role not in SERVING
 
 
 def checked_person(person: Person, others: Iterable[Person]) -> Person:
-    """Return the person clean; refuses what is missing or does not fit among the others of the meeting.
+    """Return the person clean. Raises `Refused` where something is missing or does not fit among the others.
 
-    Without a `called` the person is called by the first name. A støtteperson of nobody in the meeting is one no more,
-    only a child has a place of its own choice, and only a mødeleder leads as a
-    party. Refused: `name_missing`, `place_needs_person`, `supports_self`, `too_many_people`, `text_too_long`.
+    Without a `called` the person is called by the first name. The support of somebody outside the meeting is dropped,
+    only a child has a place of its own choice, and only a mødeleder leads as a party. Refused: `name_missing`,
+    `place_needs_person`, `supports_self`, `too_many_people`, `text_too_long`.
     """
     there = [other for other in others if other.id != person.id]
     if len(there) >= MOST_PEOPLE:
@@ -53,9 +53,9 @@ def checked_person(person: Person, others: Iterable[Person]) -> Person:
     return replace(person, name=name, called=called, relation=relation, supports=supports, place=place, party=party)
 
 
-def without(people: Iterable[Person], gone: str) -> tuple[Person, ...]:
-    """Return the people but one, and nobody's place or support hanging on the one that is gone."""
-    return tuple(_let_go(person, gone) for person in people if person.id != gone)
+def without(people: Iterable[Person], removed: str) -> tuple[Person, ...]:
+    """Return the people but one; the others' places and supports that named the removed person are cleared."""
+    return tuple(_detached(person, removed) for person in people if person.id != removed)
 
 
 def seated(people: Iterable[Person], order: tuple[str, ...]) -> tuple[Person, ...]:
@@ -66,8 +66,8 @@ def seated(people: Iterable[Person], order: tuple[str, ...]) -> tuple[Person, ..
     return tuple(replace(by_id[person], seat=seat) for seat, person in enumerate(order))
 
 
-def _let_go(person: Person, gone: str) -> Person:
+def _detached(person: Person, removed: str) -> Person:
     place = person.place
-    if place is not None and place.person == gone:
+    if place is not None and place.person == removed:
         place = None
-    return replace(person, place=place, supports=None if person.supports == gone else person.supports)
+    return replace(person, place=place, supports=None if person.supports == removed else person.supports)

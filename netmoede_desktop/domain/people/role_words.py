@@ -1,6 +1,6 @@
 """The role that a few typed words suggest: "klasselærer" is a fagperson, "mors kæreste" private, "den unge" the child.
 
-What the roles mean stands in docs/glossary.md. Words that could be anybody suggest nothing: whether a plejemor or a
+The roles are defined in docs/glossary.md. Words that could be anybody suggest nothing: whether a plejemor or a
 støtteperson comes as family or as a helper is for the people to say.
 """
 
@@ -71,9 +71,9 @@ class _Table:
 
 
 def suggested_role(words: str, child: str = "") -> Role | None:
-    """Return the role that goes with what somebody is said to be, None where it could be anybody.
+    """Return the role that goes with the words about somebody, None where it could be any.
 
-    `child` is what the child is called: "Mikkels mor" is a parent where it is he, and else perhaps a friend's.
+    `child` is the child's name: "Mikkels mor" is a parent where it is he, and else perhaps a friend's.
     """
     text = _folded(words)
     if _AUTHORITY.search(text):
@@ -96,11 +96,11 @@ def _described(text: str, child: frozenset[str]) -> Role | None:
     for place in (len(words) - 1, *range(len(words) - 1)):  # the last one says who it is: "neutral mødeleder"
         role = _role_of(words[place]) if words else None
         if role is not None:
-            return _whose(role, words[:place], more.split(), child)
+            return _role_in_context(role, words[:place], more.split(), child)
     return None
 
 
-def _whose(role: Role, before: list[str], more: list[str], child: frozenset[str]) -> Role | None:
+def _role_in_context(role: Role, before: list[str], more: list[str], child: frozenset[str]) -> Role | None:
     """The role, where the words before and behind may make it somebody else's: "mors mor", "far til en ven"."""
     mine = _table().of_child | child
     others = [word for word in before if _GENITIVE.search(word) and not {word, _GENITIVE.sub("", word)} & mine]
@@ -122,7 +122,7 @@ def _whose(role: Role, before: list[str], more: list[str], child: frozenset[str]
 
 
 def _role_of(word: str) -> Role | None:
-    """The role of one word, its article taken off: "klasselæreren", "PPR-psykologen"."""
+    """The role of one word, without its article: "klasselæreren", "PPR-psykologen"."""
     table = _table()
     for form in _forms(word):
         if form in table.words:

@@ -1,1 +1,1 @@
-"""What can be judged of a planned meeting before it is held."""
+"""The checks of a planned meeting before it is held."""

@@ -1,4 +1,4 @@
-"""What is worth noticing about a planned meeting: who and what is missing, and whether there is time for everyone."""
+"""The remarks about a planned meeting: who and what is missing, and whether there is time for everyone."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _LONGEST_TO_ASK = 4 * 60
 
 
 class PlanCode(StrEnum):
-    """What is worth noticing, in the order it is told."""
+    """The remarks about a plan, in the order they are shown."""
 
     NO_LEADER = "no_leader"
     NO_CHILD = "no_child"
@@ -53,7 +53,7 @@ class PlanRemark:
 
 
 def plan_remarks(plan: MeetingPlan, now: datetime) -> tuple[PlanRemark, ...]:
-    """Return what is worth noticing about the plan; none of it stands in the way of the meeting. `now` is aware."""
+    """Return the remarks about the plan; none of them blocks the meeting. `now` is aware."""
     return (*_about_people(plan), *_about_frame(plan, now), *_about_time(plan))
 
 

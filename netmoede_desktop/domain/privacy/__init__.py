@@ -1,1 +1,1 @@
-"""What may be shown to the room: rules over people and words that need no vault."""
+"""The rules of what may be shown to the room, over people and words; they need no vault."""

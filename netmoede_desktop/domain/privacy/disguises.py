@@ -1,6 +1,6 @@
-"""Names written so that they are not seen to be names: parted, put into a longer word, with figures or look-alikes.
+"""Names written so as not to be seen as names: parted, inside a longer word, with figures or look-alikes.
 
-Told loosely, but only of names long enough that chance seldom writes them: good text is to be left in peace.
+Found loosely, but only for names long enough that chance seldom writes them: good text must not be changed.
 """
 
 import re
@@ -45,7 +45,7 @@ def figures_read(text: str) -> Iterator[tuple[TextSpan, str]]:
 
 
 def disguised(text: str, words: Sequence[Keyed], names: Collection[str]) -> Iterator[TextSpan]:
-    """Yield where a folded name stands parted (`Kanarie-holst`, `H o l m`), or begins or ends a longer word."""
+    """Yield the spans where a folded name is parted (`Kanarie-holst`, `H o l m`), or begins or ends a longer word."""
     whole = frozenset(name for name in names if len(name) >= _SHORTEST_PARTED)
     inside = tuple(name for name in whole if len(name) >= _SHORTEST_INSIDE)
     longest = max(map(len, whole), default=0)

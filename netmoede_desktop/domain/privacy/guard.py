@@ -1,9 +1,8 @@
-"""What may be shown to the room of what was typed: protected words are found while typing, and taken out for the room.
+"""The guard of the room: protected words are found while typing, and replaced where the text is shown to the room.
 
 Always protected: surnames of everybody in the meeting, the case reference, CPR, phone and postal addresses, mail
-addresses. Where somebody's address is protected, also what tells a place: schools, shelters, where this meeting and the
-next one are.
-The names people are called by are no secret at the table, and stay.
+addresses. Where somebody's address is protected, also whatever gives away a place: schools, shelters, where this
+meeting and the next one are. The names people are called by are no secret at the table, and are not replaced.
 """
 
 import re
@@ -71,7 +70,7 @@ class ProtectedWord:
 
 @dataclass(frozen=True, slots=True)
 class RoomGuard:
-    """Stands between what is typed and the room. Made by `room_guard`; its words are kept folded.
+    """The protected words of a meeting, and the finding of them. Made by `room_guard`; its words are kept folded.
 
     `called` are the names at the table, `short_surnames` those known only by their capital letter. With `strict`
     somebody's address is protected.
@@ -86,7 +85,7 @@ class RoomGuard:
     strict: bool
 
     def checked(self, text: str) -> RoomText:
-        """Return the text for the room, each protected word replaced by "…"; nothing is found in what is returned."""
+        """Return the text for the room, each protected word replaced by "…"; `found` is empty for the result."""
         while found := self.found(text):
             shown, place = "", 0
             for word in _joined(text, found):
@@ -96,11 +95,11 @@ class RoomGuard:
         return RoomText(text)
 
     def shows_whole(self, text: str) -> bool:
-        """Whether a place may be shown: all of it or nothing, and nothing where somebody's address is protected."""
+        """Return True if a place may be shown, whole; never where somebody's address is protected."""
         return not self.strict and not self.found(text)
 
     def found(self, text: str) -> tuple[ProtectedWord, ...]:
-        """Return the protected words in order; none lies inside another."""
+        """Return the protected words in order, without overlap."""
         visible, places = _visible(text)
         kept: list[ProtectedWord] = []
         for span, kind in sorted(self._spans(visible), key=lambda one: (one[0].start, -one[0].end)):
@@ -160,7 +159,7 @@ class RoomGuard:
 
 
 def room_guard(state: MeetingState) -> RoomGuard:
-    """Return the guard of a meeting as it stands: everybody seated in it is known to it."""
+    """Return the guard of a meeting in its present state: everybody seated in it is known to it."""
     follow_up = state.capture.follow_up
     places = state.plan.place if follow_up is None else f"{state.plan.place} {follow_up.place}"
     return _guard(tuple(state.people.values()), state.plan.case_reference, places)
@@ -168,7 +167,7 @@ def room_guard(state: MeetingState) -> RoomGuard:
 
 @lru_cache(maxsize=4)
 def _guard(people: tuple[Person, ...], reference: str, place: str) -> RoomGuard:
-    """Made once for the same people: it is asked for several times a press."""
+    """Cached for the same people: it is needed several times a press."""
     called: set[str] = set()
     surnames: set[str] = set()
     for person in people:
@@ -191,7 +190,7 @@ def _guard(people: tuple[Person, ...], reference: str, place: str) -> RoomGuard:
 def _surnames(name: str, called: list[str]) -> set[str]:
     """The words of a name beside what the person is called; who is called something else altogether, all but the first.
 
-    Small words inside a name, and single letters, are left in peace.
+    Small words inside a name, and single letters, do not count.
     """
     words = name.split()
     beside = [word for word in words if not any(key in called for key in _keys(word))]
@@ -230,8 +229,8 @@ def _reference(reference: str) -> re.Pattern[str] | None:
 def _places(place: str) -> set[str]:
     words = _WORD.findall(_visible(place)[0])
     named = [word for word in words if word[0].isupper() and len(word) >= _SHORTEST_PLACE]
-    told = named or [word for word in words if len(word) >= _SHORTEST_PLAIN_PLACE]
-    return {_key(word.lower()) for word in told if not _ROOM.fullmatch(word.lower())}
+    counted = named or [word for word in words if len(word) >= _SHORTEST_PLAIN_PLACE]
+    return {_key(word.lower()) for word in counted if not _ROOM.fullmatch(word.lower())}
 
 
 def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[TextSpan]:
@@ -246,23 +245,23 @@ def _joined(text: str, words: Iterable[ProtectedWord]) -> Iterator[TextSpan]:
 
 
 def _original(span: TextSpan, places: list[int]) -> tuple[int, int]:
-    """Where a span of the visible text stands in the original: whole signs, though one may be seen as several."""
+    """The place of a span of the visible text in the original: whole signs, though one may be seen as several."""
     last = places[span.end - 1]
     return places[span.start], next(place for place in places[span.end :] if place > last)
 
 
 def _plain_signs(sign: str) -> str:
-    """A letter, a figure or a wide sign as the plain ones it stands for; any other as it is."""
+    """A letter, a figure or a wide sign in its plain form; any other unchanged."""
     if sign.isascii() or not (sign.isalpha() or sign.isdecimal() or _WIDE_FIRST <= sign <= _WIDE_LAST):
         return sign
     return unicodedata.normalize("NFKC", sign)
 
 
 def _visible(text: str) -> tuple[str, list[int] | None]:
-    """The text as it is seen, and where each of its characters and its end stand in the original (None: the same).
+    """The text as it is seen, and the places of its characters and its end in the original (None: the same).
 
-    Letters with their marks apart are put together, wide and ornamental ones are the plain ones, and what shows nothing
-    is left out.
+    Letters with their marks apart are put together, wide and ornamental ones become plain, and invisible ones are left
+    out.
     """
     if text.isascii() or (_HIDING.search(text) is None and unicodedata.is_normalized("NFKC", text)):
         return text, None

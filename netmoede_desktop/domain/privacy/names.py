@@ -1,4 +1,4 @@
-"""The names the room sees: as people want to be called, told apart without a surname beyond its first letter."""
+"""The names the room sees: as people want to be called, made distinct without a surname beyond its first letter."""
 
 from collections.abc import Callable, Collection, Iterable
 
@@ -6,7 +6,7 @@ from netmoede_desktop.domain.people.people import Person
 
 
 def base_name(person: Person) -> str:
-    """Return what the person is called; where it was written as the full name, without the surname at its end."""
+    """Return the called name; where that was written as the full name, without the surname at its end."""
     called, name = person.called.split(), person.name.split()
     if len(called) > 1 and len(name) > 1 and called[0].casefold() == name[0].casefold():
         surname = name[-1].casefold()
@@ -24,8 +24,8 @@ def room_names(people: Collection[Person], fit_for_room: Callable[[str], bool]) 
     names = {person.id: base_name(person) for person in people}
 
     def with_relation(person: Person) -> str:
-        told = person.relation if fit_for_room(person.relation) else ""
-        return f"{base_name(person)} {told}".strip()
+        relation = person.relation if fit_for_room(person.relation) else ""
+        return f"{base_name(person)} {relation}".strip()
 
     for widen in (_with_initial, with_relation):
         for group in _called_the_same(people, names):

@@ -1,6 +1,7 @@
-"""What gives people away by its form: numbers, mail addresses, streets, schools. Spans in a text, whoever is meant.
+"""The patterns of private data: numbers, mail addresses, streets, schools. Spans in a text, of any person.
 
-Danish habits of writing; told from dates, times, years and amounts, which the board and the agreements are full of.
+Danish habits of writing; kept apart from dates, times, years and amounts, which the board and the agreements are full
+of.
 """
 
 import re
@@ -71,7 +72,7 @@ _SHORTEST_STEM = 3
 
 
 class Word(NamedTuple):
-    """A word of a text: where it stands, its letters, and these in lower case."""
+    """A word of a text: its place, its letters, and these in lower case."""
 
     start: int
     end: int
@@ -150,6 +151,6 @@ def _first_of_street(text: str, words: Sequence[Word], place: int) -> int:
 
 
 def _within(text: str, place: int) -> bool:
-    """Whether a word here stands inside a sentence, so that a capital letter is its own."""
+    """Return True if a word here is inside a sentence, so that a capital letter is its own."""
     before = text[:place].rstrip(" \t\u00a0\"'»“”(–-•*")
     return bool(before) and before[-1] not in ".!?:\n"

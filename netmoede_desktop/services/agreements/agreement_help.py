@@ -1,4 +1,4 @@
-"""Help while an agreement is written: what a line says, who can take it on, what to notice before it is made."""
+"""Help while an agreement is written: reading the line, the possible owners, the remarks on the draft."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -52,10 +52,10 @@ def read_line_among(line: str, people: Sequence[Candidate], today: date) -> Pars
 
 
 def read_measure(line: str, people: Sequence[Candidate], held: date) -> ParsedAgreement:
-    """Read what is under way already out of a line: what, who, since when. A day is the latest before the meeting.
+    """Read a measure that has already begun from a line: what, who, since when. A day is the latest before the meeting.
 
-    An agreement's day lies ahead, so the line is read as if it were said some months before; a day that is unclear from
-    there is clear from another.
+    An agreement's day is in the future, so the line is read as if it were said some months before; a day that is
+    unclear from one such date is clear from another.
     """
     begun = re.sub(r"\bsiden(?=\s+(?:den\s+)?\d)", "fra", line, flags=re.IGNORECASE)
     readings = [read_line_among(begun, people, held - timedelta(days=days)) for days in _SAID_BEFORE]
@@ -72,7 +72,7 @@ def _not_after(day: date, held: date) -> date:
 
 
 def owner_candidates(seats: Iterable[SeatView]) -> tuple[Candidate, ...]:
-    """Return what each person answers to in a line."""
+    """Return the names each person answers to in a line."""
     return tuple(
         Candidate(
             seat.person,
@@ -102,7 +102,7 @@ def likely_owners(text: str, view: MeetingView) -> tuple[SeatView, ...]:
 
 
 def draft_checks(draft: AgreementDraft, view: MeetingView) -> tuple[CheckCode, ...]:
-    """Return what is worth noticing about the draft, seen together with the agreements there are."""
+    """Return the remarks about the draft, checked together with the existing agreements."""
     number = draft.number if draft.number is not None else max((a.number for a in view.agreements), default=0) + 1
     others = [as_agreement(agreement) for agreement in view.agreements if agreement.number != number]
     carried = any(agreement.carried for agreement in view.agreements if agreement.number == number)
@@ -156,5 +156,5 @@ def _has_left(seat: SeatView) -> bool:
 
 
 def _heard_by_choice(seat: SeatView) -> bool:
-    """Whether a child takes part without being in the room; who only sent words can say yes to nothing."""
+    """Return True if a child takes part without being in the room; one who only sent words cannot agree to anything."""
     return seat.place is not None and seat.place.kind in HEARD_WHEN_AWAY

@@ -1,6 +1,6 @@
-"""Danish days off, for the choice of dates: public holidays, and the days nobody meets by custom.
+"""Danish days off, for the choice of dates: public holidays, and the customary days off.
 
-The public ones stand in resources/holidays, written from the package `holidays` (it knows that store bededag was
+The public ones are in resources/holidays, written from the package `holidays` (it knows that store bededag was
 abolished from 2024). The package itself is not loaded: it would cost 18 MB of memory and a fifth of a second.
 """
 

@@ -10,7 +10,7 @@ from netmoede_desktop.domain.people.people import Person
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.actors import Actor
 from netmoede_desktop.services.meeting.meeting_journal import read_plan, write_plan
-from netmoede_desktop.services.minutes.outcomes import AgreedNext, kept_follow_ups, outcome_of
+from netmoede_desktop.services.minutes.outcomes import AgreedNext, outcome_of, saved_follow_ups
 from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, MeetingBrief, MeetingStatus, StoredCase
 from netmoede_desktop.storage.vault import Vault
@@ -77,12 +77,12 @@ def list_cases(vault: Vault, now: datetime, limit: int = 50, offset: int = 0, wa
         meetings = store.meetings.of_cases([case.id for case in cases])
         by_case = {case_id: list(held) for case_id, held in groupby(meetings, key=lambda meeting: meeting.case_id)}
         last = (to_be_followed(held) for held in by_case.values())
-        follow_ups = kept_follow_ups(store, [meeting.id for meeting in last if meeting is not None])
+        follow_ups = saved_follow_ups(store, [meeting.id for meeting in last if meeting is not None])
     return CaseListing(tuple(_card(case, by_case.get(case.id, []), follow_ups, now) for case in cases), total)
 
 
 def typed_details(reference: str, child: str, birth_year: str, languages: str) -> CaseDetails:
-    """Return the details from what was typed in a form; refuses a year that is none (`birth_year_unclear`)."""
+    """Return the details typed in a form. Raises `Refused` where the year is none (`birth_year_unclear`)."""
     return CaseDetails(reference, child, read_birth_year(birth_year), read_languages(languages))
 
 
@@ -98,9 +98,9 @@ def make_case(vault: Vault, details: CaseDetails, now: datetime) -> str:
 
 
 def change_case(vault: Vault, case_id: str, details: CaseDetails, now: datetime) -> None:
-    """Change a sag's details, also in its planned meetings; nothing happens where they are the same.
+    """Change a sag's details, also in its planned meetings; does nothing where they are the same.
 
-    Raises `Refused`: as `make_case`, or `case_gone`. Meetings that have begun keep what they were told.
+    Raises `Refused`: as `make_case`, or `case_gone`. Meetings that have begun keep the earlier details.
     """
     checked = checked_details(details, now.astimezone().year)
     with vault.transaction() as store:

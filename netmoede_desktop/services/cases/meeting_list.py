@@ -1,4 +1,4 @@
-"""The meetings of a vault, as the overview and `netmoede meetings` tell them."""
+"""The meetings of a vault, for the overview and `netmoede meetings`."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ _FORGOTTEN_AFTER: Final = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class ListedMeeting:
-    """A meeting in the list: `case` is the sag's reference, `state` as README.md tells it.
+    """A meeting in the list: `case` is the sag's reference, `state` is described in README.md.
 
     `starts` is the local wall time that was agreed with people, also of a meeting that was begun on another day.
     """
@@ -37,10 +37,10 @@ def list_meetings(vault: Vault) -> tuple[ListedMeeting, ...]:
 
 
 def meeting_to_go_on_with(vault: Vault, now: datetime) -> str | None:
-    """Return the id of the one meeting that is going on, so that it is opened without asking; None otherwise.
+    """Return the id of the one running meeting, so that it is opened without asking; None otherwise.
 
-    Whatever day it was planned for: one in which nothing has happened for half a day or more has been forgotten, and is
-    not what somebody who unlocks now came for.
+    The planned day does not matter. One in which nothing has happened for half a day or more has been forgotten, and
+    does not count.
     """
     with vault.transaction() as store:
         last = [(meeting.id, store.journal.last_at(meeting.id)) for meeting in store.meetings.running()]

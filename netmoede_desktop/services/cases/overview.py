@@ -1,7 +1,8 @@
-"""The first screen: what runs, what is today, what comes, and what waits to be done after meetings.
+"""The first screen: meetings running, today's and coming, and the work to be done after meetings.
 
-It reads pages through indexes, so that it is as quick with a hundred thousand meetings as with ten. What a meeting has
-come to is worked out once; where much has not been yet, `Overview.more` says that asking again will tell more.
+It reads pages through indexes, so that it is as quick with a hundred thousand meetings as with ten. The outcome of a
+meeting is computed once and saved; where many are still to be computed, `Overview.more` is True and the next call
+computes more.
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,9 @@ from netmoede_desktop.services.minutes.outcomes import (
     AgreedNext,
     MeetingOutcome,
     OpenAgreement,
-    kept_follow_ups,
-    kept_outcomes,
     outcome_of,
+    saved_follow_ups,
+    saved_outcomes,
 )
 from netmoede_desktop.storage.values import MeetingBrief, MeetingStatus
 from netmoede_desktop.storage.vault import Vault
@@ -87,11 +88,11 @@ class DueAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first screen. `running` are to be gone on with, newest first; `today` and `coming` are planned.
+    """The first screen. `running` are to be continued, newest first; `today` and `coming` are planned.
 
-    `held` ended today. `missed` were planned for the last days and never begun; it and `coming` hold also what was
-    agreed and is not planned yet. Of `coming` and `unapproved` this is a page of the total, which is not counted beyond
-    `MOST_COUNTED`.
+    `held` ended today. `missed` were planned for the last days and never begun; it and `coming` also hold agreed
+    meetings that are not planned yet. Of `coming` and `unapproved` this is a page of the total, which is not counted
+    beyond `MOST_COUNTED`.
     """
 
     running: tuple[OverviewMeeting, ...]
@@ -108,7 +109,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one transaction found."""
+    """The result of one transaction."""
 
     running: list[MeetingBrief]
     today: list[MeetingBrief]
@@ -168,9 +169,9 @@ def _found(vault: Vault, today: date, limit: int) -> _Found:
             unapproved=unapproved,
             unapproved_total=meetings.count_without_approved_minutes(MOST_COUNTED),
             finished=finished,
-            outcomes=kept_outcomes(store, looked_at),
+            outcomes=saved_outcomes(store, looked_at),
             series=series,
-            follow_ups=kept_follow_ups(store, (meeting.id for meeting in series)),
+            follow_ups=saved_follow_ups(store, (meeting.id for meeting in series)),
             last_numbers=meetings.last_numbers(meeting.case_id for meeting in series),
         )
 
@@ -208,14 +209,14 @@ class _Shown:
 def _with_agreed(
     found: _Found, shown: _Shown, midnight: datetime
 ) -> tuple[list[OverviewMeeting], list[OverviewMeeting]]:
-    """What comes, the earliest first, and what was not held, the latest first: planned, or only agreed."""
+    """Coming meetings, the earliest first, and missed ones, the latest first: planned, or only agreed."""
     follow_ups = found.follow_ups | {
         meeting.id: one.agreed for meeting in found.series if (one := found.outcomes.get(meeting.id))
     }
     days = [
-        (last, said.at, said.place)
+        (last, follow_up.at, follow_up.place)
         for last in found.series
-        if (said := follow_ups.get(last.id)) is not None and said.at is not None
+        if (follow_up := follow_ups.get(last.id)) is not None and follow_up.at is not None
     ]
     agreed = [
         shown.agreed(last, day, place, found.last_numbers[last.case_id] + 1)
@@ -251,7 +252,7 @@ def _unapproved(found: _Found, shown: _Shown, today: date) -> list[UnapprovedMin
 
 
 def _ended(found: _Found, meeting: MeetingBrief) -> datetime:
-    """When the meeting ended; while that is not worked out, when it was to begin."""
+    """When the meeting ended; while its outcome is not computed, its planned start."""
     outcome = found.outcomes.get(meeting.id)
     return meeting.starts if outcome is None or outcome.ended is None else outcome.ended
 

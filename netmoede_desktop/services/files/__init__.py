@@ -1,1 +1,1 @@
-"""The doors for files: what is read in, what is written out, and what a file is."""
+"""Files of the user: reading, writing, and identifying them."""

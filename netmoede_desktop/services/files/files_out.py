@@ -1,8 +1,8 @@
-"""The one door for every file that is written for a user: where it may lie, what it may replace, how it is put there.
+"""Every file written for a user goes through here: its allowed places, the files it may replace, the way it is written.
 
-Links, devices, pipes, whatever lies in a profile, recovery codes, cases handed over and figures are never written over.
-A file is whole or not there, for its owner alone, and never takes the place of what was not looked at: it is written
-beside under a name of its own, made durable, and renamed once the place has been looked at again.
+Links, devices, pipes, any file in a profile, recovery codes, cases handed over and figures are never overwritten.
+A file is whole or absent, readable by its owner alone, and never replaces an unchecked one: it is written beside under
+a temporary name, made durable, and renamed once the place has been checked again.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ _WINDOWS_DEVICES = frozenset(
 
 
 class PlaceRefused(Exception):
-    """No file may be written there, now or with leave. `name` is what the place was called.
+    """No file may be written there, now or with leave. `name` is the name of the place.
 
     `code`: `link` · `device` · `folder` · `no_folder` · `profile` · `recovery_code` · `handover` · `figures` ·
     `taken` (something is there, and it may not be replaced at all) · `not_ours` (it may be with leave).
@@ -39,35 +39,35 @@ class PlaceRefused(Exception):
 
 
 class May(Enum):
-    """What a new file may take the place of."""
+    """The files that a new file may replace."""
 
     NOTHING = auto()
     PAPERS = auto()
-    """Papers and calendars this program wrote and nobody has written in since."""
+    """Papers and calendars written by this program and not edited since."""
     ANYTHING = auto()
     """Any plain file: the user has said so, or the name is the program's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilesOut:
-    """The door. `profiles` are known ones; others are known by what lies in them."""
+    """The writer of users' files. `profiles` are known profiles; others are recognised by their content."""
 
     profiles: tuple[Path, ...] = ()
 
     def check(self, file: Path, may: May = May.PAPERS) -> None:
-        """Raise `PlaceRefused` if no file may be written there. Nothing is touched. OSError where none can tell."""
+        """Raise `PlaceRefused` if no file may be written there, OSError where that is unknown. Nothing is touched."""
         with _named(file):
-            self._look(file, may)
+            self._checked_place(file, may)
 
     def write(self, file: Path, content: bytes, may: May = May.PAPERS) -> None:
         """Write the file whole or not at all, for its owner alone. Raises `PlaceRefused`, or OSError that names it."""
         with _named(file):
-            place = self._look(file, may)
+            place = self._checked_place(file, may)
             temporary = place.with_name(f".netmoede-{secrets.token_hex(8)}")
             try:
                 _fill(temporary, content)
-                self._look(file, may)
-                _take_name(temporary, place, replacing=os.path.lexists(place))
+                self._checked_place(file, may)
+                _rename_into_place(temporary, place, replacing=os.path.lexists(place))
             except BaseException:
                 with contextlib.suppress(OSError):
                     temporary.unlink()
@@ -80,11 +80,11 @@ class FilesOut:
         return FolderOut(folder, self)
 
     def require_outside(self, folder: Path) -> None:
-        """Raise `PlaceRefused` if the folder, which need not be there yet, is a profile or lies in one."""
+        """Raise `PlaceRefused` if the folder, which need not exist yet, is a profile or inside one."""
         if self._in_profile(folder.resolve()):
             raise PlaceRefused("profile", folder.name or str(folder))
 
-    def _look(self, file: Path, may: May) -> Path:
+    def _checked_place(self, file: Path, may: May) -> Path:
         """Return the place the file really has. Raises `PlaceRefused`."""
         name = file.name or str(file)
         if file.is_dir() and not file.is_symlink():
@@ -100,13 +100,13 @@ class FilesOut:
             about = place.lstat()
         except FileNotFoundError:
             return place
-        code = "taken" if may is May.NOTHING else _why_not(place, about, may)
+        code = "taken" if may is May.NOTHING else _refusal_code(place, about, may)
         if code:
             raise PlaceRefused(code, name)
         return place
 
     def _in_profile(self, folder: Path) -> bool:
-        """Whether a real folder is a profile's or lies in one, whatever way led there: other letters, another mount."""
+        """Return True if a real folder is a profile's or inside one, by any path: other letters, another mount."""
         levels = (folder, *folder.parents)
         known = [profile.resolve() for profile in self.profiles]
         if any(_folded(level) == _folded(profile) for level in levels for profile in known):
@@ -117,21 +117,21 @@ class FilesOut:
 
 @dataclass(frozen=True, slots=True)
 class FolderOut:
-    """A folder that files go into through the door, under names of the program's own: those replace any plain file."""
+    """A folder written to through `FilesOut`, under names of the program's own: those replace any plain file."""
 
     path: Path
-    door: FilesOut
+    files: FilesOut
 
     def check(self, names: Iterable[str], may: May = May.ANYTHING) -> None:
-        """Raise `PlaceRefused` if one of the files may not be written, or the folder lies in a profile."""
-        self.door.require_outside(self.path)
+        """Raise `PlaceRefused` if one of the files may not be written, or the folder is inside a profile."""
+        self.files.require_outside(self.path)
         if self.path.is_dir():
             for name in names:
-                self.door.check(self.path / name, may)
+                self.files.check(self.path / name, may)
 
     def write(self, name: str, content: bytes, may: May = May.ANYTHING) -> None:
         """Write one file. Raises as `FilesOut.write`."""
-        self.door.write(self.path / name, content, may)
+        self.files.write(self.path / name, content, may)
 
     def require_writable(self) -> None:
         """See that files can be made in the folder. Raises OSError that names it."""
@@ -143,8 +143,8 @@ class FolderOut:
                 trial.unlink(missing_ok=True)
 
 
-def _why_not(place: Path, about: os.stat_result, may: May) -> str:
-    """The code of why what is there stays there, or ""."""
+def _refusal_code(place: Path, about: os.stat_result, may: May) -> str:
+    """The code of why the existing file may not be replaced, or ""."""
     if stat.S_ISLNK(about.st_mode):
         return "link"
     if not stat.S_ISREG(about.st_mode):
@@ -169,8 +169,8 @@ def _fill(file: Path, content: bytes) -> None:
         os.fsync(opened.fileno())
 
 
-def _take_name(temporary: Path, place: Path, *, replacing: bool) -> None:
-    """Give the file its name. Where nothing was there, what has come since is left, and FileExistsError raised."""
+def _rename_into_place(temporary: Path, place: Path, *, replacing: bool) -> None:
+    """Rename the file into place. Raises FileExistsError where a file has come since none was there."""
     if replacing:
         temporary.replace(place)
     elif os.name == "nt":
@@ -188,7 +188,7 @@ def _take_name(temporary: Path, place: Path, *, replacing: bool) -> None:
 
 @contextlib.contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """Let a failure name the file that was asked for, not the one it is first written to."""
+    """Make a failure name the requested file, not the temporary one."""
     try:
         yield
     except OSError as error:
@@ -202,7 +202,7 @@ def _rooms(profile: Path) -> tuple[Path, ...]:
 
 
 def _looks_like_profile(folder: Path) -> bool:
-    """Whether a folder holds a vault or its backups, or is the vault's own."""
+    """Return True if a folder holds a vault or its backups, or is the vault's own."""
     layout = Layout(folder)
     try:
         if layout.has_vault or any(layout.backups.glob("*.key.json")):

@@ -1,7 +1,7 @@
-"""What a file that is already there is, told by its content: a paper of this program's, a key to something, or other.
+"""Identifying an existing file by its content: a paper of this program's, a key to something, or other.
 
-A paper somebody has written in since, a Word file that was corrected or a PDF that was signed, is theirs and not ours.
-Whatever lies in a file is only looked at, never trusted: a file that cannot be read is an `OTHER`.
+A paper that was edited since, a corrected Word file or a signed PDF, belongs to its editor and is no paper of ours. The
+content is only looked at, never trusted: a file that cannot be read is an `OTHER`.
 """
 
 import io
@@ -35,7 +35,7 @@ _PROPERTIES = "docProps/core.xml"
 
 
 class FileIdentity(StrEnum):
-    """What a file is. Only `PAPER` may be written over without a word; the next three never."""
+    """The identity of a file. Only `PAPER` may be overwritten without asking; the next three never."""
 
     PAPER = "paper"
     RECOVERY_CODE = "recovery_code"
@@ -45,7 +45,7 @@ class FileIdentity(StrEnum):
 
 
 def kind_of(file: Path) -> FileIdentity:
-    """Return what a plain file is. Never waits for what a pipe may say, and never raises."""
+    """Return the identity of a plain file. Never waits for a pipe, and never raises."""
     if file.suffix.casefold().startswith(_HANDOVER):
         return FileIdentity.HANDOVER
     try:
@@ -70,7 +70,7 @@ def _content(file: Path) -> bytes:
 
 
 def _is_code(content: bytes) -> bool:
-    """Whether a line of a short file is a whole recovery code, check characters and all."""
+    """Return True if a line of a short file is a whole recovery code, check characters and all."""
     if len(content) > _LONGEST_CODE:
         return False
     for line in content.decode("utf-8-sig", "replace").splitlines():
@@ -93,11 +93,16 @@ def _is_paper(content: bytes) -> bool:
 
 
 def _is_word_paper(content: BinaryIO) -> bool:
-    """Whether it is a Word file as this program leaves it: every program that changes one writes when it did so."""
+    """Return True if it is a Word file as written by this program: any other that changes one writes the time in it."""
     try:
         with zipfile.ZipFile(content) as package, package.open(_PROPERTIES) as properties:
-            told = properties.read(_LONGEST_PROPERTIES)
+            content_properties = properties.read(_LONGEST_PROPERTIES)
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, NotImplementedError):
         return False
-    made, changed = WORD_MADE.search(told), WORD_CHANGED.search(told)
-    return WORD_MARK in told and made is not None and changed is not None and made.group(1) == changed.group(1)
+    made, changed = WORD_MADE.search(content_properties), WORD_CHANGED.search(content_properties)
+    return (
+        WORD_MARK in content_properties
+        and made is not None
+        and changed is not None
+        and made.group(1) == changed.group(1)
+    )

@@ -1,6 +1,6 @@
-"""The one door for text files that are read: what a file is and how long is looked at before anything waits for it.
+"""Every text file that is read goes through here: its kind and length are checked before it is opened.
 
-A pipe, a device or a folder in a file's place is told and never opened, and neither is a file far too long read into
+A pipe, a device or a folder in a file's place raises and is never opened, and neither is a file far too long read into
 memory. Text is UTF-8, with or without the byte order mark that some editors write.
 
 Only the standard library is imported: the first window waits for its settings.
@@ -50,7 +50,7 @@ def text_of(file: Path, most: int) -> str:
 
 
 def beginning_of(file: Path, most: int) -> bytes:
-    """Return the first line of a plain file, or of a pipe that was handed to this program; no more than so many bytes.
+    """Return the first line of a plain file, or of a pipe handed to this program; at most `most` bytes.
 
     Raises `NotReadable`.
     """

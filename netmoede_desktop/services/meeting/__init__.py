@@ -1,1 +1,1 @@
-"""The running meeting: acts, journal, and what is offered next."""
+"""The running meeting: acts, journal, and the next turn."""

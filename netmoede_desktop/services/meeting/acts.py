@@ -11,7 +11,7 @@ from netmoede_desktop.services.meeting.meeting_journal import Change
 
 
 class Act:
-    """One act in the making. With `step=False` it is typing, which undo passes over."""
+    """One act in the making. With `step=False` it is typing, which undo skips."""
 
     def __init__(self, history: History, *, step: bool = True) -> None:
         self._before = history
@@ -21,24 +21,24 @@ class Act:
         self.history = history
 
     def do(self, command: Command, now: datetime) -> None:
-        """Add a command at an instant. Raises `Refused`; the act is then to be thrown away."""
+        """Add a command at an instant. Raises `Refused`; the act must then be discarded."""
         draft = decided(self.history.state, command, now)
         numbered = enumerate(draft.events, start=self.history.events + 1)
         self._entries += [Entry(seq, self._number, event) for seq, event in numbered]
         self.history = extended(self.history, self._number, draft.events, draft.state)
 
     def keep_private(self, text: str, now: datetime) -> None:
-        """Add a private note: the text goes beside the journal, which only learns that there is one."""
+        """Add a private note: the text is saved beside the journal, which only records that there is one."""
         number = self.history.last_act + 1
         self.do(TakePrivate(str(number)), now)
         self._private.append((number, text))
 
-    def take_back(self, now: datetime) -> None:
+    def undo(self, now: datetime) -> None:
         """Undo the latest act before this one. Raises `Refused` when there is none."""
         self._add(undo(self.history, now))
 
-    def bring_again(self, now: datetime) -> None:
-        """Redo the act that was taken back last. Raises `Refused` when there is none."""
+    def redo(self, now: datetime) -> None:
+        """Redo the act that was undone last. Raises `Refused` when there is none."""
         self._add(redo(self.history, now))
 
     def _add(self, event: Undone | Redone) -> None:
@@ -47,15 +47,15 @@ class Act:
         self.history = advance(self.history, entry)
 
     def change(self) -> Change:
-        """Return what is to be written.
+        """Return the change to be written.
 
-        The text of a private note that was moved stays beside the journal until the end, since undo may bring it back;
-        that of one that was taken back, until redo can bring it no more.
+        The text of a private note that was moved is kept beside the journal until the end, since undo may restore it;
+        that of one that was undone, until it can no longer be redone.
         """
-        gone = _private(self._before) - _private(self.history)
-        if gone:
-            gone -= _named(self.history.steps, PrivateMoved)
-        return Change(tuple(self._entries), tuple(self._private), tuple(sorted(int(note) for note in gone)))
+        removed = _private(self._before) - _private(self.history)
+        if removed:
+            removed -= _named(self.history.steps, PrivateMoved)
+        return Change(tuple(self._entries), tuple(self._private), tuple(sorted(int(note) for note in removed)))
 
 
 def all_of(history: History, commands: Sequence[Command], now: datetime, *, step: bool = True) -> Act:
@@ -73,7 +73,7 @@ def as_typed(history: History, typed: WriteNote | KeepSentWords, now: datetime) 
 
 
 def _private(history: History) -> set[str]:
-    """The private notes there are, and those that redo could bring again."""
+    """The private notes in force, and those that redo could restore."""
     return {*history.state.capture.private, *_named([taken.step for taken in history.undone], PrivateTaken)}
 
 

@@ -1,7 +1,7 @@
-"""The lines of a running meeting that are being written: kept while somebody types, found again after a crash.
+"""The half-written lines of a running meeting: saved while somebody types, restored after a crash.
 
-They are in no journal, no paper and no window of the room, and gone when the meeting ends. The private line has its own
-place, beside the private notes (`meeting_journal`).
+They are in no journal, no paper and no window of the room, and deleted when the meeting ends. The private line has its
+own place, beside the private notes (`meeting_journal`).
 """
 
 from collections.abc import Mapping
@@ -18,16 +18,16 @@ PRIVATE = "table.private"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What stood half-written in which field. `latest` is the field in which writing was going on, "" for none."""
+    """The half-written texts by field. `latest` is the field that was being written, "" for none."""
 
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     latest: str = ""
 
 
 def read_begun(vault: Vault, meeting_id: str, state: MeetingState) -> Begun:
-    """Return what was being written when the meeting was left. Raises `StorageProblem`.
+    """Return the lines being written when the meeting was left. Raises `StorageProblem`.
 
-    Writing was going on in the field that was kept last, unless something has happened in the meeting since.
+    `latest` is the field that was saved last, unless something has happened in the meeting since.
     """
     with vault.transaction() as store:
         lines = store.begun_lines.of_meeting(meeting_id)
@@ -37,7 +37,7 @@ def read_begun(vault: Vault, meeting_id: str, state: MeetingState) -> Begun:
 
 
 def keep_begun(vault: Vault, meeting_id: str, texts: Mapping[str, str], at: datetime) -> None:
-    """Keep what these fields say now, durable when this returns; an empty one is forgotten. Raises `StorageProblem`."""
+    """Save the texts of these fields, durable when this returns; an empty one is deleted. Raises `StorageProblem`."""
     with vault.transaction() as store:
         for name, text in texts.items():
             if text:

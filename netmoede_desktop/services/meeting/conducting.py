@@ -1,4 +1,4 @@
-"""Leading a meeting: every press becomes events, durable first, then folded, then told to those who listen."""
+"""Leading a meeting: every press becomes events, durable first, then folded, then reported to the listeners."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -39,15 +39,15 @@ class Conducting:
 
     @property
     def history(self) -> History:
-        """The meeting as it stands."""
+        """The history of the meeting, up to the last act."""
         return self._history
 
     def listen(self, listener: Callable[[History], None]) -> None:
-        """Tell `listener` of every change, after it is durable."""
+        """Call `listener` with every change, after it is durable."""
         self._listeners.append(listener)
 
     def forget(self, listener: Callable[[History], None]) -> None:
-        """Tell `listener` of nothing more; nothing happens where it was not told."""
+        """Stop calling `listener`; does nothing where it was not listening."""
         if listener in self._listeners:
             self._listeners.remove(listener)
 
@@ -58,7 +58,7 @@ class Conducting:
     def do(self, *commands: Command) -> None:
         """Do the commands as one act. Raises `Refused` or `StorageProblem`; nothing has then changed.
 
-        The start of the meeting is the one act that undo never takes back.
+        The start of the meeting is the one act that cannot be undone.
         """
         step = not any(isinstance(command, StartMeeting) for command in commands)
         self._write(all_of(self._history, commands, self.now(), step=step))
@@ -68,17 +68,17 @@ class Conducting:
         self._write(as_typed(self._history, typed, self.now()))
 
     def report_gap(self, since: datetime) -> None:
-        """Journal that nothing is known from `since` until now (sleep, clock set), so that it is asked about."""
+        """Journal a gap from `since` until now (sleep, clock set), so that the mødeleder is asked about it."""
         self._write(all_of(self._history, (ReportGap(since),), self.now(), step=False))
 
     def keep_private(self, text: str) -> None:
-        """Keep a private note beside the journal. Raises as `do`."""
+        """Save a private note beside the journal. Raises as `do`."""
         act = Act(self._history)
         act.keep_private(text, self.now())
         self._write(act)
 
     def begun(self) -> Begun:
-        """Return what was being written when the meeting was left, the private line apart. Raises `StorageProblem`."""
+        """Return the lines being written when the meeting was left, but the private one. Raises `StorageProblem`."""
         return begun_lines.read_begun(self._vault, self._meeting_id, self._history.state)
 
     def begun_private(self) -> str:
@@ -86,25 +86,25 @@ class Conducting:
         return meeting_journal.begun_private(self._vault, self._meeting_id)
 
     def keep_begun(self, texts: Mapping[str, str]) -> None:
-        """Keep what these fields say now and is not taken yet; after the end nothing. Raises `StorageProblem`."""
+        """Save the half-written texts of these fields; does nothing after the end. Raises `StorageProblem`."""
         if self._history.state.ended is None:
             begun_lines.keep_begun(self._vault, self._meeting_id, texts, self.now())
 
     def keep_begun_private(self, text: str) -> None:
-        """Keep the private line as it is written, while the meeting runs. Raises `StorageProblem`."""
+        """Save the half-written private line, while the meeting runs. Raises `StorageProblem`."""
         if self._history.state.running:
             meeting_journal.keep_begun_private(self._vault, self._meeting_id, text, self.now())
 
     def undo(self) -> None:
-        """Take back the latest act. Raises as `do`."""
+        """Undo the latest act. Raises as `do`."""
         act = Act(self._history)
-        act.take_back(self.now())
+        act.undo(self.now())
         self._write(act)
 
     def redo(self) -> None:
-        """Bring again the act that was taken back last. Raises as `do`."""
+        """Redo the act that was undone last. Raises as `do`."""
         act = Act(self._history)
-        act.bring_again(self.now())
+        act.redo(self.now())
         self._write(act)
 
     def _write(self, act: Act) -> None:

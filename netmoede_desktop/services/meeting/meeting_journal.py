@@ -1,4 +1,4 @@
-"""The door between the running meeting and its journal in the vault: append durably, read back, fold."""
+"""The journal of a running meeting in the vault: append durably, read back, fold."""
 
 import json
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one act writes: its entries, private texts by act, and the acts whose private texts were taken back."""
+    """The writes of one act: its entries, private texts by act, and the acts whose private texts were undone."""
 
     entries: tuple[Entry, ...]
     private: tuple[tuple[int, str], ...] = field(default=(), repr=False)
@@ -33,12 +33,12 @@ class Change:
 
 
 def append(vault: Vault, meeting_id: str, change: Change) -> None:
-    """Write the change in one durable transaction, with the meeting's state and the fate of its private notes.
+    """Write the change in one durable transaction, with the meeting's state and its private notes.
 
-    A private line that is taken is no more the one being written. From its start a meeting is listed by when it began.
-    At the end of the meeting the private notes are wiped. In the backups made meanwhile they lie until
-    `Safekeeping.end`, which takes long, or else until the vault is opened next. Raises `StorageProblem`; nothing is
-    then written.
+    An accepted private line is no longer a half-written one. From its start a meeting is listed by when it began. At
+    the end of the meeting the private notes are wiped. Backups made during the meeting hold them until
+    `AutomaticBackups.end`, which takes long, or else until the next opening of the vault. Raises `StorageProblem`;
+    nothing is then written.
     """
     state = _state_after(change.entries)
     begun = next((entry.event.at for entry in change.entries if isinstance(entry.event, ev.MeetingStarted)), None)
@@ -46,11 +46,11 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
         store.journal.append(meeting_id, [_stored(meeting_id, entry) for entry in change.entries])
         for act, text in change.private:
             store.private_notes.put(PrivateNote(meeting_id, act, text))
-            _put_begun_private(store, meeting_id, "")
+            _save_begun_private(store, meeting_id, "")
         for act in change.private_taken_back:
             store.private_notes.remove(meeting_id, act)
         if begun is not None:
-            _put_begun_at(store, meeting_id, begun)
+            _save_begun_at(store, meeting_id, begun)
         if state is not None:
             store.meetings.set_state(meeting_id, state)
         if state is MeetingStatus.FINISHED:
@@ -58,9 +58,9 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
 
 
 def keep_begun_private(vault: Vault, meeting_id: str, text: str, at: datetime) -> None:
-    """Keep the private line that is being written beside the private notes; "" forgets it. Raises `StorageProblem`."""
+    """Save the half-written private line beside the private notes; "" deletes it. Raises `StorageProblem`."""
     with vault.transaction() as store:
-        _put_begun_private(store, meeting_id, text, at)
+        _save_begun_private(store, meeting_id, text, at)
 
 
 def begun_private(vault: Vault, meeting_id: str) -> str:
@@ -109,8 +109,8 @@ def fold(written: Written) -> History:
         raise DamagedStore(reason="journal") from error
 
 
-def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
-    """The lists tell of a meeting when it was held; for when it was to be there is the plan, which stays."""
+def _save_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
+    """Set the listed start to when the meeting began; the planned one is still in the plan."""
     meeting = store.meetings.get(meeting_id)
     if meeting is None:
         raise KeyError(meeting_id)
@@ -118,9 +118,9 @@ def _put_begun_at(store: Transaction, meeting_id: str, at: datetime) -> None:
     store.meetings.put(replace(meeting, starts=began))
 
 
-def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:
-    """The words lie beside the private notes; among the begun lines it only stands that there are some."""
-    store.private_notes.put_begun(meeting_id, text)
+def _save_begun_private(store: Transaction, meeting_id: str, text: str, at: datetime | None = None) -> None:
+    """Save the text beside the private notes; the begun lines only record that there is one."""
+    store.private_notes.save_begun(meeting_id, text)
     if text and at is not None:
         store.begun_lines.put(BegunLine(meeting_id, PRIVATE, "", at))
     else:
@@ -128,12 +128,12 @@ def _put_begun_private(store: Transaction, meeting_id: str, text: str, at: datet
 
 
 def write_plan(plan: MeetingPlan) -> str:
-    """Return the plan as the text the vault keeps."""
+    """Return the plan as the text saved in the vault."""
     return json.dumps(encode_plan(plan), ensure_ascii=False, separators=(",", ":"))
 
 
 def read_plan(text: str) -> MeetingPlan:
-    """Return the plan from the text the vault keeps."""
+    """Return the plan from the text saved in the vault."""
     return decode_plan(json.loads(text))
 
 

@@ -1,4 +1,4 @@
-"""Who is offered the word next, and what *videre* will do: said before it is pressed, and true when it is."""
+"""The next turn, and the effect of *videre*: announced before it is pressed, and true when it is."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ def offering_order(state: MeetingState) -> tuple[str, ...]:
 
 
 def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:
-    """Return what `GoOn` will do now; `names` maps ids of people to the names to show."""
+    """Return the effect of `GoOn` now; `names` maps ids of people to the names to show."""
     if state.ended is not None:
         return NextAct(NextKind.NOTHING)
     if state.started is None:

@@ -1,7 +1,7 @@
-"""The private notes of a running meeting: listed for the mødeleder, and moved by hand to where they outlive the end.
+"""The private notes of a running meeting: listed for the mødeleder, and moved by hand to a place that is not wiped.
 
-At the end they are wiped. What is moved is ordinary text from then on, in the journal and the papers;
-undo brings it back to where it was. Of the windows, only the meeting's own may reach this module.
+At the end they are wiped. A moved note is ordinary text from then on, in the journal and the papers; undo makes it
+private again. Of the windows, only the meeting's own may reach this module.
 """
 
 from dataclasses import dataclass, field
@@ -22,17 +22,17 @@ class PrivateLine:
 
 
 def private_lines(vault: Vault, meeting_id: str, history: History) -> tuple[PrivateLine, ...]:
-    """Return the private notes of the meeting as it stands, in the order they were taken. Raises `StorageProblem`."""
+    """Return the meeting's private notes in the order they were taken. Raises `StorageProblem`."""
     with vault.transaction() as store:
-        kept = store.private_notes.of_meeting(meeting_id)
+        saved = store.private_notes.of_meeting(meeting_id)
     private = history.state.capture.private
-    return tuple(PrivateLine(str(note.act), note.text) for note in kept if str(note.act) in private)
+    return tuple(PrivateLine(str(note.act), note.text) for note in saved if str(note.act) in private)
 
 
 def moved_to_note(line: PrivateLine, key: NoteKey, note: NoteView | None) -> tuple[Command, ...]:
-    """Return the commands that put the line under a person's words, below what stands there; do them as one act.
+    """Return the commands that add the line to a person's note, below the text already there; do them as one act.
 
-    `note` is what stands under `key` now, None where nothing does. Refused when the line is private no more.
+    `note` is the note under `key` now, None where there is none. Refused when the line is no longer private.
     """
     text = line.text if note is None or not note.text else f"{note.text}\n{line.text}"
     mark, read_by = (None, None) if note is None else (note.mark, note.read_by)
@@ -41,8 +41,8 @@ def moved_to_note(line: PrivateLine, key: NoteKey, note: NoteView | None) -> tup
 
 
 def moved_to_board(line: PrivateLine) -> tuple[Command, ...]:
-    """Return the commands that put the line on the board, where the room may see it; do them as one act.
+    """Return the commands that add the line to the board, where the room may see it; do them as one act.
 
-    Refused when the line is private no more.
+    Refused when the line is no longer private.
     """
     return WriteBoard(line.text), MovePrivate(line.id)

@@ -1,4 +1,4 @@
-"""The method's prompts with their placeholders filled from the meeting: what is said, and what the room reads."""
+"""The method's prompts with their placeholders filled from the meeting, for the mødeleder and for the room."""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ _DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Prompter:
-    """Fills the prompts of one meeting as it stands. `names` maps ids of people to the names to say.
+    """Fills the prompts of one meeting in its present state. `names` maps ids of people to the names to say.
 
     Times are reckoned from `now`; see `timetable`.
     """
@@ -46,10 +46,10 @@ class Prompter:
         return _PLACEHOLDER.sub(lambda found: self._filling(found[1], part, for_room) or found[0], text)
 
     def said(self, part: Part) -> tuple[str, ...]:
-        """Return what the mødeleder says in a part, filled.
+        """Return the prompts the mødeleder says in a part, filled.
 
-        What is meant for one group alone (`MYN: Hvad kan du …`) is said to those of it who are here, by name, and in a
-        round while one of them is asked; where there are none it is left out.
+        A prompt for one group alone (`MYN: Hvad kan du …`) is addressed to those of it who are here, by name, and in a
+        round only while one of them is asked; where there are none it is left out.
         """
         lines = (self._to_group(text, part) for text in part.prompts.say)
         return tuple(self.filled(line, part) for line in lines if line)
@@ -64,12 +64,12 @@ class Prompter:
         if state.started is not None:
             here = [person for person in here if state.presence[person.id].here]
         if part.has_turns:
-            here = [person for person in here if person.id == self._asked()]
+            here = [person for person in here if person.id == self._addressed()]
         names = ", ".join(self.names[person.id] for person in here)
         return f"{names}: {found[2]}" if names else ""
 
-    def _asked(self) -> str | None:
-        """Who has the word, or is the next to be offered it."""
+    def _addressed(self) -> str | None:
+        """The person who has the word, or is the next to be offered it."""
         speaking = self.state.speaking()
         return speaking.person if speaking is not None else next(iter(offering_order(self.state)), None)
 
@@ -95,7 +95,7 @@ class Prompter:
     def _someone_else(self) -> str:
         """The child; for the child itself, a parent: a question about another is never put to that other."""
         state = self.state
-        asked = self._asked()
+        asked = self._addressed()
         for role in (Role.CHILD, Role.PARENT, Role.PRIVATE):
             for person in state.people.values():
                 spoken_of = role is Role.CHILD or state.presence[person.id].here

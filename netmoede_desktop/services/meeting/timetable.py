@@ -1,4 +1,4 @@
-"""When the parts ahead are expected to begin and end: no clock is asked.
+"""The expected beginnings and ends of the parts ahead: no clock is read.
 
 They are reckoned from `now` where it is given, otherwise from the last thing that happened.
 """

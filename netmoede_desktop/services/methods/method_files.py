@@ -16,7 +16,7 @@ from netmoede_desktop.services.toml.input import InputError, InputProblem, TomlD
 
 @dataclass(frozen=True, slots=True)
 class MethodFile:
-    """A method and the file it came from. `municipal` tells the profile's own files from the shipped ones."""
+    """A method and the file it came from. `municipal`: it is one of the profile's own files, not a shipped one."""
 
     method: Method
     path: Path
@@ -25,7 +25,7 @@ class MethodFile:
 
 @dataclass(frozen=True, slots=True)
 class Methods:
-    """The methods in use, shipped ones first, and what was wrong with the municipal files that were set aside."""
+    """The methods in use, shipped ones first, and the problems of the municipal files that were left out."""
 
     files: tuple[MethodFile, ...]
     problems: tuple[InputProblem, ...] = ()
@@ -45,7 +45,7 @@ class Methods:
         return (file.method for file in self.files)
 
     def __contains__(self, method_id: object) -> bool:
-        """Whether there is a method with that id."""
+        """Return True if there is a method with that id."""
         return method_id in self.ids
 
     def __getitem__(self, method_id: str) -> Method:
@@ -60,7 +60,7 @@ class Methods:
         return next((method for method in self if method.id == method_id), None)
 
     def check_file(self, path: Path) -> list[InputProblem]:
-        """Return everything wrong with a method file that is to work beside these methods; empty when it is good."""
+        """Return all problems of a method file that is to work beside these methods; empty when it is good."""
         return check_file(path, self.ids)
 
 

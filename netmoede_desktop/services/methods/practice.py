@@ -18,8 +18,8 @@ def practices(methods: Iterable[Method]) -> tuple[LimitProfile, ...]:
 
 def chosen_practice(store: Transaction) -> str:
     """Return the id of the chosen profile, "" for none."""
-    kept = store.settings.get(_SETTING)
-    return kept if isinstance(kept, str) else ""
+    saved = store.settings.get(_SETTING)
+    return saved if isinstance(saved, str) else ""
 
 
 def practice(vault: Vault) -> str:

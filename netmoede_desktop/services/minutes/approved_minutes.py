@@ -31,8 +31,8 @@ _SHOWN_DIGITS = 8
 class MinutesVersion:
     """An approved version: its number from 1, when it was approved (aware UTC), and the short hash on its pages.
 
-    `changed` are the keys of the fields that say something else than in the version before (in the first: than in the
-    meeting). `newest` tells the version that counts from those it replaced.
+    `changed` are the keys of the fields that differ from the version before (in the first: from the meeting). `newest`
+    is True for the version in force, False for those it replaced.
     """
 
     meeting: str
@@ -43,7 +43,7 @@ class MinutesVersion:
     newest: bool = True
 
     def stamp(self, facts: MeetingRecord) -> Stamp:
-        """Return what stands at the foot of its pages; the day is that of the place where the meeting was held."""
+        """Return the stamp at the foot of its pages; the day is that of the place where the meeting was held."""
         return Stamp(self.version, self.short_hash, _day(self.approved, facts))
 
 
@@ -54,7 +54,7 @@ def content_of(facts: MeetingRecord, draft: MinutesDraft) -> str:
 
 
 def facts_of(content: str) -> MeetingRecord:
-    """Return the facts that were approved. Raises `NewerStore` for another form, `DamagedStore` for what is none."""
+    """Return the facts that were approved. Raises `NewerStore` for a newer form, `DamagedStore` if unreadable."""
     try:
         return from_json(MeetingRecord, _whole(content)["record"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -76,14 +76,14 @@ def short_hash(digest: str) -> str:
 
 
 def versions(vault: Vault, meeting_id: str) -> tuple[MinutesVersion, ...]:
-    """Return what is told of the approved versions, the newest first. Raises as `facts_of`."""
+    """Return the approved versions, the newest first. Raises as `facts_of`."""
     with vault.transaction() as store:
         stored = store.minutes.of_meeting(meeting_id)
     return tuple(reversed([version_of(stored, number) for number in range(1, len(stored) + 1)]))
 
 
 def version_of(stored: list[StoredMinutes], number: int) -> MinutesVersion:
-    """Return what is told of one version, given all stored versions of its meeting. Raises as `facts_of`."""
+    """Return one approved version, given all stored versions of its meeting. Raises as `facts_of`."""
     minutes = stored[number - 1]
     before = corrections_of(stored[number - 2].content) if number > 1 else MinutesDraft()
     return MinutesVersion(
@@ -96,7 +96,7 @@ def version_of(stored: list[StoredMinutes], number: int) -> MinutesVersion:
     )
 
 
-def kept_draft(store: Transaction, meeting_id: str) -> MinutesDraft:
+def saved_draft(store: Transaction, meeting_id: str) -> MinutesDraft:
     """Return the corrections of a meeting's referat as they stand, approved or not."""
     return _draft(store.corrections.of_meeting(meeting_id))
 
@@ -112,7 +112,7 @@ def current_record(vault: Vault, meeting_id: str) -> MeetingRecord:
         stored = store.minutes.of_meeting(meeting_id)
         if stored:
             return facts_of(stored[-1].content)
-        written, draft = read(store, meeting_id), kept_draft(store, meeting_id)
+        written, draft = read(store, meeting_id), saved_draft(store, meeting_id)
     return corrected(held_record(written), draft)
 
 

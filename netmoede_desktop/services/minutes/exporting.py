@@ -1,4 +1,4 @@
-"""Papers out of the vault: rendered from the facts of a meeting, logged, and written through the one door."""
+"""Papers out of the vault: rendered from the facts of a meeting, logged, and written through `FilesOut`."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,9 +34,9 @@ class ExportChannel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaperAsked:
-    """What is asked for: which meeting, which paper, how it leaves, through which face.
+    """The request for a paper: which meeting, which paper, how it leaves, and who asks.
 
-    `reason` is why it may go out though it may tell a protected address, "" where nothing speaks against it.
+    `reason` is why it may go out though it may give away a protected address, "" where nothing is against it.
     """
 
     meeting: str
@@ -49,7 +49,7 @@ class PaperAsked:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is asked for by the command line: which meeting, which paper, into which file, and what it may replace."""
+    """The command line's request for a paper: which meeting, which paper, into which file, and what it may replace."""
 
     meeting: str
     paper: MeetingPaper
@@ -58,36 +58,36 @@ class Export:
     may: May = May.PAPERS
 
 
-def export(vault: Vault, asked: Export, door: FilesOut, now: datetime) -> None:
+def export(vault: Vault, asked: Export, files: FilesOut, now: datetime) -> None:
     """Make the paper, log that it was made, and write it.
 
     Raises `PlaceRefused` before anything is logged, `UnknownMeeting`, `PaperProblem`, `StorageProblem`, or OSError when
     the file cannot be written.
     """
-    door.check(asked.file, asked.may)
-    door.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.paper, asked.format), now), asked.may)
+    files.check(asked.file, asked.may)
+    files.write(asked.file, paper_out(vault, PaperAsked(asked.meeting, asked.paper, asked.format), now), asked.may)
 
 
 def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
-    """Make the paper of what stands, stamped where it is approved, log that it leaves, and return it.
+    """Make the paper of the current minutes, stamped where approved, log that it leaves, and return it.
 
     Nothing is logged where the vault is open for reading alone. Raises `UnknownMeeting`, `PaperProblem` or
     `StorageProblem`; nothing is logged then either.
     """
     try:
-        stands = current_minutes(vault, asked.meeting)
+        current = current_minutes(vault, asked.meeting)
     except (KeyError, UnicodeEncodeError) as error:  # an id that is no UTF-8 is no id of ours
         raise UnknownMeeting(asked.meeting) from error
-    content = render_paper(asked.paper, asked.format, asked.meeting, stands.facts, stands.stamp)
+    content = render_paper(asked.paper, asked.format, asked.meeting, current.facts, current.stamp)
     if vault.reading_only is not None:
         return content  # where no byte can be written, none can be in the log either
     detail: dict[str, object] = {"document": asked.paper.kind, "format": asked.format.value}
     with vault.transaction() as store:
-        if stands.version is not None:
-            detail["version"] = stands.version.version
+        if current.version is not None:
+            detail["version"] = current.version.version
             if asked.format is Format.PDF:
-                store.minutes.keep_pdf(digest_of(content), asked.meeting, stands.version.version)
-        act = AuditAct(now, asked.actor, asked.way, stands.case_id, asked.meeting, detail=detail)
+                store.minutes.save_pdf(digest_of(content), asked.meeting, current.version.version)
+        act = AuditAct(now, asked.actor, asked.way, current.case_id, asked.meeting, detail=detail)
         log_with_reason(store, act, asked.reason)
     return content
 
@@ -95,14 +95,14 @@ def paper_out(vault: Vault, asked: PaperAsked, now: datetime) -> bytes:
 def missing_letters(
     vault: Vault, meeting: str, paper: MeetingPaper, file_format: Format
 ) -> "tuple[MissingLetters, ...]":
-    """Return what of a paper as it stands cannot be drawn. Raises KeyError or a `StorageProblem`."""
+    """Return the letters of a meeting's paper that cannot be drawn. Raises KeyError or a `StorageProblem`."""
     if file_format is not Format.PDF:
         return ()
     return missing_in(current_minutes(vault, meeting).facts, paper, file_format)
 
 
 def missing_in(facts: MeetingRecord, paper: MeetingPaper, file_format: Format) -> "tuple[MissingLetters, ...]":
-    """Return what of a paper cannot be drawn; looks through the fonts of the machine where it must."""
+    """Return the letters of a paper that cannot be drawn; searches the fonts of the machine where it must."""
     with one_at_a_time:
         from netmoede_desktop.documents.missing_letters import missing_in_paper
     names = (person.name for person in facts.people)

@@ -1,7 +1,7 @@
-"""The referat after the meeting: corrected as it is typed, seen as it will be printed, approved, and known again.
+"""The referat after the meeting: corrected as it is typed, previewed as printed, approved, and verified.
 
-The facts of the meeting never change; corrections lie over them. An approved version never changes either: what is
-corrected later becomes the next one, with a trace of which fields say something else.
+The facts of the meeting never change; corrections are stored beside them. An approved version never changes either:
+later corrections become the next one, with a trace of the fields that differ.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ from netmoede_desktop.services.minutes.approved_minutes import (
     corrections_of,
     facts_of,
     held_record,
-    kept_draft,
+    saved_draft,
     short_hash,
     version_of,
     versions,
@@ -88,7 +88,7 @@ class OpenMinutes:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """What can be corrected, in the order of the paper."""
+        """The sections that can be corrected, in the order of the paper."""
         return sections(self.held, self.draft)
 
     @property
@@ -98,7 +98,7 @@ class OpenMinutes:
 
     @property
     def stamp(self) -> Stamp | None:
-        """What stands at the foot of the pages: nothing while there is something to approve."""
+        """The stamp at the foot of the pages: None while there is something to approve."""
         return None if self.version is None or self.changed else self.version.stamp(self.held)
 
 
@@ -113,7 +113,7 @@ class Approved:
 
 @dataclass(frozen=True, slots=True)
 class CurrentMinutes:
-    """What the papers of a meeting are made of now; `version` is None where what stands is not approved."""
+    """The facts that the papers of a meeting are made from now; `version` is None where they are not approved."""
 
     case_id: str
     facts: MeetingRecord
@@ -121,7 +121,7 @@ class CurrentMinutes:
 
     @property
     def stamp(self) -> Stamp | None:
-        """What stands at the foot of the pages."""
+        """The stamp at the foot of the pages, None where they are not approved."""
         return None if self.version is None else self.version.stamp(self.facts)
 
 
@@ -131,7 +131,7 @@ def open_minutes(vault: Vault, meeting_id: str) -> OpenMinutes:
         meeting = store.meetings.required(meeting_id)
         if meeting.state is not MeetingStatus.FINISHED:
             raise Refused("meeting_not_finished")
-        stored, draft = store.minutes.of_meeting(meeting_id), kept_draft(store, meeting_id)
+        stored, draft = store.minutes.of_meeting(meeting_id), saved_draft(store, meeting_id)
         written = meeting_journal.read(store, meeting_id)
     return OpenMinutes(
         meeting=meeting_id,
@@ -144,29 +144,29 @@ def open_minutes(vault: Vault, meeting_id: str) -> OpenMinutes:
 
 
 def correct(vault: Vault, minutes: OpenMinutes, key: str, value: Value | date) -> OpenMinutes:
-    """Keep what now stands in a field, and return the referat with it; what was held there is no correction.
+    """Save the value of a field, and return the referat with it; the meeting's own value is no correction.
 
     Refused: `empty_text`, `text_too_long`, `unknown_person`, `date_unclear`. KeyError for a key of no field.
     """
     field = find_field(minutes.held, minutes.draft, key)
-    kept = checked_value(minutes.held, field, value)
-    if kept == field.original:
+    saved = checked_value(minutes.held, field, value)
+    if saved == field.original:
         return take_back(vault, minutes, key)
-    if key in minutes.draft.corrections and minutes.draft.corrections[key] == kept:
+    if key in minutes.draft.corrections and minutes.draft.corrections[key] == saved:
         return minutes
     with vault.transaction() as store:
-        store.corrections.put(minutes.meeting, key, kept)
-        _forget_outcome(store, minutes)
-    return replace(minutes, draft=minutes.draft.put(key, kept))
+        store.corrections.put(minutes.meeting, key, saved)
+        _drop_outcome(store, minutes)
+    return replace(minutes, draft=minutes.draft.put(key, saved))
 
 
 def take_back(vault: Vault, minutes: OpenMinutes, key: str) -> OpenMinutes:
-    """Let what was held stand in a field again, and return the referat with it."""
+    """Remove the correction of a field, and return the referat without it."""
     if key not in minutes.draft.corrections:
         return minutes
     with vault.transaction() as store:
         store.corrections.remove(minutes.meeting, key)
-        _forget_outcome(store, minutes)
+        _drop_outcome(store, minutes)
     return replace(minutes, draft=minutes.draft.without(key))
 
 
@@ -176,9 +176,9 @@ def preview_pdf(record: MeetingRecord, draft: MinutesDraft, stamp: Stamp | None 
 
 
 def approve(vault: Vault, minutes: OpenMinutes, now: datetime, reason: str = "") -> Approved:
-    """Make what stands the next version, never to be changed, and return it with its PDF.
+    """Make the corrected referat the next version, never to be changed, and return it with its PDF.
 
-    `reason` is why it may go out though it may tell a protected address. Refused: `already_approved`. Raises
+    `reason` is why it may go out though it may give away a protected address. Refused: `already_approved`. Raises
     `OutOfStep` if there is a newer version than these minutes know.
     """
     if not minutes.changed:
@@ -198,22 +198,22 @@ def approve(vault: Vault, minutes: OpenMinutes, now: datetime, reason: str = "")
     detail: dict[str, object] = {"version": version.version, "changed": list(changed)}
     with vault.transaction() as store:
         store.minutes.add(replace(prepared, pdf_digest=digest))
-        store.minutes.keep_pdf(digest, minutes.meeting, version.version)
+        store.minutes.save_pdf(digest, minutes.meeting, version.version)
         act = AuditAct(now, Actor.WINDOWS, "minutes_approved", minutes.case_id, minutes.meeting, detail=detail)
         log_with_reason(store, act, reason)
     return Approved(replace(minutes, version=version, approved=minutes.draft), version, pdf)
 
 
 def current_minutes(vault: Vault, meeting_id: str) -> CurrentMinutes:
-    """Return what the papers of a meeting are made of: its newest version, if nothing was corrected since.
+    """Return the facts that the papers of a meeting are made from: its newest version, if it was not corrected since.
 
-    Else the meeting as it stands with its corrections. Raises KeyError when there is no such meeting.
+    Else the meeting with its corrections. Raises KeyError when there is no such meeting.
     """
     with vault.transaction() as store:
         meeting = store.meetings.get(meeting_id)
         if meeting is None:
             raise KeyError(meeting_id)
-        stored, draft = store.minutes.of_meeting(meeting_id), kept_draft(store, meeting_id)
+        stored, draft = store.minutes.of_meeting(meeting_id), saved_draft(store, meeting_id)
         if stored and corrections_of(stored[-1].content) == draft:
             return CurrentMinutes(meeting.case_id, facts_of(stored[-1].content), version_of(stored, len(stored)))
         written = meeting_journal.read(store, meeting_id)
@@ -232,12 +232,12 @@ def which_version(vault: Vault, pdf: bytes) -> MinutesVersion | None:
 
 
 def digest_of(pdf: bytes) -> str:
-    """Return what a PDF is known by: its SHA-256 in hex."""
+    """Return the identity of a PDF: its SHA-256 in hex."""
     return hashlib.sha256(pdf).hexdigest()
 
 
 def log_with_reason(store: Transaction, act: AuditAct, reason: str) -> None:
-    """Log an act; a reason for it is kept beside the log, which holds no text, and goes with the sag."""
+    """Log an act; a reason for it is saved beside the log, which holds no text, and is deleted with the sag."""
     overridden = {**act.detail, "overrode": "protected_address"} if reason else act.detail
     entry = store.audit.append(replace(act, detail=overridden))
     if reason:
@@ -248,7 +248,7 @@ def _pdf(facts: MeetingRecord, meeting_id: str, stamp: Stamp | None) -> bytes:
     return render(MINUTES, Format.PDF, facts, meeting_id=meeting_id, t=load(SOURCE_LANGUAGE), stamp=stamp)
 
 
-def _forget_outcome(store: Transaction, minutes: OpenMinutes) -> None:
+def _drop_outcome(store: Transaction, minutes: OpenMinutes) -> None:
     """Where nothing is approved yet, lists and the next meeting follow the corrections."""
     if minutes.version is None:
-        store.outcomes.forget_facts(minutes.meeting)
+        store.outcomes.drop_facts(minutes.meeting)

@@ -1,4 +1,4 @@
-"""What came of a finished meeting, for lists and for the next meeting: worked out once, then kept in the vault."""
+"""The outcomes of finished meetings, for lists and for the next meeting: computed once, then saved in the vault."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class OpenAgreement:
 
 
 class AgreedNext(NamedTuple):
-    """The next meeting as it was agreed: a local wall time, None for no next one, and where, "" if nothing was said."""
+    """The next meeting as agreed: a local wall time, None for no next one, and where, "" if no place was named."""
 
     at: datetime | None
     place: str = ""
@@ -41,11 +41,10 @@ class AgreedNext(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MeetingOutcome:
-    """What came of a meeting. `ended` is aware; `follow_up` a local wall time; `approved` the newest version, or 0.
+    """The outcome of a meeting. `ended` is aware; `follow_up` a local wall time; `approved` the newest version, or 0.
 
-    `follow_up_place` is where the follow-up is, "" where nothing was said.
-
-    `people` are those who took part or were invited, as the papers name them.
+    `follow_up_place` is where the follow-up is, "" where none was agreed. `people` are those who took part or were
+    invited, as the papers name them.
     """
 
     meeting: str
@@ -59,37 +58,37 @@ class MeetingOutcome:
 
     @property
     def agreed(self) -> AgreedNext:
-        """What was agreed of the next meeting."""
+        """The agreed day and place of the next meeting."""
         return AgreedNext(self.follow_up, self.follow_up_place)
 
 
 def outcome_of(vault: Vault, meeting_id: str) -> MeetingOutcome:
-    """Return what came of a finished meeting: of its newest approved referat, or of the meeting as it was held.
+    """Return the outcome of a finished meeting: from its newest approved referat, or from the meeting as it was held.
 
     Quick but for the first time. Raises KeyError if the meeting is not finished, or a storage problem.
     """
     with vault.transaction() as store:
-        kept = store.outcomes.get(meeting_id)
-    if kept is None:
+        saved = store.outcomes.get(meeting_id)
+    if saved is None:
         raise KeyError(meeting_id)
-    known = _read(kept)
+    known = _read(saved)
     if known is not None:
         return known
-    outcome = _worked_out(meeting_id, kept.approved, current_record(vault, meeting_id))
+    outcome = _worked_out(meeting_id, saved.approved, current_record(vault, meeting_id))
     facts: Payload = {**to_json(outcome), "form": _FORM}
     with vault.transaction() as store:
-        store.outcomes.keep_facts(meeting_id, facts)
+        store.outcomes.save_facts(meeting_id, facts)
     return outcome
 
 
-def kept_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, MeetingOutcome]:
-    """Return, by id, what came of those of the meetings for which it has been worked out before."""
-    found = ((kept.meeting, _read(kept)) for kept in store.outcomes.of_meetings(meeting_ids))
+def saved_outcomes(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, MeetingOutcome]:
+    """Return the saved outcomes by id, for those of the meetings that have one."""
+    found = ((saved.meeting, _read(saved)) for saved in store.outcomes.of_meetings(meeting_ids))
     return {meeting_id: outcome for meeting_id, outcome in found if outcome is not None}
 
 
-def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, AgreedNext]:
-    """Return, by id, what was agreed of the next meeting, for those of the meetings of which it is worked out."""
+def saved_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str, AgreedNext]:
+    """Return the agreed next meetings by id, for those of the meetings whose outcome is saved."""
     found = store.outcomes.named_facts(meeting_ids, ("form", "follow_up", "follow_up_place"))
     return {
         meeting_id: AgreedNext(None if follow_up is None else datetime.fromisoformat(follow_up), place or "")
@@ -98,10 +97,10 @@ def kept_follow_ups(store: Transaction, meeting_ids: Iterable[str]) -> dict[str,
     }
 
 
-def _read(kept: Outcome) -> MeetingOutcome | None:
-    if kept.facts is None or kept.facts.get("form") != _FORM:
+def _read(saved: Outcome) -> MeetingOutcome | None:
+    if saved.facts is None or saved.facts.get("form") != _FORM:
         return None
-    data: dict[str, Any] = {**kept.facts, "meeting": kept.meeting, "approved": kept.approved}
+    data: dict[str, Any] = {**saved.facts, "meeting": saved.meeting, "approved": saved.approved}
     return from_json(MeetingOutcome, data)
 
 

@@ -1,4 +1,4 @@
-"""Before a paper leaves the vault: does it hold what tells where somebody lives whose address is protected?
+"""The check before a paper leaves the vault: words that may give away where somebody with a protected address lives.
 
 Looks loosely, at the text of the finished paper: phone numbers, mail addresses, streets, postcodes, CPR numbers, and
 names of schools and the like, whoever they belong to. A person decides what it means.
@@ -17,19 +17,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class PaperCheck:
-    """`people` have a protected address; `words` stand in the paper and may tell it, in order, each once."""
+    """`people` have a protected address; `words` are in the paper and may give it away, in order, each once."""
 
     people: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:
-        """Whether somebody has to say why the paper may go out all the same."""
+        """Whether a reason is needed before the paper may go out."""
         return bool(self.people and self.words)
 
 
 def check_paper(facts: MeetingRecord, text: str) -> PaperCheck:
-    """Return what stands in the paper's text that may tell a protected address; nothing where nobody's is protected."""
+    """Return the words of the paper's text that may give away a protected address; empty where none is protected."""
     people = tuple(person.name or person.called for person in facts.people if person.protected_address)
     if not people:
         return PaperCheck()

@@ -1,1 +1,1 @@
-"""A planned meeting: proposed, changed as it is typed, kept, deleted."""
+"""A planned meeting: proposed, changed as it is typed, saved, deleted."""

@@ -1,4 +1,4 @@
-"""A planned meeting taken away, and taken back as it was: undo instead of "are you sure"."""
+"""Deleting a planned meeting, and restoring it as it was: undo instead of "are you sure"."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +12,7 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class DeletedMeeting:
-    """What is needed to take it back; kept in memory alone."""
+    """The data to undo the deletion; held in memory alone."""
 
     meeting: StoredMeeting = field(repr=False)
 
@@ -26,7 +26,7 @@ def take_away(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
 
 
 def take_back(vault: Vault, deleted: DeletedMeeting, now: datetime) -> None:
-    """Put the meeting back with its plan and its people, numbered among those there are now. Refused: `case_gone`."""
+    """Restore the meeting with its plan and its people, numbered among the present ones. Refused: `case_gone`."""
     meeting = deleted.meeting
     with vault.transaction() as store:
         store.cases.required(meeting.case_id)

@@ -1,4 +1,4 @@
-"""The people of a planned meeting: added, changed as it is typed, removed, seated; the sag's list kept in step.
+"""The people of a planned meeting: added, changed as it is typed, removed, seated; the sag's list is updated with them.
 
 A person is known in all meetings of the sag by the same id. Who they are is the same in all that are still planned;
 where they sit, whom they support, the child's place and whether a mødeleder takes part belong to the one meeting.
@@ -20,8 +20,8 @@ from netmoede_desktop.services.preparation.stored_plan import (
     Editable,
     earlier_than,
     editable,
-    keep,
     required_planned,
+    save_plan,
     stored,
 )
 from netmoede_desktop.storage.transaction import Transaction
@@ -35,7 +35,7 @@ def put_person(vault: Vault, meeting_id: str, person: Person, now: datetime) -> 
     """Add a person to a planned meeting, on the last seat, or change one that is in it; return the meeting.
 
     The seat of one that is in it stays; see `seat_people`. Refused: `meeting_gone`, `meeting_begun`, `meeting_opened`,
-    and as `domain.person_details.checked_person`.
+    and as `domain.people.person_details.checked_person`.
     """
     return put_people(vault, meeting_id, (person,), now)
 
@@ -59,10 +59,10 @@ def put_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: dat
                 everyone = tuple(put if one.id == person.id else one for one in everyone)
             if put != before:
                 store.people.put(meeting.case_id, [put])
-                _tell_other_meetings(store, meeting, put)
+                _update_other_meetings(store, meeting, put)
         if everyone == plan.people:
             return prepared(meeting, plan, Editable.ALL, now)
-        return _kept(store, meeting, replace(plan, people=everyone), earlier, now)
+        return _saved(store, meeting, replace(plan, people=everyone), earlier, now)
 
 
 def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime) -> PlannedMeeting:
@@ -82,7 +82,7 @@ def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime
                 checked = checked_person(replace(came, place=None), everyone)
                 everyone = (*everyone, replace(checked, place=came.place, seat=_next_seat(everyone)))
                 store.audit.append(_act(now, "person_added", meeting, person_id))
-        return _kept(store, meeting, replace(plan, people=everyone), earlier, now)
+        return _saved(store, meeting, replace(plan, people=everyone), earlier, now)
 
 
 def not_invited(vault: Vault, meeting_id: str) -> tuple[Person, ...]:
@@ -109,7 +109,7 @@ def remove_person(vault: Vault, meeting_id: str, person_id: str, now: datetime) 
         if person_id not in earlier.people and not any(_has(other, person_id) for other in others):
             store.people.remove(meeting.case_id, person_id)
         store.audit.append(_act(now, "person_removed", meeting, person_id))
-        return _kept(store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
+        return _saved(store, meeting, replace(plan, people=without(plan.people, person_id)), earlier, now)
 
 
 def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: datetime) -> PlannedMeeting:
@@ -120,18 +120,18 @@ def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: date
         plan = read_plan(meeting.plan)
         people = seated(plan.people, order)
         store.people.put(meeting.case_id, people)
-        return _kept(store, meeting, replace(plan, people=people), earlier, now)
+        return _saved(store, meeting, replace(plan, people=people), earlier, now)
 
 
-def _kept(
+def _saved(
     store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier, now: datetime
 ) -> PlannedMeeting:
-    kept = keep(store, meeting, plan, earlier)
-    return prepared(meeting, kept, editable(store, meeting), now)
+    saved = save_plan(store, meeting, plan, earlier)
+    return prepared(meeting, saved, editable(store, meeting), now)
 
 
-def _tell_other_meetings(store: Transaction, meeting: StoredMeeting, person: Person) -> None:
-    """Let the sag's other planned meetings know who the person is; their seats and the like stay their own."""
+def _update_other_meetings(store: Transaction, meeting: StoredMeeting, person: Person) -> None:
+    """Copy the person's details to the sag's other planned meetings; their seats and the like stay their own."""
     for other in store.meetings.of_case(meeting.case_id):
         if other.id == meeting.id or editable(store, other) is not Editable.ALL or not _has(other, person.id):
             continue

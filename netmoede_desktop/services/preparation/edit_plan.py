@@ -33,10 +33,10 @@ from netmoede_desktop.services.preparation.stored_plan import (
     earlier_meetings,
     earlier_than,
     editable,
-    keep,
     newly_planned,
     renumber,
     required_planned,
+    save_plan,
     settled_first,
 )
 from netmoede_desktop.storage.transaction import Transaction
@@ -62,7 +62,7 @@ LONGEST_PURPOSE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a new meeting of a sag would be: to be shown in the form and changed there.
+    """The proposed values of a new meeting of a sag: shown in the form and changed there.
 
     `starts` is a local wall time, the follow-up agreed in the last meeting or None; `people` are all that are known of
     the sag, those who came unexpectedly to the last meeting too.
@@ -77,7 +77,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class NewMeeting:
-    """What is asked for. `starts` is a local wall time; without `planned_minutes` it is as long as the method aims at.
+    """The request for a new meeting. `starts` is a local wall time; without `planned_minutes` the method's aim is used.
 
     `people` are ids of the sag's people (see `Proposal`).
     """
@@ -93,9 +93,9 @@ class NewMeeting:
 
 @dataclass(frozen=True, slots=True)
 class MeetingChange:
-    """What is to be changed of a planned meeting: each field that is not None.
+    """The changes to a planned meeting: each field that is not None.
 
-    `measure_added` is a line that says what is under way, who, and since when; `measure_removed` is one of the plan's.
+    `measure_added` is a typed line with the measure, who, and since when; `measure_removed` is one of the plan's.
     """
 
     method_id: str | None = None
@@ -113,9 +113,9 @@ class MeetingChange:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
-    """A meeting as it is prepared. `turn_seconds` says how long a turn has in each part with turns.
+    """A meeting as it is prepared. `turn_seconds` is how long a turn has in each part with turns.
 
-    `usual_minutes` is what the method aims at with these people; `finished` says that the meeting has been held.
+    `usual_minutes` is what the method aims at with these people; `finished` is True once the meeting has been held.
     """
 
     id: str
@@ -129,7 +129,7 @@ class PlannedMeeting:
 
 
 def propose_meeting(vault: Vault, methods: Methods, case_id: str, now: datetime) -> Proposal:
-    """Return what a new meeting of the sag would be. Refused: `case_gone`."""
+    """Return the proposed values of a new meeting of the sag. Refused: `case_gone`."""
     earlier = earlier_meetings(vault, case_id)
     with vault.transaction() as store:
         store.cases.required(case_id)
@@ -202,9 +202,9 @@ def change_meeting(
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=False)
         plan = _changed(read_plan(meeting.plan), change, methods, chosen_practice(store))
-        kept = keep(store, meeting, plan, earlier)
+        saved = save_plan(store, meeting, plan, earlier)
         allowed = editable(store, meeting)
-    return prepared(meeting, kept, allowed, now)
+    return prepared(meeting, saved, allowed, now)
 
 
 def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
@@ -217,7 +217,7 @@ def delete_meeting(vault: Vault, meeting_id: str, now: datetime) -> None:
 
 
 def prepared(meeting: StoredMeeting, plan: MeetingPlan, allowed: Editable, now: datetime) -> PlannedMeeting:
-    """Return the value of a meeting for the page, with what is worth noticing about it."""
+    """Return the value of a meeting for the page, with the remarks about it."""
     return PlannedMeeting(
         id=meeting.id,
         case_id=meeting.case_id,
@@ -252,8 +252,8 @@ def _changed(plan: MeetingPlan, change: MeetingChange, methods: Methods, practic
     if change.measure_added is not None:
         plan = replace(plan, measures=(*plan.measures, _measure(change.measure_added, plan)))
     if change.measure_removed in plan.measures:
-        gone = plan.measures.index(change.measure_removed)
-        plan = replace(plan, measures=(*plan.measures[:gone], *plan.measures[gone + 1 :]))
+        place = plan.measures.index(change.measure_removed)
+        plan = replace(plan, measures=(*plan.measures[:place], *plan.measures[place + 1 :]))
     return plan
 
 
@@ -315,7 +315,7 @@ def _known_people(store: Transaction, case_id: str, earlier: Earlier) -> tuple[P
 
 
 def _chosen(known: tuple[Person, ...], ids: tuple[str, ...]) -> tuple[Person, ...]:
-    """Those of the known people with these ids; what hangs on somebody else is let go."""
+    """Those of the known people with these ids; places and supports that name others are cleared."""
     by_id = {person.id: person for person in known}
     unknown = next((person for person in ids if person not in by_id), None)
     if unknown is not None:
@@ -325,7 +325,7 @@ def _chosen(known: tuple[Person, ...], ids: tuple[str, ...]) -> tuple[Person, ..
 
 
 def with_valid_references(person: Person, ids: set[str]) -> Person:
-    """The person in a meeting of these people: no place or support hangs on somebody who is not in it."""
+    """The person in a meeting of these people: a place or support that names somebody outside it is cleared."""
     place = person.place
     if place is not None and place.person is not None and place.person not in ids:
         place = None

@@ -1,4 +1,4 @@
-"""Keeping a planned meeting: its frozen plan, its row and its place in the møderække always say the same."""
+"""Saving a planned meeting: its frozen plan, its row and its place in the møderække always agree."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from netmoede_desktop.storage.vault import Vault
 
 
 class Editable(StrEnum):
-    """What of a meeting can be changed in preparation: all, all but its people, or nothing since it has begun."""
+    """The editable fields of a meeting in preparation: all, all but its people, or none since it has begun."""
 
     ALL = "all"
     NOT_PEOPLE = "not_people"
@@ -25,7 +25,7 @@ class Editable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What is known of the sag's finished meetings: the last one's outcome, and everyone who was in any of them.
+    """The facts of the sag's finished meetings: the last one's outcome, and everyone who was in any of them.
 
     `agreements` are those still open: of the last meeting, and where its method does not go through those from before
     it, also theirs, the oldest first.
@@ -38,7 +38,7 @@ class Earlier:
 
 
 def earlier_meetings(vault: Vault, case_id: str) -> Earlier:
-    """Return what is known of the sag's finished meetings."""
+    """Return the facts of the sag's finished meetings."""
     with vault.transaction() as store:
         held = [meeting for meeting in store.meetings.of_case(case_id) if meeting.state is MeetingStatus.FINISHED]
     if not held:
@@ -64,7 +64,7 @@ def earlier_than(vault: Vault, meeting_id: str) -> Earlier:
 
 
 def editable(store: Transaction, meeting: StoredMeeting) -> Editable:
-    """Return what of the meeting can be changed in preparation.
+    """Return which fields of the meeting can be changed in preparation.
 
     Where the roll call has already seated people or added some, it goes on there: its journal names them.
     """
@@ -76,7 +76,7 @@ def editable(store: Transaction, meeting: StoredMeeting) -> Editable:
 def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> StoredMeeting:
     """Return the meeting to be changed, or refuse: `meeting_gone`, `meeting_begun`, `meeting_opened`.
 
-    `people` says that its people are to be changed.
+    With `people` its people are to be changed.
     """
     meeting = store.meetings.required(meeting_id)
     match editable(store, meeting):
@@ -88,26 +88,26 @@ def required_planned(store: Transaction, meeting_id: str, *, people: bool) -> St
             return meeting
 
 
-def keep(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
-    """Keep a meeting with a changed plan, and the sag's planned meetings numbered in the order they are held.
+def save_plan(store: Transaction, meeting: StoredMeeting, plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
+    """Save a meeting with a changed plan, and number the sag's planned meetings in the order they are held.
 
-    What follows from the rest is worked out anew: a length nobody chose, who is new, what is carried over. Returns the
-    plan as it is kept.
+    The dependent values are computed again: a length the user did not choose, who is new, what is carried over. Returns
+    the plan as saved.
     """
     before = read_plan(meeting.plan)
     store.meetings.put(stored(meeting, _settled(before, plan, earlier)))
     renumber(store, meeting.case_id)
-    kept = store.meetings.get(meeting.id)
-    return plan if kept is None else read_plan(kept.plan)
+    saved = store.meetings.get(meeting.id)
+    return plan if saved is None else read_plan(saved.plan)
 
 
 def settled_first(plan: MeetingPlan, earlier: Earlier) -> MeetingPlan:
-    """Return a new plan with who is new and what is carried over."""
+    """Return a new plan with its newcomers and the agreements carried over."""
     return _settled(plan, plan, earlier)
 
 
 def stored(meeting: StoredMeeting, plan: MeetingPlan) -> StoredMeeting:
-    """Return the row that says what the plan says."""
+    """Return the row with the values of the plan."""
     return replace(newly_planned(meeting.id, meeting.case_id, plan), state=meeting.state)
 
 

@@ -17,7 +17,7 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is known of the meetings held before in the same sag: how many, who was there, and the day of the last."""
+    """The facts of the meetings held before in the same sag: how many, who was there, and the day of the last."""
 
     held: int = 0
     names: frozenset[str] = frozenset()
@@ -65,7 +65,7 @@ def prepare(scenario: Scenario, method: Method, new_id: Callable[[], str], serie
 
 
 def series_of(vault: Vault, reference: str) -> Series:
-    """Return what the vault knows of earlier meetings in the sag with this reference."""
+    """Return the vault's facts of earlier meetings in the sag with this reference."""
     with vault.transaction() as store:
         case = next(iter(store.cases.with_reference(reference)), None)
         held = [] if case is None else store.meetings.of_case(case.id)
@@ -75,13 +75,20 @@ def series_of(vault: Vault, reference: str) -> Series:
 
 
 def save(vault: Vault, scenario: Scenario, plan: MeetingPlan, now: datetime) -> str:
-    """Keep the meeting in its sag, made if there is none with that reference, and return the meeting's id."""
+    """Save the meeting in its sag, made if there is none with that reference, and return the meeting's id."""
     meeting_id = vault.new_id()
     with vault.transaction() as store:
         case = next(iter(store.cases.with_reference(scenario.case.reference)), None)
         if case is None:
-            told = scenario.case
-            case = StoredCase(vault.new_id(), told.reference, told.child, told.birth_year, told.languages, created=now)
+            described = scenario.case
+            case = StoredCase(
+                vault.new_id(),
+                described.reference,
+                described.child,
+                described.birth_year,
+                described.languages,
+                created=now,
+            )
             store.cases.put(case)
         store.people.put(case.id, plan.people)
         store.meetings.put(newly_planned(meeting_id, case.id, plan))

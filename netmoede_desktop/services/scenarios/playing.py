@@ -1,4 +1,4 @@
-"""Playing a scenario into a vault: folded first, then step by step, durable before it is told, then its papers."""
+"""Playing a scenario into a vault: folded first, then step by step, durable before it is reported, then its papers."""
 
 import contextlib
 import functools
@@ -48,7 +48,7 @@ class Pace:
     sleep: Callable[[float], None]
 
     def wait(self, scenario_seconds: float) -> None:
-        """Let so many seconds of scenario time pass."""
+        """Wait for as many seconds of scenario time, at this speed."""
         if self.speed is not None and scenario_seconds > 0:
             self.sleep(scenario_seconds / self.speed)
 
@@ -57,23 +57,23 @@ class ScenarioStage(Protocol):
     """Where people can watch the meeting being played: real windows, or their pictures."""
 
     def show(self, history: History, at: datetime) -> None:
-        """Show the meeting as it stands at an instant of the scenario."""
+        """Show the meeting at an instant of the scenario."""
 
     def picture_names(self, name: str) -> tuple[str, ...]:
-        """What the pictures called `name` are called as files: they all begin with it."""
+        """Return the names that begin the files of the picture called `name`."""
 
     def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:
         """Write a picture of each window into the folder; return the names of the files."""
 
 
 class NoStage:
-    """Nobody watches."""
+    """A stage that shows nothing."""
 
     def show(self, history: History, at: datetime) -> None:
         """Show nothing."""
 
     def picture_names(self, name: str) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
-        """There are none."""
+        """Return none."""
         return ()
 
     def pictures(self, name: str, out: FolderOut) -> tuple[str, ...]:  # noqa: ARG002 - a stage's shape
@@ -85,18 +85,18 @@ class NoStage:
 class Performance:
     """How a scenario is performed: how fast, on which stage, and whether each part leaves pictures behind.
 
-    `told` is called after each step is durable.
+    `on_step` is called after each step is durable.
     """
 
     pace: Pace
-    told: Callable[[RehearsedStep], None]
+    on_step: Callable[[RehearsedStep], None]
     stage: ScenarioStage = field(default_factory=NoStage)
     pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """The meeting that was played, the names of the files written, and what of its papers cannot be drawn."""
+    """The meeting that was played, the names of the files written, and the letters that could not be drawn."""
 
     meeting: str
     files: tuple[str, ...]
@@ -131,7 +131,7 @@ def play(
         stack.enter_context(_folder_for_papers(out))
         files: list[str] = []
         if vault is None:
-            vault = stack.enter_context(opener.create(lambda code: _keep_code(code, out)))
+            vault = stack.enter_context(opener.create(lambda code: _write_code(code, out)))
             files += [RECOVERY_FILE] if opener.lasting else []
         meeting = save(vault, scenario, prepared.plan, opener.now())
         automatic_backups = AutomaticBackups(vault, opener.now) if opener.lasting else None
@@ -148,7 +148,7 @@ def play(
 
 @dataclass(frozen=True, slots=True)
 class _Foreseen:
-    """What a scenario comes to: the part each step ends in, and the meeting at its end. No meeting between is kept."""
+    """The result of a scenario: the part each step ends in, and the meeting at its end. No meeting between is held."""
 
     parts: tuple[str, ...]
     end: History
@@ -218,20 +218,20 @@ def _store(
                 stage.show(history, clock)
         if pace.speed is None:
             stage.show(step.history, step.history.state.last_at or clock)
-        performance.told(step)
+        performance.on_step(step)
         names += stage.pictures(due[step.number], out) if step.number in due else ()
         if automatic_backups is not None:
             automatic_backups.look()
     return names
 
 
-def _keep_code(code: RecoveryCode, out: FolderOut) -> None:
+def _write_code(code: RecoveryCode, out: FolderOut) -> None:
     """Write the code before there is a vault that needs it. Raises as `FolderOut.write`."""
     out.write(RECOVERY_FILE, f"{code.text()}\n".encode(), May.NOTHING)
 
 
 def _pictures_due(foreseen: _Foreseen) -> dict[int, str]:
-    """The step of each part that shows most of it, and what its pictures are called: `04-d5`.
+    """The step of each part that shows most of it, and the name of its pictures: `04-d5`.
 
     In a round that is the middle one, where somebody speaks and others wait; elsewhere the last.
     """
@@ -274,6 +274,6 @@ def _random_id() -> str:
 
 @contextlib.contextmanager
 def temporary_profile() -> Iterator[Path]:
-    """Yield a profile folder that is gone afterwards, so that a fictional family never lands among real cases."""
+    """Yield a profile folder that is deleted afterwards, so that a fictional family never gets among real cases."""
     with tempfile.TemporaryDirectory(prefix="netmoede-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)

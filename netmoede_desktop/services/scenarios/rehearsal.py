@@ -1,6 +1,6 @@
 """A scenario as a meeting: each step becomes the act a mødeleder would have made (README.md, *The scenario file*).
 
-The whole scenario is folded in memory first; a step the rules refuse is told before anything is stored.
+The whole scenario is folded in memory first; a step the rules refuse raises before anything is stored.
 """
 
 from collections.abc import Iterator
@@ -17,16 +17,16 @@ from netmoede_desktop.domain.people.people import Attendance, display_names
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.services.meeting.acts import Act
 from netmoede_desktop.services.meeting.meeting_journal import Change
-from netmoede_desktop.services.scenarios import scenario as told
+from netmoede_desktop.services.scenarios import scenario as parsed
 
 #: Recorded as the reason when a scenario ends a meeting though something is missing, or is too long without a word.
 SCENARIO_REASON = "øvemøde"
 
 
 class StepRefused(Exception):
-    """A step the meeting's rules refuse: where it stands, and the refusal. `names` maps ids to names to show."""
+    """A step the meeting's rules refuse: its place, and the refusal. `names` maps ids to names to show."""
 
-    def __init__(self, path: Path, step: told.ScenarioStep, refusal: Refused, names: dict[str, str]) -> None:
+    def __init__(self, path: Path, step: parsed.ScenarioStep, refusal: Refused, names: dict[str, str]) -> None:
         super().__init__(refusal.code)
         self.path = path
         self.line = step.line
@@ -46,10 +46,10 @@ class RehearsedStep:
     history: History
 
 
-def rehearsing(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> Iterator[RehearsedStep]:
+def rehearsing(scenario: parsed.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> Iterator[RehearsedStep]:
     """Fold the scenario step by step. `ids` maps the scenario's ids to the plan's. Raises `StepRefused`.
 
-    Each step holds the meeting as it then stood: who keeps them all keeps as many meetings.
+    Each step holds the meeting as it then was: holding all of them holds as many meetings.
     """
     return _Player(scenario, plan, ids).steps()
 
@@ -57,7 +57,7 @@ def rehearsing(scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) 
 class _Player:
     """Walks through the steps with a clock of scenario time."""
 
-    def __init__(self, scenario: told.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> None:
+    def __init__(self, scenario: parsed.Scenario, plan: MeetingPlan, ids: dict[str, str]) -> None:
         self._scenario = scenario
         self._ids = ids
         self._names = display_names(plan.people)
@@ -86,122 +86,124 @@ class _Player:
     def _pass_time(self, seconds: float) -> None:
         self._now += timedelta(seconds=seconds)
 
-    def _play(self, act: Act, action: told.Action) -> None:
+    def _play(self, act: Act, action: parsed.Action) -> None:
         match action:
-            case told.SpeakStep() | told.ReadAloudStep() | told.PassStep() | told.LaterStep():
+            case parsed.SpeakStep() | parsed.ReadAloudStep() | parsed.PassStep() | parsed.LaterStep():
                 self._play_turn(act, action)
-            case told.RemarkStep() | told.InterpretedStep() | told.LetRunStep() | told.ItWasStep():
+            case parsed.RemarkStep() | parsed.InterpretedStep() | parsed.LetRunStep() | parsed.ItWasStep():
                 self._play_floor(act, action)
-            case told.PauseStep(minutes=minutes):
+            case parsed.PauseStep(minutes=minutes):
                 act.do(cmd.BeginPause(minutes), self._now)
                 self._pass_time(minutes * 60)
                 act.do(cmd.EndPause(), self._now)
-            case told.UndoStep():
-                act.take_back(self._now)
-            case told.PrivateStep(text=text):
+            case parsed.UndoStep():
+                act.undo(self._now)
+            case parsed.PrivateStep(text=text):
                 act.keep_private(text, self._now)
             case _:
                 act.do(self._plain_command(action), self._now)
 
     def _play_turn(
-        self, act: Act, action: told.SpeakStep | told.ReadAloudStep | told.PassStep | told.LaterStep
+        self, act: Act, action: parsed.SpeakStep | parsed.ReadAloudStep | parsed.PassStep | parsed.LaterStep
     ) -> None:
         who = self._ids[action.who]
         if _opens_next_round(act.history, who):
             act.do(cmd.OpenNextRound(), self._now)
         match action:
-            case told.SpeakStep(seconds=seconds, note=note, mark=mark):
+            case parsed.SpeakStep(seconds=seconds, note=note, mark=mark):
                 act.do(cmd.GiveWord(who), self._now)
                 self._pass_time(seconds)
                 if note is not None:
                     act.do(cmd.WriteNote(who, note, mark, added=True), self._now)
                 act.do(cmd.RestWord(), self._now)
-            case told.ReadAloudStep(by=by, text=text, seconds=read_seconds):
+            case parsed.ReadAloudStep(by=by, text=text, seconds=read_seconds):
                 act.do(cmd.ReadAloud(who, self._ids[by]), self._now)
                 self._pass_time(read_seconds or 0.0)
                 act.do(cmd.WriteNote(who, text, read_by=self._ids[by], added=True), self._now)
                 act.do(cmd.RestWord(), self._now)
-            case told.PassStep():
+            case parsed.PassStep():
                 act.do(cmd.PassWord(who), self._now)
-            case told.LaterStep():
+            case parsed.LaterStep():
                 act.do(cmd.DeferWord(who), self._now)
             case _:
                 assert_never(action)
 
     def _play_floor(
-        self, act: Act, action: told.RemarkStep | told.InterpretedStep | told.LetRunStep | told.ItWasStep
+        self, act: Act, action: parsed.RemarkStep | parsed.InterpretedStep | parsed.LetRunStep | parsed.ItWasStep
     ) -> None:
         match action:
-            case told.RemarkStep(who=who, seconds=seconds):
+            case parsed.RemarkStep(who=who, seconds=seconds):
                 act.do(cmd.BeginRemark(self._ids[who]), self._now)
                 self._pass_time(seconds)
                 act.do(cmd.EndRemark(), self._now)
-            case told.InterpretedStep(seconds=seconds):
+            case parsed.InterpretedStep(seconds=seconds):
                 act.do(cmd.BeginInterpreting(), self._now)
                 self._pass_time(seconds)
                 act.do(cmd.EndInterpreting(), self._now)
-            case told.LetRunStep():
+            case parsed.LetRunStep():
                 act.do(cmd.LetRun(), self._now)
-            case told.ItWasStep(who=who):
+            case parsed.ItWasStep(who=who):
                 act.do(cmd.ItWas(self._ids[who]), self._now)
             case _:
                 assert_never(action)
 
     def _plain_command(self, action: "_PlainAction") -> cmd.Command:
         match action:
-            case told.ArriveStep(who=who):
+            case parsed.ArriveStep(who=who):
                 return cmd.Arrive(self._ids[who])
-            case told.LeaveStep(who=who):
+            case parsed.LeaveStep(who=who):
                 return cmd.Leave(self._ids[who])
-            case told.NextPartStep():
+            case parsed.NextPartStep():
                 return cmd.NextPart(confirmed=True)
-            case told.StopStep(reason=reason):
+            case parsed.StopStep(reason=reason):
                 return cmd.StopMeeting(reason)
-            case told.FinishStep():
+            case parsed.FinishStep():
                 return cmd.FinishMeeting(SCENARIO_REASON)
             case _:
                 return self._written(action)
 
     def _written(self, action: "_WrittenAction") -> cmd.Command:
         match action:
-            case told.BoardStep(text=text):
+            case parsed.BoardStep(text=text):
                 return cmd.WriteBoard(text)
-            case told.ParkStep(text=text):
+            case parsed.ParkStep(text=text):
                 return cmd.ParkTopic(text)
-            case told.ReserveStep(who=who, text=text):
+            case parsed.ReserveStep(who=who, text=text):
                 return cmd.Reserve(self._ids[who], text)
-            case told.ExperienceStep(text=text):
+            case parsed.ExperienceStep(text=text):
                 return cmd.TellExperience(text)
-            case told.AgreeStep(text=text, who=who, start=start, due=due, sign=sign):
+            case parsed.AgreeStep(text=text, who=who, start=start, due=due, sign=sign):
                 return cmd.WriteAgreement(text, self._ids[who], start, due, sign)
-            case told.ConfirmStep(agreement=number, answer=answer, text=new_text):
+            case parsed.ConfirmStep(agreement=number, answer=answer, text=new_text):
                 return cmd.AnswerAgreement(number, answer, new_text)
-            case told.SetStatusStep(agreement=number, value=value):
+            case parsed.SetStatusStep(agreement=number, value=value):
                 return cmd.GiveStatus(number, value)
-            case told.FollowUpStep(at=at, none_reason=reason, place=place):
+            case parsed.FollowUpStep(at=at, none_reason=reason, place=place):
                 return cmd.DeclineFollowUp(reason or "") if at is None else cmd.SetFollowUp(at, place)
             case _:
                 assert_never(action)
 
 
 _WrittenAction = (
-    told.BoardStep
-    | told.ParkStep
-    | told.ReserveStep
-    | told.ExperienceStep
-    | told.AgreeStep
-    | told.ConfirmStep
-    | told.SetStatusStep
-    | told.FollowUpStep
+    parsed.BoardStep
+    | parsed.ParkStep
+    | parsed.ReserveStep
+    | parsed.ExperienceStep
+    | parsed.AgreeStep
+    | parsed.ConfirmStep
+    | parsed.SetStatusStep
+    | parsed.FollowUpStep
 )
-_PlainAction = told.ArriveStep | told.LeaveStep | told.NextPartStep | told.StopStep | told.FinishStep | _WrittenAction
+_PlainAction = (
+    parsed.ArriveStep | parsed.LeaveStep | parsed.NextPartStep | parsed.StopStep | parsed.FinishStep | _WrittenAction
+)
 
 
 def _opens_next_round(history: History, who: str) -> bool:
-    """Whether a word given now belongs to the next part with turns: no round runs, or all in it have been offered.
+    """Return True if a word given now belongs to the next part with turns: no round runs, or all have been offered.
 
-    Somebody absent whose words are still to be told in this round (a child's, read aloud or by a talsperson) holds up
-    nobody else, but has the turn here.
+    Somebody absent whose words are still to be read in this round (a child's, read aloud or by a talsperson) does not
+    hold it up, but has the turn here.
     """
     state = history.state
     part = state.current_part()

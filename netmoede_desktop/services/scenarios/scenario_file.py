@@ -21,7 +21,7 @@ from netmoede_desktop.domain.people.people import PARTIES, ChildPlace, Person, P
 from netmoede_desktop.services.methods.method_files import Methods
 from netmoede_desktop.services.methods.method_reading import EXTRA_ROLES
 from netmoede_desktop.services.methods.practice import practices
-from netmoede_desktop.services.scenarios import scenario as told
+from netmoede_desktop.services.scenarios import scenario as parsed
 from netmoede_desktop.services.toml.input import InputError, TomlDocument, read_toml
 from netmoede_desktop.services.toml.table import FIRST_YEAR, LAST_YEAR, TomlTable
 
@@ -39,7 +39,7 @@ MOST_OF = {"person": 250, "agreement": _MOST_SEATS, "step": 4000}
 Day = TypeVar("Day", bound=date)
 
 
-def read_scenario(path: Path, methods: Methods) -> told.Scenario:
+def read_scenario(path: Path, methods: Methods) -> parsed.Scenario:
     """Read and check a scenario file. Raises InputError with every problem found.
 
     What only the rules of a meeting know (who is in the room, who has spoken) is not checked here; each step keeps its
@@ -48,7 +48,7 @@ def read_scenario(path: Path, methods: Methods) -> told.Scenario:
     return scenario_of(read_toml(path), methods)
 
 
-def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
+def scenario_of(document: TomlDocument, methods: Methods) -> parsed.Scenario:
     """Return the scenario in a document. Raises InputError with every problem found."""
     _require_meeting(document)
     table = TomlTable(document, [], document.values)
@@ -67,7 +67,7 @@ def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
     table.finish()
     if table.problems:
         raise InputError(table.problems)
-    return told.Scenario(
+    return parsed.Scenario(
         document.path, case, meeting, people, agreements, tuple(step for step in steps if step is not None)
     )
 
@@ -75,9 +75,9 @@ def scenario_of(document: TomlDocument, methods: Methods) -> told.Scenario:
 def _require_meeting(document: TomlDocument) -> None:
     """Raise InputError for so many of anything that no meeting can be meant; the first one too many is named."""
     for key, most in MOST_OF.items():
-        told = document.values.get(key)
-        if isinstance(told, list) and len(told) > most:
-            raise InputError([document.problem((key, most), "too-many", limit=most, found=len(told))])
+        listed = document.values.get(key)
+        if isinstance(listed, list) and len(listed) > most:
+            raise InputError([document.problem((key, most), "too-many", limit=most, found=len(listed))])
 
 
 def _year_of(document: TomlDocument) -> int:
@@ -87,10 +87,10 @@ def _year_of(document: TomlDocument) -> int:
     return starts.year if isinstance(starts, datetime) else FIRST_YEAR
 
 
-def _case(table: TomlTable, held: int) -> told.ScenarioCase:
+def _case(table: TomlTable, held: int) -> parsed.ScenarioCase:
     """The sag; the child was born before the meeting of the year `held`, and is no more than `OLDEST_AGE` years old."""
     least, most = (FIRST_YEAR, LAST_YEAR) if held == FIRST_YEAR else (held - OLDEST_AGE, held)
-    case = told.ScenarioCase(
+    case = parsed.ScenarioCase(
         reference=table.text("reference", required=True),
         child=table.text("child", required=True),
         birth_year=table.whole("birth_year", least=least, most=most),
@@ -100,11 +100,11 @@ def _case(table: TomlTable, held: int) -> told.ScenarioCase:
     return case
 
 
-def _meeting(table: TomlTable, methods: Methods) -> told.ScenarioMeeting:
+def _meeting(table: TomlTable, methods: Methods) -> parsed.ScenarioMeeting:
     method = table.text("method", required=True)
     if method and method not in methods:
         table.unknown("method", method, methods.ids, "unknown-method")
-    meeting = told.ScenarioMeeting(
+    meeting = parsed.ScenarioMeeting(
         method=method,
         starts=table.local_time("starts", required=True) or datetime.fromisoformat("1900-01-01"),
         planned_minutes=table.whole("planned_minutes", least=1, most=_MOST_MINUTES),
@@ -140,7 +140,7 @@ def _ids(tables: tuple[TomlTable, ...]) -> Collection[str]:
     return lines.keys()
 
 
-def _person(item: TomlTable, position: int, ids: Collection[str], method: Method | None) -> told.ScenarioPerson:
+def _person(item: TomlTable, position: int, ids: Collection[str], method: Method | None) -> parsed.ScenarioPerson:
     identifier = item.text("id", required=True)
     name = item.text("name", required=True)
     seat = item.whole("seat", least=0, most=_MOST_SEATS)
@@ -162,7 +162,7 @@ def _person(item: TomlTable, position: int, ids: Collection[str], method: Method
     )
     present = item.yes_no("present", default=True)
     item.finish()
-    return told.ScenarioPerson(person, present, item.line or 0)
+    return parsed.ScenarioPerson(person, present, item.line or 0)
 
 
 def _role(item: TomlTable, method: Method | None) -> Role | None:
@@ -231,12 +231,12 @@ def _near(item: TomlTable, key: str, day: Day | None, held: int, years_back: int
     return day
 
 
-def _agreement(item: TomlTable, ids: Collection[str], method: Method | None, held: int) -> told.ScenarioAgreement:
+def _agreement(item: TomlTable, ids: Collection[str], method: Method | None, held: int) -> parsed.ScenarioAgreement:
     if method is not None and not method.has_status_part:
         item.problem("text", "no-status-part", method=method.id)
     owner = item.text("owner", required=True)
     start, due = _dates(item, held, _YEARS_BACK_CARRIED)
-    agreement = told.ScenarioAgreement(
+    agreement = parsed.ScenarioAgreement(
         text=item.text("text", required=True, one_line=False),
         owner=_other(item, "owner", owner, ids, "") or "",
         start=start,
@@ -254,34 +254,34 @@ class _Steps:
         self._ids = ids
         self._method = method
         self._held = held
-        self._readers: dict[str, Callable[[TomlTable], told.Action]] = {
+        self._readers: dict[str, Callable[[TomlTable], parsed.Action]] = {
             "speak": self._speak,
-            "pass": lambda item: told.PassStep(self._who(item)),
-            "later": lambda item: told.LaterStep(self._who(item)),
+            "pass": lambda item: parsed.PassStep(self._who(item)),
+            "later": lambda item: parsed.LaterStep(self._who(item)),
             "read_aloud": self._read_aloud,
-            "remark": lambda item: told.RemarkStep(self._who(item), self._seconds(item)),
-            "interpreter": lambda item: told.InterpretedStep(self._seconds(item)),
-            "let_run": lambda _: told.LetRunStep(),
-            "board": lambda item: told.BoardStep(_text(item)),
-            "private": lambda item: told.PrivateStep(_text(item)),
-            "park": lambda item: told.ParkStep(_text(item)),
-            "reservation": lambda item: told.ReserveStep(self._who(item), _text(item)),
-            "experience": lambda item: told.ExperienceStep(_text(item)),
+            "remark": lambda item: parsed.RemarkStep(self._who(item), self._seconds(item)),
+            "interpreter": lambda item: parsed.InterpretedStep(self._seconds(item)),
+            "let_run": lambda _: parsed.LetRunStep(),
+            "board": lambda item: parsed.BoardStep(_text(item)),
+            "private": lambda item: parsed.PrivateStep(_text(item)),
+            "park": lambda item: parsed.ParkStep(_text(item)),
+            "reservation": lambda item: parsed.ReserveStep(self._who(item), _text(item)),
+            "experience": lambda item: parsed.ExperienceStep(_text(item)),
             "agree": self._agree,
             "confirm": _confirm,
             "status": self._status,
-            "arrive": lambda item: told.ArriveStep(self._who(item)),
-            "leave": lambda item: told.LeaveStep(self._who(item)),
+            "arrive": lambda item: parsed.ArriveStep(self._who(item)),
+            "leave": lambda item: parsed.LeaveStep(self._who(item)),
             "pause": _pause,
-            "next_part": lambda _: told.NextPartStep(),
-            "undo": lambda _: told.UndoStep(),
-            "it_was": lambda item: told.ItWasStep(self._who(item)),
+            "next_part": lambda _: parsed.NextPartStep(),
+            "undo": lambda _: parsed.UndoStep(),
+            "it_was": lambda item: parsed.ItWasStep(self._who(item)),
             "follow_up": self._follow_up,
-            "stop": lambda item: told.StopStep(item.text("reason", required=True, one_line=False)),
-            "finish": lambda _: told.FinishStep(),
+            "stop": lambda item: parsed.StopStep(item.text("reason", required=True, one_line=False)),
+            "finish": lambda _: parsed.FinishStep(),
         }
 
-    def step(self, number: int, item: TomlTable) -> told.ScenarioStep | None:
+    def step(self, number: int, item: TomlTable) -> parsed.ScenarioStep | None:
         do = item.text("do", required=True)
         wait = item.number("wait", most=_MOST_SECONDS) or 0.0
         reader = self._readers.get(do)
@@ -291,7 +291,7 @@ class _Steps:
             return None
         action = reader(item)
         item.finish()
-        return told.ScenarioStep(number, item.line or 0, do, wait, action)
+        return parsed.ScenarioStep(number, item.line or 0, do, wait, action)
 
     def _who(self, item: TomlTable, key: str = "who") -> str:
         return _other(item, key, item.text(key, required=True), self._ids, "") or ""
@@ -299,35 +299,35 @@ class _Steps:
     def _seconds(self, item: TomlTable) -> float:
         return item.number("seconds", most=_MOST_SECONDS, required=True) or 0.0
 
-    def _speak(self, item: TomlTable) -> told.SpeakStep:
+    def _speak(self, item: TomlTable) -> parsed.SpeakStep:
         note = item.free_text("note")
-        return told.SpeakStep(self._who(item), self._seconds(item), note, item.choice("mark", Mark))
+        return parsed.SpeakStep(self._who(item), self._seconds(item), note, item.choice("mark", Mark))
 
-    def _read_aloud(self, item: TomlTable) -> told.ReadAloudStep:
+    def _read_aloud(self, item: TomlTable) -> parsed.ReadAloudStep:
         who = self._who(item)
         reader = _other(item, "by", item.text("by", required=True), self._ids, who) or ""
-        return told.ReadAloudStep(who, reader, _text(item), item.number("seconds", most=_MOST_SECONDS))
+        return parsed.ReadAloudStep(who, reader, _text(item), item.number("seconds", most=_MOST_SECONDS))
 
-    def _agree(self, item: TomlTable) -> told.AgreeStep:
+    def _agree(self, item: TomlTable) -> parsed.AgreeStep:
         sign = item.free_text("sign")
         start, due = _dates(item, self._held, _YEARS_BACK)
-        return told.AgreeStep(_text(item), self._who(item), start, due, sign)
+        return parsed.AgreeStep(_text(item), self._who(item), start, due, sign)
 
-    def _follow_up(self, item: TomlTable) -> told.FollowUpStep:
+    def _follow_up(self, item: TomlTable) -> parsed.FollowUpStep:
         at, reason = item.has("at"), item.has("none")
         if at == reason:
             item.problem("none" if at else "at", "follow-up-both" if at else "follow-up-neither")
         when = _near(item, "at", item.local_time("at"), self._held, _YEARS_BACK)
         place = item.free_text("place", one_line=True) if at else None
-        return told.FollowUpStep(when, item.optional_text("none", one_line=False), place)
+        return parsed.FollowUpStep(when, item.optional_text("none", one_line=False), place)
 
-    def _status(self, item: TomlTable) -> told.SetStatusStep:
+    def _status(self, item: TomlTable) -> parsed.SetStatusStep:
         value = item.text("value", required=True)
         allowed = () if self._method is None else self._method.statuses
         value = status_word(value, allowed)
         if self._method is not None and value and value not in allowed:
             item.unknown("value", value, allowed)
-        return told.SetStatusStep(_agreement_number(item), value)
+        return parsed.SetStatusStep(_agreement_number(item), value)
 
 
 def _text(item: TomlTable) -> str:
@@ -338,15 +338,15 @@ def _agreement_number(item: TomlTable) -> int:
     return item.whole("agreement", least=1, most=_MOST_SEATS, required=True) or 1
 
 
-def _confirm(item: TomlTable) -> told.ConfirmStep:
+def _confirm(item: TomlTable) -> parsed.ConfirmStep:
     answer = item.choice("answer", Answer, required=True)
     text = item.optional_text("text", one_line=False)
     if answer is Answer.CHANGE and text is None:
         item.problem("text", "ret-without-text")
     if answer not in (Answer.CHANGE, None) and text is not None:
         item.problem("text", "text-without-ret", answer=answer.value)
-    return told.ConfirmStep(_agreement_number(item), answer or Answer.YES, text)
+    return parsed.ConfirmStep(_agreement_number(item), answer or Answer.YES, text)
 
 
-def _pause(item: TomlTable) -> told.PauseStep:
-    return told.PauseStep(item.number("minutes", most=_MOST_MINUTES, required=True, above_zero=True) or 0.0)
+def _pause(item: TomlTable) -> parsed.PauseStep:
+    return parsed.PauseStep(item.number("minutes", most=_MOST_MINUTES, required=True, above_zero=True) or 0.0)

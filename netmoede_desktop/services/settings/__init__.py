@@ -1,1 +1,1 @@
-"""What is chosen once for a profile."""
+"""The settings of a profile."""

@@ -14,12 +14,12 @@ LONGEST = 120
 def acute_number(vault: Vault) -> str:
     """Return the number as it was written, "" where none is. Raises `StorageProblem`."""
     with vault.transaction() as store:
-        kept = store.settings.get(_SETTING)
-    return kept if isinstance(kept, str) else ""
+        saved = store.settings.get(_SETTING)
+    return saved if isinstance(saved, str) else ""
 
 
 def keep_acute_number(vault: Vault, text: str) -> str:
-    """Keep the number, or forget it where the text is empty; return it as it is kept.
+    """Save the number, or delete it where the text is empty; return it as it is saved.
 
     Raises `Refused` (`text_too_long`) or `StorageProblem`.
     """

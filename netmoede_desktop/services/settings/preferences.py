@@ -32,7 +32,7 @@ class ThemeChoice(StrEnum):
 
 
 class MotionChoice(StrEnum):
-    """Whether things glide; `SYSTEM` does what the machine asks for."""
+    """The choice of animation; `SYSTEM` follows the machine's setting."""
 
     SYSTEM = "system"
     OFF = "off"
@@ -58,7 +58,7 @@ class Preferences:
 
 
 def read_preferences(profile: Path) -> Preferences:
-    """Return the profile's settings; what is missing or cannot be understood is as it is by default. Never raises."""
+    """Return the profile's settings; a missing or unreadable one has its default. Never raises."""
     content = _content(preferences_file(profile))
     usual = Preferences()
     sound, screen = content.get("sound"), content.get("audience_screen")
@@ -73,7 +73,7 @@ def read_preferences(profile: Path) -> Preferences:
 
 
 def write_preferences(profile: Path, preferences: Preferences) -> None:
-    """Keep the settings, wholly or not at all; the folder is made if it is missing. Raises OSError."""
+    """Save the settings, wholly or not at all; the folder is made if it is missing. Raises OSError."""
     fields = {
         "theme": preferences.theme.value,
         "scale": preferences.scale,

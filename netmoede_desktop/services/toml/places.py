@@ -1,4 +1,4 @@
-"""Where each key and value of a TOML text stands: `tomllib` reads the values but keeps no line numbers.
+"""The places of the keys and values of a TOML text: `tomllib` reads the values but keeps no line numbers.
 
 The text must already have been accepted by `tomllib`; then one walk over its statements is enough. Lines count from 1.
 """

@@ -1,7 +1,7 @@
-"""Whether a text is small enough to be read as TOML: `tomllib` takes time by the square of a dotted key's length.
+"""The size limit of TOML texts: `tomllib` takes time by the square of a dotted key's length.
 
-One pass over the text, without reading it: what stands in strings and comments counts for nothing. A string without an
-end reaches to the end of the text, or of its line; `tomllib` tells what is wrong with it.
+One pass over the text, without reading it: the content of strings and comments is not counted. A string without an end
+reaches to the end of the text, or of its line; `tomllib` reports what is wrong with it.
 """
 
 import re

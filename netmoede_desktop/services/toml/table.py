@@ -1,6 +1,6 @@
-"""Typed access to one table of a TOML file: every getter checks, notes what is wrong, and goes on.
+"""Typed access to one table of a TOML file: every getter checks, notes a problem, and goes on.
 
-A getter that finds something wrong notes a problem and returns a fallback, so that the whole file is checked in one go;
+A getter that finds a fault notes a problem and returns a fallback, so that the whole file is checked in one go;
 the reader of the file raises InputError at the end if there is any problem, and no fallback ever gets out.
 """
 
@@ -35,7 +35,7 @@ MOST_UNKNOWN = 20
 class TomlTable:
     """One table of a document, at `place`. `asked` gathers the keys its reader knows; `problems` is the file's.
 
-    One that is not `there` is empty, and misses no keys: that it is missing has been told.
+    One that is not `there` is empty, and misses no keys: that it is missing is a problem already.
     """
 
     document: TomlDocument
@@ -64,12 +64,12 @@ class TomlTable:
         self._note((*self.place, key, position), code, facts)
 
     def has(self, key: str) -> bool:
-        """Whether the key is there; the key counts as known from now on."""
+        """Return True if the key is there; the key counts as known from now on."""
         self.asked.add(key)
         return key in self.values
 
     def finish(self) -> None:
-        """Note the keys nobody asked for, with the nearest known one as the mend; of very many only the first."""
+        """Note the unknown keys, with the nearest known one as the mend; of very many only the first."""
         known = tuple(sorted(self.asked))
         for key in islice((key for key in self.values if key not in self.asked), MOST_UNKNOWN):
             if not self._full:
@@ -281,7 +281,7 @@ def kind_of(value: object) -> str:
 
 
 def _fault_of(text: str, *, one_line: bool) -> str:
-    """Return the code of what is wrong with a text, or "": nothing to see in it, or characters no paper can hold."""
+    """Return the code of the fault of a text, or "": nothing to see in it, or characters no paper can hold."""
     if any(_unprintable(character, one_line=one_line) for character in text.strip()):
         return "control-character"
     return "blank" if _is_blank(text) else ""

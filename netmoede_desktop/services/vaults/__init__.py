@@ -1,1 +1,1 @@
-"""The ways into a vault and its keys, its backups, and how it is."""
+"""The vault: opening, keys, backups, and its state."""

@@ -1,6 +1,6 @@
-"""When a backup is made by itself: at the start, every ten minutes of a meeting, and at its end.
+"""The automatic backups: at the start, every ten minutes of a meeting, and at its end.
 
-Each of these takes long, and is meant for a background lane: who writes in the vault meanwhile does not wait for it.
+Each of these takes long, and is meant for a background lane: writes to the vault do not wait for it.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ RETRY = timedelta(minutes=1)
 
 
 class AutomaticBackups:
-    """The backups of an open vault. Raises what `Vault.backup_if_changed` raises; what was acknowledged is durable."""
+    """The backups of an open vault. Raises what `Vault.backup_if_changed` raises; acknowledged writes are durable."""
 
     def __init__(self, vault: Vault, now: Callable[[], datetime]) -> None:
         """Begin to count: the first backup of a running meeting is due in ten minutes."""
@@ -27,11 +27,11 @@ class AutomaticBackups:
 
     @property
     def due(self) -> bool:
-        """Whether it is time for a backup; quick, and may be asked from any thread."""
+        """Whether it is time for a backup; quick, and safe from any thread."""
         return self._now() >= self._next
 
     def start(self) -> None:
-        """Make a backup of what changed since the newest one, perhaps by a program that died."""
+        """Make a backup of the changes since the newest one, perhaps by a program that died."""
         self._back_up()
 
     def look(self) -> None:
@@ -40,12 +40,12 @@ class AutomaticBackups:
             self._back_up()
 
     def end(self) -> None:
-        """The meeting is over: its private notes are gone from the backups too, and one is made if anything changed.
+        """Remove the private notes from the backups after the meeting, and make a backup if anything changed.
 
         Copies that cannot be cleaned now are cleaned when the vault is opened next.
         """
         with contextlib.suppress(StorageProblem):
-            self._vault.forget_wiped_notes()
+            self._vault.purge_wiped_notes()
         self._back_up()
 
     def _back_up(self) -> None:

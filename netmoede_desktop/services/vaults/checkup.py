@@ -16,7 +16,7 @@ __all__ = ["Finding", "Health", "examine"]
 
 
 def examine(opener: VaultOpener) -> tuple[Finding, ...]:
-    """Return what was found. A profile without a vault is no fault, unless it has backups: then the vault is lost."""
+    """Return the findings. A profile without a vault is no fault, unless it has backups: then the vault is lost."""
     fonts, layout = _fonts(), Layout(opener.profile)
     findings = examine_profile(opener.profile, opener.surroundings)
     try:
@@ -30,7 +30,7 @@ def examine(opener: VaultOpener) -> tuple[Finding, ...]:
 
 
 def _letters(vault: Vault, fonts: Finding) -> Finding:
-    """Everybody's name is to stand on paper: a letter that no font has is told before it is missed."""
+    """The finding on names: a letter that no font has is reported before it is missed on paper."""
     if fonts.health is not Health.OK:
         return fonts
     with one_at_a_time:

@@ -1,4 +1,4 @@
-"""Whether the recovery code has been typed back from its paper: until then nobody knows that the paper is right.
+"""The record that the recovery code has been typed back from its paper: until then the paper may be wrong.
 
 The vault keeps only that it has been, never the code. A vault that was made by a program that was killed before that,
 or whose code was renewed and not typed back, is found so at the next opening, and a new code is offered.
@@ -14,7 +14,7 @@ _SETTING: Final = "recovery-code-on-paper"
 
 
 def is_on_paper(vault: Vault) -> bool:
-    """Whether the vault's present code has been typed back."""
+    """Return True if the vault's present code has been typed back."""
     with vault.transaction() as store:
         return store.settings.get(_SETTING) is True
 

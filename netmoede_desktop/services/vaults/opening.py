@@ -1,6 +1,6 @@
 """The ways into a vault and its keys, for the windows before and around everything else.
 
-Importing this loads the whole store (about half a second): do it in a thread while the first window stands there.
+Importing this loads the whole store (about half a second): do it in a thread while the first window is shown.
 """
 
 from collections.abc import Callable
@@ -36,9 +36,8 @@ __all__ = [
 class BackupCard:
     """A backup to choose: its name for `Entrance.restore`, when it was made (aware UTC), its size in bytes.
 
-    `own` is False where it is another vault's, or nobody can say. `remarks` are codes for what else there is to say:
-    `foreign`, `unknown` (whose it is) or `unreadable`; `ahead`, its date lies in the future; `misnamed`, its name says
-    another moment than its content.
+    `own` is False where it is another vault's, or that is unknown. `remarks` are codes: `foreign`, `unknown` (whose it
+    is) or `unreadable`; `ahead`, its date is in the future; `misnamed`, its name and its content differ in the moment.
     """
 
     name: str
@@ -51,13 +50,13 @@ class BackupCard:
     def of(cls, backup: Backup) -> "BackupCard":
         """The card of a backup in the vault's folder."""
         found = {backup.whose.value: not backup.own, "ahead": backup.ahead, "misnamed": backup.misnamed}
-        told = tuple(code for code, so in found.items() if so)
-        return cls(backup.name, backup.made, backup.size, backup.own, told)
+        remarks = tuple(code for code, so in found.items() if so)
+        return cls(backup.name, backup.made, backup.size, backup.own, remarks)
 
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
-    """A vault just made, open, and its recovery code as it is printed: shown this once and kept nowhere."""
+    """A vault just made, open, and its recovery code as it is printed: shown this once and stored nowhere."""
 
     vault: Vault
     recovery_code: str = field(repr=False)
@@ -65,7 +64,7 @@ class NewVault:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The vault, open with a backup in its place; `aside` is the folder of the old store, None if that was gone."""
+    """The vault, open with the backup as its store; `aside` is the folder of the old store, None if there was none."""
 
     vault: Vault
     aside: Path | None
@@ -74,7 +73,7 @@ class Restored:
 class Entrance:
     """The ways into the vault of one profile. Deriving a key takes close to a second: not for the thread of a window.
 
-    What goes wrong is a `StorageProblem`; its `code` has a sentence in `localization.problem_wording`.
+    Every failure is a `StorageProblem`; its `code` has a sentence in `localization.problem_wording`.
     """
 
     def __init__(self, profile: Path, surroundings: Surroundings) -> None:
@@ -99,7 +98,7 @@ class Entrance:
         """Open the vault with the recovery code and give it a new passphrase; the code stays valid.
 
         Raises `MistypedRecoveryCode`, `WrongRecoveryCode`, `WeakPassphrase`, or what `Vault.open` raises. When only the
-        store is damaged (`DamagedStore`) the new passphrase is set all the same, and `restore` takes it.
+        store is damaged (`DamagedStore`) the new passphrase is set all the same, and `restore` accepts it.
         """
         return Vault.recover(self._profile, RecoveryCode.parse(typed_code), new_passphrase, self._surroundings)
 
@@ -120,7 +119,7 @@ class Entrance:
         return None if found is None else BackupCard.of(found)
 
     def restore(self, passphrase: str, name: str) -> Restored:
-        """Put a backup in the store's place and open it; the old store is set aside for 30 days.
+        """Restore a backup to the store's place and open it; the old store is set aside for 30 days.
 
         One of another vault opens with that one's passphrase; the whole old vault is then set aside, and stays there.
         Raises what `Vault.restore` raises, each before anything is replaced.
@@ -142,7 +141,7 @@ def renew_recovery_code(vault: Vault, now: datetime) -> str:
 
 
 def is_same_code(shown: str, typed: str) -> bool:
-    """Whether a code typed back is the one that was shown, however it was written down.
+    """Return True if a code typed back is the one that was shown, however it was written down.
 
     Raises `MistypedRecoveryCode` where it cannot be a code; its facts say where.
     """
@@ -150,7 +149,7 @@ def is_same_code(shown: str, typed: str) -> bool:
 
 
 def warm_up() -> None:
-    """Do what the first opening would do besides loading code, so that it waits for the key alone."""
+    """Do the work of the first opening besides loading code, so that it waits for the key alone."""
     prepare_tables()
 
 

@@ -1,6 +1,6 @@
-"""How far a new passphrase has come while it is typed, by the same two measures that decide in the end.
+"""The strength of a new passphrase while it is typed, by the same two measures that decide in the end.
 
-Light to import. No guess at the time an attacker would need: the text is counted, and what is plainly weak is said.
+Light to import. No guess at the time an attacker would need: the text is counted, and plain weaknesses are named.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _FEW_DIFFERENT = 6
 
 
 class Grade(StrEnum):
-    """How a passphrase stands, from nothing to good; `ENOUGH` and `GOOD` are accepted."""
+    """The strength of a passphrase, from nothing to good; `ENOUGH` and `GOOD` are accepted."""
 
     EMPTY = "empty"
     TOO_SHORT = "too_short"
@@ -26,7 +26,7 @@ class Grade(StrEnum):
 
 
 class PassphraseRemark(StrEnum):
-    """What is worth saying of an otherwise accepted passphrase."""
+    """The remarks on an otherwise accepted passphrase."""
 
     FEW_CHARACTERS = "few_different_characters"
     SPACE_AT_END = "space_at_end"
@@ -34,9 +34,9 @@ class PassphraseRemark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How far it has come. One of the two that are missing is enough; both are 0 once it is accepted.
+    """The strength so far. Either of the two missing counts is enough; both are 0 once it is accepted.
 
-    `progress` goes from 0 to 1, where it is accepted. `remarks` never stand in the way.
+    `progress` goes from 0 to 1, where it is accepted. `remarks` never block it.
     """
 
     grade: Grade

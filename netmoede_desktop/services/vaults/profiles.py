@@ -1,6 +1,6 @@
-"""What can be told of a profile folder before anything heavy is loaded: whether there is a vault, and where things lie.
+"""A look into a profile folder before anything heavy is loaded: whether there is a vault, and the paths of its files.
 
-Only the standard library is imported, and what stands in it does so at once: the first window waits for it.
+Only the standard library is imported at the top: the first window waits for this module.
 """
 
 import os
@@ -11,7 +11,7 @@ from netmoede_desktop.storage.layout import Layout
 
 
 class ProfileContent(StrEnum):
-    """What a profile folder holds."""
+    """The content of a profile folder."""
 
     NOTHING = "nothing"
     VAULT = "vault"
@@ -19,14 +19,14 @@ class ProfileContent(StrEnum):
 
 
 def has_vault(profile: Path) -> bool:
-    """Whether the profile holds a vault, or what is left of one; so it may where that cannot be seen."""
+    """Return True if the profile holds a vault, or the remains of one, or cannot be looked into."""
     return found_in(profile) is ProfileContent.VAULT
 
 
 def found_in(profile: Path) -> ProfileContent:
-    """Return what the profile folder holds; backups without a vault mean that the vault was lost.
+    """Return the content of the profile folder; backups without a vault mean that the vault was lost.
 
-    What cannot be looked into is not nothing: there may be a vault, or backups. Opening them then says what is wrong.
+    A folder that cannot be looked into counts as a vault, or as backups; opening them then says what is wrong.
     """
     layout = Layout(profile)
     try:
@@ -44,7 +44,7 @@ def found_in(profile: Path) -> ProfileContent:
 
 
 def preferences_file(profile: Path) -> Path:
-    """Where the windows' own settings lie; nothing personal stands in them."""
+    """Return the path of the windows' own settings; they hold nothing personal."""
     return profile / "window.json"
 
 

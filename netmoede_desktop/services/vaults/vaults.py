@@ -38,7 +38,7 @@ class VaultOpener:
 
     @property
     def lasting(self) -> bool:
-        """Whether the profile is there to stay."""
+        """Whether the profile outlives the run."""
         return True
 
     def now(self) -> datetime:
@@ -52,10 +52,10 @@ class VaultOpener:
         return Vault.open(self.profile, self.passphrase, self.surroundings)
 
     def read(self, use: Callable[[Vault], T]) -> T:
-        """Open the vault, use it for what only reads, and close it.
+        """Open the vault, use it for reading, and close it.
 
-        Where nothing can be written, not a byte is: then it is opened for reading alone, and used (again). Raises as
-        `open`; what is written all the same meets the problem of the disk.
+        Where the disk cannot be written, it is opened for reading alone, and `use` is called (again). Raises as `open`;
+        a write in `use` meets the problem of the disk.
         """
         try:
             with self.open() as vault:
@@ -73,7 +73,7 @@ class VaultOpener:
             return None
 
     def create(self, keep_code: KeepCode) -> Vault:
-        """Make the vault, none where `keep_code` cannot keep its code; raises `NoPassphrase`, or as `Vault.create`."""
+        """Make the vault, none where `keep_code` cannot save its code; raises `NoPassphrase`, or as `Vault.create`."""
         if self.passphrase is None:
             raise NoPassphrase
         vault, _ = Vault.create(self.profile, self.passphrase, self.surroundings, keep_code)
@@ -91,7 +91,7 @@ class VaultOpener:
         return found
 
     def restore(self, name: str) -> tuple[Vault, Path | None]:
-        """Put a backup in the store's place; raises `NoPassphrase`, or what `Vault.restore` raises."""
+        """Restore a backup to the store's place; raises `NoPassphrase`, or what `Vault.restore` raises."""
         if self.passphrase is None:
             raise NoPassphrase
         return Vault.restore(self.profile, self.passphrase, name, "cli", self.surroundings)
@@ -99,15 +99,15 @@ class VaultOpener:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TemporaryOpener(VaultOpener):
-    """A profile that is thrown away: without a passphrase it gets a random one, and its recovery code is nobody's."""
+    """A temporary profile: without a passphrase it gets a random one, and its recovery code is not shown."""
 
     @property
     def lasting(self) -> bool:
-        """It is thrown away."""
+        """False: the profile is deleted."""
         return False
 
     def open_existing(self) -> Vault | None:
-        """There is none: the folder is new."""
+        """Return None: the folder is new."""
         return None
 
     def create(self, keep_code: KeepCode) -> Vault:  # noqa: ARG002 - the shape of an opener

@@ -1,1 +1,1 @@
-"""Copies of the store: made, verified, thinned out, put back."""
+"""Copies of the store: made, verified, thinned out, restored."""

@@ -1,4 +1,4 @@
-"""Verified backups of the store, each with a copy of the key file beside it that says which copy it is."""
+"""Verified backups of the store, each with a copy of the key file beside it that identifies the copy."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,10 +32,10 @@ _STAMP = "%Y-%m-%dT%H-%M-%S.%fZ"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup on disk: its store, the key file beside it (which may be gone), when it was made, its size in bytes.
+    """A backup on disk: its store, the key file beside it (which may be missing), when it was made, its size in bytes.
 
-    `named` is the instant its name says, `made` the one its content bears where that can be read; `bond` is what the
-    key file beside it says of it, None where nothing it says can be believed. `ahead`: the date lies in the future.
+    `named` is the instant in its name, `made` the one in its content where that can be read; `bond` is that of the key
+    file beside it, None where it cannot be trusted. `ahead`: the date is in the future.
     """
 
     store: Path
@@ -51,17 +51,17 @@ class Backup:
 
     @property
     def name(self) -> str:
-        """What it is called in lists and commands."""
+        """The name in lists and commands."""
         return self.store.name.removesuffix(_STORE)
 
     @property
     def own(self) -> bool:
-        """Whether it surely is this vault's."""
+        """Whether it certainly is this vault's."""
         return self.whose is Whose.OWN
 
     @property
     def misnamed(self) -> bool:
-        """Whether its name says another moment than its content."""
+        """Whether the moment in its name differs from that of its content."""
         return self.made != self.named
 
     @property
@@ -71,11 +71,11 @@ class Backup:
 
 
 def list_backups(layout: Layout, now: datetime | None = None, keyring: Keyring | None = None) -> list[Backup]:
-    """Return the profile's backups; other files in the folder are passed over.
+    """Return the profile's backups; other files in the folder are ignored.
 
-    First the vault's own, then those of others; of each the newest first, as their contents tell, and after them those
-    whose date lies after `now`. Without the keys of the open vault its key file says which are its own. Raises
-    `Unreadable` if the folder cannot be listed, or another disk problem.
+    First the vault's own, then those of others; of each the newest first, by their contents, and after them those whose
+    date is after `now`. Without the keys of the open vault its key file identifies its own. Raises `Unreadable` if the
+    folder cannot be listed, or another disk problem.
     """
     asker = Identity.in_profile(layout) if keyring is None else Identity.of(keyring)
     names = names_in(layout.backups)
@@ -124,20 +124,20 @@ class Copied:
 
 
 def create_backup(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Backup:
-    """Make a backup of an open store that nobody else works with, check it, and let it take its name.
+    """Make a backup of an open store that is not otherwise in use, check it, and give it its name.
 
     Raises a disk problem or `BackupDamaged`; then no half backup is left and the others are untouched.
     """
     with translated():
         fold_log(connection)
-    return take_name(layout, copy_store(layout, connection, keyring, now), keyring)
+    return finish_backup(layout, copy_store(layout, connection, keyring, now), keyring)
 
 
 def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: datetime) -> Copied:
-    """Copy an open store as it stands, check the copy and make it durable; it is no backup before `take_name`.
+    """Copy an open store, check the copy and make it durable; it is no backup before `finish_backup`.
 
-    The connection is in no transaction; others may go on writing meanwhile. Raises a disk problem or `BackupDamaged`;
-    nothing is left then.
+    The connection is in no transaction; other threads may write at the same time. Raises a disk problem or
+    `BackupDamaged`; nothing is left then.
     """
     with translated():
         make_private_folder(layout.backups)
@@ -157,11 +157,11 @@ def copy_store(layout: Layout, connection: Driver, keyring: Keyring, now: dateti
     return Copied(part, store, made, source)
 
 
-def take_name(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
-    """Let a copy become a backup, with the key file as it is now beside it, bound to the copy.
+def finish_backup(layout: Layout, copied: Copied, keyring: Keyring) -> Backup:
+    """Make a copy a backup: rename it, with the present key file beside it, bound to the copy.
 
     The key file's copy is in place first, so that a backup that is seen can be opened. The key file must not change
-    meanwhile. Raises a disk problem; then nothing of the copy is left.
+    during this. Raises a disk problem; then nothing of the copy is left.
     """
     part, store = copied.part, copied.store
     key_file = _key_of(store)
@@ -201,22 +201,22 @@ def remove_backup(backup: Backup) -> None:
 
 
 def thin_out(layout: Layout, keyring: Keyring, recorded: Iterable[datetime], now: datetime) -> list[str]:
-    """Take away the vault's own backups that `retention` says are due, a few at a time; return their names.
+    """Remove the vault's own backups that `retention` says are due, a few at a time; return their names.
 
     `recorded` are instants that the store itself has recorded. Raises a disk problem.
     """
     own = own_of(list_backups(layout, now, keyring))
-    gone = [own[place] for place in to_remove(own, last_moment(own, recorded, now), now)]
-    for backup in gone:
+    removed = [own[place] for place in to_remove(own, last_moment(own, recorded, now), now)]
+    for backup in removed:
         remove_backup(backup)
-    return [backup.name for backup in gone]
+    return [backup.name for backup in removed]
 
 
 def refresh_key_files(layout: Layout, keyring: Keyring) -> None:
-    """Put the present key file beside each of the vault's own backups whose own has other slots or deletions.
+    """Write the present key file beside each of the vault's own backups whose own has other slots or deletions.
 
-    So no old passphrase opens a backup, and each knows every case that was deleted since. What the file says of its
-    copy stays. Raises a disk problem.
+    So no old passphrase opens a backup, and each knows every case that was deleted since. The file's `bond` is kept.
+    Raises a disk problem.
     """
     present = keyring.key_file
     with translated():
@@ -276,7 +276,7 @@ def _named(store: Path) -> datetime | None:
 
 
 def _bonds(beside: Iterable[KeyBeside]) -> Mapping[str, Bond]:
-    """What the key files in the folder say of the vault's copies, by the copies' digests."""
+    """The bonds of the vault's copies in the folder's key files, by the copies' digests."""
     files = [one.key_file for one in beside if one.key_file is not None and one.trusted]
     return {file.bond.digest: file.bond for file in files if file.bond is not None}
 
@@ -302,7 +302,7 @@ def _backup(
 
 
 def _bond(store: Path, owner: Whose, found: KeyBeside, bonds: Mapping[str, Bond]) -> Bond | None:
-    """What is known of the copy: from the key file beside it, or, that being gone, from one it was beside before."""
+    """The bond of the copy: from the key file beside it, or, where that is missing, from one it was beside before."""
     if found.key_file is not None:
         return found.key_file.bond if found.trusted or owner is not Whose.OWN else None
     if owner is not Whose.OWN or not bonds:

@@ -1,4 +1,4 @@
-"""The copies of an open store: made, checked and taken away while others go on writing in it."""
+"""The copies of an open store: made, checked and removed while other threads write in it."""
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ from netmoede_desktop.storage.surroundings import Surroundings
 
 
 class CopyVerdict(StrEnum):
-    """How a backup is that was looked at: whole; whole, but not what its name says; another vault's, and not read."""
+    """The result of a check: whole; whole, but not the one its name says; another vault's, and not read."""
 
     GOOD = "good"
     MISNAMED = "misnamed"
@@ -30,9 +30,9 @@ class CopyVerdict(StrEnum):
 class Copies:
     """Backups, and the forgetting of wiped notes in them. One thread at a time; the vault sees to it.
 
-    Reading and checking a whole store takes long, and is done on a connection of its own. What must not meet a change
-    of the store or of the key file is done in short moments of `alone`, which lets nobody else at the vault. Every
-    method raises a disk problem.
+    Reading and checking a whole store takes long, and is done on a connection of its own. Work that must not meet a
+    change of the store or of the key file is done in short moments of `alone`, which locks the vault. Every method
+    raises a disk problem.
     """
 
     def __init__(
@@ -75,13 +75,13 @@ class Copies:
             return CopyVerdict.FOREIGN
         return CopyVerdict.GOOD if backups.verify_backup(backup, self._keyring) else CopyVerdict.MISNAMED
 
-    def forget_notes(self, meetings: Sequence[str]) -> int:
+    def purge_notes(self, meetings: Sequence[str]) -> int:
         """Remove the vault's own backups and set-aside stores that hold private notes of the meetings; return how many.
 
         A fresh verified backup is made before the first backup goes. A copy too damaged to be asked goes too, if it was
         made after the first of these meetings began.
         """
-        with self._beside():
+        with self._own_connection():
             pass  # the notes are in the log no more
         with self._alone(), translated():
             began = meetings_began(self._connection, meetings)
@@ -107,17 +107,17 @@ class Copies:
             expire_set_aside(self._layout, self._keyring, self._connection, last, now)
 
     def any_unread(self) -> bool:
-        """Whether a backup cannot be read now, so that nothing is known of what it holds."""
+        """Return True if a backup cannot be read now, so that its content is unknown."""
         return any(backup.whose is Whose.UNREADABLE for backup in self._listed())
 
     def _copied(self) -> Backup:
-        with self._beside() as beside:
+        with self._own_connection() as beside:
             copied = backups.copy_store(self._layout, beside, self._keyring, self._surroundings.clock())
         with self._alone():
-            return backups.take_name(self._layout, copied, self._keyring)
+            return backups.finish_backup(self._layout, copied, self._keyring)
 
     @contextlib.contextmanager
-    def _beside(self) -> Iterator[Driver]:
+    def _own_connection(self) -> Iterator[Driver]:
         """Yield a second connection, the log folded into the store: most of it while others write, the rest alone."""
         with translated():
             beside = open_for_writing(self._layout.store, self._keyring.store_key, self._keyring.store_salt)
@@ -133,7 +133,7 @@ class Copies:
         return backups.list_backups(self._layout, self._surroundings.clock(), self._keyring)
 
     def _changed_after(self, backup: Backup) -> bool:
-        """Whether the store is another than the one the backup was made of; the clock may have been turned since."""
+        """Return True if the store differs from the one the backup was made of, whatever the clock says."""
         log = self._layout.store_log
         if log.exists() and log.stat().st_size > 0:
             return True

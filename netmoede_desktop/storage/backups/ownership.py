@@ -1,8 +1,8 @@
-"""Whose a backup or a set-aside store is. Nothing is rewritten, thinned out or removed before this is known.
+"""The owner of a backup or a set-aside store. No file is rewritten, thinned out or removed before it is known.
 
-Two things tell: the key file beside it names its vault, and the store begins with its salt; where that is broken its
-pages still carry codes that only its own key makes. Where they do not both speak for this vault, the file is somebody
-else's, or nobody can say; then it is left as it is, key file and all: it may be the last of its kind.
+There are two proofs: the key file beside it names its vault, and the store begins with its salt; where that is broken
+its pages still carry codes that only its own key makes. Where they do not both point to this vault, the file is another
+one's, or its owner is unknown; then it is left as it is, key file and all: it may be the last of its kind.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from netmoede_desktop.storage.problems import DamagedKeyFile, NewerStore, Unread
 
 
 class Whose(StrEnum):
-    """Whose it is: this vault's, another one's; nobody can say, or it cannot even be read."""
+    """The owner: this vault, another one; unknown, or the file cannot even be read."""
 
     OWN = "own"
     FOREIGN = "foreign"
@@ -27,7 +27,7 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyBeside:
-    """The key file beside a copy: None if there is none that is whole; `sealed` if there is one nobody can read here.
+    """The key file beside a copy: None if none is whole; `sealed` if there is one that cannot be read here.
 
     So is one of a newer version: it is whole, and not ours to replace. `trusted`: it is of the vault that asked.
     """
@@ -41,7 +41,7 @@ class KeyBeside:
 class Identity:
     """The vault that asks: its id and salt, and its keys where it is unlocked. None: the profile has no vault.
 
-    Where there is none, nothing is another's: whatever is restored becomes the vault.
+    Where there is none, no backup is another's: the restored one becomes the vault.
     """
 
     store_id: bytes
@@ -55,7 +55,7 @@ class Identity:
 
     @classmethod
     def in_profile(cls, layout: Layout) -> "Identity | None":
-        """What the profile's key file says; None where none can be read or trusted."""
+        """The identity in the profile's key file; None where none can be read or trusted."""
         try:
             key_file = load(layout.key_files)
         except (DamagedKeyFile, NewerStore, Unreadable):
@@ -63,14 +63,14 @@ class Identity:
         return cls(key_file.store_id, key_file.store_salt)
 
     def trusts(self, key_file: KeyFile) -> bool:
-        """Whether the key file is this vault's; where the keys are at hand, whether they signed it too."""
+        """Return True if the key file is this vault's and, where the keys are at hand, signed by them."""
         if key_file.store_id != self.store_id:
             return False
         return self.keyring is None or self.keyring.has_signed(key_file)
 
 
 def key_beside(path: Path, asker: Identity | None = None) -> KeyBeside:
-    """Read the key file beside a copy; what is wrong with it is told in the value."""
+    """Read the key file beside a copy; a fault of it is part of the value, and not raised."""
     try:
         key_file = read_key_file(path)
         return KeyBeside(key_file, trusted=asker is None or asker.trusts(key_file))

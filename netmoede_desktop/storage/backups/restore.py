@@ -1,4 +1,4 @@
-"""Putting a backup in the store's place; the old store is set aside, and what was deleted stays deleted.
+"""Restoring a backup to the store's place; the old store is set aside, and deleted cases stay deleted.
 
 A backup of the vault itself takes the place of its store. One of another vault brings its own key: then the whole vault
 is set aside, store and key file, and the other one takes its place. No other backup is touched by either.
@@ -16,7 +16,7 @@ from sqlmodel import Session
 from netmoede_desktop.storage.backups.backup import Backup, find_backup, list_backups, own_of, verify_backup
 from netmoede_desktop.storage.backups.ownership import Whose, key_beside
 from netmoede_desktop.storage.backups.set_aside import free_place, set_aside
-from netmoede_desktop.storage.building import building_place, take_place
+from netmoede_desktop.storage.building import building_place, move_into_place
 from netmoede_desktop.storage.checks.integrity import full_check
 from netmoede_desktop.storage.checks.page_codes import begins_with
 from netmoede_desktop.storage.database.connection import StoreConnection, connect
@@ -66,10 +66,10 @@ def restore_backup(
 
 
 def newest_good(layout: Layout, passphrase: str, now: datetime) -> Backup | None:
-    """Return the newest backup that passes its check and is what it is called, None if none does.
+    """Return the newest backup that passes its check and matches its name, None if none does.
 
-    Of those that are not, the newest; of those dated in the future, none before all others. Only the vault's own are
-    looked at where there is one. Raises what unlocking raises; see above.
+    If none matches its name, the newest that passes; those dated in the future come last. Only the vault's own are
+    tried where there is one. Raises what unlocking raises; see above.
     """
     if isinstance(_present(layout), KeyFile):
         keyring = unlock_with_passphrase(layout.key_files, passphrase)
@@ -90,7 +90,7 @@ def _best(opened: Iterator[tuple[Backup, Keyring]]) -> Backup | None:
 
 
 def _each_opened(found: Sequence[Backup], passphrase: str) -> Iterator[tuple[Backup, Keyring]]:
-    """Give the backups that this passphrase opens, each key tried once; raise what stood in the way of all."""
+    """Yield the backups that this passphrase opens, each key tried once; raise the first problem if none opened."""
     tried: dict[Path, Keyring | StorageProblem] = {}
     for backup in found:
         path = _newest_key_beside(found, backup)
@@ -164,7 +164,7 @@ def _begins(backup: Backup, key_file: KeyFile) -> bool:
 
 
 def _replace_store(layout: Layout, backup: Backup, keyring: Keyring, act: AuditAct) -> Path | None:
-    """Put the backup in the place of the store whose keys it shares."""
+    """Replace the store whose keys the backup shares with the backup."""
     make_private_folder(layout.vault)
     head = _prepare(layout, backup, keyring, act)
     keyring.change(lambda key_file: replace(key_file, seal=None, next_head=head))
@@ -176,7 +176,7 @@ def _replace_store(layout: Layout, backup: Backup, keyring: Keyring, act: AuditA
 
 
 def _replace_vault(layout: Layout, backup: Backup, keyring: Keyring, act: AuditAct) -> Path | None:
-    """Put a vault made of the backup and its keys in the place of the whole vault folder, if there is one.
+    """Replace the whole vault folder, if there is one, with a vault made of the backup and its keys.
 
     Both are whole folders that change places by name. Should the program die between the two, the profile has no vault,
     the old one is whole where it was set aside, and the restore can be made again.
@@ -188,9 +188,9 @@ def _replace_vault(layout: Layout, backup: Backup, keyring: Keyring, act: AuditA
         keys.change(lambda key_file: replace(key_file, seal=None, head=head, next_head=None))
         sync_folder(building.vault)
         aside = _set_vault_aside(layout, act.at)
-        take_place(building.vault, layout.vault)
+        move_into_place(building.vault, layout.vault)
         sync_folder(layout.profile)
-    keyring.follow(keys)
+    keyring.adopt(keys)
     return aside
 
 

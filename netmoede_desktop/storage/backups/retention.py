@@ -1,9 +1,9 @@
-"""Which copies are thinned out: by what the store has lived through, never by the clock of one moment.
+"""The retention of copies: thinned out by the store's own history, never by the clock of one moment.
 
-A clock that is wrong for a day must cost nobody a backup. So age is measured against the store's own last moment: the
+A clock that is wrong for a day must not cost a backup. So age is measured against the store's own last moment: the
 newest thing it recorded, in itself or by a backup, on a day before this one. Copies that were made one after the other
-lie one after the other, whatever dates they bear: each key file beside a copy has a number that only grows. And however
-much is due, one run takes away no more than a normal day's does; the rest goes in the next ones.
+are in that order, whatever their dates: each key file beside a copy has a number that only grows. And however
+much is due, one run removes no more than a normal day's does; the next runs remove the rest.
 """
 
 import bisect
@@ -42,12 +42,12 @@ class Dated(Protocol):
 
 
 def is_ahead(made: datetime, now: datetime) -> bool:
-    """Whether a date lies in the future."""
+    """Return True if a date is in the future."""
     return made > now + AHEAD
 
 
 def moments_of(copies: Sequence[Dated], now: datetime) -> list[datetime]:
-    """Return when each was made as far as the others tell: no earlier than any before it in the order.
+    """Return when each was made, corrected by the others: no earlier than any before it in the order.
 
     A date in the future counts for nothing: such a copy is as old as the newest before it in the order, or of the
     beginning where there is none. One without a number says nothing of when those with a number were made.
@@ -94,31 +94,31 @@ def recorded_before_today(connection: Driver, now: datetime) -> list[datetime]:
 
 
 def due(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
-    """Return which copies, by their places, are to be taken away in time, the oldest first.
+    """Return which copies, by their places, are to be removed in time, the oldest first.
 
     Kept are the 10 newest, the newest of each of the last 14 days and of each of the last 4 weeks (UTC, weeks from
-    Monday) before `last`; never one older than 30 days. One whose date cannot be right stands for no
-    day: it goes for its age alone; where nothing dates it, when ten from before today were made after it.
+    Monday) before `last`; never one older than 30 days. One whose date cannot be right counts for no day: it is due for
+    its age alone; without any usable date, when ten from before today were made after it.
     """
     moments = moments_of(copies, now)
     ranked = sorted(range(len(copies)), key=lambda at: (moments[at], copies[at].order, copies[at].made), reverse=True)
     sound = [moments[at] if moments[at] == copies[at].made else None for at in ranked]
     kept = _kept(sound, last)
-    gone = []
+    expired = []
     for rank, at in enumerate(ranked):
         thinned = sound[rank] is not None and rank not in kept
         lost = moments[at] == BEGINNING and _made_after(copies, copies[at], now) >= NEWEST_KEPT
         old = moments[at] > BEGINNING and last - moments[at] > OLDEST_KEPT
         if thinned or lost or old:
-            gone.append(at)
-    return gone[::-1]
+            expired.append(at)
+    return expired[::-1]
 
 
 def to_remove(copies: Sequence[Dated], last: datetime, now: datetime) -> list[int]:
-    """Return which of those that are due one run may take away.
+    """Return which of the due copies one run may remove.
 
-    None on a day that the newest from before speaks against: where that one lies in the future, its clock was wrong or
-    this one is, and tomorrow will tell.
+    None on a day that the newest earlier copy contradicts: where that one is in the future, its clock or this one is
+    wrong, and the next day's run will decide.
     """
     today = now.astimezone(UTC).date()
     earlier = [(copy.order, copy.made) for copy in copies if copy.made.astimezone(UTC).date() != today]
@@ -134,7 +134,7 @@ def _made_after(copies: Sequence[Dated], one: Dated, now: datetime) -> int:
 
 
 def _kept(moments: Sequence[datetime | None], last: datetime) -> set[int]:
-    """The ranks that are kept of moments with the newest first; None for one that stands for no day."""
+    """The ranks that are kept of moments with the newest first; None for one that counts for no day."""
     kept = set(range(min(NEWEST_KEPT, len(moments))))
     today = last.astimezone(UTC).date()
     monday = today - timedelta(days=today.weekday())

@@ -64,11 +64,11 @@ def list_set_aside(layout: Layout) -> list[SetAside]:
 
 def own_set_aside(layout: Layout, keyring: Keyring) -> list[SetAside]:
     """Return those that surely are the vault's own: no other is ever changed. Raises a disk problem."""
-    return [aside for aside in list_set_aside(layout) if _whose(aside, keyring) is Whose.OWN]
+    return [aside for aside in list_set_aside(layout) if _owner_of(aside, keyring) is Whose.OWN]
 
 
 def set_aside(layout: Layout, now: datetime) -> SetAside | None:
-    """Keep the present store elsewhere, its log with it; None if there is none.
+    """Link or copy the present store to a folder of its own, and move its log there; None if there is no store.
 
     The store also stays in its place, until it is replaced there in one step. Raises OSError.
     """
@@ -102,7 +102,7 @@ def remove_set_aside(store: SetAside) -> None:
 
 
 def refresh_set_aside(layout: Layout, keyring: Keyring) -> None:
-    """Put the present key file in each of the vault's own that has one of its own with other slots or deletions.
+    """Write the present key file to each of the vault's own that has one of its own with other slots or deletions.
 
     Raises a disk problem.
     """
@@ -136,7 +136,7 @@ def _moment(aside: SetAside, connection: Driver, now: datetime) -> datetime | No
     return None if found is None else datetime.fromisoformat(found)
 
 
-def _whose(aside: SetAside, keyring: Keyring) -> Whose:
+def _owner_of(aside: SetAside, keyring: Keyring) -> Whose:
     asker = Identity.of(keyring)
     found = [key_beside(path, asker) for path in aside.key_files]
     if any(one.sealed for one in found):

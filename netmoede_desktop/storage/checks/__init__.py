@@ -1,1 +1,1 @@
-"""Whether a store is whole, and whether a file holds pages of one."""
+"""The checks that a store is whole, and that a file holds pages of one."""

@@ -1,4 +1,4 @@
-"""Checks of a store: quick, full, and the digest that shows a page put back."""
+"""Checks of a store: quick, full, and the digest that shows a page replaced by an older one."""
 
 import hashlib
 from pathlib import Path

@@ -1,8 +1,8 @@
-"""Whether a file holds pages of a store, told by the codes that SQLCipher puts at the end of each page.
+"""The check that a file holds pages of a store, by the codes that SQLCipher puts at the end of each page.
 
-A page is 4096 bytes; its last 64 are the HMAC-SHA512 of what stands before them and the page's number, under a key that
-is derived from the store's key and salt. Nobody without the key can make one: a single page that fits says whose the
-file is, however much of the rest is broken. Source: SQLCipher's design, "per-page HMAC"; the format is version 4.
+A page is 4096 bytes; its last 64 are the HMAC-SHA512 of the bytes before them and the page's number, under a key that
+is derived from the store's key and salt. It cannot be made without the key: a single page that fits identifies the
+owner, however much of the rest is broken. Source: SQLCipher's design, "per-page HMAC"; the format is version 4.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ _KEY_BYTES: Final = 32
 
 
 def holds_pages_of(store: Path, key: bytes, salt: bytes) -> bool | None:
-    """Whether some page of the file was written with this key; None if the file is too short to hold a page.
+    """Return True if some page of the file was written with this key; None if the file is too short to hold a page.
 
     Reads two pages of a store of this key, all of any other. Raises FileNotFoundError or `Unreadable`.
     """
@@ -38,7 +38,7 @@ def holds_pages_of(store: Path, key: bytes, salt: bytes) -> bool | None:
 
 
 def begins_with(store: Path, salt: bytes) -> bool | None:
-    """Whether the file begins with the salt of a store, as every store of it does; None if it holds no page.
+    """Return True if the file begins with the salt of a store, as every store of it does; None if it holds no page.
 
     Raises FileNotFoundError or `Unreadable`.
     """

@@ -1,4 +1,4 @@
-"""What storage needs of the SQLCipher driver, as types, and how a keyed connection is opened."""
+"""The SQLCipher driver as storage uses it, as types, and how a keyed connection is opened."""
 
 import contextlib
 import errno
@@ -75,8 +75,8 @@ def open_for_reading(store: Path, key: bytes, salt: bytes, *, settled: bool, roo
     """Open a store so that no byte of it can change.
 
     `settled`: there is no write-ahead log; then no file appears beside it either. Without `room` the log is read
-    without its index, for which the disk may have no place; nobody else may have the store open then. Raises the
-    driver's errors.
+    without its index, for which the disk may have no place; no other connection may have the store open then. Raises
+    the driver's errors.
     """
     if settled:
         return _opened(f"{_uri(store)}?immutable=1", key, salt, PRAGMAS)
@@ -86,7 +86,7 @@ def open_for_reading(store: Path, key: bytes, salt: bytes, *, settled: bool, roo
 
 
 def _require_writable(store: Path) -> None:
-    """See that SQLite will not open the file for reading alone: it would say nothing, and leave files that stay so.
+    """Check that SQLite will not open the file for reading alone: it would not report that, and leave such files.
 
     The log and its index are given back to their owner where an earlier program left them so.
     """

@@ -1,4 +1,4 @@
-"""The lines that are being written in a running meeting: plain statements, because somebody types meanwhile."""
+"""The half-written lines of a running meeting: plain statements, since they are saved while somebody types."""
 
 from netmoede_desktop.storage.database.driver import Driver
 from netmoede_desktop.storage.tables.begun_line import columns_of, value_of
@@ -19,11 +19,11 @@ class BegunLines:
         self._connection = connection
 
     def put(self, line: BegunLine) -> None:
-        """Keep what a field says now, in place of what it said before."""
+        """Save the text of a field, replacing the earlier one."""
         self._connection.execute(_PUT, columns_of(line))
 
     def remove(self, meeting_id: str, field: str) -> None:
-        """Forget a line: it is taken or emptied. Nothing happens if there is none."""
+        """Delete a line: it is accepted or emptied. Does nothing if there is none."""
         self._connection.execute(_REMOVE, (meeting_id, field))
 
     def of_meeting(self, meeting_id: str) -> list[BegunLine]:

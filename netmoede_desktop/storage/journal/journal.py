@@ -17,7 +17,7 @@ _GAPS = "SELECT meeting_id FROM journal_event GROUP BY meeting_id HAVING min(seq
 
 
 class Journal:
-    """The journal inside one transaction; what is appended is durable when that transaction has ended."""
+    """The journal inside one transaction; appended entries are durable when that transaction has ended."""
 
     __slots__ = ("_connection",)
 

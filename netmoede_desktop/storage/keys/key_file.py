@@ -1,7 +1,7 @@
 """The key file beside the store: a value, its strict JSON, and the two copies on disk.
 
 Format 1: one JSON object in canonical form. `checksum` (SHA-256) tells damage apart from a wrong passphrase before any
-secret is known; `mac` (HMAC-SHA256 under a key derived from the data key) tells that nobody else wrote it. Format 2 is
+secret is known; `mac` (HMAC-SHA256 under a key derived from the data key) proves that this vault wrote it. Format 2 is
 the same beside a backup, with `bond`: which copy of the store the file belongs to.
 """
 
@@ -49,7 +49,7 @@ class ChainHead:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Which copy of the store a key file lies beside: what a backup is, whatever its file is called.
+    """The copy of the store that a key file belongs to: the identity of a backup, whatever its file is called.
 
     `made` is the instant it was named after (aware UTC), `order` the revision of the vault's key file then, which grows
     whatever the clock does; `digest` the SHA-256 of the copy in hex; `source` the store's own time of change then (ns).
@@ -63,7 +63,7 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """Everything the key file says.
+    """The whole content of the key file.
 
     `readable_from` and `writable_from` are the lowest schema numbers that may read and write the store.
     `next_head` is set while a restore swaps stores: either head is then good. `seal` is the digest of the store's file
@@ -89,7 +89,7 @@ class KeyFile:
         return replace(self, mac=_mac(self, data_key))
 
     def is_signed_by(self, data_key: bytes) -> bool:
-        """Whether the MAC fits the content."""
+        """Return True if the MAC fits the content."""
         return hmac.compare_digest(self.mac, _mac(self, data_key))
 
     def unlock(self, kind: SlotKind, secret: bytes) -> bytes | None:

@@ -42,7 +42,7 @@ class KdfParameters:
     lanes: int = 4
 
     def within_bounds(self) -> bool:
-        """Whether opening with them is possible and takes no more than 1 GiB and 16 passes."""
+        """Return True if opening with them is possible and takes no more than 1 GiB and 16 passes."""
         return (
             _LEAST <= self.passes <= _MOST_PASSES
             and _LEAST <= self.lanes <= _MOST_LANES

@@ -18,14 +18,14 @@ class Keyring:
     __slots__ = ("_data_key", "_key_file", "_paths")
 
     def __init__(self, paths: tuple[Path, Path], key_file: KeyFile, data_key: bytes) -> None:
-        """Keep what `unlock_with_passphrase`, `unlock_with_code` or `new` found."""
+        """Hold the result of `unlock_with_passphrase`, `unlock_with_code` or `new`."""
         self._paths = paths
         self._key_file = key_file
         self._data_key = data_key
 
     @property
     def key_file(self) -> KeyFile:
-        """What the file says now."""
+        """The present content of the key file."""
         return self._key_file
 
     @property
@@ -39,11 +39,11 @@ class Keyring:
         return self._key_file.store_salt
 
     def has_signed(self, key_file: KeyFile) -> bool:
-        """Whether a key file was written with these keys."""
+        """Return True if a key file was written with these keys."""
         return key_file.is_signed_by(self._data_key)
 
     def beside_copy(self, bond: Bond | None) -> KeyFile:
-        """Return what the file says now, signed for the place beside a copy; nothing is written."""
+        """Return the present content of the file, signed for the place beside a copy; nothing is written."""
         return replace(self._key_file, bond=bond).signed(self._data_key)
 
     def change(self, edit: Callable[[KeyFile], KeyFile]) -> None:
@@ -53,17 +53,17 @@ class Keyring:
         save(self._paths, edited)
         self._key_file = edited
 
-    def put_back(self, key_file: KeyFile) -> None:
+    def restore_key_file(self, key_file: KeyFile) -> None:
         """Write an earlier key file of these keys again, byte for byte. Raises a disk problem."""
         save(self._paths, key_file)
         self._key_file = key_file
 
     def moved_to(self, paths: tuple[Path, Path]) -> "Keyring":
-        """Return the same keys for other paths, where the file lies beside no copy; nothing is written."""
+        """Return the same keys for other paths, where the file is beside no copy; nothing is written."""
         return Keyring(paths, self.beside_copy(None), self._data_key)
 
-    def follow(self, moved: "Keyring") -> None:
-        """Take over what the same keys say now that their file has been moved to where these look for it."""
+    def adopt(self, moved: "Keyring") -> None:
+        """Adopt the content of the same keys in another place, now that their file has been moved to these paths."""
         self._key_file = moved.key_file
 
     def set_passphrase(self, passphrase: str, surroundings: Surroundings) -> None:

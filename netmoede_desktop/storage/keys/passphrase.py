@@ -1,4 +1,4 @@
-"""What a passphrase is: NFC-normalised, long enough, with no rules about which characters it is made of."""
+"""The rules of a passphrase: NFC-normalised, long enough, with no rules about its characters."""
 
 import unicodedata
 from dataclasses import dataclass

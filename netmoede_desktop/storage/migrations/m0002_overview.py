@@ -1,4 +1,4 @@
-"""Schema 2: meetings by state, what came of the finished ones, corrections of their referat, the PDFs made of it."""
+"""Schema 2: meetings by state, the outcomes of the finished ones, corrections of their referat, the PDFs made of it."""
 
 STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX meeting_by_state ON meeting (state, starts, id)",

@@ -1,4 +1,4 @@
-"""Schema 3: the lines of a running meeting that are being written and are not taken yet."""
+"""Schema 3: the half-written lines of a running meeting."""
 
 STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE begun_line (

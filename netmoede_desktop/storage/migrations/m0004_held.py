@@ -1,4 +1,4 @@
-"""Schema 4: a meeting that has begun is listed by when it began, no more by when it was to begin."""
+"""Schema 4: a meeting that has begun is listed by when it began, no longer by its planned start."""
 
 STATEMENTS: tuple[str, ...] = (
     # The offset is the plan's: only of a meeting moved across the change of the clock it is an hour beside the wall's.

@@ -44,7 +44,7 @@ def require_known(found: int) -> None:
 def migrate(connection: Driver) -> int:
     """Run the steps the store lacks in one transaction, and return how many ran.
 
-    Foreign keys are off meanwhile and checked before the commit. On any error the store is as it was.
+    Foreign keys are off during the run and checked before the commit. On any error the store is as it was.
     Raises `NewerStore`; the caller has made a verified backup.
     """
     found = schema_of(connection)

@@ -1,1 +1,1 @@
-"""What is kept in the tables, asked for and given as values; each works inside one transaction."""
+"""The repositories of the tables, with values in and out; each works inside one transaction."""

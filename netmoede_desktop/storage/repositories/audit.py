@@ -13,7 +13,7 @@ NO_HEAD = ChainHead(0, ROOT)
 
 
 class Audit:
-    """The log, inside one transaction. The vault tells the key file the new head when the transaction has ended."""
+    """The log, inside one transaction. The vault writes the new head to the key file when the transaction has ended."""
 
     __slots__ = ("_session",)
 
@@ -35,7 +35,7 @@ class Audit:
         return NO_HEAD if last is None else ChainHead(last.seq, last.digest)
 
     def holds(self, head: ChainHead) -> bool:
-        """Whether the chain still has the entry that a head names."""
+        """Return True if the chain still has the entry that a head names."""
         if head == NO_HEAD:
             return True
         row = self._session.get(AuditEntryRow, head.seq)
@@ -52,7 +52,7 @@ class Audit:
         return None
 
     def about(self, *, case_id: str | None = None, person_id: str | None = None) -> list[AuditEntry]:
-        """Return the entries about a sag, or about a person of it, in order: when, why and by whom it was looked up."""
+        """Return the entries about a sag, or about a person of it, in order."""
         entries = select(AuditEntryRow).order_by(col(AuditEntryRow.seq))
         if case_id is not None:
             entries = entries.where(col(AuditEntryRow.case_id) == case_id)

@@ -70,7 +70,7 @@ class Cases:
 
 
 def _with_text(wanted: str) -> list[Any]:
-    """The condition that a text stands in reference or child; SQLite tells only a–z in capitals from small letters."""
+    """The condition that a text is in reference or child; SQLite only ignores the case of a–z."""
     if not wanted:
         return []
     ways = {wanted, wanted.lower(), wanted.upper(), wanted.title()}

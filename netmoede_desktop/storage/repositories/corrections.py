@@ -17,13 +17,13 @@ class Corrections:
         self._session = session
 
     def put(self, meeting_id: str, field: str, value: object) -> None:
-        """Keep a value that JSON can hold for a field, in place of the one it has."""
+        """Save a JSON value for a field, replacing the one it has."""
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         self._session.merge(MinutesCorrectionRow(meeting_id=meeting_id, field=field, value=text))
         self._session.flush()
 
     def remove(self, meeting_id: str, field: str) -> None:
-        """Take a correction back; nothing happens if there is none."""
+        """Delete a correction; does nothing if there is none."""
         row = self._session.get(MinutesCorrectionRow, (meeting_id, field))
         if row is not None:
             self._session.delete(row)

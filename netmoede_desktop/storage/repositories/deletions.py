@@ -30,7 +30,7 @@ _HANGING_ON_A_MEETING = (
 
 
 class Deletions:
-    """What was deleted, inside one transaction."""
+    """The record of deletions, inside one transaction."""
 
     __slots__ = ("_session",)
 
@@ -39,9 +39,9 @@ class Deletions:
         self._session = session
 
     def delete_case(self, case_id: str, at: datetime) -> None:
-        """Delete a sag and all that hangs on it; only its random id is kept. Nothing else if it is not there.
+        """Delete a sag and all its rows; only its random id is saved. Does nothing if the sag does not exist.
 
-        Settings whose names end with a colon and the id of one of its meetings go too.
+        Settings whose names end with a colon and the id of one of its meetings are deleted too.
         After the commit call `Vault.compact`, so that nothing of it is left in the file.
         """
         self._session.merge(DeletionRow.from_value(Deletion(case_id, at)))

@@ -44,9 +44,9 @@ class Meetings:
         return meeting
 
     def remove(self, meeting_id: str) -> None:
-        """Take a planned meeting away, and what its roll call wrote; nothing happens if there is none of that id.
+        """Delete a planned meeting and the records of its roll call; does nothing if there is none of that id.
 
-        The driver's integrity error for one that has begun.
+        Raises the driver's integrity error for one that has begun.
         """
         row = self._session.get(MeetingRow, meeting_id)
         if row is not None:
@@ -61,7 +61,7 @@ class Meetings:
         return [row.to_value() for row in self._session.exec(rows)]
 
     def agreed_starts(self) -> dict[str, datetime]:
-        """Return, by id, the local wall time at which those that have begun were to start, as only their plan says."""
+        """Return, by id, the planned local wall time of those that have begun, from their plan."""
         rows: Any = select(MeetingRow.id, func.json_extract(MeetingRow.plan, "$.starts"))
         begun = rows.where(MeetingRow.state != MeetingStatus.PLANNED.value, func.json_valid(MeetingRow.plan))
         known = [(meeting, starts) for meeting, starts in self._session.exec(begun) if starts is not None]
@@ -139,7 +139,7 @@ class Meetings:
         return self._read(_briefs().where(col(MeetingRow.id).in_(list(meeting_ids))))
 
     def set_state(self, meeting_id: str, state: MeetingStatus) -> None:
-        """Say where the meeting is; KeyError if there is none of that id."""
+        """Set the state of the meeting; KeyError if there is none of that id."""
         row = self._session.get(MeetingRow, meeting_id)
         if row is None:
             raise KeyError(meeting_id)

@@ -22,7 +22,7 @@ class MinutesVersions:
         self._session = session
 
     def prepare(self, meeting_id: str, content: str, approved: datetime, pdf_digest: str | None) -> StoredMinutes:
-        """Return what the next version would be, numbered and chained to the last one; nothing is stored."""
+        """Return the next version, numbered and chained to the last one; nothing is stored."""
         versions = self.of_meeting(meeting_id)
         previous = versions[-1].digest if versions else ROOT
         number = len(versions) + 1
@@ -43,8 +43,8 @@ class MinutesVersions:
         rows = self._session.exec(versions.order_by(col(MinutesVersionRow.version)))
         return [row.to_value() for row in rows]
 
-    def keep_pdf(self, digest: str, meeting_id: str, version: int) -> None:
-        """Remember that the PDF of this SHA-256 was made of a version; nothing happens where it is known."""
+    def save_pdf(self, digest: str, meeting_id: str, version: int) -> None:
+        """Record that the PDF of this SHA-256 was made of a version; does nothing where it is known."""
         if self._session.get(MinutesPdfRow, digest) is None:
             self._session.add(MinutesPdfRow(digest=digest, meeting_id=meeting_id, version=version))
             self._session.flush()
@@ -55,7 +55,7 @@ class MinutesVersions:
         return None if row is None else (row.meeting_id, row.version)
 
     def is_whole(self, meeting_id: str) -> bool:
-        """Whether the meeting's versions are numbered and chained as they were approved."""
+        """Return True if the meeting's versions are numbered and chained as they were approved."""
         previous = ROOT
         for number, minutes in enumerate(self.of_meeting(meeting_id), start=1):
             previous = _digest(previous, meeting_id, number, minutes.content, minutes.approved)

@@ -1,4 +1,4 @@
-"""What came of the finished meetings: which version is approved, and facts worked out once and kept."""
+"""The outcomes of the finished meetings: which version is approved, and cached facts."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -30,25 +30,25 @@ class Outcomes:
         return [row.to_value() for row in self._session.exec(rows)]
 
     def named_facts(self, meeting_ids: Iterable[str], names: Sequence[str]) -> dict[str, tuple[Any, ...]]:
-        """Return, by id, these of the facts that were worked out of some meetings, None for one that is not there.
+        """Return, by id, the named facts of some meetings as tuples in the order of `names`, None for a missing one.
 
-        A meeting of which nothing has been worked out is left out.
+        A meeting without cached facts is left out.
         """
         facts = [func.json_extract(OutcomeRow.facts, f"$.{name}") for name in names]
         rows: Any = select(OutcomeRow.meeting_id, *facts)
-        kept = rows.where(col(OutcomeRow.meeting_id).in_(list(meeting_ids)), col(OutcomeRow.facts).is_not(None))
-        return {row[0]: tuple(row[1:]) for row in self._session.exec(kept)}
+        saved = rows.where(col(OutcomeRow.meeting_id).in_(list(meeting_ids)), col(OutcomeRow.facts).is_not(None))
+        return {row[0]: tuple(row[1:]) for row in self._session.exec(saved)}
 
-    def keep_facts(self, meeting_id: str, facts: Payload) -> None:
-        """Keep what was worked out of the meeting until its next version is approved; KeyError if it has no outcome."""
+    def save_facts(self, meeting_id: str, facts: Payload) -> None:
+        """Save the computed facts of the meeting until its next version is approved; KeyError if it has no outcome."""
         row = self._session.get(OutcomeRow, meeting_id)
         if row is None:
             raise KeyError(meeting_id)
         row.facts = json_text(facts)
         self._session.flush()
 
-    def forget_facts(self, meeting_id: str) -> None:
-        """Let what was worked out be worked out anew; nothing happens where there is nothing."""
+    def drop_facts(self, meeting_id: str) -> None:
+        """Drop the cached facts; they are computed again on the next read. Does nothing where there are none."""
         row = self._session.get(OutcomeRow, meeting_id)
         if row is not None and row.facts is not None:
             row.facts = None

@@ -32,14 +32,14 @@ class People:
         return [row.to_value() for row in self._rows(case_id)]
 
     def remove(self, case_id: str, person_id: str) -> None:
-        """Take a person off the sag; nothing happens if there is none of that id."""
+        """Remove a person from the sag; does nothing if there is none of that id."""
         row = self._session.get(PersonRow, (case_id, person_id))
         if row is not None:
             self._session.delete(row)
             self._session.flush()
 
     def names(self) -> list[str]:
-        """Return every full name there is, each once, in order."""
+        """Return every full name in the vault, each once, in order."""
         return list(self._session.exec(select(PersonRow.name).distinct().order_by(PersonRow.name)))
 
     def named(self, name: str) -> list[tuple[str, Person]]:

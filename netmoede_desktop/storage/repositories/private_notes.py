@@ -24,12 +24,12 @@ class PrivateNotes:
         self._session = session
 
     def put(self, note: PrivateNote) -> None:
-        """Keep a note under its act, or replace the text that act has."""
+        """Save a note under its act, or replace the text that act has."""
         self._session.merge(PrivateNoteRow.from_value(note))
         self._session.flush()
 
-    def put_begun(self, meeting_id: str, text: str) -> None:
-        """Keep the line that is being written, in place of what it said before; an empty one is forgotten."""
+    def save_begun(self, meeting_id: str, text: str) -> None:
+        """Save the half-written line, replacing the earlier one; an empty one is deleted."""
         if text:
             self.put(PrivateNote(meeting_id, BEGUN, text))
         else:
@@ -47,7 +47,7 @@ class PrivateNotes:
         return [row.to_value() for row in self._session.exec(rows)]
 
     def remove(self, meeting_id: str, act: int) -> None:
-        """Take one act's note away (undo); nothing happens if there is none."""
+        """Delete one act's note (undo); does nothing if there is none."""
         row = self._session.get(PrivateNoteRow, (meeting_id, act))
         if row is not None:
             self._session.delete(row)
@@ -56,7 +56,7 @@ class PrivateNotes:
     def wipe(self, meeting_id: str) -> None:
         """Take all the meeting's notes away, and remember that its backups are to be replaced.
 
-        After the commit call `Vault.forget_wiped_notes`; the next opening does it if that did not happen.
+        After the commit call `Vault.purge_wiped_notes`; the next opening does it if that did not happen.
         """
         self._session.exec(delete(PrivateNoteRow).where(col(PrivateNoteRow.meeting_id) == meeting_id))
         Settings(self._session).put(WIPED + meeting_id, value=True)

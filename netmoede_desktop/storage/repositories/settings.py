@@ -1,4 +1,4 @@
-"""The settings kept in the vault."""
+"""The settings saved in the vault."""
 
 import json
 
@@ -17,7 +17,7 @@ class Settings:
         self._session = session
 
     def put(self, name: str, value: object) -> None:
-        """Keep a value that JSON can hold under a name."""
+        """Save a JSON value under a name."""
         self._session.merge(SettingRow(name=name, value=json.dumps(value, ensure_ascii=False, allow_nan=False)))
         self._session.flush()
 
@@ -33,7 +33,7 @@ class Settings:
         return sorted(self._session.exec(rows))
 
     def remove(self, name: str) -> None:
-        """Forget a value; nothing happens if there is none."""
+        """Delete a value; does nothing if there is none."""
         row = self._session.get(SettingRow, name)
         if row is not None:
             self._session.delete(row)

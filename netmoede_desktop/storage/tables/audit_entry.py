@@ -7,7 +7,7 @@ from netmoede_desktop.storage.values import AuditAct, AuditEntry
 
 
 class AuditEntryRow(SQLModel, table=True):
-    """A row of `audit_entry`. It refers to nothing, so that the log outlives what was deleted."""
+    """A row of `audit_entry`. It has no foreign key, so that the log outlives deletions."""
 
     __tablename__ = "audit_entry"
 

@@ -1,4 +1,4 @@
-"""The table of lines that are being written. They are kept while somebody types, so with plain statements."""
+"""The table of half-written lines. They are saved while somebody types, so with plain statements."""
 
 from sqlmodel import Field, SQLModel
 

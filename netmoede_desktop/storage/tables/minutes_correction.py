@@ -4,7 +4,7 @@ from sqlmodel import Field, SQLModel
 
 
 class MinutesCorrectionRow(SQLModel, table=True):
-    """A row of `minutes_correction`: `field` names what was corrected, `value` is JSON text."""
+    """A row of `minutes_correction`: `field` is the key of the corrected field, `value` is JSON text."""
 
     __tablename__ = "minutes_correction"
 

@@ -1,4 +1,4 @@
-"""The table of the PDFs that were made of approved versions, so that a file can be told to be one of them."""
+"""The table of the PDFs made of approved versions, so that a file can be recognised as one of them."""
 
 from sqlmodel import Field, SQLModel
 

@@ -1,4 +1,4 @@
-"""The table of what came of finished meetings; triggers add its rows and keep `approved`."""
+"""The table of the outcomes of finished meetings; triggers add its rows and keep `approved`."""
 
 from sqlmodel import Field, SQLModel
 

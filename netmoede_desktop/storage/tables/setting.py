@@ -1,4 +1,4 @@
-"""The table of settings kept in the vault."""
+"""The table of settings saved in the vault."""
 
 from sqlmodel import Field, SQLModel
 

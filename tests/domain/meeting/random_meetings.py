@@ -67,9 +67,9 @@ class RandomMeeting:
         act = Act(history, step=True)
         try:
             if self.chance.random() < 0.15:
-                act.take_back(self.now)
+                act.undo(self.now)
             elif history.undone and self.chance.random() < 0.5:
-                act.bring_again(self.now)
+                act.redo(self.now)
             elif self.chance.random() < 0.2:
                 act = self.typing(history)
             else:

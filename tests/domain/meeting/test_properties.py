@@ -142,7 +142,7 @@ def test_undoing_so_many_acts_gives_back_the_state_before_them_but_what_is_typed
             expected = evolve(expected, meant(entry.event, moves)) if entry.act is None else expected
     for _ in range(steps):
         act = Act(history)
-        act.take_back(meeting.now)
+        act.undo(meeting.now)
         history = act.history
     assert replace(history.state, last_at=None) == replace(expected, last_at=None)
 
@@ -166,7 +166,7 @@ def test_undoing_so_many_acts_and_bringing_them_again_is_never_having_undone_the
 
 def taken(history: History, now: datetime, *, back: bool) -> History:
     act = Act(history)
-    act.take_back(now) if back else act.bring_again(now)
+    act.undo(now) if back else act.redo(now)
     return act.history
 
 

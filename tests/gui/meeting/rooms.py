@@ -88,7 +88,7 @@ class Room(MeetingPort):
     def undo(self) -> bool:
         def made() -> Act:
             act = Act(self.history)
-            act.take_back(self.now)
+            act.undo(self.now)
             return act
 
         return self._tried((), made)
@@ -96,7 +96,7 @@ class Room(MeetingPort):
     def redo(self) -> bool:
         def made() -> Act:
             act = Act(self.history)
-            act.bring_again(self.now)
+            act.redo(self.now)
             return act
 
         return self._tried((), made)

@@ -86,7 +86,7 @@ def test_undo_takes_the_private_note_with_it_once_it_cannot_be_brought_again(vau
     note.keep_private("Husk pausen", AT)
     meeting_journal.append(vault, meeting, note.change())
     back = all_of(note.history, (), AT)
-    back.take_back(AT)
+    back.undo(AT)
     meeting_journal.append(vault, meeting, back.change())
     assert meeting_journal.load(vault, meeting).state == history.state
     meeting_journal.append(vault, meeting, all_of(back.history, (cmd.ParkTopic("Ferien"),), AT).change())

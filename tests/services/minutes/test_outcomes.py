@@ -12,7 +12,7 @@ from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.minutes import outcomes
 from netmoede_desktop.services.minutes.approved_minutes import content_of
 from netmoede_desktop.services.minutes.minutes import correct, open_minutes
-from netmoede_desktop.services.minutes.outcomes import AgreedNext, kept_follow_ups, outcome_of
+from netmoede_desktop.services.minutes.outcomes import AgreedNext, outcome_of, saved_follow_ups
 from netmoede_desktop.services.preparation.edit_plan import propose_meeting
 from netmoede_desktop.storage.vault import Vault
 from tests.services.preparation.planned import hold_meeting
@@ -72,15 +72,15 @@ def test_a_new_version_is_worked_out_anew(vault: Vault, tmp_path: Path) -> None:
 def test_facts_in_another_form_are_worked_out_anew(vault: Vault, tmp_path: Path) -> None:
     held, _ = hold_meeting(vault, read(tmp_path, *STEPS))
     with vault.transaction() as store:
-        store.outcomes.keep_facts(held, {"form": 0, "agreements": "?"})
+        store.outcomes.save_facts(held, {"form": 0, "agreements": "?"})
     assert len(outcome_of(vault, held).agreements) == 2
 
 
 def test_an_agreed_day_is_known_from_facts_kept_before_places_were(vault: Vault, tmp_path: Path) -> None:
     held, _ = hold_meeting(vault, read(tmp_path, *STEPS))
     with vault.transaction() as store:
-        store.outcomes.keep_facts(held, {"form": 1, "follow_up": "2027-01-19T16:00:00"})
-        assert kept_follow_ups(store, [held]) == {held: AgreedNext(datetime(2027, 1, 19, 16, 0), "")}  # noqa: DTZ001
+        store.outcomes.save_facts(held, {"form": 1, "follow_up": "2027-01-19T16:00:00"})
+        assert saved_follow_ups(store, [held]) == {held: AgreedNext(datetime(2027, 1, 19, 16, 0), "")}  # noqa: DTZ001
 
 
 def test_a_meeting_that_is_not_finished_has_none(vault: Vault) -> None:

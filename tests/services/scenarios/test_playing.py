@@ -120,7 +120,7 @@ def test_a_lasting_meeting_is_backed_up_every_ten_minutes_and_at_its_end(
     def four_minutes(_: RehearsedStep) -> None:
         clock.forward(minutes=4)
 
-    play(read(tmp_path, *steps), methods(), opener, papers_in(tmp_path), replace(AT_ONCE, told=four_minutes))
+    play(read(tmp_path, *steps), methods(), opener, papers_in(tmp_path), replace(AT_ONCE, on_step=four_minutes))
     made = sorted(backup.made for backup in opener.backups())
     assert len(made) == 3
     assert all(later - earlier >= timedelta(minutes=4) for earlier, later in itertools.pairwise(made))

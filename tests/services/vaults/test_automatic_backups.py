@@ -97,7 +97,7 @@ def test_the_end_is_backed_up_though_old_copies_cannot_be_cleaned(
         raise DiskFull
 
     vault, automatic_backups = kept
-    monkeypatch.setattr(Vault, "forget_wiped_notes", full)
+    monkeypatch.setattr(Vault, "purge_wiped_notes", full)
     with vault:
         automatic_backups.end()
         assert len(vault.backups()) == 1

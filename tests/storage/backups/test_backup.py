@@ -298,11 +298,11 @@ def test_wiped_private_notes_are_gone_from_backups_and_set_aside_stores(vault: V
     assert aside is not None and aside.exists()
     with vault.transaction() as transaction:
         transaction.private_notes.wipe(MEETING)
-    assert vault.forget_wiped_notes() == 2
+    assert vault.purge_wiped_notes() == 2
     names = [backup.name for backup in vault.backups()]
     assert during.name not in names and before.name in names and len(names) == 2
     assert not aside.exists()
-    assert vault.forget_wiped_notes() == 0
+    assert vault.purge_wiped_notes() == 0
     vault.close()
 
 

@@ -126,7 +126,7 @@ def test_nor_for_wiped_notes_to_be_gone_from_the_backups(
         return open_for_reading(store, key, salt, settled=settled)
 
     monkeypatch.setattr(forgetting, "open_for_reading", opened)
-    assert vault.forget_wiped_notes() == 1
+    assert vault.purge_wiped_notes() == 1
     assert running.pressed == ["while a backup is asked"]
     assert during.name not in {backup.name for backup in vault.backups()}
 
@@ -205,11 +205,11 @@ def test_what_rewrites_the_store_waits_for_the_backup(vault: Vault, what: str, m
 
 
 def test_a_backup_is_refused_inside_a_transaction_and_after_the_end(vault: Vault) -> None:
-    for attempt in (vault.backup, vault.backup_if_changed, vault.forget_wiped_notes, vault.compact):
+    for attempt in (vault.backup, vault.backup_if_changed, vault.purge_wiped_notes, vault.compact):
         with vault.transaction(), pytest.raises(RuntimeError, match="busy"):
             attempt()
     vault.close()
-    for attempt in (vault.backup, vault.backup_if_changed, vault.forget_wiped_notes, vault.compact):
+    for attempt in (vault.backup, vault.backup_if_changed, vault.purge_wiped_notes, vault.compact):
         with pytest.raises(RuntimeError, match="closed"):
             attempt()
 

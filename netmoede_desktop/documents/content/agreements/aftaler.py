@@ -1,4 +1,4 @@
-"""The aftaleoversigt: only what was agreed, in large type, for the door of the fridge."""
+"""The aftaleoversigt: only the agreements, in large type, for the door of the fridge."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Agreements on paper: what is agreed now, how it went with those from before, and whether the owner has said yes."""
+"""Agreements on paper: the present ones, the results of those from before, and whether the owner has said yes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
@@ -30,12 +30,12 @@ _HOLDS_ON = {
 
 
 def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """What is agreed when the meeting ends: what goes on from before and what is new, or a sentence that nothing is."""
+    """The agreements in force when the meeting ends: those going on from before and new ones; a sentence for none."""
     now = [agreement for agreement in record.agreements if not agreement.carried or _goes_on(agreement)]
     if not now:
         yield Paragraph(plain(t.gettext("Der blev ikke lavet aftaler på mødet.")))
         return
-    numbers = _numbers_told(now, t)
+    numbers = _numbers_from_before(now, t)
     if numbers:
         yield Paragraph((Run(numbers, TextTone.QUIET),), leads=True)
     columns = (
@@ -49,8 +49,8 @@ def agreed_now(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def earlier_tables(record: MeetingRecord, t: Translator) -> Iterator[Table]:
-    """What is from before as it then was, with how it went: the measures that had begun before the first meeting, since
-    when, and the agreements of last time; no table for what there is none of.
+    """The agreements from before as they then were, with their results: the measures that had begun before the first
+    meeting, since when, and the agreements of last time; no table for an empty list.
     """
     started = [agreement for agreement in record.agreements if agreement.started]
     carried = [agreement for agreement in record.agreements if agreement.carried and not agreement.started]
@@ -83,20 +83,20 @@ def _earlier(record: MeetingRecord, earlier: Sequence[AgreementRecord], title: s
 
 
 def _goes_on(agreement: AgreementRecord) -> bool:
-    """Whether what is from before holds on: it is not over, and its owner has not said no; also where nobody asked."""
+    """Return True if an agreement from before holds on: it is not settled, and not answered with no."""
     return agreement.carried and agreement.status not in SETTLED and agreement.answer is not Answer.NO
 
 
-def _numbers_told(shown: Sequence[AgreementRecord], t: Translator) -> str:
-    """Which of the numbers that stand here are from before: no others, or somebody looks for them in vain."""
+def _numbers_from_before(shown: Sequence[AgreementRecord], t: Translator) -> str:
+    """The sentences on which numbers of this list are from before."""
     old = [one.number for one in shown if one.carried and not one.started]
     started = [one.number for one in shown if one.started]
-    told = []
+    lines = []
     if old:
-        told.append(t.gettext("Nr. {numbers} er fra sidst.").format(numbers=numbers_listed(old, t)))
+        lines.append(t.gettext("Nr. {numbers} er fra sidst.").format(numbers=numbers_listed(old, t)))
     if started:
-        told.append(t.gettext("Nr. {numbers} var i gang før mødet.").format(numbers=numbers_listed(started, t)))
-    return " ".join(told)
+        lines.append(t.gettext("Nr. {numbers} var i gang før mødet.").format(numbers=numbers_listed(started, t)))
+    return " ".join(lines)
 
 
 def numbers_listed(numbers: Iterable[int], t: Translator) -> str:
@@ -107,10 +107,10 @@ def numbers_listed(numbers: Iterable[int], t: Translator) -> str:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))
-    told: list[str] = []
+    runs: list[str] = []
     for first, last in found:
-        told += [f"{first}–{last}"] if last - first > 1 else [str(number) for number in range(first, last + 1)]
-    return listed(told, t)
+        runs += [f"{first}–{last}"] if last - first > 1 else [str(number) for number in range(first, last + 1)]
+    return listed(runs, t)
 
 
 def _number(agreement: AgreementRecord) -> TableCell:
@@ -120,14 +120,14 @@ def _number(agreement: AgreementRecord) -> TableCell:
 def _what(agreement: AgreementRecord, t: Translator) -> TableCell:
     rank = agreement.priority
     first = "" if rank is None else t.gettext("Prioritet {rank}").format(rank=rank)
-    said = " ".join(_said_of(agreement, t))
+    state = " ".join(_state_of(agreement, t))
     return cell(
-        one_line(agreement.text), Run(first, TextTone.QUIET), _sign(agreement.sign, t), Run(said, TextTone.QUIET)
+        one_line(agreement.text), Run(first, TextTone.QUIET), _sign(agreement.sign, t), Run(state, TextTone.QUIET)
     )
 
 
-def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
-    """How it stands with one from before, and whether the words became others when they were read aloud."""
+def _state_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
+    """The state of one from before, and whether it was reworded when it was read aloud."""
     status = None if agreement.status is None else status_said(agreement.status)
     changed = status in CHANGED
     if agreement.carried and status is None:
@@ -144,7 +144,7 @@ def _said_of(agreement: AgreementRecord, t: Translator) -> Iterator[str]:
 
 
 def _what_before(agreement: AgreementRecord, t: Translator) -> TableCell:
-    """What was agreed then; what it was changed into follows where it does not stand among what is agreed now."""
+    """The agreement as it was then; its new text follows where it is not among the present ones."""
     then = _then(agreement)
     now = one_line(agreement.text)
     changed = now != one_line(then.text) and not _goes_on(agreement)
@@ -163,7 +163,7 @@ def _sign(sign: str | None, t: Translator) -> Run:
 
 
 def _who(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> TableCell:
-    """The owner, and in plain words when there is no yes; what goes on unchanged was answered last time."""
+    """The owner, and in plain words when there is no yes; one going on unchanged was answered last time."""
     unasked = agreement.answer is None and (not agreement.carried or agreement.status in CHANGED)
     no = t.gettext("ikke bekræftet") if agreement.answer is Answer.NO else ""
     return cell(_owner(record, agreement, t), Run(t.gettext("ikke spurgt") if unasked else no, TextTone.STRONG))
@@ -176,8 +176,8 @@ def _owner(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 def _when(record: MeetingRecord, agreement: AgreementRecord, t: Translator, *, before: bool = False) -> Iterator[str]:
     """From when and by when, under each other, so that a date never breaks; of a measure since when."""
     year = record.began.year
-    told = _then(agreement) if before else agreement
-    first, last = told.start, told.due
+    dated = _then(agreement) if before else agreement
+    first, last = dated.start, dated.due
     if first and first == last and not agreement.started:
         yield unbroken(short_date(first, t, year=year))
         return
@@ -196,7 +196,7 @@ def _since(record: MeetingRecord, agreement: AgreementRecord, t: Translator) -> 
 
 
 def _status(agreement: AgreementRecord, t: Translator) -> TableCell:
-    """How it went, what was said of it, and whether its owner goes on with it; one that is over asks for nothing."""
+    """The result, the remark on it, and whether its owner goes on with it; one that is settled asks for nothing."""
     status = one_line(status_said(agreement.status or ""))
     answered = Run("") if agreement.status in SETTLED else _answered(agreement, t)
     none = "" if answered.text else t.gettext("ikke gennemgået")
@@ -204,7 +204,7 @@ def _status(agreement: AgreementRecord, t: Translator) -> TableCell:
 
 
 def _answered_before(agreement: AgreementRecord, t: Translator) -> str:
-    """What the owner said of it last time, where that is known."""
+    """The owner's answer last time, where that is known."""
     match agreement.answered_before:
         case Answer.NO:
             return t.gettext("Sidst blev aftalen ikke bekræftet.")
@@ -219,7 +219,7 @@ def _answered_before(agreement: AgreementRecord, t: Translator) -> str:
 
 
 def _answered(agreement: AgreementRecord, t: Translator) -> Run:
-    """What the owner was asked and said: to go on, or to what was changed."""
+    """The owner's answer: to going on, or to the change."""
     changed = agreement.status in CHANGED
     match agreement.answer:
         case Answer.YES:

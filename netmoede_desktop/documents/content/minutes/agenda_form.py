@@ -1,7 +1,6 @@
 """The agenda filled in: where a method numbers its points, its form is both dagsorden and referat (R135).
 
-Every point stands in its place, also one where nothing was written; what belongs to a point stands under it and nowhere
-else.
+Every point is in its place, also an empty one; its content is under it and nowhere else.
 """
 
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ _AWAY = (Attendance.ABSENT, Attendance.SENT_WORDS)
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What belongs to one point: the point, None where the agenda has none for it, and its own title then."""
+    """The content of one point: the point, None where the agenda has none for it, and its own title then."""
 
     part: PartRecord | None
     title: str
@@ -33,7 +32,7 @@ class _Slot:
 
 
 def filled_in(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """The points of the agenda in order, each with what belongs to it; at the end what no point is for."""
+    """The points of the agenda in order, each with its content; at the end the content without a point."""
     slots = tuple(_slots(record, t))
     points = [part for part in record.parts if not part.rests]
     for _, group in groupby(points, key=lambda part: part.heading or part.id):
@@ -63,7 +62,7 @@ def _point(record: MeetingRecord, part: PartRecord, slots: tuple[_Slot, ...], t:
 
 
 def _for_absent_parents(record: MeetingRecord, part: PartRecord) -> bool:
-    """Whether the part is the parents' to speak in, and there are some, and none of them came."""
+    """Return True if the part is the parents' to speak in, and there are parents, and none of them came."""
     parents = [one.attendance for one in record.people if one.role is Role.PARENT]
     theirs = part.task is PartTask.PURPOSE or (part.task is PartTask.EXPERIENCE and not record.experience)
     return theirs and record.finished and bool(parents) and all(one in _AWAY for one in parents)
@@ -75,11 +74,11 @@ def _slots(record: MeetingRecord, t: Translator) -> Iterator[_Slot]:
     yield _Slot(task_part(record, PartTask.PURPOSE), t.gettext("Formålet med mødet"), tuple(purpose(record, t)))
     yield _Slot(task_part(record, PartTask.STATUS), t.gettext("Aftaler fra sidst"), tuple(_earlier(record, t)))
     yield _Slot(task_part(record, PartTask.AGREEMENTS), t.gettext("Det aftalte vi"), tuple(agreed_now(record, t)))
-    told = task_part(record, PartTask.EXPERIENCE)
-    asked = told is not None and any(note.part == told.id for note in record.notes)
-    silent = asked or (told is not None and _for_absent_parents(record, told))
+    family_part = task_part(record, PartTask.EXPERIENCE)
+    asked = family_part is not None and any(note.part == family_part.id for note in record.notes)
+    silent = asked or (family_part is not None and _for_absent_parents(record, family_part))
     spoken = () if silent and not record.experience else tuple(experience(record, t))
-    yield _Slot(told, t.gettext("Familiens oplevelse af mødet"), spoken)
+    yield _Slot(family_part, t.gettext("Familiens oplevelse af mødet"), spoken)
     closing = task_part(record, PartTask.FOLLOW_UP)
     label = (Run(t.gettext("Næste møde") + ": ", TextTone.STRONG),) if closing else ()
     yield _Slot(closing, t.gettext("Næste møde"), (Paragraph((*label, *next_meeting(record, t).runs)),))

@@ -1,4 +1,4 @@
-"""What was done differently from the rules of the method, in words a family can read, with the reason given for it."""
+"""The deviations from the rules of the method, in words a family can read, with the reason given for each."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ _WORDS = {
 
 
 def done_differently(record: MeetingRecord, t: Translator) -> Iterator[Block]:
-    """*Det gjorde vi anderledes*: what was set aside, with its reason; what has the same one stands together before it.
+    """*Det gjorde vi anderledes*: the deviations, each with its reason; those with the same reason share it.
 
     That the meeting ended early has a heading of its own.
     """
@@ -63,7 +63,7 @@ def done_differently(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def in_words(code: str, t: Translator) -> str:
-    """The sentence for a rule that was set aside; a code without one is told as such, never hidden."""
+    """The sentence for a rule that was overridden; a code without one is printed as such, never hidden."""
     words = _WORDS.get(code)
     if words:
         return t.gettext(words)
@@ -95,25 +95,25 @@ def _sentence(record: MeetingRecord, code: str, t: Translator) -> str:
 
 
 def _outside_window(record: MeetingRecord, t: Translator) -> str:
-    """How far away the next meeting is, and what the method says of it."""
+    """The distance to the next meeting, and the method's rule for it."""
     rule, agreed = record.follow_up_rule, record.follow_up
     if rule is None or agreed is None or agreed.at is None:
         return ""
     away = _time((agreed.at.date() - record.began.date()).days, t)
-    told = t.gettext("Der går {time} til næste møde. Metoden siger {window}.")
-    return bound(told.format(time=away, window=_window(rule, t)))
+    template = t.gettext("Der går {time} til næste møde. Metoden siger {window}.")
+    return bound(template.format(time=away, window=_window(rule, t)))
 
 
 def _over_limit(record: MeetingRecord, t: Translator) -> str:
     minutes, limit = record.planned_minutes + record.extra_minutes, record.hard_limit
     if limit is None or minutes <= limit:
         return ""
-    told = t.gettext("Mødet var sat til {minutes} minutter. Metoden siger højst {limit}.")
-    return bound(told.format(minutes=minutes, limit=limit))
+    template = t.gettext("Mødet var sat til {minutes} minutter. Metoden siger højst {limit}.")
+    return bound(template.format(minutes=minutes, limit=limit))
 
 
 def _open_agreements(record: MeetingRecord, code: str, t: Translator) -> str:
-    """Which agreements lack it, by number; of a date, whether it is the last day alone."""
+    """The agreements that lack it, by number; of a date, whether it is the last day alone."""
     lacking = missing_of_agreements(map(_agreement, record.agreements), deadline_always=record.deadline_always)
     open_ones = {int(one.subject or 0) for one in lacking if one.code == code}
     found = [one for one in record.agreements if one.number in open_ones]
@@ -122,30 +122,33 @@ def _open_agreements(record: MeetingRecord, code: str, t: Translator) -> str:
     numbers, n = numbers_listed((one.number for one in found), t), len(found)
     match code:
         case MissingCode.AGREEMENT_WITHOUT_OWNER:
-            told = t.ngettext(
+            template = t.ngettext(
                 "{n} aftale har ingen ansvarlig endnu: nr. {numbers}.",
                 "{n} aftaler har ingen ansvarlig endnu: nr. {numbers}.",
                 n,
             )
         case MissingCode.AGREEMENT_WITHOUT_ANSWER:
-            told = t.ngettext(
+            template = t.ngettext(
                 "{n} aftale er der ikke sagt ja eller nej til: nr. {numbers}.",
                 "{n} aftaler er der ikke sagt ja eller nej til: nr. {numbers}.",
                 n,
             )
         case MissingCode.AGREEMENT_WITHOUT_STATUS:
-            told = t.gettext("Nr. {numbers} fra sidst fik vi ikke talt om.")
+            template = t.gettext("Nr. {numbers} fra sidst fik vi ikke talt om.")
         case _:
             return _undated(record, found, t)
-    return bound(told.format(n=n, numbers=numbers))
+    return bound(template.format(n=n, numbers=numbers))
 
 
 def _undated(record: MeetingRecord, found: list[AgreementRecord], t: Translator) -> str:
-    """Where the method asks for a last day, or there is a first, the last is what is missing."""
+    """A missing last day, where the method asks for one or there is a first day; else a missing date."""
     half = [one.number for one in found if record.deadline_always or one.start]
     bare = [one.number for one in found if one.number not in half]
-    told = ((half, t.gettext("Nr. {numbers} har ingen sidste dag.")), (bare, t.gettext("Nr. {numbers} har ingen dag.")))
-    return bound(" ".join(words.format(numbers=numbers_listed(those, t)) for those, words in told if those))
+    lists = (
+        (half, t.gettext("Nr. {numbers} har ingen sidste dag.")),
+        (bare, t.gettext("Nr. {numbers} har ingen dag.")),
+    )
+    return bound(" ".join(words.format(numbers=numbers_listed(those, t)) for those, words in lists if those))
 
 
 def _agreement(one: AgreementRecord) -> Agreement:

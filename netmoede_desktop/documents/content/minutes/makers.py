@@ -17,7 +17,7 @@ def about_the_minutes(record: MeetingRecord, t: Translator) -> Iterator[Block]:
 
 
 def makers(record: MeetingRecord, t: Translator) -> str:
-    """`Maja Lind er ansvarlig for referatet. Bo Ek har skrevet det.`, "" where nobody is named."""
+    """`Maja Lind er ansvarlig for referatet. Bo Ek har skrevet det.`, "" where no one is named."""
     if record.responsible is not None and record.responsible == record.author:
         both = t.gettext("{name} er ansvarlig for referatet og har skrevet det.")
         return both.format(name=name_of(record, record.responsible, t))

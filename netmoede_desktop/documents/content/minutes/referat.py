@@ -1,4 +1,4 @@
-"""The referat: what was agreed, then why we met, what people said, what they disagreed on, and how it felt.
+"""The referat: the agreements, then why we met, the notes, the disagreements, and how it felt.
 
 Every note is in it in people's own words, full names of all, the child's too; no addresses, nothing private
 (R075, R112, R127). Where the method numbers its agenda, the referat is the agenda filled in (R135).

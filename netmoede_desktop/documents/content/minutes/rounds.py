@@ -1,4 +1,4 @@
-"""What people said, part by part, in their own words; and who did not get to say it."""
+"""The notes of what people said, part by part, in their own words; and who was not heard."""
 
 import re
 from collections import Counter
@@ -51,15 +51,15 @@ def words_in(record: MeetingRecord, part: PartRecord, t: Translator) -> Iterator
 
 
 def part_title(title: str) -> str:
-    """What a part is called under the heading of its phase: without the number of the phase."""
+    """The title of a part under the heading of its phase: without the number of the phase."""
     return _PHASE_NUMBER.sub("", one_line(title))
 
 
 def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
-    """A sentence for each round in which somebody did not get the word, and for what the meeting did not reach.
+    """A sentence for each round in which somebody did not get the word, and for the parts the meeting did not reach.
 
-    What was not reached is known only once the meeting is over; a pause that was left out is none of it, but where the
-    whole meeting stopped before its time. Nor is a part whose task was done outside it.
+    Unreached parts are known only once the meeting is over; a pause that was left out counts only where the whole
+    meeting stopped before its time. Nor is a part whose task was done outside it.
     """
     over, early = record.finished, record.stop_reason is not None
     for part in record.parts:
@@ -85,7 +85,7 @@ def not_heard(record: MeetingRecord, t: Translator) -> Iterator[str]:
 
 
 def _done_elsewhere(record: MeetingRecord, part: PartRecord) -> bool:
-    """Whether what the part is for was done, though nobody went to it: the next meeting was agreed, and so on."""
+    """Return True if the part's task was done outside it: the next meeting was agreed, and so on."""
     match part.task:
         case PartTask.FOLLOW_UP:
             return record.follow_up is not None
@@ -127,8 +127,8 @@ def _notes(record: MeetingRecord, notes: list[NoteRecord], t: Translator) -> Ite
     [(usual, count)] = counts.most_common(1) or [(None, 0)]
     enough = 3 * len(notes) // 4 if None in counts else len(notes) // 2
     for note in notes:
-        told = note.mark is not usual or len(notes) == 1 or count <= enough
-        yield from _note(record, note if told else replace(note, mark=None), t)
+        marked = note.mark is not usual or len(notes) == 1 or count <= enough
+        yield from _note(record, note if marked else replace(note, mark=None), t)
 
 
 def _note(record: MeetingRecord, note: NoteRecord, t: Translator) -> Iterator[Paragraph]:

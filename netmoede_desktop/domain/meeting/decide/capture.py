@@ -1,4 +1,4 @@
-"""Deciding what is written down, in any part of the meeting (R100, R114, R115, R117–R119, R142)."""
+"""Deciding about written things, in any part of the meeting (R100, R114, R115, R117–R119, R142)."""
 
 from typing import assert_never
 
@@ -50,7 +50,7 @@ def decide_capture(draft: Draft, command: cmd.CaptureCommand) -> None:
 
 
 def _write_note(draft: Draft, command: cmd.WriteNote) -> None:
-    """A note typed to nothing is wiped; everything else is kept as it was written."""
+    """A note typed to nothing is deleted; any other is saved as it was written."""
     state = draft.state
     draft.person(command.person)
     if command.read_by is not None:
@@ -163,6 +163,6 @@ def _set_follow_up(draft: Draft, command: cmd.SetFollowUp) -> None:
 
 
 def _usual_place(state: MeetingState) -> str:
-    """Where the next meeting is unless somebody says otherwise."""
+    """The place of the next meeting unless another is named."""
     agreed = state.capture.follow_up
     return state.plan.place if agreed is None or agreed.at is None else agreed.place

@@ -23,8 +23,8 @@ def decide(state: MeetingState, command: cmd.Command, now: datetime) -> tuple[Ev
 def decided(state: MeetingState, command: cmd.Command, now: datetime) -> Draft:
     """Return the events the command causes at `now` (aware), and the state they lead to.
 
-    Raises `Refused` where a rule says no. A meeting never goes back in time: an instant before the last that happened
-    counts as that one, so that a clock set back while the app was down takes nothing from anybody.
+    Raises `Refused` where a rule forbids it. A meeting never goes back in time: an instant before the last that
+    happened counts as that one, so that a clock set back while the app was down takes nothing from anybody.
     """
     if state.ended is not None:
         raise Refused("meeting_ended")

@@ -71,10 +71,10 @@ def go_to_next_part(draft: Draft, *, confirmed: bool) -> None:
 def _start(draft: Draft, command: cmd.StartMeeting) -> None:
     if draft.state.started is not None:
         raise Refused("already_started")
-    said = dict(command.attendance)
-    for person in said:
+    attendance = dict(command.attendance)
+    for person in attendance:
         draft.person(person)
-    everyone = tuple((person, _said(draft, person, said)) for person in draft.state.people)
+    everyone = tuple((person, _attendance_of(draft, person, attendance)) for person in draft.state.people)
     draft.add(ev.MeetingStarted(draft.now, everyone))
     _record_over_limit(draft, draft.state.plan.over_reason or command.over_reason)
     draft.enter(draft.state.part)
@@ -90,9 +90,9 @@ def _record_over_limit(draft: Draft, reason: str) -> None:
     draft.add(ev.RuleOverridden(draft.now, slippage.OVER_HARD_LIMIT, words))
 
 
-def _said(draft: Draft, person: str, said: Mapping[str, Attendance]) -> Attendance:
-    """What the roll call says of a person; who did not come but whose words are there has sent words."""
-    attendance = said.get(person, Attendance.PRESENT)
+def _attendance_of(draft: Draft, person: str, roll_call: Mapping[str, Attendance]) -> Attendance:
+    """The attendance of a person by the roll call; `SENT_WORDS` for somebody absent who has sent a text."""
+    attendance = roll_call.get(person, Attendance.PRESENT)
     words = draft.state.words.get(person)
     sent = attendance is Attendance.ABSENT and words is not None and words.text
     return Attendance.SENT_WORDS if sent else attendance
@@ -205,7 +205,7 @@ def _finish(draft: Draft, reason: str | None) -> None:
 
 
 def _record_deviations(draft: Draft) -> None:
-    """Record who stands in no order of the method, and that no parent came; no reason is asked for either."""
+    """Record who is in no order of the method, and that no parent came; no reason is asked for either."""
     state = draft.state
     if queries.left_out(state):
         draft.add(ev.RuleOverridden(draft.now, NOT_IN_ANY_ORDER, ""))
@@ -215,7 +215,7 @@ def _record_deviations(draft: Draft) -> None:
 
 
 def _outside_window(state: MeetingState) -> FollowUpCode | None:
-    """Whether the next meeting is earlier or later than the method says; not asked of one that stops early."""
+    """The code for a next meeting earlier or later than the method's window, None for one inside it or not agreed."""
     agreed = state.capture.follow_up
     if agreed is None or agreed.at is None:
         return None

@@ -92,7 +92,7 @@ def _settle_as_gone(draft: Draft, person: str) -> None:
 
 
 def _keep_sent_words(draft: Draft, command: cmd.KeepSentWords) -> None:
-    """Keep them; in a running meeting the round takes the person in, or lets them go."""
+    """Save them; in a running meeting the round adds the person, or removes them."""
     person = draft.person(command.person)
     if not person.has_turn:
         raise Refused("without_turn", person=person.id, role=person.role)
@@ -119,7 +119,7 @@ def _choose_place(draft: Draft, person_id: str, place: ChildPlace | None) -> Non
 
 
 def _reopen_if_not_begun(draft: Draft) -> None:
-    """Give an open round that nobody has been offered the order that holds now."""
+    """Give an open round in which no one has been offered the word the order that holds now."""
     part = draft.state.current_part()
     if part.id in draft.state.rounds and part.has_turns and not draft.round_begun():
         draft.add(ev.RoundOpened(draft.now, part.id, queries.order_of(draft.state, part)))

@@ -78,9 +78,9 @@ def _decide_floor(draft: Draft, command: cmd.FloorCommand) -> None:
 
 
 def _backdate(draft: Draft, floor: Floor, seconds: float) -> None:
-    """Let the turn begin earlier, as far as there is time to take: never across a part or a pause.
+    """Move the beginning of the turn back, as far as there is time to take: never across a part or a pause.
 
-    Who says when the turn began has also said how an unanswered gap is to be counted.
+    This also answers an open gap: it is counted.
     """
     started = draft.state.started or draft.now
     if not 0 <= seconds <= (draft.now - started).total_seconds():
@@ -130,7 +130,7 @@ def _give_word(draft: Draft, person_id: str) -> None:
 
 
 def _reader(draft: Draft, person: str) -> str:
-    """Return who reads the person's words aloud; refuses where nobody who is here has been named."""
+    """Return who reads the person's words aloud. Raises `Refused` (`needs_reader`) where no one present is named."""
     reader = queries.reader_of(draft.state, person)
     if reader is None:
         raise Refused("needs_reader", person=person)
@@ -163,11 +163,11 @@ def _move_word(draft: Draft, person: Person, *, read_by: str | None) -> None:
     key, words = note_key(draft.state, ref), draft.state.words.get(person.id, SentWords())
     draft.add(ev.WordGiven(draft.now, ref.part, ref.place, budget, read_by))
     if read_by is not None and words.text and words.told_in is None:
-        _tell(draft, key, words.text, read_by)
+        _write_sent_words(draft, key, words.text, read_by)
 
 
-def _tell(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
-    """Write what was sent as the note of the turn, below what may stand there already."""
+def _write_sent_words(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
+    """Write the sent words as the note of the turn, below any text already there."""
     before = draft.state.capture.notes.get(key, Note(""))
     text = f"{before.text}\n{words}" if before.text else words
     draft.add(ev.NoteWritten(draft.now, key.part, key.person, key.turn, text, before.mark, reader, key.again))
@@ -176,7 +176,7 @@ def _tell(draft: Draft, key: NoteKey, words: str, reader: str) -> None:
 def _settle(draft: Draft, person_id: str, state: TurnState) -> None:
     """*Pas* or *senere*: for the turn that has the word, or for one that has not been offered it yet.
 
-    Somebody else who is speaking meanwhile goes on; a word that rests is taken back.
+    Somebody else who is speaking goes on; a word that rests is ended.
     """
     person = _speaker(draft, person_id)
     part = draft.state.current_part()

@@ -1,4 +1,4 @@
-"""Folding what is written down: notes, board, agreements and the rest. Returns the new `Capture`."""
+"""Folding the written things: notes, board, agreements and the rest. Returns the new `Capture`."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -22,7 +22,7 @@ CaptureEvent = (
 
 
 def evolve_capture(state: MeetingState, event: CaptureEvent) -> Capture:
-    """Return what is written down after the event."""
+    """Return the written things after the event."""
     capture = state.capture
     match event:
         case ev.NoteWritten():

@@ -41,7 +41,7 @@ FrameEvent = (
 
 
 def initial_state(plan: MeetingPlan) -> MeetingState:
-    """Return the state before anything has happened: everyone expected, nobody here, standing at the first part."""
+    """Return the state before the first event: everyone expected, no one here, at the first part."""
     carried = {
         one.number: Agreement(
             one.number, one.text, one.owner, one.start, one.due, one.sign, carried=True, started=one.started
@@ -62,9 +62,9 @@ def initial_state(plan: MeetingPlan) -> MeetingState:
 
 
 def evolve(state: MeetingState, event: ev.Event) -> MeetingState:
-    """Return the state after `event`. `Undone` and `Redone` change nothing here: `history` knows what was before.
+    """Return the state after `event`. `Undone` and `Redone` change nothing here: `history` holds the earlier states.
 
-    Most of a journal is typing, so what is written down takes the shortest way.
+    Most of a journal is typing, so written things take the shortest way.
     """
     if isinstance(event, CaptureEvent):
         floor = _floor_with_note(state.floor, event) if isinstance(event, ev.NoteWritten) else state.floor
@@ -74,7 +74,7 @@ def evolve(state: MeetingState, event: ev.Event) -> MeetingState:
 
 
 def _floor_with_note(floor: Floor | None, event: ev.NoteWritten) -> Floor | None:
-    """What is said now has got a note of its own beside the one that stood there: *det var …* moves that one."""
+    """The floor with a new note for the running turn, beside the one that was there: *det var …* moves the new one."""
     key = NoteKey(event.part, event.person, event.turn, event.again)
     if floor is None or key[:3] != floor.note[:3] or key.again <= floor.note.again:
         return floor
@@ -175,7 +175,7 @@ def _evolve_people(state: MeetingState, event: ev.PeopleEvent) -> MeetingState:
 
 
 def _words_kept(state: MeetingState, event: ev.WordsKept) -> MeetingState:
-    """Keep what was sent, in place of what was known; new words are told anew. Who did not come has sent words now."""
+    """Replace the sent words; a changed text is not yet read. An absent sender counts as `SENT_WORDS` now."""
     words, presence = dict(state.words), state.presence.get(event.person)
     before = words.pop(event.person, SentWords())
     if event.text is not None:
@@ -203,7 +203,7 @@ def _evolve_gap(state: MeetingState, event: ev.GapEvent) -> MeetingState:
 
 
 def _gap_found(state: MeetingState, event: ev.GapFound) -> MeetingState:
-    """Note the gap; where no clock ran, in a pause or before the start (after an undo), there is nothing to ask."""
+    """Record the gap; where no clock ran, in a pause or before the start (after an undo), no question is left open."""
     if not state.running or state.pause is not None:
         return state
     floor, gap = state.floor, Gap(event.since, event.until, state.part)
@@ -237,7 +237,7 @@ def _gap_left_out(state: MeetingState, event: ev.GapLeftOut) -> MeetingState:
 
 
 def _rested_since(state: MeetingState, gap: Gap, runs_since: datetime) -> MeetingState:
-    """Let nobody have had the word since the gap, or since it was resumed after it; who got it later keeps it."""
+    """Stop the word from the gap on, or from where it was resumed after it; a turn given later is left as it is."""
     floor = state.floor
     if floor is None or floor.turn != gap.turn:
         return state

@@ -85,7 +85,7 @@ def retimed(state: MeetingState, at: datetime) -> MeetingState:
 
 
 def note_key(state: MeetingState, ref: TurnRef) -> NoteKey:
-    """Return the key of the note for what is said when the word is given to this turn."""
+    """Return the key of the note for this turn when the word is given to it."""
     turns = state.rounds[ref.part]
     turn = turns[ref.place]
     place = sum(other.person == turn.person for other in turns[: ref.place])
@@ -130,7 +130,7 @@ def _reordered(state: MeetingState, part: str, order: tuple[str, ...]) -> Meetin
 
 
 def _renumbered(state: MeetingState, part: str, places: Mapping[int, int]) -> MeetingState:
-    """Let everything that points to a turn of the part point to its new place."""
+    """Point everything that names a turn of the part to its new place."""
 
     def moved(ref: TurnRef) -> TurnRef:
         return TurnRef(part, places.get(ref.place, ref.place)) if ref.part == part else ref
@@ -150,14 +150,14 @@ def _word_given(state: MeetingState, event: ev.WordGiven) -> MeetingState:
     begun = TurnState.READ_ALOUD if event.read_by else TurnState.SPEAKING
     note = note_key(state, ref)
     given = replace(before, state=begun, budget=event.budget, read_by=event.read_by, opened=before.opened + 1)
-    state = _with_words_told(with_turn(state, ref, given), note, event.read_by)
+    state = _with_words_read(with_turn(state, ref, given), note, event.read_by)
     floor = Floor(ref, note, event.at, state.silent_since or event.at, before)
     previous = None if state.previous == ref else state.previous
     return retimed(replace(state, floor=floor, silent_since=None, previous=previous), event.at)
 
 
-def _with_words_told(state: MeetingState, note: NoteKey, reader: str | None) -> MeetingState:
-    """Remember who reads what a person has sent, and where it stood written when it was read first."""
+def _with_words_read(state: MeetingState, note: NoteKey, reader: str | None) -> MeetingState:
+    """Record who reads a person's sent words, and the note they were written to when they were read first."""
     person = note.person
     words = state.words.get(person)
     place = state.people[person].place
@@ -210,7 +210,7 @@ def _turn_moved(state: MeetingState, event: ev.TurnMoved) -> MeetingState:
 
 
 def _with_note_moved(state: MeetingState, from_key: NoteKey, to_key: NoteKey) -> MeetingState:
-    """Move what was written of the running turn; what its person had sent stays theirs, and is still to be read."""
+    """Move the note of the running turn; words its person had sent stay theirs, and are still to be read."""
     notes = dict(state.capture.notes)
     note = notes.pop(from_key, None)
     words = state.words.get(from_key.person)
@@ -224,7 +224,7 @@ def _with_note_moved(state: MeetingState, from_key: NoteKey, to_key: NoteKey) ->
 
 
 def _without_empty_extra(state: MeetingState, ref: TurnRef) -> MeetingState:
-    """Drop the extra turn that was made for the wrong person, so that nobody waits for it."""
+    """Drop the extra turn that was made for the wrong person, so that it does not wait in the round."""
     turns = state.rounds[ref.part]
     left_over = turns[ref.place]
     if not (left_over.extra and left_over.state is TurnState.WAITING):
