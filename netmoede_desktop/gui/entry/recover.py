@@ -1,4 +1,4 @@
-"""Forgotten passphrase: the code from the paper, and a new passphrase."""
+"""The page for a forgotten passphrase: the recovery code from the paper, and a new passphrase."""
 
 from PySide6.QtCore import Signal
 
@@ -13,12 +13,12 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class RecoverPage(EntryPage):
-    """Both at once, so that nobody stands there with an open app and no passphrase."""
+    """Ask for the code and a new passphrase together, so that no vault is open without a known passphrase."""
 
     asked = Signal(str, str)
-    """The code as typed, and the new passphrase."""
+    """Emitted with the code as typed, and the new passphrase."""
     restore_asked = Signal()
-    """A backup is to be used instead: another computer's, perhaps, whose passphrase is known."""
+    """Emitted to restore a backup instead: another computer's, perhaps, whose passphrase is known."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         said = (t.gettext("Find papiret med gendannelseskoden, og vælg en ny adgangssætning."),)
@@ -43,25 +43,25 @@ class RecoverPage(EntryPage):
         self._line.textEdited.connect(lambda: self._field.show_problem(""))
 
     def typed(self) -> tuple[str, ...]:
-        """What stands in the fields."""
+        """Return the texts of the fields, the code first."""
         return (self._line.text(), *self._new.typed())
 
     def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
+        """Restore texts returned by `typed`."""
         self._line.setText(texts[0])
         self._new.type_again(texts[1:])
 
     def focus_first(self) -> None:
-        """The code."""
+        """Focus the code field."""
         self._line.setFocus()
 
     def show_code_problem(self, sentence: str) -> None:
-        """Say what is wrong with the code; all that was typed stays."""
+        """Show a problem with the code and focus it; all typed text stays."""
         self._field.show_problem(sentence)
         self._line.setFocus()
 
     def show_passphrase_problem(self, sentence: str) -> None:
-        """Say what is wrong with the new passphrase."""
+        """Show a problem with the new passphrase and focus it."""
         self._new.show_problem(sentence)
 
     def _ask(self) -> None:

@@ -1,4 +1,4 @@
-"""Unlocking: one field, one button, and a way on for who has forgotten the passphrase."""
+"""The page that unlocks: one field, one button, and a link for a forgotten passphrase."""
 
 from PySide6.QtCore import Signal
 
@@ -10,10 +10,10 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class UnlockPage(OneLinePage):
-    """The first thing seen each day, and after each lock."""
+    """The first page seen each day, and after each lock."""
 
     asked = Signal(str)
-    """The passphrase to try."""
+    """Emitted with the passphrase to try."""
     forgotten = Signal()
 
     def __init__(self, look: Look, t: Translator) -> None:
@@ -28,7 +28,7 @@ class UnlockPage(OneLinePage):
         self.left.connect(self._line.clear)
 
     def show_problem(self, sentence: str) -> None:
-        """Say why it did not open; what was typed stays, selected, to be typed over or mended."""
+        """Show why the vault did not open; the typed text stays and is selected."""
         self._field.show_problem(sentence)
         self._line.setFocus()
         self._line.selectAll()

@@ -1,4 +1,4 @@
-"""The recovery code on its way to paper: shown, printed, typed back. Only then is the vault given to the open app."""
+"""The steps of a new recovery code: shown, printed, typed back. Only then does the app get the vault."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CodeSteps:
-    """The steps for one code; `finished` is called when it is on paper, or when the user has put it off."""
+    """The steps for one code; `finished` is called when it is on paper, or when the user has postponed it."""
 
     def __init__(
         self, world: EntryWorld, work: EntryWork, stack: EntryStack, t: Translator, finished: Callable[[], None]
@@ -26,7 +26,7 @@ class CodeSteps:
         self._dialogs: Dialogs | None = None
 
     def show(self, code: str) -> None:
-        """Show a new code. There is no way back from here but through it, or by closing the window."""
+        """Show a new code as the first page; the only other exit is to close the window."""
 
         def make(look: Look) -> EntryPage:
             page = ShowCodePage(code, look, self._t)
@@ -37,7 +37,7 @@ class CodeSteps:
         self._stack.begin_with(make)
 
     def offer(self) -> None:
-        """Offer a new code, where the old one was never typed back."""
+        """Offer a new code where the old one was never typed back."""
 
         def make(look: Look) -> EntryPage:
             page = OfferCodePage(look, self._t)

@@ -1,8 +1,8 @@
-"""The first window: a new vault or an old one unlocked, and a way back from every wrong turn.
+"""The first window: creates a vault or unlocks one, with a way back from every wrong turn.
 
 It is painted before anything heavy is loaded; the store and all else comes in a thread while the user types. Importing
 this module loads no database, no printing, no names of months, and of the pages only the one for unlocking: what the
-lock screen does not show is imported where it is used, and is there by then.
+lock screen does not show is imported where it is used, and is loaded by then.
 """
 
 from typing import TYPE_CHECKING, assert_never
@@ -38,14 +38,14 @@ _LARGER, _SMALLER, _AS_IT_WAS = 1, -1, 0
 
 
 class EntryWindow(QWidget):
-    """One page at a time. It ends with `opened`, or is closed."""
+    """Shows one page at a time. Ends by emitting `opened`, or by being closed."""
 
     opened = Signal(object)
-    """A `Vault`, open. From then on it belongs to whoever hears it; the window can be closed."""
+    """Emitted with an open `Vault`. The receiver owns it from then on; the window can be closed."""
     painted = Signal()
-    """It can be seen, for the first time: now is the time for what could wait."""
+    """Emitted once, after the first paint: start what could wait until the window is visible."""
     scale_asked = Signal(int)
-    """Larger (1), smaller (-1) or as it was (0). What comes of it arrives by `dress`."""
+    """Emitted with larger (1), smaller (-1) or reset (0). The caller answers with `dress`."""
 
     def __init__(self, world: EntryWorld, look: Look, t: Translator) -> None:
         super().__init__()
@@ -68,11 +68,11 @@ class EntryWindow(QWidget):
 
     @property
     def page(self) -> EntryPage:
-        """The page that is shown."""
+        """The current page."""
         return self._stack.page
 
     def begin(self) -> None:
-        """Show the page that fits what the profile holds."""
+        """Show the page that fits the contents of the profile folder."""
         self._passphrase = ""
         match found_in(self._world.profile):
             case ProfileContent.VAULT:
@@ -83,18 +83,18 @@ class EntryWindow(QWidget):
                 self._first_steps().begin()
 
     def dress(self, look: Look) -> None:
-        """Show the same in another look; what was typed is still there."""
+        """Render the same page in another look; typed text is preserved."""
         self._stack.dress(look)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint; once that is done the first time, see to all that could wait for it."""
+        """Paint; after the first paint start the deferred work."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._after_painting)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Go out of sight, and close what nobody has got."""
+        """Hide, then close the lane and any vault not handed over."""
         self.hide()
         self._work.close()
         super().closeEvent(event)
@@ -150,7 +150,7 @@ class EntryWindow(QWidget):
         self._stack.do(told, lambda: self._keep(self._work.entrance().open(passphrase)), self._enter, refused)
 
     def _keep(self, vault: "Vault") -> bool:
-        """In the lane: keep the vault and see whether its code is on paper."""
+        """Register the open vault; return True if its recovery code is on paper. Runs in the lane."""
         with one_at_a_time:
             from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 

@@ -1,4 +1,4 @@
-"""What is done once, or when something was forgotten: a new vault, a new passphrase by the code, another folder."""
+"""The rare steps: create a vault, set a new passphrase with the recovery code, use another folder."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from netmoede_desktop.storage.vault_folder import judge_folder
 
 @dataclass(frozen=True, slots=True)
 class FirstEnds:
-    """Where the steps lead: to the beginning, to a code just made, to the open app; `tried` hears a new passphrase."""
+    """The exits of the steps: back to the beginning, show a new code, open the app; `tried` gets a new passphrase."""
 
     begin: Callable[[], None]
     show_code: Callable[[str], None]
@@ -30,14 +30,14 @@ class FirstEnds:
 
 
 class FirstSteps:
-    """The steps; each page leads back to where one came from."""
+    """The steps; each page goes back to the previous one."""
 
     def __init__(self, world: EntryWorld, work: EntryWork, stack: EntryStack, t: Translator, ends: FirstEnds) -> None:
         self._world, self._work, self._stack, self._t = world, work, stack, t
         self._ends = ends
 
     def begin(self) -> None:
-        """Let a passphrase be chosen for a new vault, if the folder is fit for one."""
+        """Ask for the passphrase of a new vault, or show why the folder is unsuitable for one."""
         verdict = judge_folder(self._world.profile, self._world.file_system_of)
         if verdict is None:
             self._stack.begin_with(self._first_page)
@@ -46,11 +46,11 @@ class FirstSteps:
             self._stack.begin_saying(trouble_of("unsuitable_folder", facts, self._t), self._ends.begin)
 
     def recover(self) -> None:
-        """Let somebody in who has the code on paper."""
+        """Navigate to the page for the recovery code."""
         self._stack.go_to(self._recover_page)
 
     def choose_folder(self) -> None:
-        """Let another folder be named."""
+        """Navigate to the page for another folder."""
         self._stack.go_to(self._folder_page)
 
     def _first_page(self, look: Look) -> EntryPage:

@@ -1,4 +1,4 @@
-"""Putting a backup in the place of a store that cannot be used: the newest good one is found and offered."""
+"""The steps that replace an unusable store by a backup: the newest intact one is found and offered."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -24,7 +24,7 @@ _OF_THE_CHOICE = frozenset({"backup_damaged", "no_backup", "newer_store"})
 
 
 class RestoreSteps:
-    """The steps from a list of backups to an open vault; `opened` is called with its passphrase when it is."""
+    """The steps from a list of backups to an open vault; `opened` is called once it is open."""
 
     def __init__(
         self, world: EntryWorld, work: EntryWork, stack: EntryStack, t: Translator, opened: Callable[[], None]
@@ -33,7 +33,7 @@ class RestoreSteps:
         self._opened = opened
 
     def begin(self, passphrase: str) -> None:
-        """List the backups. `passphrase` is the one that was tried, "" where none was: then it is asked for."""
+        """List the backups. `passphrase` is the one already tried, "" if none: then the page asks for it."""
 
         def job() -> tuple[BackupLine, ...]:
             now = self._world.now()
@@ -58,7 +58,7 @@ class RestoreSteps:
             self._find_good(passphrase)
 
     def _find_good(self, passphrase: str) -> None:
-        """Read them until one is whole. One can be chosen meanwhile; the answer then comes too late and is dropped."""
+        """Verify the backups, newest first, until one is intact; a result that arrives after a choice is dropped."""
 
         def found(card: "BackupCard | None") -> None:
             page = self._stack.page
@@ -90,7 +90,7 @@ class RestoreSteps:
         self._stack.do(told, job, lambda restored: self._say_done(restored, line), refused)
 
     def _tell(self, page: RestorePage, problem: StorageProblem) -> bool:
-        """Say it on the page if another choice or another passphrase is the way out; False when not."""
+        """Show the problem on the page; return False if neither another choice nor another passphrase would help."""
         if problem.code == "wrong_passphrase":
             page.show_passphrase_problem(problem_sentence(problem.code, problem.facts, self._t))
             return True

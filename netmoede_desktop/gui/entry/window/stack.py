@@ -1,4 +1,4 @@
-"""One page of the first window at a time, the way back between them, and a page for what stands in the way."""
+"""The page stack of the first window: one page at a time, back navigation, and the page for a failure."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -22,12 +22,12 @@ MakePage = Callable[[Look], EntryPage]
 
 
 class EntryStack(QWidget):
-    """Pages are made by functions that get the look, so that they can be made again in another one."""
+    """A stack of pages. They are made by factories that get the look, so that they can be rebuilt in another one."""
 
     emptied = Signal()
-    """There is nothing to go back to: begin at the beginning."""
+    """Emitted by `go_back` if the stack is empty: start again from the beginning."""
     way_chosen = Signal(object)
-    """A `WayOut` that leads away from here."""
+    """Emitted with a `WayOut` that leaves the stack."""
 
     def __init__(self, work: EntryWork, look: Look, t: Translator) -> None:
         super().__init__()
@@ -40,24 +40,24 @@ class EntryStack(QWidget):
 
     @property
     def page(self) -> EntryPage:
-        """The page that is shown."""
+        """The current page. Raises RuntimeError before the first page."""
         if self._page is None:
             raise RuntimeError("no page is shown")
         return self._page
 
     def begin_with(self, make: MakePage) -> None:
-        """Show a page to which there is nothing before."""
+        """Clear the stack and show a page."""
         self._trail.clear()
         self._show(make)
 
     def go_to(self, make: MakePage) -> None:
-        """Show another page; `go_back` leads here again, with what was typed."""
+        """Show another page; `go_back` returns to the present one and restores its typed text."""
         if self._make is not None:
             self._trail.append((self._make, self.page.typed()))
         self._show(make)
 
     def go_back(self) -> None:
-        """Show the page before."""
+        """Show the previous page with its typed text, or emit `emptied`."""
         if not self._trail:
             self.emptied.emit()
             return
@@ -66,7 +66,7 @@ class EntryStack(QWidget):
         self.page.type_again(typed)
 
     def dress(self, look: Look) -> None:
-        """Show the same page in another look; what was typed is still there."""
+        """Rebuild the current page in another look; typed text is preserved."""
         self._look = look
         if self._make is not None and self._page is not None:
             typed = self._page.typed()
@@ -80,7 +80,9 @@ class EntryStack(QWidget):
         done: Callable[[T], None],
         refused: Callable[[StorageProblem], bool] = lambda _: False,
     ) -> None:
-        """Do a job in the lane while the page waits. A problem that `refused` does not take gets a page of its own."""
+        """Run a job in the lane while the page waits. A problem for which `refused` returns False gets a page of its
+        own.
+        """
         page = self.page
         page.wait(told)
 
@@ -99,11 +101,11 @@ class EntryStack(QWidget):
         self._work.run(job, ended, failed)
 
     def say(self, trouble: "Trouble", again: Callable[[], None]) -> None:
-        """Show a trouble with its ways out; to try again is to go back and do `again`."""
+        """Show a failure with its ways out; trying again goes back and calls `again`."""
         self.go_to(lambda look: self._trouble_page(trouble, again, look))
 
     def begin_saying(self, trouble: "Trouble", again: Callable[[], None]) -> None:
-        """Show a trouble to which there is nothing before."""
+        """Clear the stack and show a failure."""
         self.begin_with(lambda look: self._trouble_page(trouble, again, look))
 
     def _trouble_page(self, trouble: "Trouble", again: Callable[[], None], look: Look) -> EntryPage:
