@@ -1,4 +1,4 @@
-"""A recovery code onto paper, on the first printer there is; how it went is said on the page that shows the code."""
+"""Print a recovery code on the first printer found, and report the result on the page that shows the code."""
 
 from dataclasses import dataclass
 
@@ -14,14 +14,14 @@ from netmoede_desktop.services.files.files_out import FilesOut, PlaceRefused
 
 @dataclass(frozen=True, slots=True)
 class CodePlace:
-    """The door for a printer that writes a file, and the language of the sheet."""
+    """The folder guard for a printer that writes a file, and the language of the sheet."""
 
     door: FilesOut
     t: Translator
 
 
 def print_on_first(names: tuple[str, ...], dialogs: Dialogs, page: ShowCodePage, code: str, place: CodePlace) -> None:
-    """Print the code on the first of these printers, once the user has seen what it can do; loads all that prints."""
+    """Print the code on the first of these printers after the system's print dialog, and show the result on `page`."""
     t = place.t
     if not names:
         page.tell(t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden."), NoticeKind.INFO)

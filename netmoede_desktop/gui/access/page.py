@@ -1,4 +1,4 @@
-"""What every page of the first window is: one thing asked, on one card in the middle, its buttons always in sight."""
+"""The base page of the first window: one question, on one card in the middle, its buttons always visible."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,10 +24,10 @@ _AROUND = 12
 
 
 class EntryPage(QWidget):
-    """A title, sentences, what the page puts below them, and a row of buttons. It waits while something is done."""
+    """A title, sentences, the widgets of the page below them, and a row of buttons. Disabled while a job runs."""
 
     left = Signal()
-    """Escape, or the button that says so: back to where one came from."""
+    """Emitted on Escape or the back button: return to the previous page."""
 
     def __init__(self, look: Look, title: str, said: Sequence[str] = ()) -> None:
         super().__init__()
@@ -57,21 +57,21 @@ class EntryPage(QWidget):
 
     @property
     def waiting(self) -> bool:
-        """Whether something is being done."""
+        """Whether the page is disabled because a job runs."""
         return self._waiting
 
     def typed(self) -> tuple[str, ...]:
-        """What stands in the fields, to be put into a page that is built anew."""
+        """Return the texts of the fields, for `type_again` of a rebuilt page."""
         return ()
 
     def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
+        """Restore texts returned by `typed`."""
 
     def focus_first(self) -> None:
-        """Give the keyboard to what is filled in first."""
+        """Focus the widget to be filled in first."""
 
     def add_buttons(self, *buttons: QWidget | None) -> None:
-        """Put buttons into the row below, in reading order; None, once, is the room where waiting is told."""
+        """Add buttons to the row below, in reading order; None, at most once, marks the place of the progress text."""
         for button in buttons:
             if button is None:
                 self._buttons.addWidget(self._told, 1)
@@ -79,7 +79,7 @@ class EntryPage(QWidget):
                 self._buttons.addWidget(button)
 
     def wait(self, sentence: str) -> None:
-        """Say what is being done, and take nothing more until `go_on`."""
+        """Disable the page and show a progress sentence, until `go_on`."""
         self._waiting = True
         self._focus_before = self.focusWidget()
         self._show_wait(sentence)
@@ -88,7 +88,7 @@ class EntryPage(QWidget):
         announce(self._told, sentence)
 
     def go_on(self) -> None:
-        """It is done, or it failed: everything can be used again, and the keyboard is where it was."""
+        """Enable the page again after `wait`, and restore the focus."""
         if not self._waiting:
             return
         self._waiting = False
@@ -98,19 +98,19 @@ class EntryPage(QWidget):
             self._focus_before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go back on Escape."""
+        """Emit `left` on Escape."""
         if event.key() == Qt.Key.Key_Escape and not self._waiting:
             self.left.emit()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the card the room there is."""
+        """Fit the card to the new size."""
         super().resizeEvent(event)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Fit again when what the page shows has become taller or lower."""
+        """Fit the card when the height of its contents has changed."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
             self._fit()
         return super().eventFilter(watched, event)
@@ -148,7 +148,7 @@ class EntryPage(QWidget):
         outer.addStretch(1)
 
     def _show_wait(self, sentence: str) -> None:
-        """The bar keeps its room: nothing moves when it comes and goes."""
+        """Show or hide progress; the bar retains its space, so that nothing moves."""
         self._told.setText(sentence)
         self._told.setAccessibleName(sentence)
         self._progress.setVisible(bool(sentence) and self._look.motion)
@@ -162,7 +162,7 @@ class EntryPage(QWidget):
                 widget.setEnabled(enabled)
 
     def _set_margins(self, *, compact: bool) -> None:
-        """Only when it changes: each of these has everything laid out again."""
+        """Apply compact or normal margins; only on a change, because each call triggers a new layout."""
         if compact == self._compact:
             return
         self._compact = compact
@@ -174,7 +174,7 @@ class EntryPage(QWidget):
         self._footer.setContentsMargins(inset, 0, inset, look.px(_COMPACT_PADDING if compact else 20))
 
     def _fit(self) -> None:
-        """The card is as high as what is in it, and no higher than the window; then it scrolls."""
+        """Make the card as high as its contents, at most as high as the window; then it scrolls."""
         look = self._look
         compact = look.units(self.height()) < COMPACT_HEIGHT
         self._set_margins(compact=compact)
@@ -196,7 +196,7 @@ class EntryPage(QWidget):
         self._reveal(now)
 
     def _reveal(self, widget: QWidget | None) -> None:
-        """Scroll so far that what has the keyboard is seen, with its label above and what is said of it below."""
+        """Scroll until the focused widget is visible, with its label above and its message below."""
         scrolls = self._size is not None and self._size[2]
         if not scrolls or widget is None or not self._content.isAncestorOf(widget):
             return
@@ -211,7 +211,7 @@ class EntryPage(QWidget):
 
 
 class OneLinePage(EntryPage):
-    """A page with one line to fill in. What is wrong with it is said below it until it is typed in again."""
+    """A page with one line to fill in. A problem stays below it until the next edit."""
 
     def __init__(
         self, look: Look, title: str, line: LineInput, label: str, *, hint: str, said: Sequence[str] = ()
@@ -223,19 +223,19 @@ class OneLinePage(EntryPage):
         line.textEdited.connect(lambda: self._field.show_problem(""))
 
     def typed(self) -> tuple[str, ...]:
-        """The line as far as it is typed."""
+        """Return the text of the line."""
         return (self._line.text(),)
 
     def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
+        """Restore a text returned by `typed`."""
         self._line.setText(texts[0])
 
     def focus_first(self) -> None:
-        """The line."""
+        """Focus the line."""
         self._line.setFocus()
 
     def add_ways(self, beside: Button, on: Button, go_on: Callable[[], None]) -> None:
-        """Put both buttons into the row; the second, and Enter in the line, go on."""
+        """Add both buttons to the row; the second, and Enter in the line, call `go_on`."""
         self.add_buttons(beside, None, on)
         on.clicked.connect(go_on)
         self._line.returnPressed.connect(go_on)

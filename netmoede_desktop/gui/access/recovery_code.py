@@ -1,4 +1,4 @@
-"""The recovery code: shown once in large letters, put on paper, and typed back, so that the paper is known to hold."""
+"""Pages for the recovery code: shown once in large letters, put on paper, and typed back to verify the paper."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,11 +18,11 @@ _COLUMNS = 4
 
 
 class ShowCodePage(EntryPage):
-    """The code, to be printed or written down."""
+    """Show the code, to be printed or written down."""
 
     print_asked = Signal()
     on_paper = Signal()
-    """The user says that it is on paper now."""
+    """Emitted when the user confirms that the code is on paper."""
 
     def __init__(self, code: str, look: Look, t: Translator) -> None:
         said = (
@@ -42,16 +42,16 @@ class ShowCodePage(EntryPage):
         self._on.clicked.connect(self.on_paper)
 
     def focus_first(self) -> None:
-        """The button that prints."""
+        """Focus the print button."""
         self._print.setFocus()
 
     def tell(self, sentence: str, kind: NoticeKind) -> None:
-        """Say how the printing went."""
+        """Show the result of printing."""
         self._notice.show_text(sentence, kind)
 
 
 class TypeCodePage(OneLinePage):
-    """The code typed back. A slip is told with its place."""
+    """Ask for the code from the paper. A mistake is shown with its place."""
 
     confirmed = Signal()
 
@@ -78,7 +78,7 @@ class TypeCodePage(OneLinePage):
 
 
 class OfferCodePage(EntryPage):
-    """After an opening whose code was never typed back: a new one is offered."""
+    """Offer a new code after an opening whose code was never typed back."""
 
     renew_asked = Signal()
 
@@ -95,12 +95,12 @@ class OfferCodePage(EntryPage):
         self._renew.clicked.connect(self.renew_asked)
 
     def focus_first(self) -> None:
-        """The button that makes one."""
+        """Focus the button that makes a new code."""
         self._renew.setFocus()
 
 
 class _CodeBlock(Surface):
-    """The groups in large letters. It cannot be copied: what lies on the clipboard is kept by other programs."""
+    """The groups in large letters. Not selectable: other programs can record the clipboard."""
 
     def __init__(self, code: str, look: Look, t: Translator) -> None:
         super().__init__("card-current", look, padding=16)
