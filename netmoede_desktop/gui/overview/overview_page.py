@@ -1,4 +1,4 @@
-"""The first page: what runs, what is today, what comes, and what waits to be done after meetings."""
+"""The first page of the office: running, today's and coming meetings, and work left after meetings."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -28,9 +28,9 @@ _LOOK_MS = 1000
 
 
 class OverviewPage(OfficePage):
-    """The overview. It asks anew each time it is gone to.
+    """The overview. It queries the services each time it is entered.
 
-    While a meeting goes on behind it, that one has the big card, and no other can be started.
+    While a meeting runs behind it, that one has the big card, and no other can be started.
     """
 
     def __init__(self, context: PageContext, going_on: Callable[[], GoingOn | None] = nothing_goes_on) -> None:
@@ -142,12 +142,12 @@ class OverviewPage(OfficePage):
         self.minutes.more_asked.connect(self._ask_for_more)
 
     def enter(self) -> None:
-        """Ask what there is now."""
+        """Show the running meeting and query the lists."""
         self._show_going_on()
         self._ask()
 
     def focus_first(self) -> None:
-        """The big button of the meeting that goes on or is next, else the button for a new sag."""
+        """Focus the big button of the running or next meeting, else the button for a new sag."""
         if self._going_on is not None:
             self.going_on_card.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -155,7 +155,7 @@ class OverviewPage(OfficePage):
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is little room the columns stand under each other."""
+        """Stack the columns in a narrow window."""
         super().resizeEvent(event)
         self._compact = self._context.look.units(self.width()) < 800
         directions = QBoxLayout.Direction
@@ -165,12 +165,12 @@ class OverviewPage(OfficePage):
             card.lay_out(compact=self._compact)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Nobody looks at the clock."""
+        """Stop polling the clock."""
         super().hideEvent(event)
         self._looking.stop()
 
     def _show_going_on(self) -> None:
-        """Say how the meeting that goes on stands; asked again and again while it is seen."""
+        """Show the status of the running meeting; polled while the page is visible."""
         shown = self._ask_going_on()
         self._going_on = None if shown is None else shown.meeting
         self.going_on_card.setVisible(shown is not None)
@@ -199,7 +199,7 @@ class OverviewPage(OfficePage):
         context.lane.run(job, lambda found: self._show(found[0], found[1], today), self.fail)
 
     def _prepare(self, key: str) -> None:
-        """Go to where a meeting is prepared; one that is only agreed is planned first."""
+        """Navigate to the preparation of a meeting; one that is only agreed is planned first."""
         found = None if self._shown is None else self._shown[0]
         listed = () if found is None else (*found.coming, *found.missed)
         agreed = next((meeting for meeting in listed if meeting.agreed and meeting.id == key), None)
