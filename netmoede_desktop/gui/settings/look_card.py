@@ -1,4 +1,4 @@
-"""How the windows look: colours, size, language, movement, and the screen the room looks at."""
+"""Settings card for the look: colours, size, language, motion, sound, and the screen the room looks at."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,13 +32,13 @@ SCALES = (100, 110, 125, 150, 175, 200)
 
 
 class LookCard(SettingsCard):
-    """The choices. Each takes effect as soon as the hands are at rest."""
+    """The choices. Each change is emitted at once."""
 
     changed = Signal(object)
-    """The `Preferences` as they are now to be."""
+    """Emitted with the new `Preferences`."""
 
     def __init__(self, preferences: Preferences, screens: Sequence[str], look: Look, t: Translator) -> None:
-        """Make it; `screens` are the names of the screens there are, the one this window is on left out."""
+        """Create the card; `screens` are the names of the connected screens except the one this window is on."""
         super().__init__(t.gettext("Udseende"), "", look)
         self._preferences = preferences
         self.theme = Choice([(c.value, t.gettext(word)) for c, word in _THEMES.items()], look, key=preferences.theme)
@@ -63,7 +63,7 @@ class LookCard(SettingsCard):
         self.sound.toggled.connect(self._tell)
 
     def show_wish(self, preferences: Preferences) -> None:
-        """Show what is wished for by other ways: with Ctrl and plus, the size. Tells nobody."""
+        """Show preferences changed elsewhere, such as the size by a shortcut, without emitting `changed`."""
         self._preferences = preferences
         self.scale.set_key(str(preferences.scale))
 
@@ -83,7 +83,7 @@ class LookCard(SettingsCard):
 
 
 def next_scale(scale: int, step: int) -> int:
-    """Return the size one step larger (1) or smaller (-1) than `scale`; the last one at each end."""
+    """Return the size in percent one step larger (1) or smaller (-1) than `scale`; clamped at each end."""
     sizes = [size for size in SCALES if size != scale and (size > scale) == (step > 0)]
     if not sizes:
         return scale

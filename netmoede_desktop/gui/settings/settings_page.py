@@ -1,4 +1,4 @@
-"""The settings: only those that do something, each in effect at once."""
+"""The settings, each in effect at once."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,15 +34,15 @@ _WIDEST = 720
 
 
 class SettingsPage(OfficePage):
-    """The page: cards under each other."""
+    """The page: cards in a column."""
 
     changed = Signal(object)
-    """The `Preferences` that are wished for; when they are put on, this page goes with its window."""
+    """Emitted with the new `Preferences`; applying them replaces this page and its window."""
     code_asked = Signal()
-    """A new recovery code is wanted: it is shown, printed and typed back on a page of its own."""
+    """Emitted for a new recovery code: it is shown, printed and typed back on a page of its own."""
 
     def __init__(self, context: PageContext, preferences: Preferences, keys: Path, screens: Sequence[str]) -> None:
-        """Make it; `keys` is the file of the keys, `screens` the names of the other screens."""
+        """Create the page; `keys` is the path of the key file, `screens` the names of the other screens."""
         super().__init__()
         self._context = context
         self._task: Task[str] | None = None
@@ -65,18 +65,18 @@ class SettingsPage(OfficePage):
         self._connect()
 
     def enter(self) -> None:
-        """Show the number and the backups there are."""
+        """Query the acute number, the practice and the backups."""
         vault = self._context.vault
         self._run(lambda: acute_number(vault), self.acute.show_number, self.acute.show_problem)
         self._run(lambda: practice(vault), self.practice.show_practice, self.practice.show_problem)
         self._run(lambda: _backups(self._context.vault), self.backups.show_backups, self.backups.show_trouble)
 
     def focus_first(self) -> None:
-        """The first setting."""
+        """Focus the first setting."""
         self.look_card.theme.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
-        """Keep the number if it is being typed."""
+        """Save the number if it is being typed. Return False if it could not be saved."""
         number = self.acute.pending()
         if number is None:
             return True
