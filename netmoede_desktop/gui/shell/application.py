@@ -1,4 +1,4 @@
-"""The app as a whole: its look, its first window, and the open app behind it. Loads nothing that can wait."""
+"""The app as a whole: its look, its first window, and the session behind it. Imports nothing that can wait."""
 
 import contextlib
 import sys
@@ -35,13 +35,13 @@ SCALE_STEP = 10
 
 
 class Application(QApplication):
-    """Qt's application. Asked to end by the system (end of session, *Slut* on a Mac), it ends, wherever the program is.
+    """Qt's application. On a request to quit (end of session, *Slut* on a Mac) it quits, whatever window is open.
 
     Qt would first ask every window to close, and a meeting's window does not: it leads to the overview.
     """
 
     def event(self, event: QEvent) -> bool:
-        """End at once when asked; what is open is kept and closed in `aboutToQuit`."""
+        """Quit at once on `QEvent.Quit`; `aboutToQuit` saves and closes."""
         if event.type() != QEvent.Type.Quit:
             return super().event(event)
         self.exit(CLOSED)
@@ -49,7 +49,7 @@ class Application(QApplication):
 
 
 def make_application() -> Application:
-    """Return Qt's application, made quiet: what Qt has to say of itself is nothing for the user's terminal."""
+    """Return Qt's application, with Qt's own messages suppressed."""
     qInstallMessageHandler(_say_nothing)
     QApplication.setApplicationName("netmoede")
     QApplication.setApplicationDisplayName("Netværksmøde")
@@ -104,16 +104,16 @@ class App(QObject):
 
     @property
     def entry(self) -> EntryWindow | None:
-        """The entry window, while it is there."""
+        """The entry window, None once it is closed."""
         return self._entry
 
     @property
     def session(self) -> "Session | None":
-        """The open app, once it is open."""
+        """The session, None until the vault is open."""
         return self._session
 
     def begin(self) -> None:
-        """Cover the room's screen where it was open, then show the first window."""
+        """Cover the room's screen if it was open, then show the first window."""
         if self._world.curtain is not None:
             with one_at_a_time:
                 from netmoede_desktop.gui.room.curtain_window import open_curtain
@@ -213,12 +213,12 @@ class App(QObject):
             bring_forward(window)
 
     def _keep(self) -> None:
-        """The system is about to end the session, and may not ask again: all that is typed is kept now."""
+        """Save all typed text at once: the system is about to end the session, and may not ask again."""
         if self._session is not None:
             self._session.keep()
 
     def _end(self) -> None:
-        """The program ends, by whatever way: what is typed is kept, and the store is let go of."""
+        """Save and close everything before the program quits."""
         if self._entry is not None:
             self._entry.close()
         if self._session is not None:
@@ -227,4 +227,4 @@ class App(QObject):
 
 
 def _say_nothing(kind: QtMsgType, context: object, message: str) -> None:
-    """Qt's own remarks name files and places; nobody in the room can do anything about them."""
+    """Drop a message of Qt: it names files and places, and the user can do nothing about it."""

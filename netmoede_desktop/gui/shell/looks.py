@@ -1,7 +1,7 @@
-"""How the windows are wished to look: kept in the profile, then put on; of several wishes in a hurry the last.
+"""Changes of the windows' look: written to the profile, then granted; of several requests in a row only the last.
 
-Building a window anew takes away whatever wished for it. So no wish is granted while a key or a press is being handled,
-and who wishes is never told: the session hears `granted`, and is there all the time.
+Applying a look rebuilds the window that requested it. So no request is granted while a key or a click is being handled,
+and the requester gets no answer: the session, which outlives all windows, listens to `granted`.
 """
 
 import contextlib
@@ -21,14 +21,14 @@ REST_MS = 250
 
 
 class Looks(QObject):
-    """The wishes of one open app."""
+    """The look requests of a session."""
 
     granted = Signal(object)
-    """The `Preferences` to put on now. They are in the profile, or `unkept` has told why not."""
+    """Emitted with the `Preferences` to apply now. They are in the profile, or `unkept` reports the error."""
     wished_for = Signal(object)
-    """The `Preferences` of the newest wish, as soon as it is made: what the settings are to show."""
+    """Emitted with the `Preferences` of each request at once, to be shown in the settings."""
     unkept = Signal(object)
-    """What kept the last wish from being written, an exception. It is granted all the same."""
+    """Emitted with the exception that kept the last request from being written. It is granted all the same."""
 
     def __init__(self, profile: Path, lane: Lane, preferences: Preferences) -> None:
         super().__init__()
@@ -42,28 +42,28 @@ class Looks(QObject):
 
     @property
     def worn(self) -> Preferences:
-        """What is put on."""
+        """The applied preferences."""
         return self._worn
 
     @property
     def wished(self) -> Preferences:
-        """What is wished for, put on or not."""
+        """The requested preferences, applied or not."""
         return self._wished
 
     def wish(self, preferences: Preferences) -> None:
-        """Wish for this instead of what was wished for before."""
+        """Request preferences; replaces an earlier request that is not granted yet."""
         if preferences != self._wished:
             self._wished = preferences
             self._resting.start()
             self.wished_for.emit(preferences)
 
     def step(self, step: int) -> None:
-        """Wish for everything a step larger (1), smaller (-1), or at its usual size (0)."""
+        """Request a scale one step larger (1), smaller (-1), or reset (0)."""
         scale = LEAST_SCALE if step == 0 else next_scale(self._wished.scale, step)
         self.wish(replace(self._wished, scale=scale))
 
     def stop(self) -> None:
-        """Grant no more: what is wished for is there at the next start."""
+        """Grant no more requests; a pending one is written, for the next start."""
         self._resting.stop()
         if self._wished != self._worn:
             with contextlib.suppress(OSError):
@@ -92,7 +92,7 @@ class Looks(QObject):
 
 
 def take_scale_keys(window: QMainWindow, looks: Looks) -> None:
-    """Let Ctrl and plus, minus or nought make everything larger, smaller or as it was."""
+    """Bind Ctrl and plus, minus or nought to the scale of the program."""
     for keys, step in ((("Ctrl++", "Ctrl+="), 1), (("Ctrl+-",), -1), (("Ctrl+0",), 0)):
         for key in keys:
             QShortcut(QKeySequence(key), window).activated.connect(lambda step=step: looks.step(step))

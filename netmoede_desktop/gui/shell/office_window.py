@@ -1,6 +1,6 @@
-"""The window of the office: what is ahead, the sager, the preparation of a meeting, the settings.
+"""The office window: the overview, the sager, the preparation of a meeting, the settings.
 
-What the user sees: the places at the left, the page beside them. A page is made when it is first gone to.
+A sidebar at the left, the current page beside it. A page is created when it is first navigated to.
 """
 
 from collections.abc import Callable, Sequence
@@ -46,15 +46,15 @@ _LEAST = (640, 420)
 
 
 class OfficeWindow(QMainWindow):
-    """The window. `place` is where the user is, and can be gone to again in a window that is built anew."""
+    """The window. `place` is the current destination, to be restored in a rebuilt window."""
 
     lead = Signal(str)
-    """The meeting with this id is to be led."""
+    """Emitted with the id of a meeting to lead."""
     minutes = Signal(str)
-    """The referat of the meeting with this id is to be seen."""
+    """Emitted with the id of a meeting whose referat is to be shown."""
     lock_asked = Signal()
     look_wished = Signal(object)
-    """The `Preferences` the windows are to be built anew with."""
+    """Emitted with the `Preferences` to rebuild the windows with."""
 
     def __init__(
         self,
@@ -65,9 +65,9 @@ class OfficeWindow(QMainWindow):
         dialogs: Callable[[], Dialogs] = QtDialogs,
         going_on: Callable[[], GoingOn | None] = nothing_goes_on,
     ) -> None:
-        """Make it; `key_file` is where own keys are written, `screens` the names of the other screens.
+        """Create the window; `key_file` is the path of the user's own keys, `screens` the names of the other screens.
 
-        `going_on` tells of the meeting that runs behind it, None while there is none.
+        `going_on` returns the meeting that runs behind it, None if there is none.
         """
         super().__init__()
         self._context, self._preferences = context, preferences
@@ -118,23 +118,23 @@ class OfficeWindow(QMainWindow):
 
     @property
     def place(self) -> Destination:
-        """Where the user is."""
+        """The current destination."""
         return self._place
 
     @property
     def page(self) -> OfficePage | None:
-        """The page that is shown."""
+        """The current page."""
         return self._page
 
     def show_wish(self, preferences: Preferences) -> None:
-        """Let the settings show how things are wished to look, whoever wished it."""
+        """Show requested preferences in the settings, wherever they were requested."""
         self._preferences = preferences
         settings = self._kept.get(ToSettings)
         if isinstance(settings, SettingsPage):
             settings.look_card.show_wish(preferences)
 
     def go_to(self, place: Destination) -> None:
-        """Go somewhere, once what was typed is kept. A meeting and its referat are told of, for they have windows."""
+        """Navigate to a destination once typed text is saved. Meeting and referat are emitted: they have windows."""
         if self._page is not None and not self._page.leave():
             return
         match place:
@@ -149,17 +149,17 @@ class OfficeWindow(QMainWindow):
                 assert_never(place)
 
     def tell(self, sentence: str) -> None:
-        """Say what went wrong; "" takes it back."""
+        """Show a message above the page; "" clears it."""
         self._notice.show_text(sentence, action=self._context.t.gettext("Luk") if sentence else "")
         self._told.setVisible(bool(sentence))
 
     def save(self) -> bool:
-        """Keep what was typed, durably when this returns; False where it could not be."""
+        """Save typed text, durably on return. Return False if it could not be saved."""
         self._context.lane.finish()
         return self._page is None or self._page.put_away()
 
     def end(self) -> None:
-        """Keep what was typed, and be gone."""
+        """Save typed text and hide the window for good."""
         if not self._ended:
             self._ended = True
             self.save()
@@ -168,27 +168,27 @@ class OfficeWindow(QMainWindow):
     # -- events
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Close only once what was typed is kept."""
+        """Close only if typed text was saved."""
         if self._ended or self.save():
             super().closeEvent(event)
         else:
             event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Come back from a meeting or its referat: what is shown may be otherwise now. Not when it is unfolded."""
+        """Refresh the page on return from a meeting or its referat, but not when the window is un-minimised."""
         super().showEvent(event)
         if self._shown_before and not event.spontaneous():
             self._entered()
         self._shown_before = True
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Come back from elsewhere: it may be another day, and other things may have happened."""
+        """Refresh the page when the window is activated: it may be another day, and data may have changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._refreshes():
             self._entered()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is little room the places lie on top."""
+        """Put the sidebar on top in a narrow window."""
         super().resizeEvent(event)
         compact = self._context.look.compact(self.width(), self._context.look.px(10_000))
         directions = QBoxLayout.Direction
@@ -197,7 +197,7 @@ class OfficeWindow(QMainWindow):
         self._sidebar.lay_out(compact=compact)
 
     def _refreshes(self) -> bool:
-        """A sag is not asked for again: each time it is looked at is logged."""
+        """Return True if the page is refreshed on activation. A sag is not: each access to it is logged."""
         return isinstance(self._page, OverviewPage | CasesPage | PreparationPage)
 
     def _press(self, place: SidebarItem) -> None:
@@ -223,7 +223,7 @@ class OfficeWindow(QMainWindow):
     # -- pages
 
     def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToSettings) -> OfficePage:
-        """Return the page of a place: those that are always the same are kept, the others are made anew."""
+        """Return the page of a destination: overview, list and settings are cached, others are created each time."""
         match place:
             case ToOverview():
                 return self._keeping(ToOverview, lambda: OverviewPage(self._context, self._going_on))
@@ -264,7 +264,7 @@ class OfficeWindow(QMainWindow):
         self._show(self._made(page))
 
     def _go_from(self, page: OfficePage, place: Destination) -> None:
-        """A page that has been left leads nowhere: what it waited for came too late."""
+        """Navigate for a page, unless it has been left: its answer came too late."""
         if page is self._page:
             self.go_to(place)
 
@@ -282,7 +282,7 @@ class OfficeWindow(QMainWindow):
         page.focus_first()
 
     def _name_place(self) -> None:
-        """Say where the user is now; the first page is told with the window that comes with it."""
+        """Set the window title, and announce a new one; the first is announced with the window itself."""
         title = _title(self._place, self._context.t)
         if title != self.windowTitle():
             self.setWindowTitle(title)
@@ -290,13 +290,13 @@ class OfficeWindow(QMainWindow):
                 announce(self, title)
 
     def _entered(self) -> None:
-        """Told late that it is the window in use, one that is going asks for nothing: it would not be there to hear."""
+        """Call the page's `enter`, unless the window has ended: an activation that arrives late must start no query."""
         if self._page is not None and not self._ended:
             self._page.enter()
 
 
 def _title(place: Destination, t: Translator) -> str:
-    """What the window is called there; it tells of nobody, for the bar of the system is seen by whoever passes."""
+    """Return the window title of a destination; it names no one, as any passer-by can see the system's task bar."""
     match place:
         case ToCases():
             return t.gettext("Sager")
@@ -311,7 +311,7 @@ def _title(place: Destination, t: Translator) -> str:
 
 
 def _side_of(place: Destination) -> SidebarItem:
-    """Which of the places at the left is lit."""
+    """Return the sidebar item of a destination."""
     match place:
         case ToCases() | ToCase() | ToPreparation():
             return SidebarItem.CASES

@@ -1,4 +1,4 @@
-"""The open app: the office window, a meeting that is led, its referat, and the lock over all of them."""
+"""The open app: the office window, the led meeting, its referat, and the lock over all of them."""
 
 from collections.abc import Callable
 from dataclasses import replace as replaced
@@ -54,10 +54,10 @@ KEY_FILE = "keys.toml"
 
 
 class Session(QObject):
-    """One vault, open. It ends when its window is closed, or when it locks.
+    """A session with one open vault. It ends when its window is closed, or when it locks.
 
-    `replace` puts a fresh program in this one's place; it is told which screen the room looks at, None for none, and
-    whether the meeting that runs was put aside for the overview.
+    `replace` replaces this program by a fresh one; its arguments are the screen of the room (None for none), and
+    whether the running meeting was behind the overview.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Session(QObject):
         methods: Methods | None = None,
         dialogs: Dialogs | None = None,
     ) -> None:
-        """Make it; `methods` are those of the profile where they have been read already."""
+        """Create the session; `methods` are those of the profile if they have been read already."""
         super().__init__()
         self._replace = replace
         self._app, self._world = app, world
@@ -103,18 +103,18 @@ class Session(QObject):
 
     @property
     def window(self) -> QMainWindow | None:
-        """The window in front."""
+        """The window in front, None before `begin`."""
         if self._minutes is not None:
             return self._minutes
         return self._office if self._led is None or self._aside else self._led.window
 
     @property
     def led(self) -> LedMeeting | None:
-        """The meeting that is being led."""
+        """The led meeting, None if there is none."""
         return self._led
 
     def begin(self) -> None:
-        """Show the first window: the meeting that was going on, or the office."""
+        """Show the first window: the running meeting, or the office."""
         trouble: StorageProblem | None = None
         going_on: str | None = None
         try:
@@ -138,12 +138,12 @@ class Session(QObject):
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 
     def keep(self) -> None:
-        """Keep all that is typed, durably when this returns: the system may end the program any moment."""
+        """Save all typed text, durably on return: the system may end the program any moment."""
         if not self._closed:
             self._save()
 
     def close(self) -> None:
-        """Save, close everything, let go of the vault. The second time: nothing."""
+        """Save, and close all windows, the lane and the vault. Idempotent."""
         if self._closed:
             return
         self.keep()
@@ -162,7 +162,7 @@ class Session(QObject):
     # -- windows
 
     def _show_office(self, place: Destination | None = None) -> None:
-        """Show the office, gone to a place; where a meeting is put aside, on the mødeleder's own screen."""
+        """Show the office, at a destination if given; while a meeting runs behind it, on the mødeleder's own screen."""
         office = self._made_office() if self._office is None else self._office
         self._office = office
         if place is not None:
@@ -226,7 +226,7 @@ class Session(QObject):
         )
 
     def _put_aside(self) -> None:
-        """The meeting's window is closed. One that runs goes on behind the overview, which offers to go on with it."""
+        """Handle the closing of the meeting's window. A running meeting goes on behind the overview."""
         led = self._led
         if led is None:
             return
@@ -240,7 +240,7 @@ class Session(QObject):
             end_window(led)
 
     def _come_back_to(self, led: LedMeeting, meeting: str) -> None:
-        """The meeting that was put aside is gone on with; no other one is begun meanwhile."""
+        """Return to the running meeting; no other one can be started meanwhile."""
         if not self._is_that(meeting):
             return
         self._aside = False
@@ -253,7 +253,7 @@ class Session(QObject):
         self._watching.set_idle_limit(idle_limit(in_meeting=True))
 
     def _lead_anew(self, led: LedMeeting) -> None:
-        """Build the meeting's windows anew; the room's comes back too, behind its curtain if that was down."""
+        """Rebuild the meeting's windows; the room's is restored too, behind its curtain if that was down."""
         screen, lowered = led.room_screen, CurtainReason.BY_HAND in led.projector.reasons
         self._led = None
         self._lead(led.meeting, led)
@@ -265,7 +265,7 @@ class Session(QObject):
         end_window(led, self.window)
 
     def _is_that(self, meeting: str) -> bool:
-        """Whether it is the meeting that goes on; of another the office says that it has to wait."""
+        """Return True if no other meeting runs; else show that the running one has to be ended first."""
         if self._led is None or self._led.meeting == meeting:
             return True
         self._tell_in_front(self._context.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først."))
@@ -277,7 +277,7 @@ class Session(QObject):
         end_window(led)
 
     def _show_minutes(self, meeting: str) -> None:
-        """Show a referat. Not while a meeting goes on: the room's screen is that meeting's, and nobody else's."""
+        """Show a referat, unless a meeting runs: the room's screen belongs to that meeting."""
         if self._led is not None:
             self._is_that("")
             return
@@ -311,7 +311,7 @@ class Session(QObject):
             self._office.tell(problem_sentence(problem.code, problem.facts, self._context.t))
 
     def _tell_in_front(self, sentence: str) -> None:
-        """Say it in the meeting's window or the office, whichever stands in front."""
+        """Show a message in the meeting's window or the office, whichever is in front."""
         if self._led is not None and not self._aside:
             self._led.tell(sentence)
         elif self._office is not None:
@@ -322,7 +322,7 @@ class Session(QObject):
             self.window.activateWindow()
 
     def _put_on(self, preferences: Preferences) -> None:
-        """Build the window in front anew in the look and language there are now, once what was typed is kept."""
+        """Apply a new look: rebuild the window in front in it, once typed text is saved."""
         if not self._save():
             return
         look = apply_preferences(self._app, self._world.resources, preferences, motion=_motion(preferences))
@@ -344,7 +344,7 @@ class Session(QObject):
         end_window(old, self.window)
 
     def _show_office_as(self, old: OfficeWindow | None) -> None:
-        """Show a new office at the place of an old one, with the keyboard where it was."""
+        """Show a new office with the destination, view state and focus of the old one."""
         self._show_office(None if old is None else old.place)
         page = None if self._office is None else self._office.page
         if page is not None and old is not None and old.page is not None:
@@ -354,7 +354,7 @@ class Session(QObject):
     # -- the system
 
     def _bring_back(self) -> None:
-        """After screens have come or gone: the window in front is where it can be reached."""
+        """After screens were added or removed, keep the window in front reachable."""
         if self.window is not None:
             ensure_reachable(self.window, [screen.area for screen in self._screens.all()])
 
