@@ -1,4 +1,4 @@
-"""Where each system tells of locks, changes of user and sleep."""
+"""The sources of lock, user-switch and sleep events on each system."""
 
 import ctypes
 import os
@@ -36,9 +36,9 @@ _OF_WINDOWS = {
 
 
 class BusSource:
-    """Linux: the login daemon tells of sleep and of its own locks, the screen savers of theirs.
+    """Linux: the login daemon reports sleep and its own locks, the screen savers theirs.
 
-    While it listens it holds back sleep for the moment (at most five seconds) that a lock takes.
+    While it listens it delays sleep for the moment (at most five seconds) that a lock takes.
     """
 
     def __init__(self, opened: OpenBus = open_bus, environment: Mapping[str, str] = os.environ) -> None:
@@ -48,7 +48,7 @@ class BusSource:
         self._delay: list[Sequence[object]] = []
 
     def begin(self, tell: Tell) -> None:
-        """Listen."""
+        """Start listening."""
         system, session = self._open(BusKind.SYSTEM), self._open(BusKind.SESSION)
         self._buses = [bus for bus in (system, session) if bus is not None]
         if system is not None:
@@ -58,7 +58,7 @@ class BusSource:
                 session.listen(BusPeer("", "", name), "ActiveChanged", lambda told: _if_true(told, tell))
 
     def end(self) -> None:
-        """Listen no more, and hold nothing back."""
+        """Stop listening, and release the delay."""
         self._delay.clear()
         while self._buses:
             self._buses.pop().close()
@@ -78,7 +78,7 @@ class BusSource:
             bus.ask(_LOGIN_MANAGER, "GetSession", (self._session,), lambda told: _hear_session(bus, told, tell))
 
     def _hold_back(self, bus: Bus) -> None:
-        """What is answered is a descriptor: sleep waits as long as it is open."""
+        """Request a sleep delay. The reply is a descriptor: sleep waits as long as it is open."""
         asked = ("sleep", "Netværksmøde", "Netværksmøde", "delay")
         bus.ask(_LOGIN_MANAGER, "Inhibit", asked, self._delay.append)
 
@@ -92,7 +92,7 @@ class WindowsSource(QAbstractNativeEventFilter):
         self._window = 0
 
     def begin(self, tell: Tell) -> None:
-        """Listen; some window of the program must be there."""
+        """Start listening; a window of the program must exist."""
         self._tell = tell
         application = QCoreApplication.instance()
         if application is not None:
@@ -106,7 +106,7 @@ class WindowsSource(QAbstractNativeEventFilter):
                 ctypes.windll.wtsapi32.WTSRegisterSessionNotification(wintypes.HWND(self._window), 0)
 
     def end(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._tell = None
         application = QCoreApplication.instance()
         if application is not None:
@@ -115,7 +115,7 @@ class WindowsSource(QAbstractNativeEventFilter):
             ctypes.windll.wtsapi32.WTSUnRegisterSessionNotification(wintypes.HWND(self._window))
 
     def nativeEventFilter(self, kind: QByteArray | bytes, message: int) -> tuple[bool, int]:  # type: ignore[override]  # noqa: N802
-        """Look at a message, and let it through."""
+        """Read a message; filters nothing out."""
         if self._tell is not None and bytes(kind).startswith(b"windows_"):  # type: ignore[arg-type]
             told = wintypes.MSG.from_address(int(message))
             happening = said_by_windows(told.message, told.wParam)
@@ -126,14 +126,14 @@ class WindowsSource(QAbstractNativeEventFilter):
 
 @dataclass(frozen=True, slots=True)
 class MacLogin:
-    """What a Mac says of this login: its screen is locked; it is the one in front."""
+    """The state of this login on a Mac: its screen is locked; it is the one in front."""
 
     locked: bool
     in_front: bool
 
 
 class MacSource:
-    """Mac: asked every two seconds. It tells nothing of sleep; the watch's own clock finds that."""
+    """Mac: polled every two seconds. It reports no sleep; the clock of `SessionWatch` finds that."""
 
     def __init__(self, read: Callable[[], MacLogin | None], parent: QObject | None = None) -> None:
         self._read = read
@@ -142,17 +142,17 @@ class MacSource:
         self._timer = every(_MAC_LOOK_MS, self.look, parent)
 
     def begin(self, tell: Tell) -> None:
-        """Ask from now on."""
+        """Start polling."""
         self._tell = tell
         self._timer.start()
 
     def end(self) -> None:
-        """Ask no more."""
+        """Stop polling."""
         self._tell = None
         self._timer.stop()
 
     def look(self) -> None:
-        """Ask now."""
+        """Poll now."""
         found = self._read()
         if found is None or self._tell is None:
             return
@@ -164,7 +164,7 @@ class MacSource:
 
 
 def source_of_this_machine() -> Source:
-    """Return where this system tells."""
+    """Return the source of this system."""
     if sys.platform == "win32":
         return WindowsSource()
     if sys.platform == "darwin":
@@ -173,12 +173,12 @@ def source_of_this_machine() -> Source:
 
 
 def said_by_windows(message: int, argument: int) -> Happening | None:
-    """Return what a message of Windows means, None for all that is of no interest here."""
+    """Return the event of a Windows message, None for any other message."""
     return _OF_WINDOWS.get((message, argument))
 
 
 def _hear_session(bus: Bus, told: Sequence[object], tell: Tell) -> None:
-    """Listen to our own session; the answer is its path, which Qt wraps."""
+    """Listen to our own session; `told` holds its path, which Qt wraps."""
     path = getattr(told[0], "path", None) if told else None
     if path is None:
         return
@@ -198,14 +198,14 @@ def _if_true(told: Sequence[object], tell: Tell) -> None:
 
 
 def _if_left(answer: Sequence[object], tell: Tell) -> None:
-    """The session is in front no more: another user has the machine. Qt wraps the value."""
+    """Report USER_SWITCHED if our session is no longer active. Qt wraps the value."""
     value = getattr(answer[0], "variant", None) if answer else None
     if value is not None and value() is False:
         tell(Happening.USER_SWITCHED)
 
 
 def _mac_login() -> MacLogin | None:
-    """Ask the window server of a Mac."""
+    """Return the login state from the window server of a Mac, None if it cannot be read."""
     try:
         services = ctypes.CDLL("/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices")
         services.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p

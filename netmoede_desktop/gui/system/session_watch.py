@@ -1,4 +1,4 @@
-"""Tells when the system is locked, changes user, goes to sleep or wakes: that is when the app may have to lock."""
+"""Watch for lock, user switch, sleep and wake events of the system: the app may have to lock on them."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ SLEPT = timedelta(seconds=60)
 
 
 class Happening(Enum):
-    """What a system can tell of."""
+    """An event of the system."""
 
     OS_LOCKED = auto()
     USER_SWITCHED = auto()
@@ -28,30 +28,29 @@ Tell = Callable[[Happening], None]
 
 
 class Source(Protocol):
-    """Where a system tells of it."""
+    """A source of system events."""
 
     def begin(self, tell: Tell) -> None:
-        """Tell from now on, in the windows' thread."""
+        """Start calling `tell`, in the GUI thread."""
 
     def end(self) -> None:
-        """Tell no more."""
+        """Stop calling."""
 
 
 class SessionWatch(QObject):
-    """Says each thing once, whatever the system says how often.
+    """Emits each event once, however often the system reports it.
 
-    A system that goes to sleep without a word is caught when it wakes: `suspending` comes late then, just before
-    `woke`.
+    A sleep that was not reported is detected at wake-up: `suspending` is then emitted late, just before `woke`.
     """
 
     os_locked = Signal()
     user_switched = Signal()
     suspending = Signal()
-    """The machine is about to sleep; it waits a moment (on Linux up to five seconds) for what is done about it."""
+    """Emitted when the machine is about to sleep; it waits a moment (on Linux up to five seconds) for the reaction."""
     woke = Signal()
 
     def __init__(self, source: Source, now: Callable[[], datetime], parent: QObject | None = None) -> None:
-        """Watch with a clock that goes on during sleep."""
+        """Create it with a clock that goes on during sleep."""
         super().__init__(parent)
         self._source = source
         self._now = now
@@ -60,18 +59,18 @@ class SessionWatch(QObject):
         self._timer = every(_LOOK_MS, self.look, self)
 
     def start(self) -> None:
-        """Watch from now on."""
+        """Start watching."""
         self._looked = self._now()
         self._timer.start()
         self._source.begin(self._hear)
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         self._timer.stop()
         self._source.end()
 
     def look(self) -> None:
-        """Look whether time has gone by that nobody told of."""
+        """Detect an unreported sleep by the time since the last call."""
         gap, self._looked = self._now() - self._looked, self._now()
         if gap >= SLEPT:
             self._hear(Happening.SUSPENDING)
