@@ -1,4 +1,4 @@
-"""A day, typed as people write it or picked from a month; what was understood stands below. It may be empty."""
+"""A field for a day, typed as people write it or picked from a calendar, its interpretation below. May be empty."""
 
 from collections.abc import Callable
 from datetime import date
@@ -17,14 +17,14 @@ from netmoede_desktop.localization.dates import weekday_date
 
 
 class DayField(WrittenDayField):
-    """The field. `day` is what the line means now, None while it means none; `changed` tells of each new one."""
+    """The field. `day` is the day typed, None if it cannot be read; `changed` is emitted on each change of it."""
 
     changed = Signal(object)
-    """The `date` or None."""
+    """Emitted with the `date` or None."""
     tone = Tone.SMALL
 
     def __init__(self, label: str, look: Look, t: Translator, today: Callable[[], date], free_days: FreeDays) -> None:
-        """Make it; `free_days` gives the days off between two dates."""
+        """Create the field; `free_days` returns the days off between two dates."""
         line = LineInput(placeholder=t.gettext("fx {day}").format(day=example_day(today(), t)), longest=40)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
         super().__init__(label, (line, calendar, Label(" ", self.tone, wrap=False)), look, t, today, free_days)
@@ -32,19 +32,19 @@ class DayField(WrittenDayField):
 
     @property
     def day(self) -> date | None:
-        """What the line means."""
+        """The day typed, None if the line is empty or cannot be read."""
         return self._day
 
     @property
     def problem(self) -> str:
-        """The sentence that says what is wrong with the line, "" where nothing is; an empty line is no day."""
+        """The problem with the line, "" if there is none; an empty line has no day."""
         read = read_day(self.line.text(), self._today())
         if self._day is not None or read is MomentTrouble.EMPTY or not isinstance(read, MomentTrouble):
             return ""
         return day_sentence(read, self._today(), self._t)
 
     def set_day(self, day: date | None) -> None:
-        """Show a day, or none. Tells nobody; what is being typed and means the same stays as it is."""
+        """Show a day, or none. Emits nothing; a typed text that means the same day is left unchanged."""
         if day == self._day:
             return
         self._day = day
@@ -52,7 +52,7 @@ class DayField(WrittenDayField):
         self._say_understood()
 
     def clear(self) -> None:
-        """Forget what was typed. Tells nobody."""
+        """Clear the line. Emits nothing."""
         self._day = None
         self.line.clear()
         self._say_understood()
@@ -85,6 +85,6 @@ class DayField(WrittenDayField):
         self._say(" " if day is None else weekday_date(day, self._t, today=self._today()))
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
-        """What is wrong may take more than a line."""
+        """Wrap the text if it is a problem, which may need more than a line."""
         self._below.setWordWrap(wrong)
         super()._say(sentence, wrong=wrong)
