@@ -1,9 +1,9 @@
-"""The round table: the people as they sit, whose turn it is, and how much of it is left.
+"""The round table: the people as they sit, who has the floor, and the time left.
 
-What the user sees: seats round a table, clockwise from the top in seating order; the speaker is filled, who has spoken
-is tinted with a tick, who comes next has a second line. In the middle stand the words of a `TableCentre` in a ring that
-shrinks clockwise. With `interactive` every seat is a button; with `arrange` the seats can be pulled, or moved with Alt
-or Ctrl and an arrow key.
+Seats round a table, clockwise from the top in seating order; the speaker is filled, those who have spoken are tinted
+with a tick, the next one has a second line. In the middle the words of a `TableCentre` in a ring that shrinks
+clockwise. With `interactive` every seat is a button; with `arrange` the seats can be dragged, or moved with Alt or Ctrl
+and an arrow key.
 """
 
 from itertools import pairwise
@@ -37,14 +37,14 @@ _MOST_ZOOM = 1.3
 
 
 class RoundTable(QWidget):
-    """The table with its people. `show_table` shows all of it, `show_centre` the middle alone."""
+    """The table with its people. `show_table` updates all of it, `show_centre` the middle alone."""
 
     chosen = Signal(str)
-    """A seat was pressed: its key."""
+    """Emitted with the key of a clicked seat."""
     menu_asked = Signal(str, QPoint)
-    """The menu of a seat was asked for: its key, and where on the screen."""
+    """Emitted with the key of a seat and the global position for its menu."""
     arranged = Signal(tuple)
-    """The seats stand in another order: all keys, clockwise from the top."""
+    """Emitted with all keys, clockwise from the top, when the user has reordered the seats."""
 
     def __init__(self, look: Look, t: Translator, *, interactive: bool, arrange: bool = False) -> None:
         super().__init__()
@@ -78,15 +78,15 @@ class RoundTable(QWidget):
 
     @property
     def centre(self) -> TableCentre:
-        """What stands in the middle."""
+        """The value of the middle."""
         return self._middle.centre
 
     def seat(self, key: str) -> QWidget:
-        """Return the widget of a seat; KeyError when nobody has that key."""
+        """Return the widget of a seat. Raises KeyError for an unknown key."""
         return self._seats[key]
 
     def show_table(self, seats: tuple[TableSeat, ...], centre: TableCentre) -> None:
-        """Show people and middle. Only what has changed is painted; keyboard focus stays with its person."""
+        """Show people and middle. Only changed seats are repainted; the focus stays with its person."""
         keys = tuple(seat.key for seat in seats)
         names = tuple((seat.name, seat.caption, seat.shape) for seat in seats)
         others = keys != self._order
@@ -107,25 +107,25 @@ class RoundTable(QWidget):
             self._move(animated=bool(before))
 
     def show_centre(self, centre: TableCentre) -> None:
-        """Show another middle; the people stay as they are. Cheap enough for every tick."""
+        """Update the middle; the people stay unchanged. Cheap enough for every tick."""
         self._middle.show_centre(centre, at_once=self._motion.state() != QAbstractAnimation.State.Running)
 
     def set_foot(self, height: int) -> None:
-        """Leave so many pixels free below everybody."""
+        """Reserve so many pixels at the bottom."""
         if height != self._foot:
             self._foot = height
             self._take_room(animated=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """The room it is meant for."""
+        """Return the size it is designed for."""
         return QSize(self._look.px(_ROOM[0]), self._look.px(_ROOM[1]))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """It gets smaller rather than push others out."""
+        """Return a small size: it shrinks rather than push others out."""
         return QSize(*_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Set the seats anew, without movement."""
+        """Lay out the seats, without animation."""
         super().resizeEvent(event)
         self._take_room(animated=False)
 
@@ -175,7 +175,7 @@ class RoundTable(QWidget):
             widget.deleteLater()
 
     def _set_tab_order(self) -> None:
-        """Make the order of the keyboard that of the table."""
+        """Set the tab order to that of the seats."""
         widgets = [self._seats[key] for key in self._order]
         for one, other in pairwise(widgets):
             QWidget.setTabOrder(one, other)
@@ -183,7 +183,7 @@ class RoundTable(QWidget):
     # Where they stand
 
     def _take_room(self, *, animated: bool) -> None:
-        """Fill the room there is."""
+        """Lay out for the available room."""
         if animated:
             self._remember()
         zoom = self._zoom()
@@ -193,7 +193,7 @@ class RoundTable(QWidget):
 
     @property
     def _high(self) -> int:
-        """How high the room is in which they stand; below a least one the foot would be theirs too."""
+        """The height in pixels available to the seats; below a minimum they also use the reserved foot."""
         return max(self.height() - self._foot, min(self.height(), _LEAST[1]))
 
     def _zoom(self) -> float:
@@ -204,12 +204,12 @@ class RoundTable(QWidget):
         return round(min(max(zoom, 1.0), _MOST_ZOOM), 3)
 
     def _remember(self) -> None:
-        """Keep where everything is, for a movement to begin from."""
+        """Store the present positions as start of an animation."""
         self._from = {key: (QRectF(widget.geometry()), widget.face.grown) for key, widget in self._seats.items()}
         self._share_from = self._middle.shown_share
 
     def _move(self, *, animated: bool) -> None:
-        """Go to where everyone belongs now."""
+        """Move all seats to their positions."""
         px = self._letters.px
         seat = (px(_SEAT[0]), px(_SEAT[1])) if self._interactive else self._to_look_at().box
         layout = lay_out(len(self._order), max(self.width(), 1), max(self._high, 1), seat, px(_GAP))
@@ -225,7 +225,7 @@ class RoundTable(QWidget):
             self._step(1.0)
 
     def _to_look_at(self) -> SeatSize:
-        """The seats of a table that is only looked at; worked out anew for other names or another room."""
+        """Return the size of seats without interaction; cached until names or room change."""
         names = [(name, shape) for name, _, shape in self._names]
         key = (self._names, self.width(), self._high, self._letters)
         if self._size is None or self._size[0] != key:
@@ -234,7 +234,7 @@ class RoundTable(QWidget):
         return self._size[1]
 
     def _set_names(self) -> None:
-        """Give all names letters of one size, as far as that leaves them readable."""
+        """Give all names the same font size, as far as that leaves them readable."""
         faces = [self._seats[key].face for key in self._order]
         for face, box in zip(faces, self._layout.seats, strict=True):
             face.set_size(box.width, box.height, self._letters)
@@ -247,7 +247,7 @@ class RoundTable(QWidget):
                 self._seats[key].update()
 
     def _step(self, part: float) -> None:
-        """Stand so far along the movement."""
+        """Apply a stage of the animation, 0.0 to 1.0."""
         for key, box in zip(self._order, self._layout.seats, strict=True):
             widget = self._seats[key]
             if key == self._pulled:
@@ -317,7 +317,7 @@ class RoundTable(QWidget):
         self._move(animated=True)
 
     def _tell(self, key: str) -> None:
-        """Say politely where somebody sits now."""
+        """Announce the new neighbours of a person."""
         if len(self._order) < 3:
             return
         place = self._order.index(key)
