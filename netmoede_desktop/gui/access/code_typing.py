@@ -28,7 +28,7 @@ class CodeSlip:
     0 where it does not apply.
     """
 
-    slip: CodeError
+    kind: CodeError
     position: int = 0
     group: int = 0
     count: int = 0
@@ -40,7 +40,7 @@ def grouped(text: str) -> str:
     return "-".join(characters[start : start + GROUP] for start in range(0, len(characters), GROUP))
 
 
-def slip_against(shown: str, typed: str) -> CodeSlip | None:
+def first_code_difference(shown: str, typed: str) -> CodeSlip | None:
     """Return the first difference between a code typed back and the one shown; None if they are equal."""
     right, found = as_typed(shown), as_typed(typed)
     for position, (expected, character) in enumerate(zip(right, found, strict=False), start=1):
@@ -49,7 +49,7 @@ def slip_against(shown: str, typed: str) -> CodeSlip | None:
     return _length(len(found)) if len(found) != len(right) else None
 
 
-def slip_in(typed: str) -> CodeSlip | None:
+def find_code_error(typed: str) -> CodeSlip | None:
     """Return the mistake in a code known only from paper; None if it is a valid code."""
     try:
         RecoveryCode.parse(typed)

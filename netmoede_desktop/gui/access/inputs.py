@@ -36,14 +36,14 @@ class NewPassphrase(QWidget):
         for widget in (self._field, self._meter, self._repeat):
             column.addWidget(widget)
         fields_first(self._line, self._again)
-        self._line.textChanged.connect(self._look_at_it)
+        self._line.textChanged.connect(self._update_strength)
         self._line.shown.connect(self._show_both)
-        self._line.caps_lock.connect(self._tell_caps_lock)
+        self._line.caps_lock.connect(self._show_caps_lock)
         self._again.textChanged.connect(lambda: self._repeat.show_problem(""))
         self._again.shown.connect(lambda shown: self._line.show_text(shown=shown) if shown else None)
         self._line.returnPressed.connect(self._enter)
         self._again.returnPressed.connect(self.submitted)
-        self._look_at_it()
+        self._update_strength()
 
     @property
     def strength(self) -> Strength:
@@ -54,7 +54,7 @@ class NewPassphrase(QWidget):
         """Return the texts of the two fields."""
         return self._line.text(), self._again.text()
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
         """Restore texts returned by `typed`."""
         self._line.setText(texts[0])
         self._again.setText(texts[1])
@@ -100,7 +100,7 @@ class NewPassphrase(QWidget):
         else:
             self._again.setFocus()
 
-    def _look_at_it(self) -> None:
+    def _update_strength(self) -> None:
         found = self.strength
         filled = 4.0 if found.grade is Grade.GOOD else 3.0 * found.progress
         word, sentence = strength_word(found, self._t), strength_sentence(found, self._t)
@@ -113,7 +113,7 @@ class NewPassphrase(QWidget):
         self._again.setEnabled(not shown)
         self._repeat.show_hint(self._repeat_hint())
 
-    def _tell_caps_lock(self, on: bool) -> None:
+    def _show_caps_lock(self, on: bool) -> None:
         self._field.show_hint(caps_lock_hint(self._t) if on else " ")
 
 

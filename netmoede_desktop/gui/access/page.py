@@ -10,7 +10,7 @@ from netmoede_desktop.gui.access.table_mark import TableMark
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import COMPACT_HEIGHT, Look
@@ -32,7 +32,7 @@ class EntryPage(QWidget):
     def __init__(self, look: Look, title: str, said: Sequence[str] = ()) -> None:
         super().__init__()
         self._look = look
-        self._waiting = False
+        self._busy = False
         self._focus_before: QWidget | None = None
         self._compact: bool | None = None
         self._size: tuple[int, int, bool] | None = None
@@ -45,26 +45,26 @@ class EntryPage(QWidget):
         self._mark = QWidget()
         self._scroll = QScrollArea()
         self._progress = QProgressBar()
-        self._told = Label("", Tone.MUTED)
+        self._progress_text = Label("", Tone.MUTED)
         self._buttons = QHBoxLayout()
         self._footer = QVBoxLayout()
         self._card = Surface("card", look, padding=0, spacing=0)
         self._build_card(said)
-        self._show_wait("")
+        self._show_progress("")
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
 
     @property
-    def waiting(self) -> bool:
+    def busy(self) -> bool:
         """Whether the page is disabled because a job runs."""
-        return self._waiting
+        return self._busy
 
     def typed(self) -> tuple[str, ...]:
-        """Return the texts of the fields, for `type_again` of a rebuilt page."""
+        """Return the texts of the fields, for `restore_typed` of a rebuilt page."""
         return ()
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
         """Restore texts returned by `typed`."""
 
     def focus_first(self) -> None:
@@ -74,32 +74,32 @@ class EntryPage(QWidget):
         """Add buttons to the row below, in reading order; None, at most once, marks the place of the progress text."""
         for button in buttons:
             if button is None:
-                self._buttons.addWidget(self._told, 1)
+                self._buttons.addWidget(self._progress_text, 1)
             else:
                 self._buttons.addWidget(button)
 
-    def wait(self, sentence: str) -> None:
-        """Disable the page and show a progress sentence, until `go_on`."""
-        self._waiting = True
+    def show_busy(self, sentence: str) -> None:
+        """Disable the page and show a progress sentence, until `end_busy`."""
+        self._busy = True
         self._focus_before = self.focusWidget()
-        self._show_wait(sentence)
+        self._show_progress(sentence)
         self.setFocus()  # the keyboard is nobody's else, and a screen reader would fall silent
         self._enable(enabled=False)
-        announce(self._told, sentence)
+        announce(self._progress_text, sentence)
 
-    def go_on(self) -> None:
+    def end_busy(self) -> None:
         """Enable the page again after `wait`, and restore the focus."""
-        if not self._waiting:
+        if not self._busy:
             return
-        self._waiting = False
-        self._show_wait("")
+        self._busy = False
+        self._show_progress("")
         self._enable(enabled=True)
         if self._focus_before is not None:
             self._focus_before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Emit `left` on Escape."""
-        if event.key() == Qt.Key.Key_Escape and not self._waiting:
+        if event.key() == Qt.Key.Key_Escape and not self._busy:
             self.left.emit()
             return
         super().keyPressEvent(event)
@@ -123,7 +123,7 @@ class EntryPage(QWidget):
         for sentence in said:
             self.column.addWidget(Label(sentence, Tone.BODY))
         self._content.installEventFilter(self)
-        keep_still(self._scroll)
+        hold_scroll_position(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,10 +147,10 @@ class EntryPage(QWidget):
         outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
 
-    def _show_wait(self, sentence: str) -> None:
+    def _show_progress(self, sentence: str) -> None:
         """Show or hide progress; the bar retains its space, so that nothing moves."""
-        self._told.setText(sentence)
-        self._told.setAccessibleName(sentence)
+        self._progress_text.setText(sentence)
+        self._progress_text.setAccessibleName(sentence)
         self._progress.setVisible(bool(sentence) and self._look.motion)
 
     def _enable(self, *, enabled: bool) -> None:
@@ -158,7 +158,7 @@ class EntryPage(QWidget):
         for place in range(self._buttons.count()):
             item = self._buttons.itemAt(place)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self._told:
+            if widget is not None and widget is not self._progress_text:
                 widget.setEnabled(enabled)
 
     def _set_margins(self, *, compact: bool) -> None:
@@ -226,7 +226,7 @@ class OneLinePage(EntryPage):
         """Return the text of the line."""
         return (self._line.text(),)
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
         """Restore a text returned by `typed`."""
         self._line.setText(texts[0])
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from netmoede_desktop.gui.access.code_typing import GROUP, slip_against
+from netmoede_desktop.gui.access.code_typing import GROUP, first_code_difference
 from netmoede_desktop.gui.access.inputs import CodeInput
 from netmoede_desktop.gui.access.page import EntryPage, OneLinePage
-from netmoede_desktop.gui.access.wording import slip_sentence
+from netmoede_desktop.gui.access.wording import code_error_sentence
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -45,7 +45,7 @@ class ShowCodePage(EntryPage):
         """Focus the print button."""
         self._print.setFocus()
 
-    def tell(self, sentence: str, kind: NoticeKind) -> None:
+    def show_message(self, sentence: str, kind: NoticeKind) -> None:
         """Show the result of printing."""
         self._notice.show_text(sentence, kind)
 
@@ -67,13 +67,13 @@ class TypeCodePage(OneLinePage):
         self._back.clicked.connect(self.left)
 
     def _check(self) -> None:
-        if self.waiting:
+        if self.busy:
             return
-        slip = slip_against(self._code, self._line.text())
-        if slip is None:
+        error = first_code_difference(self._code, self._line.text())
+        if error is None:
             self.confirmed.emit()
             return
-        self._field.show_problem(slip_sentence(slip, self._t))
+        self._field.show_problem(code_error_sentence(error, self._t))
         self._line.setFocus()
 
 

@@ -41,22 +41,22 @@ def strength_word(strength: Strength, t: Translator) -> str:
             assert_never(strength.grade)
 
 
-def slip_sentence(slip: CodeSlip, t: Translator) -> str:
+def code_error_sentence(error: CodeSlip, t: Translator) -> str:
     """Return the sentence for a mistake in a typed code, with its place."""
-    match slip.slip:
+    match error.kind:
         case CodeError.CHARACTER:
             sentence = t.gettext("Tegn nummer {position}, i gruppe {group}, passer ikke. Se efter på papiret.")
-            return sentence.format(position=slip.position, group=slip.group)
+            return sentence.format(position=error.position, group=error.group)
         case CodeError.TOO_SHORT:
-            sentence = t.ngettext("Der mangler {count} tegn.", "Der mangler {count} tegn.", slip.count)
-            return sentence.format(count=slip.count)
+            sentence = t.ngettext("Der mangler {count} tegn.", "Der mangler {count} tegn.", error.count)
+            return sentence.format(count=error.count)
         case CodeError.TOO_LONG:
-            sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", slip.count)
-            return sentence.format(count=slip.count)
+            sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", error.count)
+            return sentence.format(count=error.count)
         case CodeError.SOMEWHERE:
             return t.gettext("Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe.")
         case _:
-            assert_never(slip.slip)
+            assert_never(error.kind)
 
 
 def backup_moment(made: datetime, now: datetime, zone: tzinfo | None, t: Translator) -> str:

@@ -129,7 +129,7 @@ class CasePage(OfficePage):
         self.meetings.table.selected.connect(self._offer_delete)
         self.meetings.table.removed.connect(self._delete)
         self.delete.clicked.connect(lambda: self._delete(self.meetings.table.key))
-        self.notice.acted.connect(self._take_back)
+        self.notice.acted.connect(self._undo_delete)
 
     def enter(self) -> None:
         """Query the sag."""
@@ -230,7 +230,7 @@ class CasePage(OfficePage):
 
         self._run(lambda: take_away(context.vault, meeting, now), done)
 
-    def _take_back(self) -> None:
+    def _undo_delete(self) -> None:
         deleted, self._deleted = self._deleted, None
         self.notice.show_text("")
         if deleted is None:

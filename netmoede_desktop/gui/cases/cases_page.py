@@ -95,7 +95,7 @@ class CasesPage(OfficePage):
 
     def enter(self) -> None:
         """Query the list."""
-        self._ask()
+        self._query()
 
     def focus_first(self) -> None:
         """Focus the search field, or the form while it is open."""
@@ -115,13 +115,13 @@ class CasesPage(OfficePage):
 
     def _search(self) -> None:
         self._limit = PAGE
-        self._ask()
+        self._query()
 
     def _show_more(self) -> None:
         self._limit += PAGE
-        self._ask()
+        self._query()
 
-    def _ask(self) -> None:
+    def _query(self) -> None:
         self._pause.stop()
         if self._task is not None:
             self._task.cancel()
@@ -154,7 +154,7 @@ class CasesPage(OfficePage):
 
     def _close_form(self) -> None:
         self.form.hide()
-        self._ask()
+        self._query()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, typed: TypedCase) -> None:

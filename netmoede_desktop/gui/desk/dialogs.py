@@ -51,7 +51,7 @@ class QtDialogs:
     """The dialogs of Qt and the system."""
 
     def __init__(self) -> None:
-        self._forget()
+        self._clear_history()
 
     def file_to_write(self, parent: QWidget, asked: FileAsked) -> Path | None:
         """Ask where to write a file."""
@@ -103,10 +103,10 @@ class QtDialogs:
         accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
         chosen = dialog.selectedFiles() if accepted else []
         dialog.deleteLater()
-        dialog.destroyed.connect(self._forget)
+        dialog.destroyed.connect(self._clear_history)
         return Path(chosen[0]) if chosen else None
 
-    def _forget(self) -> None:
+    def _clear_history(self) -> None:
         """Keep Qt from recording visited folders, and delete what it has recorded."""
         if sys.platform in ("win32", "darwin"):
             QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")

@@ -32,9 +32,9 @@ class FirstRunPage(EntryPage):
         """Return the texts of the two fields."""
         return self._new.typed()
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
         """Restore texts returned by `typed`."""
-        self._new.type_again(texts)
+        self._new.restore_typed(texts)
 
     def focus_first(self) -> None:
         """Focus the passphrase field."""
@@ -45,7 +45,7 @@ class FirstRunPage(EntryPage):
         self._new.show_problem(sentence)
 
     def _ask(self) -> None:
-        if self.waiting:
+        if self.busy:
             return
         passphrase = self._new.checked()
         if passphrase is not None:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from netmoede_desktop.gui.access.code_typing import slip_in
+from netmoede_desktop.gui.access.code_typing import find_code_error
 from netmoede_desktop.gui.access.inputs import CodeInput, NewPassphrase
 from netmoede_desktop.gui.access.page import EntryPage
-from netmoede_desktop.gui.access.wording import slip_sentence
+from netmoede_desktop.gui.access.wording import code_error_sentence
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.theme.look import Look
@@ -46,10 +46,10 @@ class RecoverPage(EntryPage):
         """Return the texts of the fields, the code first."""
         return (self._line.text(), *self._new.typed())
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
         """Restore texts returned by `typed`."""
         self._line.setText(texts[0])
-        self._new.type_again(texts[1:])
+        self._new.restore_typed(texts[1:])
 
     def focus_first(self) -> None:
         """Focus the code field."""
@@ -65,11 +65,11 @@ class RecoverPage(EntryPage):
         self._new.show_problem(sentence)
 
     def _ask(self) -> None:
-        if self.waiting:
+        if self.busy:
             return
-        slip = slip_in(self._line.text())
-        if slip is not None:
-            self.show_code_problem(slip_sentence(slip, self._t))
+        error = find_code_error(self._line.text())
+        if error is not None:
+            self.show_code_problem(code_error_sentence(error, self._t))
             return
         passphrase = self._new.checked()
         if passphrase is not None:

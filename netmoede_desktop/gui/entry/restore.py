@@ -71,7 +71,7 @@ class RestorePage(EntryPage):
         else:
             self._back.setFocus()
 
-    def say_reading(self) -> None:
+    def show_verifying(self) -> None:
         """Show that the copies are being verified; one may be chosen meanwhile."""
         self._notice.show_text(self._t.gettext("Kontrollerer kopierne for at finde den nyeste, der er i orden …"))
 
@@ -132,10 +132,10 @@ class RestorePage(EntryPage):
 
     def _ask(self) -> None:
         chosen = self.chosen
-        if self.waiting or chosen is None:
+        if self.busy or chosen is None:
             return
         if self._is_asked and not self._line.passphrase:
-            self._tell_missing()
+            self._show_missing_passphrase()
             return
         self._notice.show_text("")
         self.asked.emit(self._line.passphrase if self._is_asked else "", chosen)
@@ -165,7 +165,7 @@ class RestorePage(EntryPage):
             )
         return self._t.gettext("Den, du brugte, da kopien blev lavet, eller din nye.")
 
-    def _tell_missing(self) -> None:
+    def _show_missing_passphrase(self) -> None:
         t = self._t
         said = t.gettext("Skriv den adgangssætning, der hører til kopien.") if self._is_foreign else ""
         self._field.show_problem(said or t.gettext("Skriv din adgangssætning."))

@@ -24,7 +24,7 @@ class UnlockPage(OneLinePage):
         self._forgot = Button(t.gettext("Glemt adgangssætningen?"), look, ButtonKind.QUIET)
         self.add_ways(self._forgot, self._open, self._ask)
         self._forgot.clicked.connect(self.forgotten)
-        self._passphrase.caps_lock.connect(self._tell_caps_lock)
+        self._passphrase.caps_lock.connect(self._show_caps_lock)
         self.left.connect(self._line.clear)
 
     def show_problem(self, sentence: str) -> None:
@@ -34,7 +34,7 @@ class UnlockPage(OneLinePage):
         self._line.selectAll()
 
     def _ask(self) -> None:
-        if self.waiting:
+        if self.busy:
             return
         if not self._passphrase.passphrase:
             self._field.show_problem(self._t.gettext("Skriv din adgangssætning."))
@@ -43,5 +43,5 @@ class UnlockPage(OneLinePage):
         self._passphrase.show_text(shown=False)
         self.asked.emit(self._passphrase.passphrase)
 
-    def _tell_caps_lock(self, on: bool) -> None:
+    def _show_caps_lock(self, on: bool) -> None:
         self._field.show_hint(caps_lock_hint(self._t) if on else " ")

@@ -44,7 +44,7 @@ class Preview(QWidget):
     def _connect(self) -> None:
         self._projector.changed.connect(self._show_state)
         self._projector.repainted.connect(self._later.start)
-        self._later.timeout.connect(self._take_picture)
+        self._later.timeout.connect(self._update_picture)
 
     @property
     def line(self) -> str:
@@ -68,7 +68,7 @@ class Preview(QWidget):
             self._later.stop()
             self._picture.show_picture(QPixmap())
 
-    def _take_picture(self) -> None:
+    def _update_picture(self) -> None:
         self._picture.show_picture(self._projector.picture(self._picture.size(), self.devicePixelRatioF()))
 
 

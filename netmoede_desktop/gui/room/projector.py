@@ -58,7 +58,7 @@ class Projector(QObject):
         self._share: float | None = None
         self._reasons: set[CurtainReason] = set()
         self._placed = ""
-        self._wished = ""
+        self._requested_screen = ""
         self._ordinary = False
         self._arranging = self._changed_meanwhile = False
         self._followed: QWindow | None = None
@@ -67,7 +67,7 @@ class Projector(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
-        self._later.timeout.connect(self._look_again)
+        self._later.timeout.connect(self._check_placement)
         self._state = self.state
         screens.changed.connect(self._rearrange)
         screens.settled.connect(self._settle)
@@ -135,12 +135,12 @@ class Projector(QObject):
         """Open the window, on the named screen if it exists and is not the mødeleder's; ignored after `end`."""
         if self._ended:
             return
-        self._wished = screen
+        self._requested_screen = screen
         if self._window is None:
             self._placed = ""
             self._window = AudienceWindow(self._look, self._t)
             self._window.closed.connect(self.close)
-            self._window.key_pressed.connect(self._pass_on)
+            self._window.key_pressed.connect(self._forward_key)
             self._follow_operator()
         self._rearrange()
 
@@ -155,7 +155,7 @@ class Projector(QObject):
         window.deleteLater()
         self._placed = ""
         self._reasons -= set(_OF_SCREENS)
-        self._tell()
+        self._emit_changed()
 
     def end(self) -> None:
         """Close the window for good: a key event that arrives late cannot open it again."""
@@ -173,7 +173,7 @@ class Projector(QObject):
         self._window.hide()
         self._screens.put(self._operator, there, placing)
         self._arranging = False
-        self._wished = self._placed = here
+        self._requested_screen = self._placed = here
         self._rearrange()
 
     def show_view(self, view: AudienceView) -> None:
@@ -193,7 +193,7 @@ class Projector(QObject):
         before = frozenset(self._reasons)
         (self._reasons.add if on else self._reasons.discard)(reason)
         if self._window is not None:
-            self._judge_screens()
+            self._update_screen_reasons()
         if before != self._reasons:
             self._paint()
 
@@ -205,7 +205,7 @@ class Projector(QObject):
             return
         self._reasons -= by_hand
         if self._window is not None:
-            self._judge_screens()
+            self._update_screen_reasons()
         self._paint()
 
     def picture(self, size: QSize, ratio: float) -> QPixmap:
@@ -244,7 +244,7 @@ class Projector(QObject):
                 if self._window is not None:
                     if self.on_one_screen:
                         self._reasons.add(CurtainReason.BY_HAND)  # the room has just read the mødeleder's window
-                    self._judge_screens()
+                    self._update_screen_reasons()
                     self._paint()
                 if self._window is not None:  # whoever was told may have closed it
                     self._place(self._window)
@@ -257,7 +257,7 @@ class Projector(QObject):
         ensure_reachable(self._operator, [screen.area for screen in self._screens.all()])
         self._rearrange()
 
-    def _judge_screens(self) -> None:
+    def _update_screen_reasons(self) -> None:
         """Update the reasons found from the screens."""
         screens = self._screens.all()
         if mirrored(screens):
@@ -279,8 +279,8 @@ class Projector(QObject):
         if mirrored(self._screens.all()):
             window.hide()
         elif rooms:
-            name = next((name for name in (self._wished, self._placed) if name in rooms), rooms[0])
-            if name != self._placed or self._ordinary or window.isHidden() or self._strayed(window, name):
+            name = next((name for name in (self._requested_screen, self._placed) if name in rooms), rooms[0])
+            if name != self._placed or self._ordinary or window.isHidden() or self._is_misplaced(window, name):
                 self._placed, self._ordinary = name, False
                 window.set_only_screen(False)
                 self._screens.put(window, name, Placing.FULL_SCREEN)
@@ -295,17 +295,17 @@ class Projector(QObject):
                 window.set_only_screen(True)
                 self._screens.put(window, name, Placing.NORMAL)
 
-    def _look_again(self) -> None:
+    def _check_placement(self) -> None:
         """Check that the system has placed the window where requested; retry if not."""
         window = self._window
-        if window is None or window.isHidden() or self._ordinary or not self._strayed(window, self._placed):
+        if window is None or window.isHidden() or self._ordinary or not self._is_misplaced(window, self._placed):
             return
         if self._tries:
             self._tries -= 1
             self._screens.put(window, self._placed, Placing.FULL_SCREEN)
             self._later.start()
 
-    def _strayed(self, window: AudienceWindow, name: str) -> bool:
+    def _is_misplaced(self, window: AudienceWindow, name: str) -> bool:
         area = next((screen.area for screen in self._screens.all() if screen.name == name), QRect())
         return window.geometry() != area or not window.isFullScreen()
 
@@ -326,15 +326,15 @@ class Projector(QObject):
                     window.show_share(self._share)
             if before != (window.curtain, window.view):
                 self.repainted.emit()
-        self._tell()
+        self._emit_changed()
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         state = self.state
         if state != self._state:
             self._state = state
             self.changed.emit(state)
 
-    def _pass_on(self, event: QKeyEvent) -> None:
+    def _forward_key(self, event: QKeyEvent) -> None:
         """Forward a key from the room's window to the focused widget of the mødeleder's, unless that is hidden."""
         if self._operator.isHidden():
             return

@@ -68,9 +68,9 @@ class QtScreens(Screens):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLED_MS)
         self._timer.timeout.connect(self.settled)
-        app.screenAdded.connect(self._came)
-        app.screenRemoved.connect(self._went)
-        app.primaryScreenChanged.connect(self._tell)
+        app.screenAdded.connect(self._on_added)
+        app.screenRemoved.connect(self._on_removed)
+        app.primaryScreenChanged.connect(self._emit_changed)
         for screen in app.screens():
             self._watch(screen)
 
@@ -95,19 +95,19 @@ class QtScreens(Screens):
         return named(screen for screen in QGuiApplication.screens() if screen is not self._gone)
 
     def _watch(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._tell)
-        screen.availableGeometryChanged.connect(self._tell)
+        screen.geometryChanged.connect(self._emit_changed)
+        screen.availableGeometryChanged.connect(self._emit_changed)
 
-    def _came(self, screen: QScreen) -> None:
+    def _on_added(self, screen: QScreen) -> None:
         self._watch(screen)
-        self._tell()
+        self._emit_changed()
 
-    def _went(self, screen: QScreen) -> None:
+    def _on_removed(self, screen: QScreen) -> None:
         self._gone = screen
-        self._tell()
+        self._emit_changed()
         self._gone = None
 
-    def _tell(self, *_: object) -> None:
+    def _emit_changed(self, *_: object) -> None:
         self.changed.emit()
         self._timer.start()
 

@@ -77,7 +77,7 @@ class AccessCard(SettingsCard):
         self._current_field.show_problem(sentence)
         self.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_trouble(self, sentence: str) -> None:
+    def show_failure(self, sentence: str) -> None:
         """Show any other failure."""
         self.show_working("")
         self.notice.show_text(sentence, NoticeKind.ATTENTION)

@@ -25,7 +25,7 @@ class AcuteCard(SettingsCard):
         self._field = Field(t.gettext("Kommunens eget akutnummer"), self.number, look, hint=" ")
         self.column.addWidget(self._field)
         self._typing = TypingDelay(self)
-        self._kept = KeptText()
+        self._saved = KeptText()
         self.number.textEdited.connect(self._wait)
         self.number.editingFinished.connect(self._typing.flush)
         self._typing.due.connect(lambda: self.typed.emit(self.number.text()))
@@ -38,7 +38,7 @@ class AcuteCard(SettingsCard):
     def show_number(self, number: str) -> None:
         """Show the saved number, unless another one is being typed."""
         typing = self._typing.pending or self.number.hasFocus()
-        if self._kept.takes(number, self.number.text(), typing=typing):
+        if self._saved.takes(number, self.number.text(), typing=typing):
             self.number.setText(number)
 
     def show_saved(self) -> None:

@@ -76,7 +76,7 @@ class BackupsCard(SettingsCard):
         self.show_working("")
         self.notice.show_text(sentence, NoticeKind.DONE)
 
-    def show_trouble(self, sentence: str) -> None:
+    def show_failure(self, sentence: str) -> None:
         """Show a failure."""
         self.show_working("")
         self.notice.show_text(sentence, NoticeKind.ATTENTION)

@@ -59,16 +59,16 @@ class LookCard(SettingsCard):
         shown = t.gettext("Fællesskærmen er altid slukket, til du selv åbner den i mødet.")
         self.column.addWidget(Field(t.gettext("Skærm til fællesskærmen"), self.audience, look, hint=shown))
         for choice in (self.theme, self.scale, self.language, self.motion, self.audience):
-            choice.picked.connect(self._tell)
-        self.sound.toggled.connect(self._tell)
+            choice.picked.connect(self._emit_changed)
+        self.sound.toggled.connect(self._emit_changed)
 
-    def show_wish(self, preferences: Preferences) -> None:
+    def show_preferences(self, preferences: Preferences) -> None:
         """Show preferences changed elsewhere, such as the size by a shortcut, without emitting `changed`."""
         self._preferences = preferences
         self.scale.set_key(str(preferences.scale))
 
-    def _tell(self, *_: object) -> None:
-        told = replace(
+    def _emit_changed(self, *_: object) -> None:
+        preferences = replace(
             self._preferences,
             theme=ThemeChoice(self.theme.key),
             scale=int(self.scale.key),
@@ -77,9 +77,9 @@ class LookCard(SettingsCard):
             sound=self.sound.isChecked(),
             audience_screen=self.audience.key,
         )
-        if told != self._preferences:
-            self._preferences = told
-            self.changed.emit(told)
+        if preferences != self._preferences:
+            self._preferences = preferences
+            self.changed.emit(preferences)
 
 
 def next_scale(scale: int, step: int) -> int:

@@ -23,7 +23,7 @@ class PracticeCard(SettingsCard):
         super().__init__(t.gettext("Kommunens praksis"), about, look)
         self._t = t
         options = [("", t.gettext("Som metoden selv"))]
-        options += [(profile.id, _told(profile, t)) for profile in profiles]
+        options += [(profile.id, _label(profile, t)) for profile in profiles]
         self.practice = Choice(options, look)
         self._field = Field(t.gettext("Hvor længe må et møde vare?"), self.practice, look, hint=" ")
         self.column.addWidget(self._field)
@@ -42,7 +42,7 @@ class PracticeCard(SettingsCard):
         self._field.show_problem(sentence)
 
 
-def _told(profile: LimitProfile, t: Translator) -> str:
+def _label(profile: LimitProfile, t: Translator) -> str:
     if profile.limits.minutes is None:
         return profile.name
     return t.gettext("{name}: højst {n} minutter").format(name=profile.name, n=profile.limits.minutes)

@@ -71,19 +71,19 @@ class LateKeys(QObject):
         for watched in (self._handle, successor):
             if watched is not None:
                 watched.installEventFilter(self)
-        QTimer.singleShot(_LATEST_MS, self, self._over)
+        QTimer.singleShot(_LATEST_MS, self, self._finish)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Filter keys and clicks of the old window; finish when the successor is activated."""
         if watched is self._handle:
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                self._hand_on(event)
+                self._forward_key(event)
             return event.type() in _KEYS | _POINTED
         if event.type() == QEvent.Type.WindowActivate:
-            QTimer.singleShot(0, self, self._over)  # keys pressed before it come before
+            QTimer.singleShot(0, self, self._finish)  # keys pressed before it come before
         return False
 
-    def _hand_on(self, event: QKeyEvent) -> None:
+    def _forward_key(self, event: QKeyEvent) -> None:
         """Trigger the shortcut of a key; any other key goes to the focused widget.
 
         The window gets it first: while it is not active yet, it alone knows where typed text belongs.
@@ -101,7 +101,7 @@ class LateKeys(QObject):
             if target is not None and QCoreApplication.sendEvent(target, key) and key.isAccepted():
                 return
 
-    def _over(self) -> None:
+    def _finish(self) -> None:
         self._old.deleteLater()
 
 
@@ -113,7 +113,7 @@ def _as_shortcuts(event: QKeyEvent) -> tuple[QKeySequence, ...]:
     return tuple(QKeySequence(QKeyCombination(one, Qt.Key(key))) for one in ((held, bare) if sign else (held,)))
 
 
-def go_on_in(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
+def restore_page_state(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
     """Restore view state and keyboard place of the old page in the rebuilt one: same row, same focus, same caret."""
     keyboard = keyboard_place(before)
     page.stand_at(before.standing)

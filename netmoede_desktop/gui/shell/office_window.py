@@ -53,7 +53,7 @@ class OfficeWindow(QMainWindow):
     minutes = Signal(str)
     """Emitted with the id of a meeting whose referat is to be shown."""
     lock_asked = Signal()
-    look_wished = Signal(object)
+    look_requested = Signal(object)
     """Emitted with the `Preferences` to rebuild the windows with."""
 
     def __init__(
@@ -75,7 +75,7 @@ class OfficeWindow(QMainWindow):
         self._going_on = going_on
         self._place: Destination = ToOverview()
         self._page: OfficePage | None = None
-        self._kept: dict[type[Destination], OfficePage] = {}
+        self._cache: dict[type[Destination], OfficePage] = {}
         self._ended = self._shown_before = False
         look = context.look
         self.setMinimumSize(*_LEAST)
@@ -85,17 +85,17 @@ class OfficeWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        self.go_to(ToOverview())
+        self.navigate_to(ToOverview())
 
     def _build(self) -> None:
         look = self._context.look
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        self._told = QWidget()
-        told = QVBoxLayout(self._told)
-        told.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
-        told.addWidget(self._notice)
-        middle.addWidget(self._told)
+        self._message_area = QWidget()
+        area = QVBoxLayout(self._message_area)
+        area.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
+        area.addWidget(self._notice)
+        middle.addWidget(self._message_area)
         middle.addWidget(self._stack, 1)
         whole = QWidget()
         whole.setProperty(KIND, "window")
@@ -106,12 +106,12 @@ class OfficeWindow(QMainWindow):
         self._outer.addWidget(self._sidebar)
         self._outer.addWidget(self._line)
         self._outer.addLayout(middle, 1)
-        self._told.hide()
+        self._message_area.hide()
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self._sidebar.pressed.connect(lambda name: self._press(SidebarItem(name)))
-        self._notice.acted.connect(lambda: self.tell(""))
+        self._notice.acted.connect(lambda: self.show_message(""))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
 
     # -- for the session
@@ -126,14 +126,14 @@ class OfficeWindow(QMainWindow):
         """The current page."""
         return self._page
 
-    def show_wish(self, preferences: Preferences) -> None:
+    def show_preferences(self, preferences: Preferences) -> None:
         """Show requested preferences in the settings, wherever they were requested."""
         self._preferences = preferences
-        settings = self._kept.get(ToSettings)
+        settings = self._cache.get(ToSettings)
         if isinstance(settings, SettingsPage):
-            settings.look_card.show_wish(preferences)
+            settings.look_card.show_preferences(preferences)
 
-    def go_to(self, place: Destination) -> None:
+    def navigate_to(self, place: Destination) -> None:
         """Navigate to a destination once typed text is saved. Meeting and referat are emitted: they have windows."""
         if self._page is not None and not self._page.leave():
             return
@@ -148,10 +148,10 @@ class OfficeWindow(QMainWindow):
             case _:
                 assert_never(place)
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show a message above the page; "" clears it."""
         self._notice.show_text(sentence, action=self._context.t.gettext("Luk") if sentence else "")
-        self._told.setVisible(bool(sentence))
+        self._message_area.setVisible(bool(sentence))
 
     def save(self) -> bool:
         """Save typed text, durably on return. Return False if it could not be saved."""
@@ -203,11 +203,11 @@ class OfficeWindow(QMainWindow):
     def _press(self, place: SidebarItem) -> None:
         match place:
             case SidebarItem.OVERVIEW:
-                self.go_to(ToOverview())
+                self.navigate_to(ToOverview())
             case SidebarItem.CASES:
-                self.go_to(ToCases())
+                self.navigate_to(ToCases())
             case SidebarItem.SETTINGS:
-                self.go_to(ToSettings())
+                self.navigate_to(ToSettings())
             case SidebarItem.LOCK:
                 self._ask_to_lock()
             case _:
@@ -218,7 +218,7 @@ class OfficeWindow(QMainWindow):
             self.lock_asked.emit()
 
     def _fail(self, error: Exception) -> None:
-        self.tell(failure_sentence(error, self._context.t))
+        self.show_message(failure_sentence(error, self._context.t))
 
     # -- pages
 
@@ -226,9 +226,9 @@ class OfficeWindow(QMainWindow):
         """Return the page of a destination: overview, list and settings are cached, others are created each time."""
         match place:
             case ToOverview():
-                return self._keeping(ToOverview, lambda: OverviewPage(self._context, self._going_on))
+                return self._cached(ToOverview, lambda: OverviewPage(self._context, self._going_on))
             case ToCases(new=new):
-                page = self._keeping(ToCases, lambda: CasesPage(self._context))
+                page = self._cached(ToCases, lambda: CasesPage(self._context))
                 if new and isinstance(page, CasesPage):
                     page.open_form()
                 return page
@@ -237,51 +237,51 @@ class OfficeWindow(QMainWindow):
             case ToPreparation(meeting=meeting):
                 return self._made(PreparationPage(self._context, meeting))
             case ToSettings():
-                return self._keeping(ToSettings, self._settings)
+                return self._cached(ToSettings, self._settings)
             case _:
                 assert_never(place)
 
-    def _keeping(self, kind: type[Destination], make: Callable[[], OfficePage]) -> OfficePage:
-        if kind not in self._kept:
-            self._kept[kind] = self._made(make())
-        return self._kept[kind]
+    def _cached(self, kind: type[Destination], make: Callable[[], OfficePage]) -> OfficePage:
+        if kind not in self._cache:
+            self._cache[kind] = self._made(make())
+        return self._cache[kind]
 
     def _made(self, page: OfficePage) -> OfficePage:
-        page.going.connect(lambda place: self._go_from(page, place))
+        page.going.connect(lambda place: self._navigate_from(page, place))
         page.failed.connect(self._fail)
         self._stack.addWidget(page)
         return page
 
     def _settings(self) -> SettingsPage:
         page = SettingsPage(self._context, self._preferences, self._key_file, self._screens)
-        page.changed.connect(self.look_wished)
+        page.changed.connect(self.look_requested)
         page.code_asked.connect(self._make_code)
         return page
 
     def _make_code(self) -> None:
         page = NewCodePage(self._context, self._dialogs)
-        page.finished.connect(lambda: self.go_to(ToSettings()))
+        page.finished.connect(lambda: self.navigate_to(ToSettings()))
         self._show(self._made(page))
 
-    def _go_from(self, page: OfficePage, place: Destination) -> None:
+    def _navigate_from(self, page: OfficePage, place: Destination) -> None:
         """Navigate for a page, unless it has been left: its answer came too late."""
         if page is self._page:
-            self.go_to(place)
+            self.navigate_to(place)
 
     def _show(self, page: OfficePage) -> None:
         before, self._page = self._page, page
         self._stack.setCurrentWidget(page)
-        if before is not None and before is not page and before not in self._kept.values():
+        if before is not None and before is not page and before not in self._cache.values():
             self._stack.removeWidget(before)
             # Not before it has heard all that it asked for: the lane answers in order.
             self._context.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
-        self.tell("")
-        self._sidebar.show_place(_side_of(self._place))
-        self._name_place()
+        self.show_message("")
+        self._sidebar.show_place(_sidebar_item(self._place))
+        self._update_title()
         self._entered()
         page.focus_first()
 
-    def _name_place(self) -> None:
+    def _update_title(self) -> None:
         """Set the window title, and announce a new one; the first is announced with the window itself."""
         title = _title(self._place, self._context.t)
         if title != self.windowTitle():
@@ -310,7 +310,7 @@ def _title(place: Destination, t: Translator) -> str:
             return t.gettext("Overblik")
 
 
-def _side_of(place: Destination) -> SidebarItem:
+def _sidebar_item(place: Destination) -> SidebarItem:
     """Return the sidebar item of a destination."""
     match place:
         case ToCases() | ToCase() | ToPreparation():

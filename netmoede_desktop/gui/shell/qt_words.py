@@ -42,7 +42,7 @@ class _MissingWords(QTranslator):
         return _MISSING.get((context, source))
 
 
-def let_qt_speak(language: str) -> None:
+def install_qt_translations(language: str) -> None:
     """Install translators for Qt's own texts: English for "en", Danish for every other language.
 
     Reads a file of some hundred kilobytes, so call it after the first window has been painted.

@@ -28,7 +28,7 @@ class Awake:
     """Awake between `hold` and `release`; repeated calls of either are ignored."""
 
     def __init__(self, way: SleepInhibitor) -> None:
-        self._way = way
+        self._inhibitor = way
         self._held = False
 
     @property
@@ -40,13 +40,13 @@ class Awake:
         """Keep the system awake."""
         if not self._held:
             self._held = True
-            self._way.begin(reason)
+            self._inhibitor.begin(reason)
 
     def release(self) -> None:
         """Let the system sleep as usual."""
         if self._held:
             self._held = False
-            self._way.end()
+            self._inhibitor.end()
 
 
 class BusWay:
@@ -115,7 +115,7 @@ class WindowsWay:
             ctypes.windll.kernel32.SetThreadExecutionState(state)
 
 
-def way_of_this_machine() -> SleepInhibitor:
+def inhibitor_of_this_machine() -> SleepInhibitor:
     """Return the inhibitor of this system."""
     if sys.platform == "win32":
         return WindowsWay()

@@ -38,25 +38,25 @@ class BatteryWatch(QObject):
     def __init__(self, read: ReadCharge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
-        self._said = False
-        self._timer = every(_EVERY_MS, self.look, self)
+        self._reported = False
+        self._timer = every(_EVERY_MS, self.poll, self)
 
     def start(self) -> None:
         """Poll now, and every minute from now on."""
-        self.look()
+        self.poll()
         self._timer.start()
 
     def stop(self) -> None:
         """Stop polling."""
         self._timer.stop()
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Poll now."""
         charge = self._read()
         if charge is None or not charge.draining:
-            self._said = False
-        elif charge.percent <= LOW_PERCENT and not self._said:
-            self._said = True
+            self._reported = False
+        elif charge.percent <= LOW_PERCENT and not self._reported:
+            self._reported = True
             self.low.emit(charge.percent)
 
 
@@ -83,13 +83,13 @@ def charge_in(supplies: Path) -> Charge | None:
     return Charge(sum(charge.percent for charge in found) // len(found), any(charge.draining for charge in found))
 
 
-def charge_said_by_pmset(text: str) -> Charge | None:
+def charge_from_pmset(text: str) -> Charge | None:
     """Return the charge in the output of `pmset -g batt` on a Mac, None if it names none."""
     percent = re.search(r"(\d+)%", text)
     return None if percent is None else Charge(min(int(percent[1]), 100), "'Battery Power'" in text)
 
 
-def charge_said_by_windows(on_line: int, percent: int) -> Charge | None:
+def charge_from_windows(on_line: int, percent: int) -> Charge | None:
     """Return the charge in the two bytes of Windows' SYSTEM_POWER_STATUS: 0 for no mains, 255 for unknown."""
     return None if percent == _WINDOWS_UNKNOWN else Charge(min(percent, 100), on_line == 0)
 
@@ -103,10 +103,10 @@ def _line(file: Path) -> str:
 
 def _of_mac() -> Charge | None:
     try:
-        told = subprocess.run(["pmset", "-g", "batt"], capture_output=True, check=False, timeout=2)
+        output = subprocess.run(["pmset", "-g", "batt"], capture_output=True, check=False, timeout=2)
     except (OSError, subprocess.SubprocessError):
         return None
-    return charge_said_by_pmset(told.stdout.decode("utf-8", "replace"))
+    return charge_from_pmset(output.stdout.decode("utf-8", "replace"))
 
 
 def _of_windows() -> Charge | None:
@@ -127,4 +127,4 @@ def _of_windows() -> Charge | None:
     status = PowerStatus()
     if not ctypes.windll.kernel32.GetSystemPowerStatus(ctypes.byref(status)):
         return None
-    return charge_said_by_windows(status.on_line, status.percent)
+    return charge_from_windows(status.on_line, status.percent)

@@ -19,7 +19,7 @@ _LOCAL = "unix:"
 _SYSTEM_SOCKETS = (Path("/run/dbus/system_bus_socket"), Path("/var/run/dbus/system_bus_socket"))
 _PATIENCE_MS = 2000
 
-Told = Callable[[Sequence[object]], None]
+OnValues = Callable[[Sequence[object]], None]
 
 
 class BusKind(Enum):
@@ -41,11 +41,11 @@ class BusPeer:
 class Bus(Protocol):
     """A private connection. Inhibitions made through it end when it is closed."""
 
-    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
+    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: OnValues | None = None) -> None:
         """Call a method without waiting; `answered` gets the values of the reply. An error, or no reply, is silent."""
 
-    def listen(self, whom: BusPeer, signal: str, told: Told) -> None:
-        """Call `told` with the values of each signal."""
+    def listen(self, whom: BusPeer, signal: str, received: OnValues) -> None:
+        """Call `received` with the values of each signal."""
 
     def close(self) -> None:
         """Close the connection."""
@@ -92,7 +92,7 @@ class _QtBus:
             self.close()
             raise OSError
 
-    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
+    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: OnValues | None = None) -> None:
         with one_at_a_time:
             from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
@@ -109,7 +109,7 @@ class _QtBus:
 
         watcher.finished.connect(ended)
 
-    def listen(self, whom: BusPeer, signal: str, told: Told) -> None:
+    def listen(self, whom: BusPeer, signal: str, received: OnValues) -> None:
         from PySide6.QtCore import SLOT, QObject, Slot
 
         with one_at_a_time:
@@ -118,7 +118,7 @@ class _QtBus:
         class Listener(QObject):
             @Slot(QDBusMessage)
             def heard(self, message: QDBusMessage) -> None:
-                told(message.arguments())
+                received(message.arguments())
 
         listener = Listener()
         self._listeners.append(listener)

@@ -39,11 +39,11 @@ class IdleWatch(QObject):
         self._now = now
         self._limit = limit
         self._last = now()
-        self._timer = every(_EVERY_MS, self.look, self)
+        self._timer = every(_EVERY_MS, self.poll, self)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._attend)
-            self._attend(application.focusWindow())
+            application.focusWindowChanged.connect(self._watch_window)
+            self._watch_window(application.focusWindow())
         self._timer.start()
 
     @property
@@ -59,7 +59,7 @@ class IdleWatch(QObject):
         """Restart the count, as on input."""
         self._last = self._now()
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Emit `quiet` if the limit is passed."""
         if self.since_input >= self._limit:
             self.quiet.emit()
@@ -70,7 +70,7 @@ class IdleWatch(QObject):
             self._last = self._now()
         return False
 
-    def _attend(self, window: QWindow | None) -> None:
+    def _watch_window(self, window: QWindow | None) -> None:
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)

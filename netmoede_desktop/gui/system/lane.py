@@ -43,7 +43,7 @@ class Task(Generic[T]):
         else:
             self._answer = lambda: self._done(result)
 
-    def tell(self) -> None:
+    def deliver(self) -> None:
         """Call `done` or `failed`, in the GUI thread."""
         if self._answer is not None and not self.cancelled:
             self._answer()
@@ -60,7 +60,7 @@ class Lane(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
         self._open = 0
         self._closed = False
-        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Task[T]:
         """Run `job` in the lane; then call `done` with its result, or `failed` with its exception, in the GUI thread.
@@ -94,12 +94,12 @@ class Lane(QObject):
         finally:
             self._ended.emit(task)
 
-    def _tell(self, task: Task[T]) -> None:
+    def _deliver(self, task: Task[T]) -> None:
         self._open -= 1
         if self._open == 0:
             self.busy.emit(False)
         if not self._closed:
-            task.tell()
+            task.deliver()
 
 
 def nobody_waits(_: object) -> None:

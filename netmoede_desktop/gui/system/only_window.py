@@ -21,7 +21,7 @@ _LOCK, _CALL = "window.lock", "window.show"
 class OnlyWindow(QObject):
     """This program's claim on the profile's windows."""
 
-    called = Signal()
+    raise_requested = Signal()
     """Emitted when the program was started a second time: the window is to be raised."""
 
     def __init__(self, profile: Path, lock: InstanceLock | None) -> None:
@@ -31,13 +31,13 @@ class OnlyWindow(QObject):
         self._lock = lock
         self._watcher: QFileSystemWatcher | None = None
         if lock is not None:
-            self._forget_call()
+            self._remove_request()
             self._watcher = QFileSystemWatcher([str(profile)], self)
             self._watcher.directoryChanged.connect(self._look)
 
     @classmethod
     def claim(cls, profile: Path, file_system_of: FileSystemOf = file_system_type) -> "OnlyWindow | None":
-        """Claim the profile's windows; None if another program has them: then `call_first`.
+        """Claim the profile's windows; None if another program has them: then `request_raise`.
 
         If no lock can be made, or the folder is not fit for a vault, nothing is written and the result holds no lock:
         the first window shows why.
@@ -62,15 +62,15 @@ class OnlyWindow(QObject):
 
     def _look(self) -> None:
         if self._call.exists():
-            self._forget_call()
-            self.called.emit()
+            self._remove_request()
+            self.raise_requested.emit()
 
-    def _forget_call(self) -> None:
+    def _remove_request(self) -> None:
         with contextlib.suppress(OSError):
             self._call.unlink(missing_ok=True)
 
 
-def call_first(profile: Path) -> None:
+def request_raise(profile: Path) -> None:
     """Ask the program that has the profile to raise its window. Ignored if the request cannot be written."""
     with contextlib.suppress(OSError):
         (profile / _CALL).touch(mode=0o600)
@@ -81,7 +81,7 @@ def second_start_sentence(t: Translator) -> str:
     return t.gettext("Programmet er allerede åbent. Dets vindue er hentet frem.")
 
 
-def bring_forward(window: QWidget) -> None:
+def raise_window(window: QWidget) -> None:
     """Raise and activate a window; a minimised one is restored."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()

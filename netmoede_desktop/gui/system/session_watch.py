@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.gui.system.ticks import every
 
-_LOOK_MS = 5_000
+_POLL_MS = 5_000
 
-#: A silence this long between two looks is a sleep that nobody told of.
+#: A silence this long between two polls is a sleep that was not reported.
 SLEPT = timedelta(seconds=60)
 
 
@@ -24,14 +24,14 @@ class Happening(Enum):
     WOKE = auto()
 
 
-Tell = Callable[[Happening], None]
+Report = Callable[[Happening], None]
 
 
 class Source(Protocol):
     """A source of system events."""
 
-    def begin(self, tell: Tell) -> None:
-        """Start calling `tell`, in the GUI thread."""
+    def begin(self, report: Report) -> None:
+        """Start calling `report`, in the GUI thread."""
 
     def end(self) -> None:
         """Stop calling."""
@@ -55,28 +55,28 @@ class SessionWatch(QObject):
         self._source = source
         self._now = now
         self._asleep = False
-        self._looked = now()
-        self._timer = every(_LOOK_MS, self.look, self)
+        self._polled = now()
+        self._timer = every(_POLL_MS, self.poll, self)
 
     def start(self) -> None:
         """Start watching."""
-        self._looked = self._now()
+        self._polled = self._now()
         self._timer.start()
-        self._source.begin(self._hear)
+        self._source.begin(self._handle)
 
     def stop(self) -> None:
         """Stop watching."""
         self._timer.stop()
         self._source.end()
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Detect an unreported sleep by the time since the last call."""
-        gap, self._looked = self._now() - self._looked, self._now()
+        gap, self._polled = self._now() - self._polled, self._now()
         if gap >= SLEPT:
-            self._hear(Happening.SUSPENDING)
-            self._hear(Happening.WOKE)
+            self._handle(Happening.SUSPENDING)
+            self._handle(Happening.WOKE)
 
-    def _hear(self, happening: Happening) -> None:
+    def _handle(self, happening: Happening) -> None:
         match happening:
             case Happening.OS_LOCKED:
                 self.os_locked.emit()
@@ -87,7 +87,7 @@ class SessionWatch(QObject):
                     self._asleep = True
                     self.suspending.emit()
             case Happening.WOKE:
-                self._looked = self._now()
+                self._polled = self._now()
                 if self._asleep:
                     self._asleep = False
                     self.woke.emit()

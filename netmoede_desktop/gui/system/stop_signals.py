@@ -32,14 +32,14 @@ class StopSignals(QObject):
             os.set_blocking(writing, False)
             signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
             self._awakened = QSocketNotifier(self._reading, QSocketNotifier.Type.Read, self)
-            self._awakened.activated.connect(self._wake)
+            self._awakened.activated.connect(self._drain_pipe)
 
     def end(self) -> None:
         """Restore the previous signal handlers."""
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
-    def _wake(self) -> None:
+    def _drain_pipe(self) -> None:
         """Empty the pipe; by the time this runs Python has handled the signal, or does so now."""
         os.read(self._reading, 64)
 

@@ -45,7 +45,7 @@ class EntryWindow(QWidget):
     painted = Signal()
     """Emitted once, after the first paint: start what could wait until the window is visible."""
     scale_asked = Signal(int)
-    """Emitted with larger (1), smaller (-1) or reset (0). The caller answers with `dress`."""
+    """Emitted with larger (1), smaller (-1) or reset (0). The caller answers with `set_look`."""
 
     def __init__(self, world: EntryWorld, look: Look, t: Translator) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class EntryWindow(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # no page makes the window grow
         column.addWidget(self._stack)
         self._stack.emptied.connect(self.begin)
-        self._stack.way_chosen.connect(self._take)
+        self._stack.way_chosen.connect(self._follow)
         self._set_size(look)
         self.begin()
 
@@ -76,15 +76,15 @@ class EntryWindow(QWidget):
         self._passphrase = ""
         match found_in(self._world.profile):
             case ProfileContent.VAULT:
-                self._stack.begin_with(self._unlock_page)
+                self._stack.reset_to(self._unlock_page)
             case ProfileContent.ONLY_BACKUPS:
-                self._say_lost()
+                self._show_store_lost()
             case ProfileContent.NOTHING:
                 self._first_steps().begin()
 
-    def dress(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Render the same page in another look; typed text is preserved."""
-        self._stack.dress(look)
+        self._stack.set_look(look)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint; after the first paint start the deferred work."""
@@ -100,7 +100,7 @@ class EntryWindow(QWidget):
         super().closeEvent(event)
 
     def _after_painting(self) -> None:
-        self._take_keys()
+        self._bind_keys()
         self._work.loading.begin()
         self.painted.emit()
 
@@ -109,7 +109,7 @@ class EntryWindow(QWidget):
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.resize(min(look.px(_WIDTH), room.width()), min(look.px(_HEIGHT), room.height()))
 
-    def _take_keys(self) -> None:
+    def _bind_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut  # its long list of keys is dear, and not for a start
 
         for keys, step in (
@@ -122,7 +122,7 @@ class EntryWindow(QWidget):
             shortcut.activated.connect(lambda step=step: self._ask_scale(step))
 
     def _ask_scale(self, step: int) -> None:
-        if not self.page.waiting:
+        if not self.page.busy:
             self.scale_asked.emit(step)
 
     # A vault that is there.
@@ -146,15 +146,17 @@ class EntryWindow(QWidget):
             page.show_problem(problem_sentence(problem.code, problem.facts, self._t))
             return True
 
-        told = self._t.gettext("Låser op …")
-        self._stack.do(told, lambda: self._keep(self._work.entrance().open(passphrase)), self._enter, refused)
+        progress = self._t.gettext("Låser op …")
+        self._stack.run_job(
+            progress, lambda: self._register_vault(self._work.entrance().open(passphrase)), self._enter, refused
+        )
 
-    def _keep(self, vault: "Vault") -> bool:
+    def _register_vault(self, vault: "Vault") -> bool:
         """Register the open vault; return True if its recovery code is on paper. Runs in the lane."""
         with one_at_a_time:
             from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 
-        return is_on_paper(self._work.keep(vault))
+        return is_on_paper(self._work.register(vault))
 
     def _enter(self, on_paper: bool) -> None:
         if on_paper:
@@ -164,7 +166,7 @@ class EntryWindow(QWidget):
 
     def _finish(self) -> None:
         self._passphrase = ""
-        self.opened.emit(self._work.hand_over())
+        self.opened.emit(self._work.release_vault())
 
     # What is not seen every day.
 
@@ -188,18 +190,18 @@ class EntryWindow(QWidget):
         with one_at_a_time:
             from netmoede_desktop.gui.entry.window.restoring import RestoreSteps
 
-        return RestoreSteps(self._world, self._work, self._stack, self._t, self._look_for_paper)
+        return RestoreSteps(self._world, self._work, self._stack, self._t, self._check_code_on_paper)
 
-    def _look_for_paper(self) -> None:
-        self._stack.do(self._t.gettext("Åbner …"), lambda: self._keep(self._work.vault), self._enter)
+    def _check_code_on_paper(self) -> None:
+        self._stack.run_job(self._t.gettext("Åbner …"), lambda: self._register_vault(self._work.vault), self._enter)
 
-    def _say_lost(self) -> None:
+    def _show_store_lost(self) -> None:
         with one_at_a_time:
             from netmoede_desktop.gui.entry.troubles import trouble_of
 
-        self._stack.begin_saying(trouble_of("store_lost", {}, self._t), self.begin)
+        self._stack.reset_to_failure(trouble_of("store_lost", {}, self._t), self.begin)
 
-    def _take(self, way: "WayOut") -> None:
+    def _follow(self, way: "WayOut") -> None:
         with one_at_a_time:
             from netmoede_desktop.gui.entry.troubles import WayOut
 
@@ -219,6 +221,6 @@ class EntryWindow(QWidget):
 
     def _call_other(self) -> None:
         with one_at_a_time:
-            from netmoede_desktop.gui.system.only_window import call_first
+            from netmoede_desktop.gui.system.only_window import request_raise
 
-        call_first(self._world.profile)
+        request_raise(self._world.profile)

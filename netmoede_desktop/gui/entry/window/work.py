@@ -54,7 +54,7 @@ def load_services() -> None:
     load()
 
 
-def nothing_later() -> Sequence[str]:
+def no_later_modules() -> Sequence[str]:
     """Return no names: no further windows are loaded."""
     return ()
 
@@ -64,18 +64,18 @@ class EntryWorld:
     """The dependencies of the first window.
 
     `entrance` is called in the lane and loads the store. `load` runs in a thread as soon as the window is painted, and
-    must not use Qt; after it the modules that `later` names are imported one by one in the GUI thread. `start_anew`
+    must not use Qt; after it the modules that `later` names are imported one by one in the GUI thread. `restart`
     restarts the program with another profile and does not return; `other_folder` is suggested for it.
     """
 
     profile: Path
     entrance: Callable[[], "Entrance"]
     now: Callable[[], datetime]
-    start_anew: Callable[[Path], None]
+    restart: Callable[[Path], None]
     other_folder: Path
     file_system_of: FileSystemOf = file_system_type
     load: Callable[[], None] = load_services
-    later: Callable[[], Sequence[str]] = nothing_later
+    later: Callable[[], Sequence[str]] = no_later_modules
     dialogs: Callable[[], "Dialogs"] = real_dialogs
 
 
@@ -93,7 +93,7 @@ class Loading(QObject):
         self._names: list[str] = []
         self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
         self._pause = every(0, self._load_one, self)
-        self._loaded.connect(self._go_on)
+        self._loaded.connect(self._import_rest)
         self._running = False
 
     @property
@@ -126,7 +126,7 @@ class Loading(QObject):
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
             self._loaded.emit()
 
-    def _go_on(self) -> None:
+    def _import_rest(self) -> None:
         if self._running:
             self._names = [*_SOON, *self._later()]
             self._pause.start()
@@ -176,12 +176,12 @@ class EntryWork:
         """Return the access to the vault. Call in the lane."""
         return self._world.entrance()
 
-    def keep(self, vault: "Vault") -> "Vault":
+    def register(self, vault: "Vault") -> "Vault":
         """Register a vault opened by a job and return it; `close` closes it unless it was handed over."""
         self._vault = vault
         return vault
 
-    def hand_over(self) -> "Vault":
+    def release_vault(self) -> "Vault":
         """Return the vault and give up ownership; the caller closes it. Raises RuntimeError if there is none."""
         vault, self._vault = self.vault, None
         self._given = True

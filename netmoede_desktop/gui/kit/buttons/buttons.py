@@ -62,7 +62,7 @@ class Button(PaintedButton):
         if one_of:
             self.setCheckable(True)
             set_role(self, SpokenRole.CHOICE)
-        self._say(label)
+        self._update_texts(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         width = QSizePolicy.Policy.Preferred if elide else QSizePolicy.Policy.Minimum
@@ -77,7 +77,7 @@ class Button(PaintedButton):
         if label == self.text() and key in (None, self._key):
             return
         self._key = self._key if key is None else key
-        self._say(label)
+        self._update_texts(label)
         self.updateGeometry()
         self.update()
 
@@ -92,7 +92,7 @@ class Button(PaintedButton):
         """The visible key, "" if there is none."""
         return self._key if self._key_shown else ""
 
-    def _say(self, label: str) -> None:
+    def _update_texts(self, label: str) -> None:
         """Set the label as accessible name, and as tool tip if it can be elided."""
         self._label = label
         self.setAccessibleName(label)

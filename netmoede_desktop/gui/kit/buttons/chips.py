@@ -32,7 +32,7 @@ class Chip(PaintedButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._say(text)
+        self._update_texts(text)
 
     @property
     def kind(self) -> ChipKind:
@@ -44,7 +44,7 @@ class Chip(PaintedButton):
         if (text, kind) == (self.text(), self._kind):
             return
         self._kind = kind
-        self._say(text)
+        self._update_texts(text)
         self.updateGeometry()
         self.update()
 
@@ -93,7 +93,7 @@ class Chip(PaintedButton):
     def _font(self) -> QFont:
         return self._look.font(12, bold=True)
 
-    def _say(self, text: str) -> None:
+    def _update_texts(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(plain_hint(text))

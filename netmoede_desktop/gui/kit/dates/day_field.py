@@ -49,42 +49,42 @@ class DayField(WrittenDayField):
             return
         self._day = day
         self.line.setText("" if day is None else day_as_typed(day))
-        self._say_understood()
+        self._show_understood()
 
     def clear(self) -> None:
         """Clear the line. Emits nothing."""
         self._day = None
         self.line.clear()
-        self._say_understood()
+        self._show_understood()
 
     def _typed(self, text: str) -> None:
         read = read_day(text, self._today())
-        self._take(None if isinstance(read, MomentTrouble) else read)
-        self._say_understood()
+        self._change_day(None if isinstance(read, MomentTrouble) else read)
+        self._show_understood()
 
     def _finished(self) -> None:
         problem = self.problem
         if problem:
-            self._say(problem, wrong=True)
+            self._show_below(problem, wrong=True)
 
     def _day_of_line(self) -> date:
         return self._day or self._today()
 
     def _picked(self, day: date) -> None:
         self.rewrite(day_as_typed(day))
-        self._take(day)
-        self._say_understood()
+        self._change_day(day)
+        self._show_understood()
 
-    def _take(self, day: date | None) -> None:
+    def _change_day(self, day: date | None) -> None:
         if day != self._day:
             self._day = day
             self.changed.emit(day)
 
-    def _say_understood(self) -> None:
+    def _show_understood(self) -> None:
         day = self._day
-        self._say(" " if day is None else weekday_date(day, self._t, today=self._today()))
+        self._show_below(" " if day is None else weekday_date(day, self._t, today=self._today()))
 
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+    def _show_below(self, sentence: str, *, wrong: bool = False) -> None:
         """Wrap the text if it is a problem, which may need more than a line."""
         self._below.setWordWrap(wrong)
-        super()._say(sentence, wrong=wrong)
+        super()._show_below(sentence, wrong=wrong)

@@ -64,11 +64,11 @@ class MomentField(WrittenDayField):
         """Accept the line and return True, or show its problem and return False."""
         read = read_moment(self.line.text(), self._today(), self._usual_time)
         if isinstance(read, MomentTrouble):
-            self._say(moment_sentence(read, self._today(), self._t), wrong=True)
+            self._show_below(moment_sentence(read, self._today(), self._t), wrong=True)
             return False
         if read != self._moment:
             self.rewrite(moment_as_typed(read))
-            self._take(read)
+            self._change_moment(read)
             self._show_understood()
         return True
 
@@ -81,7 +81,7 @@ class MomentField(WrittenDayField):
     def _typed(self, text: str) -> None:
         """Show the interpretation of the text while typing, but no problem yet."""
         read = read_moment(text, self._today(), None)
-        self._take(None if isinstance(read, MomentTrouble) else read)
+        self._change_moment(None if isinstance(read, MomentTrouble) else read)
         self._show_understood()
 
     def _finished(self) -> None:
@@ -92,14 +92,14 @@ class MomentField(WrittenDayField):
         at = self._moment.time() if self._moment is not None else self._usual_time
         moment = datetime.combine(day, at)
         self.rewrite(moment_as_typed(moment))
-        self._take(moment)
+        self._change_moment(moment)
         self._show_understood()
 
-    def _take(self, moment: datetime | None) -> None:
+    def _change_moment(self, moment: datetime | None) -> None:
         if moment != self._moment:
             self._moment = moment
             self.changed.emit(moment)
 
     def _show_understood(self) -> None:
         moment = self._moment
-        self._say(" " if moment is None else sentence_case(full_moment(moment, self._t)))
+        self._show_below(" " if moment is None else sentence_case(full_moment(moment, self._t)))

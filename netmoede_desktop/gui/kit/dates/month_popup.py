@@ -36,9 +36,9 @@ class MonthPopup(Surface):
         self.column.addWidget(self._off)
         before.clicked.connect(lambda: self.grid.turn(-1))
         after.clicked.connect(lambda: self.grid.turn(1))
-        self.grid.moved.connect(self._tell)
+        self.grid.moved.connect(self._show_day)
         self._line: QWidget | None = None
-        self._tell(self.grid.day)
+        self._show_day(self.grid.day)
 
     def open_below(self, line: QWidget) -> None:
         """Show the popup under the line, within the screen."""
@@ -66,6 +66,6 @@ class MonthPopup(Surface):
         else:
             super().keyPressEvent(event)
 
-    def _tell(self, day: date) -> None:
+    def _show_day(self, day: date) -> None:
         self._title.setText(self.grid.title)
         self._off.setText(sentence_case(self.grid.spoken(day)))

@@ -96,7 +96,7 @@ class WrittenDayField(QWidget):
         self._picked(day)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+    def _show_below(self, sentence: str, *, wrong: bool = False) -> None:
         self._below.setText(sentence)
         self._below.set_tone(Tone.ATTENTION if wrong else self.tone)
         self.line.setAccessibleDescription(sentence.strip())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
@@ -80,7 +80,7 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, look: Look, *, padding: int = 24, spacing: int = 12) -> None:
         super().__init__()
-        keep_still(self)
+        hold_scroll_position(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -101,9 +101,9 @@ class ScrollColumn(QScrollArea):
             if now.visibleRegion().isEmpty():
                 self.ensureWidgetVisible(now)
             if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-                QTimer.singleShot(0, self, self._bring_into_sight)
+                QTimer.singleShot(0, self, self._ensure_visible)
 
-    def _bring_into_sight(self) -> None:
+    def _ensure_visible(self) -> None:
         """Make the focused widget fully visible if it fits; in a larger one Qt shows the cursor."""
         inner, now = self.widget(), QApplication.focusWidget()
         if inner is None or now is None or not inner.isAncestorOf(now) or isinstance(now, QScrollArea):

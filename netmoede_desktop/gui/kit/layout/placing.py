@@ -19,7 +19,7 @@ def reachable(frame: QRect, areas: Sequence[QRect]) -> bool:
     )
 
 
-def brought_back(frame: QRect, areas: Sequence[QRect]) -> QRect:
+def reachable_frame(frame: QRect, areas: Sequence[QRect]) -> QRect:
     """Return a frame fully on the screen it overlaps most, else on the first, at most as large as that."""
     if not areas:
         return frame
@@ -38,7 +38,7 @@ def ensure_reachable(window: QWidget, areas: Sequence[QRect]) -> bool:
     full, maximised = window.isFullScreen(), window.isMaximized()
     if full or maximised:
         window.showNormal()
-    place = brought_back(frame, areas)
+    place = reachable_frame(frame, areas)
     around = window.frameGeometry().size() - window.geometry().size()
     inner = window.geometry().topLeft() - window.frameGeometry().topLeft()
     window.setGeometry(QRect(place.topLeft() + inner, place.size() - around))
@@ -49,7 +49,7 @@ def ensure_reachable(window: QWidget, areas: Sequence[QRect]) -> bool:
     return True
 
 
-def show_whole(window: QWidget) -> None:
+def show_fitted(window: QWidget) -> None:
     """Show a window at its own size, or maximised if it does not fit on the screen."""
     room = window.screen().availableGeometry().size()
     around = window.frameGeometry().size() - window.size()

@@ -43,7 +43,7 @@ class _Stillness(QObject):
             self._bar.setValue(self._value)
 
 
-def keep_still(area: QAbstractScrollArea) -> None:
+def hold_scroll_position(area: QAbstractScrollArea) -> None:
     """Block scrolling of an area while a mouse button is held, except by its own scroll bar."""
     upright, level = _Bar(Qt.Orientation.Vertical), _Bar(Qt.Orientation.Horizontal)
     area.setVerticalScrollBar(upright)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
-def stops_in(root: QWidget) -> list[QWidget]:
+def tab_stops_in(root: QWidget) -> list[QWidget]:
     """Return the tab stops inside a widget, itself included, in the present tab order."""
     # From the window on: the place of `root` itself in the chain tells nothing of where its stops have been moved.
     window = root.window()
@@ -22,14 +22,14 @@ def stops_in(root: QWidget) -> list[QWidget]:
 
 def read_in_order(*pieces: QWidget) -> None:
     """Set the tab order: these widgets of a window one after the other."""
-    stops = [stop for piece in pieces for stop in stops_in(piece)]
+    stops = [stop for piece in pieces for stop in tab_stops_in(piece)]
     for one, other in pairwise(stops):
         QWidget.setTabOrder(one, other)
 
 
 def read_before(anchor: QWidget, *pieces: QWidget) -> None:
     """Set the tab order: widgets created later come just before `anchor`."""
-    stops = [stop for piece in pieces for stop in stops_in(piece)]
+    stops = [stop for piece in pieces for stop in tab_stops_in(piece)]
     before = anchor.previousInFocusChain()
     while before is not None and before is not anchor and (before in stops or not _stops(before)):
         before = before.previousInFocusChain()

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.text.hints import plain_hint
 from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.gui.theme.look import Look
@@ -85,7 +85,7 @@ class ValueTable(QTableView):
     def __init__(self, name: str, columns: Sequence[Column], look: Look) -> None:
         """Create the table with its accessible name."""
         super().__init__()
-        keep_still(self)
+        hold_scroll_position(self)
         self._look = look
         self._columns = tuple(columns)
         self._rows = _Rows(self._columns, look)
@@ -93,7 +93,7 @@ class ValueTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
-        self._dress()
+        self._set_up_view()
 
     @property
     def key(self) -> str:
@@ -170,7 +170,7 @@ class ValueTable(QTableView):
             paint_ring(painter, area, self._look, 0)
         painter.end()
 
-    def _dress(self) -> None:
+    def _set_up_view(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

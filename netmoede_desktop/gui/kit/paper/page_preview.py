@@ -135,7 +135,7 @@ class PagePreview(QWidget):
             return
         make, self._make = self._make, None
         pages, scale = tuple(self._sheets.near()), self._sheets.scale
-        self._making = self._lane.run(lambda: _made(make(), pages, scale), self._show, self._tell)
+        self._making = self._lane.run(lambda: _made(make(), pages, scale), self._show, self._report_failure)
 
     def _show(self, paper: _Drawn) -> None:
         self._making = None
@@ -146,14 +146,14 @@ class PagePreview(QWidget):
         self._sheets.show_pages(paper.sizes, paper.pictures)
         self._show_page(self._sheets.current)
         self._find_heading()
-        self._go_on()
+        self._continue()
 
-    def _tell(self, error: Exception) -> None:
+    def _report_failure(self, error: Exception) -> None:
         self._making = None
         self.failed.emit(error)
-        self._go_on()
+        self._continue()
 
-    def _go_on(self) -> None:
+    def _continue(self) -> None:
         if self._make is None:
             self.drawn.emit()
         elif not self._quiet.isActive():
@@ -188,7 +188,7 @@ class PagePreview(QWidget):
         found = next((place for place in self._paper.places if _letters(place.title) == wanted), None)
         if found is not None:
             self._heading = ""
-            self._sheets.go_to(found)
+            self._sheets.scroll_to(found)
 
 
 def _letters(heading: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.paper.pdf_pages import POINTS, HeadingPosition, PageSize, pixels
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.theme.look import Look
@@ -88,7 +88,7 @@ class Sheets(QScrollArea):
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
-        keep_still(self)
+        hold_scroll_position(self)
         self._look = look
         self._t = t
         self._zoom = Zoom.WIDTH
@@ -167,7 +167,7 @@ class Sheets(QScrollArea):
         """Return the indices of the pages in or near the view that have no picture of the right size."""
         return tuple(number for number in self.near() if not self._sheets[number].sharp)
 
-    def go_to(self, place: HeadingPosition) -> None:
+    def scroll_to(self, place: HeadingPosition) -> None:
         """Scroll a heading to the top, unless it is in view already."""
         if place.page >= len(self._sheets):
             return

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from netmoede_desktop.importing import one_at_a_time
 
 
-def give_roles() -> None:
+def install_accessible_roles() -> None:
     """Install the factory of accessible interfaces. Once per program, before Qt creates the first interface."""
     QAccessible.installFactory(_interface)
 

@@ -77,14 +77,14 @@ class TableMiddle(QLabel):
         before, self._centre = self._centre, centre
         if _words(before) != _words(centre):
             self.setText("\n".join(_words(centre)))
-            self._say()
+            self._update_texts()
             self.update()
         elif (before.state, before.calm) != (centre.state, centre.calm):
             self.update()
         if at_once:
             self.show_share(centre.share)
 
-    def _say(self) -> None:
+    def _update_texts(self) -> None:
         sentence = ", ".join(text for text in _words(self._centre) if not text[:1].isdigit() and text[:1] != "+")
         if sentence != self.accessibleName():
             self.setAccessibleName(sentence)

@@ -18,7 +18,7 @@ from netmoede_desktop.gui.kit.table.geometry import TableLayout, lay_out
 from netmoede_desktop.gui.kit.table.middle import TableMiddle
 from netmoede_desktop.gui.kit.table.seats.face import Letters
 from netmoede_desktop.gui.kit.table.seats.seat import SeatButton, SeatSign
-from netmoede_desktop.gui.kit.table.seats.size import SeatSize, seats_to_look_at
+from netmoede_desktop.gui.kit.table.seats.size import SeatSize, passive_seat_size
 from netmoede_desktop.gui.kit.table.seats.text import NameSize
 from netmoede_desktop.gui.kit.table.values import SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.theme.look import Look
@@ -57,7 +57,7 @@ class RoundTable(QWidget):
         self._names: tuple[tuple[str, str, SeatShape], ...] = ()
         self._size: tuple[tuple[object, ...], SeatSize] | None = None
         self._seats: dict[str, SeatButton | SeatSign] = {}
-        self._pulled: str | None = None
+        self._dragged: str | None = None
         self._order_before: tuple[str, ...] = ()
         self._foot = 0
         self._layout = TableLayout((), (0, 0), 0)
@@ -91,14 +91,14 @@ class RoundTable(QWidget):
         names = tuple((seat.name, seat.caption, seat.shape) for seat in seats)
         others = keys != self._order
         before = {key: _state(widget) for key, widget in self._seats.items()}
-        self._remember()
+        self._save_positions()
         if others:
             self._drop_missing(keys)
         for seat in seats:
             self._show_seat(seat)
         if others:
             self._order = keys
-            self._pulled = None
+            self._dragged = None
             self._set_tab_order()
         turned = any(_state(self._seats[key]) is not state for key, state in before.items() if key in self._seats)
         self._middle.show_centre(centre, at_once=not turned)
@@ -114,7 +114,7 @@ class RoundTable(QWidget):
         """Reserve so many pixels at the bottom."""
         if height != self._foot:
             self._foot = height
-            self._take_room(animated=True)
+            self._fit_room(animated=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size it is designed for."""
@@ -127,7 +127,7 @@ class RoundTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Lay out the seats, without animation."""
         super().resizeEvent(event)
-        self._take_room(animated=False)
+        self._fit_room(animated=False)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the table itself."""
@@ -161,7 +161,7 @@ class RoundTable(QWidget):
         button.menu_asked.connect(lambda where: self.menu_asked.emit(key, where))
         button.walked.connect(lambda step: self._walk(key, step))
         button.moved.connect(lambda step: self._move_seat(key, step))
-        button.pulled.connect(lambda where: self._pull(key, where))
+        button.dragged.connect(lambda where: self._drag(key, where))
         button.dropped.connect(self._drop)
 
     def _drop_missing(self, keys: tuple[str, ...]) -> None:
@@ -182,10 +182,10 @@ class RoundTable(QWidget):
 
     # Where they stand
 
-    def _take_room(self, *, animated: bool) -> None:
+    def _fit_room(self, *, animated: bool) -> None:
         """Lay out for the available room."""
         if animated:
-            self._remember()
+            self._save_positions()
         zoom = self._zoom()
         if zoom != self._letters.zoom:
             self._letters = Letters(self._look, zoom)
@@ -203,7 +203,7 @@ class RoundTable(QWidget):
             return round(max(zoom, 0.05), 3)
         return round(min(max(zoom, 1.0), _MOST_ZOOM), 3)
 
-    def _remember(self) -> None:
+    def _save_positions(self) -> None:
         """Store the present positions as start of an animation."""
         self._from = {key: (QRectF(widget.geometry()), widget.face.grown) for key, widget in self._seats.items()}
         self._share_from = self._middle.shown_share
@@ -211,7 +211,7 @@ class RoundTable(QWidget):
     def _move(self, *, animated: bool) -> None:
         """Move all seats to their positions."""
         px = self._letters.px
-        seat = (px(_SEAT[0]), px(_SEAT[1])) if self._interactive else self._to_look_at().box
+        seat = (px(_SEAT[0]), px(_SEAT[1])) if self._interactive else self._passive_size().box
         layout = lay_out(len(self._order), max(self.width(), 1), max(self._high, 1), seat, px(_GAP))
         if layout != self._layout:
             self._layout = layout
@@ -224,13 +224,13 @@ class RoundTable(QWidget):
         else:
             self._step(1.0)
 
-    def _to_look_at(self) -> SeatSize:
+    def _passive_size(self) -> SeatSize:
         """Return the size of seats without interaction; cached until names or room change."""
         names = [(name, shape) for name, _, shape in self._names]
         key = (self._names, self.width(), self._high, self._letters)
         if self._size is None or self._size[0] != key:
             room = max(self.width(), 1), max(self._high, 1)
-            self._size = key, seats_to_look_at(names, *room, self._letters.px(_GAP), self._letters)
+            self._size = key, passive_seat_size(names, *room, self._letters.px(_GAP), self._letters)
         return self._size[1]
 
     def _set_names(self) -> None:
@@ -241,7 +241,7 @@ class RoundTable(QWidget):
         if self._interactive:
             sizes = NameSize(max(min((face.own_size for face in faces), default=0.0), _LEAST_FOR_ALL))
         else:
-            sizes = self._to_look_at().names
+            sizes = self._passive_size().names
         for key in self._order:
             if self._seats[key].face.set_sizes(sizes):
                 self._seats[key].update()
@@ -250,7 +250,7 @@ class RoundTable(QWidget):
         """Apply a stage of the animation, 0.0 to 1.0."""
         for key, box in zip(self._order, self._layout.seats, strict=True):
             widget = self._seats[key]
-            if key == self._pulled:
+            if key == self._dragged:
                 continue
             target = QRectF(box.x, box.y, box.width, box.height)
             grown = 1.0 if _state(widget) is SeatState.SPEAKING else 0.0
@@ -276,12 +276,12 @@ class RoundTable(QWidget):
     def _move_seat(self, key: str, step: int) -> None:
         place = (self._order.index(key) + step) % len(self._order)
         self._reorder(key, place)
-        self._tell(key)
+        self._announce_place(key)
         self.arranged.emit(self._order)
 
-    def _pull(self, key: str, where: QPoint) -> None:
-        if self._pulled is None:
-            self._pulled, self._order_before = key, self._order
+    def _drag(self, key: str, where: QPoint) -> None:
+        if self._dragged is None:
+            self._dragged, self._order_before = key, self._order
         widget = self._seats[key]
         widget.move(where - widget.rect().center())
         boxes = self._layout.seats
@@ -296,27 +296,27 @@ class RoundTable(QWidget):
             self._reorder(key, nearest)
 
     def _drop(self, kept: bool) -> None:
-        key, self._pulled = self._pulled, None
+        key, self._dragged = self._dragged, None
         if key is None:
             return
-        self._remember()
+        self._save_positions()
         if not kept:
             self._order = self._order_before
         self._set_tab_order()
         self._move(animated=True)
         if kept and self._order != self._order_before:
-            self._tell(key)
+            self._announce_place(key)
             self.arranged.emit(self._order)
 
     def _reorder(self, key: str, place: int) -> None:
-        self._remember()
+        self._save_positions()
         order = [other for other in self._order if other != key]
         order.insert(place, key)
         self._order = tuple(order)
         self._set_tab_order()
         self._move(animated=True)
 
-    def _tell(self, key: str) -> None:
+    def _announce_place(self, key: str) -> None:
         """Announce the new neighbours of a person."""
         if len(self._order) < 3:
             return

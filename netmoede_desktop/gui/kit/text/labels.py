@@ -38,7 +38,7 @@ class Label(QLabel):
         self, text: str = "", tone: Tone = Tone.BODY, *, wrap: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._said = ""
+        self._plain = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty(KIND, tone.value)
         self.setWordWrap(wrap)
@@ -52,12 +52,12 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Set the text, in its reading direction."""
-        self._said = text
+        self._plain = text
         super().setText(in_reading_order(text))
 
     def text(self) -> str:
         """Return the text as it was set."""
-        return self._said
+        return self._plain
 
     def set_tone(self, tone: Tone) -> None:
         """Set the tone."""

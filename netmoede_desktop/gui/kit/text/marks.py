@@ -53,7 +53,7 @@ class MarkedButton(PaintedButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._say(text)
+        self._update_texts(text)
         self.set_leads(leads)
         if not leads:
             set_role(self, SpokenRole.TEXT)
@@ -79,7 +79,7 @@ class MarkedButton(PaintedButton):
         if (text, mark, tone) == (self.text(), self._mark, self._tone):
             return
         self._mark, self._tone = mark, tone
-        self._say(text)
+        self._update_texts(text)
         self.updateGeometry()
         self.update()
 
@@ -145,7 +145,7 @@ class MarkedButton(PaintedButton):
     def _font(self) -> QFont:
         return self._look.font(14, bold=self._tone in (MarkTone.DONE, MarkTone.ATTENTION))
 
-    def _say(self, text: str) -> None:
+    def _update_texts(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
 

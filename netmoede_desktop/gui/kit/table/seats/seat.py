@@ -25,7 +25,7 @@ class SeatButton(QAbstractButton):
     moved = Signal(int)
     """Emitted on an arrow key with Alt or Ctrl: move the person one place on (1) or back (-1)."""
     menu_asked = Signal(QPoint)
-    pulled = Signal(QPoint)
+    dragged = Signal(QPoint)
     """Emitted while dragged, with the position in the table's coordinates."""
     dropped = Signal(bool)
     """Emitted when a drag ends, with False if it was cancelled."""
@@ -35,19 +35,19 @@ class SeatButton(QAbstractButton):
         self.face = SeatFace(seat, letters)
         self._movable = movable
         self._pressed_at: QPoint | None = None
-        self._pulling = False
+        self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._say()
+        self._update_texts()
 
     def set_seat(self, seat: TableSeat) -> None:
         """Set the value; nothing is repainted if it is the same."""
         if seat != self.face.seat:
             self.face.set_seat(seat)
-            self._say()
+            self._update_texts()
             self.update()
 
-    def _say(self) -> None:
+    def _update_texts(self) -> None:
         sentence = spoken(self.face.seat)
         self.setText(self.face.seat.name.replace("&", "&&"))  # one alone would make a key of the letter after it
         if sentence != self.accessibleName():
@@ -63,8 +63,8 @@ class SeatButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Click, move the focus or the seat, or leave the key to the window."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._pulling and key == Qt.Key.Key_Escape:
-            self._let_go(kept=False)
+        if self._dragging and key == Qt.Key.Key_Escape:
+            self._end_drag(kept=False)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
             if not event.isAutoRepeat():
                 self.click()
@@ -94,23 +94,23 @@ class SeatButton(QAbstractButton):
         if self._pressed_at is None:
             super().mouseMoveEvent(event)
             return
-        if not self._pulling and (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
-            self._pulling = True
+        if not self._dragging and (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._dragging = True
             self.setDown(False)
             self.raise_()
-        if self._pulling:
-            self.pulled.emit(self.mapToParent(at) - self._pressed_at + self.rect().center())
+        if self._dragging:
+            self.dragged.emit(self.mapToParent(at) - self._pressed_at + self.rect().center())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """End a drag, or click."""
-        if self._pulling:
-            self._let_go(kept=True)
+        if self._dragging:
+            self._end_drag(kept=True)
             return
         self._pressed_at = None
         super().mouseReleaseEvent(event)
 
-    def _let_go(self, *, kept: bool) -> None:
-        self._pulling = False
+    def _end_drag(self, *, kept: bool) -> None:
+        self._dragging = False
         self._pressed_at = None
         self.setDown(False)
         self.dropped.emit(kept)
@@ -134,16 +134,16 @@ class SeatSign(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.face = SeatFace(seat, letters)
-        self._say()
+        self._update_texts()
 
     def set_seat(self, seat: TableSeat) -> None:
         """Set the value; nothing is repainted if it is the same."""
         if seat != self.face.seat:
             self.face.set_seat(seat)
-            self._say()
+            self._update_texts()
             self.update()
 
-    def _say(self) -> None:
+    def _update_texts(self) -> None:
         self.setText(self.face.seat.name)
         if spoken(self.face.seat) != self.accessibleName():
             self.setAccessibleName(spoken(self.face.seat))

@@ -42,7 +42,7 @@ class SeatSize:
     box: tuple[float, float]
 
 
-def seats_to_look_at(
+def passive_seat_size(
     names: Sequence[tuple[str, SeatShape]], width: float, height: float, gap: float, ruler: RoomRuler
 ) -> SeatSize:
     """Return the largest size at which all names fit round a table in `width` by `height` pixels."""
