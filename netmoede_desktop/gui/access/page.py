@@ -29,7 +29,7 @@ class EntryPage(QWidget):
     left = Signal()
     """Emitted on Escape or the back button: return to the previous page."""
 
-    def __init__(self, look: Look, title: str, said: Sequence[str] = ()) -> None:
+    def __init__(self, look: Look, title: str, sentences: Sequence[str] = ()) -> None:
         super().__init__()
         self._look = look
         self._busy = False
@@ -49,7 +49,7 @@ class EntryPage(QWidget):
         self._buttons = QHBoxLayout()
         self._footer = QVBoxLayout()
         self._card = Surface("card", look, padding=0, spacing=0)
-        self._build_card(said)
+        self._build_card(sentences)
         self._show_progress("")
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -115,12 +115,12 @@ class EntryPage(QWidget):
             self._fit()
         return super().eventFilter(watched, event)
 
-    def _build_card(self, said: Sequence[str]) -> None:
+    def _build_card(self, sentences: Sequence[str]) -> None:
         look = self._look
         self._mark.setLayout(row(TableMark(look), Label(_NAME, Tone.EYEBROW, wrap=False), None, spacing=look.px(10)))
         self.column.addWidget(self._mark)
         self.column.addWidget(self.title)
-        for sentence in said:
+        for sentence in sentences:
             self.column.addWidget(Label(sentence, Tone.BODY))
         self._content.installEventFilter(self)
         hold_scroll_position(self._scroll)
@@ -214,9 +214,9 @@ class OneLinePage(EntryPage):
     """A page with one line to fill in. A problem stays below it until the next edit."""
 
     def __init__(
-        self, look: Look, title: str, line: LineInput, label: str, *, hint: str, said: Sequence[str] = ()
+        self, look: Look, title: str, line: LineInput, label: str, *, hint: str, sentences: Sequence[str] = ()
     ) -> None:
-        super().__init__(look, title, said)
+        super().__init__(look, title, sentences)
         self._line = line
         self._field = Field(label, line, look, hint=hint)
         self.column.addWidget(self._field)

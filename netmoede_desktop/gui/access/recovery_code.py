@@ -25,13 +25,13 @@ class ShowCodePage(EntryPage):
     """Emitted when the user confirms that the code is on paper."""
 
     def __init__(self, code: str, look: Look, t: Translator) -> None:
-        said = (
+        sentences = (
             t.gettext("Glemmer du adgangssætningen, er koden den eneste vej ind. Ingen andre kan hjælpe dig."),
             t.gettext(
                 "Udskriv koden, eller skriv den af i hånden. Læg papiret et sikkert sted, men ikke ved computeren."
             ),
         )
-        super().__init__(look, t.gettext("Din gendannelseskode"), said)
+        super().__init__(look, t.gettext("Din gendannelseskode"), sentences)
         self.column.addWidget(_CodeBlock(code, look, t))
         self._notice = Notice(look)
         self.column.addWidget(self._notice)
@@ -56,10 +56,10 @@ class TypeCodePage(OneLinePage):
     confirmed = Signal()
 
     def __init__(self, code: str, look: Look, t: Translator) -> None:
-        said = (t.gettext("Så ved vi, at der ikke er en skrivefejl på papiret."),)
+        sentences = (t.gettext("Så ved vi, at der ikke er en skrivefejl på papiret."),)
         title, label = t.gettext("Skriv koden af fra papiret"), t.gettext("Gendannelseskode")
         hint = t.gettext("Du kan bruge både store og små bogstaver.")
-        super().__init__(look, title, CodeInput(), label, hint=hint, said=said)
+        super().__init__(look, title, CodeInput(), label, hint=hint, sentences=sentences)
         self._code, self._t = code, t
         self._back = Button(t.gettext("Vis koden igen"), look, ButtonKind.QUIET)
         self._done = Button(t.gettext("Færdig"), look, ButtonKind.PRIMARY)
@@ -83,11 +83,11 @@ class OfferCodePage(EntryPage):
     renew_asked = Signal()
 
     def __init__(self, look: Look, t: Translator) -> None:
-        said = (
+        sentences = (
             t.gettext("Du nåede ikke at skrive gendannelseskoden af fra papiret, så vi ved ikke, om den er i orden."),
             t.gettext("Lav en ny nu. Et ældre papir virker så ikke længere."),
         )
-        super().__init__(look, t.gettext("Du mangler en gendannelseskode"), said)
+        super().__init__(look, t.gettext("Du mangler en gendannelseskode"), sentences)
         self._later = Button(t.gettext("Ikke nu"), look, ButtonKind.PLAIN)
         self._renew = Button(t.gettext("Lav en ny kode"), look, ButtonKind.PRIMARY)
         self.add_buttons(self._later, None, self._renew)

@@ -154,11 +154,11 @@ def load_keys(file: Path) -> KeyMap:
     nothing; `problem` says which.
     """
     try:
-        told = read_toml(file).values
+        values = read_toml(file).values
     except InputError as error:
         return KeyMap(problem="" if error.problems[0].code == "file-missing" else readable(file.name))
     keys = dict(DEFAULT_KEYS)
-    for name, key in told.items():
+    for name, key in values.items():
         if name not in set(Action) or not isinstance(key, str) or not _is_one_key(key):
             return KeyMap(problem=name)
         keys[Action(name)] = key

@@ -16,11 +16,11 @@ class FirstRunPage(EntryPage):
     """Emitted with an accepted passphrase; the vault is to be created with it."""
 
     def __init__(self, look: Look, t: Translator) -> None:
-        said = (
+        sentences = (
             t.gettext("Alt, hvad du skriver om familierne, bliver låst med den, og kun du kender den."),
             t.gettext("Bliver computeren væk eller stjålet, kan ingen læse noget uden den."),
         )
-        super().__init__(look, t.gettext("Vælg en adgangssætning"), said)
+        super().__init__(look, t.gettext("Vælg en adgangssætning"), sentences)
         self._new = NewPassphrase(look, t, label=t.gettext("Adgangssætning"))
         self.column.addWidget(self._new)
         self._make = Button(t.gettext("Gå videre"), look, ButtonKind.PRIMARY)

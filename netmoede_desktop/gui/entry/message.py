@@ -18,7 +18,7 @@ class TroublePage(EntryPage):
     """Emitted with the `WayOut` whose button was clicked."""
 
     def __init__(self, trouble: Trouble, look: Look, t: Translator) -> None:
-        super().__init__(look, trouble.title, trouble.said)
+        super().__init__(look, trouble.title, trouble.sentences)
         self._buttons_by_way: dict[WayOut, Button] = {}
         for way in reversed(trouble.ways):
             kind = ButtonKind.PRIMARY if way is trouble.ways[0] else ButtonKind.PLAIN
@@ -38,8 +38,8 @@ class DonePage(EntryPage):
 
     go_asked = Signal()
 
-    def __init__(self, title: str, said: Sequence[str], go: str, look: Look) -> None:
-        super().__init__(look, title, said)
+    def __init__(self, title: str, sentences: Sequence[str], go: str, look: Look) -> None:
+        super().__init__(look, title, sentences)
         self._go = Button(go, look, ButtonKind.PRIMARY)
         self._go.clicked.connect(self.go_asked)
         self.add_buttons(None, self._go)

@@ -19,10 +19,14 @@ class OtherFolderPage(OneLinePage):
     asked = Signal(str)
 
     def __init__(self, suggestion: Path, look: Look, t: Translator) -> None:
-        said = (t.gettext("Vælg en mappe på denne computer, som ikke bliver delt med en sky. Intet bliver flyttet."),)
+        sentences = (
+            t.gettext("Vælg en mappe på denne computer, som ikke bliver delt med en sky. Intet bliver flyttet."),
+        )
         line = LineInput(str(suggestion), longest=_LONGEST)
         hint = t.gettext("Er mappen der ikke endnu, bliver den lavet.")
-        super().__init__(look, t.gettext("Brug en anden mappe"), line, t.gettext("Mappe"), hint=hint, said=said)
+        super().__init__(
+            look, t.gettext("Brug en anden mappe"), line, t.gettext("Mappe"), hint=hint, sentences=sentences
+        )
         self._t = t
         self._back = Button(t.gettext("Tilbage"), look, ButtonKind.QUIET)
         self._use = Button(t.gettext("Brug mappen"), look, ButtonKind.PRIMARY)

@@ -21,8 +21,8 @@ class RecoverPage(EntryPage):
     """Emitted to restore a backup instead: another computer's, perhaps, whose passphrase is known."""
 
     def __init__(self, look: Look, t: Translator) -> None:
-        said = (t.gettext("Find papiret med gendannelseskoden, og vælg en ny adgangssætning."),)
-        super().__init__(look, t.gettext("Glemt adgangssætningen?"), said)
+        sentences = (t.gettext("Find papiret med gendannelseskoden, og vælg en ny adgangssætning."),)
+        super().__init__(look, t.gettext("Glemt adgangssætningen?"), sentences)
         self._t = t
         self._line = CodeInput()
         self._field = Field(

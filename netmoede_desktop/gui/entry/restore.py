@@ -167,8 +167,8 @@ class RestorePage(EntryPage):
 
     def _show_missing_passphrase(self) -> None:
         t = self._t
-        said = t.gettext("Skriv den adgangssætning, der hører til kopien.") if self._is_foreign else ""
-        self._field.show_problem(said or t.gettext("Skriv din adgangssætning."))
+        sentence = t.gettext("Skriv den adgangssætning, der hører til kopien.") if self._is_foreign else ""
+        self._field.show_problem(sentence or t.gettext("Skriv din adgangssætning."))
         self._line.setFocus()
 
 

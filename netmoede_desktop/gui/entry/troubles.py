@@ -25,7 +25,7 @@ class Trouble:
     """
 
     title: str
-    said: tuple[str, ...]
+    sentences: tuple[str, ...]
     ways: tuple[WayOut, ...]
 
 
@@ -114,8 +114,8 @@ def trouble_of(code: str, facts: Mapping[str, object], t: Translator) -> Trouble
 def fault(error: Exception, t: Translator) -> Trouble:
     """Return the page content for a bug of this program; of `error` only the class name is shown."""
     sentence = t.gettext("Der skete en fejl i programmet ({kind}). Det, der var gemt, er der stadig.")
-    said = (sentence.format(kind=type(error).__name__),)
-    return Trouble(t.gettext("Noget gik galt"), said, (WayOut.TRY_AGAIN, WayOut.CLOSE))
+    sentences = (sentence.format(kind=type(error).__name__),)
+    return Trouble(t.gettext("Noget gik galt"), sentences, (WayOut.TRY_AGAIN, WayOut.CLOSE))
 
 
 def way_label(way: WayOut, t: Translator) -> str:

@@ -76,8 +76,8 @@ def _who(view: MeetingView, t: Translator) -> tuple[str, str]:
     if view.speaker is None:
         return t.gettext("Ingen har ordet"), part
     if view.speaker.reader:
-        said = t.gettext("{reader} læser op for {name}").format(reader=view.speaker.reader, name=view.speaker.name)
-        return said, part
+        speaker = t.gettext("{reader} læser op for {name}").format(reader=view.speaker.reader, name=view.speaker.name)
+        return speaker, part
     return t.gettext("{name} har ordet").format(name=view.speaker.name), part
 
 

@@ -45,10 +45,10 @@ class GoingOnCard(QWidget):
         for widget in (self._where, self._title, flowing(self._who, self._part, gap=look.px(5)), self._ends):
             words.addWidget(widget)
         words.addStretch(1)
-        told = row(self._ring, spacing=look.px(36))
-        told.addLayout(words, 1)
+        summary = row(self._ring, spacing=look.px(36))
+        summary.addLayout(words, 1)
         self._card = Surface("card-current", look, padding=36, spacing=20, row=True)
-        self._card.column.addLayout(told, 1)
+        self._card.column.addLayout(summary, 1)
         self._card.column.addWidget(self.button)
         self._lines = QBoxLayout(_DIRECTIONS.LeftToRight)
         self._lines.setSpacing(look.px(12))
@@ -73,8 +73,8 @@ class GoingOnCard(QWidget):
         self._part.setVisible(bool(shown.part))
         self._ends.setText(shown.ends)
         self._card.setAccessibleName(shown.title)
-        said = (shown.title, " ".join(text for text in (shown.who, shown.part) if text), shown.ends)
-        self.button.setAccessibleDescription(". ".join(said))
+        parts = (shown.title, " ".join(text for text in (shown.who, shown.part) if text), shown.ends)
+        self.button.setAccessibleDescription(". ".join(parts))
         for line, remark in zip(self._remarks, shown.remarks, strict=True):
             line.show_remark(remark)
 

@@ -43,13 +43,13 @@ def when_sentence(meeting: OverviewMeeting, today: date, t: Translator) -> str:
     """Return when and where a meeting is: `I DAG KL. 16.00 – 18.00 · BIBLIOTEKET`."""
     ends = clock(meeting.starts + timedelta(minutes=meeting.planned_minutes))
     if meeting.state is MeetingStatus.FINISHED:
-        said = t.gettext("Holdt i dag")
+        moment = t.gettext("Holdt i dag")
     elif meeting.state is MeetingStatus.RUNNING:
-        said = t.gettext("I gang siden kl. {time}") if meeting.starts.date() == today else t.gettext("I gang")
-        said = said.format(time=clock(meeting.starts))
+        moment = t.gettext("I gang siden kl. {time}") if meeting.starts.date() == today else t.gettext("I gang")
+        moment = moment.format(time=clock(meeting.starts))
     else:
-        said = t.gettext("I dag kl. {starts} – {ends}").format(starts=clock(meeting.starts), ends=ends)
-    return " · ".join(part for part in (said, meeting.place) if part).upper()
+        moment = t.gettext("I dag kl. {starts} – {ends}").format(starts=clock(meeting.starts), ends=ends)
+    return " · ".join(part for part in (moment, meeting.place) if part).upper()
 
 
 def is_held(meeting: OverviewMeeting) -> bool:

@@ -148,9 +148,9 @@ class _Row(QLabel):
     def show_line(self, line: SceneLine, letters: _Letters) -> None:
         """Show a line in these fonts."""
         self._shown = (line, letters)
-        said = " ".join(part for part in (line.head, line.text, line.under) if part)
-        self.setText(said)
-        self.setAccessibleName(said)
+        text = " ".join(part for part in (line.head, line.text, line.under) if part)
+        self.setText(text)
+        self.setAccessibleName(text)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802

@@ -142,8 +142,8 @@ def curtain_words(reason: CurtainReason, pause: AudiencePause | None, t: Transla
         case CurtainReason.PAUSE:
             if pause is None or pause.back_at is None:
                 return t.gettext("Pause")
-            said = t.gettext("Pause til kl. {time}").format(time=clock(pause.back_at))
-            return said.replace("kl. ", "kl.\u00a0")  # the time of day is not parted from its word
+            line = t.gettext("Pause til kl. {time}").format(time=clock(pause.back_at))
+            return line.replace("kl. ", "kl.\u00a0")  # the time of day is not parted from its word
         case CurtainReason.TIME_OUT:
             return t.gettext("Vi holder en lille pause")
         case (

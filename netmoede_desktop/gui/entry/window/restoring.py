@@ -103,15 +103,15 @@ class RestoreSteps:
         return True
 
     def _show_restored(self, restored: "Restored", line: BackupLine) -> None:
-        said = [self._t.gettext("Kopien er gendannet: {moment}.").format(moment=line.text)]
+        sentences = [self._t.gettext("Kopien er gendannet: {moment}.").format(moment=line.text)]
         if restored.aside is not None:
             aside = self._t.gettext("Den gamle database er lagt til side i 30 dage, her: {folder}")
             if line.foreign:
                 aside = self._t.gettext("De møder, der var her, er lagt til side med deres egen nøgle, her: {folder}")
-            said.append(aside.format(folder=restored.aside))
+            sentences.append(aside.format(folder=restored.aside))
 
         def make(look: Look) -> EntryPage:
-            page = DonePage(self._t.gettext("Det hele er der igen"), said, self._t.gettext("Åbn"), look)
+            page = DonePage(self._t.gettext("Det hele er der igen"), sentences, self._t.gettext("Åbn"), look)
             page.go_asked.connect(self._opened)
             return page
 

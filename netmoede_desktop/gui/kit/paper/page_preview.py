@@ -178,8 +178,8 @@ class PagePreview(QWidget):
 
     def _show_page(self, number: int) -> None:
         pages = len(self._sheets.sheets)
-        told = self._t.gettext("Side {page} af {pages}").format(page=number + 1, pages=pages) if pages else ""
-        self._page.setText(told)
+        text = self._t.gettext("Side {page} af {pages}").format(page=number + 1, pages=pages) if pages else ""
+        self._page.setText(text)
 
     def _find_heading(self) -> None:
         if self._paper is None or not self._heading:

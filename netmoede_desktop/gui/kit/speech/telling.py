@@ -84,8 +84,8 @@ class _RoleInterface(QAccessibleWidget):
         """Return a text of the widget; a description equal to the name, taken by Qt from the tool tip, is dropped."""
         if kind is QAccessible.Text.Description:
             widget = self.object()
-            said = widget.accessibleDescription().strip() if isinstance(widget, QWidget) else ""
-            return "" if said == self.text(QAccessible.Text.Name) else said
+            description = widget.accessibleDescription().strip() if isinstance(widget, QWidget) else ""
+            return "" if description == self.text(QAccessible.Text.Name) else description
         return super().text(kind)
 
     def _pieces(self) -> list[QWidget]:

@@ -40,7 +40,7 @@ class Notice(Surface):
 
     def show_text(self, text: str, kind: NoticeKind | None = None, *, action: str = "") -> None:
         """Show a text and announce it if new; "" hides the notice. `action` is the label of its button, "" for none."""
-        said_already = text == self.text
+        unchanged = text == self.text
         if kind is not None:
             self.set_kind(kind.value)
         self._text.setText(text)
@@ -48,5 +48,5 @@ class Notice(Surface):
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        if text and not said_already:
+        if text and not unchanged:
             announce(self, text)
