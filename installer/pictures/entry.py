@@ -48,7 +48,7 @@ def _window(camera: Camera, profile: Path, entrance: Entrance, clock: HandClock)
         profile=profile,
         entrance=lambda: entrance,
         now=clock.now,
-        start_anew=lambda _: None,
+        restart=lambda _: None,
         other_folder=Path("/home/maja/Netmoede"),
         file_system_of=lambda _: "ext4",
         load=lambda: None,
@@ -84,7 +84,7 @@ def _every_day(camera: Camera, window: EntryWindow) -> None:
     camera.take(window, "laas-op")
     types("noget helt andet")
     presses(Qt.Key.Key_Return)
-    camera.until(lambda: not window.page.waiting)
+    camera.until(lambda: not window.page.busy)
     camera.take(window, "forkert-adgangssaetning")
     clicks(window, "Glemt adgangssætningen?")
     _at(camera, window, RecoverPage)
@@ -107,7 +107,7 @@ def _make_backups(entrance: Entrance, clock: HandClock) -> None:
 
 def _at(camera: Camera, window: EntryWindow, kind: type[EntryPage]) -> None:
     """Wait for a page of that kind, at rest."""
-    camera.until(lambda: isinstance(window.page, kind) and not window.page.waiting)
+    camera.until(lambda: isinstance(window.page, kind) and not window.page.busy)
 
 
 def _code_on(window: EntryWindow) -> str:

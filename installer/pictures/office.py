@@ -81,14 +81,14 @@ def shoot(camera: Camera) -> None:
         ids = _fill(world)
         window = _window(camera, world)
         camera.take(window, "overblik")
-        window.go_to(ToCases())
+        window.navigate_to(ToCases())
         _rest(camera, world)
         camera.take(window, "sager")
-        window.go_to(ToCase(ids.case))
+        window.navigate_to(ToCase(ids.case))
         _rest(camera, world)
         camera.take(window, "sag")
         _prepare(camera, world, window, ids)
-        window.go_to(ToSettings())
+        window.navigate_to(ToSettings())
         _rest(camera, world)
         camera.take(window, "indstillinger")
         camera.end(window)
@@ -124,7 +124,7 @@ def _window(
     window.show()
     window.activateWindow()
     camera.until(window.isActiveWindow)
-    window.go_to(ToOverview())
+    window.navigate_to(ToOverview())
     _rest(camera, world)
     return window
 
@@ -137,7 +137,7 @@ def _rest(camera: Camera, world: World) -> None:
 
 
 def _prepare(camera: Camera, world: World, window: OfficeWindow, ids: _Ids) -> None:
-    window.go_to(ToPreparation(ids.meeting))
+    window.navigate_to(ToPreparation(ids.meeting))
     _rest(camera, world)
     page = _is_a(PreparationPage, window.page)
     camera.take(window, "formaal")

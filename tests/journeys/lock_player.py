@@ -90,7 +90,7 @@ class Player(QObject):
             "meeting": ToMeeting(meeting),
         }
         assert isinstance(session.window, OfficeWindow)
-        session.window.go_to(places[place])
+        session.window.navigate_to(places[place])
         say("there", type(session.window).__name__)
 
     def do_write(self, text: str) -> None:

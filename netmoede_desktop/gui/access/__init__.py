@@ -1,1 +1,1 @@
-"""Passphrases and the recovery code, as the first window and the settings share them."""
+"""Passphrase and recovery-code widgets, shared by the first window and the settings."""

@@ -1,4 +1,4 @@
-"""A recovery code onto paper, on the first printer there is; how it went is said on the page that shows the code."""
+"""Print a recovery code on the first printer found, and report the result on the page that shows the code."""
 
 from dataclasses import dataclass
 
@@ -14,17 +14,19 @@ from netmoede_desktop.services.files.files_out import FilesOut, PlaceRefused
 
 @dataclass(frozen=True, slots=True)
 class CodePlace:
-    """The door for a printer that writes a file, and the language of the sheet."""
+    """The folder guard for a printer that writes a file, and the language of the sheet."""
 
     door: FilesOut
     t: Translator
 
 
 def print_on_first(names: tuple[str, ...], dialogs: Dialogs, page: ShowCodePage, code: str, place: CodePlace) -> None:
-    """Print the code on the first of these printers, once the user has seen what it can do; loads all that prints."""
+    """Print the code on the first of these printers after the system's print dialog, and show the result on `page`."""
     t = place.t
     if not names:
-        page.tell(t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden."), NoticeKind.INFO)
+        page.show_message(
+            t.gettext("Der er ingen printer til denne computer. Skriv koden af i hånden."), NoticeKind.INFO
+        )
         return
     printer = dialogs.printer(names[0])
     if not dialogs.adjust(page, printer):
@@ -33,12 +35,12 @@ def print_on_first(names: tuple[str, ...], dialogs: Dialogs, page: ShowCodePage,
         with file_of(printer, place.door):
             printed = print_code(code, printer, t)
     except PlaceRefused as refused:
-        page.tell(place_sentence(refused.code, refused.name, t), NoticeKind.ATTENTION)
+        page.show_message(place_sentence(refused.code, refused.name, t), NoticeKind.ATTENTION)
         return
     except OSError:
         printed = False
     if printed:
-        page.tell(t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre."), NoticeKind.DONE)
+        page.show_message(t.gettext("Koden er sendt til printeren. Hent papiret, før du går videre."), NoticeKind.DONE)
     else:
         sentence = t.gettext("Printeren kunne ikke udskrive koden. Prøv igen, eller skriv den af i hånden.")
-        page.tell(sentence, NoticeKind.ATTENTION)
+        page.show_message(sentence, NoticeKind.ATTENTION)

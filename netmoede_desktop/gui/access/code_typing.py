@@ -1,4 +1,4 @@
-"""A recovery code while it is typed back: how far it has come, and where it differs. Knows no window."""
+"""Check a recovery code while it is typed back: format it, and find the first difference. Knows no window."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,7 +12,7 @@ CHARACTERS = 28
 
 
 class CodeError(Enum):
-    """What is wrong with a code as typed."""
+    """A kind of mistake in a typed code."""
 
     CHARACTER = auto()
     TOO_SHORT = auto()
@@ -22,25 +22,26 @@ class CodeError(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CodeSlip:
-    """What is wrong, and where: `position` counts characters from 1, `group` groups of four; `count` too few or many.
+    """A mistake and its place: `position` counts characters from 1, `group` groups of four, `count` missing or extra
+    ones.
 
     0 where it does not apply.
     """
 
-    slip: CodeError
+    kind: CodeError
     position: int = 0
     group: int = 0
     count: int = 0
 
 
 def grouped(text: str) -> str:
-    """Return what is typed in capitals and groups of four, so far as it has come."""
+    """Return the typed characters in capitals and hyphenated groups of four, also of an incomplete code."""
     characters = as_typed(text)
     return "-".join(characters[start : start + GROUP] for start in range(0, len(characters), GROUP))
 
 
-def slip_against(shown: str, typed: str) -> CodeSlip | None:
-    """Return where a code typed back first differs from the one that was shown; None when they are the same."""
+def first_code_difference(shown: str, typed: str) -> CodeSlip | None:
+    """Return the first difference between a code typed back and the one shown; None if they are equal."""
     right, found = as_typed(shown), as_typed(typed)
     for position, (expected, character) in enumerate(zip(right, found, strict=False), start=1):
         if expected != character:
@@ -48,8 +49,8 @@ def slip_against(shown: str, typed: str) -> CodeSlip | None:
     return _length(len(found)) if len(found) != len(right) else None
 
 
-def slip_in(typed: str) -> CodeSlip | None:
-    """Return what is wrong with a code that only the paper knows; None when it can be a code."""
+def find_code_error(typed: str) -> CodeSlip | None:
+    """Return the mistake in a code known only from paper; None if it is a valid code."""
     try:
         RecoveryCode.parse(typed)
     except MistypedRecoveryCode as problem:

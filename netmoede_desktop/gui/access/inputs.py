@@ -1,4 +1,4 @@
-"""The fields that several pages of the first window have: a new passphrase typed twice or seen once, and a code."""
+"""Inputs shared by several pages of the first window: a new passphrase with its repetition, and a recovery code."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,10 +17,10 @@ _LONGEST_CODE = 120
 
 
 class NewPassphrase(QWidget):
-    """A new passphrase with how far it has come; typed once more, unless it can be seen."""
+    """A new passphrase with its strength meter; to be repeated, unless it is made visible."""
 
     submitted = Signal()
-    """Enter in the last field."""
+    """Emitted on Enter in the last field."""
 
     def __init__(self, look: Look, t: Translator, *, label: str) -> None:
         super().__init__()
@@ -36,35 +36,35 @@ class NewPassphrase(QWidget):
         for widget in (self._field, self._meter, self._repeat):
             column.addWidget(widget)
         fields_first(self._line, self._again)
-        self._line.textChanged.connect(self._look_at_it)
+        self._line.textChanged.connect(self._update_strength)
         self._line.shown.connect(self._show_both)
-        self._line.caps_lock.connect(self._tell_caps_lock)
+        self._line.caps_lock.connect(self._show_caps_lock)
         self._again.textChanged.connect(lambda: self._repeat.show_problem(""))
         self._again.shown.connect(lambda shown: self._line.show_text(shown=shown) if shown else None)
         self._line.returnPressed.connect(self._enter)
         self._again.returnPressed.connect(self.submitted)
-        self._look_at_it()
+        self._update_strength()
 
     @property
     def strength(self) -> Strength:
-        """How far it has come."""
+        """The strength of the passphrase as typed."""
         return strength(self._line.passphrase)
 
     def typed(self) -> tuple[str, ...]:
-        """What stands in the two fields."""
+        """Return the texts of the two fields."""
         return self._line.text(), self._again.text()
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
+        """Restore texts returned by `typed`."""
         self._line.setText(texts[0])
         self._again.setText(texts[1])
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first field."""
+        """Focus the first field."""
         self._line.setFocus()
 
     def checked(self) -> str | None:
-        """Return the passphrase if it may be used; else say why not, put the keyboard there, and return None."""
+        """Return the passphrase if it is acceptable; else show the problem, focus its field, and return None."""
         passphrase, found = self._line.passphrase, self.strength
         if not found.accepted:
             self._field.show_problem(self._refusal(found))
@@ -80,7 +80,7 @@ class NewPassphrase(QWidget):
         return passphrase
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong with the passphrase."""
+        """Show a problem with the passphrase below its field, and focus it."""
         self._field.show_problem(sentence)
         self._line.setFocus()
 
@@ -100,7 +100,7 @@ class NewPassphrase(QWidget):
         else:
             self._again.setFocus()
 
-    def _look_at_it(self) -> None:
+    def _update_strength(self) -> None:
         found = self.strength
         filled = 4.0 if found.grade is Grade.GOOD else 3.0 * found.progress
         word, sentence = strength_word(found, self._t), strength_sentence(found, self._t)
@@ -113,19 +113,19 @@ class NewPassphrase(QWidget):
         self._again.setEnabled(not shown)
         self._repeat.show_hint(self._repeat_hint())
 
-    def _tell_caps_lock(self, on: bool) -> None:
+    def _show_caps_lock(self, on: bool) -> None:
         self._field.show_hint(caps_lock_hint(self._t) if on else " ")
 
 
 class CodeInput(LineInput):
-    """A recovery code: what is typed at the end stands in groups of four, as on the paper."""
+    """A recovery code; text typed at the end is formatted in groups of four, as on the paper."""
 
     def __init__(self) -> None:
         super().__init__(longest=_LONGEST_CODE)
         self.textEdited.connect(self._group)
 
     def _group(self, text: str) -> None:
-        """Not while somebody mends something in the middle: the cursor would jump."""
+        """Format the text unless the cursor is in the middle: it would jump."""
         if self.cursorPosition() != len(text):
             return
         better = grouped(text)

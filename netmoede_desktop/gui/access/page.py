@@ -1,4 +1,4 @@
-"""What every page of the first window is: one thing asked, on one card in the middle, its buttons always in sight."""
+"""The base page of the first window: one question, on one card in the middle, its buttons always visible."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,7 +10,7 @@ from netmoede_desktop.gui.access.table_mark import TableMark
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.fields.fields import Field, LineInput
 from netmoede_desktop.gui.kit.layout.frames import Surface, row
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import COMPACT_HEIGHT, Look
@@ -24,15 +24,15 @@ _AROUND = 12
 
 
 class EntryPage(QWidget):
-    """A title, sentences, what the page puts below them, and a row of buttons. It waits while something is done."""
+    """A title, sentences, the widgets of the page below them, and a row of buttons. Disabled while a job runs."""
 
     left = Signal()
-    """Escape, or the button that says so: back to where one came from."""
+    """Emitted on Escape or the back button: return to the previous page."""
 
-    def __init__(self, look: Look, title: str, said: Sequence[str] = ()) -> None:
+    def __init__(self, look: Look, title: str, sentences: Sequence[str] = ()) -> None:
         super().__init__()
         self._look = look
-        self._waiting = False
+        self._busy = False
         self._focus_before: QWidget | None = None
         self._compact: bool | None = None
         self._size: tuple[int, int, bool] | None = None
@@ -45,85 +45,85 @@ class EntryPage(QWidget):
         self._mark = QWidget()
         self._scroll = QScrollArea()
         self._progress = QProgressBar()
-        self._told = Label("", Tone.MUTED)
+        self._progress_text = Label("", Tone.MUTED)
         self._buttons = QHBoxLayout()
         self._footer = QVBoxLayout()
         self._card = Surface("card", look, padding=0, spacing=0)
-        self._build_card(said)
-        self._show_wait("")
+        self._build_card(sentences)
+        self._show_progress("")
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
 
     @property
-    def waiting(self) -> bool:
-        """Whether something is being done."""
-        return self._waiting
+    def busy(self) -> bool:
+        """Whether the page is disabled because a job runs."""
+        return self._busy
 
     def typed(self) -> tuple[str, ...]:
-        """What stands in the fields, to be put into a page that is built anew."""
+        """Return the texts of the fields, for `restore_typed` of a rebuilt page."""
         return ()
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
+        """Restore texts returned by `typed`."""
 
     def focus_first(self) -> None:
-        """Give the keyboard to what is filled in first."""
+        """Focus the widget to be filled in first."""
 
     def add_buttons(self, *buttons: QWidget | None) -> None:
-        """Put buttons into the row below, in reading order; None, once, is the room where waiting is told."""
+        """Add buttons to the row below, in reading order; None, at most once, marks the place of the progress text."""
         for button in buttons:
             if button is None:
-                self._buttons.addWidget(self._told, 1)
+                self._buttons.addWidget(self._progress_text, 1)
             else:
                 self._buttons.addWidget(button)
 
-    def wait(self, sentence: str) -> None:
-        """Say what is being done, and take nothing more until `go_on`."""
-        self._waiting = True
+    def show_busy(self, sentence: str) -> None:
+        """Disable the page and show a progress sentence, until `end_busy`."""
+        self._busy = True
         self._focus_before = self.focusWidget()
-        self._show_wait(sentence)
+        self._show_progress(sentence)
         self.setFocus()  # the keyboard is nobody's else, and a screen reader would fall silent
         self._enable(enabled=False)
-        announce(self._told, sentence)
+        announce(self._progress_text, sentence)
 
-    def go_on(self) -> None:
-        """It is done, or it failed: everything can be used again, and the keyboard is where it was."""
-        if not self._waiting:
+    def end_busy(self) -> None:
+        """Enable the page again after `wait`, and restore the focus."""
+        if not self._busy:
             return
-        self._waiting = False
-        self._show_wait("")
+        self._busy = False
+        self._show_progress("")
         self._enable(enabled=True)
         if self._focus_before is not None:
             self._focus_before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go back on Escape."""
-        if event.key() == Qt.Key.Key_Escape and not self._waiting:
+        """Emit `left` on Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self._busy:
             self.left.emit()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the card the room there is."""
+        """Fit the card to the new size."""
         super().resizeEvent(event)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Fit again when what the page shows has become taller or lower."""
+        """Fit the card when the height of its contents has changed."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
             self._fit()
         return super().eventFilter(watched, event)
 
-    def _build_card(self, said: Sequence[str]) -> None:
+    def _build_card(self, sentences: Sequence[str]) -> None:
         look = self._look
         self._mark.setLayout(row(TableMark(look), Label(_NAME, Tone.EYEBROW, wrap=False), None, spacing=look.px(10)))
         self.column.addWidget(self._mark)
         self.column.addWidget(self.title)
-        for sentence in said:
+        for sentence in sentences:
             self.column.addWidget(Label(sentence, Tone.BODY))
         self._content.installEventFilter(self)
-        keep_still(self._scroll)
+        hold_scroll_position(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,10 +147,10 @@ class EntryPage(QWidget):
         outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
 
-    def _show_wait(self, sentence: str) -> None:
-        """The bar keeps its room: nothing moves when it comes and goes."""
-        self._told.setText(sentence)
-        self._told.setAccessibleName(sentence)
+    def _show_progress(self, sentence: str) -> None:
+        """Show or hide progress; the bar retains its space, so that nothing moves."""
+        self._progress_text.setText(sentence)
+        self._progress_text.setAccessibleName(sentence)
         self._progress.setVisible(bool(sentence) and self._look.motion)
 
     def _enable(self, *, enabled: bool) -> None:
@@ -158,11 +158,11 @@ class EntryPage(QWidget):
         for place in range(self._buttons.count()):
             item = self._buttons.itemAt(place)
             widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self._told:
+            if widget is not None and widget is not self._progress_text:
                 widget.setEnabled(enabled)
 
     def _set_margins(self, *, compact: bool) -> None:
-        """Only when it changes: each of these has everything laid out again."""
+        """Apply compact or normal margins; only on a change, because each call triggers a new layout."""
         if compact == self._compact:
             return
         self._compact = compact
@@ -174,7 +174,7 @@ class EntryPage(QWidget):
         self._footer.setContentsMargins(inset, 0, inset, look.px(_COMPACT_PADDING if compact else 20))
 
     def _fit(self) -> None:
-        """The card is as high as what is in it, and no higher than the window; then it scrolls."""
+        """Make the card as high as its contents, at most as high as the window; then it scrolls."""
         look = self._look
         compact = look.units(self.height()) < COMPACT_HEIGHT
         self._set_margins(compact=compact)
@@ -196,7 +196,7 @@ class EntryPage(QWidget):
         self._reveal(now)
 
     def _reveal(self, widget: QWidget | None) -> None:
-        """Scroll so far that what has the keyboard is seen, with its label above and what is said of it below."""
+        """Scroll until the focused widget is visible, with its label above and its message below."""
         scrolls = self._size is not None and self._size[2]
         if not scrolls or widget is None or not self._content.isAncestorOf(widget):
             return
@@ -211,31 +211,31 @@ class EntryPage(QWidget):
 
 
 class OneLinePage(EntryPage):
-    """A page with one line to fill in. What is wrong with it is said below it until it is typed in again."""
+    """A page with one line to fill in. A problem stays below it until the next edit."""
 
     def __init__(
-        self, look: Look, title: str, line: LineInput, label: str, *, hint: str, said: Sequence[str] = ()
+        self, look: Look, title: str, line: LineInput, label: str, *, hint: str, sentences: Sequence[str] = ()
     ) -> None:
-        super().__init__(look, title, said)
+        super().__init__(look, title, sentences)
         self._line = line
         self._field = Field(label, line, look, hint=hint)
         self.column.addWidget(self._field)
         line.textEdited.connect(lambda: self._field.show_problem(""))
 
     def typed(self) -> tuple[str, ...]:
-        """The line as far as it is typed."""
+        """Return the text of the line."""
         return (self._line.text(),)
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
+        """Restore a text returned by `typed`."""
         self._line.setText(texts[0])
 
     def focus_first(self) -> None:
-        """The line."""
+        """Focus the line."""
         self._line.setFocus()
 
     def add_ways(self, beside: Button, on: Button, go_on: Callable[[], None]) -> None:
-        """Put both buttons into the row; the second, and Enter in the line, go on."""
+        """Add both buttons to the row; the second, and Enter in the line, call `go_on`."""
         self.add_buttons(beside, None, on)
         on.clicked.connect(go_on)
         self._line.returnPressed.connect(go_on)

@@ -1,4 +1,4 @@
-"""A field for a passphrase: hidden until the button in it shows it, and it tells when Caps Lock seems to be on."""
+"""A field for a passphrase: hidden until its button shows it; it reports when Caps Lock seems to be on."""
 
 from itertools import pairwise
 
@@ -18,12 +18,14 @@ _LINE_ENDS = "\r\n\u2028\u2029"
 
 
 class PassphraseInput(LineInput):
-    """One line that nobody can read over a shoulder. What is typed is remembered nowhere else."""
+    """A masked line with a button that unmasks it. The text is held nowhere else."""
 
     caps_lock = Signal(bool)
-    """Caps Lock is on, as far as the letters show: no system tells it to every program."""
+    """Emitted with whether Caps Lock seems to be on, as far as the letters show: no system gives the state to all
+    programs.
+    """
     shown = Signal(bool)
-    """It can be read now, or no more."""
+    """Emitted with True when the text becomes readable, False when it is masked again."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(longest=_LONGEST)
@@ -42,28 +44,28 @@ class PassphraseInput(LineInput):
 
     @property
     def button(self) -> QWidget:
-        """What shows and hides it."""
+        """The button that shows and hides the text."""
         return self._button
 
     @property
     def passphrase(self) -> str:
-        """What was typed; the line end that comes along with pasted text does not belong to it."""
+        """The text without the line end that pasted text may bring along."""
         return self.text().rstrip(_LINE_ENDS)
 
     @property
     def is_shown(self) -> bool:
-        """Whether it can be read."""
+        """Whether the text is readable."""
         return self.echoMode() is QLineEdit.EchoMode.Normal
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802
-        """Be called something; where there are several on a page, their buttons are told apart by it."""
+        """Set the accessible name, also of the button, so that several on a page can be told apart."""
         super().setAccessibleName(name)
         show, hide = self._t.gettext("Vis: {field}"), self._t.gettext("Skjul: {field}")
         self._names = (show.format(field=name), hide.format(field=name))
         self._button.setAccessibleName(self._names[self.is_shown])
 
     def show_text(self, *, shown: bool) -> None:
-        """Let it be read, or hide it again."""
+        """Unmask or mask the text, and emit `shown`."""
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._button.set_label(self._labels[shown])
         self._button.setAccessibleName(self._names[shown])
@@ -71,7 +73,7 @@ class PassphraseInput(LineInput):
         self.shown.emit(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Look at the letter for Caps Lock, then type it."""
+        """Emit `caps_lock` as the letter suggests, then handle the key."""
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock:
             self.caps_lock.emit(False)
@@ -81,7 +83,7 @@ class PassphraseInput(LineInput):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """What is typed on the button is not for the line it stands in: it may be meant for quite another."""
+        """Swallow printable keys on the button: they may be meant for quite another field than the line around it."""
         typed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() not in _BUTTONS
         if watched is self._button and typed and isinstance(event, QKeyEvent) and event.text().isprintable():
             return bool(event.text())
@@ -101,11 +103,11 @@ class PassphraseInput(LineInput):
 
 
 def fields_first(*lines: PassphraseInput) -> None:
-    """Let Tab go from line to line, and only then to the buttons in them: first to that of the line one is in."""
+    """Set the tab order: all lines first, then their buttons, beginning with that of the last line."""
     for one, other in pairwise((*lines, *(line.button for line in reversed(lines)))):
         QWidget.setTabOrder(one, other)
 
 
 def caps_lock_hint(t: Translator) -> str:
-    """Return what is said where Caps Lock seems to be on."""
+    """Return the hint shown while Caps Lock seems to be on."""
     return t.gettext("Caps Lock ser ud til at være slået til.")

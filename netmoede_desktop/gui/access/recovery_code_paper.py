@@ -1,4 +1,4 @@
-"""The recovery code on a sheet of its own. Loaded when somebody prints."""
+"""The recovery code on a sheet of its own. Imported when it is printed."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ _FIRST_ROW = 4
 
 
 def print_code(code: str, printer: "QPrinter", t: Translator) -> bool:
-    """Print the sheet; False when the printer did not take it. It says what it is for, and nobody's name."""
+    """Print the sheet, which holds the code, its purpose and no name. Return False if the printer refused it."""
     from PySide6.QtGui import QPageLayout, QPageSize  # the names of all papers there are: dear, and only for this
 
     paper = QPageLayout(

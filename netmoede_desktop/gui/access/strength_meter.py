@@ -1,4 +1,4 @@
-"""How far a new passphrase has come: four steps that fill, a word, one sentence. Word and shape, not colour alone."""
+"""The strength of a new passphrase: four steps that fill, a word, one sentence. Word and shape, not colour alone."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -12,7 +12,7 @@ _STEPS = 4
 
 
 class StrengthMeter(QWidget):
-    """A row of steps, the word beside it, the sentence below. It keeps its height, whatever it says."""
+    """A row of steps, the word beside it, the sentence below. Its height does not change with the text."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -28,11 +28,11 @@ class StrengthMeter(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The word and the sentence, as announced."""
         return " ".join(part for part in (self._word.text(), self._sentence.text()) if part)
 
     def render_strength(self, filled: float, *, accepted: bool, word: str, sentence: str) -> None:
-        """Show so many of four steps filled, the word and the sentence."""
+        """Show `filled` of four steps (0.0 to 4.0), the word and the sentence."""
         self._steps.fill(filled, accepted=accepted)
         self._word.setText(word)
         self._word.set_tone(Tone.DONE if accepted else Tone.ATTENTION)
@@ -41,7 +41,7 @@ class StrengthMeter(QWidget):
 
 
 class _StrengthSteps(QWidget):
-    """The four steps."""
+    """The four steps, painted."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ _LEADER = 0
 
 
 class TableMark(QWidget):
-    """Says nothing and takes no key."""
+    """A decorative picture; ignores keys and mouse."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

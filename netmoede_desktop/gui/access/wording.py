@@ -1,4 +1,4 @@
-"""What the first window says of passphrases, codes and backups. Knows no window."""
+"""Sentences on passphrases, codes and backups. Knows no window."""
 
 from datetime import datetime, timedelta, tzinfo
 from typing import assert_never
@@ -10,7 +10,7 @@ from netmoede_desktop.services.vaults.passphrases import Grade, PassphraseRemark
 
 
 def strength_sentence(strength: Strength, t: Translator) -> str:
-    """Return how far a new passphrase has come, and what would make it better."""
+    """Return a sentence on the strength of a new passphrase, and how to improve it."""
     match strength.grade:
         case Grade.EMPTY:
             return t.gettext("Mindst 14 tegn eller fire ord. En sætning, du kan huske, er bedre end svære tegn.")
@@ -25,7 +25,7 @@ def strength_sentence(strength: Strength, t: Translator) -> str:
 
 
 def strength_word(strength: Strength, t: Translator) -> str:
-    """Return the grade in one or two words, "" where nothing is typed."""
+    """Return the grade in one or two words, "" for an empty one."""
     match strength.grade:
         case Grade.EMPTY:
             return ""
@@ -41,28 +41,28 @@ def strength_word(strength: Strength, t: Translator) -> str:
             assert_never(strength.grade)
 
 
-def slip_sentence(slip: CodeSlip, t: Translator) -> str:
-    """Return what is wrong with a code as typed, and where."""
-    match slip.slip:
+def code_error_sentence(error: CodeSlip, t: Translator) -> str:
+    """Return the sentence for a mistake in a typed code, with its place."""
+    match error.kind:
         case CodeError.CHARACTER:
             sentence = t.gettext("Tegn nummer {position}, i gruppe {group}, passer ikke. Se efter på papiret.")
-            return sentence.format(position=slip.position, group=slip.group)
+            return sentence.format(position=error.position, group=error.group)
         case CodeError.TOO_SHORT:
-            sentence = t.ngettext("Der mangler {count} tegn.", "Der mangler {count} tegn.", slip.count)
-            return sentence.format(count=slip.count)
+            sentence = t.ngettext("Der mangler {count} tegn.", "Der mangler {count} tegn.", error.count)
+            return sentence.format(count=error.count)
         case CodeError.TOO_LONG:
-            sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", slip.count)
-            return sentence.format(count=slip.count)
+            sentence = t.ngettext("Der er {count} tegn for meget.", "Der er {count} tegn for mange.", error.count)
+            return sentence.format(count=error.count)
         case CodeError.SOMEWHERE:
             return t.gettext("Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe.")
         case _:
-            assert_never(slip.slip)
+            assert_never(error.kind)
 
 
 def backup_moment(made: datetime, now: datetime, zone: tzinfo | None, t: Translator) -> str:
-    """Return when a backup was made, in local time and in words; `zone` None is that of this machine.
+    """Return when a backup was made, in local time and in words; `zone` None means the local one.
 
-    Loads the names of days and months the first time: not for the thread of a window.
+    Imports the names of days and months on first use: not for the GUI thread.
     """
     with one_at_a_time:
         from netmoede_desktop.localization.dates import clock, full_moment, sentence_case

@@ -1,4 +1,4 @@
-"""One sag: its meetings, its people, and the way to a new meeting."""
+"""One sag: its meetings, its people, and the form for a new meeting."""
 
 from collections.abc import Callable
 from datetime import date
@@ -42,7 +42,7 @@ class CasePage(OfficePage):
     """The page of a sag."""
 
     def __init__(self, context: PageContext, case: str, *, new: bool = False) -> None:
-        """Make it for a sag; with `new` the form for its next meeting opens by itself, once."""
+        """Create the page for a sag; with `new` the form for its next meeting opens on the first `enter`."""
         super().__init__()
         self._propose_first = new
         self._context, self._case = context, case
@@ -129,10 +129,10 @@ class CasePage(OfficePage):
         self.meetings.table.selected.connect(self._offer_delete)
         self.meetings.table.removed.connect(self._delete)
         self.delete.clicked.connect(lambda: self._delete(self.meetings.table.key))
-        self.notice.acted.connect(self._take_back)
+        self.notice.acted.connect(self._undo_delete)
 
     def enter(self) -> None:
-        """Ask for the sag as it is now."""
+        """Query the sag."""
         context, case, now = self._context, self._case, self._context.clock.now()
         self._run(lambda: look_at_case(context.vault, case, now), self._show)
         if self._propose_first:
@@ -140,11 +140,11 @@ class CasePage(OfficePage):
             self._propose()
 
     def focus_first(self) -> None:
-        """The button for a new meeting."""
+        """Focus the button for a new meeting."""
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Put the fields of the form under each other where there is little room."""
+        """Stack the fields of the form in a narrow window."""
         super().resizeEvent(event)
         self.form.lay_out(compact=self._context.look.units(self.width()) < _COMPACT)
 
@@ -230,7 +230,7 @@ class CasePage(OfficePage):
 
         self._run(lambda: take_away(context.vault, meeting, now), done)
 
-    def _take_back(self) -> None:
+    def _undo_delete(self) -> None:
         deleted, self._deleted = self._deleted, None
         self.notice.show_text("")
         if deleted is None:

@@ -1,4 +1,4 @@
-"""Sager and their meetings in words: rows for the lists. Knows no window."""
+"""Texts of sager and their meetings: rows for the lists. Knows no window."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -24,7 +24,7 @@ _TONES = {MeetingStatus.RUNNING: Tone.ATTENTION, MeetingStatus.FINISHED: Tone.MU
 
 
 def case_rows(cards: Sequence[CaseCard], today: date, t: Translator) -> list[Row]:
-    """Return sager as rows: number, child, next meeting, last meeting, how many."""
+    """Return rows of sager: number, child, next meeting, last meeting, count."""
     return [
         Row(
             card.id,
@@ -41,7 +41,7 @@ def case_rows(cards: Sequence[CaseCard], today: date, t: Translator) -> list[Row
 
 
 def case_sentence(details: CaseDetails, t: Translator) -> str:
-    """Return what else is known of a sag: `født 2015 · dansk, somali`."""
+    """Return further details of a sag: `født 2015 · dansk, somali`."""
     parts = []
     if details.birth_year is not None:
         parts.append(t.gettext("født {year}").format(year=details.birth_year))
@@ -51,7 +51,7 @@ def case_sentence(details: CaseDetails, t: Translator) -> str:
 
 
 def agreed_rows(file: CaseFile, today: date, t: Translator) -> list[Row]:
-    """Return what was agreed in the last meeting and is not planned yet as rows under the key `AGREED`: one or none."""
+    """Return a row with key `AGREED` for the next meeting agreed in the last one and not planned yet, or no row."""
     agreed, number = file.card.agreed, file.card.next_number
     if agreed is None:
         return []
@@ -66,7 +66,7 @@ def agreed_rows(file: CaseFile, today: date, t: Translator) -> list[Row]:
 
 
 def meeting_rows(meetings: Sequence[MeetingBrief], methods: Mapping[str, str], today: date, t: Translator) -> list[Row]:
-    """Return a sag's meetings as rows, the newest first: number, date, method (its short name), state, place."""
+    """Return rows of a sag's meetings, newest first: number, date, state, method (its short name), place."""
     return [
         Row(
             meeting.id,
@@ -83,7 +83,7 @@ def meeting_rows(meetings: Sequence[MeetingBrief], methods: Mapping[str, str], t
 
 
 def destination_of(meeting: MeetingBrief) -> Destination:
-    """Return where a meeting is gone to: prepared, led, or read."""
+    """Return the page on which to open a meeting: preparation, meeting or referat, by its state."""
     match meeting.state:
         case MeetingStatus.PLANNED:
             return ToPreparation(meeting.id)
@@ -94,7 +94,7 @@ def destination_of(meeting: MeetingBrief) -> Destination:
 
 
 def people_rows(people: Sequence[Person], t: Translator) -> list[Row]:
-    """Return a sag's people as rows: name, who they are, role, protected address."""
+    """Return rows of a sag's people: name, relation to the child, role, protected address."""
     return [
         Row(
             person.id,

@@ -1,4 +1,4 @@
-"""The sager: found as you type, made by Enter."""
+"""The list of sager: searched as you type, opened by Enter."""
 
 from datetime import date
 
@@ -31,7 +31,7 @@ _LEAST_LIST = 150
 
 
 class CasesPage(OfficePage):
-    """The list, the line to search in, and the form for one more."""
+    """The list, the search field, and the form for a new sag."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -94,34 +94,34 @@ class CasesPage(OfficePage):
         find.activated.connect(self.search.setFocus)
 
     def enter(self) -> None:
-        """Ask for the list as it is now."""
-        self._ask()
+        """Query the list."""
+        self._query()
 
     def focus_first(self) -> None:
-        """The line to search in, or the form while it is open."""
+        """Focus the search field, or the form while it is open."""
         stop = self.search if self.form.isHidden() else self.form.reference
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_form(self) -> None:
-        """Open the form for one more sag."""
+        """Open the form for a new sag."""
         t = self._context.t
         self.form.open_for(t.gettext("Ny sag"), t.gettext("Lav sagen"))
         self.empty.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Put the fields of the form under each other where there is little room."""
+        """Stack the fields of the form in a narrow window."""
         super().resizeEvent(event)
         self.form.lay_out(compact=self._context.look.units(self.width()) < _COMPACT)
 
     def _search(self) -> None:
         self._limit = PAGE
-        self._ask()
+        self._query()
 
     def _show_more(self) -> None:
         self._limit += PAGE
-        self._ask()
+        self._query()
 
-    def _ask(self) -> None:
+    def _query(self) -> None:
         self._pause.stop()
         if self._task is not None:
             self._task.cancel()
@@ -147,14 +147,14 @@ class CasesPage(OfficePage):
         self.empty.setVisible(not page.cards and self.form.isHidden())
 
     def _open_first(self) -> None:
-        """Enter in the line to search in opens the sag that is left, where it is only one."""
+        """Open the sag on Enter in the search field, if it is the only match."""
         rows = self.table.rows
         if self.search.text().strip() and len(rows) == 1 and not self._pause.isActive():
             self.going.emit(ToCase(rows[0].key))
 
     def _close_form(self) -> None:
         self.form.hide()
-        self._ask()
+        self._query()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, typed: TypedCase) -> None:

@@ -1,1 +1,1 @@
-"""What every page of the open app is given."""
+"""The context and base class of every page of the open app."""

@@ -1,6 +1,6 @@
-"""Where the system asks: which file, which printer. A seam, so that tests answer at once; never used in a meeting.
+"""The system dialogs for files and printers, behind a protocol that tests answer at once; never used in a meeting.
 
-No folder and no file is remembered anywhere: what a file is called and where it lies can tell on a family.
+No folder and no file is remembered anywhere: a file's name and place can give away a family.
 """
 
 import os
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileAsked:
-    """What is asked for: the title of the question, what such files are called, their ending (`pdf`), a name."""
+    """A file dialog: its title, the name of the file type, its ending (`pdf`), and a suggested name."""
 
     title: str
     kind: str
@@ -29,32 +29,32 @@ class FileAsked:
 
 
 class Dialogs(Protocol):
-    """The questions of the system. None or False is the answer of one who thought better of it."""
+    """The system dialogs. They return None or False if the user cancels."""
 
     def file_to_write(self, parent: QWidget, asked: FileAsked) -> Path | None:
-        """Ask where to put a file; that it may be written over has been said."""
+        """Ask where to write a file; the dialog itself asks before one is replaced."""
 
     def file_to_read(self, parent: QWidget, asked: FileAsked) -> Path | None:
-        """Ask which file to read."""
+        """Ask for a file to read."""
 
     def printers(self) -> tuple[str, ...]:
-        """Return the names of the printers, the usual one first. May take a while; may be called in the lane."""
+        """Return the names of the printers, the default one first. May be slow; may be called in the lane."""
 
     def printer(self, name: str) -> "QPrinter":
-        """Return the printer of that name, ready to print A4."""
+        """Return the printer of that name, set up for high resolution."""
 
     def adjust(self, parent: QWidget, printer: "QPrinter") -> bool:
-        """Let the system ask for all that a printer can do."""
+        """Show the system's print dialog. Return True if it was accepted."""
 
 
 class QtDialogs:
-    """The real ones."""
+    """The dialogs of Qt and the system."""
 
     def __init__(self) -> None:
-        self._forget()
+        self._clear_history()
 
     def file_to_write(self, parent: QWidget, asked: FileAsked) -> Path | None:
-        """Ask where to put a file."""
+        """Ask where to write a file."""
         dialog = self._dialog(parent, asked)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -62,13 +62,13 @@ class QtDialogs:
         return self._answer(dialog)
 
     def file_to_read(self, parent: QWidget, asked: FileAsked) -> Path | None:
-        """Ask which file to read."""
+        """Ask for a file to read."""
         dialog = self._dialog(parent, asked)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 
     def printers(self) -> tuple[str, ...]:
-        """Return the names of the printers, the usual one first."""
+        """Return the names of the printers, the default one first."""
         with one_at_a_time:
             from PySide6.QtPrintSupport import QPrinterInfo
 
@@ -76,7 +76,7 @@ class QtDialogs:
         return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name)))
 
     def printer(self, name: str) -> "QPrinter":
-        """Return the printer of that name; the queue is told nothing but the program."""
+        """Return the printer of that name; the print queue sees only the program's name."""
         with one_at_a_time:
             from PySide6.QtPrintSupport import QPrinter
 
@@ -87,7 +87,7 @@ class QtDialogs:
         return printer
 
     def adjust(self, parent: QWidget, printer: "QPrinter") -> bool:
-        """Let the system ask for all that a printer can do."""
+        """Show the system's print dialog. Return True if it was accepted."""
         with one_at_a_time:
             from PySide6.QtPrintSupport import QPrintDialog
 
@@ -103,11 +103,11 @@ class QtDialogs:
         accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
         chosen = dialog.selectedFiles() if accepted else []
         dialog.deleteLater()
-        dialog.destroyed.connect(self._forget)
+        dialog.destroyed.connect(self._clear_history)
         return Path(chosen[0]) if chosen else None
 
-    def _forget(self) -> None:
-        """Keep Qt from writing down which folders were visited, and take away what it has written."""
+    def _clear_history(self) -> None:
+        """Keep Qt from recording visited folders, and delete what it has recorded."""
         if sys.platform in ("win32", "darwin"):
             QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
         else:

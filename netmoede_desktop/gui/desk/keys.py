@@ -1,4 +1,4 @@
-"""What can be done with one key in a meeting, and with which (docs/user-guide.md). A file can say otherwise."""
+"""The actions of a meeting that have a key, and their default keys (docs/user-guide.md). A file can change them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from netmoede_desktop.services.toml.input import InputError, read_toml
 
 
 class Action(StrEnum):
-    """One thing a key does; the values are the names in the file of keys."""
+    """An action with a key; the values are the names in the file of keys."""
 
     GO_ON = "videre"
     GO_BACK = "fortryd-videre"
@@ -127,38 +127,38 @@ _ALT_FIGURES = frozenset(Qt.Key(Qt.Key.Key_1.value + n) for n in range(5))
 
 @dataclass(frozen=True, slots=True)
 class KeyMap:
-    """Which key does what. `problem` names what in the file could not be used ("" when all is well)."""
+    """The key of each action. `problem` names the unusable entry of the file ("" if none)."""
 
     keys: Mapping[Action, str] = field(default_factory=lambda: dict(DEFAULT_KEYS))
     problem: str = ""
     _pressed: Mapping[tuple[Qt.Key, int], Action] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Turn the keys about once, so that looking up a pressed one costs nothing while typing."""
+        """Index the actions by key once, so that a lookup while typing costs nothing."""
         turned = {_plain(_combination(key)): action for action, key in self.keys.items()}
         object.__setattr__(self, "_pressed", turned)
 
     def action(self, combination: QKeyCombination) -> Action | None:
-        """Return what a pressed key does, or None. Enter on the number pad counts as Return."""
+        """Return the action of a pressed key, or None. Enter on the number pad counts as Return."""
         return self._pressed.get(_plain(combination))
 
     def shown(self, action: Action) -> str:
-        """Return the key as it stands on a button: `PgDn`, `Ctrl+↵`."""
+        """Return the key as shown on a button: `PgDn`, `Ctrl+↵`."""
         return self.keys[action].replace("PgDown", "PgDn").replace("Return", "↵")
 
 
 def load_keys(file: Path) -> KeyMap:
     """Read a municipality's or a person's own keys: TOML lines such as `videre = "F2"`; others stay as shipped.
 
-    A file that cannot be used, a word that is not an action, a key that is needed for writing or one that does two
-    things changes nothing; `problem` says which.
+    A file that cannot be used, a word that is not an action, a key needed for writing or one used twice changes
+    nothing; `problem` says which.
     """
     try:
-        told = read_toml(file).values
+        values = read_toml(file).values
     except InputError as error:
         return KeyMap(problem="" if error.problems[0].code == "file-missing" else readable(file.name))
     keys = dict(DEFAULT_KEYS)
-    for name, key in told.items():
+    for name, key in values.items():
         if name not in set(Action) or not isinstance(key, str) or not _is_one_key(key):
             return KeyMap(problem=name)
         keys[Action(name)] = key
@@ -176,7 +176,7 @@ def _is_one_key(key: str) -> bool:
 
 
 def _writes(combination: QKeyCombination) -> bool:
-    """Whether a key is needed for writing, for answering, or for getting about: it cannot stand for anything else."""
+    """Return True if a key is needed for writing, answering or moving about, and so cannot be assigned."""
     held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = combination.key()
     printed = key.value < Qt.Key.Key_Escape.value

@@ -1,4 +1,4 @@
-"""What every page of the office window can do, and where it can ask to go."""
+"""The base class of the pages of the office window, and the destinations they can navigate to."""
 
 from dataclasses import dataclass
 
@@ -12,19 +12,19 @@ from netmoede_desktop.gui.theme.stylesheet import KIND
 
 @dataclass(frozen=True, slots=True)
 class ToOverview:
-    """The first page."""
+    """The overview."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToCases:
-    """The sager; with `new` the form for one more is open."""
+    """The list of sager; with `new` the form for a new one is open."""
 
     new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ToCase:
-    """One sag; with `new` the form for its next meeting is open."""
+    """A sag; with `new` the form for its next meeting is open."""
 
     case: str
     new: bool = False
@@ -32,7 +32,7 @@ class ToCase:
 
 @dataclass(frozen=True, slots=True)
 class ToPreparation:
-    """A meeting that is being prepared."""
+    """The preparation of a meeting."""
 
     meeting: str
 
@@ -60,12 +60,12 @@ Destination = ToOverview | ToCases | ToCase | ToPreparation | ToSettings | ToMee
 
 
 class OfficePage(QWidget):
-    """A page of the office window. It asks the services through the lane, and shows what they answer."""
+    """A page of the office window. It queries the services through the lane, and shows the results."""
 
     going = Signal(object)
-    """A `Destination` the user has asked for."""
+    """Emitted with the `Destination` to navigate to."""
     failed = Signal(object)
-    """What went wrong in the lane: an exception that the window has a sentence for."""
+    """Emitted with an exception of the lane; the window has a sentence for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class OfficePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter on one of a few, which nothing on the page had a use for, opens the list."""
+        """Open the popup on Enter on a `Choice`, unless the page has used the key."""
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Choice):
             focused.showPopup()
@@ -82,26 +82,26 @@ class OfficePage(QWidget):
 
     @property
     def standing(self) -> object:
-        """Where on the page the user is: a value for the same page built anew, None where there is one place."""
+        """The view state: a value that restores the user's place on a rebuilt page, None if there is only one place."""
         return None
 
     def stand_at(self, standing: object) -> None:
-        """Be where `standing` of the page there was before says."""
+        """Restore a view state of the previous instance of this page."""
 
     def enter(self) -> None:
-        """The page has been gone to: ask anew for what it shows."""
+        """Handle being navigated to: query the services again."""
 
     def leave(self) -> bool:
-        """The page is about to be left: keep what was typed. False where it could not be, and the user stays."""
+        """Handle being navigated away from: flush typed text. Return False to stay, where it could not be saved."""
         return True
 
     def put_away(self) -> bool:
-        """The window goes, and the page comes again as it is: keep what was typed, half-written lines as such."""
+        """Flush typed text before the page is rebuilt, half-written lines as such. Return False if it was not saved."""
         return self.leave()
 
     def fail(self, error: Exception) -> None:
-        """Hand on what went wrong in the lane."""
+        """Emit `failed` for an error of the lane."""
         self.failed.emit(error)
 
     def focus_first(self) -> None:
-        """Give the keyboard to what is used first."""
+        """Focus the widget used first."""

@@ -1,4 +1,4 @@
-"""What a page of the open app gets: the vault, the methods, the clock, the lane, and how things look and are said."""
+"""The dependencies of a page of the open app: vault, methods, clock, lane, look and language."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from netmoede_desktop.storage.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """One open app. A page keeps it and asks the services with it; slow asking goes through the lane."""
+    """The context of one open app. A page keeps it for its service calls; slow ones run in the lane."""
 
     profile: Path
     vault: Vault

@@ -1,4 +1,4 @@
-"""Codes into sentences: what the windows say, in one place. Everyday Danish, du-form; see the other `*_wording` too."""
+"""Names of the actions. Everyday Danish, du-form; see the other `*_wording` modules too."""
 
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -37,5 +37,5 @@ _ACTIONS = {
 
 
 def action_name(action: Action, t: Translator) -> str:
-    """Return what an action is called on its button."""
+    """Return the name of an action, as on its button."""
     return t.gettext(_ACTIONS[action])

@@ -1,1 +1,1 @@
-"""The first window: a new vault, an old one, and every way out of trouble."""
+"""The first window: create, unlock, recover or restore a vault, and the ways out of each failure."""

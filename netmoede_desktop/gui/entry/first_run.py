@@ -1,4 +1,4 @@
-"""The very first start: a passphrase is chosen, and why it matters is said in two sentences."""
+"""The page of the very first start: choose a passphrase, with two sentences on why it matters."""
 
 from PySide6.QtCore import Signal
 
@@ -10,17 +10,17 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class FirstRunPage(EntryPage):
-    """A passphrase for a new vault."""
+    """Ask for the passphrase of a new vault."""
 
     asked = Signal(str)
-    """Make a vault with this passphrase."""
+    """Emitted with an accepted passphrase; the vault is to be created with it."""
 
     def __init__(self, look: Look, t: Translator) -> None:
-        said = (
+        sentences = (
             t.gettext("Alt, hvad du skriver om familierne, bliver låst med den, og kun du kender den."),
             t.gettext("Bliver computeren væk eller stjålet, kan ingen læse noget uden den."),
         )
-        super().__init__(look, t.gettext("Vælg en adgangssætning"), said)
+        super().__init__(look, t.gettext("Vælg en adgangssætning"), sentences)
         self._new = NewPassphrase(look, t, label=t.gettext("Adgangssætning"))
         self.column.addWidget(self._new)
         self._make = Button(t.gettext("Gå videre"), look, ButtonKind.PRIMARY)
@@ -29,23 +29,23 @@ class FirstRunPage(EntryPage):
         self._make.clicked.connect(self._ask)
 
     def typed(self) -> tuple[str, ...]:
-        """What stands in the fields."""
+        """Return the texts of the two fields."""
         return self._new.typed()
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
-        self._new.type_again(texts)
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
+        """Restore texts returned by `typed`."""
+        self._new.restore_typed(texts)
 
     def focus_first(self) -> None:
-        """The first field."""
+        """Focus the passphrase field."""
         self._new.focus_first()
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong with the passphrase."""
+        """Show a problem with the passphrase below its field, and focus it."""
         self._new.show_problem(sentence)
 
     def _ask(self) -> None:
-        if self.waiting:
+        if self.busy:
             return
         passphrase = self._new.checked()
         if passphrase is not None:

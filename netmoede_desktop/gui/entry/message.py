@@ -1,4 +1,4 @@
-"""A page that says something and offers the ways on: what stands in the way, or what has been done."""
+"""Pages that show a message and offer buttons: a failure with its ways out, or an act that succeeded."""
 
 from collections.abc import Sequence
 
@@ -12,13 +12,13 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class TroublePage(EntryPage):
-    """A trouble with every way out of it. Escape goes back to where one came from."""
+    """A failure with a button for each way out. Escape goes back to the previous page."""
 
     chosen = Signal(object)
-    """A `WayOut`."""
+    """Emitted with the `WayOut` whose button was clicked."""
 
     def __init__(self, trouble: Trouble, look: Look, t: Translator) -> None:
-        super().__init__(look, trouble.title, trouble.said)
+        super().__init__(look, trouble.title, trouble.sentences)
         self._buttons_by_way: dict[WayOut, Button] = {}
         for way in reversed(trouble.ways):
             kind = ButtonKind.PRIMARY if way is trouble.ways[0] else ButtonKind.PLAIN
@@ -29,21 +29,21 @@ class TroublePage(EntryPage):
         self.add_buttons(None, *self._buttons_by_way.values())
 
     def focus_first(self) -> None:
-        """The likeliest way out."""
+        """Focus the button of the likeliest way out."""
         self._first.setFocus()
 
 
 class DonePage(EntryPage):
-    """Something went well; one button goes on."""
+    """An act succeeded; one button continues."""
 
     go_asked = Signal()
 
-    def __init__(self, title: str, said: Sequence[str], go: str, look: Look) -> None:
-        super().__init__(look, title, said)
+    def __init__(self, title: str, sentences: Sequence[str], go: str, look: Look) -> None:
+        super().__init__(look, title, sentences)
         self._go = Button(go, look, ButtonKind.PRIMARY)
         self._go.clicked.connect(self.go_asked)
         self.add_buttons(None, self._go)
 
     def focus_first(self) -> None:
-        """The button."""
+        """Focus the only button."""
         self._go.setFocus()

@@ -1,4 +1,4 @@
-"""Another folder for the vault, where the present one cannot be used."""
+"""The page that asks for another folder for the vault, where the present one cannot be used."""
 
 from pathlib import Path
 
@@ -14,15 +14,19 @@ _LONGEST = 4000
 
 
 class OtherFolderPage(OneLinePage):
-    """A folder is typed; the program then starts anew with it. Nothing is moved there."""
+    """Ask for a folder; the program restarts with it as its profile. Nothing is moved there."""
 
     asked = Signal(str)
 
     def __init__(self, suggestion: Path, look: Look, t: Translator) -> None:
-        said = (t.gettext("Vælg en mappe på denne computer, som ikke bliver delt med en sky. Intet bliver flyttet."),)
+        sentences = (
+            t.gettext("Vælg en mappe på denne computer, som ikke bliver delt med en sky. Intet bliver flyttet."),
+        )
         line = LineInput(str(suggestion), longest=_LONGEST)
         hint = t.gettext("Er mappen der ikke endnu, bliver den lavet.")
-        super().__init__(look, t.gettext("Brug en anden mappe"), line, t.gettext("Mappe"), hint=hint, said=said)
+        super().__init__(
+            look, t.gettext("Brug en anden mappe"), line, t.gettext("Mappe"), hint=hint, sentences=sentences
+        )
         self._t = t
         self._back = Button(t.gettext("Tilbage"), look, ButtonKind.QUIET)
         self._use = Button(t.gettext("Brug mappen"), look, ButtonKind.PRIMARY)
@@ -30,12 +34,12 @@ class OtherFolderPage(OneLinePage):
         self._back.clicked.connect(self.left)
 
     def focus_first(self) -> None:
-        """The field, all of it selected."""
+        """Focus the field and select its text."""
         super().focus_first()
         self._line.selectAll()
 
     def show_problem(self, sentence: str) -> None:
-        """Say why that folder will not do."""
+        """Show why that folder cannot be used, and focus the field."""
         self._field.show_problem(sentence)
         self._line.setFocus()
 

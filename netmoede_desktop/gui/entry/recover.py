@@ -1,11 +1,11 @@
-"""Forgotten passphrase: the code from the paper, and a new passphrase."""
+"""The page for a forgotten passphrase: the recovery code from the paper, and a new passphrase."""
 
 from PySide6.QtCore import Signal
 
-from netmoede_desktop.gui.access.code_typing import slip_in
+from netmoede_desktop.gui.access.code_typing import find_code_error
 from netmoede_desktop.gui.access.inputs import CodeInput, NewPassphrase
 from netmoede_desktop.gui.access.page import EntryPage
-from netmoede_desktop.gui.access.wording import slip_sentence
+from netmoede_desktop.gui.access.wording import code_error_sentence
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import Field
 from netmoede_desktop.gui.theme.look import Look
@@ -13,16 +13,16 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class RecoverPage(EntryPage):
-    """Both at once, so that nobody stands there with an open app and no passphrase."""
+    """Ask for the code and a new passphrase together, so that no vault is open without a known passphrase."""
 
     asked = Signal(str, str)
-    """The code as typed, and the new passphrase."""
+    """Emitted with the code as typed, and the new passphrase."""
     restore_asked = Signal()
-    """A backup is to be used instead: another computer's, perhaps, whose passphrase is known."""
+    """Emitted to restore a backup instead: another computer's, perhaps, whose passphrase is known."""
 
     def __init__(self, look: Look, t: Translator) -> None:
-        said = (t.gettext("Find papiret med gendannelseskoden, og vælg en ny adgangssætning."),)
-        super().__init__(look, t.gettext("Glemt adgangssætningen?"), said)
+        sentences = (t.gettext("Find papiret med gendannelseskoden, og vælg en ny adgangssætning."),)
+        super().__init__(look, t.gettext("Glemt adgangssætningen?"), sentences)
         self._t = t
         self._line = CodeInput()
         self._field = Field(
@@ -43,33 +43,33 @@ class RecoverPage(EntryPage):
         self._line.textEdited.connect(lambda: self._field.show_problem(""))
 
     def typed(self) -> tuple[str, ...]:
-        """What stands in the fields."""
+        """Return the texts of the fields, the code first."""
         return (self._line.text(), *self._new.typed())
 
-    def type_again(self, texts: tuple[str, ...]) -> None:
-        """Put it there."""
+    def restore_typed(self, texts: tuple[str, ...]) -> None:
+        """Restore texts returned by `typed`."""
         self._line.setText(texts[0])
-        self._new.type_again(texts[1:])
+        self._new.restore_typed(texts[1:])
 
     def focus_first(self) -> None:
-        """The code."""
+        """Focus the code field."""
         self._line.setFocus()
 
     def show_code_problem(self, sentence: str) -> None:
-        """Say what is wrong with the code; all that was typed stays."""
+        """Show a problem with the code and focus it; all typed text stays."""
         self._field.show_problem(sentence)
         self._line.setFocus()
 
     def show_passphrase_problem(self, sentence: str) -> None:
-        """Say what is wrong with the new passphrase."""
+        """Show a problem with the new passphrase and focus it."""
         self._new.show_problem(sentence)
 
     def _ask(self) -> None:
-        if self.waiting:
+        if self.busy:
             return
-        slip = slip_in(self._line.text())
-        if slip is not None:
-            self.show_code_problem(slip_sentence(slip, self._t))
+        error = find_code_error(self._line.text())
+        if error is not None:
+            self.show_code_problem(code_error_sentence(error, self._t))
             return
         passphrase = self._new.checked()
         if passphrase is not None:

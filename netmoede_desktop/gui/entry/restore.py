@@ -1,4 +1,4 @@
-"""The backups to choose from, the vault's own first, and which of them has been read whole and is good."""
+"""The page that lists the backups, the vault's own first, and marks the newest one verified."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from netmoede_desktop.localization.catalogue import Translator
 
 @dataclass(frozen=True, slots=True)
 class BackupLine:
-    """A backup as it is listed: its name, when it was made in words, and what else there is to say of it.
+    """A backup as listed: its file name, when it was made in words, and further remarks.
 
-    `foreign`: it is another vault's, and opens with that one's passphrase.
+    `foreign`: it is another vault's, and opens with that vault's passphrase.
     """
 
     name: str
@@ -31,15 +31,15 @@ class BackupLine:
 
     @property
     def text(self) -> str:
-        """All of it in one line."""
+        """The moment and the remarks in one line."""
         return " · ".join((self.made, *self.remarks))
 
 
 class RestorePage(EntryPage):
-    """One is chosen and put in the place of the store, which is set aside. Nothing is lost by a wrong choice."""
+    """Choose a backup to replace the store; the present store is set aside, so a wrong choice loses nothing."""
 
     asked = Signal(str, str)
-    """The passphrase, and the name of the backup."""
+    """Emitted with the passphrase ("" where none was asked for) and the name of the backup."""
 
     def __init__(self, lines: Sequence[BackupLine], look: Look, t: Translator, *, ask_passphrase: bool) -> None:
         super().__init__(look, t.gettext("Gendan fra en sikkerhedskopi"), _said(lines, t))
@@ -58,11 +58,11 @@ class RestorePage(EntryPage):
 
     @property
     def chosen(self) -> str | None:
-        """The name of the backup that is chosen."""
+        """The name of the chosen backup, or None."""
         return next((name for name, choice in self._choices.items() if choice.isChecked()), None)
 
     def focus_first(self) -> None:
-        """The passphrase where it is asked for, else the chosen backup."""
+        """Focus the passphrase field where it is visible, else the chosen backup."""
         if self._ask_passphrase:
             self._line.setFocus()
         elif self._choices:
@@ -71,12 +71,12 @@ class RestorePage(EntryPage):
         else:
             self._back.setFocus()
 
-    def say_reading(self) -> None:
-        """Say that the copies are being read; one may be chosen meanwhile."""
+    def show_verifying(self) -> None:
+        """Show that the copies are being verified; one may be chosen meanwhile."""
         self._notice.show_text(self._t.gettext("Kontrollerer kopierne for at finde den nyeste, der er i orden …"))
 
     def show_good(self, name: str | None) -> None:
-        """Mark the newest one that has been read whole and is good, and choose it; None: none of them is."""
+        """Mark and choose the backup `name`, the newest one verified; None if no backup is intact."""
         self._notice.show_text("")
         if name is None:
             text = self._t.gettext(
@@ -92,11 +92,11 @@ class RestorePage(EntryPage):
         choice.setFocus()
 
     def show_problem(self, sentence: str) -> None:
-        """Say why it was not restored; nothing has changed."""
+        """Show why the restore failed; nothing has changed."""
         self._notice.show_text(sentence, NoticeKind.ATTENTION)
 
     def show_passphrase_problem(self, sentence: str) -> None:
-        """Say what is wrong with the passphrase, and ask for it if it has not been."""
+        """Show a problem with the passphrase, and make its field visible if it was not."""
         self._ask_passphrase = self._ask_passphrase or not self._is_foreign
         self._field.setVisible(True)
         self._field.show_problem(sentence)
@@ -132,10 +132,10 @@ class RestorePage(EntryPage):
 
     def _ask(self) -> None:
         chosen = self.chosen
-        if self.waiting or chosen is None:
+        if self.busy or chosen is None:
             return
         if self._is_asked and not self._line.passphrase:
-            self._tell_missing()
+            self._show_missing_passphrase()
             return
         self._notice.show_text("")
         self.asked.emit(self._line.passphrase if self._is_asked else "", chosen)
@@ -147,11 +147,11 @@ class RestorePage(EntryPage):
 
     @property
     def _is_asked(self) -> bool:
-        """Whether a passphrase is to be typed for the chosen backup."""
+        """Whether a passphrase has to be typed for the chosen backup."""
         return self._ask_passphrase or self._is_foreign
 
     def _follow_choice(self, chosen: bool) -> None:
-        """Another backup, another passphrase perhaps."""
+        """Update the passphrase field for the newly chosen backup, whose passphrase may differ."""
         if not chosen:
             return
         self._field.setVisible(self._is_asked)
@@ -165,10 +165,10 @@ class RestorePage(EntryPage):
             )
         return self._t.gettext("Den, du brugte, da kopien blev lavet, eller din nye.")
 
-    def _tell_missing(self) -> None:
+    def _show_missing_passphrase(self) -> None:
         t = self._t
-        said = t.gettext("Skriv den adgangssætning, der hører til kopien.") if self._is_foreign else ""
-        self._field.show_problem(said or t.gettext("Skriv din adgangssætning."))
+        sentence = t.gettext("Skriv den adgangssætning, der hører til kopien.") if self._is_foreign else ""
+        self._field.show_problem(sentence or t.gettext("Skriv din adgangssætning."))
         self._line.setFocus()
 
 

@@ -1,4 +1,4 @@
-"""What stands in the way of opening, and every way out of it. Knows no window."""
+"""The failures that keep a vault from opening, each with its sentences and ways out. Knows no window."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from netmoede_desktop.localization.problem_wording import problem_codes, problem
 
 
 class WayOut(Enum):
-    """What can be done about it."""
+    """An action offered on the page of a failure."""
 
     TRY_AGAIN = auto()
     RESTORE = auto()
@@ -20,10 +20,12 @@ class WayOut(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What a page says of it: what happened and what is safe, what to do, and the ways out, the likeliest first."""
+    """The content of a failure page: its title, its sentences (cause, what is safe, remedy), its ways out, likeliest
+    first.
+    """
 
     title: str
-    said: tuple[str, ...]
+    sentences: tuple[str, ...]
     ways: tuple[WayOut, ...]
 
 
@@ -98,9 +100,9 @@ _LABELS: Mapping[WayOut, str] = {
 
 
 def trouble_of(code: str, facts: Mapping[str, object], t: Translator) -> Trouble:
-    """Return what is said of a storage problem, and the ways out of it.
+    """Return the page content for the code of a storage problem.
 
-    A code that is known to have a sentence but no page of its own gets a plain one: nobody is left without a way back.
+    A code without a page of its own gets a generic one with a way back.
     """
     if code == "store_exists" and facts.get("found") == "backups":
         code = "store_lost"
@@ -110,12 +112,12 @@ def trouble_of(code: str, facts: Mapping[str, object], t: Translator) -> Trouble
 
 
 def fault(error: Exception, t: Translator) -> Trouble:
-    """Return what is said of a mistake of our own; only its kind is told."""
+    """Return the page content for a bug of this program; of `error` only the class name is shown."""
     sentence = t.gettext("Der skete en fejl i programmet ({kind}). Det, der var gemt, er der stadig.")
-    said = (sentence.format(kind=type(error).__name__),)
-    return Trouble(t.gettext("Noget gik galt"), said, (WayOut.TRY_AGAIN, WayOut.CLOSE))
+    sentences = (sentence.format(kind=type(error).__name__),)
+    return Trouble(t.gettext("Noget gik galt"), sentences, (WayOut.TRY_AGAIN, WayOut.CLOSE))
 
 
 def way_label(way: WayOut, t: Translator) -> str:
-    """Return what stands on the button of a way out."""
+    """Return the button label of a way out."""
     return t.gettext(_LABELS[way])

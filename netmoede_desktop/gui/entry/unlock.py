@@ -1,4 +1,4 @@
-"""Unlocking: one field, one button, and a way on for who has forgotten the passphrase."""
+"""The page that unlocks: one field, one button, and a link for a forgotten passphrase."""
 
 from PySide6.QtCore import Signal
 
@@ -10,10 +10,10 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class UnlockPage(OneLinePage):
-    """The first thing seen each day, and after each lock."""
+    """The first page seen each day, and after each lock."""
 
     asked = Signal(str)
-    """The passphrase to try."""
+    """Emitted with the passphrase to try."""
     forgotten = Signal()
 
     def __init__(self, look: Look, t: Translator) -> None:
@@ -24,17 +24,17 @@ class UnlockPage(OneLinePage):
         self._forgot = Button(t.gettext("Glemt adgangssætningen?"), look, ButtonKind.QUIET)
         self.add_ways(self._forgot, self._open, self._ask)
         self._forgot.clicked.connect(self.forgotten)
-        self._passphrase.caps_lock.connect(self._tell_caps_lock)
+        self._passphrase.caps_lock.connect(self._show_caps_lock)
         self.left.connect(self._line.clear)
 
     def show_problem(self, sentence: str) -> None:
-        """Say why it did not open; what was typed stays, selected, to be typed over or mended."""
+        """Show why the vault did not open; the typed text stays and is selected."""
         self._field.show_problem(sentence)
         self._line.setFocus()
         self._line.selectAll()
 
     def _ask(self) -> None:
-        if self.waiting:
+        if self.busy:
             return
         if not self._passphrase.passphrase:
             self._field.show_problem(self._t.gettext("Skriv din adgangssætning."))
@@ -43,5 +43,5 @@ class UnlockPage(OneLinePage):
         self._passphrase.show_text(shown=False)
         self.asked.emit(self._passphrase.passphrase)
 
-    def _tell_caps_lock(self, on: bool) -> None:
+    def _show_caps_lock(self, on: bool) -> None:
         self._field.show_hint(caps_lock_hint(self._t) if on else " ")

@@ -1,1 +1,1 @@
-"""The pieces windows are made of. None of them knows a subject."""
+"""The widgets that windows are made of. None of them knows a subject."""

@@ -1,1 +1,1 @@
-"""The first page: what runs, what is today, what comes, what waits."""
+"""The first page of the office: the running meeting, today's, the coming ones, and work left after meetings."""

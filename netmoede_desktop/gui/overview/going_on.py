@@ -1,4 +1,4 @@
-"""The meeting that goes on behind the overview, in words. Knows no window."""
+"""The meeting that runs behind the overview, in words. Knows no window."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +14,7 @@ _MINUTE = timedelta(minutes=1)
 
 
 class RoomSees(Enum):
-    """What the room's screen shows meanwhile: nothing, the curtain, or all that stands on the mødeleder's own."""
+    """The content of the room's screen meanwhile: nothing, the curtain, or a copy of the mødeleder's own screen."""
 
     NOTHING = auto()
     CURTAIN = auto()
@@ -23,7 +23,7 @@ class RoomSees(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One of the lines under the card: what holds, and what it means. `good` is False where something is to be done."""
+    """A line under the card: a fact, and its meaning. `good` is False if it asks for an act."""
 
     title: str
     about: str
@@ -32,7 +32,7 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class GoingOn:
-    """What the big card says. `share` (0 to 1) is how much of the agreed time is used, in whole minutes."""
+    """The content of the big card. `share` (0.0 to 1.0) is the used part of the agreed time, in whole minutes."""
 
     meeting: str
     time: str
@@ -46,11 +46,11 @@ class GoingOn:
 
 
 def nothing_goes_on() -> None:
-    """No meeting runs behind the overview."""
+    """Return None: no meeting runs behind the overview."""
 
 
 def going_on(meeting: str, view: MeetingView, reading: ClockReading, room: RoomSees, t: Translator) -> GoingOn:
-    """Return the words for a meeting that runs while its window is closed. They change with the minutes, not before."""
+    """Return the words for a meeting that runs while its window is closed; they change at most once a minute."""
     who, part = _who(view, t)
     end, slip = clock(reading.expected_end), slip_words(reading.slip, t)
     return GoingOn(
@@ -76,8 +76,8 @@ def _who(view: MeetingView, t: Translator) -> tuple[str, str]:
     if view.speaker is None:
         return t.gettext("Ingen har ordet"), part
     if view.speaker.reader:
-        said = t.gettext("{reader} læser op for {name}").format(reader=view.speaker.reader, name=view.speaker.name)
-        return said, part
+        speaker = t.gettext("{reader} læser op for {name}").format(reader=view.speaker.reader, name=view.speaker.name)
+        return speaker, part
     return t.gettext("{name} har ordet").format(name=view.speaker.name), part
 
 

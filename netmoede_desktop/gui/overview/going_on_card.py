@@ -1,4 +1,4 @@
-"""The big card of the meeting that goes on behind the overview, and three lines that say how things stand."""
+"""The big card of the meeting that runs behind the overview, and three lines on its status."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -18,10 +18,10 @@ _DIRECTIONS = QBoxLayout.Direction
 
 
 class GoingOnCard(QWidget):
-    """The card and its lines. Nothing is announced when the time is another."""
+    """The card and its lines. A change of the time is not announced."""
 
     asked = Signal()
-    """The meeting is to be gone on with."""
+    """Emitted to return to the meeting."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
@@ -45,10 +45,10 @@ class GoingOnCard(QWidget):
         for widget in (self._where, self._title, flowing(self._who, self._part, gap=look.px(5)), self._ends):
             words.addWidget(widget)
         words.addStretch(1)
-        told = row(self._ring, spacing=look.px(36))
-        told.addLayout(words, 1)
+        summary = row(self._ring, spacing=look.px(36))
+        summary.addLayout(words, 1)
         self._card = Surface("card-current", look, padding=36, spacing=20, row=True)
-        self._card.column.addLayout(told, 1)
+        self._card.column.addLayout(summary, 1)
         self._card.column.addWidget(self.button)
         self._lines = QBoxLayout(_DIRECTIONS.LeftToRight)
         self._lines.setSpacing(look.px(12))
@@ -61,7 +61,7 @@ class GoingOnCard(QWidget):
         column.addLayout(self._lines)
 
     def show_meeting(self, shown: GoingOn) -> None:
-        """Say how things stand; nothing is painted when it is as before."""
+        """Show the status; nothing is repainted if it has not changed."""
         if shown == self._shown:
             return
         self._shown = shown
@@ -73,13 +73,13 @@ class GoingOnCard(QWidget):
         self._part.setVisible(bool(shown.part))
         self._ends.setText(shown.ends)
         self._card.setAccessibleName(shown.title)
-        said = (shown.title, " ".join(text for text in (shown.who, shown.part) if text), shown.ends)
-        self.button.setAccessibleDescription(". ".join(said))
+        parts = (shown.title, " ".join(text for text in (shown.who, shown.part) if text), shown.ends)
+        self.button.setAccessibleDescription(". ".join(parts))
         for line, remark in zip(self._remarks, shown.remarks, strict=True):
             line.show_remark(remark)
 
     def lay_out(self, *, compact: bool) -> None:
-        """Put the button beside the words and the lines beside each other, or all below each other."""
+        """Lay out button and lines beside each other, or all in one column if `compact`."""
         look = self._look
         self._card.column.setDirection(_DIRECTIONS.TopToBottom if compact else _DIRECTIONS.LeftToRight)
         self._lines.setDirection(_DIRECTIONS.TopToBottom if compact else _DIRECTIONS.LeftToRight)
@@ -89,7 +89,7 @@ class GoingOnCard(QWidget):
 
 
 class _RemarkLine(QWidget):
-    """A shape, a few words, and what they mean below."""
+    """A mark, a few words, and their meaning below."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -105,7 +105,7 @@ class _RemarkLine(QWidget):
         self.setLayout(line)
 
     def show_remark(self, remark: StatusLine) -> None:
-        """Say it."""
+        """Show a remark."""
         self._sign.show_mark(MarkShape.CHECK if remark.good else MarkShape.RING, good=remark.good)
         self._title.setText(remark.title)
         self._about.setText(remark.about)

@@ -1,4 +1,4 @@
-"""The card of a meeting of today, ahead, running or held: when, which, whom about, and one big button."""
+"""The card of a meeting of today, planned, running or held: when, which, about whom, and one big button."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
@@ -12,7 +12,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class MeetingCard(Surface):
-    """The card. A running meeting is gone on with; one of today is started, or prepared; one held has its referat."""
+    """The card. Its button resumes a running meeting, starts a planned one, or opens the referat of a held one."""
 
     start_asked = Signal()
     prepare_asked = Signal()
@@ -30,7 +30,7 @@ class MeetingCard(Surface):
         held: bool = False,
         startable: bool = True,
     ) -> None:
-        """Make it with its three lines; it is not `startable` while another meeting runs."""
+        """Create the card with its three lines; not `startable` while another meeting runs."""
         super().__init__("card" if held else "card-current", look, padding=20, spacing=16, row=True)
         self.setAccessibleName(title)
         words = QVBoxLayout()
@@ -63,10 +63,10 @@ class MeetingCard(Surface):
 
     @property
     def first(self) -> Button:
-        """The button that is meant most often."""
+        """The main button."""
         return self.minutes if self.start.isHidden() else self.start
 
     def lay_out(self, *, compact: bool) -> None:
-        """Put the buttons beside the words, or below them."""
+        """Lay out the buttons beside the words, or below them if `compact`."""
         directions = QBoxLayout.Direction
         self.column.setDirection(directions.TopToBottom if compact else directions.LeftToRight)

@@ -1,4 +1,4 @@
-"""The first page: what runs, what is today, what comes, and what waits to be done after meetings."""
+"""The first page of the office: running, today's and coming meetings, and work left after meetings."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -24,20 +24,20 @@ from netmoede_desktop.services.cases.cases import list_cases
 from netmoede_desktop.services.cases.overview import PAGE, Overview, OverviewMeeting, overview
 
 #: Milliseconds between two looks at the clock of a meeting that goes on.
-_LOOK_MS = 1000
+_POLL_MS = 1000
 
 
 class OverviewPage(OfficePage):
-    """The overview. It asks anew each time it is gone to.
+    """The overview. It queries the services each time it is entered.
 
-    While a meeting goes on behind it, that one has the big card, and no other can be started.
+    While a meeting runs behind it, that one has the big card, and no other can be started.
     """
 
     def __init__(self, context: PageContext, going_on: Callable[[], GoingOn | None] = nothing_goes_on) -> None:
         super().__init__()
         self._context, self._ask_going_on = context, going_on
         self._going_on: str | None = None
-        self._looking = every(_LOOK_MS, self._show_going_on, self)
+        self._polling = every(_POLL_MS, self._show_going_on, self)
         self._shown: tuple[Overview, str | None] | None = None
         self._limit = PAGE
         self._cards: list[MeetingCard] = []
@@ -133,21 +133,21 @@ class OverviewPage(OfficePage):
     def _connect(self) -> None:
         for button in (self.new_case, self.first_button):
             button.clicked.connect(lambda: self.going.emit(ToCases(new=True)))
-        self.going_on_card.asked.connect(self._go_on)
+        self.going_on_card.asked.connect(self._resume_meeting)
         for card in (self.coming, self.missed):
             card.opened.connect(self._prepare)
         self.minutes.opened.connect(lambda meeting: self.going.emit(ToMinutes(meeting)))
         self.due.opened.connect(lambda key: self.going.emit(ToCase(key.split(":")[0])))
-        self.coming.more_asked.connect(self._ask_for_more)
-        self.minutes.more_asked.connect(self._ask_for_more)
+        self.coming.more_asked.connect(self._load_more)
+        self.minutes.more_asked.connect(self._load_more)
 
     def enter(self) -> None:
-        """Ask what there is now."""
+        """Show the running meeting and query the lists."""
         self._show_going_on()
-        self._ask()
+        self._query()
 
     def focus_first(self) -> None:
-        """The big button of the meeting that goes on or is next, else the button for a new sag."""
+        """Focus the big button of the running or next meeting, else the button for a new sag."""
         if self._going_on is not None:
             self.going_on_card.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -155,7 +155,7 @@ class OverviewPage(OfficePage):
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is little room the columns stand under each other."""
+        """Stack the columns in a narrow window."""
         super().resizeEvent(event)
         self._compact = self._context.look.units(self.width()) < 800
         directions = QBoxLayout.Direction
@@ -165,29 +165,29 @@ class OverviewPage(OfficePage):
             card.lay_out(compact=self._compact)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Nobody looks at the clock."""
+        """Stop polling the clock."""
         super().hideEvent(event)
-        self._looking.stop()
+        self._polling.stop()
 
     def _show_going_on(self) -> None:
-        """Say how the meeting that goes on stands; asked again and again while it is seen."""
+        """Show the status of the running meeting; polled while the page is visible."""
         shown = self._ask_going_on()
         self._going_on = None if shown is None else shown.meeting
         self.going_on_card.setVisible(shown is not None)
         if shown is None:
-            self._looking.stop()
+            self._polling.stop()
             return
         self.going_on_card.show_meeting(shown)
         self._day.setText(self._context.t.gettext("Mødet er ikke slut. Du har kun lukket vinduet."))
         self._title.setText(rows.day_title(self._context.clock.now().astimezone().date(), self._context.t))
         self.new_case.hide()
-        self._looking.start()
+        self._polling.start()
 
-    def _go_on(self) -> None:
+    def _resume_meeting(self) -> None:
         if self._going_on is not None:
             self.going.emit(ToMeeting(self._going_on))
 
-    def _ask(self) -> None:
+    def _query(self) -> None:
         context, limit, now = self._context, self._limit, self._context.clock.now()
 
         def job() -> tuple[Overview, int]:
@@ -199,15 +199,15 @@ class OverviewPage(OfficePage):
         context.lane.run(job, lambda found: self._show(found[0], found[1], today), self.fail)
 
     def _prepare(self, key: str) -> None:
-        """Go to where a meeting is prepared; one that is only agreed is planned first."""
+        """Navigate to the preparation of a meeting; one that is only agreed is planned first."""
         found = None if self._shown is None else self._shown[0]
         listed = () if found is None else (*found.coming, *found.missed)
         agreed = next((meeting for meeting in listed if meeting.agreed and meeting.id == key), None)
         self.going.emit(ToPreparation(key) if agreed is None else ToCase(agreed.case_id, new=True))
 
-    def _ask_for_more(self) -> None:
+    def _load_more(self) -> None:
         self._limit += PAGE
-        self._ask()
+        self._query()
 
     def _show(self, found: Overview, cases: int, today: date) -> None:
         t = self._context.t
@@ -231,7 +231,7 @@ class OverviewPage(OfficePage):
         for card in (self.coming, self.due, self.minutes):
             card.setVisible(bool(cases))
         if found.more:
-            self._ask()
+            self._query()
 
     def _show_today(self, meetings: Sequence[OverviewMeeting], today: date) -> None:
         for card in self._cards:

@@ -1,4 +1,4 @@
-"""The first screen in words: rows and sentences from what the services found. Knows no window."""
+"""Texts of the overview: rows and sentences for the results of the services. Knows no window."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -43,37 +43,37 @@ def when_sentence(meeting: OverviewMeeting, today: date, t: Translator) -> str:
     """Return when and where a meeting is: `I DAG KL. 16.00 – 18.00 · BIBLIOTEKET`."""
     ends = clock(meeting.starts + timedelta(minutes=meeting.planned_minutes))
     if meeting.state is MeetingStatus.FINISHED:
-        said = t.gettext("Holdt i dag")
+        moment = t.gettext("Holdt i dag")
     elif meeting.state is MeetingStatus.RUNNING:
-        said = t.gettext("I gang siden kl. {time}") if meeting.starts.date() == today else t.gettext("I gang")
-        said = said.format(time=clock(meeting.starts))
+        moment = t.gettext("I gang siden kl. {time}") if meeting.starts.date() == today else t.gettext("I gang")
+        moment = moment.format(time=clock(meeting.starts))
     else:
-        said = t.gettext("I dag kl. {starts} – {ends}").format(starts=clock(meeting.starts), ends=ends)
-    return " · ".join(part for part in (said, meeting.place) if part).upper()
+        moment = t.gettext("I dag kl. {starts} – {ends}").format(starts=clock(meeting.starts), ends=ends)
+    return " · ".join(part for part in (moment, meeting.place) if part).upper()
 
 
 def is_held(meeting: OverviewMeeting) -> bool:
-    """Whether the meeting has ended."""
+    """Return True if the meeting has ended."""
     return meeting.state is MeetingStatus.FINISHED
 
 
 def is_running(meeting: OverviewMeeting) -> bool:
-    """Whether the meeting has been begun and not ended."""
+    """Return True if the meeting has begun and not ended."""
     return meeting.state is MeetingStatus.RUNNING
 
 
 def meeting_title(meeting: OverviewMeeting, t: Translator) -> str:
-    """Return which meeting it is: `M-2026-014 · 1. møde`."""
+    """Return the title of a meeting: `M-2026-014 · 1. møde`."""
     return t.gettext("{case} · {number}. møde").format(case=meeting.reference, number=meeting.number)
 
 
 def meeting_about(meeting: OverviewMeeting, t: Translator) -> str:
-    """Return whom it is about, and how it is held: `Mikkel · Det inddragende`."""
+    """Return child and method: `Mikkel · Det inddragende`."""
     return t.gettext("{child} · {method}").format(child=meeting.child, method=meeting.method_name)
 
 
 def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator) -> list[Row]:
-    """Return the coming meetings as rows: date, sag, which meeting, and its method or that it is only agreed."""
+    """Return rows of the coming meetings: date, sag, number, and the method or that it is only agreed."""
     return [
         Row(
             meeting.id,
@@ -89,7 +89,7 @@ def coming_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator)
 
 
 def missed_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator) -> list[Row]:
-    """Return the meetings that were not held as rows: date, sag, what is to be done first."""
+    """Return rows of the meetings that were not held: date, sag, and whether it is only agreed."""
     return [
         Row(
             meeting.id,
@@ -104,7 +104,7 @@ def missed_rows(meetings: Sequence[OverviewMeeting], today: date, t: Translator)
 
 
 def minutes_rows(waiting: Sequence[UnapprovedMinutes], today: date, t: Translator) -> list[Row]:
-    """Return the referater that wait as rows: sag, meeting, for how long."""
+    """Return rows of the referater that wait for approval: sag, meeting, working days waited."""
     return [
         Row(
             one.meeting.id,
@@ -119,7 +119,7 @@ def minutes_rows(waiting: Sequence[UnapprovedMinutes], today: date, t: Translato
 
 
 def due_rows(due: Sequence[DueAgreement], today: date, t: Translator) -> list[Row]:
-    """Return the agreements that ask for attention as rows: agreement, owner, day. A key begins with the sag's id."""
+    """Return rows of the agreements that ask for attention: agreement, owner, day. A key begins with the sag's id."""
     return [
         Row(
             f"{one.meeting.case_id}:{one.agreement.number}",
@@ -134,7 +134,7 @@ def due_rows(due: Sequence[DueAgreement], today: date, t: Translator) -> list[Ro
 
 
 def _due_cell(one: DueAgreement, today: date, t: Translator) -> Cell:
-    """The day; of one that is past it is said in a word too, for the colour alone tells not everybody."""
+    """Return the day; an overdue one is marked by a word too, because colour alone does not reach everybody."""
     day = short_date(one.due, t, year=today.year)
     if one.days >= 0:
         return Cell(day)
@@ -142,7 +142,7 @@ def _due_cell(one: DueAgreement, today: date, t: Translator) -> Cell:
 
 
 def _agreed_cell(meeting: OverviewMeeting, t: Translator) -> Cell:
-    """Of a meeting that is agreed and not planned, that it is so; nothing of the others."""
+    """Return a cell that marks a meeting agreed but not planned; empty for all others."""
     return Cell(t.gettext("aftalt · forbered") if meeting.agreed else "", Tone.ATTENTION)
 
 

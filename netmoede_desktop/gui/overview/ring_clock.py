@@ -1,4 +1,4 @@
-"""A ring that fills with the time that is used, the time of day in it, and a word below."""
+"""A ring that fills as time is used, with the time of day and a word inside."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -12,7 +12,7 @@ _CIRCLE = 360 * 16
 
 
 class RingClock(QWidget):
-    """The clock. It takes no key, and tells nobody when the minute is another."""
+    """The clock. Takes no focus; a new minute is not announced."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -22,14 +22,14 @@ class RingClock(QWidget):
         self.setFixedSize(look.px(_SIDE), look.px(_SIDE))
 
     def show_time(self, time: str, word: str, share: float) -> None:
-        """Show a time of day, the word below it, and a share of the ring from 0 to 1."""
+        """Show a time of day, the word below it, and the filled part of the ring, 0.0 to 1.0."""
         if (time, word, share) != (self._time, self._word, self._share):
             self._time, self._word, self._share = time, word, share
             self.setAccessibleName(f"{time} {word}")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the ring and the words."""
+        """Paint the ring and the texts."""
         look, theme = self._look, self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,7 +51,7 @@ class RingClock(QWidget):
     def _paint_text(
         self, painter: QPainter, text: str, size: float, ink: str, top: float, *, bold: bool = False
     ) -> None:
-        """One line in the middle, smaller where it is too wide for the ring."""
+        """Paint a centred line, in a smaller font if it is too wide for the ring."""
         font = self._look.font(size, bold=bold)
         room = self._look.px(_INSIDE)
         width = QFontMetricsF(font).horizontalAdvance(text)

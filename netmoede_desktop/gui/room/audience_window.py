@@ -1,4 +1,4 @@
-"""The window for the room: phases on top, what it is about in the middle, who is next and the times at the bottom.
+"""The room's window: phases on top, the topic in the middle, who is next and the times at the bottom.
 
 It renders an `AudienceView` and nothing else. While the curtain is down it holds no view and no widget with content.
 """
@@ -38,12 +38,12 @@ _SCENES: dict[Scene, Callable[[Look, Translator], RoomScene]] = {
 
 
 class AudienceWindow(QWidget):
-    """What the room sees. It takes no keyboard; should a key come to it all the same, it passes it on."""
+    """The window on the room's screen. It takes no focus; a key that reaches it is emitted as `key_pressed`."""
 
     closed = Signal()
-    """Somebody closed the window itself."""
+    """Emitted when the user closes the window itself."""
     key_pressed = Signal(object)
-    """A `QKeyEvent` that belongs to the mødeleder's window."""
+    """Emitted with a `QKeyEvent` meant for the mødeleder's window."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
@@ -64,16 +64,16 @@ class AudienceWindow(QWidget):
 
     @property
     def curtain(self) -> CurtainReason | None:
-        """Why the curtain is down, None while it is up."""
+        """The reason for the curtain to be down, None while it is up."""
         return self._reason
 
     @property
     def view(self) -> AudienceView | None:
-        """What is shown; None before the first view and while the curtain is down."""
+        """The rendered view; None before the first one and while the curtain is down."""
         return self._view
 
     def show_view(self, view: AudienceView) -> None:
-        """Show a view. While the curtain is down nothing is shown or kept."""
+        """Render a view. Ignored while the curtain is down: the view is not even stored."""
         if self._reason is not None or view == self._view:
             return
         before, self._view = self._view, view
@@ -86,14 +86,14 @@ class AudienceWindow(QWidget):
         self._page.show()
 
     def show_share(self, share: float | None) -> None:
-        """Show how much of the turn is left, 1 to 0; None where nobody's turn is limited."""
+        """Show the remaining share of the turn, 1.0 to 0.0; None if no turn has a limit."""
         if self._reason is None and share != self._share:
             self._share = share
             if self._page is not None:
                 self._page.scene.show_share(share)
 
     def show_curtain(self, reason: CurtainReason | None, pause: AudiencePause | None = None) -> None:
-        """Let the curtain down for a reason, or up (None): the next `show_view` is shown then."""
+        """Lower the curtain for a reason, or raise it (None): the next `show_view` is rendered then."""
         self._reason = reason
         if reason is None:
             if self._curtain is not None:
@@ -111,7 +111,7 @@ class AudienceWindow(QWidget):
         self._drop_page()
 
     def set_only_screen(self, only: bool) -> None:
-        """Say on top that there is no other screen, in an ordinary window."""
+        """Show or hide the strip on top that says there is no other screen."""
         if only and self._strip is None:
             align = Qt.AlignmentFlag.AlignCenter
             self._strip = FittedLabel(self._look, 18, 13, parent=self, colour=self._look.theme.muted, align=align)
@@ -123,17 +123,17 @@ class AudienceWindow(QWidget):
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit everything into the new size."""
+        """Lay out everything in the new size."""
         super().resizeEvent(event)
         self._place()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that somebody closed it."""
+        """Emit `closed`."""
         super().closeEvent(event)
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Pass every key on."""
+        """Emit `key_pressed`."""
         self.key_pressed.emit(event)
 
     def _place(self) -> None:
@@ -170,7 +170,7 @@ class _Page(QWidget):
         self._phases.setHidden(kind is ReadingScene)
 
     def render_view(self, view: AudienceView, share: float | None) -> None:
-        """Show a view."""
+        """Render a view with the remaining share of the turn."""
         self._phases.show_phases(view.phases)
         self.scene.render_view(view)
         self.scene.show_share(share)
@@ -178,7 +178,7 @@ class _Page(QWidget):
         self._times.set_text("" if view.scene in (Scene.THANKS, Scene.READING) else wording.times(view, self._t))
 
     def place(self, room: QRect, scale: float) -> None:
-        """Set everything in a room."""
+        """Lay out everything in a rectangle."""
         self.setGeometry(room)
         margin, top, bottom = round(_MARGIN * scale), round(_TOP * scale), round(_BOTTOM * scale)
         width = room.width() - 2 * margin

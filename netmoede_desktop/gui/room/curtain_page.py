@@ -10,7 +10,7 @@ _SMALLEST = 14
 
 
 class CurtainPage(QLabel):
-    """Fills its window; the word is its text. It knows nothing of a meeting."""
+    """Fills its window; the word is its text. It holds nothing of a meeting."""
 
     def __init__(self, look: Look, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,12 +20,12 @@ class CurtainPage(QLabel):
         self.set_word(word)
 
     def set_word(self, word: str) -> None:
-        """Say another word."""
+        """Set the word."""
         self.setText(word)
         self.setAccessibleName(word)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the empty table and the word on it."""
+        """Paint the empty table with the word."""
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

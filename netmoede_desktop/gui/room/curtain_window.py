@@ -1,4 +1,4 @@
-"""The empty curtain a freshly started, locked program lets down before its lock screen. Loads nothing but the look."""
+"""The empty curtain that a freshly started, locked program shows before its lock screen. Imports only the look."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +11,7 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class CurtainWindow(QWidget):
-    """A full screen with a word; it takes no keyboard."""
+    """A full-screen window with a word; takes no focus."""
 
     def __init__(self, look: Look, word: str) -> None:
         super().__init__()
@@ -25,9 +25,9 @@ class CurtainWindow(QWidget):
 
 
 def open_curtain(screen: str, look: Look, t: Translator) -> CurtainWindow | None:
-    """Let an empty curtain down on a named screen; None when it is gone, or is the only one.
+    """Show an empty curtain on a named screen. Return None if that screen is missing, or the only one.
 
-    The caller keeps the window, and closes it once the room's own window is there with its curtain down.
+    The caller owns the window, and closes it once the room's own window is shown with its curtain down.
     """
     screens = named(QGuiApplication.screens())
     found = screens.get(screen)

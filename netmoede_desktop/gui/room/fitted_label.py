@@ -1,4 +1,4 @@
-"""A text for the room: as large as its place lets it be, whole if at all."""
+"""A label for the room: the largest font its rectangle allows, with the whole text if at all possible."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -17,10 +17,9 @@ _TAIL = 0.16
 
 
 class FittedLabel(QLabel):
-    """A label that chooses its own letters between `most` and `least`, in pixels at 100 % of the room's window.
+    """A label that chooses its font size between `most` and `least`, in pixels at 100 % of the room's window.
 
-    Where even the least are too large it goes below them rather than lose a word; only a text no letters are small
-    enough for ends in dots.
+    Where even `least` is too large it goes down to 60 % of that rather than lose a word; only a longer text is elided.
     """
 
     def __init__(
@@ -47,13 +46,13 @@ class FittedLabel(QLabel):
         self.setWordWrap(True)
 
     def set_text(self, text: str) -> None:
-        """Show another text; nothing is painted when it is the same."""
+        """Set the text; nothing is repainted if it is the same."""
         if text != self.text():
             self.setText(text)
             self.setAccessibleName(text)
 
     def set_place(self, place: QRect, scale: float) -> None:
-        """Stand in a place, in a window of a scale. The label itself is larger, so that no tail is cut off."""
+        """Set the rectangle of the text in a window of that scale. The label is larger, so that no descender is cut."""
         self._scale = scale
         self._spare = round(self._most * scale * _TAIL)
         self.setGeometry(place.adjusted(-self._spare, -self._spare, self._spare, self._spare))
@@ -61,13 +60,13 @@ class FittedLabel(QLabel):
 
     @property
     def place(self) -> QRect:
-        """Where the text stands, in the label's own pixels."""
+        """The rectangle of the text, in the label's own coordinates."""
         spare = self._spare
         return self.contentsRect().adjusted(spare, spare, -spare, -spare)
 
     @property
     def shown(self) -> str:
-        """The text as it is painted: the whole of it, or what there was room for."""
+        """The text as painted: whole or elided."""
         return self._fit(self.place)[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
@@ -112,7 +111,7 @@ class FittedLabel(QLabel):
         return width <= place.width() and height <= place.height()
 
     def _set(self, text: str, pixels: int, width: int) -> tuple[QTextLayout, float, float]:
-        """Return a text set in lines, how high it is, and how wide its widest line."""
+        """Return the text laid out in lines, its height, and the width of its widest line, in pixels."""
         font = self._font(pixels)
         layout = QTextLayout(in_reading_order(text).replace("\n", _NEW_LINE), font)
         cramped = pixels <= self._smallest

@@ -1,4 +1,4 @@
-"""The board and the agreements: line by line as they come, all in letters of one size, the newest always seen."""
+"""The board and the agreements: a growing list in one font size, the newest line always visible."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _MOST_COLUMNS = 3
 
 @dataclass(frozen=True, slots=True)
 class SceneLine:
-    """A line of the list: what stands before it ("" for a dot), the text, what stands under it, and a tick."""
+    """A line of the list: its number ("" for a dot), its text, the smaller text below, and whether it is ticked."""
 
     head: str
     text: str
@@ -33,7 +33,7 @@ class SceneLine:
 
 
 class ListScene(RoomScene):
-    """A heading and lines in one column, or two where one would make them small."""
+    """A heading and lines, in as many columns as keep the font large."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class ListScene(RoomScene):
         self._more = FittedLabel(look, 24, 16, parent=self, colour=look.theme.muted)
 
     def render_view(self, view: AudienceView) -> None:
-        """Show board or agreements."""
+        """Render the board or the agreements."""
         if view.scene is Scene.BOARD:
             lines = tuple(SceneLine("", text.text) for text in view.board)
         else:
@@ -58,7 +58,7 @@ class ListScene(RoomScene):
             self._lay_out()
 
     def place(self, scale: float) -> None:
-        """Heading on top, lines under it."""
+        """Lay out the heading on top, the lines under it."""
         self._scale = scale
         self._heading.set_place(QRect(0, 0, self.width(), round(self.height() * 0.14)), scale)
         self._lay_out()
@@ -70,7 +70,7 @@ class ListScene(RoomScene):
         )
 
     def _lay_out(self) -> None:
-        """Choose letters, columns and, where even the least letters are too large, how many of the newest are shown."""
+        """Choose font size, columns and, if even the smallest size is too large, how many newest lines to show."""
         top = round(self.height() * 0.21)
         room = QRect(0, top, self.width(), self.height() - top)
         shown, letters, places = self._fitting(room)
@@ -104,7 +104,7 @@ class ListScene(RoomScene):
 
 
 class _Letters:
-    """Letters of one size, and where lines stand in them."""
+    """Fonts of one size, and the layout of lines in them."""
 
     def __init__(self, look: Look, size: float) -> None:
         self.look = look
@@ -114,14 +114,14 @@ class _Letters:
         self.gap = round(size * 0.75)
 
     def height(self, line: SceneLine, width: int) -> int:
-        """Return how high a line gets at a width."""
+        """Return the height in pixels of a line at a width."""
         tall = _height(self.text_font, line.text, width - self.head_width)
         if line.under:
             tall += _height(self.under_font, line.under, width - self.head_width)
         return tall
 
     def placed(self, lines: Sequence[SceneLine], room: QRect, columns: int) -> list[QRect] | None:
-        """Return the places of the lines, filled column by column; None where they do not fit."""
+        """Return the rectangles of the lines, filled column by column; None if they do not fit."""
         between = self.gap * 2
         width = (room.width() - between * (columns - 1)) // columns
         places: list[QRect] = []
@@ -138,7 +138,7 @@ class _Letters:
 
 
 class _Row(QLabel):
-    """One line of the list, painted by itself; its text is the whole of it."""
+    """A line of the list, painted by itself; its accessible text is complete."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -146,15 +146,15 @@ class _Row(QLabel):
         self._shown: tuple[SceneLine, _Letters] | None = None
 
     def show_line(self, line: SceneLine, letters: _Letters) -> None:
-        """Show a line in letters."""
+        """Show a line in these fonts."""
         self._shown = (line, letters)
-        said = " ".join(part for part in (line.head, line.text, line.under) if part)
-        self.setText(said)
-        self.setAccessibleName(said)
+        text = " ".join(part for part in (line.head, line.text, line.under) if part)
+        self.setText(text)
+        self.setAccessibleName(text)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint number or dot, text, and what stands under it."""
+        """Paint the number, dot or tick, the text, and the smaller text below."""
         if self._shown is None:
             return
         line, letters = self._shown

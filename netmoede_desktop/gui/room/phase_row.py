@@ -1,4 +1,4 @@
-"""The phases in plain words along the top of the room's window; the one that is now is bold and underlined."""
+"""The phases in plain words along the top of the room's window; the current one is bold and underlined."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _LINE, _BETWEEN = 44.0, 14.0
 
 
 class PhaseRow(QWidget):
-    """The phases side by side. Letters shrink until all of them have room; then the lines between go, then words."""
+    """The phases side by side. Until all fit the font shrinks, then the lines between go, then titles are elided."""
 
     def __init__(self, look: Look, t: Translator, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class PhaseRow(QWidget):
         self._scale = 1.0
 
     def show_phases(self, phases: tuple[AudiencePhase, ...]) -> None:
-        """Show them; nothing is painted when they are the same."""
+        """Show the phases; nothing is repainted if they are the same."""
         if phases == self._phases:
             return
         self._phases = phases
@@ -39,7 +39,7 @@ class PhaseRow(QWidget):
         self._lay_out()
 
     def set_scale(self, scale: float) -> None:
-        """Stand in a window of a scale."""
+        """Lay out for a window of that scale."""
         self._scale = scale
         self._lay_out()
 
@@ -55,7 +55,7 @@ class PhaseRow(QWidget):
         self.update()
 
     def _fitting(self) -> tuple[int, float, Sequence[float]]:
-        """Return the pixels of the letters, the length of the line between two phases, and each phase's width."""
+        """Return the font size in pixels, the length of the line between two phases, and the width of each phase."""
         count = max(len(self._phases) - 1, 0)
         for line, gap in ((_LINE * self._scale, 2 * _BETWEEN * self._scale), (0.0, 0.0)):
             pixels = round(_MOST * self._scale)
@@ -89,12 +89,12 @@ class _PhaseSign(QLabel):
         self.setAccessibleName(now if phase.step is AudienceStep.NOW else phase.title)
 
     def set_letters(self, pixels: int) -> None:
-        """Write in letters of so many pixels."""
+        """Set the font size in pixels."""
         self._pixels = pixels
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the title, and the line under the phase that is now."""
+        """Paint the title, underlined for the current phase."""
         theme, now = self._look.theme, self._phase.step is AudienceStep.NOW
         font = _font(self._look, self._pixels, bold=now)
         metrics = QFontMetricsF(font)

@@ -1,4 +1,4 @@
-"""RUMMET SER: a small picture of the room's window on the mødeleder's own screen, and why the curtain is down."""
+"""RUMMET SER: a thumbnail of the room's window on the mødeleder's own screen, and the reason for the curtain."""
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
@@ -16,7 +16,7 @@ _WIDTH, _HEIGHT = 240.0, 135.0
 
 
 class Preview(QWidget):
-    """The heading, the picture, and a line that tells what is with it."""
+    """The heading, the thumbnail, and a line with the state of the room's window."""
 
     def __init__(self, look: Look, t: Translator, projector: Projector) -> None:
         super().__init__()
@@ -44,16 +44,16 @@ class Preview(QWidget):
     def _connect(self) -> None:
         self._projector.changed.connect(self._show_state)
         self._projector.repainted.connect(self._later.start)
-        self._later.timeout.connect(self._take_picture)
+        self._later.timeout.connect(self._update_picture)
 
     @property
     def line(self) -> str:
-        """What it says under the picture."""
+        """The text below the thumbnail."""
         return self._line.text()
 
     @property
     def picture(self) -> QPixmap:
-        """The picture it shows; a null one while the room sees nothing."""
+        """The thumbnail; a null pixmap while the room's window is closed."""
         return self._picture.shown
 
     def _show_state(self, state: ProjectorState) -> None:
@@ -68,12 +68,12 @@ class Preview(QWidget):
             self._later.stop()
             self._picture.show_picture(QPixmap())
 
-    def _take_picture(self) -> None:
+    def _update_picture(self) -> None:
         self._picture.show_picture(self._projector.picture(self._picture.size(), self.devicePixelRatioF()))
 
 
 def room_state(state: ProjectorState, t: Translator) -> str:
-    """Return in one sentence what the room sees, or why it sees nothing."""
+    """Return a sentence on the room's window: its screen, or the reason why it shows nothing."""
     return t.gettext("Det, rummet ser: {state}").format(state=_words(state, t))
 
 
@@ -88,7 +88,7 @@ def _words(state: ProjectorState, t: Translator) -> str:
 
 
 class _Picture(QLabel):
-    """A picture in a frame, or an empty frame."""
+    """A framed picture, or an empty frame."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -99,24 +99,24 @@ class _Picture(QLabel):
         self.setSizePolicy(policy)
 
     def show_picture(self, picture: QPixmap) -> None:
-        """Show a picture; a null one leaves the frame empty."""
+        """Show a picture; a null pixmap leaves the frame empty."""
         self.shown = picture
         self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """It keeps the shape of a screen."""
+        """Return True: it keeps the shape of a screen."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Nine to sixteen."""
+        """Return the height for 16:9."""
         return round(width * _HEIGHT / _WIDTH)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """The size at 100 %."""
+        """Return the size at the scale of the look."""
         return QSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Large enough to tell scenes apart."""
+        """Return half of `sizeHint`, in which scenes can still be told apart."""
         return QSize(self._look.px(_WIDTH / 2), self._look.px(_HEIGHT / 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802

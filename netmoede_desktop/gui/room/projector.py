@@ -1,7 +1,8 @@
-"""The room's window and its screen: off until it is asked for, and never where it should not be.
+"""Controls the room's window and its screen: closed by default, and never on the mødeleder's own screen.
 
-It opens on a screen that is not the mødeleder's; where there is only one it is an ordinary window that says so. The
-curtain falls by itself when the screen is lost, when screens show the same, and for the reasons it is told of.
+It opens on a screen that is not the mødeleder's; if there is only one it is an ordinary window that says so. The
+curtain is lowered automatically when the screen is lost, when screens are mirrored, and for each reason set by
+`set_reason`.
 """
 
 from dataclasses import dataclass
@@ -25,9 +26,9 @@ _OF_SCREENS = (CurtainReason.SCREEN_LOST, CurtainReason.MIRRORED)
 
 @dataclass(frozen=True, slots=True)
 class ProjectorState:
-    """Where the room's window is. `curtain` is the most important reason; `screen_name` is "" while it is hidden.
+    """The state of the room's window. `curtain` is the most important reason; `screen_name` is "" while it is hidden.
 
-    `shown` is False while it is open but hidden: its screen is gone, or screens show the same.
+    `shown` is False while it is open but hidden: its screen is gone, or screens are mirrored.
     """
 
     open: bool
@@ -38,15 +39,15 @@ class ProjectorState:
 
 
 class Projector(QObject):
-    """Opens, closes and places the room's window, and lets the curtain down."""
+    """Opens, closes and places the room's window, and lowers its curtain."""
 
     changed = Signal(object)
-    """A `ProjectorState`, whenever it is another."""
+    """Emitted with the new `ProjectorState` on each change."""
     repainted = Signal()
-    """The room sees something else (the shrinking shape apart)."""
+    """Emitted when the contents of the window change (the shrinking shape apart)."""
 
     def __init__(self, look: Look, t: Translator, screens: Screens, operator: QWidget) -> None:
-        """Make it; `operator` is the mødeleder's window, whose screen the room never gets."""
+        """Create it; `operator` is the mødeleder's window, whose screen the room never gets."""
         super().__init__(operator)
         self._look = look
         self._t = t
@@ -57,7 +58,7 @@ class Projector(QObject):
         self._share: float | None = None
         self._reasons: set[CurtainReason] = set()
         self._placed = ""
-        self._wished = ""
+        self._requested_screen = ""
         self._ordinary = False
         self._arranging = self._changed_meanwhile = False
         self._followed: QWindow | None = None
@@ -66,7 +67,7 @@ class Projector(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
-        self._later.timeout.connect(self._look_again)
+        self._later.timeout.connect(self._check_placement)
         self._state = self.state
         screens.changed.connect(self._rearrange)
         screens.settled.connect(self._settle)
@@ -75,12 +76,12 @@ class Projector(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Whether the room has a window, hidden or not."""
+        """Whether there is a window, hidden or not."""
         return self._window is not None
 
     @property
     def window(self) -> AudienceWindow | None:
-        """The room's window."""
+        """The room's window, None while closed."""
         return self._window
 
     @property
@@ -90,9 +91,9 @@ class Projector(QObject):
 
     @property
     def curtain(self) -> CurtainReason | None:
-        """The most important reason that counts now, None while the curtain is up.
+        """The most important active reason, None while the curtain is up.
 
-        *Privat* lets it down only where the room may see the mødeleder's own screen.
+        *Privat* counts only where the room may see the mødeleder's own screen.
         """
         alone = mirrored(self._screens.all()) or len(self._screens.all()) < 2
         return next(
@@ -106,7 +107,7 @@ class Projector(QObject):
 
     @property
     def state(self) -> ProjectorState:
-        """Where the window is and why the curtain is down."""
+        """The current state."""
         shown = self._window is not None and not self._window.isHidden()
         return ProjectorState(
             open=self._window is not None,
@@ -118,12 +119,12 @@ class Projector(QObject):
 
     @property
     def on_one_screen(self) -> bool:
-        """Whether the mødeleder's window has come onto the screen the room looks at."""
+        """Whether the mødeleder's window is on the screen of the room."""
         return bool(self._placed) and not self._ordinary and self._screens.under(self._operator) == self._placed
 
     @property
     def can_swap(self) -> bool:
-        """Whether the room has a screen of its own that the mødeleder could have."""
+        """Whether the room has a screen of its own that can be swapped with the mødeleder's."""
         here = self._screens.under(self._operator)
         shown = self._window is not None and not self._window.isHidden() and not self._ordinary
         return shown and bool(here) and self._placed != here
@@ -131,20 +132,20 @@ class Projector(QObject):
     # What it is asked to do
 
     def open(self, screen: str = "") -> None:
-        """Open the window, on a named screen if it is there and not the mødeleder's; nothing once it has ended."""
+        """Open the window, on the named screen if it exists and is not the mødeleder's; ignored after `end`."""
         if self._ended:
             return
-        self._wished = screen
+        self._requested_screen = screen
         if self._window is None:
             self._placed = ""
             self._window = AudienceWindow(self._look, self._t)
             self._window.closed.connect(self.close)
-            self._window.key_pressed.connect(self._pass_on)
+            self._window.key_pressed.connect(self._forward_key)
             self._follow_operator()
         self._rearrange()
 
     def close(self) -> None:
-        """Close the window. Reasons it was told of stay; what the screens said is forgotten."""
+        """Close the window. Reasons set by `set_reason` stay; those found from the screens are cleared."""
         window, self._window = self._window, None
         if window is None:
             return
@@ -154,15 +155,15 @@ class Projector(QObject):
         window.deleteLater()
         self._placed = ""
         self._reasons -= set(_OF_SCREENS)
-        self._tell()
+        self._emit_changed()
 
     def end(self) -> None:
-        """Close the window for good: what was pressed for it and comes late opens none that nobody could close."""
+        """Close the window for good: a key event that arrives late cannot open it again."""
         self._ended = True
         self.close()
 
     def swap(self) -> None:
-        """Let the mødeleder and the room change screens, behind the curtain; nothing where there is only one."""
+        """Swap the screens of mødeleder and room, behind the curtain; ignored unless `can_swap`."""
         here, there = self._screens.under(self._operator), self._placed
         if self._window is None or not self.can_swap:
             return
@@ -172,43 +173,43 @@ class Projector(QObject):
         self._window.hide()
         self._screens.put(self._operator, there, placing)
         self._arranging = False
-        self._wished = self._placed = here
+        self._requested_screen = self._placed = here
         self._rearrange()
 
     def show_view(self, view: AudienceView) -> None:
-        """Take what the room is to see."""
+        """Set the view to render; stored while the curtain is down."""
         if view != self._view:
             self._view = view
             self._paint()
 
     def show_share(self, share: float | None) -> None:
-        """Take how much of the turn is left, 1 to 0. Cheap enough for every tick."""
+        """Set the remaining share of the turn, 1.0 to 0.0. Cheap enough for every tick."""
         self._share = share
         if self._window is not None:
             self._window.show_share(share)
 
     def set_reason(self, reason: CurtainReason, on: bool) -> None:
-        """Give a reason for the curtain to be down, or take it back. What the screens say is not taken back."""
+        """Add or remove a reason for the curtain. Those found from the screens are added again while they hold."""
         before = frozenset(self._reasons)
         (self._reasons.add if on else self._reasons.discard)(reason)
         if self._window is not None:
-            self._judge_screens()
+            self._update_screen_reasons()
         if before != self._reasons:
             self._paint()
 
     def toggle_curtain(self) -> None:
-        """Let the curtain down by hand; up again, also after a screen was lost and is back."""
+        """Lower the curtain by hand, or raise it, also after a lost screen is back."""
         by_hand = {CurtainReason.BY_HAND, CurtainReason.SCREEN_LOST} & self._reasons
         if not by_hand:
             self.set_reason(CurtainReason.BY_HAND, on=True)
             return
         self._reasons -= by_hand
         if self._window is not None:
-            self._judge_screens()
+            self._update_screen_reasons()
         self._paint()
 
     def picture(self, size: QSize, ratio: float) -> QPixmap:
-        """Return a small picture of what the room sees, at most `size` large; a null one while it is closed."""
+        """Return a thumbnail of the room's window, at most `size` large; a null pixmap while it is closed."""
         if self._window is None or self._window.width() < 2:
             return QPixmap()
         shown = self._window.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
@@ -225,14 +226,14 @@ class Projector(QObject):
     # Where it belongs
 
     def _follow_operator(self) -> None:
-        """Notice when the mødeleder's window goes to another screen."""
+        """Connect to screen changes of the mødeleder's window, once per window handle."""
         handle: QWindow | None = self._operator.windowHandle()
         if handle is not None and handle is not self._followed:
             handle.screenChanged.connect(self._rearrange)
             self._followed = handle
 
     def _rearrange(self, *_: object) -> None:
-        """Let the curtain down where it must be, then put the window where it belongs."""
+        """Lower the curtain if needed, then place the window on its screen."""
         self._changed_meanwhile = True
         if self._arranging:
             return
@@ -243,7 +244,7 @@ class Projector(QObject):
                 if self._window is not None:
                     if self.on_one_screen:
                         self._reasons.add(CurtainReason.BY_HAND)  # the room has just read the mødeleder's window
-                    self._judge_screens()
+                    self._update_screen_reasons()
                     self._paint()
                 if self._window is not None:  # whoever was told may have closed it
                     self._place(self._window)
@@ -252,12 +253,12 @@ class Projector(QObject):
         self._paint()
 
     def _settle(self) -> None:
-        """After the system has moved windows by itself: everything where it belongs, and within reach."""
+        """Place all windows once the system has finished moving them, and keep the mødeleder's reachable."""
         ensure_reachable(self._operator, [screen.area for screen in self._screens.all()])
         self._rearrange()
 
-    def _judge_screens(self) -> None:
-        """Find out what the screens say of the curtain."""
+    def _update_screen_reasons(self) -> None:
+        """Update the reasons found from the screens."""
         screens = self._screens.all()
         if mirrored(screens):
             self._reasons.add(CurtainReason.MIRRORED)
@@ -268,7 +269,7 @@ class Projector(QObject):
             self._reasons.add(CurtainReason.SCREEN_LOST)
 
     def _for_the_room(self) -> list[str]:
-        """Return the screens the room may have."""
+        """Return the names of the screens the room may have."""
         names = [screen.name for screen in self._screens.all()]
         own = self._screens.under(self._operator)
         return [name for name in names if name != own] if len(names) > 1 else []
@@ -278,8 +279,8 @@ class Projector(QObject):
         if mirrored(self._screens.all()):
             window.hide()
         elif rooms:
-            name = next((name for name in (self._wished, self._placed) if name in rooms), rooms[0])
-            if name != self._placed or self._ordinary or window.isHidden() or self._strayed(window, name):
+            name = next((name for name in (self._requested_screen, self._placed) if name in rooms), rooms[0])
+            if name != self._placed or self._ordinary or window.isHidden() or self._is_misplaced(window, name):
                 self._placed, self._ordinary = name, False
                 window.set_only_screen(False)
                 self._screens.put(window, name, Placing.FULL_SCREEN)
@@ -294,24 +295,24 @@ class Projector(QObject):
                 window.set_only_screen(True)
                 self._screens.put(window, name, Placing.NORMAL)
 
-    def _look_again(self) -> None:
-        """See whether the system put the window where it was asked to; some now and then do not."""
+    def _check_placement(self) -> None:
+        """Check that the system has placed the window where requested; retry if not."""
         window = self._window
-        if window is None or window.isHidden() or self._ordinary or not self._strayed(window, self._placed):
+        if window is None or window.isHidden() or self._ordinary or not self._is_misplaced(window, self._placed):
             return
         if self._tries:
             self._tries -= 1
             self._screens.put(window, self._placed, Placing.FULL_SCREEN)
             self._later.start()
 
-    def _strayed(self, window: AudienceWindow, name: str) -> bool:
+    def _is_misplaced(self, window: AudienceWindow, name: str) -> bool:
         area = next((screen.area for screen in self._screens.all() if screen.name == name), QRect())
         return window.geometry() != area or not window.isFullScreen()
 
     # What is seen
 
     def _paint(self) -> None:
-        """Let the window show the curtain, or the view."""
+        """Render the curtain or the view in the window."""
         window, reason = self._window, self.curtain
         if window is not None:
             before = (window.curtain, window.view)
@@ -325,16 +326,16 @@ class Projector(QObject):
                     window.show_share(self._share)
             if before != (window.curtain, window.view):
                 self.repainted.emit()
-        self._tell()
+        self._emit_changed()
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         state = self.state
         if state != self._state:
             self._state = state
             self.changed.emit(state)
 
-    def _pass_on(self, event: QKeyEvent) -> None:
-        """Give a key that came to the room's window to the one it was meant for; to none while that is put aside."""
+    def _forward_key(self, event: QKeyEvent) -> None:
+        """Forward a key from the room's window to the focused widget of the mødeleder's, unless that is hidden."""
         if self._operator.isHidden():
             return
         focused: QWidget | None = self._operator.focusWidget()

@@ -1,4 +1,4 @@
-"""What the room's window is about now: a question with the table, one agreement read aloud, or a calm word."""
+"""The scenes in the middle of the room's window: a question with the table, an agreement read aloud, a calm word."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -34,22 +34,22 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class RoomScene(QWidget):
-    """One way to fill the middle of the window."""
+    """The base of the scenes."""
 
     def render_view(self, view: AudienceView) -> None:
-        """Show a view."""
+        """Render a view."""
         raise NotImplementedError
 
     def show_share(self, share: float | None) -> None:
-        """Show how much of the turn is left, where the scene shows it at all."""
+        """Show the remaining share of the turn, 1.0 to 0.0; ignored by scenes without a table."""
 
     def place(self, scale: float) -> None:
-        """Set everything in the size it has now."""
+        """Lay out at the current size, for a window of that scale."""
         raise NotImplementedError
 
 
 class TableScene(RoomScene):
-    """The question to the left, the table to the right, the speaker's name large in its middle."""
+    """The question at the left, the table at the right, the speaker's name large in its middle."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class TableScene(RoomScene):
         self._table.setParent(self)
 
     def render_view(self, view: AudienceView) -> None:
-        """Show question and people. A question of two sentences is set as a headline and what follows."""
+        """Render question and people. A question of two sentences is split into a headline and the rest."""
         question, rest = headline(self._words(view))
         if view.scene is Scene.WELCOME:
             rest = "\n".join(part for part in (rest, wording.here_for(view.child, self._t)) if part)
@@ -85,7 +85,7 @@ class TableScene(RoomScene):
             self._table.show_centre(TableCentre(centre.above, centre.big, centre.below, share, calm=True))
 
     def place(self, scale: float) -> None:
-        """Question on the left half, table on the right."""
+        """Lay out the question at the left, the table at the right."""
         self._scale = scale
         self._place_words()
         left = round(self.width() * (1 - self._table_share))
@@ -112,7 +112,7 @@ class TableScene(RoomScene):
         self._rest.set_place(QRect(0, height, width, 0), self._scale)
 
     def _words(self, view: AudienceView) -> str:
-        """What is asked; without a question the phase that is now."""
+        """Return the question, or else the title of the current phase."""
         if view.question:
             return view.question
         if view.scene is Scene.WELCOME:
@@ -128,7 +128,7 @@ class TableScene(RoomScene):
 
 
 class ReadingScene(RoomScene):
-    """One agreement as large as it can be, with who, when and the sign that it works."""
+    """An agreement as large as possible, with owner, date and the sign that it works."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
@@ -142,7 +142,7 @@ class ReadingScene(RoomScene):
         self._answer = _Answer(look, self)
 
     def render_view(self, view: AudienceView) -> None:
-        """Show the agreement that is read."""
+        """Render the agreement being read aloud."""
         reading = view.reading
         self._text.set_text("" if reading is None else reading.text.text)
         self._line.set_text("" if reading is None else wording.agreement_line(reading, self._t))
@@ -152,7 +152,7 @@ class ReadingScene(RoomScene):
         self.place(self._scale)
 
     def place(self, scale: float) -> None:
-        """The text over the middle, the rest under it."""
+        """Lay out the text above the middle, the rest below."""
         self._scale = scale
         inset, height = round(self.width() * 0.05), self.height()
         width = self.width() - 2 * inset
@@ -176,7 +176,7 @@ class WordScene(RoomScene):
         self._line = FittedLabel(look, 40, 22, parent=self, colour=look.theme.muted, align=_CENTRE | top)
 
     def render_view(self, view: AudienceView) -> None:
-        """Show pause or goodbye."""
+        """Render the pause or the goodbye."""
         if view.scene is Scene.PAUSE:
             word, line = wording.pause_words(view.pause, self._t)
         else:
@@ -185,14 +185,14 @@ class WordScene(RoomScene):
         self._line.set_text(line)
 
     def place(self, scale: float) -> None:
-        """In the middle."""
+        """Lay out both in the middle."""
         split, gap = round(self.height() * 0.52), round(20 * scale)
         self._word.set_place(QRect(0, 0, self.width(), split), scale)
         self._line.set_place(QRect(0, split + gap, self.width(), round(self.height() * 0.3)), scale)
 
 
 class DayScene(RoomScene):
-    """When we meet again: the question, and the day in large letters from the moment it is agreed."""
+    """The next meeting: the question, and the day in large letters once it is agreed."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
@@ -203,13 +203,13 @@ class DayScene(RoomScene):
         self._at = FittedLabel(look, 64, 30, parent=self, colour=look.theme.green_text, bold=True, align=_CENTRE | top)
 
     def render_view(self, view: AudienceView) -> None:
-        """Show what is agreed."""
+        """Render the next meeting."""
         words = wording.day_words(view, self._t)
         for label, text in zip((self._above, self._day, self._at), words, strict=True):
             label.set_text(text)
 
     def place(self, scale: float) -> None:
-        """The day in the middle."""
+        """Lay out the day in the middle."""
         width, height = self.width(), self.height()
         self._above.set_place(QRect(0, 0, width, round(height * 0.28)), scale)
         self._day.set_place(QRect(0, round(height * 0.32), width, round(height * 0.3)), scale)
@@ -217,7 +217,7 @@ class DayScene(RoomScene):
 
 
 class _Answer(FittedLabel):
-    """That an owner has said yes, behind a tick."""
+    """The owner's yes, behind a tick."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         self._green = QColor(look.theme.green_text)
@@ -225,7 +225,7 @@ class _Answer(FittedLabel):
         super().__init__(look, 30, 20, parent=parent, bold=True, colour=look.theme.green_text, align=align)
 
     def set_place(self, place: QRect, scale: float) -> None:
-        """Stand in a place, with room for the tick in front."""
+        """Set the rectangle, with room for the tick in front."""
         self.setContentsMargins(round(46 * scale), 0, 0, 0)
         super().set_place(place, scale)
 
@@ -243,7 +243,7 @@ class _Answer(FittedLabel):
 
 
 def headline(text: str) -> tuple[str, str]:
-    """Return the first sentence, without its full stop, and what follows it."""
+    """Return the first sentence, without its full stop, and the rest."""
     for place, letter in enumerate(text[:-1]):
         if letter in ".?!" and text[place + 1] == " ":
             first = text[:place] if letter == "." else text[: place + 1]

@@ -1,4 +1,4 @@
-"""The screens of the machine, as values, behind a seam: tests have screens that are not there."""
+"""The screens of the machine as values, behind an abstract class, so that tests can simulate screens."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _SETTLED_MS = 250
 
 @dataclass(frozen=True, slots=True)
 class ScreenInfo:
-    """A screen: a name no other has, and its place in pixels that do not depend on its scale."""
+    """A screen: a unique name, and its geometry in device-independent pixels."""
 
     name: str
     x: int
@@ -25,12 +25,12 @@ class ScreenInfo:
 
     @property
     def area(self) -> QRect:
-        """Its place as a rectangle."""
+        """Its geometry as a rectangle."""
         return QRect(self.x, self.y, self.width, self.height)
 
 
 class Placing(Enum):
-    """How a window stands on a screen."""
+    """How a window is shown on a screen."""
 
     NORMAL = auto()
     MAXIMISED = auto()
@@ -38,28 +38,28 @@ class Placing(Enum):
 
 
 class Screens(QObject):
-    """What there is to show windows on."""
+    """The screens on which windows can be shown."""
 
     changed = Signal()
-    """A screen came, went, moved or got another size. What is no longer there is already left out of `all`."""
+    """Emitted when a screen is added, removed, moved or resized. A removed one is no longer in `all`."""
     settled = Signal()
-    """Some time after the last change: the system has moved the windows it moves by itself."""
+    """Emitted 250 ms after the last change, when the system has finished moving windows."""
 
     def all(self) -> tuple[ScreenInfo, ...]:
-        """Return the screens; the main one first."""
+        """Return the screens, the primary one first."""
         raise NotImplementedError
 
     def under(self, window: QWidget) -> str:
-        """Return the name of the screen a window is on, "" where it is on none that is left."""
+        """Return the name of the screen a window is on, "" if that screen is gone."""
         raise NotImplementedError
 
     def put(self, window: QWidget, name: str, placing: Placing) -> None:
-        """Show a window on a screen. Does nothing when the screen is gone."""
+        """Show a window on a screen. Ignored if there is no such screen."""
         raise NotImplementedError
 
 
 class QtScreens(Screens):
-    """The real screens."""
+    """The screens of Qt."""
 
     def __init__(self, app: QGuiApplication) -> None:
         super().__init__()
@@ -68,24 +68,24 @@ class QtScreens(Screens):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLED_MS)
         self._timer.timeout.connect(self.settled)
-        app.screenAdded.connect(self._came)
-        app.screenRemoved.connect(self._went)
-        app.primaryScreenChanged.connect(self._tell)
+        app.screenAdded.connect(self._on_added)
+        app.screenRemoved.connect(self._on_removed)
+        app.primaryScreenChanged.connect(self._emit_changed)
         for screen in app.screens():
             self._watch(screen)
 
     def all(self) -> tuple[ScreenInfo, ...]:
-        """Return the screens; the main one first."""
+        """Return the screens, the primary one first."""
         return tuple(info(screen, name) for name, screen in self._named().items())
 
     def under(self, window: QWidget) -> str:
-        """Return the name of the screen a window is on."""
+        """Return the name of the screen a window is on, "" if that screen is gone."""
         handle: QWindow | None = window.windowHandle()
         screen = window.screen() if handle is None else handle.screen()
         return next((name for name, other in self._named().items() if other is screen), "")
 
     def put(self, window: QWidget, name: str, placing: Placing) -> None:
-        """Show a window on a screen."""
+        """Show a window on a screen. Ignored if there is no such screen."""
         screen = self._named().get(name)
         if screen is None:
             return
@@ -95,25 +95,25 @@ class QtScreens(Screens):
         return named(screen for screen in QGuiApplication.screens() if screen is not self._gone)
 
     def _watch(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._tell)
-        screen.availableGeometryChanged.connect(self._tell)
+        screen.geometryChanged.connect(self._emit_changed)
+        screen.availableGeometryChanged.connect(self._emit_changed)
 
-    def _came(self, screen: QScreen) -> None:
+    def _on_added(self, screen: QScreen) -> None:
         self._watch(screen)
-        self._tell()
+        self._emit_changed()
 
-    def _went(self, screen: QScreen) -> None:
+    def _on_removed(self, screen: QScreen) -> None:
         self._gone = screen
-        self._tell()
+        self._emit_changed()
         self._gone = None
 
-    def _tell(self, *_: object) -> None:
+    def _emit_changed(self, *_: object) -> None:
         self.changed.emit()
         self._timer.start()
 
 
 def named(screens: Iterable[QScreen]) -> dict[str, QScreen]:
-    """Return screens by a name no other has: two of the same make are told apart by a number."""
+    """Return screens by unique names: equal ones get a number."""
     made: dict[str, QScreen] = {}
     for screen in screens:
         name, number = screen.name() or screen.model() or "skærm", 1
@@ -132,7 +132,7 @@ def info(screen: QScreen, name: str) -> ScreenInfo:
 
 
 def place_on(window: QWidget, screen: QScreen, placing: Placing) -> None:
-    """Show a window on a screen. One that fills a screen is taken down first: some systems move no full one."""
+    """Show a window on a screen. A maximised or full one is hidden or restored first: some systems do not move it."""
     if window.isVisible() and (window.isFullScreen() or window.isMaximized()):
         if placing is Placing.FULL_SCREEN:
             window.hide()
@@ -154,7 +154,7 @@ def place_on(window: QWidget, screen: QScreen, placing: Placing) -> None:
 
 
 def mirrored(screens: Iterable[ScreenInfo]) -> bool:
-    """Whether two screens show the same, or some of the same."""
+    """Return True if any two screens overlap."""
     return any(one.area.intersects(other.area) for one, other in combinations(screens, 2))
 
 

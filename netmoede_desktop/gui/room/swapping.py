@@ -1,4 +1,4 @@
-"""Changing screens: the mødeleder's window comes before the room, so the curtain falls first, and it is asked twice."""
+"""Swapping screens: the mødeleder's window comes before the room, so it lowers the curtain first and asks twice."""
 
 from collections.abc import Callable
 
@@ -11,35 +11,39 @@ from netmoede_desktop.services.room.audience import CurtainReason
 
 
 class Swapping(QObject):
-    """The first press lets the curtain down, the second changes the screens. The curtain is lifted by hand alone.
+    """The first press lowers the curtain, the second swaps the screens. Only the mødeleder raises the curtain again.
 
-    `tell` says a sentence, `key` is what is pressed again, `lift` what lifts the curtain.
+    `show_message` shows a sentence, `key` is the key of the second press, `lift` the key that raises the curtain.
     """
 
-    def __init__(self, projector: Projector, tell: Callable[[str], None], key: str, lift: str, t: Translator) -> None:
+    def __init__(
+        self, projector: Projector, show_message: Callable[[str], None], key: str, lift: str, t: Translator
+    ) -> None:
         super().__init__(projector)
         self._projector = projector
-        self._tell = tell
+        self._show_message = show_message
         self._key, self._lift = key, lift
         self._t = t
         self._asked = False
 
     def ask(self) -> None:
-        """The key was pressed."""
+        """Handle a press of the key."""
         t, projector = self._t, self._projector
         if not projector.can_swap:
-            self._tell(t.gettext("Der er ikke to skærme at bytte."))
+            self._show_message(t.gettext("Der er ikke to skærme at bytte."))
             return
         if self._asked:
             self._asked = False
             projector.swap()
             sentence = t.gettext("Skærmene er byttet. Gardinet er nede for rummet. Du løfter det med {key}.")
-            self._tell(sentence.format(key=self._lift))
+            self._show_message(sentence.format(key=self._lift))
             return
         projector.set_reason(CurtainReason.BY_HAND, on=True)
         self._asked = True
-        self._tell(t.gettext("Gardinet er nede for rummet. Tryk {key} igen for at bytte skærme.").format(key=self._key))
+        self._show_message(
+            t.gettext("Gardinet er nede for rummet. Tryk {key} igen for at bytte skærme.").format(key=self._key)
+        )
 
     def forget(self, done: object) -> None:
-        """Something else was done, an act or what came of one: it has to be asked again."""
+        """Reset on any other act: the next press of the key is the first again."""
         self._asked = self._asked and done is Action.SWAP

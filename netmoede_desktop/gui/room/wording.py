@@ -1,4 +1,4 @@
-"""What the room's window says around the people's own names: everyday words, never a number of seconds."""
+"""Texts of the room's window around the people's own words: everyday language, never a number of seconds."""
 
 from datetime import date, time
 from typing import assert_never
@@ -9,22 +9,22 @@ from netmoede_desktop.services.room.audience import AudienceAgreement, AudienceP
 
 
 def window_title(t: Translator) -> str:
-    """Return the title of the window: the same whatever it shows."""
+    """Return the title of the window, independent of its contents."""
     return t.gettext("Fællesskærm")
 
 
 def has_the_word(t: Translator) -> str:
-    """Return what stands under the speaker's name."""
+    """Return the line below the speaker's name."""
     return t.pgettext("fællesskærm", "har ordet")
 
 
 def reads_for(reader: str, t: Translator) -> str:
-    """Return what stands over a name when someone else reads for them."""
+    """Return the line above a name when `reader` reads for that person."""
     return t.gettext("{name} læser op for").format(name=reader)
 
 
 def coming(view: AudienceView, t: Translator) -> str:
-    """Return who has the word next, "" when it is nobody."""
+    """Return the line of the next speakers, "" if there is none."""
     if not view.then:
         return ""
     names = ", ".join(view.then)
@@ -34,7 +34,7 @@ def coming(view: AudienceView, t: Translator) -> str:
 
 
 def below(view: AudienceView, t: Translator) -> str:
-    """Return what stands under the picture: who is next at the table, the next meeting under the agreements."""
+    """Return the bottom line: the next speakers at the table, the next meeting at the agreements, else ""."""
     match view.scene:
         case Scene.TABLE:
             return coming(view, t)
@@ -45,9 +45,9 @@ def below(view: AudienceView, t: Translator) -> str:
 
 
 def day_words(view: AudienceView, t: Translator) -> tuple[str, str, str]:
-    """Return what stands over the next meeting, the day in large letters, its time and place.
+    """Return the line above the next meeting, its day in large letters, and its time and place.
 
-    While it is not agreed the question alone, in large letters.
+    Until it is agreed only the question, in large letters.
     """
     question = view.question or t.gettext("Hvornår ses vi igen?")
     if view.no_next_meeting:
@@ -65,7 +65,7 @@ def day_words(view: AudienceView, t: Translator) -> tuple[str, str, str]:
 
 
 def times(view: AudienceView, t: Translator) -> str:
-    """Return when there is a pause and when the meeting ends."""
+    """Return the line with the times of the pause and of the end."""
     if view.ends_at is None:
         end = t.gettext("Vi slutter lidt senere end aftalt")
     else:
@@ -76,12 +76,12 @@ def times(view: AudienceView, t: Translator) -> str:
 
 
 def welcome(t: Translator) -> str:
-    """Return the greeting where the method has none."""
+    """Return the greeting of a method without one of its own."""
     return t.gettext("Velkommen")
 
 
 def here_for(child: str, t: Translator) -> str:
-    """Return whom the meeting is about, "" when it is not known."""
+    """Return whom the meeting is about, "" if unknown."""
     return t.gettext("Vi er her for {name}.").format(name=child) if child else ""
 
 
@@ -103,47 +103,47 @@ def thanks_words(day: date | None, at: time | None, t: Translator) -> tuple[str,
 
 
 def agreements_heading(t: Translator) -> str:
-    """Return the heading of the agreements where the method has none."""
+    """Return the heading of the agreements of a method without one of its own."""
     return t.gettext("Det aftaler vi")
 
 
 def agreement_line(agreement: AudienceAgreement, t: Translator) -> str:
-    """Return who and when, "" when neither is known."""
+    """Return owner and date, "" if neither is known."""
     dated = agreement.start is not None or agreement.due is not None
     parts = (agreement.owner, when(agreement.start, agreement.due, t) if dated else "")
     return " · ".join(part for part in parts if part)
 
 
 def agreement_sign(agreement: AudienceAgreement, t: Translator) -> str:
-    """Return how everyone will see that it works, "" when it is not said."""
+    """Return the sign that the agreement works, "" if there is none."""
     return "" if agreement.sign is None else t.gettext("Tegn: {sign}").format(sign=agreement.sign.text)
 
 
 def agreement_answer(agreement: AudienceAgreement, t: Translator) -> str:
-    """Return that its owner has said yes, "" before that."""
+    """Return the sentence on the owner's yes, "" before it is given."""
     if not agreement.agreed or not agreement.owner:
         return ""
     return t.gettext("{name} har sagt ja").format(name=agreement.owner)
 
 
 def more_lines(count: int, t: Translator) -> str:
-    """Return how many there are beside those that are shown."""
+    """Return the line that counts the lines not shown, "" if `count` is 0."""
     return t.ngettext("og {n} mere", "og {n} mere", count).format(n=count) if count else ""
 
 
 def only_screen(t: Translator) -> str:
-    """Return what an ordinary window says of itself where there is only one screen."""
+    """Return the strip of an ordinary window on the only screen."""
     return t.gettext("Der er kun én skærm. Det her vindue er det, rummet ser.")
 
 
 def curtain_words(reason: CurtainReason, pause: AudiencePause | None, t: Translator) -> str:
-    """Return what the curtain says to the room: never why, but for a pause."""
+    """Return the word on the curtain: never the reason, except for a pause."""
     match reason:
         case CurtainReason.PAUSE:
             if pause is None or pause.back_at is None:
                 return t.gettext("Pause")
-            said = t.gettext("Pause til kl. {time}").format(time=clock(pause.back_at))
-            return said.replace("kl. ", "kl.\u00a0")  # the time of day is not parted from its word
+            line = t.gettext("Pause til kl. {time}").format(time=clock(pause.back_at))
+            return line.replace("kl. ", "kl.\u00a0")  # the time of day is not parted from its word
         case CurtainReason.TIME_OUT:
             return t.gettext("Vi holder en lille pause")
         case (
@@ -160,7 +160,7 @@ def curtain_words(reason: CurtainReason, pause: AudiencePause | None, t: Transla
 
 
 def curtain_reason(reason: CurtainReason, t: Translator) -> str:
-    """Return why the curtain is down, for the mødeleder alone."""
+    """Return the reason for the curtain, for the mødeleder alone."""
     match reason:
         case CurtainReason.LOCKED:
             return t.gettext("Gardinet er nede, mens programmet er låst.")

@@ -1,4 +1,4 @@
-"""Access: another passphrase, and a new recovery code."""
+"""Settings card for access: change the passphrase, make a new recovery code."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,12 +20,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AccessCard(SettingsCard):
-    """The card. What it asks for is done by who made it; it shows how that goes."""
+    """The card. It emits requests; the page carries them out and reports the result back."""
 
     change_asked = Signal(str, str)
-    """The passphrase there is, and the new one."""
+    """Emitted with the current passphrase and the new one."""
     code_asked = Signal()
-    """A new recovery code is wanted; the old one is then worth nothing."""
+    """Emitted for a new recovery code; the old one will be void."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__(t.gettext("Adgang"), "", look)
@@ -53,18 +53,18 @@ class AccessCard(SettingsCard):
 
     @property
     def problem(self) -> str:
-        """The first sentence that says what is wrong with what was typed, "" where nothing is."""
+        """The first problem shown, "" if none."""
         fields = (self._current_field, self._new_field, self._repeat_field)
         return next((field.problem for field in fields if field.problem), "")
 
     def show_working(self, sentence: str) -> None:
-        """Say what is being done; "" when nothing is."""
+        """Show progress and disable the buttons; "" ends it."""
         for widget in (self.change, self.new_code):
             widget.setEnabled(not sentence)
         self.notice.show_text(sentence, NoticeKind.INFO)
 
     def show_changed(self) -> None:
-        """Say that the new passphrase holds, and keep none of them."""
+        """Show that the new passphrase is valid, and clear the fields."""
         self.show_working("")
         for line in (self.current, self.new, self.repeat):
             line.clear()
@@ -72,18 +72,18 @@ class AccessCard(SettingsCard):
         self.notice.show_text(sentence, NoticeKind.DONE)
 
     def show_wrong_passphrase(self, sentence: str) -> None:
-        """Say that the passphrase there is was typed wrong; nothing typed is lost."""
+        """Show that the current passphrase was typed wrong; the fields keep their text."""
         self.show_working("")
         self._current_field.show_problem(sentence)
         self.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say what else went wrong."""
+    def show_failure(self, sentence: str) -> None:
+        """Show any other failure."""
         self.show_working("")
         self.notice.show_text(sentence, NoticeKind.ATTENTION)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter in a field changes the passphrase."""
+        """Change the passphrase on Enter."""
         if event.key() in _ENTER and self.change.isEnabled():
             self._ask()
         else:

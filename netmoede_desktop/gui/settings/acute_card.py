@@ -13,7 +13,7 @@ _LONGEST = 400
 
 
 class AcuteCard(SettingsCard):
-    """One line, kept as it is typed."""
+    """A one-line setting, saved while it is typed."""
 
     typed = Signal(str)
 
@@ -25,32 +25,32 @@ class AcuteCard(SettingsCard):
         self._field = Field(t.gettext("Kommunens eget akutnummer"), self.number, look, hint=" ")
         self.column.addWidget(self._field)
         self._typing = TypingDelay(self)
-        self._kept = KeptText()
+        self._saved = KeptText()
         self.number.textEdited.connect(self._wait)
         self.number.editingFinished.connect(self._typing.flush)
         self._typing.due.connect(lambda: self.typed.emit(self.number.text()))
 
     @property
     def problem(self) -> str:
-        """What is wrong, "" where nothing is."""
+        """The problem shown, "" if none."""
         return self._field.problem
 
     def show_number(self, number: str) -> None:
-        """Show the number that is kept, unless another is being typed."""
+        """Show the saved number, unless another one is being typed."""
         typing = self._typing.pending or self.number.hasFocus()
-        if self._kept.takes(number, self.number.text(), typing=typing):
+        if self._saved.takes(number, self.number.text(), typing=typing):
             self.number.setText(number)
 
     def show_saved(self) -> None:
-        """Say that it is kept."""
+        """Show that the number is saved."""
         self._field.show_hint(self._t.gettext("gemt"))
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong; nothing typed is lost."""
+        """Show a problem; the typed text stays."""
         self._field.show_problem(sentence)
 
     def pending(self) -> str | None:
-        """Return what was typed and not told yet, None where nothing was; it is then no longer waited for."""
+        """Stop the typing delay and return text not emitted yet, None if there is none."""
         return self.number.text() if self._typing.stop() else None
 
     def _wait(self) -> None:

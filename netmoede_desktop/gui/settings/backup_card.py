@@ -1,4 +1,4 @@
-"""Backups: those there are, one made now, and a trial that one of them can be used."""
+"""Settings card for backups: list them, make one, verify that one can be restored."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -21,15 +21,15 @@ _SHOWN = 6
 
 
 class BackupsCard(SettingsCard):
-    """The card. What it asks for is done by who made it; it shows how that goes."""
+    """The card. It emits requests; the page carries them out and reports the result back."""
 
     make_asked = Signal()
     trial_asked = Signal(str)
-    """The name of the backup to try."""
+    """Emitted with the name of the backup to verify."""
     cancelled = Signal()
 
     def __init__(self, look: Look, t: Translator, local: Callable[[datetime], datetime]) -> None:
-        """Make it; `local` turns an aware instant into the wall time here."""
+        """Create the card; `local` converts an aware instant to local wall time."""
         about = t.gettext(
             "Der bliver lavet en kopi, når programmet åbnes, hvert tiende minut i et møde, og når mødet slutter."
         )
@@ -56,7 +56,7 @@ class BackupsCard(SettingsCard):
         self.show_backups(())
 
     def show_backups(self, backups: Sequence[Kept]) -> None:
-        """Show the backups, the vault's own first."""
+        """Show the backups in the order given, the vault's own first."""
         self.table.render([Row(kept.name, (self._when(kept), Cell(_size(kept.size)))) for kept in backups])
         self.table.fit_height(_SHOWN)
         self.table.setVisible(bool(backups))
@@ -65,19 +65,19 @@ class BackupsCard(SettingsCard):
         self.trial.setEnabled(bool(backups))
 
     def show_working(self, sentence: str) -> None:
-        """Say what is being done; "" when nothing is."""
+        """Show progress and disable the buttons; "" ends it."""
         self.make.setEnabled(not sentence)
         self.trial.setEnabled(not sentence and bool(self._newest))
         self._cancel.setVisible(bool(sentence))
         self.notice.show_text(sentence, NoticeKind.INFO)
 
     def show_done(self, sentence: str) -> None:
-        """Say that it went well."""
+        """Show a success."""
         self.show_working("")
         self.notice.show_text(sentence, NoticeKind.DONE)
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say what went wrong."""
+    def show_failure(self, sentence: str) -> None:
+        """Show a failure."""
         self.show_working("")
         self.notice.show_text(sentence, NoticeKind.ATTENTION)
 
@@ -87,7 +87,7 @@ class BackupsCard(SettingsCard):
 
 
 def trial_sentence(verdict: str, t: Translator) -> str:
-    """Return what is said of a backup that was tried: `good`, `misnamed` or `foreign`."""
+    """Return the sentence for the verdict on a verified backup: `good`, `misnamed` or `foreign`."""
     if verdict == "foreign":
         return t.gettext(
             "Kopien hører til en anden samling møder, og den bliver ikke rørt. Vil du bruge den, så lås med"

@@ -1,4 +1,4 @@
-"""What the cards of the settings page share: a heading, and one sentence for what is wrong with the disk."""
+"""The base of the settings cards, and the sentence for an error of the lane."""
 
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.kit.layout.frames import Surface
@@ -11,7 +11,7 @@ from netmoede_desktop.storage.problems import StorageProblem
 
 
 class SettingsCard(Surface):
-    """A card with a heading and, under it, what it is about."""
+    """A card with a heading and, under it, an explanation."""
 
     def __init__(self, heading: str, about: str, look: Look) -> None:
         super().__init__("card", look, padding=20, spacing=12)
@@ -22,7 +22,7 @@ class SettingsCard(Surface):
 
 
 def failure_sentence(error: Exception, t: Translator) -> str:
-    """Return the sentence for what went wrong in the lane; what is neither a rule's no nor the disk's is our bug."""
+    """Return the sentence for an error of the lane. Raises any error that is no refusal, storage problem or OSError."""
     if isinstance(error, Refused):
         return refusal_sentence(error.code, error.facts, {}, t)
     if isinstance(error, StorageProblem):

@@ -1,4 +1,4 @@
-"""Where things lie on this computer, for the one who helps with it."""
+"""Settings card with the paths of the files on this computer, for support."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ class FilesCard(SettingsCard):
     """Paths that can be selected and copied."""
 
     def __init__(self, profile: Path, keys: Path, methods: Path, look: Look, t: Translator) -> None:
-        """Make it; a line in the file of keys that cannot be used is told of."""
+        """Create the card; an unusable line in the key file is shown as a problem."""
         about = t.gettext("Ingen af filerne kan læses uden din adgangssætning, undtagen taster og metoder.")
         super().__init__(t.gettext("Filer"), about, look)
         for label, path in (

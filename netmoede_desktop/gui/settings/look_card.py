@@ -1,4 +1,4 @@
-"""How the windows look: colours, size, language, movement, and the screen the room looks at."""
+"""Settings card for the look: colours, size, language, motion, sound, and the screen the room looks at."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,13 +32,13 @@ SCALES = (100, 110, 125, 150, 175, 200)
 
 
 class LookCard(SettingsCard):
-    """The choices. Each takes effect as soon as the hands are at rest."""
+    """The choices. Each change is emitted at once."""
 
     changed = Signal(object)
-    """The `Preferences` as they are now to be."""
+    """Emitted with the new `Preferences`."""
 
     def __init__(self, preferences: Preferences, screens: Sequence[str], look: Look, t: Translator) -> None:
-        """Make it; `screens` are the names of the screens there are, the one this window is on left out."""
+        """Create the card; `screens` are the names of the connected screens except the one this window is on."""
         super().__init__(t.gettext("Udseende"), "", look)
         self._preferences = preferences
         self.theme = Choice([(c.value, t.gettext(word)) for c, word in _THEMES.items()], look, key=preferences.theme)
@@ -59,16 +59,16 @@ class LookCard(SettingsCard):
         shown = t.gettext("Fællesskærmen er altid slukket, til du selv åbner den i mødet.")
         self.column.addWidget(Field(t.gettext("Skærm til fællesskærmen"), self.audience, look, hint=shown))
         for choice in (self.theme, self.scale, self.language, self.motion, self.audience):
-            choice.picked.connect(self._tell)
-        self.sound.toggled.connect(self._tell)
+            choice.picked.connect(self._emit_changed)
+        self.sound.toggled.connect(self._emit_changed)
 
-    def show_wish(self, preferences: Preferences) -> None:
-        """Show what is wished for by other ways: with Ctrl and plus, the size. Tells nobody."""
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show preferences changed elsewhere, such as the size by a shortcut, without emitting `changed`."""
         self._preferences = preferences
         self.scale.set_key(str(preferences.scale))
 
-    def _tell(self, *_: object) -> None:
-        told = replace(
+    def _emit_changed(self, *_: object) -> None:
+        preferences = replace(
             self._preferences,
             theme=ThemeChoice(self.theme.key),
             scale=int(self.scale.key),
@@ -77,13 +77,13 @@ class LookCard(SettingsCard):
             sound=self.sound.isChecked(),
             audience_screen=self.audience.key,
         )
-        if told != self._preferences:
-            self._preferences = told
-            self.changed.emit(told)
+        if preferences != self._preferences:
+            self._preferences = preferences
+            self.changed.emit(preferences)
 
 
 def next_scale(scale: int, step: int) -> int:
-    """Return the size one step larger (1) or smaller (-1) than `scale`; the last one at each end."""
+    """Return the size in percent one step larger (1) or smaller (-1) than `scale`; clamped at each end."""
     sizes = [size for size in SCALES if size != scale and (size > scale) == (step > 0)]
     if not sizes:
         return scale

@@ -1,4 +1,4 @@
-"""A new recovery code from the settings: made, shown, printed, typed back. Then the old one is worth nothing."""
+"""A new recovery code from the settings: made, shown, printed, typed back. The old one is then void."""
 
 from collections.abc import Callable
 
@@ -15,13 +15,13 @@ from netmoede_desktop.services.vaults.code_on_paper import put_on_paper, renew_f
 
 
 class NewCodePage(OfficePage):
-    """The pages of the first window, in the office. Left half way, a new code is offered at the next opening."""
+    """Shows the code pages of the first window in the office. If left half way, the next opening offers a new code."""
 
     finished = Signal()
-    """The code is on paper."""
+    """Emitted when the code is on paper."""
 
     def __init__(self, context: PageContext, dialogs: Callable[[], Dialogs]) -> None:
-        """Make it; `dialogs` is asked for when somebody prints."""
+        """Create the page; `dialogs` is called on printing."""
         super().__init__()
         self._context, self._dialogs = context, dialogs
         self._stack = QStackedWidget()
@@ -31,12 +31,12 @@ class NewCodePage(OfficePage):
 
     @property
     def page(self) -> EntryPage | None:
-        """The page that is shown."""
+        """The current page, None before the code is made."""
         page = self._stack.currentWidget()
         return page if isinstance(page, EntryPage) else None
 
     def enter(self) -> None:
-        """Make a code, and show it."""
+        """Make a code and show it."""
         context, now = self._context, self._context.clock.now()
         context.lane.run(lambda: renew_for_paper(context.vault, now), self._show_code, self.fail)
 

@@ -1,4 +1,4 @@
-"""Whose practice the meetings are planned by: the method's own, or a municipality's with its own limit."""
+"""Settings card for the practice by which meetings are planned: the method's own, or a municipality's limit."""
 
 from collections.abc import Sequence
 
@@ -13,36 +13,36 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class PracticeCard(SettingsCard):
-    """One choice, kept at once."""
+    """A single choice, saved at once."""
 
     chosen = Signal(str)
-    """The id of a profile, "" for none."""
+    """Emitted with the id of a profile, "" for none."""
 
     def __init__(self, profiles: Sequence[LimitProfile], look: Look, t: Translator) -> None:
         about = t.gettext("Gælder møder, der planlægges fra nu af.")
         super().__init__(t.gettext("Kommunens praksis"), about, look)
         self._t = t
         options = [("", t.gettext("Som metoden selv"))]
-        options += [(profile.id, _told(profile, t)) for profile in profiles]
+        options += [(profile.id, _label(profile, t)) for profile in profiles]
         self.practice = Choice(options, look)
         self._field = Field(t.gettext("Hvor længe må et møde vare?"), self.practice, look, hint=" ")
         self.column.addWidget(self._field)
         self.practice.picked.connect(self.chosen)
 
     def show_practice(self, profile: str) -> None:
-        """Show the one that is kept."""
+        """Show the saved choice."""
         self.practice.set_key(profile)
 
     def show_saved(self) -> None:
-        """Say that it is kept."""
+        """Show that the choice is saved."""
         self._field.show_hint(self._t.gettext("gemt"))
 
     def show_problem(self, sentence: str) -> None:
-        """Say what is wrong."""
+        """Show a problem."""
         self._field.show_problem(sentence)
 
 
-def _told(profile: LimitProfile, t: Translator) -> str:
+def _label(profile: LimitProfile, t: Translator) -> str:
     if profile.limits.minutes is None:
         return profile.name
     return t.gettext("{name}: højst {n} minutter").format(name=profile.name, n=profile.limits.minutes)

@@ -1,4 +1,4 @@
-"""The settings: only those that do something, each in effect at once."""
+"""The settings, each in effect at once."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,15 +34,15 @@ _WIDEST = 720
 
 
 class SettingsPage(OfficePage):
-    """The page: cards under each other."""
+    """The page: cards in a column."""
 
     changed = Signal(object)
-    """The `Preferences` that are wished for; when they are put on, this page goes with its window."""
+    """Emitted with the new `Preferences`; applying them replaces this page and its window."""
     code_asked = Signal()
-    """A new recovery code is wanted: it is shown, printed and typed back on a page of its own."""
+    """Emitted for a new recovery code: it is shown, printed and typed back on a page of its own."""
 
     def __init__(self, context: PageContext, preferences: Preferences, keys: Path, screens: Sequence[str]) -> None:
-        """Make it; `keys` is the file of the keys, `screens` the names of the other screens."""
+        """Create the page; `keys` is the path of the key file, `screens` the names of the other screens."""
         super().__init__()
         self._context = context
         self._task: Task[str] | None = None
@@ -65,18 +65,18 @@ class SettingsPage(OfficePage):
         self._connect()
 
     def enter(self) -> None:
-        """Show the number and the backups there are."""
+        """Query the acute number, the practice and the backups."""
         vault = self._context.vault
         self._run(lambda: acute_number(vault), self.acute.show_number, self.acute.show_problem)
         self._run(lambda: practice(vault), self.practice.show_practice, self.practice.show_problem)
-        self._run(lambda: _backups(self._context.vault), self.backups.show_backups, self.backups.show_trouble)
+        self._run(lambda: _backups(self._context.vault), self.backups.show_backups, self.backups.show_failure)
 
     def focus_first(self) -> None:
-        """The first setting."""
+        """Focus the first setting."""
         self.look_card.theme.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
-        """Keep the number if it is being typed."""
+        """Save the number if it is being typed. Return False if it could not be saved."""
         number = self.acute.pending()
         if number is None:
             return True
@@ -88,8 +88,8 @@ class SettingsPage(OfficePage):
         return True
 
     def _connect(self) -> None:
-        self.acute.typed.connect(self._keep_number)
-        self.practice.chosen.connect(self._keep_practice)
+        self.acute.typed.connect(self._save_number)
+        self.practice.chosen.connect(self._save_practice)
         self.look_card.changed.connect(self.changed)
         self.access.change_asked.connect(self._change_passphrase)
         self.access.code_asked.connect(self.code_asked)
@@ -97,12 +97,12 @@ class SettingsPage(OfficePage):
         self.backups.trial_asked.connect(self._try_backup)
         self.backups.cancelled.connect(self._cancel)
 
-    def _keep_number(self, number: str) -> None:
+    def _save_number(self, number: str) -> None:
         vault = self._context.vault
         job = lambda: keep_acute_number(vault, number)  # noqa: E731 - a name for what is asked
         self._run(job, lambda _: self.acute.show_saved(), self.acute.show_problem)
 
-    def _keep_practice(self, profile: str) -> None:
+    def _save_practice(self, profile: str) -> None:
         vault = self._context.vault
         job = lambda: keep_practice(vault, profile)  # noqa: E731 - a name for what is asked
         self._run(job, lambda _: self.practice.show_saved(), self.practice.show_problem)
@@ -116,7 +116,7 @@ class SettingsPage(OfficePage):
             if isinstance(error, StorageProblem) and error.code == "wrong_passphrase":
                 self.access.show_wrong_passphrase(sentence)
             else:
-                self.access.show_trouble(sentence)
+                self.access.show_failure(sentence)
 
         now = context.clock.now()
         job = lambda: change_passphrase(context.vault, current, new, now)  # noqa: E731 - a name for what is asked
@@ -134,7 +134,7 @@ class SettingsPage(OfficePage):
             made = clock(found[0].made.astimezone())
             self.backups.show_done(t.gettext("Kopien er lavet kl. {time}, og den er i orden.").format(time=made))
 
-        self._run(job, done, self.backups.show_trouble)
+        self._run(job, done, self.backups.show_failure)
 
     def _try_backup(self, name: str) -> None:
         vault, t = self._context.vault, self._context.t
@@ -145,9 +145,9 @@ class SettingsPage(OfficePage):
             if verdict == "good":
                 self.backups.show_done(sentence)
             else:
-                self.backups.show_trouble(sentence)
+                self.backups.show_failure(sentence)
 
-        self._task = self._run(lambda: vault.verify_backup(name).value, done, self.backups.show_trouble)
+        self._task = self._run(lambda: vault.verify_backup(name).value, done, self.backups.show_failure)
 
     def _cancel(self) -> None:
         if self._task is not None:

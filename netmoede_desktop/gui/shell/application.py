@@ -1,4 +1,4 @@
-"""The app as a whole: its look, its first window, and the open app behind it. Loads nothing that can wait."""
+"""The app as a whole: its look, its first window, and the session behind it. Imports nothing that can wait."""
 
 import contextlib
 import sys
@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QtMsgType, qInstallMessa
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow, EntryWorld
-from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.factory import install_accessible_roles
 from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
-from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first, second_start_sentence
+from netmoede_desktop.gui.system.only_window import OnlyWindow, raise_window, request_raise, second_start_sentence
 from netmoede_desktop.gui.system.stop_signals import StopSignals
 from netmoede_desktop.gui.theme.apply_theme import STYLE_ARGUMENTS, STYLED
 from netmoede_desktop.gui.theme.fonts import load_first_fonts
@@ -35,13 +35,13 @@ SCALE_STEP = 10
 
 
 class Application(QApplication):
-    """Qt's application. Asked to end by the system (end of session, *Slut* on a Mac), it ends, wherever the program is.
+    """Qt's application. On a request to quit (end of session, *Slut* on a Mac) it quits, whatever window is open.
 
     Qt would first ask every window to close, and a meeting's window does not: it leads to the overview.
     """
 
     def event(self, event: QEvent) -> bool:
-        """End at once when asked; what is open is kept and closed in `aboutToQuit`."""
+        """Quit at once on `QEvent.Quit`; `aboutToQuit` saves and closes."""
         if event.type() != QEvent.Type.Quit:
             return super().event(event)
         self.exit(CLOSED)
@@ -49,14 +49,14 @@ class Application(QApplication):
 
 
 def make_application() -> Application:
-    """Return Qt's application, made quiet: what Qt has to say of itself is nothing for the user's terminal."""
-    qInstallMessageHandler(_say_nothing)
+    """Return Qt's application, with Qt's own messages suppressed."""
+    qInstallMessageHandler(_drop_message)
     QApplication.setApplicationName("netmoede")
     QApplication.setApplicationDisplayName("Netværksmøde")
     QApplication.setDesktopFileName("netmoede")
     app = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setProperty(STYLED, True)
-    give_roles()
+    install_accessible_roles()
     return app
 
 
@@ -70,7 +70,7 @@ def open_app(world: AppWorld) -> int:
         return NOT_NOW
     claim = OnlyWindow.claim(world.profile)
     if claim is None:
-        call_first(world.profile)
+        request_raise(world.profile)
         t = load(world.language or preferences.language.value)
         print(second_start_sentence(t), file=sys.stderr)
         return NOT_NOW
@@ -98,22 +98,22 @@ class App(QObject):
         self._session: Session | None = None
         self._curtain: QWidget | None = None
         self._methods: Methods | None = None
-        claim.called.connect(self._come_forward)
-        app.commitDataRequest.connect(self._keep, Qt.ConnectionType.DirectConnection)
+        claim.raise_requested.connect(self._raise_window)
+        app.commitDataRequest.connect(self._save, Qt.ConnectionType.DirectConnection)
         app.aboutToQuit.connect(self._end)
 
     @property
     def entry(self) -> EntryWindow | None:
-        """The entry window, while it is there."""
+        """The entry window, None once it is closed."""
         return self._entry
 
     @property
     def session(self) -> "Session | None":
-        """The open app, once it is open."""
+        """The session, None until the vault is open."""
         return self._session
 
     def begin(self) -> None:
-        """Cover the room's screen where it was open, then show the first window."""
+        """Cover the room's screen if it was open, then show the first window."""
         if self._world.curtain is not None:
             with one_at_a_time:
                 from netmoede_desktop.gui.room.curtain_window import open_curtain
@@ -122,14 +122,14 @@ class App(QObject):
         self._entry = EntryWindow(self._entry_world(), self._look, self._t)
         self._entry.opened.connect(self._enter)
         self._entry.scale_asked.connect(self._rescale)
-        self._entry.painted.connect(self._let_qt_speak)
+        self._entry.painted.connect(self._install_qt_translations)
         self._entry.show()
 
-    def _let_qt_speak(self) -> None:
+    def _install_qt_translations(self) -> None:
         with one_at_a_time:
-            from netmoede_desktop.gui.shell.qt_words import let_qt_speak
+            from netmoede_desktop.gui.shell.qt_words import install_qt_translations
 
-        let_qt_speak(self._t.language)
+        install_qt_translations(self._t.language)
 
     def _entry_world(self) -> EntryWorld:
         world = self._world
@@ -162,7 +162,7 @@ class App(QObject):
             load=load_the_rest,
             entrance=entrance,
             now=world.clock.now,
-            start_anew=self._start_anew,
+            restart=self._restart,
             other_folder=Path.home() / "Netmoede",
             later=window_modules,
         )
@@ -178,7 +178,7 @@ class App(QObject):
             vault,
             self._look,
             self._t,
-            lambda screen, overview: self._start_anew(self._world.profile, screen, overview),
+            lambda screen, overview: self._restart(self._world.profile, screen, overview),
             methods=self._methods,
         )
         QTimer.singleShot(0, self._show_session)  # in two steps, so that no window stands still for long
@@ -201,24 +201,24 @@ class App(QObject):
             write_preferences(self._world.profile, self._preferences)
         self._look = apply_preferences(self._app, self._world.resources, self._preferences)
         if self._entry is not None:
-            self._entry.dress(self._look)
+            self._entry.set_look(self._look)
 
-    def _start_anew(self, profile: Path, curtain: str | None = None, overview: bool = False) -> NoReturn:
+    def _restart(self, profile: Path, curtain: str | None = None, overview: bool = False) -> NoReturn:
         self._claim.release()
         self._world.replace(profile, curtain, overview)
 
-    def _come_forward(self) -> None:
+    def _raise_window(self) -> None:
         window = self._entry if self._session is None else self._session.window
         if window is not None:
-            bring_forward(window)
+            raise_window(window)
 
-    def _keep(self) -> None:
-        """The system is about to end the session, and may not ask again: all that is typed is kept now."""
+    def _save(self) -> None:
+        """Save all typed text at once: the system is about to end the session, and may not ask again."""
         if self._session is not None:
-            self._session.keep()
+            self._session.save()
 
     def _end(self) -> None:
-        """The program ends, by whatever way: what is typed is kept, and the store is let go of."""
+        """Save and close everything before the program quits."""
         if self._entry is not None:
             self._entry.close()
         if self._session is not None:
@@ -226,5 +226,5 @@ class App(QObject):
         self._claim.release()
 
 
-def _say_nothing(kind: QtMsgType, context: object, message: str) -> None:
-    """Qt's own remarks name files and places; nobody in the room can do anything about them."""
+def _drop_message(kind: QtMsgType, context: object, message: str) -> None:
+    """Drop a message of Qt: it names files and places, and the user can do nothing about it."""

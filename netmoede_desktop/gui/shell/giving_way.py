@@ -1,7 +1,7 @@
-"""A window that gives way to another: it is ended, and keys pressed for it that come late go to the other.
+"""Replace a window by another: the old one is ended, and keys pressed for it that arrive late go to the new one.
 
-Building a window takes a while in which nobody listens. What is pressed meanwhile the system keeps for the old window.
-A click that comes late is dropped: in the new window something else may stand in its place.
+Building a window blocks the event loop for a while, and the system queues what is pressed meanwhile for the old window.
+A late click is dropped: in the new window something else may be in its place.
 """
 
 from typing import TYPE_CHECKING, cast
@@ -44,9 +44,9 @@ _LATEST_MS = 2000
 def end_window(
     going: "LedMeeting | MinutesWindow | OfficeWindow | None", successor: QWidget | None = None
 ) -> "LateKeys | None":
-    """Take a window away. The next one is there already: Qt ends a program without windows.
+    """End a window. The next one must be open already: Qt quits without windows.
 
-    `successor` is built in its place and gets the keys that come late, by what is returned.
+    `successor`, built in its place, gets late keys by the returned object; None if nothing has to be forwarded.
     """
     if going is None:
         return None
@@ -62,7 +62,7 @@ def end_window(
 
 
 class LateKeys(QObject):
-    """Hands on the keys of a hidden window and drops its clicks until the other is in use; then the window goes."""
+    """Forwards keys of a hidden window and drops its clicks until the successor is active; then deletes the window."""
 
     def __init__(self, old: QWidget, successor: QWidget) -> None:
         super().__init__(old)
@@ -71,22 +71,22 @@ class LateKeys(QObject):
         for watched in (self._handle, successor):
             if watched is not None:
                 watched.installEventFilter(self)
-        QTimer.singleShot(_LATEST_MS, self, self._over)
+        QTimer.singleShot(_LATEST_MS, self, self._finish)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Take the keys and clicks of the old window; see that the new one is in use."""
+        """Filter keys and clicks of the old window; finish when the successor is activated."""
         if watched is self._handle:
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                self._hand_on(event)
+                self._forward_key(event)
             return event.type() in _KEYS | _POINTED
         if event.type() == QEvent.Type.WindowActivate:
-            QTimer.singleShot(0, self, self._over)  # keys pressed before it come before
+            QTimer.singleShot(0, self, self._finish)  # keys pressed before it come before
         return False
 
-    def _hand_on(self, event: QKeyEvent) -> None:
-        """A key of the whole window does what it stands for; any other goes to where the keyboard is.
+    def _forward_key(self, event: QKeyEvent) -> None:
+        """Trigger the shortcut of a key; any other key goes to the focused widget.
 
-        The window is asked first: while it is not in use yet, it alone knows where what is typed belongs.
+        The window gets it first: while it is not active yet, it alone knows where typed text belongs.
         """
         if not isValid(self._successor):
             return
@@ -101,20 +101,20 @@ class LateKeys(QObject):
             if target is not None and QCoreApplication.sendEvent(target, key) and key.isAccepted():
                 return
 
-    def _over(self) -> None:
+    def _finish(self) -> None:
         self._old.deleteLater()
 
 
 def _as_shortcuts(event: QKeyEvent) -> tuple[QKeySequence, ...]:
-    """The keys a shortcut may call it by: a sign that needs Shift on this keyboard is written without."""
+    """Return the key sequences of a key event: a symbol that needs Shift on this keyboard also without it."""
     key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     bare = held & ~Qt.KeyboardModifier.ShiftModifier
     sign = key < Qt.Key.Key_Escape and not chr(key).isalnum()
     return tuple(QKeySequence(QKeyCombination(one, Qt.Key(key))) for one in ((held, bare) if sign else (held,)))
 
 
-def go_on_in(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
-    """Be in a page built anew where one was in the page before: the same place, the same stop, the same caret."""
+def restore_page_state(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
+    """Restore view state and keyboard place of the old page in the rebuilt one: same row, same focus, same caret."""
     keyboard = keyboard_place(before)
     page.stand_at(before.standing)
     take_keyboard_to(page, keyboard)

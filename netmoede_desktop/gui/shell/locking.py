@@ -1,6 +1,6 @@
-"""When the app locks, and how: by putting a fresh program in its place, so that nothing stays in memory.
+"""When the app locks, and how: by replacing itself with a fresh program, so that nothing stays in memory.
 
-Locking inside one program leaves the key and what was written in its memory; after this there is nothing
+Locking inside one program leaves the key and the texts in its memory; after this there is nothing
 (docs/decisions/0014-lock-by-replacement.md).
 """
 
@@ -17,7 +17,7 @@ IDLE_IN_MEETING: Final = timedelta(minutes=2)
 
 
 class Trigger(Enum):
-    """What may be a reason to lock."""
+    """An event that may lock the app."""
 
     KEY = auto()
     OS_LOCKED = auto()
@@ -27,7 +27,7 @@ class Trigger(Enum):
 
 
 class Reaction(Enum):
-    """What is done about it. `VEIL`: *slør* over the own screen and the curtain before the room's; all goes on."""
+    """The reaction to a trigger. `VEIL`: *slør* over the own screen and the curtain before the room's; all goes on."""
 
     NOTHING = auto()
     VEIL = auto()
@@ -35,11 +35,11 @@ class Reaction(Enum):
 
 
 def reaction(trigger: Trigger, *, in_meeting: bool, word_is_given: bool) -> Reaction:
-    """Return what is done: outside a meeting every reason locks, in a meeting only Ctrl+L and sleep do.
+    """Return the reaction to a trigger: outside a meeting each one locks, in a meeting only Ctrl+L and sleep do.
 
-    In a meeting the screens are covered when the system is locked or changes user. Idle hands cover them only while
-    nobody has the word: in a long turn the mødeleder's eyes are on the people, and that is how it should be.
-    `word_is_given` is False in a pause too, whoever has the word after it.
+    In a meeting the screens are covered when the system is locked or changes user. Idle hands cover them only while no
+    one has the floor: in a long turn the mødeleder's eyes are on the people, and that is how it should be.
+    `word_is_given` is False in a pause too, whoever has the floor after it.
     """
     if not in_meeting:
         return Reaction.LOCK
@@ -60,18 +60,18 @@ def idle_limit(*, in_meeting: bool) -> timedelta:
 
 
 class Closable(Protocol):
-    """What is closed on the way: the vault, the lane, the claim on the windows."""
+    """A resource to close on the way: the vault, the lane, the claim on the windows."""
 
     def close(self) -> None:
-        """Close."""
+        """Close the resource."""
 
 
 def lock(save: Callable[[], bool], parts: tuple[Closable, ...], replace: Callable[[], NoReturn]) -> None:
-    """Save, close the parts in their order, and put a fresh program in this one's place.
+    """Save, close the parts in their order, and replace this program by a fresh one.
 
-    Returns only when `save` says that the disk refused, with everything as it was: what was typed is still only in
-    memory and would be lost. The caller then covers the screens and tells it. Should closing a part fail, what was
-    saved is durable all the same, and the lock goes on.
+    Returns only if `save` returned False because the disk refused, with everything unchanged: the typed text is still
+    only in memory and would be lost. The caller then covers the screens and shows the failure. If closing a part fails,
+    the saved data is durable all the same, and the lock goes on.
     """
     if not save():
         return

@@ -1,7 +1,7 @@
-"""How the windows are wished to look: kept in the profile, then put on; of several wishes in a hurry the last.
+"""Changes of the windows' look: written to the profile, then granted; of several requests in a row only the last.
 
-Building a window anew takes away whatever wished for it. So no wish is granted while a key or a press is being handled,
-and who wishes is never told: the session hears `granted`, and is there all the time.
+Applying a look rebuilds the window that requested it. So no request is granted while a key or a click is being handled,
+and the requester gets no answer: the session, which outlives all windows, listens to `granted`.
 """
 
 import contextlib
@@ -16,83 +16,85 @@ from netmoede_desktop.gui.settings.look_card import next_scale
 from netmoede_desktop.gui.system.lane import Lane
 from netmoede_desktop.services.settings.preferences import LEAST_SCALE, Preferences, write_preferences
 
-#: So long after the last wish it is granted: one who goes through a list with the arrows has come to rest by then.
+#: So long after the last request it is granted: one who goes through a list with the arrows has come to rest by then.
 REST_MS = 250
 
 
 class Looks(QObject):
-    """The wishes of one open app."""
+    """The look requests of a session."""
 
     granted = Signal(object)
-    """The `Preferences` to put on now. They are in the profile, or `unkept` has told why not."""
-    wished_for = Signal(object)
-    """The `Preferences` of the newest wish, as soon as it is made: what the settings are to show."""
-    unkept = Signal(object)
-    """What kept the last wish from being written, an exception. It is granted all the same."""
+    """Emitted with the `Preferences` to apply now. They are in the profile, or `write_failed` reports the error."""
+    request_changed = Signal(object)
+    """Emitted with the `Preferences` of each request at once, to be shown in the settings."""
+    write_failed = Signal(object)
+    """Emitted with the exception that kept the last request from being written. It is granted all the same."""
 
     def __init__(self, profile: Path, lane: Lane, preferences: Preferences) -> None:
         super().__init__()
         self._profile, self._lane = profile, lane
-        self._worn = self._wished = preferences
+        self._applied = self._requested = preferences
         self._writing = False
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self._keep)
+        self._resting.timeout.connect(self._write)
 
     @property
-    def worn(self) -> Preferences:
-        """What is put on."""
-        return self._worn
+    def applied(self) -> Preferences:
+        """The applied preferences."""
+        return self._applied
 
     @property
-    def wished(self) -> Preferences:
-        """What is wished for, put on or not."""
-        return self._wished
+    def requested(self) -> Preferences:
+        """The requested preferences, applied or not."""
+        return self._requested
 
-    def wish(self, preferences: Preferences) -> None:
-        """Wish for this instead of what was wished for before."""
-        if preferences != self._wished:
-            self._wished = preferences
+    def request(self, preferences: Preferences) -> None:
+        """Request preferences; replaces an earlier request that is not granted yet."""
+        if preferences != self._requested:
+            self._requested = preferences
             self._resting.start()
-            self.wished_for.emit(preferences)
+            self.request_changed.emit(preferences)
 
     def step(self, step: int) -> None:
-        """Wish for everything a step larger (1), smaller (-1), or at its usual size (0)."""
-        scale = LEAST_SCALE if step == 0 else next_scale(self._wished.scale, step)
-        self.wish(replace(self._wished, scale=scale))
+        """Request a scale one step larger (1), smaller (-1), or reset (0)."""
+        scale = LEAST_SCALE if step == 0 else next_scale(self._requested.scale, step)
+        self.request(replace(self._requested, scale=scale))
 
     def stop(self) -> None:
-        """Grant no more: what is wished for is there at the next start."""
+        """Grant no more requests; a pending one is written, for the next start."""
         self._resting.stop()
-        if self._wished != self._worn:
+        if self._requested != self._applied:
             with contextlib.suppress(OSError):
-                write_preferences(self._profile, self._wished)
+                write_preferences(self._profile, self._requested)
 
-    def _keep(self) -> None:
-        if self._writing or self._wished == self._worn:
+    def _write(self) -> None:
+        if self._writing or self._requested == self._applied:
             return
         self._writing = True
-        profile, wished = self._profile, self._wished
-        self._lane.run(lambda: write_preferences(profile, wished), lambda _: self._grant(wished), self._tell)
+        profile, requested = self._profile, self._requested
+        self._lane.run(
+            lambda: write_preferences(profile, requested), lambda _: self._grant(requested), self._report_failure
+        )
 
-    def _tell(self, error: Exception) -> None:
-        self._grant(self._wished)
-        self.unkept.emit(error)
+    def _report_failure(self, error: Exception) -> None:
+        self._grant(self._requested)
+        self.write_failed.emit(error)
 
     def _grant(self, kept: Preferences) -> None:
         self._writing = False
         if self._resting.isActive():
-            return  # there is a newer wish, and it is granted in its turn
-        if kept != self._wished:
-            self._keep()
+            return  # there is a newer request, and it is granted in its turn
+        if kept != self._requested:
+            self._write()
             return
-        self._worn = kept
+        self._applied = kept
         self.granted.emit(kept)
 
 
-def take_scale_keys(window: QMainWindow, looks: Looks) -> None:
-    """Let Ctrl and plus, minus or nought make everything larger, smaller or as it was."""
+def bind_scale_keys(window: QMainWindow, looks: Looks) -> None:
+    """Bind Ctrl and plus, minus or nought to the scale of the program."""
     for keys, step in ((("Ctrl++", "Ctrl+="), 1), (("Ctrl+-",), -1), (("Ctrl+0",), 0)):
         for key in keys:
             QShortcut(QKeySequence(key), window).activated.connect(lambda step=step: looks.step(step))

@@ -1,4 +1,4 @@
-"""The window after the meeting: its referat, and the agreements on the room's screen where there is no printer."""
+"""The window after the meeting: its referat, and the agreements on the room's screen if there is no printer."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -16,16 +16,16 @@ from netmoede_desktop.storage.problems import StorageProblem
 
 
 class MinutesWindow(QMainWindow):
-    """The referat of one meeting."""
+    """The referat of a meeting."""
 
     left = Signal()
-    """The user is done here, and everything is kept."""
+    """Emitted when the user leaves, with everything saved."""
     lock_asked = Signal()
 
     def __init__(
         self, context: PageContext, meeting: str, dialogs: Dialogs, screens: Screens, audience_screen: str
     ) -> None:
-        """Open it. Raises KeyError when there is no such meeting, or a `StorageProblem`."""
+        """Open the referat. Raises KeyError if there is no such meeting, or `StorageProblem`."""
         super().__init__()
         self._context, self.meeting, self._audience_screen = context, meeting, audience_screen
         self._going = False
@@ -39,18 +39,18 @@ class MinutesWindow(QMainWindow):
         lock.activated.connect(self.lock_asked)
 
     def save(self) -> bool:
-        """Keep what is typed; False when the disk refused."""
+        """Save typed text. Return False if the disk refused."""
         return self.page.save()
 
     def end(self) -> None:
-        """Take the window away. What was typed has been kept."""
+        """Hide the window for good, after a last save."""
         self._going = True
         self.projector.end()
         self.page.leave()
         self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Go back to the office, with everything kept."""
+        """Return to the office instead of closing, if everything was saved."""
         if self._going:
             event.accept()
             return
@@ -62,7 +62,7 @@ class MinutesWindow(QMainWindow):
             self.left.emit()
 
     def _show_agreements(self) -> None:
-        """Let the room see what was agreed; asked once more, the screen goes dark again."""
+        """Show the agreements on the room's screen, or close it if it is open."""
         if self.projector.is_open:
             self.projector.close()
             return

@@ -1,6 +1,6 @@
-"""The window of the office: what is ahead, the sager, the preparation of a meeting, the settings.
+"""The office window: the overview, the sager, the preparation of a meeting, the settings.
 
-What the user sees: the places at the left, the page beside them. A page is made when it is first gone to.
+A sidebar at the left, the current page beside it. A page is created when it is first navigated to.
 """
 
 from collections.abc import Callable, Sequence
@@ -46,15 +46,15 @@ _LEAST = (640, 420)
 
 
 class OfficeWindow(QMainWindow):
-    """The window. `place` is where the user is, and can be gone to again in a window that is built anew."""
+    """The window. `place` is the current destination, to be restored in a rebuilt window."""
 
     lead = Signal(str)
-    """The meeting with this id is to be led."""
+    """Emitted with the id of a meeting to lead."""
     minutes = Signal(str)
-    """The referat of the meeting with this id is to be seen."""
+    """Emitted with the id of a meeting whose referat is to be shown."""
     lock_asked = Signal()
-    look_wished = Signal(object)
-    """The `Preferences` the windows are to be built anew with."""
+    look_requested = Signal(object)
+    """Emitted with the `Preferences` to rebuild the windows with."""
 
     def __init__(
         self,
@@ -65,9 +65,9 @@ class OfficeWindow(QMainWindow):
         dialogs: Callable[[], Dialogs] = QtDialogs,
         going_on: Callable[[], GoingOn | None] = nothing_goes_on,
     ) -> None:
-        """Make it; `key_file` is where own keys are written, `screens` the names of the other screens.
+        """Create the window; `key_file` is the path of the user's own keys, `screens` the names of the other screens.
 
-        `going_on` tells of the meeting that runs behind it, None while there is none.
+        `going_on` returns the meeting that runs behind it, None if there is none.
         """
         super().__init__()
         self._context, self._preferences = context, preferences
@@ -75,7 +75,7 @@ class OfficeWindow(QMainWindow):
         self._going_on = going_on
         self._place: Destination = ToOverview()
         self._page: OfficePage | None = None
-        self._kept: dict[type[Destination], OfficePage] = {}
+        self._cache: dict[type[Destination], OfficePage] = {}
         self._ended = self._shown_before = False
         look = context.look
         self.setMinimumSize(*_LEAST)
@@ -85,17 +85,17 @@ class OfficeWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        self.go_to(ToOverview())
+        self.navigate_to(ToOverview())
 
     def _build(self) -> None:
         look = self._context.look
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        self._told = QWidget()
-        told = QVBoxLayout(self._told)
-        told.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
-        told.addWidget(self._notice)
-        middle.addWidget(self._told)
+        self._message_area = QWidget()
+        area = QVBoxLayout(self._message_area)
+        area.setContentsMargins(look.px(24), look.px(12), look.px(24), 0)
+        area.addWidget(self._notice)
+        middle.addWidget(self._message_area)
         middle.addWidget(self._stack, 1)
         whole = QWidget()
         whole.setProperty(KIND, "window")
@@ -106,35 +106,35 @@ class OfficeWindow(QMainWindow):
         self._outer.addWidget(self._sidebar)
         self._outer.addWidget(self._line)
         self._outer.addLayout(middle, 1)
-        self._told.hide()
+        self._message_area.hide()
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self._sidebar.pressed.connect(lambda name: self._press(SidebarItem(name)))
-        self._notice.acted.connect(lambda: self.tell(""))
+        self._notice.acted.connect(lambda: self.show_message(""))
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._ask_to_lock)
 
     # -- for the session
 
     @property
     def place(self) -> Destination:
-        """Where the user is."""
+        """The current destination."""
         return self._place
 
     @property
     def page(self) -> OfficePage | None:
-        """The page that is shown."""
+        """The current page."""
         return self._page
 
-    def show_wish(self, preferences: Preferences) -> None:
-        """Let the settings show how things are wished to look, whoever wished it."""
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show requested preferences in the settings, wherever they were requested."""
         self._preferences = preferences
-        settings = self._kept.get(ToSettings)
+        settings = self._cache.get(ToSettings)
         if isinstance(settings, SettingsPage):
-            settings.look_card.show_wish(preferences)
+            settings.look_card.show_preferences(preferences)
 
-    def go_to(self, place: Destination) -> None:
-        """Go somewhere, once what was typed is kept. A meeting and its referat are told of, for they have windows."""
+    def navigate_to(self, place: Destination) -> None:
+        """Navigate to a destination once typed text is saved. Meeting and referat are emitted: they have windows."""
         if self._page is not None and not self._page.leave():
             return
         match place:
@@ -148,18 +148,18 @@ class OfficeWindow(QMainWindow):
             case _:
                 assert_never(place)
 
-    def tell(self, sentence: str) -> None:
-        """Say what went wrong; "" takes it back."""
+    def show_message(self, sentence: str) -> None:
+        """Show a message above the page; "" clears it."""
         self._notice.show_text(sentence, action=self._context.t.gettext("Luk") if sentence else "")
-        self._told.setVisible(bool(sentence))
+        self._message_area.setVisible(bool(sentence))
 
     def save(self) -> bool:
-        """Keep what was typed, durably when this returns; False where it could not be."""
+        """Save typed text, durably on return. Return False if it could not be saved."""
         self._context.lane.finish()
         return self._page is None or self._page.put_away()
 
     def end(self) -> None:
-        """Keep what was typed, and be gone."""
+        """Save typed text and hide the window for good."""
         if not self._ended:
             self._ended = True
             self.save()
@@ -168,27 +168,27 @@ class OfficeWindow(QMainWindow):
     # -- events
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Close only once what was typed is kept."""
+        """Close only if typed text was saved."""
         if self._ended or self.save():
             super().closeEvent(event)
         else:
             event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Come back from a meeting or its referat: what is shown may be otherwise now. Not when it is unfolded."""
+        """Refresh the page on return from a meeting or its referat, but not when the window is un-minimised."""
         super().showEvent(event)
         if self._shown_before and not event.spontaneous():
             self._entered()
         self._shown_before = True
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Come back from elsewhere: it may be another day, and other things may have happened."""
+        """Refresh the page when the window is activated: it may be another day, and data may have changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._refreshes():
             self._entered()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is little room the places lie on top."""
+        """Put the sidebar on top in a narrow window."""
         super().resizeEvent(event)
         compact = self._context.look.compact(self.width(), self._context.look.px(10_000))
         directions = QBoxLayout.Direction
@@ -197,17 +197,17 @@ class OfficeWindow(QMainWindow):
         self._sidebar.lay_out(compact=compact)
 
     def _refreshes(self) -> bool:
-        """A sag is not asked for again: each time it is looked at is logged."""
+        """Return True if the page is refreshed on activation. A sag is not: each access to it is logged."""
         return isinstance(self._page, OverviewPage | CasesPage | PreparationPage)
 
     def _press(self, place: SidebarItem) -> None:
         match place:
             case SidebarItem.OVERVIEW:
-                self.go_to(ToOverview())
+                self.navigate_to(ToOverview())
             case SidebarItem.CASES:
-                self.go_to(ToCases())
+                self.navigate_to(ToCases())
             case SidebarItem.SETTINGS:
-                self.go_to(ToSettings())
+                self.navigate_to(ToSettings())
             case SidebarItem.LOCK:
                 self._ask_to_lock()
             case _:
@@ -218,17 +218,17 @@ class OfficeWindow(QMainWindow):
             self.lock_asked.emit()
 
     def _fail(self, error: Exception) -> None:
-        self.tell(failure_sentence(error, self._context.t))
+        self.show_message(failure_sentence(error, self._context.t))
 
     # -- pages
 
     def _page_of(self, place: ToOverview | ToCases | ToCase | ToPreparation | ToSettings) -> OfficePage:
-        """Return the page of a place: those that are always the same are kept, the others are made anew."""
+        """Return the page of a destination: overview, list and settings are cached, others are created each time."""
         match place:
             case ToOverview():
-                return self._keeping(ToOverview, lambda: OverviewPage(self._context, self._going_on))
+                return self._cached(ToOverview, lambda: OverviewPage(self._context, self._going_on))
             case ToCases(new=new):
-                page = self._keeping(ToCases, lambda: CasesPage(self._context))
+                page = self._cached(ToCases, lambda: CasesPage(self._context))
                 if new and isinstance(page, CasesPage):
                     page.open_form()
                 return page
@@ -237,52 +237,52 @@ class OfficeWindow(QMainWindow):
             case ToPreparation(meeting=meeting):
                 return self._made(PreparationPage(self._context, meeting))
             case ToSettings():
-                return self._keeping(ToSettings, self._settings)
+                return self._cached(ToSettings, self._settings)
             case _:
                 assert_never(place)
 
-    def _keeping(self, kind: type[Destination], make: Callable[[], OfficePage]) -> OfficePage:
-        if kind not in self._kept:
-            self._kept[kind] = self._made(make())
-        return self._kept[kind]
+    def _cached(self, kind: type[Destination], make: Callable[[], OfficePage]) -> OfficePage:
+        if kind not in self._cache:
+            self._cache[kind] = self._made(make())
+        return self._cache[kind]
 
     def _made(self, page: OfficePage) -> OfficePage:
-        page.going.connect(lambda place: self._go_from(page, place))
+        page.going.connect(lambda place: self._navigate_from(page, place))
         page.failed.connect(self._fail)
         self._stack.addWidget(page)
         return page
 
     def _settings(self) -> SettingsPage:
         page = SettingsPage(self._context, self._preferences, self._key_file, self._screens)
-        page.changed.connect(self.look_wished)
+        page.changed.connect(self.look_requested)
         page.code_asked.connect(self._make_code)
         return page
 
     def _make_code(self) -> None:
         page = NewCodePage(self._context, self._dialogs)
-        page.finished.connect(lambda: self.go_to(ToSettings()))
+        page.finished.connect(lambda: self.navigate_to(ToSettings()))
         self._show(self._made(page))
 
-    def _go_from(self, page: OfficePage, place: Destination) -> None:
-        """A page that has been left leads nowhere: what it waited for came too late."""
+    def _navigate_from(self, page: OfficePage, place: Destination) -> None:
+        """Navigate for a page, unless it has been left: its answer came too late."""
         if page is self._page:
-            self.go_to(place)
+            self.navigate_to(place)
 
     def _show(self, page: OfficePage) -> None:
         before, self._page = self._page, page
         self._stack.setCurrentWidget(page)
-        if before is not None and before is not page and before not in self._kept.values():
+        if before is not None and before is not page and before not in self._cache.values():
             self._stack.removeWidget(before)
             # Not before it has heard all that it asked for: the lane answers in order.
             self._context.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
-        self.tell("")
-        self._sidebar.show_place(_side_of(self._place))
-        self._name_place()
+        self.show_message("")
+        self._sidebar.show_place(_sidebar_item(self._place))
+        self._update_title()
         self._entered()
         page.focus_first()
 
-    def _name_place(self) -> None:
-        """Say where the user is now; the first page is told with the window that comes with it."""
+    def _update_title(self) -> None:
+        """Set the window title, and announce a new one; the first is announced with the window itself."""
         title = _title(self._place, self._context.t)
         if title != self.windowTitle():
             self.setWindowTitle(title)
@@ -290,13 +290,13 @@ class OfficeWindow(QMainWindow):
                 announce(self, title)
 
     def _entered(self) -> None:
-        """Told late that it is the window in use, one that is going asks for nothing: it would not be there to hear."""
+        """Call the page's `enter`, unless the window has ended: an activation that arrives late must start no query."""
         if self._page is not None and not self._ended:
             self._page.enter()
 
 
 def _title(place: Destination, t: Translator) -> str:
-    """What the window is called there; it tells of nobody, for the bar of the system is seen by whoever passes."""
+    """Return the window title of a destination; it names no one, as any passer-by can see the system's task bar."""
     match place:
         case ToCases():
             return t.gettext("Sager")
@@ -310,8 +310,8 @@ def _title(place: Destination, t: Translator) -> str:
             return t.gettext("Overblik")
 
 
-def _side_of(place: Destination) -> SidebarItem:
-    """Which of the places at the left is lit."""
+def _sidebar_item(place: Destination) -> SidebarItem:
+    """Return the sidebar item of a destination."""
     match place:
         case ToCases() | ToCase() | ToPreparation():
             return SidebarItem.CASES

@@ -1,6 +1,4 @@
-"""What Qt itself says: in its file dialog where the system has none, in its print dialog, in the menu of a field, on
-its buttons.
-"""
+"""Translations of Qt's own texts: in file and print dialogs, in the context menu of a field, on buttons."""
 
 from collections.abc import Mapping
 
@@ -32,22 +30,22 @@ _MISSING: Mapping[tuple[str, str], str] = {
 
 
 class _MissingWords(QTranslator):
-    """The words above; asked before Qt's own, which answer for the rest."""
+    """The texts above; asked before Qt's own translator, which answers for the rest."""
 
     def isEmpty(self) -> bool:  # noqa: N802
-        """It has something to say, though no file was loaded."""
+        """Return False: it has texts, though no file was loaded."""
         return False
 
     # None lets the next translator answer; what else Qt tells, how many there are, changes none of these words.
     def translate(self, context: str, source: str, *_: object) -> str | None:
-        """Return the words, None where they are not here."""
+        """Return the translation, or None to let the next translator answer."""
         return _MISSING.get((context, source))
 
 
-def let_qt_speak(language: str) -> None:
-    """Let Qt say its own words in English or, as the windows do for every other language they do not know, in Danish.
+def install_qt_translations(language: str) -> None:
+    """Install translators for Qt's own texts: English for "en", Danish for every other language.
 
-    Reads a file of some hundred kilobytes, so it is done when the first window has been painted.
+    Reads a file of some hundred kilobytes, so call it after the first window has been painted.
     """
     app = QCoreApplication.instance()
     if app is None:

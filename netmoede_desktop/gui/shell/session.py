@@ -1,4 +1,4 @@
-"""The open app: the office window, a meeting that is led, its referat, and the lock over all of them."""
+"""The open app: the office window, the led meeting, its referat, and the lock over all of them."""
 
 from collections.abc import Callable
 from dataclasses import replace as replaced
@@ -11,20 +11,20 @@ from netmoede_desktop.gui.desk.dialogs import Dialogs, QtDialogs
 from netmoede_desktop.gui.desk.keys import load_keys
 from netmoede_desktop.gui.desk.office_page import Destination, ToOverview
 from netmoede_desktop.gui.desk.page_context import PageContext
-from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, show_whole
+from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, show_fitted
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.overview.going_on import GoingOn
 from netmoede_desktop.gui.room.screens import Placing
 from netmoede_desktop.gui.settings.card import failure_sentence
-from netmoede_desktop.gui.shell.giving_way import end_window, go_on_in
+from netmoede_desktop.gui.shell.giving_way import end_window, restore_page_state
 from netmoede_desktop.gui.shell.led_meeting import LedMeeting, MeetingSurroundings, screens_of_this_machine
 from netmoede_desktop.gui.shell.locking import Reaction, Trigger, idle_limit, lock, reaction
-from netmoede_desktop.gui.shell.looks import Looks, take_scale_keys
+from netmoede_desktop.gui.shell.looks import Looks, bind_scale_keys
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
-from netmoede_desktop.gui.shell.qt_words import let_qt_speak
+from netmoede_desktop.gui.shell.qt_words import install_qt_translations
 from netmoede_desktop.gui.shell.watching import Watching
 from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
-from netmoede_desktop.gui.system.awake import Awake, way_of_this_machine
+from netmoede_desktop.gui.system.awake import Awake, inhibitor_of_this_machine
 from netmoede_desktop.gui.system.lane import Lane, nobody_waits
 from netmoede_desktop.gui.system.motion import system_wants_motion
 from netmoede_desktop.gui.theme.fonts import load_other_fonts
@@ -54,10 +54,10 @@ KEY_FILE = "keys.toml"
 
 
 class Session(QObject):
-    """One vault, open. It ends when its window is closed, or when it locks.
+    """A session with one open vault. It ends when its window is closed, or when it locks.
 
-    `replace` puts a fresh program in this one's place; it is told which screen the room looks at, None for none, and
-    whether the meeting that runs was put aside for the overview.
+    `replace` replaces this program by a fresh one; its arguments are the screen of the room (None for none), and
+    whether the running meeting was behind the overview.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Session(QObject):
         methods: Methods | None = None,
         dialogs: Dialogs | None = None,
     ) -> None:
-        """Make it; `methods` are those of the profile where they have been read already."""
+        """Create the session; `methods` are those of the profile if they have been read already."""
         super().__init__()
         self._replace = replace
         self._app, self._world = app, world
@@ -84,37 +84,37 @@ class Session(QObject):
         self._methods = (
             load_methods(world.resources / "methods", municipal_methods(world.profile)) if methods is None else methods
         )
-        self._context = self._made_desk(look, t)
+        self._context = self._page_context(look, t)
         self._screens = screens_of_this_machine()
-        self._awake = Awake(way_of_this_machine())
+        self._awake = Awake(inhibitor_of_this_machine())
         self._office: OfficeWindow | None = None
         self._led: LedMeeting | None = None
         self._aside = False
         self._minutes: MinutesWindow | None = None
         self._closed = False
-        self._looks.granted.connect(self._put_on)
-        self._looks.unkept.connect(lambda error: self._tell_in_front(failure_sentence(error, self._context.t)))
+        self._looks.granted.connect(self._apply_preferences)
+        self._looks.write_failed.connect(lambda error: self._show_in_front(failure_sentence(error, self._context.t)))
         self._watching = Watching(world.clock.now, self)
         self._watching.reason.connect(self._react)
-        self._watching.battery_low.connect(self._tell_battery)
-        self._screens.settled.connect(self._bring_back)
+        self._watching.battery_low.connect(self._show_battery)
+        self._screens.settled.connect(self._keep_reachable)
 
     # -- for the application
 
     @property
     def window(self) -> QMainWindow | None:
-        """The window in front."""
+        """The window in front, None before `begin`."""
         if self._minutes is not None:
             return self._minutes
         return self._office if self._led is None or self._aside else self._led.window
 
     @property
     def led(self) -> LedMeeting | None:
-        """The meeting that is being led."""
+        """The led meeting, None if there is none."""
         return self._led
 
     def begin(self) -> None:
-        """Show the first window: the meeting that was going on, or the office."""
+        """Show the first window: the running meeting, or the office."""
         trouble: StorageProblem | None = None
         going_on: str | None = None
         try:
@@ -124,29 +124,29 @@ class Session(QObject):
         if going_on is None:
             self._show_office()
             if trouble is not None:
-                self._tell_office(trouble)
+                self._show_in_office(trouble)
         else:
             self._lead(going_on)
             if self._led is not None and self._world.curtain is not None:
                 self._led.open_behind_curtain(self._world.curtain)
             if self._led is not None and self._world.overview:
-                self._put_aside()
+                self._step_aside()
         self._watching.start()
         automatic_backups = AutomaticBackups(self._vault, self._world.clock.now)
         self._lane.run(automatic_backups.start, nobody_waits, nobody_waits)
         QTimer.singleShot(0, lambda: load_module(_REFERAT))  # not in the lane: see `loading`
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 
-    def keep(self) -> None:
-        """Keep all that is typed, durably when this returns: the system may end the program any moment."""
+    def save(self) -> None:
+        """Save all typed text, durably on return: the system may end the program any moment."""
         if not self._closed:
             self._save()
 
     def close(self) -> None:
-        """Save, close everything, let go of the vault. The second time: nothing."""
+        """Save, and close all windows, the lane and the vault. Idempotent."""
         if self._closed:
             return
-        self.keep()
+        self.save()
         self._closed = True
         self._looks.stop()
         self._watching.stop()
@@ -162,51 +162,51 @@ class Session(QObject):
     # -- windows
 
     def _show_office(self, place: Destination | None = None) -> None:
-        """Show the office, gone to a place; where a meeting is put aside, on the mødeleder's own screen."""
-        office = self._made_office() if self._office is None else self._office
+        """Show the office, at a destination if given; while a meeting runs behind it, on the mødeleder's own screen."""
+        office = self._create_office() if self._office is None else self._office
         self._office = office
         if place is not None:
-            office.go_to(place)
+            office.navigate_to(place)
         own = "" if self._led is None else self._screens.under(self._led.window)
         if own and own != self._screens.under(office):
             self._screens.put(office, own, Placing.MAXIMISED)
         else:
-            show_whole(office)
+            show_fitted(office)
         self._watching.set_idle_limit(idle_limit(in_meeting=False))
 
-    def _made_office(self) -> OfficeWindow:
+    def _create_office(self) -> OfficeWindow:
         file = self._world.profile / KEY_FILE
         office = OfficeWindow(
-            self._context, self._looks.wished, file, self._other_screens(), going_on=self._what_goes_on
+            self._context, self._looks.requested, file, self._other_screens(), going_on=self._running_meeting
         )
         office.lead.connect(self._lead)
         office.minutes.connect(self._show_minutes)
         office.lock_asked.connect(lambda: self._react(Trigger.KEY))
-        office.look_wished.connect(self._looks.wish)
-        self._looks.wished_for.connect(office.show_wish)
-        take_scale_keys(office, self._looks)
+        office.look_requested.connect(self._looks.request)
+        self._looks.request_changed.connect(office.show_preferences)
+        bind_scale_keys(office, self._looks)
         return office
 
-    def _what_goes_on(self) -> GoingOn | None:
+    def _running_meeting(self) -> GoingOn | None:
         return None if self._led is None else self._led.going_on()
 
     def _lead(self, meeting: str, before: LedMeeting | None = None) -> None:
         if self._led is not None:
-            self._come_back_to(self._led, meeting)
+            self._return_to_meeting(self._led, meeting)
             return
         try:
             led = LedMeeting(self._context, meeting, self._meeting_surroundings(), before)
         except (KeyError, StorageProblem) as problem:
             self._show_office()  # also where it was to be the first window: a program without one ends
-            self._tell_office(problem)
+            self._show_in_office(problem)
             return
         led.left.connect(self._after_meeting)
-        led.put_aside.connect(self._put_aside)
-        led.told_aside.connect(self._tell_in_front)
-        led.keyboard_wanted.connect(self._bring_forward)
+        led.put_aside.connect(self._step_aside)
+        led.told_aside.connect(self._show_in_front)
+        led.keyboard_wanted.connect(self._activate_window)
         led.lock_asked.connect(lambda: self._react(Trigger.KEY))
         self._led = led
-        take_scale_keys(led.window, self._looks)
+        bind_scale_keys(led.window, self._looks)
         led.begin()
         if self._office is not None:
             self._office.hide()
@@ -221,12 +221,12 @@ class Session(QObject):
             awake=self._awake,
             gaps=GapWatch(self._world.clock),
             acute_number=acute_number(self._vault),
-            audience_screen=self._looks.worn.audience_screen,
-            sound=self._looks.worn.sound,
+            audience_screen=self._looks.applied.audience_screen,
+            sound=self._looks.applied.sound,
         )
 
-    def _put_aside(self) -> None:
-        """The meeting's window is closed. One that runs goes on behind the overview, which offers to go on with it."""
+    def _step_aside(self) -> None:
+        """Handle the closing of the meeting's window. A running meeting goes on behind the overview."""
         led = self._led
         if led is None:
             return
@@ -239,21 +239,21 @@ class Session(QObject):
         if not self._aside:
             end_window(led)
 
-    def _come_back_to(self, led: LedMeeting, meeting: str) -> None:
-        """The meeting that was put aside is gone on with; no other one is begun meanwhile."""
-        if not self._is_that(meeting):
+    def _return_to_meeting(self, led: LedMeeting, meeting: str) -> None:
+        """Return to the running meeting; no other one can be started meanwhile."""
+        if not self._is_led(meeting):
             return
         self._aside = False
         if led.wears(self._context):
             led.step_back()
         else:
-            self._lead_anew(led)
+            self._rebuild_meeting(led)
         if self._office is not None:
             self._office.hide()
         self._watching.set_idle_limit(idle_limit(in_meeting=True))
 
-    def _lead_anew(self, led: LedMeeting) -> None:
-        """Build the meeting's windows anew; the room's comes back too, behind its curtain if that was down."""
+    def _rebuild_meeting(self, led: LedMeeting) -> None:
+        """Rebuild the meeting's windows; the room's is restored too, behind its curtain if that was down."""
         screen, lowered = led.room_screen, CurtainReason.BY_HAND in led.projector.reasons
         self._led = None
         self._lead(led.meeting, led)
@@ -264,11 +264,11 @@ class Session(QObject):
                 self._led.toggle_audience()
         end_window(led, self.window)
 
-    def _is_that(self, meeting: str) -> bool:
-        """Whether it is the meeting that goes on; of another the office says that it has to wait."""
+    def _is_led(self, meeting: str) -> bool:
+        """Return True if no other meeting runs; else show that the running one has to be ended first."""
         if self._led is None or self._led.meeting == meeting:
             return True
-        self._tell_in_front(self._context.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først."))
+        self._show_in_front(self._context.t.gettext("Et møde er i gang. Fortsæt det, og afslut det først."))
         return False
 
     def _after_meeting(self, meeting: str) -> None:
@@ -277,25 +277,25 @@ class Session(QObject):
         end_window(led)
 
     def _show_minutes(self, meeting: str) -> None:
-        """Show a referat. Not while a meeting goes on: the room's screen is that meeting's, and nobody else's."""
+        """Show a referat, unless a meeting runs: the room's screen belongs to that meeting."""
         if self._led is not None:
-            self._is_that("")
+            self._is_led("")
             return
         with one_at_a_time:
             from netmoede_desktop.gui.shell.minutes_window import MinutesWindow
 
         try:
             minutes = MinutesWindow(
-                self._context, meeting, self._dialogs, self._screens, self._looks.worn.audience_screen
+                self._context, meeting, self._dialogs, self._screens, self._looks.applied.audience_screen
             )
         except (KeyError, StorageProblem) as problem:
             self._show_office()
-            self._tell_office(problem)
+            self._show_in_office(problem)
             return
         minutes.left.connect(self._leave_minutes)
         minutes.lock_asked.connect(lambda: self._react(Trigger.KEY))
         self._minutes = minutes
-        take_scale_keys(minutes, self._looks)
+        bind_scale_keys(minutes, self._looks)
         minutes.showMaximized()
         if self._office is not None:
             self._office.hide()
@@ -306,59 +306,59 @@ class Session(QObject):
         self._show_office(ToOverview())
         end_window(minutes)
 
-    def _tell_office(self, problem: Exception) -> None:
+    def _show_in_office(self, problem: Exception) -> None:
         if self._office is not None and isinstance(problem, StorageProblem):
-            self._office.tell(problem_sentence(problem.code, problem.facts, self._context.t))
+            self._office.show_message(problem_sentence(problem.code, problem.facts, self._context.t))
 
-    def _tell_in_front(self, sentence: str) -> None:
-        """Say it in the meeting's window or the office, whichever stands in front."""
+    def _show_in_front(self, sentence: str) -> None:
+        """Show a message in the meeting's window or the office, whichever is in front."""
         if self._led is not None and not self._aside:
             self._led.tell(sentence)
         elif self._office is not None:
-            self._office.tell(sentence)
+            self._office.show_message(sentence)
 
-    def _bring_forward(self) -> None:
+    def _activate_window(self) -> None:
         if self.window is not None:
             self.window.activateWindow()
 
-    def _put_on(self, preferences: Preferences) -> None:
-        """Build the window in front anew in the look and language there are now, once what was typed is kept."""
+    def _apply_preferences(self, preferences: Preferences) -> None:
+        """Apply a new look: rebuild the window in front in it, once typed text is saved."""
         if not self._save():
             return
         look = apply_preferences(self._app, self._world.resources, preferences, motion=_motion(preferences))
         t = load(self._world.language or preferences.language.value)
-        let_qt_speak(t.language)
-        self._context = self._made_desk(look, t)
+        install_qt_translations(t.language)
+        self._context = self._page_context(look, t)
         old, self._office = self._office, None
         led, minutes = self._led, self._minutes
         if minutes is not None:
             self._minutes = None
             self._show_minutes(minutes.meeting)
             if self._minutes is not None:
-                go_on_in(self._minutes.page, minutes.page)
+                restore_page_state(self._minutes.page, minutes.page)
             end_window(minutes, self.window)
         elif led is not None and not self._aside:
-            self._lead_anew(led)
+            self._rebuild_meeting(led)
         else:
             self._show_office_as(old)
         end_window(old, self.window)
 
     def _show_office_as(self, old: OfficeWindow | None) -> None:
-        """Show a new office at the place of an old one, with the keyboard where it was."""
+        """Show a new office with the destination, view state and focus of the old one."""
         self._show_office(None if old is None else old.place)
         page = None if self._office is None else self._office.page
         if page is not None and old is not None and old.page is not None:
             self._lane.finish()  # what stands on the page is there before anybody goes on writing in it
-            go_on_in(page, old.page)
+            restore_page_state(page, old.page)
 
     # -- the system
 
-    def _bring_back(self) -> None:
-        """After screens have come or gone: the window in front is where it can be reached."""
+    def _keep_reachable(self) -> None:
+        """After screens were added or removed, keep the window in front reachable."""
         if self.window is not None:
             ensure_reachable(self.window, [screen.area for screen in self._screens.all()])
 
-    def _tell_battery(self, percent: int) -> None:
+    def _show_battery(self, percent: int) -> None:
         if self._led is not None:
             sentence = self._context.t.gettext("Der er {percent} % strøm tilbage. Sæt gerne strøm til.")
             self._led.tell(sentence.format(percent=percent))
@@ -386,9 +386,9 @@ class Session(QObject):
         saved = [part.save() for part in parts if part is not None]
         return all(saved)
 
-    def _made_desk(self, look: Look, t: Translator) -> PageContext:
+    def _page_context(self, look: Look, t: Translator) -> PageContext:
         world = self._world
-        moving = replaced(look, motion=_motion(self._looks.worn))
+        moving = replaced(look, motion=_motion(self._looks.applied))
         return PageContext(world.profile, self._vault, self._methods, world.clock, self._lane, moving, t)
 
     def _other_screens(self) -> tuple[str, ...]:

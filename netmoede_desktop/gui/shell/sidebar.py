@@ -1,4 +1,4 @@
-"""The places of the office window: a column at the left, a row on top where there is little room."""
+"""The sidebar of the office window: a column at the left, a row on top in a narrow window."""
 
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ _UNBOUND = 16_777_215
 
 
 class SidebarItem(StrEnum):
-    """A place of the office window, or what stands among them."""
+    """An item of the sidebar: a destination, or the lock."""
 
     OVERVIEW = "overview"
     CASES = "cases"
@@ -28,7 +28,7 @@ class Sidebar(Surface):
     """Overblik and Sager above, Indstillinger and Lås below."""
 
     pressed = Signal(str)
-    """The value of a `SidebarItem`."""
+    """Emitted with the value of a `SidebarItem`."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__("bar", look, padding=12, spacing=2)
@@ -51,13 +51,13 @@ class Sidebar(Surface):
         self.lay_out(compact=False)
 
     def show_place(self, place: SidebarItem) -> None:
-        """Show where the user is."""
+        """Highlight the current item."""
         spoken = self._t.gettext("du er her")
         for other, item in self._items.items():
             item.set_current(current=other is place, spoken=spoken)
 
     def lay_out(self, *, compact: bool) -> None:
-        """Stand at the left, or lie on top."""
+        """Use the column layout, or the row layout when `compact`."""
         self._name.setVisible(not compact)
         inset = self._look.px(4 if compact else 12)
         self.column.setContentsMargins(inset, inset, inset, inset)

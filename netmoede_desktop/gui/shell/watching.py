@@ -1,4 +1,4 @@
-"""What the system and the hands do while the app is open, as reasons to lock or to cover the screens."""
+"""System events and idle hands while the app is open, as reasons to lock or to cover the screens."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -13,12 +13,12 @@ from netmoede_desktop.gui.system.session_watch import SessionWatch
 
 
 class Watching(QObject):
-    """Watches from `start` to `stop`; idle hands from when it is made."""
+    """Watches from `start` to `stop`; idle hands from its creation."""
 
     reason = Signal(object)
-    """A `Trigger`."""
+    """Emitted with a `Trigger`."""
     battery_low = Signal(int)
-    """So many percent are left, told once."""
+    """Emitted once with the percent left."""
 
     def __init__(self, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -35,15 +35,15 @@ class Watching(QObject):
         self._battery.low.connect(self.battery_low)
 
     def start(self) -> None:
-        """Watch from now on."""
+        """Start watching."""
         self.session.start()
         self._battery.start()
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         self.session.stop()
         self._battery.stop()
 
     def set_idle_limit(self, limit: timedelta) -> None:
-        """Let hands be idle so long before it is a reason."""
+        """Set how long hands may be idle before `Trigger.IDLE`."""
         self._idle.set_limit(limit)

@@ -1,4 +1,4 @@
-"""What the app needs of the world, and the look its preferences ask for."""
+"""The dependencies of the app, and the look that preferences give."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class AppClock(Protocol):
     """The clock of the app: instants that go on during sleep, and how far the system's clock has moved from them."""
 
     def now(self) -> datetime:
-        """Return the instant now."""
+        """Return the current instant."""
 
     def drift(self) -> timedelta:
         """Return how far the wall clock has moved away since the start."""
@@ -26,11 +26,11 @@ class AppClock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AppWorld:
-    """What the app needs of the world.
+    """The dependencies of the app.
 
-    `replace` puts a fresh program in this one's place, with a profile, the name of the room's screen where it is to
-    stay covered, and whether a meeting that runs was put aside for the overview; `curtain` and `overview` are these two
-    where this program is such a fresh one. `language` goes before the settings where it is given.
+    `replace` replaces this program by a fresh one, with a profile, the name of the room's screen if it is to stay
+    covered, and whether the running meeting was behind the overview; `curtain` and `overview` are these two if this
+    program is such a fresh one. `language` overrides the settings unless None.
     """
 
     profile: Path
@@ -43,7 +43,7 @@ class AppWorld:
 
 
 def apply_preferences(app: QApplication, resources: Path, preferences: Preferences, *, motion: bool = False) -> Look:
-    """Give the program the look of the preferences. Nothing moves unless `motion` says so."""
+    """Apply the look of the preferences and return it. Nothing moves unless `motion` is True."""
     theme = preferences.theme
     name = system_theme() if theme is ThemeChoice.SYSTEM else ThemeName(theme.value)
     return apply_theme(app, resources, name, preferences.scale / 100, motion=motion)

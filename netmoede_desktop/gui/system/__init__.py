@@ -1,1 +1,1 @@
-"""What the windows ask of the operating system: staying awake, locks and sleep, idle hands, batteries, motion."""
+"""Services of the operating system: staying awake, lock and sleep events, idle time, battery, motion."""

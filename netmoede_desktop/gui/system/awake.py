@@ -1,4 +1,4 @@
-"""Keeps the laptop and its screen awake while a meeting runs. Where it cannot, nothing happens."""
+"""Keep the laptop and its screen awake while a meeting runs. Where the system offers no way, nothing happens."""
 
 import contextlib
 import os
@@ -18,39 +18,39 @@ class SleepInhibitor(Protocol):
     """How this system is kept awake. `end` undoes `begin`; both are quick and never fail."""
 
     def begin(self, reason: str) -> None:
-        """Stay awake from now on; `reason` is shown to who asks the system why."""
+        """Keep the system awake; `reason` is shown by the system to the user."""
 
     def end(self) -> None:
-        """Sleep as usual again."""
+        """Let the system sleep as usual again."""
 
 
 class Awake:
-    """Awake between `hold` and `release`; more of either than of the other does nothing."""
+    """Awake between `hold` and `release`; repeated calls of either are ignored."""
 
     def __init__(self, way: SleepInhibitor) -> None:
-        self._way = way
+        self._inhibitor = way
         self._held = False
 
     @property
     def held(self) -> bool:
-        """Whether the system has been asked to stay awake."""
+        """Whether the system is kept awake."""
         return self._held
 
     def hold(self, reason: str) -> None:
-        """Stay awake."""
+        """Keep the system awake."""
         if not self._held:
             self._held = True
-            self._way.begin(reason)
+            self._inhibitor.begin(reason)
 
     def release(self) -> None:
-        """Sleep as usual."""
+        """Let the system sleep as usual."""
         if self._held:
             self._held = False
-            self._way.end()
+            self._inhibitor.end()
 
 
 class BusWay:
-    """Linux: the screen saver and the login daemon are asked. What is asked for ends with the connection."""
+    """Linux: inhibit the screen saver and the login daemon. Both inhibitions end with the connection."""
 
     def __init__(self, opened: OpenBus = open_bus) -> None:
         self._open = opened
@@ -58,7 +58,7 @@ class BusWay:
         self._kept: list[Sequence[object]] = []
 
     def begin(self, reason: str) -> None:
-        """Ask both. Closing the lid still sends the machine to sleep: who closes it wants that."""
+        """Inhibit both. Closing the lid still sends the machine to sleep: who closes it wants that."""
         for kind, whom, arguments in (
             (BusKind.SESSION, _SCREEN, (_WHO, reason)),
             (BusKind.SYSTEM, _LOGIN, ("idle", _WHO, reason, "block")),
@@ -69,7 +69,7 @@ class BusWay:
                 bus.ask(whom, "Inhibit", arguments, self._kept.append)
 
     def end(self) -> None:
-        """Let go of both."""
+        """Release both."""
         self._kept.clear()
         while self._buses:
             self._buses.pop().close()
@@ -83,12 +83,12 @@ class ChildWay:
         self._child: subprocess.Popen[bytes] | None = None
 
     def begin(self, reason: str) -> None:  # noqa: ARG002 - the program takes none
-        """Start it."""
+        """Start the program."""
         with contextlib.suppress(OSError):
             self._child = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
 
     def end(self) -> None:
-        """Stop it."""
+        """Stop the program."""
         if self._child is not None:
             self._child.terminate()
             self._child.wait()
@@ -101,11 +101,11 @@ class WindowsWay:
     _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
 
     def begin(self, reason: str) -> None:  # noqa: ARG002 - Windows takes none
-        """Ask."""
+        """Set the execution state."""
         self._set(self._CONTINUOUS | self._SYSTEM | self._DISPLAY)
 
     def end(self) -> None:
-        """Take it back."""
+        """Reset the execution state."""
         self._set(self._CONTINUOUS)
 
     def _set(self, state: int) -> None:
@@ -115,8 +115,8 @@ class WindowsWay:
             ctypes.windll.kernel32.SetThreadExecutionState(state)
 
 
-def way_of_this_machine() -> SleepInhibitor:
-    """Return how this system is kept awake."""
+def inhibitor_of_this_machine() -> SleepInhibitor:
+    """Return the inhibitor of this system."""
     if sys.platform == "win32":
         return WindowsWay()
     if sys.platform == "darwin":

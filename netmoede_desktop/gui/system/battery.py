@@ -1,4 +1,4 @@
-"""How much is left in the battery, and saying once, calmly, when it is little."""
+"""The charge of the battery, and one calm signal when it is low."""
 
 import re
 import subprocess
@@ -20,7 +20,7 @@ _WINDOWS_UNKNOWN = 255
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What is left, in percent, and whether it is being used up."""
+    """The charge in percent, and whether it is being used up."""
 
     percent: int
     draining: bool
@@ -30,38 +30,38 @@ ReadCharge = Callable[[], Charge | None]
 
 
 class BatteryWatch(QObject):
-    """Looks once a minute. On a machine without a battery nothing is ever said."""
+    """Polls once a minute. On a machine without a battery nothing is emitted."""
 
     low = Signal(int)
-    """Little is left: so many percent. Once for each time the battery runs down."""
+    """Emitted with the percent left, once for each time the battery runs down."""
 
     def __init__(self, read: ReadCharge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
-        self._said = False
-        self._timer = every(_EVERY_MS, self.look, self)
+        self._reported = False
+        self._timer = every(_EVERY_MS, self.poll, self)
 
     def start(self) -> None:
-        """Look now, and every minute from now on."""
-        self.look()
+        """Poll now, and every minute from now on."""
+        self.poll()
         self._timer.start()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop polling."""
         self._timer.stop()
 
-    def look(self) -> None:
-        """Look now."""
+    def poll(self) -> None:
+        """Poll now."""
         charge = self._read()
         if charge is None or not charge.draining:
-            self._said = False
-        elif charge.percent <= LOW_PERCENT and not self._said:
-            self._said = True
+            self._reported = False
+        elif charge.percent <= LOW_PERCENT and not self._reported:
+            self._reported = True
             self.low.emit(charge.percent)
 
 
 def charge_of_this_machine() -> Charge | None:
-    """Return what this machine's battery says; None where there is none or it cannot be read."""
+    """Return the charge of this machine; None without a battery, or if it cannot be read."""
     if sys.platform == "win32":
         return _of_windows()
     if sys.platform == "darwin":
@@ -70,7 +70,7 @@ def charge_of_this_machine() -> Charge | None:
 
 
 def charge_in(supplies: Path) -> Charge | None:
-    """Return the charge of all batteries in Linux's folder of power supplies, those of mice and pens left out."""
+    """Return the charge of all batteries in Linux's folder of power supplies, except those of mice and pens."""
     found: list[Charge] = []
     for folder in sorted(supplies.glob("*")):
         if _line(folder / "type") != "Battery" or _line(folder / "scope") == "Device":
@@ -83,13 +83,13 @@ def charge_in(supplies: Path) -> Charge | None:
     return Charge(sum(charge.percent for charge in found) // len(found), any(charge.draining for charge in found))
 
 
-def charge_said_by_pmset(text: str) -> Charge | None:
-    """Return the charge in what `pmset -g batt` of a Mac says."""
+def charge_from_pmset(text: str) -> Charge | None:
+    """Return the charge in the output of `pmset -g batt` on a Mac, None if it names none."""
     percent = re.search(r"(\d+)%", text)
     return None if percent is None else Charge(min(int(percent[1]), 100), "'Battery Power'" in text)
 
 
-def charge_said_by_windows(on_line: int, percent: int) -> Charge | None:
+def charge_from_windows(on_line: int, percent: int) -> Charge | None:
     """Return the charge in the two bytes of Windows' SYSTEM_POWER_STATUS: 0 for no mains, 255 for unknown."""
     return None if percent == _WINDOWS_UNKNOWN else Charge(min(percent, 100), on_line == 0)
 
@@ -103,10 +103,10 @@ def _line(file: Path) -> str:
 
 def _of_mac() -> Charge | None:
     try:
-        told = subprocess.run(["pmset", "-g", "batt"], capture_output=True, check=False, timeout=2)
+        output = subprocess.run(["pmset", "-g", "batt"], capture_output=True, check=False, timeout=2)
     except (OSError, subprocess.SubprocessError):
         return None
-    return charge_said_by_pmset(told.stdout.decode("utf-8", "replace"))
+    return charge_from_pmset(output.stdout.decode("utf-8", "replace"))
 
 
 def _of_windows() -> Charge | None:
@@ -127,4 +127,4 @@ def _of_windows() -> Charge | None:
     status = PowerStatus()
     if not ctypes.windll.kernel32.GetSystemPowerStatus(ctypes.byref(status)):
         return None
-    return charge_said_by_windows(status.on_line, status.percent)
+    return charge_from_windows(status.on_line, status.percent)

@@ -1,6 +1,6 @@
-"""D-Bus on Linux, asked politely: over a local socket only, never waited for, and silence where there is none.
+"""D-Bus on Linux: over a local socket only, never blocking, and silent where there is none.
 
-Nothing of it is loaded before it is asked for.
+Nothing of QtDBus is imported before the first use.
 """
 
 import os
@@ -19,11 +19,11 @@ _LOCAL = "unix:"
 _SYSTEM_SOCKETS = (Path("/run/dbus/system_bus_socket"), Path("/var/run/dbus/system_bus_socket"))
 _PATIENCE_MS = 2000
 
-Told = Callable[[Sequence[object]], None]
+OnValues = Callable[[Sequence[object]], None]
 
 
 class BusKind(Enum):
-    """Which bus: that of this login, or that of the machine."""
+    """The session bus of this login, or the system bus."""
 
     SESSION = auto()
     SYSTEM = auto()
@@ -31,7 +31,7 @@ class BusKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BusPeer:
-    """Whom to ask or listen to. An empty `service` or `path` means any, when listening."""
+    """The peer of a call or signal. An empty `service` or `path` matches any when listening."""
 
     service: str
     path: str
@@ -39,23 +39,23 @@ class BusPeer:
 
 
 class Bus(Protocol):
-    """One connection of our own. What is asked for through it ends when it is closed."""
+    """A private connection. Inhibitions made through it end when it is closed."""
 
-    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
-        """Ask without waiting; `answered` gets the answer's values. An error, or no answer, is silence."""
+    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: OnValues | None = None) -> None:
+        """Call a method without waiting; `answered` gets the values of the reply. An error, or no reply, is silent."""
 
-    def listen(self, whom: BusPeer, signal: str, told: Told) -> None:
-        """Call `told` with the values of each signal."""
+    def listen(self, whom: BusPeer, signal: str, received: OnValues) -> None:
+        """Call `received` with the values of each signal."""
 
     def close(self) -> None:
-        """Let go."""
+        """Close the connection."""
 
 
 OpenBus = Callable[[BusKind], Bus | None]
 
 
 def local_address(kind: BusKind, environment: Mapping[str, str]) -> bool:
-    """Whether the bus can be reached by a socket of this machine, without starting anything."""
+    """Return True if the bus can be reached by a socket of this machine, without starting anything."""
     named = environment.get("DBUS_SESSION_BUS_ADDRESS" if kind is BusKind.SESSION else "DBUS_SYSTEM_BUS_ADDRESS")
     if named is not None:
         return all(address.startswith(_LOCAL) for address in named.split(";") if address) and bool(named)
@@ -66,7 +66,7 @@ def local_address(kind: BusKind, environment: Mapping[str, str]) -> bool:
 
 
 def open_bus(kind: BusKind) -> Bus | None:
-    """Open a connection of our own, or return None where there is no such bus on this machine."""
+    """Open a private connection, or return None if there is no such bus on this machine."""
     if not local_address(kind, os.environ):
         return None
     try:
@@ -92,7 +92,7 @@ class _QtBus:
             self.close()
             raise OSError
 
-    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
+    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: OnValues | None = None) -> None:
         with one_at_a_time:
             from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
@@ -109,7 +109,7 @@ class _QtBus:
 
         watcher.finished.connect(ended)
 
-    def listen(self, whom: BusPeer, signal: str, told: Told) -> None:
+    def listen(self, whom: BusPeer, signal: str, received: OnValues) -> None:
         from PySide6.QtCore import SLOT, QObject, Slot
 
         with one_at_a_time:
@@ -118,7 +118,7 @@ class _QtBus:
         class Listener(QObject):
             @Slot(QDBusMessage)
             def heard(self, message: QDBusMessage) -> None:
-                told(message.arguments())
+                received(message.arguments())
 
         listener = Listener()
         self._listeners.append(listener)

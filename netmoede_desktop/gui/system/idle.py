@@ -1,4 +1,4 @@
-"""How long nobody has touched keyboard, mouse or clicker while one of our windows was in front."""
+"""Time since the last use of keyboard, mouse or clicker while one of our windows was in front."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -27,50 +27,50 @@ _INPUT = frozenset(
 class IdleWatch(QObject):
     """Measures from the last input, on a clock that goes on during sleep.
 
-    It watches the windows themselves, where input arrives first, and not every event of the program: it costs nothing
-    when a window is painted.
+    It filters the events of the windows, where input arrives first, and not every event of the program: it costs
+    nothing when a window is painted.
     """
 
     quiet = Signal()
-    """The limit is passed. Said again every few seconds until there is input: what may be done about it can change."""
+    """Emitted when the limit is passed, and every few seconds until there is input: the reaction to it can change."""
 
     def __init__(self, now: Callable[[], datetime], limit: timedelta, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
         self._limit = limit
         self._last = now()
-        self._timer = every(_EVERY_MS, self.look, self)
+        self._timer = every(_EVERY_MS, self.poll, self)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._attend)
-            self._attend(application.focusWindow())
+            application.focusWindowChanged.connect(self._watch_window)
+            self._watch_window(application.focusWindow())
         self._timer.start()
 
     @property
     def since_input(self) -> timedelta:
-        """How long ago the last input was."""
+        """Time since the last input."""
         return self._now() - self._last
 
     def set_limit(self, limit: timedelta) -> None:
-        """Let another limit hold from now on; the count goes on."""
+        """Set the limit; the count goes on."""
         self._limit = limit
 
     def touch(self) -> None:
-        """Count from now, as if there had been input."""
+        """Restart the count, as on input."""
         self._last = self._now()
 
-    def look(self) -> None:
-        """Look now whether the limit is passed."""
+    def poll(self) -> None:
+        """Emit `quiet` if the limit is passed."""
         if self.since_input >= self._limit:
             self.quiet.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
-        """Note the input, and let it through."""
+        """Record the input; filters nothing out."""
         if event.type() in _INPUT:
             self._last = self._now()
         return False
 
-    def _attend(self, window: QWindow | None) -> None:
+    def _watch_window(self, window: QWindow | None) -> None:
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)

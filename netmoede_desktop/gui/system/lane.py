@@ -1,6 +1,6 @@
-"""The one lane for slow work: jobs run one after the other on a thread of their own, answers come back to the windows.
+"""The one serial lane for slow work: jobs run one at a time in a worker thread, results return to the GUI thread.
 
-Opening the vault, papers, backups and exports go through here, so that no window stands still and no two of them meet.
+Opening the vault, papers, backups and exports go through here, so that no window blocks and no two of them meet.
 """
 
 import threading
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Task(Generic[T]):
-    """A job in the lane. A cancelled one tells nobody; a job that can stop early looks at `cancelled`."""
+    """A job in the lane. A cancelled one calls nothing back; a job that can stop early checks `cancelled`."""
 
     def __init__(self, done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         self._done = done
@@ -24,15 +24,15 @@ class Task(Generic[T]):
 
     @property
     def cancelled(self) -> bool:
-        """Whether nobody waits for it any more. May be asked from the job's thread."""
+        """Whether the task has been cancelled. May be read from the job's thread."""
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Wait for it no more: it is not begun if it has not been, and its answer is dropped."""
+        """Cancel: a job not yet begun is skipped, a result is dropped."""
         self._cancelled.set()
 
     def work(self, job: Callable[[], T]) -> None:
-        """Run the job in this thread and keep its answer."""
+        """Run the job in this thread and store its result or error."""
         if self.cancelled:
             return
         try:
@@ -43,14 +43,14 @@ class Task(Generic[T]):
         else:
             self._answer = lambda: self._done(result)
 
-    def tell(self) -> None:
-        """Give the answer, in the windows' thread."""
+    def deliver(self) -> None:
+        """Call `done` or `failed`, in the GUI thread."""
         if self._answer is not None and not self.cancelled:
             self._answer()
 
 
 class Lane(QObject):
-    """One serial lane. `busy` says whether something is running or waiting in it."""
+    """A serial lane. `busy` is emitted with whether a job is running or queued."""
 
     busy = Signal(bool)
     _ended = Signal(object)
@@ -60,12 +60,12 @@ class Lane(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
         self._open = 0
         self._closed = False
-        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Task[T]:
-        """Run `job` in the lane; then `done` with its result, or `failed` with what it raised, in this thread.
+        """Run `job` in the lane; then call `done` with its result, or `failed` with its exception, in the GUI thread.
 
-        In a lane that is closed nothing is run any more, and nobody is told.
+        In a closed lane nothing runs, and neither is called.
         """
         task: Task[T] = Task(done, failed)
         if self._closed:
@@ -78,13 +78,13 @@ class Lane(QObject):
         return task
 
     def finish(self) -> None:
-        """Wait until everything asked for so far is done and told: before a lock, or before the window is closed."""
+        """Wait until all jobs queued so far are done and called back: before a lock, or before the window is closed."""
         if not self._closed:
             self._executor.submit(int).result()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
-        """Wait for what is running, drop the rest, and take no more. What is not told by now is told nobody."""
+        """Wait for the running job, drop the queued ones, and accept no more. No callback is called from now on."""
         self._closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
@@ -94,13 +94,13 @@ class Lane(QObject):
         finally:
             self._ended.emit(task)
 
-    def _tell(self, task: Task[T]) -> None:
+    def _deliver(self, task: Task[T]) -> None:
         self._open -= 1
         if self._open == 0:
             self.busy.emit(False)
         if not self._closed:
-            task.tell()
+            task.deliver()
 
 
 def nobody_waits(_: object) -> None:
-    """The answer of a job that tells nobody, such as a backup: what stands in its way shows in the settings."""
+    """Ignore the result of a job without a listener, such as a backup: its failures show in the settings."""

@@ -1,4 +1,4 @@
-"""Whether the system lets things move. Qt tells only of some systems, so each is asked in its own way."""
+"""Whether the system allows motion. Qt reports it for some systems only, so each is queried in its own way."""
 
 import shutil
 import subprocess
@@ -8,7 +8,7 @@ _SECONDS = 1.0
 
 
 def system_wants_motion() -> bool:
-    """Return False where the system asks for less motion. Takes some milliseconds: not for the first window."""
+    """Return False if the system asks for less motion. Takes some milliseconds: not for the first window."""
     if sys.platform == "win32":
         return _windows_animates()
     if sys.platform == "darwin":
@@ -17,7 +17,7 @@ def system_wants_motion() -> bool:
 
 
 def _answer(*command: str) -> str:
-    """What a small program of the system answers; "" where it is not there or does not answer in time."""
+    """Return the output of a system command; "" if it is missing, fails or exceeds one second."""
     program = shutil.which(command[0])
     if program is None:
         return ""
@@ -29,7 +29,7 @@ def _answer(*command: str) -> str:
 
 
 def _windows_animates() -> bool:
-    """SPI_GETCLIENTAREAANIMATION: what "Vis animationer i Windows" sets."""
+    """Return SPI_GETCLIENTAREAANIMATION, which "Vis animationer i Windows" sets."""
     if sys.platform != "win32":
         return True
     import ctypes

@@ -1,7 +1,7 @@
-"""One window per profile: a second start lets the first one come forward and ends. No sockets: a file is laid down.
+"""One window per profile: a second start raises the window of the first and ends. No sockets: it creates a file.
 
-The claim is a lock of the operating system, so it dies with the program, also when the program puts a fresh one in its
-place to lock the screen.
+The claim is a lock of the operating system, so it ends with the program, also when the program replaces itself by a
+fresh one to lock the screen.
 """
 
 import contextlib
@@ -21,26 +21,26 @@ _LOCK, _CALL = "window.lock", "window.show"
 class OnlyWindow(QObject):
     """This program's claim on the profile's windows."""
 
-    called = Signal()
-    """The program was started once more: the window is to come forward."""
+    raise_requested = Signal()
+    """Emitted when the program was started a second time: the window is to be raised."""
 
     def __init__(self, profile: Path, lock: InstanceLock | None) -> None:
-        """Use `claim`."""
+        """Use `claim` instead."""
         super().__init__()
         self._call = profile / _CALL
         self._lock = lock
         self._watcher: QFileSystemWatcher | None = None
         if lock is not None:
-            self._forget_call()
+            self._remove_request()
             self._watcher = QFileSystemWatcher([str(profile)], self)
             self._watcher.directoryChanged.connect(self._look)
 
     @classmethod
     def claim(cls, profile: Path, file_system_of: FileSystemOf = file_system_type) -> "OnlyWindow | None":
-        """Take the profile's windows; None when another program has them: then `call_first`.
+        """Claim the profile's windows; None if another program has them: then `request_raise`.
 
-        Where no lock can be made, or the folder is not fit for a vault, nothing is written and nothing is claimed: the
-        first window tells why.
+        If no lock can be made, or the folder is not fit for a vault, nothing is written and the result holds no lock:
+        the first window shows why.
         """
         if judge_folder(profile, file_system_of) is not None:
             return cls(profile, None)
@@ -52,7 +52,7 @@ class OnlyWindow(QObject):
             return cls(profile, None)
 
     def release(self) -> None:
-        """Let another program have them. The second time: nothing."""
+        """Release the claim. Idempotent."""
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
@@ -62,27 +62,27 @@ class OnlyWindow(QObject):
 
     def _look(self) -> None:
         if self._call.exists():
-            self._forget_call()
-            self.called.emit()
+            self._remove_request()
+            self.raise_requested.emit()
 
-    def _forget_call(self) -> None:
+    def _remove_request(self) -> None:
         with contextlib.suppress(OSError):
             self._call.unlink(missing_ok=True)
 
 
-def call_first(profile: Path) -> None:
-    """Let the window of the program that has the profile come forward. Nothing happens where that cannot be said."""
+def request_raise(profile: Path) -> None:
+    """Ask the program that has the profile to raise its window. Ignored if the request cannot be written."""
     with contextlib.suppress(OSError):
         (profile / _CALL).touch(mode=0o600)
 
 
 def second_start_sentence(t: Translator) -> str:
-    """Return what a second start says before it ends with exit code 5."""
+    """Return the sentence a second start prints before it ends with exit code 5."""
     return t.gettext("Programmet er allerede åbent. Dets vindue er hentet frem.")
 
 
-def bring_forward(window: QWidget) -> None:
-    """Show a window in front of the others, also when it was folded away."""
+def raise_window(window: QWidget) -> None:
+    """Raise and activate a window; a minimised one is restored."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

@@ -1,4 +1,4 @@
-"""Where each system tells of locks, changes of user and sleep."""
+"""The sources of lock, user-switch and sleep events on each system."""
 
 import ctypes
 import os
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject
 
 from netmoede_desktop.gui.system.bus import Bus, BusKind, BusPeer, OpenBus, open_bus
-from netmoede_desktop.gui.system.session_watch import Happening, Source, Tell
+from netmoede_desktop.gui.system.session_watch import Happening, Report, Source
 from netmoede_desktop.gui.system.ticks import every
 
 _LOGIN = "org.freedesktop.login1"
@@ -22,7 +22,7 @@ _SCREEN_SAVERS = (
     "org.mate.ScreenSaver",
     "org.xfce.ScreenSaver",
 )
-_MAC_LOOK_MS = 2_000
+_MAC_POLL_MS = 2_000
 
 _WM_POWERBROADCAST, _WM_WTSSESSION_CHANGE = 0x0218, 0x02B1
 _OF_WINDOWS = {
@@ -36,9 +36,9 @@ _OF_WINDOWS = {
 
 
 class BusSource:
-    """Linux: the login daemon tells of sleep and of its own locks, the screen savers of theirs.
+    """Linux: the login daemon reports sleep and its own locks, the screen savers theirs.
 
-    While it listens it holds back sleep for the moment (at most five seconds) that a lock takes.
+    While it listens it delays sleep for the moment (at most five seconds) that a lock takes.
     """
 
     def __init__(self, opened: OpenBus = open_bus, environment: Mapping[str, str] = os.environ) -> None:
@@ -47,38 +47,40 @@ class BusSource:
         self._buses: list[Bus] = []
         self._delay: list[Sequence[object]] = []
 
-    def begin(self, tell: Tell) -> None:
-        """Listen."""
+    def begin(self, report: Report) -> None:
+        """Start listening."""
         system, session = self._open(BusKind.SYSTEM), self._open(BusKind.SESSION)
         self._buses = [bus for bus in (system, session) if bus is not None]
         if system is not None:
-            self._hear_login(system, tell)
+            self._listen_to_login(system, report)
         if session is not None:
             for name in _SCREEN_SAVERS:
-                session.listen(BusPeer("", "", name), "ActiveChanged", lambda told: _if_true(told, tell))
+                session.listen(BusPeer("", "", name), "ActiveChanged", lambda values: _if_true(values, report))
 
     def end(self) -> None:
-        """Listen no more, and hold nothing back."""
+        """Stop listening, and release the delay."""
         self._delay.clear()
         while self._buses:
             self._buses.pop().close()
 
-    def _hear_login(self, bus: Bus, tell: Tell) -> None:
-        def sleeps(told: Sequence[object]) -> None:
-            if told and told[0] is True:
-                tell(Happening.SUSPENDING)
+    def _listen_to_login(self, bus: Bus, report: Report) -> None:
+        def sleeps(values: Sequence[object]) -> None:
+            if values and values[0] is True:
+                report(Happening.SUSPENDING)
                 self._delay.clear()
             else:
-                self._hold_back(bus)
-                tell(Happening.WOKE)
+                self._delay_sleep(bus)
+                report(Happening.WOKE)
 
         bus.listen(_LOGIN_MANAGER, "PrepareForSleep", sleeps)
-        self._hold_back(bus)
+        self._delay_sleep(bus)
         if self._session:
-            bus.ask(_LOGIN_MANAGER, "GetSession", (self._session,), lambda told: _hear_session(bus, told, tell))
+            bus.ask(
+                _LOGIN_MANAGER, "GetSession", (self._session,), lambda values: _listen_to_session(bus, values, report)
+            )
 
-    def _hold_back(self, bus: Bus) -> None:
-        """What is answered is a descriptor: sleep waits as long as it is open."""
+    def _delay_sleep(self, bus: Bus) -> None:
+        """Request a sleep delay. The reply is a descriptor: sleep waits as long as it is open."""
         asked = ("sleep", "Netværksmøde", "Netværksmøde", "delay")
         bus.ask(_LOGIN_MANAGER, "Inhibit", asked, self._delay.append)
 
@@ -88,12 +90,12 @@ class WindowsSource(QAbstractNativeEventFilter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._tell: Tell | None = None
+        self._report: Report | None = None
         self._window = 0
 
-    def begin(self, tell: Tell) -> None:
-        """Listen; some window of the program must be there."""
-        self._tell = tell
+    def begin(self, report: Report) -> None:
+        """Start listening; a window of the program must exist."""
+        self._report = report
         application = QCoreApplication.instance()
         if application is not None:
             application.installNativeEventFilter(self)
@@ -106,8 +108,8 @@ class WindowsSource(QAbstractNativeEventFilter):
                 ctypes.windll.wtsapi32.WTSRegisterSessionNotification(wintypes.HWND(self._window), 0)
 
     def end(self) -> None:
-        """Listen no more."""
-        self._tell = None
+        """Stop listening."""
+        self._report = None
         application = QCoreApplication.instance()
         if application is not None:
             application.removeNativeEventFilter(self)
@@ -115,56 +117,56 @@ class WindowsSource(QAbstractNativeEventFilter):
             ctypes.windll.wtsapi32.WTSUnRegisterSessionNotification(wintypes.HWND(self._window))
 
     def nativeEventFilter(self, kind: QByteArray | bytes, message: int) -> tuple[bool, int]:  # type: ignore[override]  # noqa: N802
-        """Look at a message, and let it through."""
-        if self._tell is not None and bytes(kind).startswith(b"windows_"):  # type: ignore[arg-type]
-            told = wintypes.MSG.from_address(int(message))
-            happening = said_by_windows(told.message, told.wParam)
+        """Read a message; filters nothing out."""
+        if self._report is not None and bytes(kind).startswith(b"windows_"):  # type: ignore[arg-type]
+            native = wintypes.MSG.from_address(int(message))
+            happening = event_from_windows(native.message, native.wParam)
             if happening is not None:
-                self._tell(happening)
+                self._report(happening)
         return False, 0
 
 
 @dataclass(frozen=True, slots=True)
 class MacLogin:
-    """What a Mac says of this login: its screen is locked; it is the one in front."""
+    """The state of this login on a Mac: its screen is locked; it is the one in front."""
 
     locked: bool
     in_front: bool
 
 
 class MacSource:
-    """Mac: asked every two seconds. It tells nothing of sleep; the watch's own clock finds that."""
+    """Mac: polled every two seconds. It reports no sleep; the clock of `SessionWatch` finds that."""
 
     def __init__(self, read: Callable[[], MacLogin | None], parent: QObject | None = None) -> None:
         self._read = read
         self._before = MacLogin(locked=False, in_front=True)
-        self._tell: Tell | None = None
-        self._timer = every(_MAC_LOOK_MS, self.look, parent)
+        self._report: Report | None = None
+        self._timer = every(_MAC_POLL_MS, self.poll, parent)
 
-    def begin(self, tell: Tell) -> None:
-        """Ask from now on."""
-        self._tell = tell
+    def begin(self, report: Report) -> None:
+        """Start polling."""
+        self._report = report
         self._timer.start()
 
     def end(self) -> None:
-        """Ask no more."""
-        self._tell = None
+        """Stop polling."""
+        self._report = None
         self._timer.stop()
 
-    def look(self) -> None:
-        """Ask now."""
+    def poll(self) -> None:
+        """Poll now."""
         found = self._read()
-        if found is None or self._tell is None:
+        if found is None or self._report is None:
             return
         before, self._before = self._before, found
         if found.locked and not before.locked:
-            self._tell(Happening.OS_LOCKED)
+            self._report(Happening.OS_LOCKED)
         if before.in_front and not found.in_front:
-            self._tell(Happening.USER_SWITCHED)
+            self._report(Happening.USER_SWITCHED)
 
 
 def source_of_this_machine() -> Source:
-    """Return where this system tells."""
+    """Return the source of this system."""
     if sys.platform == "win32":
         return WindowsSource()
     if sys.platform == "darwin":
@@ -172,40 +174,40 @@ def source_of_this_machine() -> Source:
     return BusSource()
 
 
-def said_by_windows(message: int, argument: int) -> Happening | None:
-    """Return what a message of Windows means, None for all that is of no interest here."""
+def event_from_windows(message: int, argument: int) -> Happening | None:
+    """Return the event of a Windows message, None for any other message."""
     return _OF_WINDOWS.get((message, argument))
 
 
-def _hear_session(bus: Bus, told: Sequence[object], tell: Tell) -> None:
-    """Listen to our own session; the answer is its path, which Qt wraps."""
-    path = getattr(told[0], "path", None) if told else None
+def _listen_to_session(bus: Bus, values: Sequence[object], report: Report) -> None:
+    """Listen to our own session; `values` holds its path, which Qt wraps."""
+    path = getattr(values[0], "path", None) if values else None
     if path is None:
         return
     own = BusPeer(_LOGIN, path(), f"{_LOGIN}.Session")
     properties = BusPeer(_LOGIN, path(), "org.freedesktop.DBus.Properties")
 
-    def look(_: Sequence[object]) -> None:
-        bus.ask(properties, "Get", (own.interface, "Active"), lambda answer: _if_left(answer, tell))
+    def query(_: Sequence[object]) -> None:
+        bus.ask(properties, "Get", (own.interface, "Active"), lambda answer: _if_left(answer, report))
 
-    bus.listen(own, "Lock", lambda _: tell(Happening.OS_LOCKED))
-    bus.listen(properties, "PropertiesChanged", look)
-
-
-def _if_true(told: Sequence[object], tell: Tell) -> None:
-    if told and told[0] is True:
-        tell(Happening.OS_LOCKED)
+    bus.listen(own, "Lock", lambda _: report(Happening.OS_LOCKED))
+    bus.listen(properties, "PropertiesChanged", query)
 
 
-def _if_left(answer: Sequence[object], tell: Tell) -> None:
-    """The session is in front no more: another user has the machine. Qt wraps the value."""
+def _if_true(values: Sequence[object], report: Report) -> None:
+    if values and values[0] is True:
+        report(Happening.OS_LOCKED)
+
+
+def _if_left(answer: Sequence[object], report: Report) -> None:
+    """Report USER_SWITCHED if our session is no longer active. Qt wraps the value."""
     value = getattr(answer[0], "variant", None) if answer else None
     if value is not None and value() is False:
-        tell(Happening.USER_SWITCHED)
+        report(Happening.USER_SWITCHED)
 
 
 def _mac_login() -> MacLogin | None:
-    """Ask the window server of a Mac."""
+    """Return the login state from the window server of a Mac, None if it cannot be read."""
     try:
         services = ctypes.CDLL("/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices")
         services.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p

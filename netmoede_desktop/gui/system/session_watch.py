@@ -1,4 +1,4 @@
-"""Tells when the system is locked, changes user, goes to sleep or wakes: that is when the app may have to lock."""
+"""Watch for lock, user switch, sleep and wake events of the system: the app may have to lock on them."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from netmoede_desktop.gui.system.ticks import every
 
-_LOOK_MS = 5_000
+_POLL_MS = 5_000
 
-#: A silence this long between two looks is a sleep that nobody told of.
+#: A silence this long between two polls is a sleep that was not reported.
 SLEPT = timedelta(seconds=60)
 
 
 class Happening(Enum):
-    """What a system can tell of."""
+    """An event of the system."""
 
     OS_LOCKED = auto()
     USER_SWITCHED = auto()
@@ -24,60 +24,59 @@ class Happening(Enum):
     WOKE = auto()
 
 
-Tell = Callable[[Happening], None]
+Report = Callable[[Happening], None]
 
 
 class Source(Protocol):
-    """Where a system tells of it."""
+    """A source of system events."""
 
-    def begin(self, tell: Tell) -> None:
-        """Tell from now on, in the windows' thread."""
+    def begin(self, report: Report) -> None:
+        """Start calling `report`, in the GUI thread."""
 
     def end(self) -> None:
-        """Tell no more."""
+        """Stop calling."""
 
 
 class SessionWatch(QObject):
-    """Says each thing once, whatever the system says how often.
+    """Emits each event once, however often the system reports it.
 
-    A system that goes to sleep without a word is caught when it wakes: `suspending` comes late then, just before
-    `woke`.
+    A sleep that was not reported is detected at wake-up: `suspending` is then emitted late, just before `woke`.
     """
 
     os_locked = Signal()
     user_switched = Signal()
     suspending = Signal()
-    """The machine is about to sleep; it waits a moment (on Linux up to five seconds) for what is done about it."""
+    """Emitted when the machine is about to sleep; it waits a moment (on Linux up to five seconds) for the reaction."""
     woke = Signal()
 
     def __init__(self, source: Source, now: Callable[[], datetime], parent: QObject | None = None) -> None:
-        """Watch with a clock that goes on during sleep."""
+        """Create it with a clock that goes on during sleep."""
         super().__init__(parent)
         self._source = source
         self._now = now
         self._asleep = False
-        self._looked = now()
-        self._timer = every(_LOOK_MS, self.look, self)
+        self._polled = now()
+        self._timer = every(_POLL_MS, self.poll, self)
 
     def start(self) -> None:
-        """Watch from now on."""
-        self._looked = self._now()
+        """Start watching."""
+        self._polled = self._now()
         self._timer.start()
-        self._source.begin(self._hear)
+        self._source.begin(self._handle)
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         self._timer.stop()
         self._source.end()
 
-    def look(self) -> None:
-        """Look whether time has gone by that nobody told of."""
-        gap, self._looked = self._now() - self._looked, self._now()
+    def poll(self) -> None:
+        """Detect an unreported sleep by the time since the last call."""
+        gap, self._polled = self._now() - self._polled, self._now()
         if gap >= SLEPT:
-            self._hear(Happening.SUSPENDING)
-            self._hear(Happening.WOKE)
+            self._handle(Happening.SUSPENDING)
+            self._handle(Happening.WOKE)
 
-    def _hear(self, happening: Happening) -> None:
+    def _handle(self, happening: Happening) -> None:
         match happening:
             case Happening.OS_LOCKED:
                 self.os_locked.emit()
@@ -88,7 +87,7 @@ class SessionWatch(QObject):
                     self._asleep = True
                     self.suspending.emit()
             case Happening.WOKE:
-                self._looked = self._now()
+                self._polled = self._now()
                 if self._asleep:
                     self._asleep = False
                     self.woke.emit()

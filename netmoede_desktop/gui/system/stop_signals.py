@@ -1,4 +1,4 @@
-"""Ending on a signal as on closing the window: the vault is closed, no window is torn away under Qt."""
+"""Quit on a signal as on closing the window: the vault is closed, and no window is destroyed inside Qt."""
 
 import os
 import signal
@@ -13,9 +13,9 @@ _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 
 
 class StopSignals(QObject):
-    """From when it is made, a signal to stop calls `leave` in the windows' thread, wherever the program is.
+    """From its creation, a stop signal calls `leave` in the GUI thread, wherever the program is.
 
-    An exception raised in the middle of Qt, as Python does it by itself, would end the process there and then.
+    An exception raised inside Qt, as Python does by default, would end the process there and then.
     """
 
     def __init__(self, leave: Callable[[], None]) -> None:
@@ -32,15 +32,15 @@ class StopSignals(QObject):
             os.set_blocking(writing, False)
             signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
             self._awakened = QSocketNotifier(self._reading, QSocketNotifier.Type.Read, self)
-            self._awakened.activated.connect(self._wake)
+            self._awakened.activated.connect(self._drain_pipe)
 
     def end(self) -> None:
-        """Leave signals to whom they were left before."""
+        """Restore the previous signal handlers."""
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
-    def _wake(self) -> None:
-        """Empty the pipe; by the time this runs Python has seen the signal, or does so now."""
+    def _drain_pipe(self) -> None:
+        """Empty the pipe; by the time this runs Python has handled the signal, or does so now."""
         os.read(self._reading, 64)
 
     def _stop(self, number: int, _frame: FrameType | None) -> None:

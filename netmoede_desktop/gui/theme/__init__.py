@@ -1,1 +1,1 @@
-"""How it looks: colours as roles in theme files, one scale, one family of letters."""
+"""The look of the program: colours as roles in theme files, one scale, one font family."""

@@ -1,4 +1,4 @@
-"""Giving the program its look: which theme fits the system, and everything Qt draws by itself."""
+"""Apply a theme to the application: style, palette, font and style sheet, and the theme the system prefers."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ _SMALLEST, _LARGEST = 1.0, 2.0
 
 
 def apply_theme(app: QApplication, resources: Path, theme: ThemeName, scale: float, *, motion: bool) -> Look:
-    """Give the program a look and return it; `scale` is kept between 1.0 and 2.0."""
+    """Apply a theme to the application and return its look; `scale` is clamped to 1.0–2.0."""
     look = Look(load_theme(resources / "themes", theme), min(max(scale, _SMALLEST), _LARGEST), motion)
     if not app.property(STYLED):
         app.setStyle("Fusion")
@@ -33,7 +33,7 @@ def apply_theme(app: QApplication, resources: Path, theme: ThemeName, scale: flo
 
 
 def system_theme() -> ThemeName:
-    """Return the theme that fits the system: dark where it is dark, high contrast where it asks for it."""
+    """Return the theme the system prefers: dark, light, or high contrast."""
     hints = QGuiApplication.styleHints()
     dark = hints.colorScheme() is Qt.ColorScheme.Dark
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:

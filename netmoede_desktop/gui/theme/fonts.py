@@ -1,4 +1,4 @@
-"""The letters: Noto Sans, shipped with its licence, and its sisters for other scripts; for screen and paper."""
+"""The fonts: Noto Sans, shipped with its licence, and its siblings for other scripts; for screen and paper."""
 
 from pathlib import Path
 
@@ -26,13 +26,13 @@ _FIRST = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
 def load_first_fonts(folder: Path) -> None:
-    """Register what the first window is written with. A file that cannot be read is passed over: Qt has another."""
+    """Register the fonts of the first window. An unreadable file is skipped: Qt substitutes another font."""
     for name in _FIRST:
         QFontDatabase.addApplicationFont(str(folder / name))
 
 
 def load_other_fonts(folder: Path) -> None:
-    """Register the other scripts."""
+    """Register the fonts of the other scripts."""
     for file in sorted(folder.glob("*.ttf")):
         if file.name not in _FIRST:
             QFontDatabase.addApplicationFont(str(file))

@@ -1,4 +1,4 @@
-"""The look of everything: a theme, a scale, and whether things may move. Handed to each widget when it is made."""
+"""The look of every widget: a theme, a scale, and whether motion is allowed. Passed to each constructor."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ COMPACT_HEIGHT = 560
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme at a scale (1.0 to 2.0). `motion` is False where the system or the user wants none."""
+    """A theme at a scale (1.0 to 2.0). `motion` is False if the system or the user wants none."""
 
     theme: Theme
     scale: float = 1.0
@@ -32,11 +32,11 @@ class Look:
         return pixels / self.scale
 
     def compact(self, width: int, height: int) -> bool:
-        """Whether so many pixels leave room for the most important only."""
+        """Return True if a window of that size, in pixels, has room for the essentials only."""
         return self.units(width) < COMPACT_WIDTH or self.units(height) < COMPACT_HEIGHT
 
     def font(self, size: float = 14, *, bold: bool = False) -> QFont:
-        """Return the house font; `size` in pixels at 100 %. Its digits have one width."""
+        """Return the house font with tabular digits; `size` in pixels at 100 %."""
         font = QFont()
         font.setFamilies(list(FAMILIES))
         font.setPixelSize(self.px(size))
@@ -49,10 +49,10 @@ class Look:
 
     @property
     def ring(self) -> int:
-        """Pixels of the ring round what has the keyboard: more than a border, also where that is thick."""
+        """Width in pixels of the focus ring: more than a border, also in themes with thick ones."""
         return self.px(2 if self.theme.stroke <= 1 else 4)
 
     @property
     def move_ms(self) -> int:
-        """Milliseconds a movement takes, 0 where nothing may move."""
+        """Duration of a motion in milliseconds, 0 if motion is off."""
         return MOVE_MS if self.motion else 0

@@ -1,4 +1,4 @@
-"""The look as a Qt style sheet and palette: everything that a widget does not paint itself."""
+"""The look as a Qt style sheet and palette, for everything that a widget does not paint itself."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ _TEXT_MARGIN = 3
 
 
 def palette(look: Look) -> QPalette:
-    """Return the palette for what Qt draws by itself (boxes to tick, arrows, selections)."""
+    """Return the palette for what Qt draws by itself (check boxes, arrows, selections)."""
     theme = look.theme
     roles = QPalette.ColorRole
     colours = {
@@ -46,7 +46,7 @@ def palette(look: Look) -> QPalette:
 
 
 def stylesheet(look: Look, icons: Path) -> str:
-    """Return the style sheet of the whole program; `icons` is the folder with the shipped ones."""
+    """Return the style sheet of the application; `icons` is the folder of the shipped icons."""
     parts = (_base(look), _frames(look), _labels(look), _inputs(look), _boxes(look, icons), _lists(look), _bars(look))
     return "\n".join(parts)
 
@@ -139,10 +139,10 @@ def _inputs(look: Look) -> str:
 
 
 def _boxes(look: Look, icons: Path) -> str:
-    """Boxes to tick, buttons to choose by, and the arrow of a list that opens.
+    """Return the rules for check boxes, radio buttons and combo boxes.
 
-    The list opens beneath its box. Over it, as Fusion would have it, Qt puts the padding of the box round the list too,
-    and measures that of a box with the keyboard, which is narrower: an option at the top or the foot would be hidden.
+    The popup opens beneath its box. Over it, as Fusion would have it, Qt puts the padding of the box round the list
+    too, and measures that of a focused box, which is narrower: an option at the top or the foot would be hidden.
     """
     theme = look.theme
     side, ring = look.px(18), f"{look.ring}px solid {theme.focus}"

@@ -1,4 +1,4 @@
-"""The themes: colours by role, read from resources/themes. A colour is never written anywhere else."""
+"""The themes: colours by role, read from resources/themes. No colour is written anywhere else."""
 
 import tomllib
 from dataclasses import dataclass, fields
@@ -19,11 +19,10 @@ class ThemeName(StrEnum):
 class Theme:
     """Colours by role, each `#RRGGBB`; `stroke` is the width of borders in pixels at 100 %.
 
-    paper: window · card: surfaces · panel: side panels · ink and muted: text · line: decorative hairlines only ·
-    edge: borders of inputs and buttons · petrol: primary and current, on_petrol: text on it, petrol_tint: behind what
-    is current or done · ochre, green, violet with `_text` for letters on card, paper and their own `_tint` ·
-    table and ring: the round table and the part of its ring that is used up · chip: behind the name of a key ·
-    focus: the ring round what has the keyboard.
+    paper: window · card: surfaces · panel: side panels · ink and muted: text · line: decorative hairlines only · edge:
+    borders of inputs and buttons · petrol: primary and current, on_petrol: text on it, petrol_tint: behind current or
+    done items · ochre, green, violet with `_text` for letters on card, paper and their own `_tint` · table and ring:
+    the round table and the used part of its ring · chip: behind the name of a key · focus: the focus ring.
     """
 
     name: ThemeName
@@ -55,13 +54,13 @@ class Theme:
 
     @property
     def key_cap(self) -> str:
-        """Behind the name of a key on a filled button: away from its letters, or in high contrast towards them."""
+        """The background of a key name on a filled button: away from its letters, or in high contrast towards them."""
         towards, share = (self.on_petrol, 0.18) if self.stroke > 1 else (self.ink, 0.35)
         return _mixed(self.petrol, towards, share)
 
 
 def _mixed(one: str, other: str, share: float) -> str:
-    """A colour between two; `share` is how much there is of the other."""
+    """Return a colour between two; `share` (0.0 to 1.0) is the part of `other`."""
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(own + (far - own) * share):02X}" for own, far in pairs)
 

@@ -1,1 +1,1 @@
-"""Sentences that several windows say."""
+"""Sentences shared by several windows."""

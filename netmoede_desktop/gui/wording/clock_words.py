@@ -1,4 +1,4 @@
-"""What the clock says in words: the time of day, when the meeting is expected to end, and how that fits the plan."""
+"""The clock in words: the time of day, the expected end of the meeting, and how it compares to the plan."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,9 +16,9 @@ _MOST_MINUTES = 90
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """`now` is the time of day, `line` the whole line under it, `short` the line where room is short, `spoken` all.
+    """`now` is the time of day, `line` the full line under it, `short` the line for little room, `spoken` all of it.
 
-    `late` is whether the meeting is so far behind its plan that it is worth a word.
+    `late` is True if the meeting is behind its plan by at least `WORTH_A_WORD`.
     """
 
     now: str
@@ -33,7 +33,7 @@ def clock_words(
 ) -> ClockWords:
     """Return the words for three local instants.
 
-    With `if_begun_now` the ends are only what they would then be: where room is short, none is said.
+    With `if_begun_now` the ends hold only if the meeting begins now; `short` then leaves them out.
     """
     end = clock(expected_end)
     if if_begun_now:

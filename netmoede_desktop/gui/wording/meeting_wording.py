@@ -1,4 +1,4 @@
-"""What the meeting window says: the go-button, what would be undone, clocks in words, who is who."""
+"""Texts of the meeting window: the go-button, the act to undo, clocks, roles and marks."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -107,7 +107,7 @@ _OUT = translatable("er ude")
 
 
 def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
-    """Return what the go-button will do. `armed`: it has been said once that people wait."""
+    """Return the label of the go-button. `armed`: the warning that people wait has been shown once."""
     if armed:
         return t.gettext("Gå videre alligevel")
     match coming.kind:
@@ -128,14 +128,14 @@ def next_label(coming: NextAct, t: Translator, *, armed: bool = False) -> str:
 
 
 def words_of(name: str, t: Translator) -> str:
-    """Return what is read aloud for somebody: `Alis ord`, `Jonas' ord`."""
+    """Return a label for words read aloud for somebody: `Alis ord`, `Jonas' ord`."""
     if name[-1:].casefold() in ("s", "x", "z"):
         return t.gettext("{name}' ord").format(name=name)
     return t.gettext("{name}s ord").format(name=name)
 
 
 def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
-    """Return what undo would take back, "" where there is nothing."""
+    """Return the label of the act to undo, "" if there is none."""
     if label is None:
         return ""
     act = act_words(label, t)
@@ -143,16 +143,16 @@ def undo_sentence(label: UndoLabel | None, t: Translator) -> str:
 
 
 def undo_without_name(label: UndoLabel | None, t: Translator) -> str:
-    """Return the same where there is no room for a name."""
+    """Return the label of the act to undo where there is no room for a name."""
     if label is not None and label.event == "PartEntered":
         return t.gettext("Fortryd: {act}").format(act=t.gettext("videre"))
     return t.gettext("Fortryd det seneste")
 
 
 def undone_sentence(label: UndoLabel | None, speaker: str, t: Translator) -> str:
-    """Return what was taken back and can be brought again, "" where there is nothing; who has the word, if that moved.
+    """Return the sentence on the undone act, "" if there is none, with who has the floor again if that changed.
 
-    `speaker` is the name of who has the word now, "" nobody.
+    `speaker` is the name of who has the floor now, "" for none.
     """
     if label is None:
         return ""
@@ -164,7 +164,7 @@ def undone_sentence(label: UndoLabel | None, speaker: str, t: Translator) -> str
 
 
 def act_words(label: UndoLabel, t: Translator) -> str:
-    """What an act was in a few words, "" where there are none for it."""
+    """Return an act in a few words, "" if it has none."""
     by_turn = None if label.turn is None else _SETTLED.get(label.turn)
     if label.event == "PlanAdjusted":
         by_turn = _PLAN_ACTS[0 if label.name else 1 if label.number else 2]
@@ -176,12 +176,12 @@ def act_words(label: UndoLabel, t: Translator) -> str:
 
 
 def is_going_on(label: UndoLabel) -> bool:
-    """Whether the latest act is one that *videre* makes."""
+    """Return True if the latest act is one of *videre*."""
     return label.event in _ACTS_OF_GOING_ON
 
 
 def waiting_sentence(waiting: Iterable[SeatView], t: Translator) -> str:
-    """Return the sentence said before a part is left though people wait: who, and what a second press does."""
+    """Return the warning before leaving a part in which people wait: their names, and the effect of a second press."""
     names = joined([seat.name for seat in waiting], t)
     return t.gettext("{people} har ikke haft ordet endnu. Tryk igen, hvis mødet skal gå videre alligevel.").format(
         people=names
@@ -189,19 +189,19 @@ def waiting_sentence(waiting: Iterable[SeatView], t: Translator) -> str:
 
 
 def joined(names: Sequence[str], t: Translator) -> str:
-    """Return names as they are said: `Lone, Peter og Kirsten`."""
+    """Return names joined as a list: `Lone, Peter og Kirsten`."""
     if len(names) < 2:
         return "".join(names)
     return t.gettext("{names} og {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def short_title(title: str) -> str:
-    """Return a part's title without the phase that stands above it anyway."""
+    """Return a part's title without its phase, which is shown above it."""
     return _PHASE_FIRST.sub("", title)
 
 
 def full_stop(words: str) -> str:
-    """Return words that end as a sentence does, or a screen reader runs them into the next one; "" stays empty."""
+    """Return `words` with a full stop unless punctuated, as a screen reader runs sentences together; "" stays empty."""
     return words if not words or words[-1] in ".?!…" else f"{words}."
 
 
@@ -215,7 +215,7 @@ def counted(seconds: float) -> str:
 
 
 def budget_text(seconds: float, t: Translator) -> str:
-    """Return the time a turn has: `af 2 min`, `af 1.37`; that there is none where the part's time is used."""
+    """Return the budget of a turn: `af 2 min`, `af 1.37`; a sentence if the time of the part is used up."""
     whole = round(seconds)
     if whole == 0:
         return t.gettext("tiden til delen er brugt")
@@ -235,22 +235,22 @@ def role_name(role: Role, t: Translator) -> str:
 
 
 def relation_of(seat: SeatView, t: Translator) -> str:
-    """Return who a person is to the child; the role where that is not known."""
+    """Return a person's relation to the child; the role if it is unknown."""
     return seat.relation or role_name(seat.role, t)
 
 
 def away_text(seat: SeatView, t: Translator) -> str:
-    """Return why somebody is not in the room, "" where they are."""
+    """Return the reason why somebody is not in the room, "" for those who are."""
     return "" if seat.here else t.gettext(_AWAY.get(seat.attendance, _OUT))
 
 
 def mark_name(mark: Mark, t: Translator) -> str:
-    """Return a quick mark as one word."""
+    """Return the name of a mark as one word."""
     return t.gettext(_MARKS[mark])
 
 
 def time_state_name(state: str, t: Translator) -> str:
-    """Return a `TimeState` as the screen says it."""
+    """Return a `TimeState` in words."""
     return t.gettext(_TIME_STATES[state])
 
 

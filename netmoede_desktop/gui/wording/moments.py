@@ -7,7 +7,7 @@ from netmoede_desktop.localization.dates import clock, short_date, weekday_date
 
 
 def moment_in_list(moment: datetime, today: date, t: Translator) -> str:
-    """Return a moment as lists show it: `I dag 16.00`, `ons 25. nov 17.00`, with the year when it is another."""
+    """Return a moment for a list: `I dag 16.00`, `ons 25. nov 17.00`, with the year unless it is `today`'s."""
     day = moment.date()
     if day == today:
         return t.gettext("I dag {time}").format(time=clock(moment))

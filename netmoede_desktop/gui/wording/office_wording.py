@@ -1,4 +1,4 @@
-"""What the office window says: roles to choose from, the child's places, the roll call, and how a meeting stands."""
+"""Texts of the office window: roles to choose from, the child's places, the roll call, remarks on a plan."""
 
 from collections.abc import Mapping, Sequence
 
@@ -74,7 +74,7 @@ _SUGGESTED: Mapping[SuggestedText, str] = {
 
 
 def role_label(role: Role, t: Translator) -> str:
-    """Return what a role is called where one is chosen."""
+    """Return the label of a role in a choice."""
     return t.gettext(_ROLES[role])
 
 
@@ -84,7 +84,7 @@ def roles_to_choose(extra: Sequence[Role] = ()) -> tuple[Role, ...]:
 
 
 def attendance_label(attendance: Attendance, t: Translator) -> str:
-    """Return what the roll call calls one of its three answers."""
+    """Return the label of one of the three answers of the roll call."""
     return t.gettext(_ATTENDANCE[attendance])
 
 
@@ -97,12 +97,12 @@ def place_label(place: ChildPlace | None, names: Mapping[str, str], t: Translato
 
 
 def place_chip(kind: PlaceKind, t: Translator) -> str:
-    """Return what a kind of place is called where one is chosen; … asks for a person."""
+    """Return the chip label of a kind of place; … asks for a person."""
     return t.gettext(_PLACE_CHIPS[kind])
 
 
 def remark_sentence(remark: PlanRemark, t: Translator) -> str:
-    """Return what is worth noticing about a planned meeting, as one sentence."""
+    """Return a remark on a planned meeting as one sentence."""
     match remark.code:
         case PlanCode.OVER_HARD_LIMIT:
             sentence = t.gettext("Mødet er længere end metodens grænse på {minutes} minutter.")
@@ -131,7 +131,7 @@ def remark_sentence(remark: PlanRemark, t: Translator) -> str:
 
 
 def suggested_sentence(suggested: Sequence[SuggestedText], t: Translator) -> str:
-    """Return which texts of a method no source fixes, "" where there are none."""
+    """Return the sentence naming a method's texts that no source fixes, "" if there are none."""
     if not suggested:
         return ""
     words = ", ".join(t.gettext(_SUGGESTED[text]) for text in suggested)
@@ -139,7 +139,7 @@ def suggested_sentence(suggested: Sequence[SuggestedText], t: Translator) -> str
 
 
 def turn_length(seconds: int, t: Translator) -> str:
-    """Return a length people can imagine: `45 sekunder`, `2 minutter`, `2 min 45 s`."""
+    """Return a length in everyday units: `45 sekunder`, `2 minutter`, `2 min 45 s`."""
     minutes, left = divmod(seconds, 60)
     if not minutes:
         return t.ngettext("{n} sekund", "{n} sekunder", left).format(n=left)
@@ -159,7 +159,7 @@ def meeting_length(minutes: int, t: Translator) -> str:
 
 
 def _crowded(remark: PlanRemark, t: Translator) -> str:
-    """Which rounds, how little, and what helps."""
+    """Return which rounds are crowded, the time for each person, and a remedy."""
     quoted = [between_marks(part, t) for part in remark.parts[:_ROUNDS_NAMED]]
     others = len(remark.parts) - len(quoted)
     if others:
@@ -176,7 +176,7 @@ def _crowded(remark: PlanRemark, t: Translator) -> str:
 
 
 def practice_note(plan: MeetingPlan, t: Translator) -> str:
-    """Say whose practice limits the meeting, "" where it is the method's own."""
+    """Return the sentence naming the municipality whose practice limits the meeting, "" if the method alone does."""
     limit = plan.method.hard_limit(interpreter=plan.interpreter)
     if not plan.method.practice or limit is None:
         return ""

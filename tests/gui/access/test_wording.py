@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from netmoede_desktop.gui.access.code_typing import CodeError, CodeSlip
-from netmoede_desktop.gui.access.wording import backup_moment, slip_sentence, strength_sentence, strength_word
+from netmoede_desktop.gui.access.wording import backup_moment, code_error_sentence, strength_sentence, strength_word
 from netmoede_desktop.localization.catalogue import Translator, load
 from netmoede_desktop.services.vaults.passphrases import strength
 
@@ -32,7 +32,7 @@ def test_how_far_a_passphrase_has_come(typed: str, word: str, sentence: str, t: 
 
 
 @pytest.mark.parametrize(
-    ("slip", "sentence"),
+    ("error", "sentence"),
     [
         (CodeSlip(CodeError.CHARACTER, 7, 2), "Tegn nummer 7, i gruppe 2, passer ikke. Se efter på papiret."),
         (CodeSlip(CodeError.TOO_SHORT, count=3), "Der mangler 3 tegn."),
@@ -40,8 +40,8 @@ def test_how_far_a_passphrase_has_come(typed: str, word: str, sentence: str, t: 
         (CodeSlip(CodeError.SOMEWHERE), "Et sted er der en skrivefejl. Se efter på papiret, gruppe for gruppe."),
     ],
 )
-def test_a_slip_is_told_with_its_place(slip: CodeSlip, sentence: str, t: Translator) -> None:
-    assert slip_sentence(slip, t) == sentence
+def test_a_slip_is_told_with_its_place(error: CodeSlip, sentence: str, t: Translator) -> None:
+    assert code_error_sentence(error, t) == sentence
 
 
 @pytest.mark.parametrize(

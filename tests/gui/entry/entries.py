@@ -83,7 +83,7 @@ class Entry:
 
     def at(self, kind: type[Page]) -> Page:
         """Wait for a page of that kind, at rest."""
-        self.qtbot.waitUntil(lambda: isinstance(self.page, kind) and not self.page.waiting)
+        self.qtbot.waitUntil(lambda: isinstance(self.page, kind) and not self.page.busy)
         page = self.page
         assert isinstance(page, kind)
         return page
@@ -139,7 +139,7 @@ def start_entry(
         profile=profile,
         entrance=lambda: entrance,
         now=lambda: START,
-        start_anew=started.append,
+        restart=started.append,
         other_folder=profile.with_name("en anden"),
         file_system_of=lambda _: file_system,
         load=load,

@@ -142,13 +142,13 @@ def test_a_page_that_waits_takes_nothing_and_gives_the_keyboard_back(qtbot: QtBo
     heard: list[str] = []
     page.asked.connect(heard.append)
     page.left.connect(lambda: heard.append("left"))
-    page.wait("Låser op …")
+    page.show_busy("Låser op …")
     QTest.keyClick(page, Qt.Key.Key_Escape)
     page._ask()
-    assert (heard, line.isEnabled(), page._told.text()) == ([], False, "Låser op …")
-    page.go_on()
-    page.go_on()
-    assert line.isEnabled() and page.focusWidget() is line and page._told.text() == ""
+    assert (heard, line.isEnabled(), page._progress_text.text()) == ([], False, "Låser op …")
+    page.end_busy()
+    page.end_busy()
+    assert line.isEnabled() and page.focusWidget() is line and page._progress_text.text() == ""
 
 
 def test_the_page_does_not_move_when_a_problem_is_said(qtbot: QtBot, look: Look, t: Translator) -> None:
@@ -182,5 +182,5 @@ def test_a_code_is_grouped_as_it_is_typed_and_mended_in_the_middle(qtbot: QtBot,
 
 def test_the_code_page_says_how_printing_went(qtbot: QtBot, look: Look, t: Translator) -> None:
     page = shown(ShowCodePage(CODE, look, t), qtbot, 960, 680)
-    page.tell("Koden er sendt til printeren.", NoticeKind.DONE)
+    page.show_message("Koden er sendt til printeren.", NoticeKind.DONE)
     assert "Koden er sendt til printeren." in [label.text() for label in page.findChildren(Label) if label.isVisible()]

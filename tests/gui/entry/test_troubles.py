@@ -21,9 +21,9 @@ def kinds(kind: type[StorageProblem] = StorageProblem) -> Iterator[type[StorageP
 @pytest.mark.parametrize("code", sorted({kind.code for kind in kinds() if kind.__module__ == problems.__name__}))
 def test_every_problem_of_the_store_has_a_page(code: str, t: Translator) -> None:
     trouble = trouble_of(code, FACTS, t)
-    assert trouble.title and trouble.said and trouble.ways
-    assert all(sentence[-1] in ".…" for sentence in trouble.said)
-    assert "{" not in " ".join(trouble.said)
+    assert trouble.title and trouble.sentences and trouble.ways
+    assert all(sentence[-1] in ".…" for sentence in trouble.sentences)
+    assert "{" not in " ".join(trouble.sentences)
     assert not trouble.title.endswith(".")
 
 
@@ -34,7 +34,7 @@ def test_what_a_backup_can_mend_offers_it_first(code: str, t: Translator) -> Non
 
 def test_the_four_that_are_easily_mixed_up_are_four_different_pages(t: Translator) -> None:
     codes = ("damaged_key_file", "damaged_store", "newer_store", "wrong_passphrase")
-    assert len({trouble_of(code, FACTS, t).said for code in codes}) == 4
+    assert len({trouble_of(code, FACTS, t).sentences for code in codes}) == 4
 
 
 def test_backups_without_a_vault_are_a_lost_vault(t: Translator) -> None:
@@ -44,7 +44,7 @@ def test_backups_without_a_vault_are_a_lost_vault(t: Translator) -> None:
 
 def test_a_mistake_of_our_own_tells_its_kind_and_nothing_more(t: Translator) -> None:
     trouble = fault(ValueError("Kirsten"), t)
-    assert "ValueError" in trouble.said[0] and "Kirsten" not in trouble.said[0]
+    assert "ValueError" in trouble.sentences[0] and "Kirsten" not in trouble.sentences[0]
     assert trouble.ways[0] is WayOut.TRY_AGAIN
 
 

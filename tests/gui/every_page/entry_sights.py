@@ -38,7 +38,7 @@ def _opened(stage: Stage, prepare: Callable[[Stage], object], act: Act) -> Itera
         profile=profile,
         entrance=lambda: entrance,
         now=lambda: START,
-        start_anew=lambda _: None,
+        restart=lambda _: None,
         other_folder=profile.with_name("en anden"),
         file_system_of=lambda _: "ext4",
         load=lambda: None,
@@ -137,7 +137,7 @@ def _shown_passphrase(entry: Entry) -> None:
 
 
 def _waiting(entry: Entry) -> None:
-    entry.page.wait("Låser op …")
+    entry.page.show_busy("Låser op …")
 
 
 def _too_short(entry: Entry) -> None:
@@ -226,14 +226,14 @@ def _trouble(code: str) -> Act:
 
     def act(entry: Entry) -> None:
         stack = entry.window._stack
-        stack.begin_saying(trouble_of(code, facts, stack._t), lambda: None)
+        stack.reset_to_failure(trouble_of(code, facts, stack._t), lambda: None)
 
     return act
 
 
 def _fault(entry: Entry) -> None:
     stack = entry.window._stack
-    stack.begin_saying(fault(KeyError("x"), stack._t), lambda: None)
+    stack.reset_to_failure(fault(KeyError("x"), stack._t), lambda: None)
 
 
 def _press_primary(entry: Entry) -> None:

@@ -44,7 +44,7 @@ class Office:
     stage: Stage
 
     def go_to(self, place: Destination) -> None:
-        self.window.go_to(place)
+        self.window.navigate_to(place)
         self.settle()
 
     def settle(self) -> None:
@@ -321,7 +321,7 @@ def _new_code(office: Office) -> None:
 
 
 def _trouble(office: Office) -> None:
-    office.window.tell("Disken er fuld. Det, der var gemt, er der stadig. Gør plads, og prøv igen.")
+    office.window.show_message("Disken er fuld. Det, der var gemt, er der stadig. Gør plads, og prøv igen.")
 
 
 OFFICE_SIGHTS = (

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.factory import install_accessible_roles
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator, load
@@ -74,7 +74,7 @@ class Sight:
 
 def stage(combination: Combination, app: QApplication, folder: Path, qtbot: QtBot) -> Stage:
     """A place to open pages in; the program is dressed for it."""
-    give_roles()
+    install_accessible_roles()
     look = dressed(app, combination.theme, combination.scale)
     return Stage(folder, look, _spoken(combination.language), qtbot, combination.size)
 

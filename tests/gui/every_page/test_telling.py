@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.lists.listed import Listed
-from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.factory import install_accessible_roles
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
@@ -16,7 +16,7 @@ from tests.gui.every_page.test_checks import Page, Plant, shown
 
 
 def as_it_should_be(page: Page) -> None:
-    give_roles()
+    install_accessible_roles()
     page.setWindowTitle("Mødet")
     page.column.insertWidget(0, Label("Aftaler", Tone.HEADING))
     listed = Listed("Aftaler i dag")

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.desk.page_context import PageContext
-from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.factory import install_accessible_roles
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
 from netmoede_desktop.gui.room.screens import QtScreens
 from netmoede_desktop.gui.shell.giving_way import end_window
@@ -184,7 +184,7 @@ def _letter(letter: str) -> Callable[[QWidget], None]:
 def main() -> None:
     """Do what is told until stdin ends; the windows live on in between only as far as they are asked."""
     app = QApplication([])
-    give_roles()
+    install_accessible_roles()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         hands = Hands(Path(folder), stack)
         _serve(app, hands)

@@ -34,7 +34,7 @@ EARLY = -timedelta(days=10, hours=5, minutes=13)
 def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
     """The roll call of the meeting, on the wrong day."""
     with opened(tmp_path, away=EARLY) as session:
-        session.office.go_to(ToMeeting(session.meeting))
+        session.office.navigate_to(ToMeeting(session.meeting))
         bring_to_front(session.led.window, qtbot)
         yield session
 
@@ -71,7 +71,7 @@ def test_it_is_asked_and_enter_alone_begins_nothing(one: Opened, answer: Qt.Key,
 
 def test_on_its_own_day_nothing_is_asked(tmp_path: Path, qtbot: QtBot, fonts: None) -> None:
     with opened(tmp_path, away=-timedelta(hours=5)) as early:
-        early.office.go_to(ToMeeting(early.meeting))
+        early.office.navigate_to(ToMeeting(early.meeting))
         bring_to_front(early.led.window, qtbot)
         key(early, Qt.Key.Key_PageDown)
         assert (asked(early), early.led.view.stage) == ("", MeetingStage.RUNNING)
@@ -119,7 +119,7 @@ def test_a_year_that_is_not_that_of_the_day_is_said_in_the_window_and_on_paper(
     """Planned for 19 January 2027, and held on 30 November 2026 at the same time of day."""
     planned = datetime(2027, 1, 19, 16, 0)  # noqa: DTZ001 (a scenario's wall time)
     with opened(tmp_path, away=-timedelta(days=50), starts=planned) as one:
-        one.office.go_to(ToMeeting(one.meeting))
+        one.office.navigate_to(ToMeeting(one.meeting))
         bring_to_front(one.led.window, qtbot)
         key(one, Qt.Key.Key_PageDown)
         assert asked(one) == "Mødet er planlagt til tirsdag 19. januar 2027. Vil du begynde det nu?"

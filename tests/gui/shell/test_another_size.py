@@ -35,7 +35,7 @@ def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
 @pytest.fixture
 def speaking(one: Opened, qtbot: QtBot) -> Opened:
     """A meeting in which somebody has the word, and nothing is written yet."""
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.types_a_note("", qtbot)
     return one
 
@@ -212,7 +212,7 @@ def test_in_the_referat_it_is_the_same_field_of_the_same_section(speaking: Opene
 
 
 def test_in_a_preparation_the_caret_stays_in_the_purpose(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToPreparation(one.meeting))
+    one.office.navigate_to(ToPreparation(one.meeting))
     bring_to_front(one.office, qtbot)
     page = one.office.page
     assert isinstance(page, PreparationPage)
@@ -231,7 +231,7 @@ def test_in_a_preparation_the_caret_stays_in_the_purpose(one: Opened, qtbot: QtB
 
 
 def test_in_a_preparation_the_step_stays(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToPreparation(one.meeting))
+    one.office.navigate_to(ToPreparation(one.meeting))
     bring_to_front(one.office, qtbot)
     page = one.office.page
     assert isinstance(page, PreparationPage)

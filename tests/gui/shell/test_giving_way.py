@@ -41,7 +41,7 @@ def look_card(one: Opened) -> LookCard:
 def at_the_colours(one: Opened, qtbot: QtBot) -> OfficeWindow:
     """The office at its settings, with the keyboard in the list of colours."""
     office = one.office
-    office.go_to(ToSettings())
+    office.navigate_to(ToSettings())
     bring_to_front(office, qtbot)
     look_card(one).theme.setFocus()
     return office
@@ -64,7 +64,7 @@ def late(one: Opened, *keys: QKeyCombination) -> None:
 
 def test_every_press_counts_also_those_made_while_the_window_is_built_anew(one: Opened, qtbot: QtBot) -> None:
     office = one.office
-    office.go_to(ToSettings())
+    office.navigate_to(ToSettings())
     bring_to_front(office, qtbot)
     for _ in range(3):
         QTest.keyClick(office, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
@@ -72,7 +72,7 @@ def test_every_press_counts_also_those_made_while_the_window_is_built_anew(one: 
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     minus = QKeyCombination(control, Qt.Key.Key_Minus)
     late(one, minus, minus, minus, QKeyCombination(control | shift, Qt.Key.Key_Plus))
-    qtbot.waitUntil(lambda: one.session._looks.worn.scale == 110)
+    qtbot.waitUntil(lambda: one.session._looks.applied.scale == 110)
     assert look_card(one).scale.key == "110"
     assert read_preferences(one.profile).scale == 110
     qtbot.waitUntil(lambda: not isValid(office))
@@ -83,7 +83,7 @@ def test_a_size_by_keys_and_a_colour_chosen_right_after_are_both_put_on(one: Ope
     QTest.keyClick(office, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(look_card(one).theme, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: one.session.window is not office)
-    worn = one.session._looks.worn
+    worn = one.session._looks.applied
     assert (worn.scale, worn.theme) == (110, ThemeChoice.DARK)
 
 
@@ -91,12 +91,12 @@ def test_arrows_pressed_while_the_colours_change_go_on_in_the_list_that_is_shown
     at_the_colours(one, qtbot)
     QTest.keyClick(look_card(one).theme, Qt.Key.Key_Down)
     late(one, *[QKeyCombination(Qt.Key.Key_Down)] * 2)
-    qtbot.waitUntil(lambda: one.session._looks.worn.theme is ThemeChoice.CONTRAST_DARK)
+    qtbot.waitUntil(lambda: one.session._looks.applied.theme is ThemeChoice.CONTRAST_DARK)
     assert look_card(one).theme.key == ThemeChoice.CONTRAST_DARK
 
 
 def test_what_is_typed_while_the_meeting_is_built_anew_stands_in_the_note(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     before = one.led
     one.types_a_note("sover", qtbot)
     QTest.keyClick(before.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
@@ -107,7 +107,7 @@ def test_what_is_typed_while_the_meeting_is_built_anew_stands_in_the_note(one: O
 
 
 def test_what_is_typed_meanwhile_in_private_is_no_note(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     before = one.led
     one.types_a_note("", qtbot)
     before.window.press(Action.PRIVATE)
@@ -127,7 +127,7 @@ def rooms() -> list[AudienceWindow]:
 
 
 def test_a_click_made_while_the_meeting_is_built_anew_opens_no_room_nobody_controls(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     before = one.led
     one.types_a_note("sover", qtbot)
     bar = before.window.findChildren(BottomBar)[0]
@@ -150,7 +150,7 @@ def test_a_click_made_while_the_meeting_is_built_anew_opens_no_room_nobody_contr
 
 
 def test_a_meeting_that_has_ended_opens_no_room(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     before = one.led
     one.types_a_note("sover", qtbot)
     one.session._looks.granted.connect(lambda: before.window.press(Action.AUDIENCE))

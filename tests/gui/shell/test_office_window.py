@@ -131,12 +131,12 @@ def test_each_place_is_made_when_it_is_gone_to_and_lit(window: OfficeWindow, off
 
 def test_a_place_can_be_gone_to_again_in_a_new_window(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS)
-    window.go_to(ToPreparation(meeting))
+    window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)
     place = window.place
     window.end()
     other = shown(office, qtbot)
-    other.go_to(place)
+    other.navigate_to(place)
     office.settle(qtbot)
     assert isinstance(other.page, PreparationPage)
     assert other.page.bridge.meeting_id == meeting
@@ -146,8 +146,8 @@ def test_meetings_and_referater_have_windows_of_their_own(window: OfficeWindow) 
     told: list[tuple[str, str]] = []
     window.lead.connect(lambda meeting: told.append(("lead", meeting)))
     window.minutes.connect(lambda meeting: told.append(("minutes", meeting)))
-    window.go_to(ToMeeting("a"))
-    window.go_to(ToMinutes("b"))
+    window.navigate_to(ToMeeting("a"))
+    window.navigate_to(ToMinutes("b"))
     assert told == [("lead", "a"), ("minutes", "b")]
     assert window.place == ToOverview()
 
@@ -166,7 +166,7 @@ def test_the_title_tells_where_and_of_nobody_and_is_heard(
         (ToSettings(), "Indstillinger"),
         (ToOverview(), "Overblik"),
     ):
-        window.go_to(place)
+        window.navigate_to(place)
         office.settle(qtbot)
         assert window.windowTitle() == title
         assert heard.take() == [title]
@@ -176,10 +176,10 @@ def test_what_is_typed_is_kept_when_another_place_is_gone_to(
     window: OfficeWindow, office: OpenOffice, qtbot: QtBot
 ) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS, purpose="")
-    window.go_to(ToPreparation(meeting))
+    window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)
     write("Ro")
-    window.go_to(ToOverview())
+    window.navigate_to(ToOverview())
     assert planned_meeting(office.context.vault, meeting, office.context.clock.now()).plan.purpose == "Ro"
 
 
@@ -187,7 +187,7 @@ def test_a_full_disk_keeps_the_user_where_the_text_is(
     window: OfficeWindow, office: OpenOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS, purpose="")
-    window.go_to(ToPreparation(meeting))
+    window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)
     write("Ro")
 
@@ -196,7 +196,7 @@ def test_a_full_disk_keeps_the_user_where_the_text_is(
 
     with monkeypatch.context() as broken:
         broken.setattr("netmoede_desktop.gui.preparation.bridge.preparation_bridge.change_meeting", full)
-        window.go_to(ToOverview())
+        window.navigate_to(ToOverview())
         assert isinstance(window.page, PreparationPage)
         assert not window.close()
     labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
@@ -217,7 +217,7 @@ def test_a_window_that_is_going_asks_for_nothing_that_it_would_not_be_there_to_h
 
 def test_ctrl_l_keeps_what_was_typed_and_asks_to_lock(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS, purpose="")
-    window.go_to(ToPreparation(meeting))
+    window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)
     write("Ro")
     with qtbot.waitSignal(window.lock_asked):
@@ -226,7 +226,7 @@ def test_ctrl_l_keeps_what_was_typed_and_asks_to_lock(window: OfficeWindow, offi
 
 
 def test_a_new_recovery_code_is_shown_and_typed_back(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
-    window.go_to(ToSettings())
+    window.navigate_to(ToSettings())
     office.settle(qtbot)
     settings = window.page
     assert isinstance(settings, SettingsPage)
@@ -255,14 +255,14 @@ def test_what_a_page_asked_for_comes_too_late_when_it_is_left(
     case = Stories(office).case()
     meeting = Stories(office).meeting(case, STARTS)
     for place in (ToCase(case), ToPreparation(meeting)):
-        window.go_to(place)
-        window.go_to(ToOverview())
+        window.navigate_to(place)
+        window.navigate_to(ToOverview())
         office.settle(qtbot)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    window.go_to(ToCase(case))
+    window.navigate_to(ToCase(case))
     page = window.page
     assert isinstance(page, CasePage)
-    window.go_to(ToOverview())
+    window.navigate_to(ToOverview())
     page.going.emit(ToPreparation(meeting))
     assert window.place == ToOverview()
     qtbot.waitUntil(lambda: not isValid(page))
@@ -309,18 +309,18 @@ def test_printers_found_when_the_code_is_already_on_paper_are_not_printed_on(
 def test_the_acute_number_is_kept_when_the_page_is_left(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
     from netmoede_desktop.services.settings.acute_number import acute_number
 
-    window.go_to(ToSettings())
+    window.navigate_to(ToSettings())
     office.settle(qtbot)
     settings = window.page
     assert isinstance(settings, SettingsPage)
     settings.acute.number.setFocus()
     write("Socialvagten 12 34 56 78")
-    window.go_to(ToOverview())
+    window.navigate_to(ToOverview())
     assert acute_number(office.context.vault) == "Socialvagten 12 34 56 78"
 
 
 def test_a_sag_that_is_gone_is_told_of(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
-    window.go_to(ToCase("væk"))
+    window.navigate_to(ToCase("væk"))
     office.settle(qtbot)
     labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert "Sagen findes ikke længere. Gå tilbage til listen." in labels
@@ -330,7 +330,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: OfficeWindow, off
     case = Stories(office).case()
     meeting = Stories(office).meeting(case, STARTS)
     for place in (ToOverview(), ToCases(new=True), ToCase(case), ToPreparation(meeting), ToSettings()):
-        window.go_to(place)
+        window.navigate_to(place)
         office.settle(qtbot)
         stops = [w for w in window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
         nameless = [w for w in stops if not _name(w)]
@@ -350,7 +350,7 @@ def test_at_200_percent_nothing_is_cut_at_the_side(
         case = Stories(office).case("M" * 40, "Freja-Marie Østergaard-Christoffersen-Holm")
         Stories(office).meeting(case, datetime(2026, 11, 23, 16, 0))  # noqa: DTZ001
         for place in (ToOverview(), ToCases(new=True), ToCase(case), ToSettings()):
-            window.go_to(place)
+            window.navigate_to(place)
             office.settle(qtbot)
             QApplication.processEvents()
             assert window.width() == 1366
@@ -362,7 +362,7 @@ def test_at_200_percent_nothing_is_cut_at_the_side(
 
 def test_what_is_asked_for_just_before_the_lock_is_kept(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS)
-    window.go_to(ToPreparation(meeting))
+    window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)
     page = window.page
     assert isinstance(page, PreparationPage)
@@ -383,7 +383,7 @@ def test_back_from_a_meeting_it_shows_what_has_become_of_it(
     window: OfficeWindow, office: OpenOffice, qtbot: QtBot
 ) -> None:
     meeting = Stories(office).meeting(Stories(office).case(), STARTS)
-    window.go_to(ToPreparation(meeting))
+    window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)
     window.hide()
     Conducting(office.context.vault, meeting, office.context.clock).do(StartMeeting())

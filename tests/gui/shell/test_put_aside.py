@@ -38,8 +38,8 @@ def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
 
 
 def test_a_meeting_whose_window_is_closed_goes_on_behind_the_overview(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToPreparation(one.meeting))
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToPreparation(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     led = one.led
     led.toggle_audience()
     one.types_a_note("midt i det", qtbot)
@@ -65,13 +65,13 @@ def test_a_meeting_whose_window_is_closed_goes_on_behind_the_overview(one: Opene
 
 
 def test_meanwhile_no_other_meeting_begins_and_no_referat_is_opened(one: Opened) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     led = one.led
     led.window.close()
     for place in (ToMeeting("et andet"), ToMinutes("et andet")):
-        one.office.tell("")
-        one.office.go_to(place)
+        one.office.show_message("")
+        one.office.navigate_to(place)
         assert (one.session.led, one.session.window) == (led, one.office)
         told = [label.text() for label in one.office.findChildren(QLabel) if label.isVisible()]
         assert "Et møde er i gang. Fortsæt det, og afslut det først." in told
@@ -80,7 +80,7 @@ def test_meanwhile_no_other_meeting_begins_and_no_referat_is_opened(one: Opened)
 def test_meanwhile_the_clock_and_the_watch_for_gaps_go_on_and_nothing_is_announced(
     one: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.window.close()
     page, announced = overview_of(one), list[object]()
@@ -99,7 +99,7 @@ def test_meanwhile_the_clock_and_the_watch_for_gaps_go_on_and_nothing_is_announc
 def test_while_the_meeting_is_put_aside_hands_may_be_idle_as_long_as_in_the_office_and_a_lock_comes_back_there(
     one: Opened,
 ) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.toggle_audience()
     one.led.window.close()
@@ -120,13 +120,13 @@ def test_after_such_a_lock_the_overview_is_there_with_the_meeting_behind_it(
 
 
 def test_another_size_meanwhile_holds_for_the_meeting_too(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.toggle_audience()
     led = one.led
     led.window.close()
     office = one.office
-    office.look_wished.emit(replace(STILL, scale=150))
+    office.look_requested.emit(replace(STILL, scale=150))
     qtbot.waitUntil(lambda: one.session.window is not office)
     assert one.session.led is led
     overview_of(one).going_on_card.button.click()
@@ -136,7 +136,7 @@ def test_another_size_meanwhile_holds_for_the_meeting_too(one: Opened, qtbot: Qt
 
 
 def test_everything_larger_never_lifts_a_curtain_that_was_down(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     before = one.led
     before.port.do(cmd.StartMeeting())
     before.toggle_audience()
@@ -149,7 +149,7 @@ def test_everything_larger_never_lifts_a_curtain_that_was_down(one: Opened, qtbo
 def test_what_the_disk_refuses_keeps_the_meetings_window_open(
     one: Opened, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     led = one.led
     one.types_a_note("ord", qtbot)
 
@@ -165,17 +165,17 @@ def test_what_the_disk_refuses_keeps_the_meetings_window_open(
 
 
 def test_what_the_system_says_meanwhile_is_said_in_the_office(one: Opened) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.window.close()
-    one.session._tell_battery(9)
+    one.session._show_battery(9)
     told = [label.text() for label in one.office.findChildren(QLabel) if label.isVisible()]
     assert "Der er 9 % strøm tilbage. Sæt gerne strøm til." in told
 
 
 def test_after_the_referat_comes_the_overview_wherever_the_meeting_was_started(one: Opened) -> None:
-    one.office.go_to(ToPreparation(one.meeting))
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToPreparation(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.port.do(cmd.StopMeeting("Barnet blev sygt"))
     one.led.window.leave()
@@ -185,8 +185,8 @@ def test_after_the_referat_comes_the_overview_wherever_the_meeting_was_started(o
 
 
 def test_a_meeting_that_has_ended_and_whose_window_is_closed_is_over(one: Opened) -> None:
-    one.office.go_to(ToPreparation(one.meeting))
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToPreparation(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.port.do(cmd.StopMeeting("Barnet blev sygt"))
     one.led.window.close()
@@ -195,7 +195,7 @@ def test_a_meeting_that_has_ended_and_whose_window_is_closed_is_over(one: Opened
 
 
 def test_what_is_typed_is_kept_when_the_app_is_closed_from_outside(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.types_a_note("midt i en sætning", qtbot)
     one.session.close()
     with Vault.open(one.profile, PASSPHRASE, surroundings(one.clock)) as vault:

@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.desk.dialogs import FileAsked, QtDialogs
-from netmoede_desktop.gui.shell.qt_words import let_qt_speak
+from netmoede_desktop.gui.shell.qt_words import install_qt_translations
 
 
 @pytest.fixture(autouse=True)
 def danish(qapp: QApplication) -> Iterator[None]:
     """Danish for the test, and nothing after it."""
-    let_qt_speak("da")
+    install_qt_translations("da")
     yield
-    let_qt_speak("en")
+    install_qt_translations("en")
 
 
 def save_dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> set[str]:
@@ -75,7 +75,7 @@ def test_the_dialog_that_saves_a_file_is_danish(qtbot: QtBot, monkeypatch: pytes
 def test_the_menu_of_a_field_is_in_the_language_of_the_program(
     qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit], language: str, words: list[str]
 ) -> None:
-    let_qt_speak(language)
+    install_qt_translations(language)
     field = kind("ord")
     qtbot.addWidget(field)
     menu = field.createStandardContextMenu()
@@ -116,17 +116,17 @@ def standard_buttons(qtbot: QtBot) -> list[str]:
 @pytest.mark.parametrize("shown", [print_dialog, standard_buttons])
 def test_nothing_english_is_left_in_a_danish_program(qtbot: QtBot, shown: Callable[[QtBot], list[str]]) -> None:
     danish = shown(qtbot)
-    let_qt_speak("en")
+    install_qt_translations("en")
     english = shown(qtbot)
     assert len(danish) == len(english) > 10
     assert [words for words, own in zip(danish, english, strict=True) if words == own and words not in _ALIKE] == []
 
 
 def test_in_an_english_program_it_is_english_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    let_qt_speak("en")
+    install_qt_translations("en")
     assert {"Look in:", "Save"} <= {*save_dialog(qtbot, monkeypatch)}
 
 
 def test_a_language_the_windows_do_not_know_is_danish_as_they_are() -> None:
-    let_qt_speak("xx")
+    install_qt_translations("xx")
     assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Kig i:"

@@ -53,7 +53,7 @@ def one(tmp_path: Path, qtbot: QtBot, fonts: None) -> Iterator[Opened]:
 @pytest.mark.smoke
 def test_the_office_comes_first_and_leads_to_the_meeting_and_back(one: Opened) -> None:
     office = one.office
-    office.go_to(ToMeeting(one.meeting))
+    office.navigate_to(ToMeeting(one.meeting))
     assert (office.isHidden(), one.led.window.isVisible()) == (True, True)
     one.led.window.close()
     assert one.session.led is None, "it has not begun: there is nothing to go on with"
@@ -93,7 +93,7 @@ def test_after_a_lock_the_room_gets_its_window_back_behind_the_curtain(
 
 
 def test_the_board_says_that_the_room_sees_it_only_while_its_window_is_there_without_a_curtain(one: Opened) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     led = one.led
     led.port.do(cmd.StartMeeting())
     while led.view.part.task is not PartTask.BOARD:
@@ -112,7 +112,7 @@ def test_the_board_says_that_the_room_sees_it_only_while_its_window_is_there_wit
 
 @pytest.mark.smoke
 def test_after_the_end_comes_the_referat_then_the_office(one: Opened) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     led = one.led
     led.port.do(cmd.StartMeeting())
     led.port.do(cmd.StopMeeting("Barnet blev sygt"))
@@ -122,14 +122,14 @@ def test_after_the_end_comes_the_referat_then_the_office(one: Opened) -> None:
     assert one.session.led is None
     window.page.left.emit()
     assert one.session.window is one.office
-    one.office.go_to(ToMinutes(one.meeting))
+    one.office.navigate_to(ToMinutes(one.meeting))
     assert isinstance(one.session.window, MinutesWindow)
     one.session.window.close()
     assert one.office.isVisible()
 
 
 def test_the_agreements_can_be_shown_to_the_room_afterwards(one: Opened) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.port.do(cmd.WriteAgreement("Mor ringer til skolen", one.led.view.seats[1].person))
     one.led.port.do(cmd.StopMeeting("Vi nåede det hele"))
@@ -147,7 +147,7 @@ def test_the_agreements_can_be_shown_to_the_room_afterwards(one: Opened) -> None
 def test_agreements_that_cannot_be_read_are_told_of_and_nothing_is_opened(
     one: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.port.do(cmd.StopMeeting("Vi nåede det hele"))
     one.led.window.leave()
@@ -174,7 +174,7 @@ def test_ctrl_l_in_the_office_closes_the_vault_and_starts_anew(one: Opened) -> N
 
 
 def test_a_lock_in_the_meeting_keeps_what_is_typed_and_says_which_screen_to_cover(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.toggle_audience()
     one.types_a_note("midt i en sætning", qtbot)
     with pytest.raises(Replaced):
@@ -188,7 +188,7 @@ def test_a_lock_in_the_meeting_keeps_what_is_typed_and_says_which_screen_to_cove
 
 @pytest.mark.parametrize("trigger", [Trigger.OS_LOCKED, Trigger.USER_SWITCHED, Trigger.IDLE])
 def test_in_a_meeting_other_reasons_cover_both_screens_and_it_goes_on(one: Opened, trigger: Trigger) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     led = one.led
     led.port.do(cmd.StartMeeting())
     led.toggle_audience()
@@ -203,7 +203,7 @@ def test_a_disk_that_refuses_keeps_the_app_open_but_covered(
     one: Opened, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """What is typed is only in memory: locking would lose it."""
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     led = one.led
     one.types_a_note("ord", qtbot)
 
@@ -221,7 +221,7 @@ def test_a_disk_that_refuses_keeps_the_app_open_but_covered(
 
 
 def test_a_long_sleep_that_locked_nothing_is_asked_about(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     led = one.led
     led.port.do(cmd.StartMeeting())
     one.clock.forward(hours=1)
@@ -233,20 +233,20 @@ def test_a_long_sleep_that_locked_nothing_is_asked_about(one: Opened, qtbot: QtB
 
 def test_another_look_and_language_are_there_at_once_in_the_same_place(one: Opened, qtbot: QtBot) -> None:
     office = one.office
-    office.go_to(ToSettings())
+    office.navigate_to(ToSettings())
     changed = Preferences(theme=ThemeChoice.DARK, scale=150, motion=MotionChoice.OFF, language=LanguageChoice.ENGLISH)
-    office.look_wished.emit(changed)
+    office.look_requested.emit(changed)
     qtbot.waitUntil(lambda: one.session.window is not office)
     assert one.office.place == ToSettings()
     assert not isValid(office) or office.isHidden()
-    one.office.go_to(ToOverview())
+    one.office.navigate_to(ToOverview())
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     assert "#14191B" in app.styleSheet()
 
 
 def test_everything_gets_larger_in_the_middle_of_the_meeting_and_nothing_is_lost(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     before = one.led
     one.led.toggle_audience()
     one.types_a_note("midt i det", qtbot)
@@ -261,7 +261,7 @@ def test_everything_gets_larger_in_the_middle_of_the_meeting_and_nothing_is_lost
 
 
 def test_getting_larger_late_in_a_turn_is_no_gap_and_only_one_hand_conducts(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     before = one.led
     for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
         before.port.do(command)
@@ -269,7 +269,7 @@ def test_getting_larger_late_in_a_turn_is_no_gap_and_only_one_hand_conducts(one:
         watch.stop()  # three minutes at once would be sleep
     one.clock.forward(minutes=3)
     events = before.port.conducting.history.events
-    one.session._looks.wish(replace(STILL, scale=150))
+    one.session._looks.request(replace(STILL, scale=150))
     qtbot.waitUntil(lambda: one.led is not before)
     conducting = one.led.port.conducting
     assert (one.led.view.gap, conducting.history.events) == (None, events)
@@ -279,7 +279,7 @@ def test_getting_larger_late_in_a_turn_is_no_gap_and_only_one_hand_conducts(one:
 
 
 def test_the_referat_gets_larger_too(one: Opened, qtbot: QtBot) -> None:
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.port.do(cmd.StartMeeting())
     one.led.port.do(cmd.StopMeeting("Barnet blev sygt"))
     one.led.window.leave()
@@ -295,7 +295,7 @@ def test_a_projector_that_shows_the_notes_is_told_of_at_once(one: Opened, monkey
     told: list[str] = []
     monkeypatch.setattr(MeetingWindow, "say", lambda _, sentence: told.append(sentence))
     monkeypatch.setattr("netmoede_desktop.gui.shell.led_meeting.mirrored", lambda _: True)
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     assert told == ["Projektoren viser hele din skærm. Rummet kan læse dine noter."]
 
 
@@ -311,7 +311,7 @@ def test_the_room_reads_danish_whatever_language_the_interface_has(tmp_path: Pat
 def test_the_screens_are_swapped_by_a_key(one: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     swapped: list[bool] = []
     monkeypatch.setattr(Projector, "swap", lambda _: swapped.append(True))
-    one.office.go_to(ToMeeting(one.meeting))
+    one.office.navigate_to(ToMeeting(one.meeting))
     one.led.window.press(Action.SWAP)
     assert swapped == []  # the room has no window
 
@@ -339,8 +339,8 @@ def test_a_tone_goes_with_a_cue_only_where_it_is_wanted(
 ) -> None:
     heard: list[bool] = []
     monkeypatch.setattr(QApplication, "beep", lambda: heard.append(True))
-    one.session._looks._worn = replace(STILL, sound=sound)
-    one.office.go_to(ToMeeting(one.meeting))
+    one.session._looks._applied = replace(STILL, sound=sound)
+    one.office.navigate_to(ToMeeting(one.meeting))
     for command in (cmd.StartMeeting(), cmd.OpenNextRound(), cmd.GoOn()):
         one.led.port.do(command)
     one.clock.forward(seconds=59)
@@ -359,7 +359,7 @@ def test_closing_lets_go_of_the_vault(one: Opened) -> None:
 
 def test_colours_gone_through_with_the_arrows_are_put_on_once_and_the_keyboard_stays(one: Opened, qtbot: QtBot) -> None:
     office = one.office
-    office.go_to(ToSettings())
+    office.navigate_to(ToSettings())
     bring_to_front(office, qtbot)
     page = office.page
     assert isinstance(page, SettingsPage)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from netmoede_desktop.gui.system.bus import BusKind, BusPeer, Told
+from netmoede_desktop.gui.system.bus import BusKind, BusPeer, OnValues
 
 
 @dataclass
@@ -12,15 +12,15 @@ class FakeBus:
 
     answers: dict[str, Sequence[object]] = field(default_factory=dict)
     asked: list[tuple[str, str, tuple[object, ...]]] = field(default_factory=list)
-    listening: dict[tuple[str, str], Told] = field(default_factory=dict)
+    listening: dict[tuple[str, str], OnValues] = field(default_factory=dict)
     closed: bool = False
 
-    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: Told | None = None) -> None:
+    def ask(self, whom: BusPeer, method: str, arguments: Sequence[object], answered: OnValues | None = None) -> None:
         self.asked.append((whom.interface, method, tuple(arguments)))
         if answered is not None and method in self.answers:
             answered(self.answers[method])
 
-    def listen(self, whom: BusPeer, signal: str, told: Told) -> None:
+    def listen(self, whom: BusPeer, signal: str, told: OnValues) -> None:
         self.listening[(whom.interface, signal)] = told
 
     def close(self) -> None:

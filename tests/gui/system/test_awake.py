@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from netmoede_desktop.gui.system.awake import Awake, BusWay, ChildWay, way_of_this_machine
+from netmoede_desktop.gui.system.awake import Awake, BusWay, ChildWay, inhibitor_of_this_machine
 from tests.gui.system.buses import FakeBus, FakeBuses
 
 
@@ -69,4 +69,4 @@ def test_a_program_that_is_not_there_is_no_trouble() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the way of Linux")
 def test_on_linux_the_bus_is_the_way() -> None:
-    assert isinstance(way_of_this_machine(), BusWay)
+    assert isinstance(inhibitor_of_this_machine(), BusWay)

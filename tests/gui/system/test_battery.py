@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.system.battery import (
     BatteryWatch,
     Charge,
+    charge_from_pmset,
+    charge_from_windows,
     charge_in,
     charge_of_this_machine,
-    charge_said_by_pmset,
-    charge_said_by_windows,
 )
 
 
@@ -45,13 +45,13 @@ def test_a_battery_that_says_nothing_sensible_is_none(tmp_path: Path, capacity: 
     ],
 )
 def test_what_a_mac_says(text: str, charge: Charge | None) -> None:
-    assert charge_said_by_pmset(text) == charge
+    assert charge_from_pmset(text) == charge
 
 
 def test_what_windows_says() -> None:
-    assert charge_said_by_windows(0, 14) == Charge(14, draining=True)
-    assert charge_said_by_windows(1, 100) == Charge(100, draining=False)
-    assert charge_said_by_windows(1, 255) is None
+    assert charge_from_windows(0, 14) == Charge(14, draining=True)
+    assert charge_from_windows(1, 100) == Charge(100, draining=False)
+    assert charge_from_windows(1, 255) is None
 
 
 def test_this_machine_can_be_asked() -> None:
@@ -73,6 +73,6 @@ def test_low_is_said_once_and_again_only_after_charging(qtbot: QtBot) -> None:
     watch.low.connect(said.append)
     watch.start()
     while charges:
-        watch.look()
+        watch.poll()
     watch.stop()
     assert said == [15, 12]

@@ -66,7 +66,7 @@ LISTENER = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from netmoede_desktop.gui.system.awake import BusWay
-from netmoede_desktop.gui.system.bus import BusKind, Place, open_bus
+from netmoede_desktop.gui.system.bus import BusKind, BusPeer, open_bus
 from netmoede_desktop.gui.system.session_sources import BusSource
 application = QCoreApplication([])
 opened = lambda kind: open_bus(BusKind.SESSION)
@@ -87,7 +87,7 @@ def end():
     application.quit()
 
 source.begin(hear)
-login = Place("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+login = BusPeer("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 tester = opened(None)
 tester.ask(login, "NoSuchMethod", (), lambda _: sys.exit("an error was answered"))
 QTimer.singleShot(200, lambda: tester.ask(login, "Ready", ()))

@@ -66,14 +66,14 @@ def test_quiet_is_said_when_the_limit_is_passed_and_until_there_is_input(
     said: list[datetime] = []
     watch.quiet.connect(lambda: said.append(clock.at))
     clock.forward(seconds=119)
-    watch.look()
+    watch.poll()
     assert said == []
     clock.forward(seconds=1)
-    watch.look()
-    watch.look()
+    watch.poll()
+    watch.poll()
     assert len(said) == 2
     QTest.keyClick(handle(window), Qt.Key.Key_Shift)
-    watch.look()
+    watch.poll()
     assert len(said) == 2
 
 
@@ -82,7 +82,7 @@ def test_another_limit_goes_on_with_the_same_count(clock: Clock, window: QWidget
     clock.forward(minutes=3)
     watch.set_limit(LIMIT)
     with qtbot.waitSignal(watch.quiet):
-        watch.look()
+        watch.poll()
     watch.touch()
     assert watch.since_input == timedelta(0)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.system.only_window import OnlyWindow, bring_forward, call_first
+from netmoede_desktop.gui.system.only_window import OnlyWindow, raise_window, request_raise
 from netmoede_desktop.storage.vault_folder import FileSystemOf
 
 HOLDER = """
@@ -36,11 +36,11 @@ def claimed(profile: Path, file_system_of: FileSystemOf = local) -> OnlyWindow:
 def test_the_second_start_is_refused_and_calls_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     first = claimed(tmp_path / "profil")
     assert OnlyWindow.claim(tmp_path / "profil", local) is None
-    with qtbot.waitSignal(first.called):
-        call_first(tmp_path / "profil")
+    with qtbot.waitSignal(first.raise_requested):
+        request_raise(tmp_path / "profil")
     assert [path.name for path in (tmp_path / "profil").iterdir()] == ["window.lock"]
-    with qtbot.waitSignal(first.called):
-        call_first(tmp_path / "profil")
+    with qtbot.waitSignal(first.raise_requested):
+        request_raise(tmp_path / "profil")
     first.release()
     first.release()
     claimed(tmp_path / "profil").release()
@@ -48,15 +48,15 @@ def test_the_second_start_is_refused_and_calls_the_first(tmp_path: Path, qtbot: 
 
 def test_other_files_that_come_and_go_call_nobody(tmp_path: Path, qtbot: QtBot) -> None:
     first = claimed(tmp_path)
-    with qtbot.assertNotEmitted(first.called, wait=50):
+    with qtbot.assertNotEmitted(first.raise_requested, wait=50):
         (tmp_path / "vault.lock").touch()
     first.release()
 
 
 def test_a_call_that_was_left_behind_is_forgotten(tmp_path: Path, qtbot: QtBot) -> None:
-    call_first(tmp_path)
+    request_raise(tmp_path)
     first = claimed(tmp_path)
-    with qtbot.assertNotEmitted(first.called, wait=50):
+    with qtbot.assertNotEmitted(first.raise_requested, wait=50):
         (tmp_path / "andet").touch()
     first.release()
 
@@ -77,7 +77,7 @@ def test_where_nothing_can_be_claimed_the_window_opens_and_tells_why(tmp_path: P
     (tmp_path / "fil").touch()
     for _ in range(2):
         claimed(tmp_path / "fil" / "profil").release()
-    call_first(tmp_path / "fil" / "profil")
+    request_raise(tmp_path / "fil" / "profil")
     for _ in range(2):
         claimed(tmp_path / "net", lambda _: "cifs")
     assert not (tmp_path / "net").exists()
@@ -87,7 +87,7 @@ def test_a_window_that_was_folded_away_comes_forward(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.showMinimized()
-    bring_forward(window)
+    raise_window(window)
     assert not window.windowState() & Qt.WindowState.WindowMinimized
     assert window.isVisible()
     qtbot.waitUntil(window.isActiveWindow)

@@ -12,10 +12,10 @@ from netmoede_desktop.gui.system.session_sources import (
     MacLogin,
     MacSource,
     WindowsSource,
-    said_by_windows,
+    event_from_windows,
     source_of_this_machine,
 )
-from netmoede_desktop.gui.system.session_watch import Happening, SessionWatch, Tell
+from netmoede_desktop.gui.system.session_watch import Happening, Report, SessionWatch
 from tests.gui.system.buses import FakeBus, FakeBuses, Wrapped
 
 MANAGER, SESSION = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
@@ -36,9 +36,9 @@ class Script:
     """A source that says what the test lets it."""
 
     def __init__(self) -> None:
-        self.tell: Tell | None = None
+        self.tell: Report | None = None
 
-    def begin(self, tell: Tell) -> None:
+    def begin(self, tell: Report) -> None:
         self.tell = tell
 
     def end(self) -> None:
@@ -72,7 +72,7 @@ def test_a_sleep_that_is_told_of_is_said_once_each_way(qtbot: QtBot, clock: Cloc
     clock.forward(hours=1)
     source.say(Happening.WOKE)
     source.say(Happening.WOKE)
-    watch.look()
+    watch.poll()
     watch.stop()
     assert heard.said == ["suspending", "woke"]
     assert source.tell is None
@@ -83,11 +83,11 @@ def test_a_sleep_nobody_told_of_is_found_on_waking(qtbot: QtBot, clock: Clock) -
     heard = Heard(watch)
     watch.start()
     clock.forward(seconds=59)
-    watch.look()
+    watch.poll()
     assert heard.said == []
     clock.forward(minutes=20)
-    watch.look()
-    watch.look()
+    watch.poll()
+    watch.poll()
     watch.stop()
     assert heard.said == ["suspending", "woke"]
 
@@ -99,7 +99,7 @@ def test_a_look_just_after_a_told_sleep_says_nothing_more(qtbot: QtBot, clock: C
     watch.start()
     source.say(Happening.SUSPENDING)
     clock.forward(hours=1)
-    watch.look()
+    watch.poll()
     source.say(Happening.WOKE)
     watch.stop()
     assert heard.said == ["suspending", "woke"]
@@ -176,7 +176,7 @@ def test_without_a_bus_there_is_silence() -> None:
     ],
 )
 def test_what_windows_says(message: int, argument: int, happening: Happening | None) -> None:
-    assert said_by_windows(message, argument) is happening
+    assert event_from_windows(message, argument) is happening
 
 
 def test_a_message_of_windows_is_looked_at_and_let_through(qapp: QCoreApplication) -> None:
@@ -209,7 +209,7 @@ def test_a_mac_is_asked_and_only_changes_are_told(qapp: QCoreApplication) -> Non
     said: list[Happening] = []
     source.begin(said.append)
     while found:
-        source.look()
+        source.poll()
     source.end()
     assert said == [Happening.OS_LOCKED, Happening.USER_SWITCHED]
 

@@ -1,1 +1,1 @@
-"""The first window itself and the work behind it."""
+"""The first window itself and its background work."""

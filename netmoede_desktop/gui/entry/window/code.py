@@ -1,4 +1,4 @@
-"""The recovery code on its way to paper: shown, printed, typed back. Only then is the vault given to the open app."""
+"""The steps of a new recovery code: shown, printed, typed back. Only then does the app get the vault."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CodeSteps:
-    """The steps for one code; `finished` is called when it is on paper, or when the user has put it off."""
+    """The steps for one code; `finished` is called when it is on paper, or when the user has postponed it."""
 
     def __init__(
         self, world: EntryWorld, work: EntryWork, stack: EntryStack, t: Translator, finished: Callable[[], None]
@@ -26,7 +26,7 @@ class CodeSteps:
         self._dialogs: Dialogs | None = None
 
     def show(self, code: str) -> None:
-        """Show a new code. There is no way back from here but through it, or by closing the window."""
+        """Show a new code as the first page; the only other exit is to close the window."""
 
         def make(look: Look) -> EntryPage:
             page = ShowCodePage(code, look, self._t)
@@ -34,10 +34,10 @@ class CodeSteps:
             page.on_paper.connect(lambda: self._type_back(code))
             return page
 
-        self._stack.begin_with(make)
+        self._stack.reset_to(make)
 
     def offer(self) -> None:
-        """Offer a new code, where the old one was never typed back."""
+        """Offer a new code where the old one was never typed back."""
 
         def make(look: Look) -> EntryPage:
             page = OfferCodePage(look, self._t)
@@ -45,7 +45,7 @@ class CodeSteps:
             page.left.connect(self._finished)
             return page
 
-        self._stack.begin_with(make)
+        self._stack.reset_to(make)
 
     def _renew(self) -> None:
         def job() -> str:
@@ -54,7 +54,7 @@ class CodeSteps:
 
             return renew_for_paper(self._work.vault, self._world.now())
 
-        self._stack.do(self._t.gettext("Laver en ny kode …"), job, self.show)
+        self._stack.run_job(self._t.gettext("Laver en ny kode …"), job, self.show)
 
     def _type_back(self, code: str) -> None:
         def make(look: Look) -> EntryPage:
@@ -63,7 +63,7 @@ class CodeSteps:
             page.confirmed.connect(self._confirm)
             return page
 
-        self._stack.go_to(make)
+        self._stack.navigate_to(make)
 
     def _confirm(self) -> None:
         def job() -> None:
@@ -72,7 +72,7 @@ class CodeSteps:
 
             put_on_paper(self._work.vault)
 
-        self._stack.do(self._t.gettext("Åbner …"), job, lambda _: self._finished())
+        self._stack.run_job(self._t.gettext("Åbner …"), job, lambda _: self._finished())
 
     def _print(self, code: str) -> None:
         # Here and not in the lane, which asks for the printers: no class of Qt is made in another thread.
@@ -82,8 +82,8 @@ class CodeSteps:
         if self._dialogs is None:
             self._dialogs = self._world.dialogs()
         dialogs = self._dialogs
-        told = self._t.gettext("Finder printeren …")
-        self._stack.do(told, dialogs.printers, lambda names: self._print_on(names, dialogs, code))
+        progress = self._t.gettext("Finder printeren …")
+        self._stack.run_job(progress, dialogs.printers, lambda names: self._print_on(names, dialogs, code))
 
     def _print_on(self, names: tuple[str, ...], dialogs: "Dialogs", code: str) -> None:
         page = self._stack.page

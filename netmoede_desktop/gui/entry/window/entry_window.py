@@ -1,8 +1,8 @@
-"""The first window: a new vault or an old one unlocked, and a way back from every wrong turn.
+"""The first window: creates a vault or unlocks one, with a way back from every wrong turn.
 
 It is painted before anything heavy is loaded; the store and all else comes in a thread while the user types. Importing
 this module loads no database, no printing, no names of months, and of the pages only the one for unlocking: what the
-lock screen does not show is imported where it is used, and is there by then.
+lock screen does not show is imported where it is used, and is loaded by then.
 """
 
 from typing import TYPE_CHECKING, assert_never
@@ -38,14 +38,14 @@ _LARGER, _SMALLER, _AS_IT_WAS = 1, -1, 0
 
 
 class EntryWindow(QWidget):
-    """One page at a time. It ends with `opened`, or is closed."""
+    """Shows one page at a time. Ends by emitting `opened`, or by being closed."""
 
     opened = Signal(object)
-    """A `Vault`, open. From then on it belongs to whoever hears it; the window can be closed."""
+    """Emitted with an open `Vault`. The receiver owns it from then on; the window can be closed."""
     painted = Signal()
-    """It can be seen, for the first time: now is the time for what could wait."""
+    """Emitted once, after the first paint: start what could wait until the window is visible."""
     scale_asked = Signal(int)
-    """Larger (1), smaller (-1) or as it was (0). What comes of it arrives by `dress`."""
+    """Emitted with larger (1), smaller (-1) or reset (0). The caller answers with `set_look`."""
 
     def __init__(self, world: EntryWorld, look: Look, t: Translator) -> None:
         super().__init__()
@@ -62,45 +62,45 @@ class EntryWindow(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # no page makes the window grow
         column.addWidget(self._stack)
         self._stack.emptied.connect(self.begin)
-        self._stack.way_chosen.connect(self._take)
+        self._stack.way_chosen.connect(self._follow)
         self._set_size(look)
         self.begin()
 
     @property
     def page(self) -> EntryPage:
-        """The page that is shown."""
+        """The current page."""
         return self._stack.page
 
     def begin(self) -> None:
-        """Show the page that fits what the profile holds."""
+        """Show the page that fits the contents of the profile folder."""
         self._passphrase = ""
         match found_in(self._world.profile):
             case ProfileContent.VAULT:
-                self._stack.begin_with(self._unlock_page)
+                self._stack.reset_to(self._unlock_page)
             case ProfileContent.ONLY_BACKUPS:
-                self._say_lost()
+                self._show_store_lost()
             case ProfileContent.NOTHING:
                 self._first_steps().begin()
 
-    def dress(self, look: Look) -> None:
-        """Show the same in another look; what was typed is still there."""
-        self._stack.dress(look)
+    def set_look(self, look: Look) -> None:
+        """Render the same page in another look; typed text is preserved."""
+        self._stack.set_look(look)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint; once that is done the first time, see to all that could wait for it."""
+        """Paint; after the first paint start the deferred work."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._after_painting)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Go out of sight, and close what nobody has got."""
+        """Hide, then close the lane and any vault not handed over."""
         self.hide()
         self._work.close()
         super().closeEvent(event)
 
     def _after_painting(self) -> None:
-        self._take_keys()
+        self._bind_keys()
         self._work.loading.begin()
         self.painted.emit()
 
@@ -109,7 +109,7 @@ class EntryWindow(QWidget):
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.resize(min(look.px(_WIDTH), room.width()), min(look.px(_HEIGHT), room.height()))
 
-    def _take_keys(self) -> None:
+    def _bind_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut  # its long list of keys is dear, and not for a start
 
         for keys, step in (
@@ -122,7 +122,7 @@ class EntryWindow(QWidget):
             shortcut.activated.connect(lambda step=step: self._ask_scale(step))
 
     def _ask_scale(self, step: int) -> None:
-        if not self.page.waiting:
+        if not self.page.busy:
             self.scale_asked.emit(step)
 
     # A vault that is there.
@@ -146,15 +146,17 @@ class EntryWindow(QWidget):
             page.show_problem(problem_sentence(problem.code, problem.facts, self._t))
             return True
 
-        told = self._t.gettext("Låser op …")
-        self._stack.do(told, lambda: self._keep(self._work.entrance().open(passphrase)), self._enter, refused)
+        progress = self._t.gettext("Låser op …")
+        self._stack.run_job(
+            progress, lambda: self._register_vault(self._work.entrance().open(passphrase)), self._enter, refused
+        )
 
-    def _keep(self, vault: "Vault") -> bool:
-        """In the lane: keep the vault and see whether its code is on paper."""
+    def _register_vault(self, vault: "Vault") -> bool:
+        """Register the open vault; return True if its recovery code is on paper. Runs in the lane."""
         with one_at_a_time:
             from netmoede_desktop.services.vaults.code_on_paper import is_on_paper
 
-        return is_on_paper(self._work.keep(vault))
+        return is_on_paper(self._work.register(vault))
 
     def _enter(self, on_paper: bool) -> None:
         if on_paper:
@@ -164,7 +166,7 @@ class EntryWindow(QWidget):
 
     def _finish(self) -> None:
         self._passphrase = ""
-        self.opened.emit(self._work.hand_over())
+        self.opened.emit(self._work.release_vault())
 
     # What is not seen every day.
 
@@ -188,18 +190,18 @@ class EntryWindow(QWidget):
         with one_at_a_time:
             from netmoede_desktop.gui.entry.window.restoring import RestoreSteps
 
-        return RestoreSteps(self._world, self._work, self._stack, self._t, self._look_for_paper)
+        return RestoreSteps(self._world, self._work, self._stack, self._t, self._check_code_on_paper)
 
-    def _look_for_paper(self) -> None:
-        self._stack.do(self._t.gettext("Åbner …"), lambda: self._keep(self._work.vault), self._enter)
+    def _check_code_on_paper(self) -> None:
+        self._stack.run_job(self._t.gettext("Åbner …"), lambda: self._register_vault(self._work.vault), self._enter)
 
-    def _say_lost(self) -> None:
+    def _show_store_lost(self) -> None:
         with one_at_a_time:
             from netmoede_desktop.gui.entry.troubles import trouble_of
 
-        self._stack.begin_saying(trouble_of("store_lost", {}, self._t), self.begin)
+        self._stack.reset_to_failure(trouble_of("store_lost", {}, self._t), self.begin)
 
-    def _take(self, way: "WayOut") -> None:
+    def _follow(self, way: "WayOut") -> None:
         with one_at_a_time:
             from netmoede_desktop.gui.entry.troubles import WayOut
 
@@ -219,6 +221,6 @@ class EntryWindow(QWidget):
 
     def _call_other(self) -> None:
         with one_at_a_time:
-            from netmoede_desktop.gui.system.only_window import call_first
+            from netmoede_desktop.gui.system.only_window import request_raise
 
-        call_first(self._world.profile)
+        request_raise(self._world.profile)

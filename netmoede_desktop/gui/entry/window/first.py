@@ -1,4 +1,4 @@
-"""What is done once, or when something was forgotten: a new vault, a new passphrase by the code, another folder."""
+"""The rare steps: create a vault, set a new passphrase with the recovery code, use another folder."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from netmoede_desktop.storage.vault_folder import judge_folder
 
 @dataclass(frozen=True, slots=True)
 class FirstEnds:
-    """Where the steps lead: to the beginning, to a code just made, to the open app; `tried` hears a new passphrase."""
+    """The exits of the steps: back to the beginning, show a new code, open the app; `tried` gets a new passphrase."""
 
     begin: Callable[[], None]
     show_code: Callable[[str], None]
@@ -30,28 +30,28 @@ class FirstEnds:
 
 
 class FirstSteps:
-    """The steps; each page leads back to where one came from."""
+    """The steps; each page goes back to the previous one."""
 
     def __init__(self, world: EntryWorld, work: EntryWork, stack: EntryStack, t: Translator, ends: FirstEnds) -> None:
         self._world, self._work, self._stack, self._t = world, work, stack, t
         self._ends = ends
 
     def begin(self) -> None:
-        """Let a passphrase be chosen for a new vault, if the folder is fit for one."""
+        """Ask for the passphrase of a new vault, or show why the folder is unsuitable for one."""
         verdict = judge_folder(self._world.profile, self._world.file_system_of)
         if verdict is None:
-            self._stack.begin_with(self._first_page)
+            self._stack.reset_to(self._first_page)
         else:
             facts = {"reason": verdict.reason, "found": verdict.found}
-            self._stack.begin_saying(trouble_of("unsuitable_folder", facts, self._t), self._ends.begin)
+            self._stack.reset_to_failure(trouble_of("unsuitable_folder", facts, self._t), self._ends.begin)
 
     def recover(self) -> None:
-        """Let somebody in who has the code on paper."""
-        self._stack.go_to(self._recover_page)
+        """Navigate to the page for the recovery code."""
+        self._stack.navigate_to(self._recover_page)
 
     def choose_folder(self) -> None:
-        """Let another folder be named."""
-        self._stack.go_to(self._folder_page)
+        """Navigate to the page for another folder."""
+        self._stack.navigate_to(self._folder_page)
 
     def _first_page(self, look: Look) -> EntryPage:
         page = FirstRunPage(look, self._t)
@@ -61,7 +61,7 @@ class FirstSteps:
     def _create(self, passphrase: str) -> None:
         def job() -> str:
             made = self._work.entrance().create(passphrase)
-            self._work.keep(made.vault)
+            self._work.register(made.vault)
             return made.recovery_code
 
         def refused(problem: StorageProblem) -> bool:
@@ -74,7 +74,7 @@ class FirstSteps:
             page.show_problem(self._sentence(problem))
             return True
 
-        self._stack.do(self._t.gettext("Gør klar … det tager et øjeblik."), job, self._ends.show_code, refused)
+        self._stack.run_job(self._t.gettext("Gør klar … det tager et øjeblik."), job, self._ends.show_code, refused)
 
     def _recover_page(self, look: Look) -> EntryPage:
         page = RecoverPage(look, self._t)
@@ -90,7 +90,7 @@ class FirstSteps:
                     put_on_paper,  # in the lane: it loads the store
                 )
 
-            put_on_paper(self._work.keep(self._work.entrance().recover(code, passphrase)))
+            put_on_paper(self._work.register(self._work.entrance().recover(code, passphrase)))
 
         def refused(problem: StorageProblem) -> bool:
             self._ends.tried(passphrase)  # it is set all the same where only the store is damaged
@@ -106,7 +106,7 @@ class FirstSteps:
                     return False
             return True
 
-        self._stack.do(self._t.gettext("Låser op …"), job, lambda _: self._ends.finished(), refused)
+        self._stack.run_job(self._t.gettext("Låser op …"), job, lambda _: self._ends.finished(), refused)
 
     def _folder_page(self, look: Look) -> EntryPage:
         page = OtherFolderPage(self._world.other_folder, look, self._t)
@@ -126,7 +126,7 @@ class FirstSteps:
             page.show_problem(problem_sentence("unsuitable_folder", {}, self._t))
         else:
             self._work.close()
-            self._world.start_anew(folder)
+            self._world.restart(folder)
 
     def _sentence(self, problem: StorageProblem) -> str:
         return problem_sentence(problem.code, problem.facts, self._t)

@@ -1,8 +1,10 @@
-"""What is loaded while the user types: the use cases in a thread, the windows bit by bit in the windows' own thread.
+"""Load the rest of the program while the user types: use cases in a thread, windows bit by bit in the GUI thread.
 
 A class of Qt must not be made in another thread: PySide looks up the classes it knows while Qt is at work, and one that
-comes meanwhile has ended the program. A single module of the windows takes a few milliseconds, so nobody waits.
-Both go through the one lock of `importing`, a module at a time: so they never meet in one that is half there.
+comes meanwhile has ended the program. A single module of the windows takes a few milliseconds, which delays no event
+noticeably.
+
+Both go through the one lock of `importing`, a module at a time: so they never meet in a half-imported one.
 """
 
 import pkgutil
@@ -21,7 +23,7 @@ _PACKAGE = "netmoede_desktop"
 
 
 def load_services() -> None:
-    """Load every use case, and with them the store. In a thread: it takes half a second and knows nothing of Qt."""
+    """Import every use case, and with them the store. Runs in a thread: takes half a second and uses nothing of Qt."""
     for name in _modules_below(f"{_PACKAGE}.services"):
         load(name)
     with one_at_a_time:
@@ -31,7 +33,7 @@ def load_services() -> None:
 
 
 def window_modules() -> tuple[str, ...]:
-    """Return the modules of the open app's windows, in the order in which they are best loaded one by one."""
+    """Return the names of the modules of the open app's windows, in the order to import them one by one."""
     return tuple(name for room in _ROOMS for name in _modules_below(f"{_PACKAGE}.gui.{room}"))
 
 

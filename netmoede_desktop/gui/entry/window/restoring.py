@@ -1,4 +1,4 @@
-"""Putting a backup in the place of a store that cannot be used: the newest good one is found and offered."""
+"""The steps that replace an unusable store by a backup: the newest intact one is found and offered."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -24,7 +24,7 @@ _OF_THE_CHOICE = frozenset({"backup_damaged", "no_backup", "newer_store"})
 
 
 class RestoreSteps:
-    """The steps from a list of backups to an open vault; `opened` is called with its passphrase when it is."""
+    """The steps from a list of backups to an open vault; `opened` is called once it is open."""
 
     def __init__(
         self, world: EntryWorld, work: EntryWork, stack: EntryStack, t: Translator, opened: Callable[[], None]
@@ -33,14 +33,14 @@ class RestoreSteps:
         self._opened = opened
 
     def begin(self, passphrase: str) -> None:
-        """List the backups. `passphrase` is the one that was tried, "" where none was: then it is asked for."""
+        """List the backups. `passphrase` is the one already tried, "" if none: then the page asks for it."""
 
         def job() -> tuple[BackupLine, ...]:
             now = self._world.now()
             found = self._work.entrance().backups()
             return tuple(self._line(one, now) for one in found)
 
-        self._stack.do(self._t.gettext("Ser efter …"), job, lambda lines: self._choose(lines, passphrase))
+        self._stack.run_job(self._t.gettext("Ser efter …"), job, lambda lines: self._choose(lines, passphrase))
 
     def _line(self, card: "BackupCard", now: datetime) -> BackupLine:
         made = backup_moment(card.made, now, None, self._t)
@@ -53,44 +53,44 @@ class RestoreSteps:
             page.asked.connect(lambda typed, name: self._restore(typed or passphrase, name, lines))
             return page
 
-        self._stack.go_to(make)
+        self._stack.navigate_to(make)
         if passphrase and lines:
-            self._find_good(passphrase)
+            self._verify_backups(passphrase)
 
-    def _find_good(self, passphrase: str) -> None:
-        """Read them until one is whole. One can be chosen meanwhile; the answer then comes too late and is dropped."""
+    def _verify_backups(self, passphrase: str) -> None:
+        """Verify the backups, newest first, until one is intact; a result that arrives after a choice is dropped."""
 
         def found(card: "BackupCard | None") -> None:
             page = self._stack.page
-            if isinstance(page, RestorePage) and not page.waiting:
+            if isinstance(page, RestorePage) and not page.busy:
                 page.show_good(None if card is None else card.name)
 
         def failed(error: Exception) -> None:
             page = self._stack.page
-            if isinstance(page, RestorePage) and isinstance(error, StorageProblem) and not page.waiting:
-                self._tell(page, error)
+            if isinstance(page, RestorePage) and isinstance(error, StorageProblem) and not page.busy:
+                self._show_problem(page, error)
 
         page = self._stack.page
         if isinstance(page, RestorePage):
-            page.say_reading()
+            page.show_verifying()
         self._work.run(lambda: self._work.entrance().newest_good(passphrase), found, failed)
 
     def _restore(self, passphrase: str, name: str, lines: tuple[BackupLine, ...]) -> None:
         def job() -> "Restored":
             restored = self._work.entrance().restore(passphrase, name)
-            self._work.keep(restored.vault)
+            self._work.register(restored.vault)
             return restored
 
         def refused(problem: StorageProblem) -> bool:
             page = self._stack.page
-            return isinstance(page, RestorePage) and self._tell(page, problem)
+            return isinstance(page, RestorePage) and self._show_problem(page, problem)
 
         line = next(line for line in lines if line.name == name)
-        told = self._t.gettext("Gendanner … det kan tage et øjeblik.")
-        self._stack.do(told, job, lambda restored: self._say_done(restored, line), refused)
+        progress = self._t.gettext("Gendanner … det kan tage et øjeblik.")
+        self._stack.run_job(progress, job, lambda restored: self._show_restored(restored, line), refused)
 
-    def _tell(self, page: RestorePage, problem: StorageProblem) -> bool:
-        """Say it on the page if another choice or another passphrase is the way out; False when not."""
+    def _show_problem(self, page: RestorePage, problem: StorageProblem) -> bool:
+        """Show the problem on the page; return False if neither another choice nor another passphrase would help."""
         if problem.code == "wrong_passphrase":
             page.show_passphrase_problem(problem_sentence(problem.code, problem.facts, self._t))
             return True
@@ -102,17 +102,17 @@ class RestoreSteps:
         page.show_problem(sentence)
         return True
 
-    def _say_done(self, restored: "Restored", line: BackupLine) -> None:
-        said = [self._t.gettext("Kopien er gendannet: {moment}.").format(moment=line.text)]
+    def _show_restored(self, restored: "Restored", line: BackupLine) -> None:
+        sentences = [self._t.gettext("Kopien er gendannet: {moment}.").format(moment=line.text)]
         if restored.aside is not None:
             aside = self._t.gettext("Den gamle database er lagt til side i 30 dage, her: {folder}")
             if line.foreign:
                 aside = self._t.gettext("De møder, der var her, er lagt til side med deres egen nøgle, her: {folder}")
-            said.append(aside.format(folder=restored.aside))
+            sentences.append(aside.format(folder=restored.aside))
 
         def make(look: Look) -> EntryPage:
-            page = DonePage(self._t.gettext("Det hele er der igen"), said, self._t.gettext("Åbn"), look)
+            page = DonePage(self._t.gettext("Det hele er der igen"), sentences, self._t.gettext("Åbn"), look)
             page.go_asked.connect(self._opened)
             return page
 
-        self._stack.begin_with(make)
+        self._stack.reset_to(make)

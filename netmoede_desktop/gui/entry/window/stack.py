@@ -1,4 +1,4 @@
-"""One page of the first window at a time, the way back between them, and a page for what stands in the way."""
+"""The page stack of the first window: one page at a time, back navigation, and the page for a failure."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -22,12 +22,12 @@ MakePage = Callable[[Look], EntryPage]
 
 
 class EntryStack(QWidget):
-    """Pages are made by functions that get the look, so that they can be made again in another one."""
+    """A stack of pages. They are made by factories that get the look, so that they can be rebuilt in another one."""
 
     emptied = Signal()
-    """There is nothing to go back to: begin at the beginning."""
+    """Emitted by `go_back` if the stack is empty: start again from the beginning."""
     way_chosen = Signal(object)
-    """A `WayOut` that leads away from here."""
+    """Emitted with a `WayOut` that leaves the stack."""
 
     def __init__(self, work: EntryWork, look: Look, t: Translator) -> None:
         super().__init__()
@@ -40,71 +40,73 @@ class EntryStack(QWidget):
 
     @property
     def page(self) -> EntryPage:
-        """The page that is shown."""
+        """The current page. Raises RuntimeError before the first page."""
         if self._page is None:
             raise RuntimeError("no page is shown")
         return self._page
 
-    def begin_with(self, make: MakePage) -> None:
-        """Show a page to which there is nothing before."""
+    def reset_to(self, make: MakePage) -> None:
+        """Clear the stack and show a page."""
         self._trail.clear()
         self._show(make)
 
-    def go_to(self, make: MakePage) -> None:
-        """Show another page; `go_back` leads here again, with what was typed."""
+    def navigate_to(self, make: MakePage) -> None:
+        """Show another page; `go_back` returns to the present one and restores its typed text."""
         if self._make is not None:
             self._trail.append((self._make, self.page.typed()))
         self._show(make)
 
     def go_back(self) -> None:
-        """Show the page before."""
+        """Show the previous page with its typed text, or emit `emptied`."""
         if not self._trail:
             self.emptied.emit()
             return
         make, typed = self._trail.pop()
         self._show(make)
-        self.page.type_again(typed)
+        self.page.restore_typed(typed)
 
-    def dress(self, look: Look) -> None:
-        """Show the same page in another look; what was typed is still there."""
+    def set_look(self, look: Look) -> None:
+        """Rebuild the current page in another look; typed text is preserved."""
         self._look = look
         if self._make is not None and self._page is not None:
             typed = self._page.typed()
             self._show(self._make)
-            self._page.type_again(typed)
+            self._page.restore_typed(typed)
 
-    def do(
+    def run_job(
         self,
-        told: str,
+        progress: str,
         job: Callable[[], T],
         done: Callable[[T], None],
         refused: Callable[[StorageProblem], bool] = lambda _: False,
     ) -> None:
-        """Do a job in the lane while the page waits. A problem that `refused` does not take gets a page of its own."""
+        """Run a job in the lane while the page waits. A problem for which `refused` returns False gets a page of its
+        own.
+        """
         page = self.page
-        page.wait(told)
+        page.show_busy(progress)
 
         def again() -> None:
-            self.do(told, job, done, refused)
+            self.run_job(progress, job, done, refused)
 
         def ended(result: T) -> None:
-            page.go_on()
+            page.end_busy()
             done(result)
 
         def failed(error: Exception) -> None:
-            page.go_on()
+            page.end_busy()
             if not (isinstance(error, StorageProblem) and refused(error)):
-                self._say_failure(error, again)
+                self._show_error(error, again)
 
         self._work.run(job, ended, failed)
 
-    def say(self, trouble: "Trouble", again: Callable[[], None]) -> None:
-        """Show a trouble with its ways out; to try again is to go back and do `again`."""
-        self.go_to(lambda look: self._trouble_page(trouble, again, look))
+    def show_failure(self, trouble: "Trouble", again: Callable[[], None]) -> None:
+        """Show a failure with its ways out; trying again goes back and calls `again`."""
+        self.navigate_to(lambda look: self._trouble_page(trouble, again, look))
 
-    def begin_saying(self, trouble: "Trouble", again: Callable[[], None]) -> None:
-        """Show a trouble to which there is nothing before."""
-        self.begin_with(lambda look: self._trouble_page(trouble, again, look))
+    def reset_to_failure(self, trouble: "Trouble", again: Callable[[], None]) -> None:
+        """Clear the stack and show a failure."""
+        self.reset_to(lambda look: self._trouble_page(trouble, again, look))
 
     def _trouble_page(self, trouble: "Trouble", again: Callable[[], None], look: Look) -> EntryPage:
         with one_at_a_time:
@@ -112,19 +114,19 @@ class EntryStack(QWidget):
 
         page = TroublePage(trouble, look, self._t)
         page.left.connect(self.go_back)
-        page.chosen.connect(lambda way: self._take(way, again))
+        page.chosen.connect(lambda way: self._follow(way, again))
         return page
 
-    def _say_failure(self, error: Exception, again: Callable[[], None]) -> None:
+    def _show_error(self, error: Exception, again: Callable[[], None]) -> None:
         with one_at_a_time:
             from netmoede_desktop.gui.entry.troubles import fault, trouble_of
 
         if isinstance(error, StorageProblem):
-            self.say(trouble_of(error.code, error.facts, self._t), again)
+            self.show_failure(trouble_of(error.code, error.facts, self._t), again)
         else:
-            self.say(fault(error, self._t), again)
+            self.show_failure(fault(error, self._t), again)
 
-    def _take(self, way: "WayOut", again: Callable[[], None]) -> None:
+    def _follow(self, way: "WayOut", again: Callable[[], None]) -> None:
         with one_at_a_time:
             from netmoede_desktop.gui.entry.troubles import WayOut
 

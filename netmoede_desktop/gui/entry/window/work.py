@@ -1,4 +1,4 @@
-"""The slow work behind the first window: loading the rest while the user types, and the lane for opening the store."""
+"""Background work of the first window: import the rest while the user types, and the lane that opens the store."""
 
 import contextlib
 import gc
@@ -39,7 +39,7 @@ _PATIENCE = 5.0
 
 
 def real_dialogs() -> "Dialogs":
-    """Return the questions of the system; loaded when they are needed."""
+    """Return the system dialogs; imported on first use."""
     with one_at_a_time:
         from netmoede_desktop.gui.desk.dialogs import QtDialogs
 
@@ -47,42 +47,42 @@ def real_dialogs() -> "Dialogs":
 
 
 def load_services() -> None:
-    """Load the use cases and the store, so that the right passphrase waits for its key alone."""
+    """Import the use cases and the store, so that the right passphrase waits only for its key."""
     with one_at_a_time:
         from netmoede_desktop.gui.entry.window.loading import load_services as load
 
     load()
 
 
-def nothing_later() -> Sequence[str]:
-    """Load no further windows."""
+def no_later_modules() -> Sequence[str]:
+    """Return no names: no further windows are loaded."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWorld:
-    """What the first window needs of the world.
+    """The dependencies of the first window.
 
-    `entrance` is asked for in the lane and loads the store. `load` is run in a thread as soon as the window is painted,
-    and must know nothing of Qt; after it the modules that `later` names are loaded one by one in the window's thread.
-    `start_anew` starts the program with another profile and does not return; `other_folder` is suggested for it.
+    `entrance` is called in the lane and loads the store. `load` runs in a thread as soon as the window is painted, and
+    must not use Qt; after it the modules that `later` names are imported one by one in the GUI thread. `restart`
+    restarts the program with another profile and does not return; `other_folder` is suggested for it.
     """
 
     profile: Path
     entrance: Callable[[], "Entrance"]
     now: Callable[[], datetime]
-    start_anew: Callable[[Path], None]
+    restart: Callable[[Path], None]
     other_folder: Path
     file_system_of: FileSystemOf = file_system_type
     load: Callable[[], None] = load_services
-    later: Callable[[], Sequence[str]] = nothing_later
+    later: Callable[[], Sequence[str]] = no_later_modules
     dialogs: Callable[[], "Dialogs"] = real_dialogs
 
 
 class Loading(QObject):
-    """Loads once, in two steps: a thread for what knows nothing of Qt, then a module at a time between two events.
+    """Imports once, in two steps: a thread for modules without Qt, then one module per turn of the event loop.
 
-    What cannot be loaded here fails again, and is told, where it is used.
+    An import that fails here fails again, and is reported, where the module is used.
     """
 
     _loaded = Signal()
@@ -93,7 +93,7 @@ class Loading(QObject):
         self._names: list[str] = []
         self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
         self._pause = every(0, self._load_one, self)
-        self._loaded.connect(self._go_on)
+        self._loaded.connect(self._import_rest)
         self._running = False
 
     @property
@@ -102,16 +102,16 @@ class Loading(QObject):
         return self._running
 
     def begin(self) -> None:
-        """Begin. Until the end nothing is looked through for what can be thrown away.
+        """Begin. Garbage collection is off until the end.
 
-        That would stop the window for a tenth of a second at a time, and in vain: code stays.
+        It would block the window for a tenth of a second at a time, and in vain: code stays.
         """
         self._running = True
         gc.disable()
         self._thread.start()
 
     def end(self, *, wait: bool) -> None:
-        """Load no more; `wait` for what the thread is at."""
+        """Stop importing; `wait` joins the thread for at most `_PATIENCE` seconds."""
         if wait and self._thread.is_alive():
             self._thread.join(_PATIENCE)
         self._pause.stop()
@@ -126,7 +126,7 @@ class Loading(QObject):
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
             self._loaded.emit()
 
-    def _go_on(self) -> None:
+    def _import_rest(self) -> None:
         if self._running:
             self._names = [*_SOON, *self._later()]
             self._pause.start()
@@ -147,7 +147,7 @@ class Loading(QObject):
 
 
 class EntryWork:
-    """The lane of the first window, and the vault from when it is open until it is handed over."""
+    """The lane of the first window, and the owner of the open vault until it is handed over."""
 
     def __init__(self, world: EntryWorld) -> None:
         self._world = world
@@ -158,13 +158,13 @@ class EntryWork:
 
     @property
     def vault(self) -> "Vault":
-        """The open vault. RuntimeError when there is none."""
+        """The open vault. Raises RuntimeError if there is none."""
         if self._vault is None:
             raise RuntimeError("no vault is open")
         return self._vault
 
     def run(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Do a job in the lane; then `done` or `failed` in this thread."""
+        """Run a job in the lane; then call `done` or `failed` in the GUI thread."""
         with one_at_a_time:
             from netmoede_desktop.gui.system.lane import Lane
 
@@ -173,22 +173,22 @@ class EntryWork:
         self._lane.run(job, done, failed)
 
     def entrance(self) -> "Entrance":
-        """Return the ways into the vault. In the lane."""
+        """Return the access to the vault. Call in the lane."""
         return self._world.entrance()
 
-    def keep(self, vault: "Vault") -> "Vault":
-        """Keep a vault that a job has opened: should the window close before it is handed over, it is closed too."""
+    def register(self, vault: "Vault") -> "Vault":
+        """Register a vault opened by a job and return it; `close` closes it unless it was handed over."""
         self._vault = vault
         return vault
 
-    def hand_over(self) -> "Vault":
-        """Give the vault away; it is closed by whoever gets it."""
+    def release_vault(self) -> "Vault":
+        """Return the vault and give up ownership; the caller closes it. Raises RuntimeError if there is none."""
         vault, self._vault = self.vault, None
         self._given = True
         return vault
 
     def close(self) -> None:
-        """Wait for what is running, and close the vault that nobody got. Once it is given away there is no waiting."""
+        """Close the lane, and the vault unless it was handed over. Joins the import thread before a hand-over only."""
         self.loading.end(wait=not self._given)
         if self._lane is not None:
             self._lane.close()

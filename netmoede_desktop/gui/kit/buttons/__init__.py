@@ -1,1 +1,1 @@
-"""What is pressed."""
+"""Buttons and chips."""

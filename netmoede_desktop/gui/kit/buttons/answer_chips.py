@@ -1,4 +1,4 @@
-"""A few answers side by side, one of which holds: chips to press, or to go through with the arrows."""
+"""Exclusive answers side by side: chips to click, or to go through with the arrow keys."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ _TICK, _TICK_GAP = 12, 4
 
 
 class AnswerChip(QRadioButton):
-    """One of the answers. The one that holds has a tick, is tinted, framed more heavily and bold."""
+    """One of the answers. The chosen one has a tick, is tinted, framed more heavily and bold."""
 
     def __init__(self, label: str, look: Look, parent: QWidget | None = None, *, in_row: bool = False) -> None:
-        """Make it; lower where it stands `in_row` with others below each other."""
+        """Create a chip; lower if it is in a list of rows (`in_row`)."""
         super().__init__(label, parent)
         self._look = look
         self._height = look.px(_IN_ROW if in_row else _HEIGHT)
@@ -29,16 +29,16 @@ class AnswerChip(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the label, bold."""
+        """Return the size for the label in bold."""
         width = QFontMetrics(self._look.font(13, bold=True)).horizontalAdvance(self.text()) + 2 * self._look.px(_SIDE)
         return QSize(width, self._height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As `sizeHint`."""
+        """Return `sizeHint`."""
         return self.sizeHint()
 
     def hitButton(self, place: object) -> bool:  # noqa: ARG002, N802
-        """All of it can be pressed."""
+        """Return True: the whole area is clickable."""
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
@@ -72,7 +72,7 @@ class AnswerChip(QRadioButton):
         painter.end()
 
     def _paint_tick(self, painter: QPainter, ink: QColor) -> int:
-        """Paint it before the words, in what is at their sides anyway; return what it takes of the width."""
+        """Paint the tick before the label, within the side margins if possible; return its width and gap in pixels."""
         wide, gap = self._look.px(_TICK), self._look.px(_TICK_GAP)
         label = painter.fontMetrics().horizontalAdvance(self.text())
         left = max((self.width() - label - wide - gap) // 2, self._look.px(_TICK_GAP))
@@ -81,13 +81,13 @@ class AnswerChip(QRadioButton):
 
 
 class AnswerChips(QWidget):
-    """The chips of one question, over several lines where they need them. Tab stops at them once."""
+    """The chips of one question, on several lines if needed. They are one tab stop."""
 
     picked = Signal(str)
-    """The key of the chip that was pressed, also of the one that held already; never sent for what the program sets."""
+    """Emitted with the key of a clicked chip, also of the one chosen already; not emitted by `set_key`."""
 
     def __init__(self, options: Sequence[tuple[str, str]], look: Look, *, flowing: bool = False) -> None:
-        """Make it of keys and what they are called; `flowing` lets the chips go on to a next line."""
+        """Create the chips from keys and labels; `flowing` wraps them to further lines."""
         super().__init__()
         self.chips: dict[str, AnswerChip] = {}
         layout = FlowLayout(look.px(6)) if flowing else QHBoxLayout()
@@ -108,11 +108,11 @@ class AnswerChips(QWidget):
 
     @property
     def key(self) -> str:
-        """The key of the chip that holds, "" where none does."""
+        """The key of the chosen chip, "" if none is."""
         return next((key for key, chip in self.chips.items() if chip.isChecked()), "")
 
     def set_key(self, key: str) -> None:
-        """Let another chip hold, or none of them ("")."""
+        """Choose another chip, or none (""). Emits nothing."""
         for each, chip in self.chips.items():
             chip.setAutoExclusive(False)  # else Qt keeps one that is to hold no more
             chip.setChecked(each == key)
@@ -121,5 +121,5 @@ class AnswerChips(QWidget):
 
     @property
     def stop(self) -> QWidget:
-        """Where the keyboard comes to."""
+        """The chip that takes the focus."""
         return self.chips.get(self.key) or next(iter(self.chips.values()))

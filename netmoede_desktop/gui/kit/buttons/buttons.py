@@ -1,4 +1,4 @@
-"""The house button: a label, and beside it the key that does the same."""
+"""The house button: a label, and beside it the keyboard shortcut."""
 
 from enum import Enum, auto
 
@@ -15,7 +15,7 @@ from netmoede_desktop.gui.theme.look import Look
 
 
 class ButtonKind(Enum):
-    """How much a button asks for attention."""
+    """The weight of a button, from PRIMARY to QUIET."""
 
     PRIMARY = auto()
     GO = auto()
@@ -39,7 +39,7 @@ _SIDES = {ButtonKind.GREAT: 36, ButtonKind.GO: 26, ButtonKind.QUIET: 8}
 
 
 class Button(PaintedButton):
-    """A button with its key in a chip. It never gets narrower than its label needs, unless `elide` lets it."""
+    """A button with its key in a chip. Never narrower than its label, unless `elide` is set."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Button(PaintedButton):
         one_of: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make it. With `one_of` it is one of a few that exclude each other: the one that is chosen stays down."""
+        """Create a button. With `one_of` it is checkable, one of several that exclude each other."""
         super().__init__(parent)
         self._look = look
         self._kind = kind
@@ -62,52 +62,52 @@ class Button(PaintedButton):
         if one_of:
             self.setCheckable(True)
             set_role(self, SpokenRole.CHOICE)
-        self._say(label)
+        self._update_texts(label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         width = QSizePolicy.Policy.Preferred if elide else QSizePolicy.Policy.Minimum
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
-        """The label. Qt is not told of it: a "&" in somebody's name is no key to it."""
+        """Return the label. Qt does not get it: a "&" in a name would become a mnemonic."""
         return self._label
 
     def set_label(self, label: str, key: str | None = None) -> None:
-        """Show another label; nothing is painted when it is the same."""
+        """Set the label, and the key unless None; nothing is repainted if they are the same."""
         if label == self.text() and key in (None, self._key):
             return
         self._key = self._key if key is None else key
-        self._say(label)
+        self._update_texts(label)
         self.updateGeometry()
         self.update()
 
     def show_key(self, *, shown: bool) -> None:
-        """Show the chip, or leave its place free while the key does something else."""
+        """Show the chip, or leave its space empty while the key does something else."""
         if shown != self._key_shown:
             self._key_shown = shown
             self.update()
 
     @property
     def key_in_sight(self) -> str:
-        """The key that is said to do the same, "" for none."""
+        """The visible key, "" if there is none."""
         return self._key if self._key_shown else ""
 
-    def _say(self, label: str) -> None:
-        """The whole label is its name, and its hint where it may be shortened."""
+    def _update_texts(self, label: str) -> None:
+        """Set the label as accessible name, and as tool tip if it can be elided."""
         self._label = label
         self.setAccessibleName(label)
         if self._elide:
             self.setToolTip(plain_hint(label))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the label and the chip."""
+        """Return the size for the label and the chip."""
         label = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 1  # advances are rounded down
         side = self._look.px(_SIDES.get(self._kind, 16))
         chip = self._chip_width() + self._look.px(10) if self._key else 0
         return QSize(label + chip + 2 * side, self._look.px(_HEIGHTS.get(self._kind, _HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As `sizeHint`, or narrow where the label may be shortened."""
+        """Return `sizeHint`, or a narrow size if the label can be elided."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.px(96)), hint.height()) if self._elide else hint
 
@@ -152,7 +152,7 @@ class Button(PaintedButton):
             painter.drawRoundedRect(area.adjusted(gap, gap, -gap, -gap), look.px(9), look.px(9))
 
     def _paint_tick(self, painter: QPainter, left: int, ink: QColor) -> int:
-        """Paint the tick of what is chosen, in what is beside the label anyway; return where the label begins."""
+        """Paint the tick of the checked button, within its margin if possible; return the label's left in pixels."""
         wide, gap = self._look.px(_TICK), self._look.px(_TICK_GAP)
         begins = max(left - (wide + gap) // 2, gap)
         paint_mark(painter, QRectF(begins, 0, wide, self.height()), MarkShape.CHECK, ink, self._look)

@@ -1,4 +1,4 @@
-"""Chips: what has been understood, what is missing, and a way to change it. Word and shape say what the colour says."""
+"""Chips for a value that is understood, missing or empty, each a button to change it. The colour is never alone."""
 
 from enum import Enum, auto
 
@@ -15,7 +15,7 @@ _SIDE = 12
 
 
 class ChipKind(Enum):
-    """What a chip says: something is there, something asks for attention, or nothing yet."""
+    """The state of a chip: a value is present, it asks for attention, or it is empty."""
 
     DONE = auto()
     ATTENTION = auto()
@@ -23,7 +23,7 @@ class ChipKind(Enum):
 
 
 class Chip(PaintedButton):
-    """A few words in a rounded frame. It can be pressed; a text that is too long ends in dots, whole as its tip."""
+    """A few words in a rounded frame, clickable; a long text is elided, with all of it as tool tip."""
 
     def __init__(self, text: str, look: Look) -> None:
         super().__init__()
@@ -32,34 +32,34 @@ class Chip(PaintedButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._say(text)
+        self._update_texts(text)
 
     @property
     def kind(self) -> ChipKind:
-        """What it says."""
+        """The state shown."""
         return self._kind
 
     def show_text(self, text: str, kind: ChipKind) -> None:
-        """Say something else; nothing is painted when it is the same."""
+        """Set text and state; nothing is repainted if they are the same."""
         if (text, kind) == (self.text(), self._kind):
             return
         self._kind = kind
-        self._say(text)
+        self._update_texts(text)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the words."""
+        """Return the size for the text."""
         width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * self._look.px(_SIDE)
         return QSize(width + 2, self._look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Narrow: the words are cut where there is no room."""
+        """Return a narrow size: the text is elided."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.px(80)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the ground, the frame, the words."""
+        """Paint ground, frame and text."""
         look, theme = self._look, self._look.theme
         ground, frame, ink = self._colours()
         focused = self.hasFocus()
@@ -93,7 +93,7 @@ class Chip(PaintedButton):
     def _font(self) -> QFont:
         return self._look.font(12, bold=True)
 
-    def _say(self, text: str) -> None:
+    def _update_texts(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(plain_hint(text))

@@ -1,4 +1,4 @@
-"""Places to go to: the items of the sidebar and the steps of the preparation. One of them is where you are."""
+"""Navigation items: of the sidebar, and for the steps of the preparation. One of them is the current one."""
 
 from enum import Enum, auto
 
@@ -17,7 +17,7 @@ _STEPS = {
 
 
 class StepMark(Enum):
-    """What stands before a step: nothing, a dot while something is missing, a tick when all is there."""
+    """The mark before a step: none, a ring while something is missing, a tick when complete."""
 
     NONE = auto()
     OPEN = auto()
@@ -25,7 +25,7 @@ class StepMark(Enum):
 
 
 class NavItem(QAbstractButton):
-    """A place to go to. Arrows move between the items of the same parent; the current one is tinted and bold."""
+    """A navigation item. Arrow keys move between the items of the same parent; the current one is tinted and bold."""
 
     def __init__(self, label: str, look: Look, *, key: str = "") -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class NavItem(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_mark(self, mark: StepMark, spoken: str) -> None:
-        """Show whether the step is done; `spoken` is what a screen reader says of it."""
+        """Set the mark of the step; `spoken` is its text for a screen reader."""
         self._spoken = spoken
         self.setAccessibleDescription(", ".join(words for words in (self._here, spoken) if words))
         if mark is not self._mark:
@@ -50,7 +50,7 @@ class NavItem(QAbstractButton):
             self.update()
 
     def set_aside(self, word: str, spoken: str) -> None:
-        """Show a short word at the right end, such as a number; `spoken` is what a screen reader says of it."""
+        """Set a short text at the right end, such as a number; `spoken` is its text for a screen reader."""
         self._spoken = spoken
         if not self._current:
             self.setAccessibleDescription(spoken)
@@ -60,11 +60,11 @@ class NavItem(QAbstractButton):
 
     @property
     def current(self) -> bool:
-        """Whether it is where the user is."""
+        """Whether it is the current item."""
         return self._current
 
     def set_current(self, *, current: bool, spoken: str) -> None:
-        """Be where the user is, or not; `spoken` is what a screen reader says of the current one: "du er her"."""
+        """Set whether it is the current item; `spoken` is the text for a screen reader if it is: "du er her"."""
         here = (spoken, self._spoken) if current else (self._spoken,)
         self.setAccessibleDescription(", ".join(words for words in here if words))
         self._here = spoken if current else ""
@@ -73,7 +73,7 @@ class NavItem(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the label in bold, the mark and the key."""
+        """Return the size for the label in bold, the mark and the key."""
         look = self._look
         width = QFontMetrics(look.font(14, bold=True)).horizontalAdvance(self.text()) + 2 * look.px(11)
         width += self._mark_width()
@@ -82,11 +82,11 @@ class NavItem(QAbstractButton):
         return QSize(width, look.px(38))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As `sizeHint`."""
+        """Return `sizeHint`."""
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows go to the next item, Enter presses."""
+        """Focus the next item on an arrow key, click on Enter."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self._go(step)

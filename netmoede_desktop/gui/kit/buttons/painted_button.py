@@ -1,4 +1,4 @@
-"""What every button of the house shares, whatever it paints: how the keyboard presses it."""
+"""The base of the house's own buttons: how keys click them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,10 +8,10 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class PaintedButton(QAbstractButton):
-    """Enter presses it as a blank does; held down, it counts once, and with Ctrl it is somebody else's."""
+    """A button clicked by Enter as by space; auto-repeat counts once, and Enter with a modifier is left to Qt."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Press it, or leave the key to Qt."""
+        """Click on Enter, or leave the key to Qt."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_KEYPAD:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():

@@ -1,4 +1,4 @@
-"""A sentence that asks for attention and leads to where it is mended. It wraps, and has a sign as well as a colour."""
+"""A sentence that asks for attention and leads to its remedy. It wraps, and has a sign as well as a colour."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -26,22 +26,22 @@ class RemarkButton(PaintedButton):
         self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """The narrower, the taller."""
+        """Return True: the narrower, the taller."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Room for all lines at that width."""
+        """Return the height of all lines at that width."""
         room = QRect(0, 0, max(width - self._left() - self._look.px(6), 1), 100_000)
         metrics = QFontMetrics(self._look.font(14))
         return max(metrics.boundingRect(room, _FLAGS, self.text()).height() + self._look.px(14), self._look.px(36))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """The sentence at a usual width."""
+        """Return the size at a width of 220 pixels (at 100 %)."""
         width = self._look.px(220)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Narrow enough for every side panel."""
+        """Return a size narrow enough for every side panel."""
         return QSize(self._look.px(120), self._look.px(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802

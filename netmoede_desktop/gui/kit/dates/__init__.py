@@ -1,1 +1,1 @@
-"""Days and times to type or pick."""
+"""Fields for days and times, typed or picked."""

@@ -1,4 +1,4 @@
-"""A day, typed as people write it or picked from a month; what was understood stands below. It may be empty."""
+"""A field for a day, typed as people write it or picked from a calendar, its interpretation below. May be empty."""
 
 from collections.abc import Callable
 from datetime import date
@@ -17,14 +17,14 @@ from netmoede_desktop.localization.dates import weekday_date
 
 
 class DayField(WrittenDayField):
-    """The field. `day` is what the line means now, None while it means none; `changed` tells of each new one."""
+    """The field. `day` is the day typed, None if it cannot be read; `changed` is emitted on each change of it."""
 
     changed = Signal(object)
-    """The `date` or None."""
+    """Emitted with the `date` or None."""
     tone = Tone.SMALL
 
     def __init__(self, label: str, look: Look, t: Translator, today: Callable[[], date], free_days: FreeDays) -> None:
-        """Make it; `free_days` gives the days off between two dates."""
+        """Create the field; `free_days` returns the days off between two dates."""
         line = LineInput(placeholder=t.gettext("fx {day}").format(day=example_day(today(), t)), longest=40)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.QUIET)
         super().__init__(label, (line, calendar, Label(" ", self.tone, wrap=False)), look, t, today, free_days)
@@ -32,59 +32,59 @@ class DayField(WrittenDayField):
 
     @property
     def day(self) -> date | None:
-        """What the line means."""
+        """The day typed, None if the line is empty or cannot be read."""
         return self._day
 
     @property
     def problem(self) -> str:
-        """The sentence that says what is wrong with the line, "" where nothing is; an empty line is no day."""
+        """The problem with the line, "" if there is none; an empty line has no day."""
         read = read_day(self.line.text(), self._today())
         if self._day is not None or read is MomentTrouble.EMPTY or not isinstance(read, MomentTrouble):
             return ""
         return day_sentence(read, self._today(), self._t)
 
     def set_day(self, day: date | None) -> None:
-        """Show a day, or none. Tells nobody; what is being typed and means the same stays as it is."""
+        """Show a day, or none. Emits nothing; a typed text that means the same day is left unchanged."""
         if day == self._day:
             return
         self._day = day
         self.line.setText("" if day is None else day_as_typed(day))
-        self._say_understood()
+        self._show_understood()
 
     def clear(self) -> None:
-        """Forget what was typed. Tells nobody."""
+        """Clear the line. Emits nothing."""
         self._day = None
         self.line.clear()
-        self._say_understood()
+        self._show_understood()
 
     def _typed(self, text: str) -> None:
         read = read_day(text, self._today())
-        self._take(None if isinstance(read, MomentTrouble) else read)
-        self._say_understood()
+        self._change_day(None if isinstance(read, MomentTrouble) else read)
+        self._show_understood()
 
     def _finished(self) -> None:
         problem = self.problem
         if problem:
-            self._say(problem, wrong=True)
+            self._show_below(problem, wrong=True)
 
     def _day_of_line(self) -> date:
         return self._day or self._today()
 
     def _picked(self, day: date) -> None:
         self.rewrite(day_as_typed(day))
-        self._take(day)
-        self._say_understood()
+        self._change_day(day)
+        self._show_understood()
 
-    def _take(self, day: date | None) -> None:
+    def _change_day(self, day: date | None) -> None:
         if day != self._day:
             self._day = day
             self.changed.emit(day)
 
-    def _say_understood(self) -> None:
+    def _show_understood(self) -> None:
         day = self._day
-        self._say(" " if day is None else weekday_date(day, self._t, today=self._today()))
+        self._show_below(" " if day is None else weekday_date(day, self._t, today=self._today()))
 
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
-        """What is wrong may take more than a line."""
+    def _show_below(self, sentence: str, *, wrong: bool = False) -> None:
+        """Wrap the text if it is a problem, which may need more than a line."""
         self._below.setWordWrap(wrong)
-        super()._say(sentence, wrong=wrong)
+        super()._show_below(sentence, wrong=wrong)

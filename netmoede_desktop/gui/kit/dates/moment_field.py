@@ -1,4 +1,4 @@
-"""A day and a time, typed as people write them or picked from a month. What was understood stands below."""
+"""A field for a day and a time, typed as people write them or picked from a calendar, with its interpretation below."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -17,10 +17,10 @@ from netmoede_desktop.localization.dates import full_moment, sentence_case
 
 
 class MomentField(WrittenDayField):
-    """The field. `moment` is what the line means now, None while it means none; `changed` tells of each new one."""
+    """The field. `moment` is the moment typed, None if it cannot be read; `changed` is emitted on each change of it."""
 
     changed = Signal(object)
-    """The `datetime` (a local wall time) or None."""
+    """Emitted with the `datetime` (a local wall time) or None."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class MomentField(WrittenDayField):
         *,
         usual_time: time,
     ) -> None:
-        """Make it; `free_days` gives the days off between two dates, `usual_time` the time of a day picked alone."""
+        """Create it; `free_days` returns the days off between two dates, `usual_time` the time of a day typed alone."""
         example = t.gettext("fx {day} kl. 16").format(day=example_day(today(), t))
         line = LineInput(placeholder=example, longest=80)
         calendar = Button(t.gettext("Kalender"), look, ButtonKind.PLAIN)
@@ -42,33 +42,33 @@ class MomentField(WrittenDayField):
 
     @property
     def moment(self) -> datetime | None:
-        """What the line means, a local wall time."""
+        """The moment typed, a local wall time; None if it cannot be read."""
         return self._moment
 
     @property
     def problem(self) -> str:
-        """The sentence below that says what is wrong, "" where nothing is."""
+        """The problem shown below, "" if there is none."""
         return self._below.text() if self.line.property("wrong") else ""
 
     def set_moment(self, moment: datetime | None) -> None:
-        """Show a moment, or none. Tells nobody."""
+        """Show a moment, or none. Emits nothing."""
         self._moment = moment
         self.line.setText("" if moment is None else moment_as_typed(moment))
         self._show_understood()
 
     def set_usual_time(self, at: time) -> None:
-        """Take another time for a day that is written or picked without one."""
+        """Set the time added to a day typed or picked without one."""
         self._usual_time = at
 
     def settle(self) -> bool:
-        """Say what is wrong with the line, or take the moment it means; whether it means one."""
+        """Accept the line and return True, or show its problem and return False."""
         read = read_moment(self.line.text(), self._today(), self._usual_time)
         if isinstance(read, MomentTrouble):
-            self._say(moment_sentence(read, self._today(), self._t), wrong=True)
+            self._show_below(moment_sentence(read, self._today(), self._t), wrong=True)
             return False
         if read != self._moment:
             self.rewrite(moment_as_typed(read))
-            self._take(read)
+            self._change_moment(read)
             self._show_understood()
         return True
 
@@ -79,9 +79,9 @@ class MomentField(WrittenDayField):
         return self._today() if isinstance(read, MomentTrouble) else read
 
     def _typed(self, text: str) -> None:
-        """While typing: say what is understood, and nothing of what is not yet."""
+        """Show the interpretation of the text while typing, but no problem yet."""
         read = read_moment(text, self._today(), None)
-        self._take(None if isinstance(read, MomentTrouble) else read)
+        self._change_moment(None if isinstance(read, MomentTrouble) else read)
         self._show_understood()
 
     def _finished(self) -> None:
@@ -92,14 +92,14 @@ class MomentField(WrittenDayField):
         at = self._moment.time() if self._moment is not None else self._usual_time
         moment = datetime.combine(day, at)
         self.rewrite(moment_as_typed(moment))
-        self._take(moment)
+        self._change_moment(moment)
         self._show_understood()
 
-    def _take(self, moment: datetime | None) -> None:
+    def _change_moment(self, moment: datetime | None) -> None:
         if moment != self._moment:
             self._moment = moment
             self.changed.emit(moment)
 
     def _show_understood(self) -> None:
         moment = self._moment
-        self._say(" " if moment is None else sentence_case(full_moment(moment, self._t)))
+        self._show_below(" " if moment is None else sentence_case(full_moment(moment, self._t)))

@@ -1,4 +1,4 @@
-"""What there is to say of a day and time as it was typed, and how a set one stands in its field."""
+"""Texts for a typed day and time: the problems, the examples, and the format of a set one."""
 
 from datetime import date, datetime, timedelta
 
@@ -32,17 +32,17 @@ _DAY_TROUBLES = {
 
 
 def moment_sentence(trouble: MomentTrouble, today: date, t: Translator) -> str:
-    """Return what is wrong with a line that was not read as a moment; an example in it lies ahead of `today`."""
+    """Return the problem of a line that was not read as a moment; its example is after `today`."""
     return t.gettext(_TROUBLES[trouble]).format(day=example_day(today, t))
 
 
 def day_sentence(trouble: MomentTrouble, today: date, t: Translator) -> str:
-    """Return what is wrong with a line that was not read as a day; an example in it lies ahead of `today`."""
+    """Return the problem of a line that was not read as a day; its example is after `today`."""
     return t.gettext(_DAY_TROUBLES[trouble]).format(day=example_day(today, t))
 
 
 def example_day(today: date, t: Translator, weekday: int | None = None) -> str:
-    """Return a day that lies ahead, as an example of how one is typed: `2/12`; of a weekday (0 Monday) where given.
+    """Return a day after `today` as an example of how one is typed: `2/12`; on `weekday` (0 Monday) unless None.
 
     Outside Danish it is a day after the 12th, `16/12`: the day comes first, and 2/12 is February to many.
     """
@@ -56,10 +56,10 @@ def example_day(today: date, t: Translator, weekday: int | None = None) -> str:
 
 
 def day_as_typed(day: date) -> str:
-    """Return a day as it can be typed: `2/12-2026`."""
+    """Return a day in the form in which it can be typed: `2/12-2026`."""
     return f"{day.day}/{day.month}-{day.year}"
 
 
 def moment_as_typed(moment: datetime) -> str:
-    """Return a moment as it can be typed: `23/11-2026 kl. 16.00`."""
+    """Return a moment in the form in which it can be typed: `23/11-2026 kl. 16.00`."""
     return f"{moment.day}/{moment.month}-{moment.year} kl. {moment.hour}.{moment.minute:02d}"

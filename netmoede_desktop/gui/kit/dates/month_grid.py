@@ -20,15 +20,15 @@ _SATURDAY = 5
 
 
 class MonthGrid(QWidget):
-    """The month round the marked day. Arrows go by days, PgUp and PgDn by months; Enter or a click picks."""
+    """The month of the marked day. Arrow keys move by days, PgUp and PgDn by months; Enter or a click picks."""
 
     picked = Signal(object)
-    """The `date` that was picked."""
+    """Emitted with the picked `date`."""
     moved = Signal(object)
-    """The `date` the mark went to."""
+    """Emitted with the marked `date` when it changes."""
 
     def __init__(self, look: Look, t: Translator, today: date, free_days: Mapping[date, str]) -> None:
-        """Make it; `free_days` are the names of the days off."""
+        """Create the grid; `free_days` maps the days off to their names."""
         super().__init__()
         self._look = look
         self._t = t
@@ -47,11 +47,11 @@ class MonthGrid(QWidget):
 
     @property
     def title(self) -> str:
-        """`November 2026`."""
+        """The title of the month: `November 2026`."""
         return sentence_case(month_and_year(self._day, self._t))
 
     def mark(self, day: date) -> None:
-        """Mark a day, and show its month."""
+        """Mark a day, show its month, and emit `moved`."""
         if day != self._day:
             self._day = day
             self._name()
@@ -59,28 +59,28 @@ class MonthGrid(QWidget):
             self.moved.emit(day)
 
     def turn(self, months: int) -> None:
-        """Go some months on or back, to the same day or the last of a shorter month."""
+        """Move by some months, forward or back, to the same day or the last of a shorter month."""
         year, month = divmod(self._day.year * 12 + self._day.month - 1 + months, 12)
         first = date(year, month + 1, 1)
         last = date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)
         self.mark(min(first + timedelta(days=self._day.day - 1), last))
 
     def spoken(self, day: date) -> str:
-        """What a screen reader says of a day: its date, and why it is free."""
+        """Return the text of a day for a screen reader: its date, and the name of a day off."""
         name = self._free_days.get(day)
         return full_date(day, self._t) if name is None else f"{full_date(day, self._t)} · {name}"
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Eight columns, of which the first is the number of the week, and seven rows with their heading."""
+        """Return the size of eight columns, the first for the number of the week, and seven rows with the heading."""
         cell = self._look.px(_CELL)
         return QSize(cell * (_DAYS + 1), cell * (_WEEKS + 1))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As `sizeHint`."""
+        """Return `sizeHint`."""
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go by days and months, pick with Enter or a blank."""
+        """Move by days and months, pick on Enter or space."""
         key = Qt.Key(event.key())
         if key in _DAY_KEYS:
             self.mark(self._day + timedelta(days=_DAY_KEYS[key]))
@@ -99,7 +99,7 @@ class MonthGrid(QWidget):
             self.picked.emit(day)
 
     def event(self, event: QEvent) -> bool:
-        """Say what a day off is called."""
+        """Show the name of a day off as tool tip."""
         if isinstance(event, QHelpEvent):
             day = self._day_at(event.pos())
             QToolTip.showText(event.globalPos(), "" if day is None else self._free_days.get(day, ""), self)
@@ -157,7 +157,7 @@ class MonthGrid(QWidget):
         return self._first() + timedelta(days=7 * row + column)
 
     def _first(self) -> date:
-        """The Monday of the first week that is shown."""
+        """Return the Monday of the first week shown."""
         first = self._day.replace(day=1)
         return first - timedelta(days=first.weekday())
 

@@ -1,4 +1,4 @@
-"""A month that opens under a field, with its title and the ways to the months before and after."""
+"""A calendar popup under a field, with a title and buttons for the previous and next month."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,7 +17,7 @@ from netmoede_desktop.localization.dates import sentence_case
 
 
 class MonthPopup(Surface):
-    """The month. It closes by itself when something else is pressed; `grid` tells what was picked."""
+    """The popup. It closes by itself on a click elsewhere; `grid` emits the picked day."""
 
     def __init__(self, look: Look, t: Translator, today: date, free_days: Mapping[date, str], parent: QWidget) -> None:
         super().__init__("popup", look, padding=12)
@@ -36,12 +36,12 @@ class MonthPopup(Surface):
         self.column.addWidget(self._off)
         before.clicked.connect(lambda: self.grid.turn(-1))
         after.clicked.connect(lambda: self.grid.turn(1))
-        self.grid.moved.connect(self._tell)
+        self.grid.moved.connect(self._show_day)
         self._line: QWidget | None = None
-        self._tell(self.grid.day)
+        self._show_day(self.grid.day)
 
     def open_below(self, line: QWidget) -> None:
-        """Show it under the line, inside the screen."""
+        """Show the popup under the line, within the screen."""
         self._line = line
         self.adjustSize()
         place = line.mapToGlobal(QPoint(0, line.height() + 2))
@@ -55,7 +55,7 @@ class MonthPopup(Surface):
         self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape closes it; so does a letter, which is written in the line: no blank after it picks a day."""
+        """Close on Escape, and on a letter, which is sent to the line: a space after it must not pick a day."""
         line = self._line
         if event.key() == Qt.Key.Key_Escape:
             self.close()
@@ -66,6 +66,6 @@ class MonthPopup(Surface):
         else:
             super().keyPressEvent(event)
 
-    def _tell(self, day: date) -> None:
+    def _show_day(self, day: date) -> None:
         self._title.setText(self.grid.title)
         self._off.setText(sentence_case(self.grid.spoken(day)))

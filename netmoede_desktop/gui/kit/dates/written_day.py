@@ -1,4 +1,4 @@
-"""A line for a day with its calendar beside it, and below it what was understood or what is wrong."""
+"""The base of the date fields: a line, its calendar button, and below it the interpretation or the problem."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -17,10 +17,10 @@ FreeDays = Callable[[date, date], Mapping[date, str]]
 
 
 class WrittenDayField(QWidget):
-    """The line, the button that opens the calendar, and the sentence; what the line means is for those made of it."""
+    """The line, the button that opens the calendar, and the sentence; subclasses interpret the line."""
 
     tone = Tone.MUTED
-    """Of what was understood."""
+    """The tone of the interpretation."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class WrittenDayField(QWidget):
         today: Callable[[], date],
         free_days: FreeDays,
     ) -> None:
-        """Make it of a line, a button and the label below; `free_days` gives the days off between two dates."""
+        """Create it from a line, a button and the label below; `free_days` returns the days off between two dates."""
         super().__init__()
         self._look, self._t = look, t
         self._today, self._free_days = today, free_days
@@ -56,17 +56,17 @@ class WrittenDayField(QWidget):
         self.calendar.clicked.connect(self.open_calendar)
 
     def take_typed(self, text: str) -> None:
-        """Show a text that was typed before, and understand it."""
+        """Set a text typed earlier, and interpret it."""
         self.line.setText(text)
         self._typed(text)
 
     def rewrite(self, text: str) -> None:
-        """Put other words for what was typed, or picked instead of it: Ctrl+Z brings the typed ones again."""
+        """Replace the typed text as one edit, so that Ctrl+Z restores it."""
         self.line.selectAll()
         self.line.insert(text)
 
     def open_calendar(self) -> None:
-        """Open the month under the field."""
+        """Open the calendar under the field."""
         day = self._day_of_line()
         first, last = date(day.year - 1, 1, 1), date(day.year + 2, 12, 31)
         self._popup = MonthPopup(self._look, self._t, self._today(), self._free_days(first, last), self)
@@ -75,19 +75,19 @@ class WrittenDayField(QWidget):
         self._popup.open_below(self.line)
 
     def _typed(self, text: str) -> None:
-        """Understand what has been typed so far."""
+        """Interpret the text typed so far."""
         raise NotImplementedError
 
     def _finished(self) -> None:
-        """Say what is wrong, now that the line is left."""
+        """Show the problem when editing has finished."""
         raise NotImplementedError
 
     def _day_of_line(self) -> date:
-        """Return the day that is marked when the calendar opens."""
+        """Return the day marked when the calendar opens."""
         raise NotImplementedError
 
     def _picked(self, day: date) -> None:
-        """Take a day out of the calendar."""
+        """Accept a day picked from the calendar."""
         raise NotImplementedError
 
     def _pick(self, day: date) -> None:
@@ -96,7 +96,7 @@ class WrittenDayField(QWidget):
         self._picked(day)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+    def _show_below(self, sentence: str, *, wrong: bool = False) -> None:
         self._below.setText(sentence)
         self._below.set_tone(Tone.ATTENTION if wrong else self.tone)
         self.line.setAccessibleDescription(sentence.strip())

@@ -1,1 +1,1 @@
-"""Frames, flow, scrolling, tab order, and the place of a window on its screen."""
+"""Frames, flow, scrolling, tab order, and the placement of a window on its screen."""

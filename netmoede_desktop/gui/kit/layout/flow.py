@@ -1,13 +1,13 @@
-"""Things side by side that go on to the next line where there is no more room, as words do."""
+"""A layout of items side by side that wraps to further lines, as words do."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out in reading order; `gap` in pixels between them and between the lines.
+    """Lays out its widgets in reading order; `gap` in pixels between them and between the lines.
 
-    With `push_last` the last one stands at the far end of its line.
+    With `push_last` the last one is aligned to the far end of its line.
     """
 
     def __init__(self, gap: int, *, push_last: bool = False) -> None:
@@ -19,56 +19,56 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def begin_line_with(self, widget: QWidget) -> None:
-        """Let a widget stand first on a line of its own making, however much room the one before has left."""
+        """Begin a new line with a widget, however much room the line before has left."""
         self._first.add(id(widget))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        """Take one more."""
+        """Append an item."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """The one at a place, or None."""
+        """Return the item at an index, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Give one back."""
+        """Remove and return the item at an index, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
-        """It asks for no more than it needs."""
+        """Return no direction: it takes no more than it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """The narrower, the taller."""
+        """Return True: the narrower, the taller."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Room for all lines at that width."""
+        """Return the height of all lines at that width."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802
-        """Put everything in its place."""
+        """Place all items."""
         super().setGeometry(area)
         self._arrange(area, move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Everything on one line."""
+        """Return the size of all items on one line."""
         shown = [item for item in self._items if not item.isEmpty()]
         widths = [item.sizeHint().width() for item in shown]
         height = max((item.sizeHint().height() for item in shown), default=0)
         return QSize(sum(widths) + self._gap * max(len(widths) - 1, 0), height)
 
     def minimumSize(self) -> QSize:  # noqa: N802
-        """The widest of them alone."""
+        """Return the size of the widest item alone."""
         shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(max((s.width() for s in shown), default=0), max((s.height() for s in shown), default=0))
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        """Fill line after line, each as high as its highest; return the height of all."""
+        """Fill line after line, each as high as its highest item; return the total height."""
         y = area.y()
         for line in self._lines(area.width()):
             if y > area.y():
@@ -102,7 +102,7 @@ class FlowLayout(QLayout):
 
 
 def flowing(*widgets: QWidget, gap: int, push_last: bool = False) -> QWidget:
-    """Return a widget that holds these side by side, over several lines where they need them."""
+    """Return a widget that holds these side by side, on several lines if needed."""
     made = QWidget()
     layout = FlowLayout(gap, push_last=push_last)
     for widget in widgets:
@@ -117,7 +117,7 @@ def flowing(*widgets: QWidget, gap: int, push_last: bool = False) -> QWidget:
 
 
 def add_to_flow(flow: QWidget, widget: QWidget) -> None:
-    """Put one more at the end of what `flowing` made. It leaves by itself when it is deleted."""
+    """Append a widget to the result of `flowing`. Deleting the widget removes it."""
     layout = flow.layout()
     if layout is not None:
         layout.addWidget(widget)

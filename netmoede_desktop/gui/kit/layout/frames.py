@@ -1,11 +1,11 @@
-"""Surfaces and lines: cards, panels, bars, hairlines, and the scrolling column most pages are."""
+"""Surfaces and lines: cards, panels, bars, hairlines, and the scrolling column of most pages."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.stylesheet import KIND
@@ -18,7 +18,7 @@ class Surface(QFrame):
     """A surface of a kind from the style sheet (`card`, `panel`, `bar` …) with a column in it."""
 
     def __init__(self, kind: str, look: Look, *, padding: int = 16, spacing: int = 8, row: bool = False) -> None:
-        """Make it; `padding` and `spacing` at 100 %."""
+        """Create it; `padding` and `spacing` in pixels at 100 %."""
         super().__init__()
         self._look = look
         self._ringed = False
@@ -29,20 +29,20 @@ class Surface(QFrame):
         self.column.setSpacing(look.px(spacing))
 
     def set_kind(self, kind: str) -> None:
-        """Become a surface of another kind."""
+        """Change the kind of the surface."""
         if self.property(KIND) != kind:
             self.setProperty(KIND, kind)
             self.style().unpolish(self)
             self.style().polish(self)
 
     def show_ring(self, *, shown: bool) -> None:
-        """Have the ring of the keyboard, for a text in it that has no frame of its own."""
+        """Show or hide the focus ring, for a text in it that has no frame of its own."""
         if shown != self._ringed:
             self._ringed = shown
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the surface, and the ring."""
+        """Paint the surface, and the focus ring."""
         super().paintEvent(event)
         if self._ringed:
             painter = QPainter(self)
@@ -65,10 +65,10 @@ class Hairline(QFrame):
 
 
 class _Held(QWidget):
-    """What is scrolled: never lower than its pieces need at its width, also where they would take less."""
+    """The scrolled contents: never lower than its widgets need at its width, even if their minimum is less."""
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """As the column tells it, and at least its least."""
+        """Return the height of the column at that width, at least its minimum."""
         layout = self.layout()
         if layout is None:
             return super().heightForWidth(width)
@@ -76,11 +76,11 @@ class _Held(QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """A column that scrolls when there is more than fits; never sideways."""
+    """A column that scrolls vertically if it does not fit; never sideways."""
 
     def __init__(self, look: Look, *, padding: int = 24, spacing: int = 12) -> None:
         super().__init__()
-        keep_still(self)
+        hold_scroll_position(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,16 +95,16 @@ class ScrollColumn(QScrollArea):
             application.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what the keyboard comes to, once everything has found its place; never away under the mouse."""
+        """Scroll to the newly focused widget once the layout is done; not while a mouse button is pressed."""
         inner = self.widget()
         if now is not None and inner is not None and inner.isAncestorOf(now):
             if now.visibleRegion().isEmpty():
                 self.ensureWidgetVisible(now)
             if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-                QTimer.singleShot(0, self, self._bring_into_sight)
+                QTimer.singleShot(0, self, self._ensure_visible)
 
-    def _bring_into_sight(self) -> None:
-        """What has the keyboard is seen whole, where there is room for it; in what is larger Qt shows the cursor."""
+    def _ensure_visible(self) -> None:
+        """Make the focused widget fully visible if it fits; in a larger one Qt shows the cursor."""
         inner, now = self.widget(), QApplication.focusWidget()
         if inner is None or now is None or not inner.isAncestorOf(now) or isinstance(now, QScrollArea):
             return
@@ -117,7 +117,7 @@ class ScrollColumn(QScrollArea):
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
-    """Return the widgets side by side; None is the room in between. `spacing` in pixels."""
+    """Return a layout with the widgets side by side; None is a stretch. `spacing` in pixels."""
     made = QHBoxLayout()
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(spacing)

@@ -1,4 +1,4 @@
-"""Where the keyboard is in a window, as a place that can be found again in one that is built anew."""
+"""The focus within a window as a value that can be restored in a rebuilt one."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 @dataclass(frozen=True, slots=True)
 class KeyboardPlace:
-    """Which of how many of its kind it is, in the order they were made; in a text its words, what is marked, the caret.
+    """The focused widget as an index among `count` widgets of its kind, and in a text its selection and caret.
 
-    What is kept of a text has no blanks at its end: `text` is as it was typed, None where the stop is no text.
+    Saved texts lose trailing spaces: `text` is as typed, None if the widget is no text.
     """
 
     kind: type[QWidget]
@@ -23,7 +23,7 @@ class KeyboardPlace:
 
 
 def keyboard_place(page: QWidget) -> KeyboardPlace | None:
-    """Return which of the page's stops has the keyboard, None for none of them."""
+    """Return the focused widget of a page as a value, None if no tab stop of the page has the focus."""
     focused: QWidget | None = page.window().focusWidget()
     if focused is None:
         return None
@@ -34,9 +34,9 @@ def keyboard_place(page: QWidget) -> KeyboardPlace | None:
 
 
 def take_keyboard_to(page: QWidget, place: KeyboardPlace | None) -> None:
-    """Give the keyboard to the same stop of the same page, built anew.
+    """Restore the focus in a rebuilt page.
 
-    Nothing happens where the page has not as many of the kind: then nobody can say which one it was.
+    Does nothing if the number of widgets of the kind differs: the index is then ambiguous.
     """
     alike = [] if place is None else _alike(page, place.kind)
     if place is not None and len(alike) == place.count and alike[place.number].isVisibleTo(page):
@@ -56,7 +56,7 @@ def _text(stop: QWidget) -> str | None:
 
 
 def _add_blanks(stop: QWidget, place: KeyboardPlace) -> None:
-    """Put the blanks at the end of a text that were typed there: the next word stands by itself."""
+    """Restore trailing spaces typed at the end of a text, so that the next word is separated."""
     text = _text(stop)
     if text is None or place.text is None or place.text.rstrip() != text:
         return
@@ -70,7 +70,7 @@ def _add_blanks(stop: QWidget, place: KeyboardPlace) -> None:
 
 
 def _marked(stop: QWidget) -> tuple[int, int]:
-    """Return where in a text the marking begins, and the caret."""
+    """Return anchor and caret of the selection."""
     if isinstance(stop, QPlainTextEdit):
         return stop.textCursor().anchor(), stop.textCursor().position()
     if isinstance(stop, QLineEdit):

@@ -1,4 +1,4 @@
-"""A window is never left where it cannot be reached."""
+"""Place windows so that they always can be reached."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ _GRIP_WIDTH, _GRIP_HEIGHT = 160, 32
 
 
 def reachable(frame: QRect, areas: Sequence[QRect]) -> bool:
-    """Whether enough of the upper edge of a window is on one of the screens, and its close button not far off."""
+    """Return True if enough of the upper edge of a window is on one screen for it to be dragged."""
     edge = QRect(frame.x(), frame.y(), frame.width(), min(_GRIP_HEIGHT, frame.height()))
     needed = min(_GRIP_WIDTH, frame.width())
     return any(
@@ -19,8 +19,8 @@ def reachable(frame: QRect, areas: Sequence[QRect]) -> bool:
     )
 
 
-def brought_back(frame: QRect, areas: Sequence[QRect]) -> QRect:
-    """Return where a window is to stand: wholly on the screen it is most on, or else on the first, as large as fits."""
+def reachable_frame(frame: QRect, areas: Sequence[QRect]) -> QRect:
+    """Return a frame fully on the screen it overlaps most, else on the first, at most as large as that."""
     if not areas:
         return frame
     area = max(areas, key=lambda one: _size(one.intersected(frame)))
@@ -31,14 +31,14 @@ def brought_back(frame: QRect, areas: Sequence[QRect]) -> QRect:
 
 
 def ensure_reachable(window: QWidget, areas: Sequence[QRect]) -> bool:
-    """Bring a window back if it cannot be reached; a full one stays full. True when it had to be moved."""
+    """Move a window onto a screen if it cannot be reached; a full one stays full. Return True if it was moved."""
     frame = window.frameGeometry()
     if not areas or window.isMinimized() or reachable(frame, areas):
         return False
     full, maximised = window.isFullScreen(), window.isMaximized()
     if full or maximised:
         window.showNormal()
-    place = brought_back(frame, areas)
+    place = reachable_frame(frame, areas)
     around = window.frameGeometry().size() - window.geometry().size()
     inner = window.geometry().topLeft() - window.frameGeometry().topLeft()
     window.setGeometry(QRect(place.topLeft() + inner, place.size() - around))
@@ -49,8 +49,8 @@ def ensure_reachable(window: QWidget, areas: Sequence[QRect]) -> bool:
     return True
 
 
-def show_whole(window: QWidget) -> None:
-    """Show a window at its own size, or as large as the screen where that would not go onto it."""
+def show_fitted(window: QWidget) -> None:
+    """Show a window at its own size, or maximised if it does not fit on the screen."""
     room = window.screen().availableGeometry().size()
     around = window.frameGeometry().size() - window.size()
     if (

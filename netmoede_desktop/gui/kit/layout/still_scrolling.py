@@ -1,7 +1,7 @@
-"""What scrolls stands still from the press of a mouse button to its release, so that every click meets what it meant.
+"""Block scrolling from the press of a mouse button to its release, so that every click hits its target.
 
-A press moves the keyboard, and what has the keyboard is brought into sight: without this the page would slide away
-under the pointer, and the release would fall beside the button. Only the scroll bar that is itself pressed may move.
+A press moves the focus, and the focused widget is scrolled into view: without this the page would slide away under the
+pointer, and the release would fall beside the button. Only a scroll bar that is itself pressed may move.
 """
 
 from PySide6.QtCore import QObject, Qt
@@ -10,25 +10,25 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 
 class _Bar(QScrollBar):
-    """A scroll bar that knows whether it is what the mouse is pressing."""
+    """A scroll bar that knows whether the mouse presses it."""
 
     def __init__(self, orientation: Qt.Orientation) -> None:
         super().__init__(orientation)
         self.pressed = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """From here it may move."""
+        """Allow scrolling from here on."""
         self.pressed = True
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Here that ends."""
+        """End of the allowed scrolling."""
         super().mouseReleaseEvent(event)
         self.pressed = False
 
 
 class _Stillness(QObject):
-    """Puts one scroll bar back where it was when the mouse was pressed, whoever moved it."""
+    """Resets a scroll bar to its value at the mouse press, whatever moved it."""
 
     def __init__(self, bar: _Bar) -> None:
         super().__init__(bar)
@@ -43,8 +43,8 @@ class _Stillness(QObject):
             self._bar.setValue(self._value)
 
 
-def keep_still(area: QAbstractScrollArea) -> None:
-    """Let nothing scroll this area while a mouse button is held, but its own scroll bar being pressed."""
+def hold_scroll_position(area: QAbstractScrollArea) -> None:
+    """Block scrolling of an area while a mouse button is held, except by its own scroll bar."""
     upright, level = _Bar(Qt.Orientation.Vertical), _Bar(Qt.Orientation.Horizontal)
     area.setVerticalScrollBar(upright)
     area.setHorizontalScrollBar(level)

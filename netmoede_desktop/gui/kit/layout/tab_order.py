@@ -1,4 +1,4 @@
-"""The order in which Tab goes through a page: the order in which it is read, whenever its pieces were made."""
+"""The tab order of a page: the reading order, independent of the order of creation."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
-def stops_in(root: QWidget) -> list[QWidget]:
-    """Return what Tab stops at inside a widget, itself included, in the order it has now."""
+def tab_stops_in(root: QWidget) -> list[QWidget]:
+    """Return the tab stops inside a widget, itself included, in the present tab order."""
     # From the window on: the place of `root` itself in the chain tells nothing of where its stops have been moved.
     window = root.window()
     stops = [root] if root is window and _stops(root) else []
@@ -21,15 +21,15 @@ def stops_in(root: QWidget) -> list[QWidget]:
 
 
 def read_in_order(*pieces: QWidget) -> None:
-    """Let Tab go through these pieces of a window one after the other."""
-    stops = [stop for piece in pieces for stop in stops_in(piece)]
+    """Set the tab order: these widgets of a window one after the other."""
+    stops = [stop for piece in pieces for stop in tab_stops_in(piece)]
     for one, other in pairwise(stops):
         QWidget.setTabOrder(one, other)
 
 
 def read_before(anchor: QWidget, *pieces: QWidget) -> None:
-    """Let Tab come to pieces that were made later just before an old stop."""
-    stops = [stop for piece in pieces for stop in stops_in(piece)]
+    """Set the tab order: widgets created later come just before `anchor`."""
+    stops = [stop for piece in pieces for stop in tab_stops_in(piece)]
     before = anchor.previousInFocusChain()
     while before is not None and before is not anchor and (before in stops or not _stops(before)):
         before = before.previousInFocusChain()
@@ -39,9 +39,9 @@ def read_before(anchor: QWidget, *pieces: QWidget) -> None:
 
 
 def stop_at_chosen(buttons: Iterable[QAbstractButton]) -> None:
-    """Let Tab come to the one of these that is chosen, or to the first while none is.
+    """Make the checked one of these buttons the tab stop, or the first if none is checked.
 
-    Qt sees to it only once one of them has had the keyboard: until then a blank there would choose another.
+    Qt does so only once one of them has had the focus: until then a space there would check another.
     """
     all_of_them = tuple(buttons)
     stop = next((button for button in all_of_them if button.isChecked()), None) or next(iter(all_of_them), None)

@@ -1,1 +1,1 @@
-"""Rows under each other."""
+"""Lists and tables."""

@@ -1,4 +1,4 @@
-"""A card with a heading and a table, and a sentence for what to do where there is nothing in it."""
+"""A card with a heading and a table, or a sentence if the table is empty."""
 
 from collections.abc import Sequence
 
@@ -12,14 +12,14 @@ from netmoede_desktop.gui.theme.look import Look
 
 
 class ListCard(Surface):
-    """The card takes the height of its rows; a long list is asked for in pages."""
+    """The card takes the height of its rows; a long list is loaded in pages."""
 
     opened = Signal(str)
-    """The key of a row."""
+    """Emitted with the key of a row."""
     more_asked = Signal()
 
     def __init__(self, heading: str, columns: Sequence[Column], empty: str, more: str, look: Look) -> None:
-        """Make it; `empty` is said instead of a table without rows, `more` is what the button for more is called."""
+        """Create the card; `empty` replaces a table without rows, `more` is the label of the button for more."""
         super().__init__("card", look, padding=20, spacing=8)
         self.table = ValueTable(heading, columns, look)
         self._empty = Label(empty, Tone.MUTED)
@@ -33,7 +33,7 @@ class ListCard(Surface):
         self.show_rows(())
 
     def show_rows(self, rows: Sequence[Row], *, total: int = 0) -> None:
-        """Show these rows, of `total` there are."""
+        """Show these rows, out of `total`."""
         self.table.render(rows)
         self.table.fit_height(max(len(rows), 1))
         self.table.setVisible(bool(rows))

@@ -1,4 +1,4 @@
-"""Rows under each other that a screen reader counts: a list with a name, and what is in it told of as one of many."""
+"""A list of widgets that screen readers announce as a named list with counted items."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -6,10 +6,10 @@ from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 
 
 class Listed(QWidget):
-    """The list. A row that is no list item by itself is held by one."""
+    """The list. Each row is wrapped in a list item."""
 
     def __init__(self, name: str, *, spacing: int = 0) -> None:
-        """Make it; `spacing` in pixels between the rows."""
+        """Create the list; `spacing` in pixels between the rows."""
         super().__init__()
         set_role(self, SpokenRole.LIST)
         self.setAccessibleName(name)
@@ -18,13 +18,13 @@ class Listed(QWidget):
         self.column.setSpacing(spacing)
 
     def add(self, row: QWidget, name: str) -> "ListedRow":
-        """Put a row at the end, told of by its name; return what holds it, and is taken away with it."""
+        """Append a row under its accessible name; return the list item that owns it."""
         held = ListedRow(row, name)
         self.column.addWidget(held)
         return held
 
     def clear(self) -> None:
-        """Take all rows away."""
+        """Remove all rows."""
         while (taken := self.column.takeAt(0)) is not None:
             row = taken.widget()
             if row is not None:
@@ -45,7 +45,7 @@ class ListedRow(QWidget):
         self._column.addWidget(row)
 
     def hold(self, row: QWidget) -> None:
-        """Hold another widget in its place."""
+        """Replace the widget."""
         before, self._held = self._held, row
         self._column.replaceWidget(before, row)
         before.hide()

@@ -1,4 +1,4 @@
-"""A calm table of values: a row is a thing to open, its cells are words in a tone. It scrolls when there are many."""
+"""A plain table of values: a row can be opened, its cells are texts in a tone. Scrolls if needed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from netmoede_desktop.gui.kit.layout.keyboard_ring import paint_ring
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.text.hints import plain_hint
 from netmoede_desktop.gui.kit.text.labels import Tone
 from netmoede_desktop.gui.theme.look import Look
@@ -52,7 +52,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing of the table, known by its key."""
+    """A row of the table, identified by its key."""
 
     key: str
     cells: tuple[Cell, ...]
@@ -60,10 +60,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, and how much of the room left over it takes (0: as wide as its words).
+    """A column: its title, and its share of the remaining width (0: as wide as its text).
 
-    One that needs less than its part leaves the rest of it to those whose words would be cut.
-    In a table narrower than `from_width` (at 100 %) it is left out, and a `spare` one while no row has a word in it.
+    One that needs less than its share leaves the rest to those whose text would be elided. In a table narrower than
+    `from_width` (pixels at 100 %) it is hidden, and a `spare` one while all its cells are empty.
     """
 
     title: str
@@ -73,19 +73,19 @@ class Column:
 
 
 class ValueTable(QTableView):
-    """The table. A click or Enter opens a row, arrows go from row to row, Tab leaves."""
+    """The table. A click or Enter opens a row, arrow keys move between rows, Tab leaves."""
 
     opened = Signal(str)
-    """The key of the row that was clicked or entered."""
+    """Emitted with the key of the row that was clicked or opened by Enter."""
     selected = Signal(str)
-    """The key of the row the keyboard went to; "" when there is none."""
+    """Emitted with the key of the current row, "" if there is none."""
     removed = Signal(str)
-    """The key of the row where Delete was pressed."""
+    """Emitted with the key of the row on which Delete was pressed."""
 
     def __init__(self, name: str, columns: Sequence[Column], look: Look) -> None:
-        """Make it with its name for screen readers."""
+        """Create the table with its accessible name."""
         super().__init__()
-        keep_still(self)
+        hold_scroll_position(self)
         self._look = look
         self._columns = tuple(columns)
         self._rows = _Rows(self._columns, look)
@@ -93,20 +93,20 @@ class ValueTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
-        self._dress()
+        self._set_up_view()
 
     @property
     def key(self) -> str:
-        """The key of the selected row, "" where there is none."""
+        """The key of the current row, "" if there is none."""
         return self._rows.key(self.currentIndex().row())
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The rows that are shown."""
+        """The rows shown."""
         return self._rows.rows
 
     def render(self, rows: Sequence[Row]) -> None:  # type: ignore[override]
-        """Show these rows; the one that was selected stays so if it is still there."""
+        """Show these rows; the current one stays current if it is still among them."""
         if tuple(rows) == self._rows.rows:
             return
         key = self.key
@@ -117,17 +117,17 @@ class ValueTable(QTableView):
         self._rendering = False
 
     def select(self, key: str) -> None:
-        """Select the row with that key; an unknown one selects none."""
+        """Make the row with that key current; an unknown key clears the current row."""
         number = self._rows.number(key)
         self.setCurrentIndex(QModelIndex() if number is None else self._rows.index(number, 0))
 
     def fit_height(self, most: int = 8) -> None:
-        """Take exactly the height of the rows there are, of at most so many."""
+        """Fix the height to the number of rows, but at most `most`."""
         rows = min(max(self._rows.rowCount(), 1), most)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self._look.px(_ROW) + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Open with Enter, ask to remove with Delete; Tab goes on to the next thing on the page."""
+        """Open on Enter, emit `removed` on Delete; Tab leaves the table."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.key:
             self.opened.emit(self.key)
         elif event.key() == Qt.Key.Key_Delete and self.key:
@@ -138,26 +138,26 @@ class ValueTable(QTableView):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Open what is clicked."""
+        """Open the clicked row."""
         super().mouseReleaseEvent(event)
         key = self._rows.key(self.indexAt(event.position().toPoint()).row())
         if event.button() == Qt.MouseButton.LeftButton and key:
             self.opened.emit(key)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
-        """Tell which row has the keyboard."""
+        """Emit `selected` if the row has changed."""
         super().currentChanged(current, previous)
         self.viewport().update()  # the bar and the ring are of the whole row, and Qt paints the cells that changed
         if current.row() != previous.row() and not self._rendering:
             self.selected.emit(self._rows.key(current.row()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Share the new width among the columns."""
+        """Distribute the new width among the columns."""
         super().resizeEvent(event)
         self._fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the rows, a bar before the current one, and the ring of the keyboard round it, or round all of them."""
+        """Paint the rows, a bar before the current one, and the focus ring round it, or else round the table."""
         super().paintEvent(event)
         current, area = self.currentIndex(), self.viewport().rect()
         painter = QPainter(self.viewport())
@@ -170,7 +170,7 @@ class ValueTable(QTableView):
             paint_ring(painter, area, self._look, 0)
         painter.end()
 
-    def _dress(self) -> None:
+    def _set_up_view(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -192,7 +192,7 @@ class ValueTable(QTableView):
         header.setMinimumSectionSize(1)
 
     def _fit_columns(self) -> None:
-        """Columns without a share are as wide as their words; the others share what is left."""
+        """Fit columns without a share to their text; distribute the remaining width among the others."""
         room = self.viewport().width()
         shown = {
             number: column
@@ -211,7 +211,7 @@ class ValueTable(QTableView):
             self.setColumnWidth(number, widths.get(number, 0))
 
     def _shared(self, shares: dict[int, int], left: int) -> dict[int, int]:
-        """Return how wide each of these columns is, of so many pixels in all."""
+        """Return the widths of these columns, in pixels, of `left` in all."""
         given: dict[int, int] = {}
         while shares:
             parts = {number: left * share // sum(shares.values()) for number, share in shares.items()}
@@ -227,7 +227,7 @@ class ValueTable(QTableView):
 
 
 class _Rows(QAbstractTableModel):
-    """The rows as Qt asks for them."""
+    """The rows as a model of Qt."""
 
     def __init__(self, columns: tuple[Column, ...], look: Look) -> None:
         super().__init__()
@@ -255,7 +255,7 @@ class _Rows(QAbstractTableModel):
         return next((number for number, row in enumerate(self.rows) if row.key == key), None)
 
     def width(self, column: int) -> int:
-        """How wide the column's words are."""
+        """Return the width of the column's widest text in pixels."""
         if column not in self._widths:
             metrics = QFontMetrics(self._look.font(14, bold=True))
             words = {self._columns[column].title, *(row.cells[column].text for row in self.rows)}
@@ -263,7 +263,7 @@ class _Rows(QAbstractTableModel):
         return self._widths[column]
 
     def empty(self, column: int) -> bool:
-        """Whether no row has a word in the column."""
+        """Return True if all cells of the column are empty."""
         return not any(row.cells[column].text for row in self.rows)
 
     def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
@@ -300,7 +300,7 @@ class _Rows(QAbstractTableModel):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """A cell never has a focus ring of its own: the row has it."""
+    """Paints no focus ring in a cell: the row has it."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
         super().initStyleOption(option, index)

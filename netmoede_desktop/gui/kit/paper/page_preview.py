@@ -1,4 +1,4 @@
-"""The real pages of a paper, as they will come out of the printer; drawn in the lane while people go on writing."""
+"""A preview of the pages of a paper as they will be printed, rendered in the lane while the user goes on typing."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ QUIET_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A paper and the pages of it that have been drawn."""
+    """A paper and its rendered pages."""
 
     pdf: bytes
     sizes: tuple[PageSize, ...]
@@ -32,16 +32,16 @@ class _Drawn:
 
 
 class PagePreview(QWidget):
-    """A paper, page under page, with its zoom on top.
+    """A paper, page under page, with its zoom buttons on top.
 
-    `ask` may be called for every letter typed: it never waits, only the newest wish is made, and what is in view stays
-    where it is.
+    `ask` may be called for every letter typed: calls are debounced, only the newest is rendered, and the scroll
+    position is kept.
     """
 
     drawn = Signal()
-    """The newest paper asked for is on the screen."""
+    """Emitted when the newest paper asked for is shown."""
     failed = Signal(object)
-    """The exception that making the paper raised; the paper before it is still shown."""
+    """Emitted with the exception raised by making the paper; the previous paper is still shown."""
 
     def __init__(self, look: Look, t: Translator, lane: Lane) -> None:
         super().__init__()
@@ -61,16 +61,16 @@ class PagePreview(QWidget):
 
     @property
     def pdf(self) -> bytes:
-        """The paper that is shown; empty while there is none."""
+        """The paper shown; empty if there is none."""
         return b"" if self._paper is None else self._paper.pdf
 
     @property
     def sheets(self) -> Sheets:
-        """What scrolls."""
+        """The scroll area."""
         return self._sheets
 
     def ask(self, make: Callable[[], bytes], *, at_once: bool = False) -> None:
-        """Show the paper `make` returns, soon. `make` runs in the lane and may raise."""
+        """Show the paper that `make` returns, debounced unless `at_once`. `make` runs in the lane and may raise."""
         if self._stopped:
             return
         self._make = make
@@ -81,12 +81,12 @@ class PagePreview(QWidget):
             self._quiet.start(QUIET_MS)
 
     def go_to(self, heading: str) -> None:
-        """Bring the heading into view, now and when the next paper comes; nothing happens where there is none."""
+        """Scroll to a heading, now or in the next paper; ignored if there is no such heading."""
         self._heading = heading
         self._find_heading()
 
     def stop(self) -> None:
-        """Wait for nothing any more; called before the widget goes."""
+        """Cancel all pending work; call before the widget is deleted."""
         self._stopped = True
         self._quiet.stop()
         self._make = None
@@ -95,7 +95,7 @@ class PagePreview(QWidget):
                 task.cancel()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Make what was asked for while nobody saw it."""
+        """Render the paper requested while hidden."""
         super().showEvent(event)
         if not self._quiet.isActive():
             self._begin()
@@ -130,12 +130,12 @@ class PagePreview(QWidget):
             button.clicked.connect(lambda _=False, zoom=zoom: self._sheets.set_zoom(zoom))
 
     def _begin(self) -> None:
-        """Make the newest paper; after the one being made, and not before somebody can see it."""
+        """Render the newest paper; after the running one, and not while hidden."""
         if self._make is None or self._making is not None or not self.isVisible():
             return
         make, self._make = self._make, None
         pages, scale = tuple(self._sheets.near()), self._sheets.scale
-        self._making = self._lane.run(lambda: _made(make(), pages, scale), self._show, self._tell)
+        self._making = self._lane.run(lambda: _made(make(), pages, scale), self._show, self._report_failure)
 
     def _show(self, paper: _Drawn) -> None:
         self._making = None
@@ -146,21 +146,21 @@ class PagePreview(QWidget):
         self._sheets.show_pages(paper.sizes, paper.pictures)
         self._show_page(self._sheets.current)
         self._find_heading()
-        self._go_on()
+        self._continue()
 
-    def _tell(self, error: Exception) -> None:
+    def _report_failure(self, error: Exception) -> None:
         self._making = None
         self.failed.emit(error)
-        self._go_on()
+        self._continue()
 
-    def _go_on(self) -> None:
+    def _continue(self) -> None:
         if self._make is None:
             self.drawn.emit()
         elif not self._quiet.isActive():
             self._begin()
 
     def _draw_missing(self) -> None:
-        """Draw what has come into view; one job at a time, the next one sees what is missing then."""
+        """Render the pages scrolled into view; one job at a time, the next one renders those still missing."""
         if self._paper is None or self._drawing is not None or self._stopped:
             return
         pdf, pages, scale = self._paper.pdf, self._sheets.missing(), self._sheets.scale
@@ -178,8 +178,8 @@ class PagePreview(QWidget):
 
     def _show_page(self, number: int) -> None:
         pages = len(self._sheets.sheets)
-        told = self._t.gettext("Side {page} af {pages}").format(page=number + 1, pages=pages) if pages else ""
-        self._page.setText(told)
+        text = self._t.gettext("Side {page} af {pages}").format(page=number + 1, pages=pages) if pages else ""
+        self._page.setText(text)
 
     def _find_heading(self) -> None:
         if self._paper is None or not self._heading:
@@ -188,11 +188,11 @@ class PagePreview(QWidget):
         found = next((place for place in self._paper.places if _letters(place.title) == wanted), None)
         if found is not None:
             self._heading = ""
-            self._sheets.go_to(found)
+            self._sheets.scroll_to(found)
 
 
 def _letters(heading: str) -> str:
-    """What tells one heading from another: the paper sets marks of direction and quotation in its own way."""
+    """Return the letters and digits of a heading: the paper sets direction and quotation marks in its own way."""
     return "".join(letter for letter in heading if letter.isalnum())
 
 

@@ -1,4 +1,4 @@
-"""The sheets of a paper under each other: what scrolls in a preview."""
+"""The sheets of a paper under each other: the scroll area of a preview."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from netmoede_desktop.gui.kit.layout.still_scrolling import keep_still
+from netmoede_desktop.gui.kit.layout.still_scrolling import hold_scroll_position
 from netmoede_desktop.gui.kit.paper.pdf_pages import POINTS, HeadingPosition, PageSize, pixels
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.theme.look import Look
@@ -27,7 +27,7 @@ _OFF_BY = 2
 
 
 class Zoom(Enum):
-    """How big the pages are: as wide as there is room for, their own size, or twice that."""
+    """The zoom of the pages: the width of the window, full size, or double."""
 
     WIDTH = 0.0
     FULL = 1.0
@@ -35,7 +35,7 @@ class Zoom(Enum):
 
 
 class Sheet(QWidget):
-    """One page: white paper, a hairline round it, and its picture when there is one."""
+    """A page: white paper, a hairline round it, and its picture if rendered."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,23 +44,23 @@ class Sheet(QWidget):
 
     @property
     def picture(self) -> QImage | None:
-        """What is drawn on it."""
+        """The rendered page, None if not rendered."""
         return self._picture
 
     @property
     def sharp(self) -> bool:
-        """Whether the picture has the pixels the screen has."""
+        """Whether the picture has the resolution of the screen."""
         if self._picture is None:
             return False
         return abs(self._picture.width() - self.width() * self.devicePixelRatioF()) <= _OFF_BY
 
     def show_picture(self, picture: QImage | None) -> None:
-        """Draw another picture; it is fitted to the sheet until one of the right size comes."""
+        """Show a picture; it is scaled to the sheet until one of the right size comes."""
         self._picture = picture
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint what has to be painted of the page."""
+        """Paint the exposed part of the page."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), Qt.GlobalColor.white)
         if self._picture is not None:
@@ -79,16 +79,16 @@ class Sheet(QWidget):
 
 
 class Sheets(QScrollArea):
-    """All sheets. The keyboard scrolls it: arrows, PgUp and PgDn, Home and End."""
+    """All sheets. Keys scroll it: arrows, PgUp and PgDn, Home and End."""
 
     wanted = Signal()
-    """Pages are in view that have no picture of the right size."""
+    """Emitted when pages in view have no picture of the right size."""
     turned = Signal(int)
-    """Another page, from 0, is now the one being read."""
+    """Emitted with the index of the current page when it changes."""
 
     def __init__(self, look: Look, t: Translator) -> None:
         super().__init__()
-        keep_still(self)
+        hold_scroll_position(self)
         self._look = look
         self._t = t
         self._zoom = Zoom.WIDTH
@@ -108,7 +108,7 @@ class Sheets(QScrollArea):
 
     @property
     def zoom(self) -> Zoom:
-        """How big the pages are."""
+        """The zoom of the pages."""
         return self._zoom
 
     @property
@@ -118,21 +118,21 @@ class Sheets(QScrollArea):
 
     @property
     def current(self) -> int:
-        """The page being read, from 0; -1 where there is none."""
+        """The index of the page being read; -1 if there is none."""
         return self._current
 
     @property
     def scale(self) -> float:
-        """Pixels of the screen itself that a point of the paper has."""
+        """Physical pixels per point of the paper."""
         return self._shown_scale() * self.devicePixelRatioF()
 
     def set_zoom(self, zoom: Zoom) -> None:
-        """Make the pages bigger or smaller; what is being read stays in view."""
+        """Set the zoom; the reading point stays in view."""
         self._zoom = zoom
         self._lay_out()
 
     def show_pages(self, sizes: tuple[PageSize, ...], pictures: Mapping[int, QImage]) -> None:
-        """Show another paper, or the same one changed. What is in view stays where it is."""
+        """Show another paper, or a new version of the same. The scroll position is kept."""
         self._sizes = sizes
         while len(self._sheets) > len(sizes):
             self._sheets.pop().deleteLater()
@@ -145,7 +145,7 @@ class Sheets(QScrollArea):
         self._lay_out()
 
     def show_pictures(self, pictures: Mapping[int, QImage]) -> None:
-        """Draw pages; pictures far from what is in view are let go."""
+        """Show rendered pages, and drop the pictures of pages far from the view."""
         near = set(self.near())
         for number, sheet in enumerate(self._sheets):
             if number in pictures:
@@ -154,7 +154,7 @@ class Sheets(QScrollArea):
                 sheet.show_picture(None)
 
     def near(self) -> range:
-        """The pages in view and those next to them, from 0; the first ones while nothing is shown."""
+        """Return the indices of the pages in view and of their neighbours; of the first ones while nothing is shown."""
         if not self._sheets:
             return range(_MARGIN_PAGES + 1)
         top = self.verticalScrollBar().value()
@@ -164,11 +164,11 @@ class Sheets(QScrollArea):
         return range(max(first - _MARGIN_PAGES, 0), min(last + _MARGIN_PAGES, len(self._sheets) - 1) + 1)
 
     def missing(self) -> tuple[int, ...]:
-        """The pages near what is in view that have no picture of the right size."""
+        """Return the indices of the pages in or near the view that have no picture of the right size."""
         return tuple(number for number in self.near() if not self._sheets[number].sharp)
 
-    def go_to(self, place: HeadingPosition) -> None:
-        """Scroll a heading to the top, unless it can be read already."""
+    def scroll_to(self, place: HeadingPosition) -> None:
+        """Scroll a heading to the top, unless it is in view already."""
         if place.page >= len(self._sheets):
             return
         sheet = self._sheets[place.page]
@@ -178,12 +178,12 @@ class Sheets(QScrollArea):
             bar.setValue(down - self._look.px(24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Fit the pages to the room."""
+        """Fit the pages to the new size."""
         super().resizeEvent(event)
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Scroll to either end too."""
+        """Scroll to the start on Home, to the end on End."""
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Home:
@@ -194,7 +194,7 @@ class Sheets(QScrollArea):
                 super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        """Put the sheets under each other; the point being read stays at the top."""
+        """Place the sheets under each other; the reading point stays at the top."""
         if not self._sizes:
             return
         kept = self._reading_point()
@@ -214,7 +214,7 @@ class Sheets(QScrollArea):
         self._scrolled()
 
     def _reading_point(self) -> tuple[int, float] | None:
-        """The page at the top and how much of it has gone by; None at the very top, where nothing needs keeping."""
+        """Return the page at the top and the part of it scrolled past, 0.0 to 1.0; None at the very top."""
         top = self.verticalScrollBar().value()
         if top == 0:
             return None
@@ -224,7 +224,7 @@ class Sheets(QScrollArea):
         return None
 
     def _shown_scale(self) -> float:
-        """Pixels a point of the paper has in the window."""
+        """Return the device-independent pixels per point of the paper."""
         if self._zoom is not Zoom.WIDTH:
             times: float = self._zoom.value
             return times * self._look.scale * _SCREEN_INCH / POINTS
@@ -232,7 +232,7 @@ class Sheets(QScrollArea):
         return max(room, self._look.px(120)) / max(size.width for size in self._sizes or (_A4,))
 
     def _scrolled(self) -> None:
-        """See which page is being read: the one in the middle of the window."""
+        """Update the page being read, which is the one in the middle of the window."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         current = -1
         for number, sheet in enumerate(self._sheets):

@@ -1,7 +1,7 @@
-"""The pages of a PDF as pictures and as text, drawn by PDFium straight into Qt's own pictures.
+"""The pages of a PDF as pictures and as text, rendered by PDFium straight into QImages.
 
-PDFium is not for several threads: everything here runs in the one lane for slow work. It is loaded there too, with the
-first paper, so that no window waits for it.
+PDFium is not thread-safe: everything here runs in the one lane for slow work. It is imported there too, with the first
+paper, so that no window waits for it.
 """
 
 import ctypes
@@ -20,7 +20,7 @@ _WHITE = 0xFFFFFFFF
 
 
 class UnreadablePdf(Exception):
-    """The bytes are no PDF that can be shown."""
+    """The bytes are not a PDF that can be rendered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PageSize:
 
 @dataclass(frozen=True, slots=True)
 class HeadingPosition:
-    """Where a heading stands: its text, the page from 0, and how far down the page, from 0 to 1."""
+    """The position of a heading: its text, the index of its page, and the part of the page above it, 0.0 to 1.0."""
 
     title: str
     page: int
@@ -41,7 +41,7 @@ class HeadingPosition:
 
 
 class PdfPages:
-    """An open PDF. Close it, or use it as a context. Raises `UnreadablePdf` when it is none."""
+    """An open PDF. Close it, or use it as a context manager. Raises `UnreadablePdf` if it is none."""
 
     def __init__(self, pdf: bytes) -> None:
         with one_at_a_time:
@@ -58,7 +58,7 @@ class PdfPages:
         return tuple(PageSize(*self._document.get_page_size(number)) for number in range(len(self._document)))
 
     def places(self) -> tuple[HeadingPosition, ...]:
-        """The headings that the PDF has bookmarks for, in reading order."""
+        """Return the headings bookmarked in the PDF, in reading order."""
         found = []
         sizes = self.sizes
         for bookmark in self._document.get_toc():
@@ -72,23 +72,23 @@ class PdfPages:
         return tuple(found)
 
     def text(self) -> str:
-        """All that is written on the pages, a page after the other."""
+        """Return the text of all pages."""
         return "\n".join(self._text_of(number) for number in range(len(self._document)))
 
     def picture(self, number: int, scale: float) -> QImage:
-        """Return a page, from 0, as a picture with `scale` pixels a point."""
+        """Return the page with index `number` as a picture, with `scale` pixels per point."""
         size = self.sizes[number]
         width, height = pixels(size.width, scale), pixels(size.height, scale)
         return self._drawn(number, width, height, 0, height)
 
     def band(self, number: int, scale: float, top: int, rows: int) -> QImage:
-        """Return the `rows` rows of pixels from `top` of a page's picture: for pictures too big to have at once."""
+        """Return `rows` rows of pixels from `top` of a page's picture: for pictures too large to hold at once."""
         size = self.sizes[number]
         width, height = pixels(size.width, scale), pixels(size.height, scale)
         return self._drawn(number, width, height, top, min(rows, height - top))
 
     def close(self) -> None:
-        """Let go of the PDF."""
+        """Close the PDF."""
         self._document.close()
 
     def __enter__(self) -> Self:
@@ -98,11 +98,11 @@ class PdfPages:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Let go of the PDF."""
+        """Close the PDF."""
         self.close()
 
     def _drawn(self, number: int, width: int, height: int, top: int, rows: int) -> QImage:
-        """Let PDFium draw into the picture's own memory, so that no pixel is copied."""
+        """Let PDFium render into the picture's own memory, so that no pixel is copied."""
         with one_at_a_time:
             import pypdfium2.raw as pdfium
 
@@ -129,5 +129,5 @@ class PdfPages:
 
 
 def pixels(points: float, scale: float) -> int:
-    """Return the whole pixels a length of a page has in its picture."""
+    """Return a length of a page in whole pixels of its picture, at least 1."""
     return max(round(points * scale), 1)

@@ -1,6 +1,6 @@
-"""A PDF onto paper: its own pages, drawn at the printer's resolution, in bands so that no page lies whole in memory.
+"""Print a PDF: its pages, rendered at the printer's resolution, in bands so that no page is held in memory whole.
 
-Runs in the lane like all that uses PDFium. What stands in the printer's queue says nothing about anybody.
+Runs in the lane like all that uses PDFium. The name in the printer's queue gives no one away.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ _BAND_ROWS = 128
 
 
 class PrintFailed(Exception):
-    """The printer took it not, or not all of it."""
+    """The printer failed, or refused part of the job."""
 
 
 def print_pdf(
@@ -36,10 +36,10 @@ def print_pdf(
     told: Callable[[int, int], None] = lambda _done, _pages: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Print a PDF in as many copies as the printer is set to; return how many pages went to it.
+    """Print a PDF in as many copies as the printer is set to; return the number of pages sent to it.
 
-    `told` hears how many of how many pages are done, in the calling thread. Stops between pages when `cancelled`; the
-    printer is then told to forget it, and 0 is returned. Raises `PrintFailed` or `UnreadablePdf`.
+    `told` is called with the pages done and the pages in all, in the calling thread. Stops between pages if `cancelled`
+    returns True; the job is then aborted, and 0 is returned. Raises `PrintFailed` or `UnreadablePdf`.
     """
     repeats = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     with PdfPages(pdf) as pages:
@@ -72,9 +72,9 @@ def print_pdf(
 
 @contextlib.contextmanager
 def file_of(printer: "QPrinter", door: FilesOut) -> Iterator[None]:
-    """Where the printer writes a file, let it go through the door; a printer of paper prints as it is.
+    """Within the context a printer that writes a file does so through the guard `door`; a real printer is unaffected.
 
-    The file is made in a folder of its own beside its place. Raises `PlaceRefused` before anything is printed, or
+    The file is written in a temporary folder beside its place. Raises `PlaceRefused` before anything is printed, or
     OSError.
     """
     asked = printer.outputFileName()
@@ -94,7 +94,7 @@ def file_of(printer: "QPrinter", door: FilesOut) -> Iterator[None]:
 
 
 def _set_paper(printer: "QPrinter") -> None:
-    """A4 to its very edges: the margins are in the PDF."""
+    """Set A4 without margins: they are in the PDF."""
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
 
@@ -105,13 +105,13 @@ def _set_paper(printer: "QPrinter") -> None:
 
 
 def _remove_file(printer: "QPrinter") -> None:
-    """A printer that writes a file leaves half of one."""
+    """Delete the incomplete file of a printer that writes a file."""
     if printer.outputFileName():
         Path(printer.outputFileName()).unlink(missing_ok=True)
 
 
 def _print_page(pages: PdfPages, number: int, painter: QPainter, resolution: int) -> None:
-    """Draw one page; bands with nothing on them are passed over."""
+    """Print a page; empty bands are skipped."""
     scale = min(resolution, MOST_DOTS) / POINTS
     size = pages.sizes[number]
     larger = resolution / POINTS / scale

@@ -1,1 +1,1 @@
-"""What a screen reader is told."""
+"""Roles, names and announcements for screen readers."""

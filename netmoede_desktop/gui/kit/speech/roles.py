@@ -1,4 +1,4 @@
-"""What a widget is, to a screen reader, where Qt would only call it a text, a button or a filler."""
+"""The accessible role of a widget, where Qt would report only a text, a button or a filler."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ ROLE = "spoken-role"
 
 
 class SpokenRole(StrEnum):
-    """What there is beside what Qt knows by itself."""
+    """Roles that Qt does not derive by itself."""
 
     HEADING = "heading"
     TEXT = "text"
@@ -20,12 +20,12 @@ class SpokenRole(StrEnum):
     PAGE = "page"
     WINDOW = "window"
     SILENT = "silent"
-    """Told of by the name of what holds it, or only for the eye."""
+    """Announced by the name of its parent, or purely visual."""
 
 
 def set_role(widget: QWidget, role: SpokenRole) -> None:
-    """Say what a widget is; before a screen reader first asks, for the answer is kept. It needs an accessible name.
+    """Set the role of a widget; before its first query, because the interface is cached. It needs an accessible name.
 
-    Not for what Qt itself lets be written in or picked from: it would lose how.
+    Not for Qt's own input widgets: they would lose their editing interface.
     """
     widget.setProperty(ROLE, role.value)

@@ -1,6 +1,6 @@
-"""How a widget is told of to a screen reader: its role, its name, and what is in it, in the order it is read on screen.
+"""The accessible interface of a widget: its role, its name, and its children in visual reading order.
 
-Loaded once somebody listens.
+Imported when a screen reader runs.
 """
 
 from typing import cast
@@ -35,7 +35,7 @@ _HOLDERS = frozenset({"QWidget", "QFrame", "QStackedWidget", "QScrollArea"})
 
 
 def interface_of(kind: str, asked: QObject) -> QAccessibleInterface | None:
-    """Return how a widget is told of, None to leave it to Qt, which owns what it gets; `kind` is one of its classes."""
+    """Return the interface of a widget, which Qt then owns; None leaves it to Qt. `kind` is one of its class names."""
     if not isinstance(asked, QWidget):
         return None
     role = asked.property(ROLE)
@@ -64,28 +64,28 @@ def _button_role(button: QAbstractButton, role: str | None) -> QAccessible.Role:
 
 
 class _RoleInterface(QAccessibleWidget):
-    """A widget as it is told of: its pieces in reading order, and no description that only repeats its name."""
+    """A widget with a role: children in reading order, and no description that only repeats its name."""
 
     def childCount(self) -> int:  # noqa: N802
-        """How many widgets are in it."""
+        """Return the number of child widgets."""
         return len(self._pieces())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # none at all, to Qt
-        """The widget at a place in the reading order."""
+        """Return the child widget at an index of the reading order."""
         pieces = self._pieces()
         return QAccessible.queryAccessibleInterface(pieces[index]) if 0 <= index < len(pieces) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
-        """The place of a widget in the reading order, -1 if it is not in it."""
+        """Return the index of a child widget in the reading order, -1 if it is none."""
         pieces, sought = self._pieces(), child.object()
         return next((place for place, piece in enumerate(pieces) if piece is sought), -1)
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Name and description; Qt would read a hint over the widget as its description, also where it is its name."""
+        """Return a text of the widget; a description equal to the name, taken by Qt from the tool tip, is dropped."""
         if kind is QAccessible.Text.Description:
             widget = self.object()
-            said = widget.accessibleDescription().strip() if isinstance(widget, QWidget) else ""
-            return "" if said == self.text(QAccessible.Text.Name) else said
+            description = widget.accessibleDescription().strip() if isinstance(widget, QWidget) else ""
+            return "" if description == self.text(QAccessible.Text.Name) else description
         return super().text(kind)
 
     def _pieces(self) -> list[QWidget]:
@@ -94,10 +94,10 @@ class _RoleInterface(QAccessibleWidget):
 
 
 class _HolderInterface(_RoleInterface):
-    """What only holds other things: a group where it has a name, and else nothing to speak of."""
+    """A container: a group if it has a name, else ignored."""
 
     def role(self) -> QAccessible.Role:
-        """A group once it is called something."""
+        """Return Grouping for a named container."""
         role = super().role()
         named = role is QAccessible.Role.Client and bool(self.text(QAccessible.Text.Name))
         return QAccessible.Role.Grouping if named else role
@@ -107,7 +107,7 @@ class _TextInterface(_RoleInterface):
     """A text."""
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its name is what it says, where it is called nothing else."""
+        """Return the accessible name of a label, or else its text."""
         label = self.object()
         if kind is QAccessible.Text.Name and isinstance(label, QLabel):
             return label.accessibleName() or label.text()
@@ -115,10 +115,10 @@ class _TextInterface(_RoleInterface):
 
 
 class _Pressed(_RoleInterface):
-    """A button the house paints itself."""
+    """A button painted by the house."""
 
     def state(self) -> QAccessible.State:
-        """As any widget's, and whether it is chosen, ticked or held down."""
+        """Return the state of a widget, with checked and pressed."""
         state, button = super().state(), self.object()
         if isinstance(button, QAbstractButton) and self.role() is not QAccessible.Role.StaticText:
             state.checkable, state.checked = int(button.isCheckable()), int(button.isChecked())
@@ -126,13 +126,13 @@ class _Pressed(_RoleInterface):
         return state
 
     def actionNames(self) -> list[str]:  # noqa: N802
-        """It can be pressed, where it is not words only."""
+        """Return press and set-focus, or nothing for a mere text."""
         if self.role() is QAccessible.Role.StaticText:
             return []
         return [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
 
     def doAction(self, name: str) -> None:  # noqa: N802
-        """Press it, or give it the keyboard, as a screen reader asks."""
+        """Click or focus the button for a screen reader."""
         button = self.object()
         if not isinstance(button, QAbstractButton) or not button.isEnabled():
             return
@@ -143,7 +143,7 @@ class _Pressed(_RoleInterface):
 
 
 def pieces_in_order(widget: QWidget) -> list[QWidget]:
-    """Return the widgets in a widget in the order in which they are read: as they are laid out, then the others."""
+    """Return the child widgets of a widget in reading order: in that of its layout, then the others."""
     pieces = [
         child
         for child in widget.children()
@@ -157,9 +157,9 @@ def pieces_in_order(widget: QWidget) -> list[QWidget]:
 
 
 def _place_in(layout: QLayout, piece: QWidget) -> tuple[int, ...] | None:
-    """Where a layout has a widget, layer by layer.
+    """Return the position of a widget in a layout, level by level.
 
-    Its items are not asked: with them, Python would take what they hold for gone.
+    Items are not queried: wrapping them would make Python believe that their contents are deleted.
     """
     place = layout.indexOf(piece)
     if place >= 0:
@@ -172,7 +172,7 @@ def _place_in(layout: QLayout, piece: QWidget) -> tuple[int, ...] | None:
 
 
 def _order_of(layout: QLayout, place: int) -> tuple[int, ...]:
-    """A grid is read line by line."""
+    """Return row and column in a grid, else the index."""
     if not isinstance(layout, QGridLayout):
         return (place,)
     row, column, *_ = cast("tuple[int, ...]", layout.getItemPosition(place))

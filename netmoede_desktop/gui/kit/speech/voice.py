@@ -1,7 +1,7 @@
-"""The one voice: what a screen reader is told without the keyboard having moved. Nothing else tells it anything.
+"""The one place for announcements: all that screen readers announce without a change of focus.
 
-Always politely: a sentence waits until the one before it is finished. Even the number at acute concern is: who asked
-for it has pressed a key, and a press already ends what was being said.
+Always polite: a sentence waits until the one before it is finished. Even the number at acute concern is: who asked for
+it has pressed a key, and a press already ends the current speech.
 
 It is a real announcement. `QAccessible.Event.Alert` would be silent in AT-SPI, and a mere sound on Windows.
 """
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Let a screen reader say a sentence once, when it has time; `widget` is where on the screen it belongs."""
+    """Announce a sentence politely, once; `widget` is the place on the screen to which it belongs. "" is ignored."""
     if sentence:
         _send(widget, sentence)
 

@@ -1,4 +1,4 @@
-"""Where the seats of a round table stand: no two overlap, none covers the table, whatever the room. Knows no Qt.
+"""The layout of seats round a table: no two overlap, none covers the table, in any room. Knows no Qt.
 
 The seats keep their wished size where there is room: evenly and close round the table. Where it gets crowded they move
 out, then are set box against box along the path, which lets them stay wide enough for names; only then do they shrink.
@@ -22,7 +22,7 @@ _REACH = 0.36
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A seat's place: left, top, width, height."""
+    """The box of a seat: left, top, width, height."""
 
     x: float
     y: float
@@ -32,7 +32,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """Seats in order, clockwise from the top, and the table's middle and radius."""
+    """The boxes of the seats, clockwise from the top, and the table's centre and radius."""
 
     seats: tuple[Box, ...]
     centre: Point
@@ -41,7 +41,7 @@ class TableLayout:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What is to be filled: the room, the wished seat and the gap between seats."""
+    """The room to fill, the wished size of a seat, and the gap between seats."""
 
     width: float
     height: float
@@ -51,7 +51,7 @@ class _Room:
     count: int
 
     def far(self, one: Point, other: Point, size: float) -> float:
-        """Return how far apart two seats of a size are: 1 when their boxes have just the gap between them."""
+        """Return the distance of two seats of a size: 1 if their boxes have just the gap between them."""
         across = abs(one[0] - other[0]) / (self.seat_width * size + self.gap)
         down = abs(one[1] - other[1]) / (self.seat_height * size + self.gap)
         return max(across, down)
@@ -59,7 +59,7 @@ class _Room:
 
 @dataclass(frozen=True, slots=True)
 class _Arrangement:
-    """A way to set the seats: how far from a circle the path may be, how square, near the table, box against box."""
+    """An arrangement of seats: the path's stretch and squareness, close to the table, or packed box against box."""
 
     stretch: float
     exponent: float = 2.0
@@ -96,13 +96,13 @@ def lay_out(count: int, width: float, height: float, seat: tuple[float, float], 
 
 @lru_cache(maxsize=512)
 def has_room(count: int, width: float, height: float, seat: tuple[float, float], gap: float) -> bool:
-    """Return whether `count` seats stand in a room at exactly this size."""
+    """Return True if `count` seats fit in a room at exactly this size."""
     room = _Room(width, height, *seat, gap, count)
     return any(_fits(room, way, 1.0) for way in _WAYS)
 
 
 def _largest(room: _Room, way: _Arrangement) -> float:
-    """Return the largest size, 1 being the wished one, at which the seats have room this way."""
+    """Return the largest size, 1 being the wished one, at which the seats fit in this arrangement."""
     if _fits(room, way, 1.0):
         return 1.0
     low, high = _SMALLEST, 1.0
@@ -122,7 +122,7 @@ def _fits(room: _Room, way: _Arrangement, size: float) -> bool:
 
 
 def _even(room: _Room, way: _Arrangement, size: float) -> list[Point]:
-    """Return the middles of the seats with the room that is left shared among all gaps."""
+    """Return the centres of the seats, with the remaining room distributed among all gaps."""
     if not way.packed:
         return _middles(room, way, size, 1.0)
     low, high = 1.0, 4.0 * room.count
@@ -133,7 +133,7 @@ def _even(room: _Room, way: _Arrangement, size: float) -> list[Point]:
 
 
 def _middles(room: _Room, way: _Arrangement, size: float, step: float) -> list[Point]:
-    """Return the middles of the seats; too few of them where they do not fit."""
+    """Return the centres of the seats; too few of them if they do not fit."""
     path = _path(room, way, size)
     if not path:
         return []
@@ -153,7 +153,7 @@ def _middles(room: _Room, way: _Arrangement, size: float, step: float) -> list[P
 
 
 def _path(room: _Room, way: _Arrangement, size: float) -> Sequence[Point]:
-    """Return the closed path the middles of the seats stand on, clockwise from the top."""
+    """Return the closed path of the centres, clockwise from the top."""
     across = (room.width - room.seat_width * size) / 2
     down = (room.height - room.seat_height * size) / 2
     if across <= 0 or down <= 0:
@@ -168,7 +168,7 @@ def _path(room: _Room, way: _Arrangement, size: float) -> Sequence[Point]:
 
 @lru_cache(maxsize=4)
 def _round(exponent: float) -> tuple[Point, ...]:
-    """Return points once round a (super)circle of radius 1, clockwise from the top."""
+    """Return points along a (super)circle of radius 1, clockwise from the top."""
     angles = [2 * math.pi * number / _POINTS for number in range(_POINTS + 1)]
     power = 2 / exponent
 
@@ -179,7 +179,7 @@ def _round(exponent: float) -> tuple[Point, ...]:
 
 
 def _evenly(path: Sequence[Point], count: int) -> Iterator[Point]:
-    """Give `count` points at equal lengths along a closed path."""
+    """Yield `count` points at equal distances along a closed path."""
     lengths = [math.dist(one, other) for one, other in pairwise(path)]
     whole = sum(lengths)
     walked, wanted = 0.0, 0
@@ -196,7 +196,7 @@ def _between(one: Point, other: Point, part: float) -> Point:
 
 
 def _table_radius(room: _Room, middles: Sequence[Point], size: float) -> float:
-    """Return the radius of the largest table that keeps the gap to every seat, but no more than looks right."""
+    """Return the radius of the largest table that keeps the gap to every seat, but at most `_TABLE_MOST` of a side."""
     wide, high = room.seat_width * size / 2, room.seat_height * size / 2
     x, y = room.width / 2, room.height / 2
     free = [math.hypot(max(abs(left - x) - wide, 0), max(abs(top - y) - high, 0)) for left, top in middles]

@@ -1,4 +1,4 @@
-"""The middle of the table: whose turn it is, how much of it is left, and the ring that shrinks."""
+"""The middle of the table: the speaker, the time left, and the ring that shrinks."""
 
 import math
 
@@ -23,7 +23,7 @@ _SEEN = 0.25
 
 
 class _Measure:
-    """Measures in the house font."""
+    """Measures texts in the house font."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -40,7 +40,7 @@ class _Measure:
 
 
 class TableMiddle(QLabel):
-    """The words and the ring. Its accessible name is what it says; the seconds are no part of it."""
+    """The words and the ring. Its accessible name holds the words without the seconds."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,16 +56,16 @@ class TableMiddle(QLabel):
 
     @property
     def centre(self) -> TableCentre:
-        """What it shows."""
+        """The value shown."""
         return self._centre
 
     @property
     def shown_share(self) -> float | None:
-        """How much of the ring is drawn just now."""
+        """The part of the ring drawn at present, 0.0 to 1.0; None without a ring."""
         return self._shown_share
 
     def set_table(self, x: float, y: float, radius: float) -> None:
-        """Stand in the middle of a table of so many pixels."""
+        """Fit into the middle of a table with that centre and radius, in pixels."""
         look = self._look
         self._radius = max(radius * _RING, min(radius * _RING_SMALL, look.px(_RING_LEAST)))
         whole = round(self._radius * (1 + _RING_WIDTH)) + 2
@@ -73,24 +73,24 @@ class TableMiddle(QLabel):
         self.update()
 
     def show_centre(self, centre: TableCentre, *, at_once: bool = True) -> None:
-        """Show a value; with `at_once` False the ring waits for `show_share`. Paints only where the eye can tell."""
+        """Show a value; with `at_once` False the ring waits for `show_share`. Repaints only on a visible change."""
         before, self._centre = self._centre, centre
         if _words(before) != _words(centre):
             self.setText("\n".join(_words(centre)))
-            self._say()
+            self._update_texts()
             self.update()
         elif (before.state, before.calm) != (centre.state, centre.calm):
             self.update()
         if at_once:
             self.show_share(centre.share)
 
-    def _say(self) -> None:
+    def _update_texts(self) -> None:
         sentence = ", ".join(text for text in _words(self._centre) if not text[:1].isdigit() and text[:1] != "+")
         if sentence != self.accessibleName():
             self.setAccessibleName(sentence)
 
     def show_share(self, share: float | None, *, exactly: bool = False) -> None:
-        """Draw so much of the ring; a difference no eye can tell waits until it has grown, unless `exactly`."""
+        """Set the part of the ring, 0.0 to 1.0; None removes it. Invisible changes are deferred unless `exactly`."""
         shown = self._shown_share
         if share == shown:
             return

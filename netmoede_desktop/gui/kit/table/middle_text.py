@@ -1,4 +1,4 @@
-"""How the words in the middle of the table are set: as large as the circle lets them, the whole of them if at all."""
+"""The text layout in the middle of the table: as large as the circle allows, whole if at all possible."""
 
 import math
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from netmoede_desktop.gui.kit.table.values import TableCentre
 
 
 class Voice(Enum):
-    """How a line is said: quiet, large, or as the state."""
+    """The style of a line: quiet, large, or that of the state."""
 
     QUIET = auto()
     LARGE = auto()
@@ -32,12 +32,12 @@ class TextMeasure(Protocol):
     """Measures a text in pixels."""
 
     def width(self, text: str, pixels: float, *, bold: bool) -> float:
-        """Return how wide a text gets in letters of so many pixels."""
+        """Return the width of a text in a font of that pixel size."""
 
 
 @dataclass(frozen=True, slots=True)
 class MiddleLine:
-    """A line of text; `top` counts from the middle of the circle downwards. All in pixels."""
+    """A line of text; `top` counts from the centre of the circle downwards. All in pixels."""
 
     text: str
     voice: Voice
@@ -49,7 +49,7 @@ class MiddleLine:
 def fit_middle(
     centre: TableCentre, radius: float, most: float, measure: TextMeasure, *, sign: bool
 ) -> tuple[MiddleLine, ...]:
-    """Set the words in a circle. `most` is the zoom to begin with, `sign` leaves room for the sign of the state."""
+    """Lay out the words in a circle. `most` is the zoom to begin with, `sign` leaves room for the sign of the state."""
     zoom = most
     while zoom > most * _LEAST:
         for lines in _export(centre):
@@ -62,7 +62,7 @@ def fit_middle(
 
 
 def _export(centre: TableCentre) -> Iterator[tuple[tuple[str, Voice], ...]]:
-    """Give the lines as they are, then with more and more of them divided in two or three."""
+    """Yield the lines whole, then with more and more of them divided in two or three."""
     bigs = [lines for count in (1, 2, 3) for lines in divided(centre.big, count)] or [()]
     aboves = [lines for count in (1, 2) for lines in divided(centre.above, count)] or [()]
     belows = [(centre.below,)] if centre.below else [()]
@@ -90,7 +90,7 @@ def _stacked(lines: tuple[tuple[str, Voice], ...], zoom: float, most: float, *, 
 
 
 def _free(line: MiddleLine, radius: float) -> float:
-    """Return the width the circle has for a line: its letters fill about the middle three quarters of its height."""
+    """Return the width of the circle for a line: its letters fill about the middle three quarters of its height."""
     high, low = line.top + line.height * 0.14, line.top + line.height * 0.86
     farthest = max(abs(high), abs(low))
     return 2 * math.sqrt(radius * radius - farthest * farthest) if farthest < radius else 0.0

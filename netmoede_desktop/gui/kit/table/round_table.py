@@ -1,9 +1,9 @@
-"""The round table: the people as they sit, whose turn it is, and how much of it is left.
+"""The round table: the people as they sit, who has the floor, and the time left.
 
-What the user sees: seats round a table, clockwise from the top in seating order; the speaker is filled, who has spoken
-is tinted with a tick, who comes next has a second line. In the middle stand the words of a `TableCentre` in a ring that
-shrinks clockwise. With `interactive` every seat is a button; with `arrange` the seats can be pulled, or moved with Alt
-or Ctrl and an arrow key.
+Seats round a table, clockwise from the top in seating order; the speaker is filled, those who have spoken are tinted
+with a tick, the next one has a second line. In the middle the words of a `TableCentre` in a ring that shrinks
+clockwise. With `interactive` every seat is a button; with `arrange` the seats can be dragged, or moved with Alt or Ctrl
+and an arrow key.
 """
 
 from itertools import pairwise
@@ -18,7 +18,7 @@ from netmoede_desktop.gui.kit.table.geometry import TableLayout, lay_out
 from netmoede_desktop.gui.kit.table.middle import TableMiddle
 from netmoede_desktop.gui.kit.table.seats.face import Letters
 from netmoede_desktop.gui.kit.table.seats.seat import SeatButton, SeatSign
-from netmoede_desktop.gui.kit.table.seats.size import SeatSize, seats_to_look_at
+from netmoede_desktop.gui.kit.table.seats.size import SeatSize, passive_seat_size
 from netmoede_desktop.gui.kit.table.seats.text import NameSize
 from netmoede_desktop.gui.kit.table.values import SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.theme.look import Look
@@ -37,14 +37,14 @@ _MOST_ZOOM = 1.3
 
 
 class RoundTable(QWidget):
-    """The table with its people. `show_table` shows all of it, `show_centre` the middle alone."""
+    """The table with its people. `show_table` updates all of it, `show_centre` the middle alone."""
 
     chosen = Signal(str)
-    """A seat was pressed: its key."""
+    """Emitted with the key of a clicked seat."""
     menu_asked = Signal(str, QPoint)
-    """The menu of a seat was asked for: its key, and where on the screen."""
+    """Emitted with the key of a seat and the global position for its menu."""
     arranged = Signal(tuple)
-    """The seats stand in another order: all keys, clockwise from the top."""
+    """Emitted with all keys, clockwise from the top, when the user has reordered the seats."""
 
     def __init__(self, look: Look, t: Translator, *, interactive: bool, arrange: bool = False) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class RoundTable(QWidget):
         self._names: tuple[tuple[str, str, SeatShape], ...] = ()
         self._size: tuple[tuple[object, ...], SeatSize] | None = None
         self._seats: dict[str, SeatButton | SeatSign] = {}
-        self._pulled: str | None = None
+        self._dragged: str | None = None
         self._order_before: tuple[str, ...] = ()
         self._foot = 0
         self._layout = TableLayout((), (0, 0), 0)
@@ -78,27 +78,27 @@ class RoundTable(QWidget):
 
     @property
     def centre(self) -> TableCentre:
-        """What stands in the middle."""
+        """The value of the middle."""
         return self._middle.centre
 
     def seat(self, key: str) -> QWidget:
-        """Return the widget of a seat; KeyError when nobody has that key."""
+        """Return the widget of a seat. Raises KeyError for an unknown key."""
         return self._seats[key]
 
     def show_table(self, seats: tuple[TableSeat, ...], centre: TableCentre) -> None:
-        """Show people and middle. Only what has changed is painted; keyboard focus stays with its person."""
+        """Show people and middle. Only changed seats are repainted; the focus stays with its person."""
         keys = tuple(seat.key for seat in seats)
         names = tuple((seat.name, seat.caption, seat.shape) for seat in seats)
         others = keys != self._order
         before = {key: _state(widget) for key, widget in self._seats.items()}
-        self._remember()
+        self._save_positions()
         if others:
             self._drop_missing(keys)
         for seat in seats:
             self._show_seat(seat)
         if others:
             self._order = keys
-            self._pulled = None
+            self._dragged = None
             self._set_tab_order()
         turned = any(_state(self._seats[key]) is not state for key, state in before.items() if key in self._seats)
         self._middle.show_centre(centre, at_once=not turned)
@@ -107,27 +107,27 @@ class RoundTable(QWidget):
             self._move(animated=bool(before))
 
     def show_centre(self, centre: TableCentre) -> None:
-        """Show another middle; the people stay as they are. Cheap enough for every tick."""
+        """Update the middle; the people stay unchanged. Cheap enough for every tick."""
         self._middle.show_centre(centre, at_once=self._motion.state() != QAbstractAnimation.State.Running)
 
     def set_foot(self, height: int) -> None:
-        """Leave so many pixels free below everybody."""
+        """Reserve so many pixels at the bottom."""
         if height != self._foot:
             self._foot = height
-            self._take_room(animated=True)
+            self._fit_room(animated=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """The room it is meant for."""
+        """Return the size it is designed for."""
         return QSize(self._look.px(_ROOM[0]), self._look.px(_ROOM[1]))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """It gets smaller rather than push others out."""
+        """Return a small size: it shrinks rather than push others out."""
         return QSize(*_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Set the seats anew, without movement."""
+        """Lay out the seats, without animation."""
         super().resizeEvent(event)
-        self._take_room(animated=False)
+        self._fit_room(animated=False)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the table itself."""
@@ -161,7 +161,7 @@ class RoundTable(QWidget):
         button.menu_asked.connect(lambda where: self.menu_asked.emit(key, where))
         button.walked.connect(lambda step: self._walk(key, step))
         button.moved.connect(lambda step: self._move_seat(key, step))
-        button.pulled.connect(lambda where: self._pull(key, where))
+        button.dragged.connect(lambda where: self._drag(key, where))
         button.dropped.connect(self._drop)
 
     def _drop_missing(self, keys: tuple[str, ...]) -> None:
@@ -175,17 +175,17 @@ class RoundTable(QWidget):
             widget.deleteLater()
 
     def _set_tab_order(self) -> None:
-        """Make the order of the keyboard that of the table."""
+        """Set the tab order to that of the seats."""
         widgets = [self._seats[key] for key in self._order]
         for one, other in pairwise(widgets):
             QWidget.setTabOrder(one, other)
 
     # Where they stand
 
-    def _take_room(self, *, animated: bool) -> None:
-        """Fill the room there is."""
+    def _fit_room(self, *, animated: bool) -> None:
+        """Lay out for the available room."""
         if animated:
-            self._remember()
+            self._save_positions()
         zoom = self._zoom()
         if zoom != self._letters.zoom:
             self._letters = Letters(self._look, zoom)
@@ -193,7 +193,7 @@ class RoundTable(QWidget):
 
     @property
     def _high(self) -> int:
-        """How high the room is in which they stand; below a least one the foot would be theirs too."""
+        """The height in pixels available to the seats; below a minimum they also use the reserved foot."""
         return max(self.height() - self._foot, min(self.height(), _LEAST[1]))
 
     def _zoom(self) -> float:
@@ -203,15 +203,15 @@ class RoundTable(QWidget):
             return round(max(zoom, 0.05), 3)
         return round(min(max(zoom, 1.0), _MOST_ZOOM), 3)
 
-    def _remember(self) -> None:
-        """Keep where everything is, for a movement to begin from."""
+    def _save_positions(self) -> None:
+        """Store the present positions as start of an animation."""
         self._from = {key: (QRectF(widget.geometry()), widget.face.grown) for key, widget in self._seats.items()}
         self._share_from = self._middle.shown_share
 
     def _move(self, *, animated: bool) -> None:
-        """Go to where everyone belongs now."""
+        """Move all seats to their positions."""
         px = self._letters.px
-        seat = (px(_SEAT[0]), px(_SEAT[1])) if self._interactive else self._to_look_at().box
+        seat = (px(_SEAT[0]), px(_SEAT[1])) if self._interactive else self._passive_size().box
         layout = lay_out(len(self._order), max(self.width(), 1), max(self._high, 1), seat, px(_GAP))
         if layout != self._layout:
             self._layout = layout
@@ -224,33 +224,33 @@ class RoundTable(QWidget):
         else:
             self._step(1.0)
 
-    def _to_look_at(self) -> SeatSize:
-        """The seats of a table that is only looked at; worked out anew for other names or another room."""
+    def _passive_size(self) -> SeatSize:
+        """Return the size of seats without interaction; cached until names or room change."""
         names = [(name, shape) for name, _, shape in self._names]
         key = (self._names, self.width(), self._high, self._letters)
         if self._size is None or self._size[0] != key:
             room = max(self.width(), 1), max(self._high, 1)
-            self._size = key, seats_to_look_at(names, *room, self._letters.px(_GAP), self._letters)
+            self._size = key, passive_seat_size(names, *room, self._letters.px(_GAP), self._letters)
         return self._size[1]
 
     def _set_names(self) -> None:
-        """Give all names letters of one size, as far as that leaves them readable."""
+        """Give all names the same font size, as far as that leaves them readable."""
         faces = [self._seats[key].face for key in self._order]
         for face, box in zip(faces, self._layout.seats, strict=True):
             face.set_size(box.width, box.height, self._letters)
         if self._interactive:
             sizes = NameSize(max(min((face.own_size for face in faces), default=0.0), _LEAST_FOR_ALL))
         else:
-            sizes = self._to_look_at().names
+            sizes = self._passive_size().names
         for key in self._order:
             if self._seats[key].face.set_sizes(sizes):
                 self._seats[key].update()
 
     def _step(self, part: float) -> None:
-        """Stand so far along the movement."""
+        """Apply a stage of the animation, 0.0 to 1.0."""
         for key, box in zip(self._order, self._layout.seats, strict=True):
             widget = self._seats[key]
-            if key == self._pulled:
+            if key == self._dragged:
                 continue
             target = QRectF(box.x, box.y, box.width, box.height)
             grown = 1.0 if _state(widget) is SeatState.SPEAKING else 0.0
@@ -276,12 +276,12 @@ class RoundTable(QWidget):
     def _move_seat(self, key: str, step: int) -> None:
         place = (self._order.index(key) + step) % len(self._order)
         self._reorder(key, place)
-        self._tell(key)
+        self._announce_place(key)
         self.arranged.emit(self._order)
 
-    def _pull(self, key: str, where: QPoint) -> None:
-        if self._pulled is None:
-            self._pulled, self._order_before = key, self._order
+    def _drag(self, key: str, where: QPoint) -> None:
+        if self._dragged is None:
+            self._dragged, self._order_before = key, self._order
         widget = self._seats[key]
         widget.move(where - widget.rect().center())
         boxes = self._layout.seats
@@ -296,28 +296,28 @@ class RoundTable(QWidget):
             self._reorder(key, nearest)
 
     def _drop(self, kept: bool) -> None:
-        key, self._pulled = self._pulled, None
+        key, self._dragged = self._dragged, None
         if key is None:
             return
-        self._remember()
+        self._save_positions()
         if not kept:
             self._order = self._order_before
         self._set_tab_order()
         self._move(animated=True)
         if kept and self._order != self._order_before:
-            self._tell(key)
+            self._announce_place(key)
             self.arranged.emit(self._order)
 
     def _reorder(self, key: str, place: int) -> None:
-        self._remember()
+        self._save_positions()
         order = [other for other in self._order if other != key]
         order.insert(place, key)
         self._order = tuple(order)
         self._set_tab_order()
         self._move(animated=True)
 
-    def _tell(self, key: str) -> None:
-        """Say politely where somebody sits now."""
+    def _announce_place(self, key: str) -> None:
+        """Announce the new neighbours of a person."""
         if len(self._order) < 3:
             return
         place = self._order.index(key)

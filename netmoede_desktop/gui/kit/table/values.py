@@ -1,4 +1,4 @@
-"""What a round table shows: frozen values of its own, so that mødeleder, room and seating can all use it."""
+"""The values of a round table: frozen and its own, so that mødeleder, room and seating can all use it."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -14,7 +14,7 @@ class SeatShape(Enum):
 
 
 class SeatState(Enum):
-    """What the round says of a person. QUIET: has no turn in this round."""
+    """The state of a person in the round. QUIET: has no turn in this round."""
 
     WAITING = auto()
     SPEAKING = auto()
@@ -27,7 +27,7 @@ class SeatState(Enum):
 
 
 class SeatMark(Enum):
-    """A small drawn sign: spoken, offered again, passed, gone, a remark, words that are read aloud."""
+    """A small painted sign: spoken, offered again, passed, gone, a remark, words that are read aloud."""
 
     TICK = auto()
     LATER = auto()
@@ -38,7 +38,7 @@ class SeatMark(Enum):
 
 
 class RingState(Enum):
-    """How a turn stands against its time; each has a shape of its own beside its word: full, half, empty."""
+    """The state of a turn against its time; each has a shape beside its word: full, half, empty."""
 
     GOOD = auto()
     ROUND_OFF = auto()
@@ -47,11 +47,11 @@ class RingState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TableSeat:
-    """One seat. `key` is unique at the table and comes back in the signals.
+    """A seat. `key` is unique at the table and is emitted by the signals.
 
-    `caption` ("farmor") is left out where there is no room, `name` never is. `next_in` is 1 for whose turn is next.
-    `mark` replaces the sign that goes with `state`. `spoken` is the whole sentence a screen reader says and the hint
-    over the seat; without it name and caption are said.
+    `caption` ("farmor") is omitted if there is no room, `name` never is. `next_in` is 1 for the next in turn. `mark`
+    replaces the sign of `state`. `spoken` is the sentence for a screen reader and the tool tip; "" uses name and
+    caption.
     """
 
     key: str
@@ -66,10 +66,10 @@ class TableSeat:
 
 @dataclass(frozen=True, slots=True)
 class TableCentre:
-    """What stands on the table, over, in and under its middle.
+    """The texts above, in and below the middle of the table.
 
-    `share` (0 to 1) is how much of the ring is left; None shows no ring. `state` colours the ring and draws a sign
-    beside `state_word`; with `calm` the ring keeps its colour whatever the state and no sign is drawn.
+    `share` (0.0 to 1.0) is the part of the ring left; None shows no ring. `state` colours the ring and adds a sign
+    beside `state_word`; with `calm` the ring keeps its colour whatever the state and no sign is painted.
     """
 
     above: str = ""
@@ -91,5 +91,5 @@ _MARKS = {
 
 
 def mark_of(seat: TableSeat) -> SeatMark | None:
-    """Return the sign a seat is drawn with."""
+    """Return the sign of a seat, None if it has none."""
     return seat.mark or _MARKS.get(seat.state)

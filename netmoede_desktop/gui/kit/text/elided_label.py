@@ -1,4 +1,4 @@
-"""A text on one line that ends in dots where there is no room; the whole of it is its hint and its accessible name."""
+"""A single-line label that elides its text; the full text is its tool tip and its accessible name."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +10,7 @@ from netmoede_desktop.gui.kit.text.reading_direction import in_reading_order
 
 
 class ElidedLabel(Label):
-    """A label that never makes its place wider or taller. `right` sets it against the right edge."""
+    """A label that never makes its place wider or taller. `right` aligns it to the right."""
 
     def __init__(self, text: str = "", tone: Tone = Tone.BODY, *, right: bool = False) -> None:
         super().__init__("", tone, wrap=False)
@@ -19,18 +19,18 @@ class ElidedLabel(Label):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Show another text; nothing is painted when it is the same."""
+        """Set the text; nothing is repainted if it is the same."""
         if text != self.text():
             self.setText(text)
             self.setToolTip(plain_hint(text))
             self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the whole text."""
+        """Return the size for the full text."""
         return self._around(self.fontMetrics().horizontalAdvance(self.text()) + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Any width will do, but no less than the height of its letters."""
+        """Return the width of an ellipsis and the height of a line."""
         return self._around(self.fontMetrics().horizontalAdvance("…"))
 
     def _around(self, width: int) -> QSize:
@@ -40,7 +40,7 @@ class ElidedLabel(Label):
         return QSize(width + beside, self.fontMetrics().height() + above)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint as much as there is room for."""
+        """Paint the text, elided if needed."""
         painter = QPainter(self)
         area = self.contentsRect()
         shown = self.fontMetrics().elidedText(in_reading_order(self.text()), Qt.TextElideMode.ElideRight, area.width())

@@ -1,6 +1,6 @@
-"""Hints over a widget: what people wrote is shown as it is, never read as HTML."""
+"""Tool tips as plain text: people's words are never read as HTML."""
 
 
 def plain_hint(text: str) -> str:
-    """Return a text as a hint that Qt shows as it is."""
+    """Return a text escaped so that Qt shows it literally in a tool tip."""
     return text.replace("&", "&amp;").replace("<", "&lt;") if "<" in text else text

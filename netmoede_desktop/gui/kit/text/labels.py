@@ -1,4 +1,4 @@
-"""Texts: one class, with a kind from the style sheet. What people wrote is shown as it is, never read as HTML."""
+"""The label class, with a kind from the style sheet. Its text is plain, never read as HTML."""
 
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from netmoede_desktop.gui.theme.stylesheet import KIND
 
 
 class Tone(StrEnum):
-    """How a text is set; the sizes and colours stand in the style sheet."""
+    """The style of a text; sizes and colours are in the style sheet."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -32,13 +32,13 @@ _HEADINGS = frozenset({Tone.TITLE, Tone.HEADING, Tone.EYEBROW, Tone.EYEBROW_GREE
 
 
 class Label(QLabel):
-    """A text in a tone. It wraps unless told not to, and hides nothing: what does not fit makes it taller."""
+    """A text in a tone. It wraps unless `wrap` is False, and elides nothing: a longer text makes it taller."""
 
     def __init__(
         self, text: str = "", tone: Tone = Tone.BODY, *, wrap: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._said = ""
+        self._plain = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty(KIND, tone.value)
         self.setWordWrap(wrap)
@@ -51,16 +51,16 @@ class Label(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802
-        """Say something, the way it is read."""
-        self._said = text
+        """Set the text, in its reading direction."""
+        self._plain = text
         super().setText(in_reading_order(text))
 
     def text(self) -> str:
-        """What it says, as it was given."""
-        return self._said
+        """Return the text as it was set."""
+        return self._plain
 
     def set_tone(self, tone: Tone) -> None:
-        """Set the text in another tone."""
+        """Set the tone."""
         if self.property(KIND) == tone.value:
             return
         self.setProperty(KIND, tone.value)

@@ -1,4 +1,4 @@
-"""Words with a shape before them: done, open, said no. The shape is painted, so that no font has to have it."""
+"""Texts with a shape before them: done, open, said no. The shape is painted, so that no font needs it."""
 
 from enum import Enum, auto
 
@@ -26,7 +26,7 @@ class MarkShape(Enum):
 
 
 class MarkTone(Enum):
-    """How the words are set: done, asking for attention, as any text, or behind."""
+    """The style of the text: done, asking for attention, plain, or muted."""
 
     DONE = auto()
     ATTENTION = auto()
@@ -35,7 +35,7 @@ class MarkTone(Enum):
 
 
 class MarkedButton(PaintedButton):
-    """A shape and a few words that lead somewhere when they are pressed. With `leads=False` they are words only."""
+    """A shape and a few words, clickable. With `leads=False` a mere text."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class MarkedButton(PaintedButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._say(text)
+        self._update_texts(text)
         self.set_leads(leads)
         if not leads:
             set_role(self, SpokenRole.TEXT)
@@ -65,45 +65,45 @@ class MarkedButton(PaintedButton):
 
     @property
     def leads(self) -> bool:
-        """Whether it can be pressed."""
+        """Whether it is clickable."""
         return self.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
     def set_leads(self, leads: bool) -> None:
-        """Let it be pressed, or be words only."""
+        """Set whether it is clickable, or a mere text."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not leads)
 
     def show_text(self, text: str, mark: MarkShape, tone: MarkTone) -> None:
-        """Say something else; nothing is painted when it is the same."""
+        """Set text, shape and tone; nothing is repainted if they are the same."""
         if (text, mark, tone) == (self.text(), self._mark, self._tone):
             return
         self._mark, self._tone = mark, tone
-        self._say(text)
+        self._update_texts(text)
         self.updateGeometry()
         self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """Words go on to the next line."""
+        """Return True: the text wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Room for the words at that width."""
+        """Return the height of the text at that width."""
         return self._height_of_words(width) + 2 * self._look.px(4)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Everything on one line."""
+        """Return the size on one line."""
         metrics = QFontMetrics(self._font())
         width = metrics.horizontalAdvance(self.text()) + self._before() + self._look.px(6)
         return QSize(width, self._height_of_words(width) + 2 * self._look.px(4))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Narrow, with the words below each other."""
+        """Return a narrow size, with the text wrapped."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.px(72)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint shape, words, and the ring of the keyboard."""
+        """Paint shape, text, and focus ring."""
         look, theme = self._look, self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -145,13 +145,13 @@ class MarkedButton(PaintedButton):
     def _font(self) -> QFont:
         return self._look.font(14, bold=self._tone in (MarkTone.DONE, MarkTone.ATTENTION))
 
-    def _say(self, text: str) -> None:
+    def _update_texts(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
 
 
 class MarkSign(QWidget):
-    """A shape alone, beside words that say the same: it has no name of its own."""
+    """A shape alone, beside words that say the same: it has no accessible name."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -161,7 +161,7 @@ class MarkSign(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_mark(self, mark: MarkShape, *, good: bool) -> None:
-        """Show another shape, in the colour of what is done or in that of what is open."""
+        """Set the shape; `good` gives it the colour of something done, else of something open."""
         self._mark, self._good = mark, good
         self.update()
 

@@ -1,4 +1,4 @@
-"""A notice: what happened, what is safe, what to do, with the way out as a button. Never in front of anything."""
+"""A notice in the layout of a page, with at most one button. Never a dialog in front of anything."""
 
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from netmoede_desktop.gui.theme.look import Look
 
 
 class NoticeKind(StrEnum):
-    """What a notice is for; the values are kinds of the style sheet."""
+    """The purpose of a notice; the values are kinds of the style sheet."""
 
     ATTENTION = "notice-attention"
     DONE = "notice-done"
@@ -20,7 +20,7 @@ class NoticeKind(StrEnum):
 
 
 class Notice(Surface):
-    """One sentence, and at most one button. Hidden until it has something to say; announced politely, once."""
+    """A sentence, and at most one button. Hidden while empty; announced politely, once."""
 
     acted = Signal()
 
@@ -35,12 +35,12 @@ class Notice(Surface):
 
     @property
     def text(self) -> str:
-        """What it says, "" while it is hidden."""
+        """The text shown, "" while hidden."""
         return "" if self.isHidden() else self._text.text()
 
     def show_text(self, text: str, kind: NoticeKind | None = None, *, action: str = "") -> None:
-        """Say something; an empty text hides it. `action` is the label of its button."""
-        said_already = text == self.text
+        """Show a text and announce it if new; "" hides the notice. `action` is the label of its button, "" for none."""
+        unchanged = text == self.text
         if kind is not None:
             self.set_kind(kind.value)
         self._text.setText(text)
@@ -48,5 +48,5 @@ class Notice(Surface):
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        if text and not said_already:
+        if text and not unchanged:
             announce(self, text)

@@ -68,7 +68,7 @@ def test_a_wrong_passphrase_is_one_sentence_and_nothing_is_lost(start: Start, co
     before = files_of(tmp_path / "profil")
     entry = start()
     entry.enter("seks grønne både sejlede")
-    assert entry.page.waiting
+    assert entry.page.busy
     entry.at(UnlockPage)
     assert WRONG in entry.sentences
     line = passphrase_line(entry)
@@ -86,7 +86,7 @@ def test_enter_without_a_passphrase_and_enter_twice(start: Start, code: str) -> 
     assert "Skriv din adgangssætning." in entry.sentences
     entry.type(PASSPHRASE)
     entry.press(Qt.Key.Key_Return)
-    assert entry.page.waiting
+    assert entry.page.busy
     entry.press(Qt.Key.Key_Return)
     entry.press(Qt.Key.Key_Escape)
     entry.opened().close()
@@ -318,7 +318,7 @@ def test_another_look_keeps_what_was_typed(start: Start, code: str, qapp: QAppli
         entry.click("Glemt adgangssætningen?")
     entry.type("4F7K9")
     before = entry.page.typed()
-    entry.window.dress(dressed(qapp, ThemeName.DARK, 2.0))
+    entry.window.set_look(dressed(qapp, ThemeName.DARK, 2.0))
     assert entry.page.typed() == before
     assert isinstance(entry.page, UnlockPage if page == "unlock" else RecoverPage)
     dressed(qapp)

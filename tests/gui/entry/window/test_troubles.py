@@ -229,7 +229,7 @@ def test_trying_again_meets_the_same_trouble_as_long_as_it_is_there(start: Start
     for _ in range(2):
         stuck(entry, "Databasen er beskadiget")
         entry.click("Prøv igen")
-        entry.qtbot.waitUntil(lambda: not entry.page.waiting)
+        entry.qtbot.waitUntil(lambda: not entry.page.busy)
     entry.at(TroublePage)
     layout.store.write_bytes(whole)
     entry.click("Prøv igen")

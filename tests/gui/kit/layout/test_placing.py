@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.kit.layout.placing import brought_back, ensure_reachable, reachable
+from netmoede_desktop.gui.kit.layout.placing import ensure_reachable, reachable, reachable_frame
 
 LAPTOP = QRect(0, 0, 1366, 768)
 PROJECTOR = QRect(1366, 0, 1920, 1080)
@@ -33,7 +33,7 @@ def test_it_is_reached_by_its_upper_edge(frame: QRect, there: bool) -> None:
 def test_a_screen_that_is_gone_makes_a_window_unreachable() -> None:
     frame = QRect(1307, 60, 1280, 720)  # as Qt leaves it: 59 pixels of it on the screen that is left
     assert not reachable(frame, [LAPTOP])
-    assert brought_back(frame, [LAPTOP]) == QRect(86, 48, 1280, 720)
+    assert reachable_frame(frame, [LAPTOP]) == QRect(86, 48, 1280, 720)
 
 
 @given(st.integers(-5000, 5000), st.integers(-5000, 5000), st.integers(50, 4000), st.integers(50, 3000), st.booleans())
@@ -41,7 +41,7 @@ def test_what_is_brought_back_is_wholly_seen_and_no_larger_than_it_was(
     x: int, y: int, width: int, height: int, two: bool
 ) -> None:
     frame, areas = QRect(x, y, width, height), [LAPTOP, PROJECTOR] if two else [LAPTOP]
-    place = brought_back(frame, areas)
+    place = reachable_frame(frame, areas)
     assert any(area.contains(place) for area in areas)
     assert place.width() <= width and place.height() <= height
     assert reachable(place, areas)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
-from netmoede_desktop.gui.kit.layout.tab_order import read_before, read_in_order, stops_in
+from netmoede_desktop.gui.kit.layout.tab_order import read_before, read_in_order, tab_stops_in
 from netmoede_desktop.gui.theme.look import Look
 from tests.gui.activation import bring_to_front
 
@@ -49,7 +49,7 @@ def add(page: QWidget, name: str) -> QWidget:
 
 def order(page: QWidget, first: str = "a1") -> list[str]:
     """The round of Tab, from a stop on."""
-    names = [stop.objectName() for stop in stops_in(page)]
+    names = [stop.objectName() for stop in tab_stops_in(page)]
     place = names.index(first)
     return names[place:] + names[:place]
 
@@ -65,7 +65,7 @@ def test_pieces_follow_each_other(page: QWidget) -> None:
 
 def test_a_piece_of_which_one_stop_was_moved_before_it_keeps_the_order_of_the_round(page: QWidget) -> None:
     read_in_order(group(page, "a1"), group(page, "b1"))
-    assert [stop.objectName() for stop in stops_in(group(page, "b"))] == ["b1", "b2"]
+    assert [stop.objectName() for stop in tab_stops_in(group(page, "b"))] == ["b1", "b2"]
 
 
 def test_what_comes_later_into_a_piece_comes_after_what_was_there_however_often_it_is_asked(page: QWidget) -> None:
@@ -99,4 +99,4 @@ def test_tab_comes_to_the_answer_that_holds_before_any_of_them_has_had_the_keybo
     QTest.keyClick(before, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is chips.chips["ti"]
     chips.set_key("")
-    assert [chip.accessibleName() for chip in stops_in(chips)] == ["mandag"]
+    assert [chip.accessibleName() for chip in tab_stops_in(chips)] == ["mandag"]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.lists.listed import Listed, ListedRow
-from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.factory import install_accessible_roles
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -49,7 +49,7 @@ def _ticked(look: Look) -> QWidget:
 def test_a_widget_says_what_it_is(
     make: Callable[[Look], QWidget], role: QAccessible.Role, look: Look, qtbot: QtBot
 ) -> None:
-    give_roles()
+    install_accessible_roles()
     widget = make(look)
     qtbot.addWidget(widget)
     asked = QAccessible.queryAccessibleInterface(widget)
@@ -58,7 +58,7 @@ def test_a_widget_says_what_it_is(
 
 
 def test_what_only_holds_others_is_nothing_or_a_group_with_a_name(look: Look, qtbot: QtBot) -> None:
-    give_roles()
+    install_accessible_roles()
     for holder in (Surface("card", look), QStackedWidget(), QWidget()):
         window = QWidget()
         qtbot.addWidget(window)
@@ -70,7 +70,7 @@ def test_what_only_holds_others_is_nothing_or_a_group_with_a_name(look: Look, qt
 
 
 def test_a_choice_says_whether_it_is_the_one_and_can_be_pressed(look: Look, qtbot: QtBot) -> None:
-    give_roles()
+    install_accessible_roles()
     button = Button("Ja", look, one_of=True)
     qtbot.addWidget(button)
     told = QAccessible.queryAccessibleInterface(button)
@@ -83,7 +83,7 @@ def test_a_choice_says_whether_it_is_the_one_and_can_be_pressed(look: Look, qtbo
 
 
 def test_a_hint_over_a_widget_is_not_said_after_its_name(look: Look, qtbot: QtBot) -> None:
-    give_roles()
+    install_accessible_roles()
     for widget in (Button("Videre til Tid og sted", look, elide=True), ElidedLabel("Sag M-2026-014")):
         qtbot.addWidget(widget)
         assert widget.toolTip()
@@ -92,7 +92,7 @@ def test_a_hint_over_a_widget_is_not_said_after_its_name(look: Look, qtbot: QtBo
 
 
 def test_a_heading_is_called_what_it_says_also_when_that_changes(look: Look, qtbot: QtBot) -> None:
-    give_roles()
+    install_accessible_roles()
     heading = Label("Aftaler", Tone.HEADING)
     qtbot.addWidget(heading)
     heading.setText("Næste møde")

@@ -14,7 +14,7 @@ from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.lists.listed import Listed
-from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.factory import install_accessible_roles
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.kit.text.marks import MarkShape
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
@@ -70,7 +70,7 @@ def test_the_keyboard_begins_in_the_line_and_stays_there_after_enter(page: Agree
 def test_a_screen_reader_has_two_lists_with_what_is_new_before_what_is_from_last_time(
     qtbot: QtBot, look: Look, t: Translator
 ) -> None:
-    give_roles()
+    install_accessible_roles()
     room = (
         Room(carried=carried(("Mor ringer", "mor"), ("Far ringer", "far")))
         .starts()

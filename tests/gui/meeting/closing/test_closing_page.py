@@ -13,7 +13,7 @@ from netmoede_desktop.domain.agreements.agreements import Answer
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.lists.listed import ListedRow
-from netmoede_desktop.gui.kit.speech.factory import give_roles
+from netmoede_desktop.gui.kit.speech.factory import install_accessible_roles
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.meeting.closing.closing_list import Destination, MendPlace, closing_items
 from netmoede_desktop.gui.meeting.closing.closing_page import ClosingPage
@@ -97,7 +97,7 @@ def test_each_thing_that_is_missing_has_the_way_to_mend_it(page: ClosingPage, qt
 
 
 def test_each_line_says_whether_it_is_in_order(page: ClosingPage) -> None:
-    give_roles()
+    install_accessible_roles()
     rows = [QAccessible.queryAccessibleInterface(row) for row in page.findChildren(ListedRow) if row.isVisible()]
     assert {row.role() for row in rows} == {QAccessible.Role.ListItem}
     said = {row.text(QAccessible.Text.Name) for row in rows}

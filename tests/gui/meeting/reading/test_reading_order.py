@@ -63,14 +63,14 @@ def test_the_overview(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) ->
     stories = Stories(office)
     stories.meeting(stories.case(), datetime(2026, 11, 23, 16, 0), people=PEOPLE[:2])  # noqa: DTZ001
     stories.meeting(stories.case("B-1", "Bo"), datetime(2026, 11, 25, 16, 0), people=())  # noqa: DTZ001
-    window.go_to(ToOverview())
+    window.navigate_to(ToOverview())
     office.settle(qtbot)
     assert walked(window) == [*PLACES, "Ny sag", "Forbered", "Start møde", "Kommende møder"]
 
 
 def test_the_form_of_a_sag(window: OfficeWindow, office: OpenOffice, qtbot: QtBot) -> None:
     Stories(office).case()
-    window.go_to(ToCases(new=True))
+    window.navigate_to(ToCases(new=True))
     office.settle(qtbot)
     fields = ["Sagens nummer", "Barnet kaldes", "Fødselsår (valgfrit)", "Familiens sprog (valgfrit)"]
     assert walked(window) == [*PLACES, "Ny sag", "Søg i sager", *fields, "Annuller", "Lav sagen", "Sager"]
@@ -81,7 +81,7 @@ def test_the_people_of_a_meeting(window: OfficeWindow, office: OpenOffice, qtbot
     case = stories.case()
     stories.meeting(case, datetime(2026, 12, 1, 16, 0), people=PEOPLE[:1])  # noqa: DTZ001
     meeting = stories.meeting(case, datetime(2026, 12, 8, 16, 0), people=PEOPLE[1:3])  # noqa: DTZ001
-    window.go_to(ToPreparation(meeting))
+    window.navigate_to(ToPreparation(meeting))
     office.settle(qtbot)
     page = window.page
     assert isinstance(page, PreparationPage)

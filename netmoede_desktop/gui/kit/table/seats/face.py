@@ -1,4 +1,4 @@
-"""How a seat is drawn, whether it can be pressed or only looked at."""
+"""The painting of a seat, interactive or not."""
 
 import math
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _BADGE = 15.0
 
 
 class Letters:
-    """The fonts of one table, each made once; a `Ruler` for `seat_text`. Sizes are at 100 % and a zoom of 1."""
+    """The cached fonts of one table; a `Ruler` for `seat_text`. Sizes in pixels at 100 % and a zoom of 1."""
 
     def __init__(self, look: Look, zoom: float) -> None:
         self.look = look
@@ -34,11 +34,11 @@ class Letters:
         return self._made(size, bold=bold)[0]
 
     def width(self, text: str, size: float, *, bold: bool) -> float:
-        """Return how wide a text gets."""
+        """Return the width of a text in pixels."""
         return self._made(size, bold=bold)[1].horizontalAdvance(text)
 
     def height(self, size: float, *, bold: bool) -> float:
-        """Return how high a line is: set closer than the font would, as there are two or three at most."""
+        """Return the height of a line in pixels: less than the font's own, as there are two or three lines at most."""
         return self._made(size, bold=bold)[0].pixelSize() * 1.2
 
     def _made(self, size: float, *, bold: bool) -> tuple[QFont, QFontMetricsF]:
@@ -71,7 +71,7 @@ class _Inside:
 
 
 class SeatFace:
-    """A seat as it is drawn: its value, its size, and how far it has grown into the speaker's (0 to 1)."""
+    """A seat as painted: its value, its size, and its growth towards the speaker's size (0.0 to 1.0)."""
 
     def __init__(self, seat: TableSeat, letters: Letters) -> None:
         self.seat = seat
@@ -83,19 +83,19 @@ class SeatFace:
         self._own_size: float | None = None
 
     def set_seat(self, seat: TableSeat) -> None:
-        """Take another value."""
+        """Set the value."""
         if (seat.name, seat.caption, seat.shape, mark_of(seat)) != self._set_by:
             self._text = self._own_size = None
         self.seat = seat
 
     def set_size(self, width: float, height: float, letters: Letters) -> None:
-        """Take another size."""
+        """Set the size in pixels, and the fonts."""
         if (width, height, letters) != (self._width, self._height, self.letters):
             self._width, self._height, self.letters = width, height, letters
             self._text = self._own_size = None
 
     def set_sizes(self, sizes: NameSize) -> bool:
-        """Set the name in letters of these sizes from now on; whether that is another size than before."""
+        """Restrict the font sizes of the name. Return True if that changes the text."""
         before = self._text
         if sizes != self._sizes:
             self._sizes = sizes
@@ -104,14 +104,14 @@ class SeatFace:
 
     @property
     def text(self) -> SeatText:
-        """How name and caption are set."""
+        """The layout of name and caption."""
         if self._text is None:
             self._text = self._fitted(self._sizes)
         return self._text
 
     @property
     def own_size(self) -> float:
-        """How large the letters of the name would be, were there no other seats."""
+        """The font size of the name if the seat were alone."""
         if self._own_size is None:
             self._own_size = self._fitted(ANY_SIZE).size
         return self._own_size
@@ -128,7 +128,7 @@ class SeatFace:
         return self.seat.name, self.seat.caption, self.seat.shape, mark_of(self.seat)
 
     def paint(self, painter: QPainter, *, focused: bool = False, lit: bool = False) -> None:
-        """Draw it at the painter's origin; `lit` under the mouse or while pressed."""
+        """Paint the seat at the painter's origin; `lit` under the mouse or while pressed."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rest = self.letters.px(_REST) * (1 - self.grown)
         body = QRectF(0, 0, self._width, self._height).adjusted(rest, rest, -rest, -rest)
@@ -146,7 +146,7 @@ class SeatFace:
         self._paint_signs(painter, body, faint, ground)
 
     def _paint_signs(self, painter: QPainter, body: QRectF, faint: QColor, ground: QColor) -> None:
-        """Paint what stands on the edge: who is next, and the sign for which there is no caption to stand beside."""
+        """Paint the badges on the edge: next in turn, and the sign of the state if it has no room beside a caption."""
         theme, mark = self.letters.look.theme, mark_of(self.seat)
         if self.seat.next_in == 1:
             self._badge(painter, body, QColor(theme.petrol), QColor(theme.petrol), left=True)

@@ -1,4 +1,4 @@
-"""The small signs of a seat, drawn so that no letter of any font is needed."""
+"""The small signs of a seat, painted so that no font needs them."""
 
 from typing import assert_never
 
@@ -9,7 +9,7 @@ from netmoede_desktop.gui.kit.table.values import RingState, SeatMark
 
 
 def paint_mark(painter: QPainter, mark: SeatMark, area: QRectF, colour: QColor) -> None:
-    """Draw a sign in a square."""
+    """Paint a sign in a square."""
     pen = QPen(colour, max(area.height() * 0.14, 1.2))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -43,7 +43,7 @@ def paint_mark(painter: QPainter, mark: SeatMark, area: QRectF, colour: QColor) 
 
 
 def paint_next(painter: QPainter, area: QRectF, colour: QColor) -> None:
-    """Draw the sign of whose turn is next in a square."""
+    """Paint the sign of the next in turn in a square."""
     pen = QPen(colour, max(area.height() * 0.24, 1.2))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -53,7 +53,7 @@ def paint_next(painter: QPainter, area: QRectF, colour: QColor) -> None:
 
 
 def paint_ring_sign(painter: QPainter, state: RingState, area: QRectF, colour: QColor) -> None:
-    """Draw the sign of a state in a square: a full, a half, an empty disc."""
+    """Paint the sign of a state in a square: a full, a half, an empty disc."""
     stroke = max(area.height() * 0.13, 1.2)
     disc = area.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
     painter.setPen(QPen(colour, stroke))

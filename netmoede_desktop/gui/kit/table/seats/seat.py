@@ -1,4 +1,4 @@
-"""A seat in a window: one that can be pressed, walked to and moved, and one that is only looked at."""
+"""A seat as a widget: an interactive button, or a mere label."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -13,41 +13,41 @@ _MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
 def spoken(seat: TableSeat) -> str:
-    """Return what a screen reader says of a seat, and the hint over it."""
+    """Return the text of a seat for a screen reader, also its tool tip."""
     return seat.spoken or ", ".join(part for part in (seat.name, seat.caption) if part)
 
 
 class SeatButton(QAbstractButton):
-    """A seat that can be pressed. Enter and space press it; arrows walk on; held and pulled it can be moved."""
+    """A seat as a button. Enter and space click it; arrow keys move on; if movable it can be dragged."""
 
     walked = Signal(int)
-    """Arrow key: one seat on (1) or back (-1)."""
+    """Emitted on an arrow key: focus the next seat (1) or the previous one (-1)."""
     moved = Signal(int)
-    """Arrow key with Alt or Ctrl: the person should sit one place on or back."""
+    """Emitted on an arrow key with Alt or Ctrl: move the person one place on (1) or back (-1)."""
     menu_asked = Signal(QPoint)
-    pulled = Signal(QPoint)
-    """The mouse pulls it; where to, in the table's coordinates."""
+    dragged = Signal(QPoint)
+    """Emitted while dragged, with the position in the table's coordinates."""
     dropped = Signal(bool)
-    """The mouse let go; False where the pull was called off."""
+    """Emitted when a drag ends, with False if it was cancelled."""
 
     def __init__(self, seat: TableSeat, letters: Letters, *, movable: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.face = SeatFace(seat, letters)
         self._movable = movable
         self._pressed_at: QPoint | None = None
-        self._pulling = False
+        self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._say()
+        self._update_texts()
 
     def set_seat(self, seat: TableSeat) -> None:
-        """Show another value; nothing is painted when it is the same."""
+        """Set the value; nothing is repainted if it is the same."""
         if seat != self.face.seat:
             self.face.set_seat(seat)
-            self._say()
+            self._update_texts()
             self.update()
 
-    def _say(self) -> None:
+    def _update_texts(self) -> None:
         sentence = spoken(self.face.seat)
         self.setText(self.face.seat.name.replace("&", "&&"))  # one alone would make a key of the letter after it
         if sentence != self.accessibleName():
@@ -61,10 +61,10 @@ class SeatButton(QAbstractButton):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Press, walk, move, or leave the key to the window."""
+        """Click, move the focus or the seat, or leave the key to the window."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._pulling and key == Qt.Key.Key_Escape:
-            self._let_go(kept=False)
+        if self._dragging and key == Qt.Key.Key_Escape:
+            self._end_drag(kept=False)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
             if not event.isAutoRepeat():
                 self.click()
@@ -78,72 +78,72 @@ class SeatButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Ask for the menu, from the keyboard too."""
+        """Emit `menu_asked`, for the mouse and the menu key."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         self.menu_asked.emit(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Begin a press, which may become a pull."""
+        """Begin a click, which may become a drag."""
         if self._movable and event.button() == Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Pull it once the mouse has gone far enough."""
+        """Drag once the mouse has moved far enough."""
         at = event.position().toPoint()
         if self._pressed_at is None:
             super().mouseMoveEvent(event)
             return
-        if not self._pulling and (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
-            self._pulling = True
+        if not self._dragging and (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._dragging = True
             self.setDown(False)
             self.raise_()
-        if self._pulling:
-            self.pulled.emit(self.mapToParent(at) - self._pressed_at + self.rect().center())
+        if self._dragging:
+            self.dragged.emit(self.mapToParent(at) - self._pressed_at + self.rect().center())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Press it, or let go of it where it was pulled to."""
-        if self._pulling:
-            self._let_go(kept=True)
+        """End a drag, or click."""
+        if self._dragging:
+            self._end_drag(kept=True)
             return
         self._pressed_at = None
         super().mouseReleaseEvent(event)
 
-    def _let_go(self, *, kept: bool) -> None:
-        self._pulling = False
+    def _end_drag(self, *, kept: bool) -> None:
+        self._dragging = False
         self._pressed_at = None
         self.setDown(False)
         self.dropped.emit(kept)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Light up."""
+        """Repaint highlighted."""
         super().enterEvent(event)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Go back to rest."""
+        """Repaint without highlight."""
         super().leaveEvent(event)
         self.update()
 
 
 class SeatSign(QLabel):
-    """A seat that is only looked at. Its text is the name."""
+    """A seat without interaction. Its text is the name."""
 
     def __init__(self, seat: TableSeat, letters: Letters, *, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.face = SeatFace(seat, letters)
-        self._say()
+        self._update_texts()
 
     def set_seat(self, seat: TableSeat) -> None:
-        """Show another value; nothing is painted when it is the same."""
+        """Set the value; nothing is repainted if it is the same."""
         if seat != self.face.seat:
             self.face.set_seat(seat)
-            self._say()
+            self._update_texts()
             self.update()
 
-    def _say(self) -> None:
+    def _update_texts(self) -> None:
         self.setText(self.face.seat.name)
         if spoken(self.face.seat) != self.accessibleName():
             self.setAccessibleName(spoken(self.face.seat))

@@ -1,4 +1,4 @@
-"""Which shape a person's seat has, wherever the table or a card shows it."""
+"""The shape of a person's seat, wherever the table or a card shows it."""
 
 from netmoede_desktop.domain.people.people import Network, Role
 from netmoede_desktop.gui.kit.table.values import SeatShape

@@ -1,4 +1,4 @@
-"""The seats of a table that is only looked at: as large as lets all names stand in the same letters. Knows no Qt.
+"""The seat size of a table without interaction: as large as fits with all names in one font size. Knows no Qt.
 
 Names from afar are read by comparing them, so one size holds for all of them; the room decides how large it is. Only
 where even the least letters leave no room for every name are the longest cut.
@@ -36,16 +36,16 @@ class RoomRuler(Ruler, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SeatSize:
-    """How large the letters are, and the box of a seat in pixels."""
+    """The font sizes of the names, and the box of a seat in pixels."""
 
     names: NameSize
     box: tuple[float, float]
 
 
-def seats_to_look_at(
+def passive_seat_size(
     names: Sequence[tuple[str, SeatShape]], width: float, height: float, gap: float, ruler: RoomRuler
 ) -> SeatSize:
-    """Return the largest letters in which all the names have room round a table in `width` by `height` pixels."""
+    """Return the largest size at which all names fit round a table in `width` by `height` pixels."""
     count = len(names)
 
     def stands(box: tuple[float, float]) -> bool:
@@ -66,7 +66,7 @@ def seats_to_look_at(
 
 
 def _box(names: Sequence[tuple[str, SeatShape]], size: float, ruler: RoomRuler) -> tuple[float, float]:
-    """Return the least box in which each of the names has room."""
+    """Return the smallest box that fits each of the names."""
     boxes = [_box_of(name, shape, size, ruler) for name, shape in names]
     return max((box[0] for box in boxes), default=0.0), max((box[1] for box in boxes), default=0.0)
 
@@ -83,7 +83,7 @@ def _box_of(name: str, shape: SeatShape, size: float, ruler: RoomRuler) -> tuple
 
 
 def _set(name: str, size: float, ruler: RoomRuler) -> tuple[int, float]:
-    """Return in how many lines a name is set, and how wide the widest gets."""
+    """Return the number of lines of a name, and the width of the widest one."""
     enough = ruler.width("n" * _ONE_LINE, size, bold=True)
     ways = [
         (max(ruler.width(line, size, bold=True) for line in lines), count)
@@ -95,7 +95,7 @@ def _set(name: str, size: float, ruler: RoomRuler) -> tuple[int, float]:
 
 
 def _narrower(wide: float, high: float, stands: Callable[[tuple[float, float]], bool]) -> float:
-    """Return the widest box of this height that stands."""
+    """Return the width of the widest box of this height for which `stands` returns True."""
     low, most = 0.0, wide
     for _ in range(9):
         middle = (low + most) / 2

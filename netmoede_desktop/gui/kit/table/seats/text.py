@@ -1,4 +1,4 @@
-"""How a name and a caption are set in a seat: the caption gives way first, the name is shortened at the very last."""
+"""The text layout of a seat: the caption gives way first, the name is shortened at the very last."""
 
 import math
 import re
@@ -30,13 +30,13 @@ _LEAST_CAPTION = 0.5
 
 
 class Ruler(Protocol):
-    """Measures letters; sizes are at 100 %, lengths in pixels."""
+    """Measures letters; sizes are in pixels at 100 %, lengths in pixels."""
 
     def width(self, text: str, size: float, *, bold: bool) -> float:
-        """Return how wide a text gets."""
+        """Return the width of a text."""
 
     def height(self, size: float, *, bold: bool) -> float:
-        """Return how high a line is."""
+        """Return the height of a line."""
 
 
 class Outline(Protocol):
@@ -44,15 +44,15 @@ class Outline(Protocol):
 
     @property
     def height(self) -> float:
-        """How much height there is for text."""
+        """The height available for text."""
 
     def width_at(self, top: float, bottom: float) -> float:
-        """Return the width that is free from `top` to `bottom`, counted from the middle of the seat downwards."""
+        """Return the width available from `top` to `bottom`, counted from the centre of the seat downwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeatText:
-    """The name in lines at a size, and the caption, "" where it was left out; whether a mark has room beside it."""
+    """The name in lines at a size, the caption ("" if omitted), and whether a mark has room beside it."""
 
     lines: tuple[str, ...]
     size: float
@@ -62,19 +62,19 @@ class SeatText:
 
     @property
     def shown_letters(self) -> int:
-        """How much of the name is seen."""
+        """The number of visible letters of the name."""
         return sum(len(line) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class NameSize:
-    """The letters of the names of one table, at 100 %: none larger than `most`, with `only` none smaller either."""
+    """The font sizes allowed at one table, at 100 %: none above `most`; with `only` exactly `most`."""
 
     most: float = math.inf
     only: bool = False
 
     def within(self, sizes: Sequence[float]) -> tuple[float, ...]:
-        """Return the sizes there are to choose from, of these and the most; the largest first."""
+        """Return the allowed ones of these sizes, and `most`; the largest first."""
         largest = self.most if self.only else min(self.most, sizes[0])
         return (largest, *(() if self.only else (size for size in sizes if size < largest)))
 
@@ -84,10 +84,10 @@ ANY_SIZE = NameSize()
 
 
 def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool, sizes: NameSize = ANY_SIZE) -> SeatText:
-    """Set a name and a caption in a seat, in letters of `sizes`; `mark` keeps room for a sign beside the caption.
+    """Lay out a name and a caption in a seat, in `sizes`; `mark` reserves room for a sign beside the caption.
 
-    Where there is none beside it, the caption stays and the sign goes elsewhere: who somebody is does not change with
-    what they say.
+    If there is no room for the sign, the caption stays and the sign goes elsewhere: who somebody is does not change
+    with what they say.
     """
     for beside in (True, False) if caption and mark else (False,) if caption else ():
         for count, size, caption_size in product((1, 2), sizes.within(_WITH_CAPTION), _CAPTIONS):
@@ -111,7 +111,7 @@ def fit(name: str, caption: str, outline: Outline, ruler: Ruler, *, mark: bool, 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Lines of a size in a seat."""
+    """A number of lines of one size in a seat."""
 
     outline: Outline
     ruler: Ruler
@@ -144,7 +144,7 @@ class _Setting:
         return self.ruler.width(text, self.size, bold=True)
 
     def whole(self, name: str) -> tuple[str, ...]:
-        """Return the whole name in exactly `count` lines, () where it does not fit."""
+        """Return the whole name in exactly `count` lines, () if it does not fit."""
         if not self.has_height:
             return ()
         fitting = [
@@ -155,7 +155,7 @@ class _Setting:
         return min(fitting)[1] if fitting else ()
 
     def shown_caption(self, caption: str, *, mark: bool, shortened: bool) -> str:
-        """Return the caption, its end left out if need be and allowed, "" where too little of it would be seen."""
+        """Return the caption, shortened if needed and allowed, "" if too little of it would be visible."""
         top = self._top + self.count * self._line
         room = self.outline.width_at(top + self._foot * 0.15, top + self._foot * 0.75)
         room -= self._foot if mark else 0.0
@@ -167,7 +167,7 @@ class _Setting:
         return ""
 
     def cut(self, name: str) -> tuple[str, ...]:
-        """Return the name in at most `count` lines, a long word divided, the middle of what is too long left out."""
+        """Return the name in at most `count` lines, a long word divided, an overlong text elided in the middle."""
         lines: list[str] = []
         rest = name.strip()
         for number in range(self.count):
@@ -183,7 +183,7 @@ class _Setting:
         return tuple(lines)
 
     def _line_of(self, text: str, room: float) -> str:
-        """Return as many whole pieces of a text as go in a line, or else the start of the first with a soft hyphen."""
+        """Return as many whole pieces of a text as fit in a line, or else the start of the first with a soft hyphen."""
         pieces = _pieces(text)
         taken = 0
         while taken < len(pieces) and self._width("".join(pieces[: taken + 1]).strip()) <= room:
@@ -205,13 +205,13 @@ class _Setting:
 
 
 def _pieces(name: str) -> list[str]:
-    """Return a name in the pieces it may be divided between: after a space or a hyphen."""
+    """Return a name in pieces at which it may be divided: after a space or a hyphen."""
     return [piece for piece in re.split(r"(?<=[\s\-])", name) if piece]
 
 
 @lru_cache(maxsize=512)
 def divided(name: str, count: int) -> tuple[tuple[str, ...], ...]:
-    """Return every way to set a name in exactly `count` lines."""
+    """Return every division of a name into exactly `count` lines."""
     pieces = _pieces(name)
 
     def ways(start: int, left: int) -> Iterator[tuple[str, ...]]:
