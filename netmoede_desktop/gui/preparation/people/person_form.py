@@ -93,7 +93,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
         help=translatable("Det navn, der siges og vises i mødet."),
         get=lambda shown: shown.person.called,
         set=lambda person, called: replace(person, called=called),
-        privacy=Reach.ROOM | Reach.PAPER | Reach.RECORD,
+        privacy=Reach.ROOM | Reach.RECORD,
     )
     relation = Line[PersonShown, Person](
         label=translatable("Relation til barnet"),
@@ -120,7 +120,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
         label=translatable("Hvornår vil {name} tale?"),
         get=lambda shown: shown.person.place,
         set=lambda person, place: replace(person, place=place if person.role is Role.CHILD else None),
-        privacy=Reach.ROOM,
+        privacy=Reach.NOWHERE,
         when=lambda shown: shown.person.role is Role.CHILD,
     )
     supports = Pick[PersonShown, Person](
@@ -141,7 +141,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
         label=translatable("Får referatet"),
         get=lambda shown: shown.person.receives_minutes,
         set=lambda person, receives: replace(person, receives_minutes=receives),
-        privacy=Reach.PAPER | Reach.RECORD,
+        privacy=Reach.PAPER,
     )
     protected = Tick[PersonShown, Person](
         label=translatable("Beskyttet adresse"),
