@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Generic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from netmoede_desktop.gui.kit.fields.field_spec import BoundField, FieldSpec, Shown, Typed
 from netmoede_desktop.gui.kit.fields.kept_text import KeptText
@@ -16,7 +17,8 @@ from netmoede_desktop.localization.catalogue import Translator
 class FieldForm(Surface, Generic[Shown, Typed]):
     """The form: its fields are the `FieldSpec`s declared in its class, in the order they are read and set.
 
-    It shows a `Shown` and gives back a `Typed`, in which each field sets its own value.
+    It shows a `Shown` and gives back a `Typed`, in which each field sets its own value. A form with a button to save it
+    asks for `as_typed` then, and leaves `changed` unconnected.
     """
 
     changed = Signal(object)
@@ -44,10 +46,15 @@ class FieldForm(Surface, Generic[Shown, Typed]):
         declared = [(name, spec) for kind in reversed(cls.__mro__) for name, spec in vars(kind).items()]
         return {name: spec for name, spec in declared if isinstance(spec, FieldSpec)}
 
+    @property
+    def boxes(self) -> tuple[QWidget, ...]:
+        """What is laid out of each field, in order."""
+        return tuple(field.box for field in self._fields.values())
+
     def lay_out_fields(self) -> None:
         """Put the fields under each other, below what is in the column already."""
-        for field in self._fields.values():
-            self.column.addWidget(field.box)
+        for box in self.boxes:
+            self.column.addWidget(box)
 
     def show_fields(self, shown: Shown, start: Typed, *, another: bool) -> None:
         """Show what is `shown`; what is typed is set into `start`.
@@ -96,6 +103,10 @@ class FieldForm(Surface, Generic[Shown, Typed]):
     def show_problem(self, name: str, sentence: str) -> None:
         """Say what is wrong below a field, "" where nothing is."""
         self._fields[name].show_problem(sentence)
+
+    def focus_on(self, name: str) -> None:
+        """Give a field the keyboard."""
+        self._fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_problem(self, name: str) -> None:
         """Take back what was wrong with a field, as it is typed in again."""

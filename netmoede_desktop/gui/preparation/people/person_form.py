@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from netmoede_desktop.domain.people.people import ChildPlace, Person, Role
 from netmoede_desktop.domain.people.person_details import receives_minutes_by_default
@@ -234,4 +234,4 @@ class PersonForm(FieldForm[PersonShown, Person]):
         self._problem.setText("" if named else sentence)
         self._problem.setVisible(bool(sentence) and not named)
         if named:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_on("name")
