@@ -197,82 +197,90 @@ def _month(look: Look, day: str, language: str = "da") -> QWidget:
 
 
 PAINTED: Mapping[Site, Painted] = {
-    Site("audience/curtain_page.py", "CurtainPage._paint_word", 0): Painted(
+    Site("room/curtain_page.py", "CurtainPage._paint_word", 0): Painted(
         lambda look, _, text: _sized(CurtainPage(look, text), 400, 300)
     ),
-    Site("audience/fitted_label.py", "FittedLabel.paintEvent", 0): Painted(_fitted),
-    Site("audience/list_scene.py", "_Row.paintEvent", 0): Painted(lambda look, _, text: _list(look, Scene.BOARD, text)),
-    Site("audience/list_scene.py", "_Row.paintEvent", 1): Painted(
+    Site("room/fitted_label.py", "FittedLabel.paintEvent", 0): Painted(_fitted),
+    Site("room/list_scene.py", "_Row.paintEvent", 0): Painted(lambda look, _, text: _list(look, Scene.BOARD, text)),
+    Site("room/list_scene.py", "_Row.paintEvent", 1): Painted(
         lambda look, _, text: _list(look, Scene.AGREEMENTS, owner=text)
     ),
-    Site("audience/list_scene.py", "_Row._paint_head", 0): Painted(
+    Site("room/list_scene.py", "_Row._paint_head", 0): Painted(
         lambda look, _, text: _list(look, Scene.AGREEMENTS, number=int(text)), "2", "3"
     ),
-    Site("audience/phase_row.py", "_PhaseSign.paintEvent", 0): Painted(_phases),
-    Site("widgets/answer_chips.py", "AnswerChip.paintEvent", 0): Painted(
+    Site("room/phase_row.py", "_PhaseSign.paintEvent", 0): Painted(_phases),
+    Site("kit/buttons/answer_chips.py", "AnswerChip.paintEvent", 0): Painted(
         lambda look, parent, text: _sized(AnswerChip(text, look, parent))
     ),
-    Site("widgets/attendance_row.py", "AttendanceRow._paint_words", 0): Painted(
+    Site("meeting/roll_call/attendance_row.py", "AttendanceRow._paint_words", 0): Painted(
         lambda look, _, text: _person(look, text, "mor")
     ),
-    Site("widgets/attendance_row.py", "AttendanceRow._paint_words", 1): Painted(
+    Site("meeting/roll_call/attendance_row.py", "AttendanceRow._paint_words", 1): Painted(
         lambda look, _, text: _person(look, "Lone", text)
     ),
-    Site("widgets/buttons.py", "Button.paintEvent", 0): Painted(lambda look, _, text: _sized(Button(text, look))),
-    Site("widgets/buttons.py", "Button._paint_chip", 0): Painted(
+    Site("kit/buttons/buttons.py", "Button.paintEvent", 0): Painted(lambda look, _, text: _sized(Button(text, look))),
+    Site("kit/buttons/buttons.py", "Button._paint_chip", 0): Painted(
         lambda look, _, text: _sized(Button("Pas", look, key=text)), "F68", "F86"
     ),
-    Site("widgets/chips.py", "Chip.paintEvent", 0): Painted(lambda look, _, text: _sized(Chip(text, look))),
-    Site("widgets/elided_label.py", "ElidedLabel.paintEvent", 0): Painted(
+    Site("kit/buttons/chips.py", "Chip.paintEvent", 0): Painted(lambda look, _, text: _sized(Chip(text, look))),
+    Site("kit/text/elided_label.py", "ElidedLabel.paintEvent", 0): Painted(
         lambda look, _, text: _sized(ElidedLabel(text))
     ),
-    Site("widgets/gain_button.py", "GainButton._paint_figures", 0): Painted(
+    Site("meeting/table/gain_button.py", "GainButton._paint_figures", 0): Painted(
         lambda look, _, text: _gain(look, text), "Alt+68", "Alt+86"
     ),
-    Site("widgets/gain_button.py", "GainButton._paint_figures", 1): Painted(
+    Site("meeting/table/gain_button.py", "GainButton._paint_figures", 1): Painted(
         lambda look, _, text: _gain(look, gain=text), "−68 min", "−86 min"
     ),
-    Site("widgets/gain_button.py", "GainButton._paint_words", 0): Painted(
+    Site("meeting/table/gain_button.py", "GainButton._paint_words", 0): Painted(
         lambda look, _, text: _gain(look, title=text)
     ),
-    Site("widgets/gain_button.py", "GainButton._paint_words", 1): Painted(
+    Site("meeting/table/gain_button.py", "GainButton._paint_words", 1): Painted(
         lambda look, _, text: _gain(look, detail=text)
     ),
-    Site("widgets/marks.py", "MarkedButton.paintEvent", 0): Painted(
+    Site("kit/text/marks.py", "MarkedButton.paintEvent", 0): Painted(
         lambda look, _, text: _sized(MarkedButton(text, look))
     ),
-    Site("widgets/month_grid.py", "MonthGrid.paintEvent", 0): Painted(
+    Site("kit/dates/month_grid.py", "MonthGrid.paintEvent", 0): Painted(
         lambda look, _, language: _month(look, "2021-03-10", language), "da", "en"
     ),
     # Two months of the same days in other weeks.
-    Site("widgets/month_grid.py", "MonthGrid.paintEvent", 1): Painted(
+    Site("kit/dates/month_grid.py", "MonthGrid.paintEvent", 1): Painted(
         lambda look, _, day: _month(look, day), "2021-03-10", "2022-08-10"
     ),
-    Site("widgets/month_grid.py", "MonthGrid._paint_day", 0): Painted(
+    Site("kit/dates/month_grid.py", "MonthGrid._paint_day", 0): Painted(
         lambda look, _, day: _month(look, day), "2021-03-10", None
     ),
-    Site("widgets/navigation.py", "NavItem.paintEvent", 0): Painted(lambda look, _, text: _sized(NavItem(text, look))),
-    Site("widgets/navigation.py", "NavItem.paintEvent", 1): Painted(
+    Site("kit/buttons/navigation.py", "NavItem.paintEvent", 0): Painted(
+        lambda look, _, text: _sized(NavItem(text, look))
+    ),
+    Site("kit/buttons/navigation.py", "NavItem.paintEvent", 1): Painted(
         lambda look, _, text: _sized(NavItem("Lås", look, key=text))
     ),
-    Site("widgets/phase_bar.py", "_Box._paint_words", 0): Painted(lambda look, _, text: _bar(look, text, "8 min")),
-    Site("widgets/phase_bar.py", "_Box._paint_words", 1): Painted(lambda look, _, text: _bar(look, "Velkomst", text)),
-    Site("widgets/remark_button.py", "RemarkButton.paintEvent", 0): Painted(
+    Site("meeting/window/bars/phase_bar.py", "_Box._paint_words", 0): Painted(
+        lambda look, _, text: _bar(look, text, "8 min")
+    ),
+    Site("meeting/window/bars/phase_bar.py", "_Box._paint_words", 1): Painted(
+        lambda look, _, text: _bar(look, "Velkomst", text)
+    ),
+    Site("kit/buttons/remark_button.py", "RemarkButton.paintEvent", 0): Painted(
         lambda look, _, text: _sized(RemarkButton(text, look)), other=None
     ),
-    Site("widgets/remark_button.py", "RemarkButton.paintEvent", 1): Painted(
+    Site("kit/buttons/remark_button.py", "RemarkButton.paintEvent", 1): Painted(
         lambda look, _, text: _sized(RemarkButton(text, look))
     ),
-    Site("widgets/ring_clock.py", "RingClock._paint_text", 0): Painted(_ring),
-    Site("widgets/seat_face.py", "SeatFace._paint_text", 0): Painted(
+    Site("overview/ring_clock.py", "RingClock._paint_text", 0): Painted(_ring),
+    Site("kit/table/seats/face.py", "SeatFace._paint_text", 0): Painted(
         lambda look, parent, text: _seat(look, parent, text, "mor")
     ),
-    Site("widgets/seat_face.py", "SeatFace._paint_foot", 0): Painted(
+    Site("kit/table/seats/face.py", "SeatFace._paint_foot", 0): Painted(
         lambda look, parent, text: _seat(look, parent, "Lone", text)
     ),
-    Site("widgets/table_middle.py", "TableMiddle._paint_line", 0): Painted(_middle),
-    Site("windows/meeting_go_button.py", "GoButton._paint_words", 0): Painted(lambda look, _, text: _go(look, text)),
-    Site("windows/meeting_go_button.py", "GoButton._paint_key", 0): Painted(
+    Site("kit/table/middle.py", "TableMiddle._paint_line", 0): Painted(_middle),
+    Site("meeting/window/bars/go_button.py", "GoButton._paint_words", 0): Painted(
+        lambda look, _, text: _go(look, text)
+    ),
+    Site("meeting/window/bars/go_button.py", "GoButton._paint_key", 0): Painted(
         lambda look, _, text: _go(look, "Næste", text), "F68", "F86"
     ),
 }

@@ -186,7 +186,7 @@ class CasePage(OfficePage):
             self.form.hide()
             self._show(file)
 
-        self._run(job, done, self.form.show_problem)
+        self._run(job, done, self.form.show_refusal)
 
     # -- its meetings
 

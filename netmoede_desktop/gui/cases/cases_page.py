@@ -175,6 +175,6 @@ class CasesPage(OfficePage):
     def _refused(self, error: Exception) -> None:
         self.form.keep.setEnabled(True)
         if isinstance(error, Refused):
-            self.form.show_problem(error.code, refusal_sentence(error.code, error.facts, {}, self._context.t))
+            self.form.show_refusal(error.code, refusal_sentence(error.code, error.facts, {}, self._context.t))
         else:
             self.fail(error)

@@ -28,6 +28,7 @@ class ChildPlaceChoice(QWidget):
         super().__init__()
         self._t = t
         self._place: ChildPlace | None = None
+        self._chosen: ChildPlace | None = None
         self._others: dict[str, str] = {}
         self._label = Label("", Tone.STRONG, wrap=False)
         self._follows = Label("", Tone.MUTED, wrap=False)
@@ -45,13 +46,18 @@ class ChildPlaceChoice(QWidget):
         self.person.picked.connect(self._pick_person)
 
     @property
+    def place(self) -> ChildPlace | None:
+        """The place that was chosen last, or shown since; None for the order of the method."""
+        return self._chosen
+
+    @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the keyboard stops at, in reading order."""
         return (*self.chips.chips.values(), self.person)
 
     def render(self, label: str, place: ChildPlace | None, others: Mapping[str, str]) -> None:  # type: ignore[override]
         """Show the place that is chosen; `others` maps the ids of those who can be spoken after to their names."""
-        self._place = place
+        self._place = self._chosen = place
         self._label.setText(label)
         self.chips.setAccessibleName(label)
         self._follows.setText(place_label(None, others, self._t))
@@ -63,17 +69,21 @@ class ChildPlaceChoice(QWidget):
     def _pick(self, key: str) -> None:
         kind, held = PlaceKind(key), self._place
         if held is not None and held.kind is kind:
-            self.chosen.emit(None)
+            self._choose(None)
         elif kind in _WITH:
             self._ask_whom(kind, "")
             self.person.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.person.hide()
-            self.chosen.emit(ChildPlace(kind))
+            self._choose(ChildPlace(kind))
 
     def _pick_person(self, person: str) -> None:
         if person:
-            self.chosen.emit(ChildPlace(PlaceKind(self.chips.key), person))
+            self._choose(ChildPlace(PlaceKind(self.chips.key), person))
+
+    def _choose(self, place: ChildPlace | None) -> None:
+        self._chosen = place
+        self.chosen.emit(place)
 
     def _ask_whom(self, kind: PlaceKind | None, person: str) -> None:
         """Unfold the people where the place hangs on one of them."""

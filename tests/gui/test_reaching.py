@@ -1,0 +1,24 @@
+"""Every form of described fields has what it says of their privacy measured."""
+
+import re
+from pathlib import Path
+
+import netmoede_desktop.gui
+from tests.gui.cases import test_case_fields_privacy
+from tests.gui.preparation.people import test_person_fields_privacy
+
+#: A new form comes in here together with a test that measures it, as these do.
+MEASURED = {
+    "CaseForm": test_case_fields_privacy,
+    "PersonForm": test_person_fields_privacy,
+}
+
+
+def test_every_form_is_measured() -> None:
+    sources = Path(netmoede_desktop.gui.__path__[0]).rglob("*.py")
+    forms = {
+        name for path in sources for name in re.findall(r"^class (\w+)\(FieldForm\[", path.read_text("utf-8"), re.M)
+    }
+    assert forms == MEASURED.keys()
+    for name, module in MEASURED.items():
+        assert getattr(module, name).specs(), name
