@@ -4,8 +4,8 @@ The demo meeting is led in the real windows, offscreen; `sys.setprofile` counts 
 Qt and the standard library left out. Counted too: one key in the notes, the note's save half a second later, and one
 look at the clocks. A count, not a time: it comes out the same on every machine and at any load.
 
-`python -m tests.bench.press_calls` prints rows of Markdown. The control counts a press of a key that stands for nothing:
-were it as many, the meeting would not have been counted.
+`python -m tests.bench.press_calls` prints rows of Markdown. The control counts a press of a key that stands for
+nothing: were it as many, the meeting would not have been counted.
 """
 
 import sys
@@ -82,14 +82,15 @@ class Calls:
 
 def counted(leader: Leader) -> dict[str, Calls]:
     """Lead the meeting into its first round, and count the acts; each is named as in the table."""
-    window, view = leader.window, lambda: leader.led.view
+    window, led = leader.window, leader.led
     for _ in range(_BEFORE):
         _go_on(leader)
-    while not (view().next.kind is NextKind.PERSON and view().speaker is not None):
+    while not (led.view.next.kind is NextKind.PERSON and led.view.speaker is not None):
         _go_on(leader)
     leader.wait(1)
     editor = window.table.side.notes.editor
-    found = {"a press of *Næste* until both windows hold the new value": Calls().of(lambda: _key(Qt.Key.Key_PageDown))}
+    press = Calls().of(lambda: _key(leader, Qt.Key.Key_PageDown))
+    found = {"a press of *Næste* until both windows hold the new value": press}
     _settled()
     editor.setFocus()
     QTest.keyClicks(editor, "Hun fortæller")
@@ -98,18 +99,18 @@ def counted(leader: Leader) -> dict[str, Calls]:
     found["the save half a second later"] = Calls().of(window.table.save)
     leader.wait(1)
     found["one tick"] = Calls().of(window.tick)
-    found["control: a key that stands for nothing"] = Calls().of(lambda: _key(Qt.Key.Key_ScrollLock))
+    found["control: a key that stands for nothing"] = Calls().of(lambda: _key(leader, Qt.Key.Key_ScrollLock))
     return found
 
 
 def _go_on(leader: Leader) -> None:
     leader.wait(1)
-    _key(Qt.Key.Key_PageDown)
+    _key(leader, Qt.Key.Key_PageDown)
     _settled()
 
 
-def _key(key: Qt.Key) -> None:
-    QTest.keyClick(QApplication.activeWindow().focusWidget() or QApplication.activeWindow(), key)
+def _key(leader: Leader, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or leader.window, key)
 
 
 def _settled() -> None:
