@@ -24,7 +24,7 @@ def led(tmp_path: Path, t: Translator, qtbot: QtBot) -> Iterator[LedMeeting]:
 
 def test_what_is_shown_is_in_the_journal(led: LedMeeting, t: Translator) -> None:
     shown: list[tuple[MeetingView, MeetingView]] = []
-    led.bridge.viewed.connect(lambda view: shown.append((view, led.reopened(t).view)))
+    led.bridge.shown.connect(lambda both: shown.append((both.view, led.reopened(t).view)))
     assert led.bridge.view.stage is Stage.ROLL_CALL
     assert led.bridge.do(cmd.StartMeeting())
     assert led.bridge.do(cmd.OpenNextRound(), cmd.GiveWord(led.ids["ida"]))
