@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.gui.desk.keys import KeyMap
-from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingShown
-from netmoede_desktop.gui.meeting.bridge.played_meeting import PlayedMeeting
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingShown, PlayedMeeting
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.system.stop_signals import StopSignals

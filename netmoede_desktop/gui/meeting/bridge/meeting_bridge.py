@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from netmoede_desktop.services.meeting.begun_lines import PRIVATE, Begun
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.timetable import local
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.facts import MeetingFacts
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
 from netmoede_desktop.services.room.audience import AudienceView
 from netmoede_desktop.services.room.audience_view import audience_share, audience_view
@@ -61,7 +62,8 @@ class MeetingPort(QObject):
         self.private_line = LineKeeping({}, _nowhere)
         self.read_aloud: int | None = None
         self._history, self._now = history, now
-        self._view = meeting_view(history)
+        self._facts = MeetingFacts(history.state)
+        self._view = meeting_view(history, self._facts)
         self._instant: datetime | None = None
         self._read: ClockReading | None = None
 
@@ -90,7 +92,7 @@ class MeetingPort(QObject):
 
     def room(self) -> AudienceView:
         """Return what the room sees now: with the agreement of which `read_aloud` is the number, None for none."""
-        return audience_view(self._history.state, self.instant(), reading=self.read_aloud)
+        return audience_view(self._facts.state, self.instant(), reading=self.read_aloud, facts=self._facts)
 
     def share(self) -> float | None:
         """Return the share of the turn that is left now, as the room sees it; None where nobody has a budget."""
@@ -102,7 +104,8 @@ class MeetingPort(QObject):
 
     def _show(self, history: History) -> None:
         """Show the meeting after an act. All that is shown of it is of one instant."""
-        self._history, self._view = history, meeting_view(history)
+        self._history, self._facts = history, self._facts.after(history.state)
+        self._view = meeting_view(history, self._facts)
         self._instant, self._read = self._now(), None
         try:
             self.shown.emit(self.both())
@@ -241,6 +244,28 @@ class MeetingBridge(MeetingPort):
             self._failing, self._wish = False, None
             self.storage_recovered.emit()
         return True
+
+
+class PlayedMeeting(MeetingPort):
+    """The port to a meeting out of a scenario, which plays itself: its keys do nothing to it.
+
+    `monotonic` gives real seconds, `speed` what one of them is worth.
+    """
+
+    def __init__(self, history: History, at: datetime, speed: float | None, monotonic: Callable[[], float]) -> None:
+        super().__init__(history, self._scenario_now)
+        self._speed = speed or 0.0
+        self._monotonic = monotonic
+        self._at, self._since = at, monotonic()
+
+    def show(self, history: History, at: datetime) -> None:
+        """Go on to another moment of the scenario."""
+        self._at, self._since = at, self._monotonic()
+        self._show(history)
+
+    def _scenario_now(self) -> datetime:
+        """The scenario's instant: since the last moment it has gone on at its speed."""
+        return self._at + timedelta(seconds=(self._monotonic() - self._since) * self._speed)
 
 
 def _begun(conducting: Conducting) -> tuple[Begun, str]:

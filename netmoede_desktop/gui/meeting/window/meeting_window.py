@@ -45,7 +45,7 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import next_label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.meeting.view.values import MeetingView, Stage
+from netmoede_desktop.services.meeting.view.values import MeetingView, Stage, UndoLabel
 
 #: Milliseconds between two looks at the clocks.
 TICK_MS = 200
@@ -97,6 +97,7 @@ class MeetingWindow(QMainWindow):
         self._cues = Cues()
         self._may_close = False
         self._standing: tuple[MeetingPage, str, Stage] | None = None
+        self._bar_shown: tuple[str, bool, UndoLabel | None] | None = None
         self._asks = MeetingAsks(port, self, t, new_id)
         self._actions = MeetingActions(port, self, self._asks, t)
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
@@ -199,8 +200,11 @@ class MeetingWindow(QMainWindow):
             self._overlay.place()
             self.keyboard.settle_later()
         label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
-        self._bar.show_next(label, has_key=self.page.go_has_key())
-        self._bar.show_undo(view.undo)
+        shown = (label, self.page.go_has_key(), view.undo)
+        if shown != self._bar_shown:
+            self._bar_shown = shown
+            self._bar.show_next(label, has_key=shown[1])
+            self._bar.show_undo(view.undo)
 
     @property
     def table(self) -> RoundPage:
