@@ -27,13 +27,12 @@ from netmoede_desktop.gui.meeting.window.keyboard.key_filter import KeyFilter
 from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
 from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace, WaitingWords
 from netmoede_desktop.gui.meeting.window.keyboard.presses import GOING_ON, Escapes, Presses
-from netmoede_desktop.gui.meeting.window.messages.away import AwayLine
 from netmoede_desktop.gui.meeting.window.messages.cues import Cues, acute_sentence, cue_sentence
 from netmoede_desktop.gui.meeting.window.messages.messages import Messages
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
-from netmoede_desktop.gui.meeting.window.messages.panels import GapPanel, UndoneLine
+from netmoede_desktop.gui.meeting.window.messages.panels import AwayLine, GapPanel, UndoneLine
 from netmoede_desktop.gui.meeting.window.messages.spoken import SpokenActs
-from netmoede_desktop.gui.meeting.window.messages.veil import Veil, Veiling
+from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import PageParts, listen_to, page_makers, random_id, stop_early
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
 from netmoede_desktop.gui.meeting.window.questions.ask import Ask
@@ -108,7 +107,7 @@ class MeetingWindow(QMainWindow):
         note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.say, t)
         self.keyboard: Keyboard = Keyboard(self, self._overlay.ask_bar, lambda: self.page, note)
         self._filter = KeyFilter(self, keys, self.keyboard, self.press, self._escapes.first)
-        self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_here)
+        self._veil = Veil(self._held, self._filter, self._before_veil, self._do_here, look, t)
         self._connect()
         self.show_view(port.view)
         self.resuming: Resuming = Resuming(self, self, self._pages, port, self._asks)
@@ -144,8 +143,8 @@ class MeetingWindow(QMainWindow):
     def _connect(self) -> None:
         self._port.shown.connect(self._show)
         SpokenActs(self._port, self._overlay, self._t)
-        self._veiling.veiled.connect(self.veiled)
-        self._veiling.veiled.connect(self.keyboard.cover)
+        self._veil.veiled.connect(self.veiled)
+        self._veil.veiled.connect(self.keyboard.cover)
         self._waiting.asked.connect(self.press)
         self._waiting.whose_asked.connect(self._ask_whose)
         self._bar.pressed.connect(self.press)
@@ -351,11 +350,11 @@ class MeetingWindow(QMainWindow):
 
     def veil(self) -> None:
         """Cover the whole window; what is typed is kept first."""
-        self._veiling.cover()
+        self._veil.cover()
 
     def lift_veil(self) -> None:
         """Show the window again, with the keyboard where it was."""
-        self._veiling.lift()
+        self._veil.lift()
 
     def close_now(self) -> None:
         """Take the window away without asking anybody. Hidden, it still hears keys that come late."""
@@ -382,4 +381,4 @@ class MeetingWindow(QMainWindow):
         self._header.set_compact(compact)
         self._bar.set_compact(compact)
         self._overlay.place()
-        self._veiling.fit()
+        self._veil.fit()

@@ -1,10 +1,11 @@
-"""What stays over the page until it is answered: how unknown time is to be counted, and what was taken back last."""
+"""What stays in sight for as long as it is so: time nobody knows of, what was taken back last, who is not here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 
 from netmoede_desktop.domain.meeting.commands import Command, CountGap, GapAsPause, GoBackToGap
+from netmoede_desktop.domain.methods.method import GroupCode
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.desk.wording import action_name
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
@@ -15,9 +16,17 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import undone_sentence
-from netmoede_desktop.localization.catalogue import Translator
+from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.meeting.view.values import GapView, MeetingView
+from netmoede_desktop.services.meeting.view.values import GapView, MeetingView, PartView, Stage
+
+_ALONE: Mapping[GroupCode, str] = {
+    GroupCode.PARENTS: translatable(
+        "Ingen af forældrene er her. Spring ikke delen over: aftal, hvem der spørger dem bagefter."
+    ),
+    GroupCode.AUTHORITY: translatable("Ingen fra myndigheden er her. Aftal, hvem der spørger dem bagefter."),
+    GroupCode.NEWCOMERS: translatable("Ingen er nye i dag, så der er ingen at præsentere."),
+}
 
 
 class GapPanel(Surface):
@@ -65,23 +74,14 @@ class GapPanel(Surface):
             announce(self, self._sentence.text())
 
 
-class UndoneLine(Surface):
-    """*Fortrudt*: what was taken back last, with the way to bring it again. It stays until the next act, over no seat.
+class SentenceLine(Surface):
+    """One sentence in a frame, hidden while there is none."""
 
-    Hidden while there is nothing to bring again. A screen reader is told by the window, as of every act.
-    """
-
-    def __init__(self, press: Callable[[Action], None], keys: KeyMap, look: Look, t: Translator) -> None:
-        """Make it; `press` is told when *Gendan* is pressed."""
-        super().__init__("card-current", look, padding=8, spacing=12, row=True)
-        self._t = t
+    def __init__(self, kind: str, look: Look, margins: tuple[int, int, int, int], *, spacing: int = 0) -> None:
+        super().__init__(kind, look, padding=8, spacing=spacing, row=True)
         self._words = Label("", Tone.BODY)
-        self.redo_button = Button(action_name(Action.REDO, t), look, key=keys.shown(Action.REDO))
-        self.redo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.redo_button.clicked.connect(lambda: press(Action.REDO))
-        self.column.setContentsMargins(look.px(16), look.px(4), look.px(6), look.px(4))
+        self.column.setContentsMargins(*(look.px(margin) for margin in margins))
         self.column.addWidget(self._words, 1)
-        self.column.addWidget(self.redo_button)
         self.hide()
 
     @property
@@ -89,15 +89,61 @@ class UndoneLine(Surface):
         """What it says, "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
+    def show_sentence(self, sentence: str) -> None:
+        """Say it, or go away with ""."""
+        if sentence != self.sentence:
+            self._words.setText(sentence)
+            self.setAccessibleName(sentence)
+            self.setVisible(bool(sentence))
+
+
+class UndoneLine(SentenceLine):
+    """*Fortrudt*: what was taken back last, with the way to bring it again. It stays until the next act, over no seat.
+
+    Hidden while there is nothing to bring again. A screen reader is told by the window, as of every act.
+    """
+
+    def __init__(self, press: Callable[[Action], None], keys: KeyMap, look: Look, t: Translator) -> None:
+        """Make it; `press` is told when *Gendan* is pressed."""
+        super().__init__("card-current", look, (16, 4, 6, 4), spacing=12)
+        self._t = t
+        self.redo_button = Button(action_name(Action.REDO, t), look, key=keys.shown(Action.REDO))
+        self.redo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.redo_button.clicked.connect(lambda: press(Action.REDO))
+        self.column.addWidget(self.redo_button)
+
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Say what was taken back, or go away."""
-        speaker = "" if view.speaker is None else view.speaker.name
-        sentence = undone_sentence(view.redo, speaker, self._t)
-        if sentence == self.sentence:
-            return
-        self._words.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
+        self.show_sentence(undone_sentence(view.redo, "" if view.speaker is None else view.speaker.name, self._t))
+
+
+class AwayLine(SentenceLine):
+    """Who is asked in the part that runs, and is not here: one line over every page, for as long as it is so.
+
+    A screen reader hears it with the part.
+    """
+
+    def __init__(self, look: Look, t: Translator) -> None:
+        super().__init__("notice-attention", look, (12, 5, 12, 5))
+        self._t = t
+        self.around = (look.px(8), look.px(6), look.px(8), 0)
+
+    def render(self, view: MeetingView) -> None:  # type: ignore[override]
+        """Say who is not here, or go away."""
+        running = view.stage in (Stage.RUNNING, Stage.PAUSED)
+        self.show_sentence(away_sentence(view.part, self._t) if running else "")
+
+
+def away_sentence(part: PartView, t: Translator) -> str:
+    """Return who of those the part turns to is not here and what to do about it, "" where there is nobody."""
+    if not part.away:
+        return ""
+    if {GroupCode.PARENTS, GroupCode.AUTHORITY} <= set(part.away):
+        return t.gettext("Hverken forældrene eller myndigheden er her. Aftal, hvem der spørger dem bagefter.")
+    words = _ALONE.get(part.away[0])
+    if words is None:
+        return t.gettext("Ingen af dem, der bliver spurgt nu, er her. Aftal, hvem der spørger dem bagefter.")
+    return t.gettext(words)
 
 
 def _gap_words(gap: GapView, t: Translator) -> str:

@@ -14,8 +14,8 @@ from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.meeting.agreements.wording import agreement_answered, agreement_written
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown
 from netmoede_desktop.gui.meeting.table.round_presenter import question, who_is_heard
-from netmoede_desktop.gui.meeting.window.messages.away import away_sentence
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
+from netmoede_desktop.gui.meeting.window.messages.panels import away_sentence
 from netmoede_desktop.gui.wording.meeting_wording import act_words, full_stop, short_title, undone_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
