@@ -27,7 +27,6 @@ from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.values import MeetingView, NextKind
 from netmoede_desktop.services.methods.method_files import load_methods
-from netmoede_desktop.services.room.audience_view import audience_view
 from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
 from netmoede_desktop.storage.keys.key_slots import KdfParameters
@@ -149,7 +148,7 @@ class LedBench:
             MeetingWindow(bridge, KeyMap(), self._look, t, monotonic=itertools.count().__next__),
             AudienceWindow(self._look, t),
         )
-        bridge.viewed.connect(lambda _: room.show_view(audience_view(conducting.history.state)))
+        bridge.shown.connect(lambda both: room.show_view(both.room))
         bridge.do(cmd.StartMeeting())
         if shown:
             window.resize(1366, 768)

@@ -112,7 +112,7 @@ class Player(QObject):
     def do_stop(self, _: str) -> None:
         """End the meeting and go on to its referat."""
         led = self._session.led
-        assert led is not None and led.window.do(StopMeeting("Barnet blev sygt"))
+        assert led is not None and led.window.save() and led.port.do(StopMeeting("Barnet blev sygt"))
         led.window.leave()
         say("there", type(self._session.window).__name__)
 

@@ -7,10 +7,9 @@ meeting and the next one are. The names people are called by are no secret at th
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from netmoede_desktop.domain.language.folding import plain_letters
 from netmoede_desktop.domain.meeting.state import MeetingState
@@ -162,12 +161,10 @@ def room_guard(state: MeetingState) -> RoomGuard:
     """Return the guard of a meeting in its present state: everybody seated in it is known to it."""
     follow_up = state.capture.follow_up
     places = state.plan.place if follow_up is None else f"{state.plan.place} {follow_up.place}"
-    return _guard(tuple(state.people.values()), state.plan.case_reference, places)
+    return _guard(state.people.values(), state.plan.case_reference, places)
 
 
-@lru_cache(maxsize=4)
-def _guard(people: tuple[Person, ...], reference: str, place: str) -> RoomGuard:
-    """Cached for the same people: it is needed several times a press."""
+def _guard(people: Collection[Person], reference: str, place: str) -> RoomGuard:
     called: set[str] = set()
     surnames: set[str] = set()
     for person in people:

@@ -15,7 +15,7 @@ from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.meeting.bridge.gap_watch import GapWatch
-from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingBridge, MeetingShown
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.overview.going_on import GoingOn, RoomSees, going_on
 from netmoede_desktop.gui.room.preview import Preview, room_state
@@ -30,8 +30,7 @@ from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.private_notes import PrivateLine, private_lines
 from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
-from netmoede_desktop.services.room.audience import CurtainReason
-from netmoede_desktop.services.room.audience_view import audience_share, audience_view
+from netmoede_desktop.services.room.audience import AudienceView, CurtainReason
 from netmoede_desktop.services.vaults.automatic_backups import AutomaticBackups
 from netmoede_desktop.storage.problems import StorageProblem
 
@@ -98,20 +97,17 @@ class LedMeeting(QObject):
         self._context, self.meeting, self._around = context, meeting, around
         self._aside = False
         self._keyboard: QWidget | None = None
-        self._conducting = (
-            Conducting(context.vault, meeting, context.clock) if before is None else before.port.conducting
-        )
-        self._bridge = MeetingBridge(self._conducting, context.t)
+        conducting = Conducting(context.vault, meeting, context.clock) if before is None else before.port.conducting
+        self._bridge = MeetingBridge(conducting, context.t)
         self._safekeeping = AutomaticBackups(context.vault, context.clock.now)
-        self._reading: int | None = None
         self._screen_lost = False
-        self._told_at = self._conducting.now()
+        self._told_at = self._bridge.instant()
         self.window = MeetingWindow(
             self._bridge,
             around.keys,
             context.look,
             context.t,
-            private=VaultPrivacy(context, meeting, self._conducting),
+            private=VaultPrivacy(context, meeting, conducting),
             acute_number=around.acute_number,
             key_file=around.key_file,
             monotonic=around.monotonic,
@@ -127,16 +123,16 @@ class LedMeeting(QObject):
         self._connect()
         if before is not None:
             self.window.resuming.stand_at(before.window.resuming.standing)
-        self._show_room(self._bridge.view)
+        self._show_room(self._bridge.both())
 
     def _connect(self) -> None:
         window, projector = self.window, self.projector
-        self._bridge.viewed.connect(self._show_room)
+        self._bridge.shown.connect(self._show_room)
         window.audience_asked.connect(self.toggle_audience)
         window.curtain_asked.connect(self._toggle_curtain)
         window.swap_asked.connect(self._swapping.ask)
         window.pressed.connect(self._swapping.forget)
-        self._bridge.viewed.connect(self._swapping.forget)
+        self._bridge.shown.connect(self._swapping.forget)
         window.cued.connect(self._sound)
         window.veiled.connect(lambda on: projector.set_reason(CurtainReason.VEILED, on))
         window.private_open.connect(lambda on: projector.set_reason(CurtainReason.PRIVATE, on))
@@ -318,20 +314,20 @@ class LedMeeting(QObject):
         else:
             self.window.activateWindow()
 
-    def _show_room(self, view: MeetingView) -> None:
-        self._tell_room()
+    def _show_room(self, shown: MeetingShown) -> None:
+        self._tell_room(shown.room)
+        pause = shown.view.pause
         for reason, on in (
-            (CurtainReason.PAUSE, view.pause is not None and view.pause.back_at is not None),
-            (CurtainReason.TIME_OUT, view.pause is not None and view.pause.back_at is None),
+            (CurtainReason.PAUSE, pause is not None and pause.back_at is not None),
+            (CurtainReason.TIME_OUT, pause is not None and pause.back_at is None),
         ):
             self.projector.set_reason(reason, on)
         self._stay_awake()
 
-    def _tell_room(self) -> None:
+    def _tell_room(self, room: AudienceView) -> None:
         """Tell the room of the meeting as it is in this minute."""
-        now = self._conducting.now()
-        self._told_at = now.replace(second=0, microsecond=0)
-        self.projector.show_view(audience_view(self._conducting.history.state, now, reading=self._reading))
+        self._told_at = self._bridge.instant().replace(second=0, microsecond=0)
+        self.projector.show_view(room)
 
     def _stay_awake(self) -> None:
         if self.running:
@@ -340,16 +336,15 @@ class LedMeeting(QObject):
             self._around.awake.release()
 
     def _read_aloud(self, number: int | None) -> None:
-        self._reading = number
-        self._show_room(self._bridge.view)
+        self._bridge.read_aloud = number
+        self._show_room(self._bridge.both())
 
     def _look(self) -> None:
         """Five times a second: the room's shape and times, and whether the laptop slept or its clock was set."""
         if self.projector.is_open:
-            now = self._conducting.now()
-            self.projector.show_share(audience_share(self._conducting.history.state, now))
-            if now - self._told_at >= timedelta(minutes=1):
-                self._tell_room()
+            self.projector.show_share(self._bridge.share())
+            if self._bridge.instant() - self._told_at >= timedelta(minutes=1):
+                self._tell_room(self._bridge.room())
         since = self._around.gaps.slept_since()
         if since is not None and self.running:
             self._bridge.report_gap(since)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.gui.desk.keys import KeyMap
-from netmoede_desktop.gui.meeting.bridge.played_meeting import PlayedMeeting
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingShown, PlayedMeeting
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.room.audience_window import AudienceWindow
 from netmoede_desktop.gui.system.stop_signals import StopSignals
@@ -17,7 +17,6 @@ from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.files.files_out import FolderOut
 from netmoede_desktop.services.room.audience import CurtainReason
-from netmoede_desktop.services.room.audience_view import audience_share, audience_view
 
 #: The windows as they are drawn where nobody sees them: a small laptop and a projector.
 LAPTOP, PROJECTOR = (1366, 768), (1920, 1080)
@@ -98,9 +97,10 @@ class WindowStage(QObject):
         if self._meeting is None:
             self._meeting = PlayedMeeting(history, at, self._speed, time.monotonic)
             self._open(self._meeting)
+            self._meeting.shown.connect(self._show_room)
+            self._show_room(self._meeting.both())
         else:
             self._meeting.show(history, at)
-        self._show_room()
         if self._watched and not self._left:
             self._app.processEvents()
         self._end_if_asked()
@@ -148,21 +148,20 @@ class WindowStage(QObject):
             self._operator.setGeometry(_fitting(own, LAPTOP))
             self._room.setGeometry(room)
 
-    def _show_room(self) -> None:
-        if self._room is None or self._meeting is None:
+    def _show_room(self, shown: MeetingShown) -> None:
+        if self._room is None:
             return
-        view = audience_view(self._meeting.state, self._meeting.now())
-        pause = self._meeting.view.pause
+        pause = shown.view.pause
         if pause is None:
             self._room.show_curtain(None)
-            self._room.show_view(view)
+            self._room.show_view(shown.room)
         else:
             reason = CurtainReason.TIME_OUT if pause.back_at is None else CurtainReason.PAUSE
-            self._room.show_curtain(reason, view.pause)
+            self._room.show_curtain(reason, shown.room.pause)
 
     def _tick(self) -> None:
         if self._room is not None and self._meeting is not None and self._room.curtain is None:
-            self._room.show_share(audience_share(self._meeting.state, self._meeting.now()))
+            self._room.show_share(self._meeting.share())
 
     def _leave(self) -> None:
         """Somebody has seen enough: the windows go, and the meeting is played to its end."""

@@ -12,8 +12,8 @@ def offering_order(state: MeetingState) -> tuple[str, ...]:
     return queries.waiting(state) if state.current_part().has_turns else ()
 
 
-def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:
-    """Return the effect of `GoOn` now; `names` maps ids of people to the names to show."""
+def next_act(state: MeetingState, names: Mapping[str, str], order: tuple[str, ...]) -> NextAct:
+    """Return the effect of `GoOn` now; `names` maps ids of people to the names to show, `order` is `offering_order`."""
     if state.ended is not None:
         return NextAct(NextKind.NOTHING)
     if state.started is None:
@@ -21,8 +21,7 @@ def next_act(state: MeetingState, names: Mapping[str, str]) -> NextAct:
     pause = state.pause
     if pause is not None and pause.part != state.part:
         return NextAct(NextKind.END_PAUSE)
-    order = () if pause is not None else offering_order(state)
-    if order:
+    if order and pause is None:
         return _next_person(state, order[0], names)
     return _next_part(state)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
-from netmoede_desktop.domain.methods.method import GroupCode, Part
+from netmoede_desktop.domain.methods.method import GroupCode, Part, Prompts
 from netmoede_desktop.domain.methods.speaking_order import roles_of
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.localization.dates import clock
@@ -44,6 +44,16 @@ class Prompter:
         if "{" not in text:
             return text
         return _PLACEHOLDER.sub(lambda found: self._filling(found[1], part, for_room) or found[0], text)
+
+    def prompts(self, part: Part) -> Prompts:
+        """Return all that is said and read in a part, filled."""
+        texts = part.prompts
+        return Prompts(
+            say=self.said(part),
+            tips=tuple(self.filled(text, part) for text in texts.tips),
+            room=self.filled(texts.room, part, for_room=True),
+            child=self.filled(texts.child, part, for_room=True),
+        )
 
     def said(self, part: Part) -> tuple[str, ...]:
         """Return the prompts the mødeleder says in a part, filled.

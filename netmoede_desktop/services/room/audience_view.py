@@ -12,14 +12,13 @@ from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.method import Part, PartKind, PartTask
 from netmoede_desktop.domain.people.people import Network, Person, Role
-from netmoede_desktop.domain.privacy.guard import RoomGuard, room_guard
-from netmoede_desktop.domain.privacy.names import base_name, room_names
+from netmoede_desktop.domain.privacy.guard import RoomGuard
+from netmoede_desktop.domain.privacy.names import base_name
 from netmoede_desktop.domain.privacy.room_text import RoomText
-from netmoede_desktop.services.meeting.next_turn import offering_order
 from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.timetable import expected_start, expected_stop, latest, local
-from netmoede_desktop.services.meeting.view.agenda import phases_view
-from netmoede_desktop.services.meeting.view.people import reader_of, round_states, seated
+from netmoede_desktop.services.meeting.view.facts import MeetingFacts
+from netmoede_desktop.services.meeting.view.people import reader_of
 from netmoede_desktop.services.meeting.view.values import Passage
 from netmoede_desktop.services.room.audience import (
     AudienceAgreement,
@@ -41,39 +40,48 @@ SHARES = 60
 _ROUNDED_TO = timedelta(minutes=5)
 _STEPS = {Passage.PAST: AudienceStep.PAST, Passage.NOW: AudienceStep.NOW, Passage.AHEAD: AudienceStep.AHEAD}
 _SHAPES = {Network.PRIVATE: Shape.ROUND, Network.PROFESSIONAL: Shape.SQUARE}
+#: What is read of the state for the seats.
+_SEATED = ("people", "presence", "words", "rounds", "floor", "started")
 _OPEN_TURNS = (TurnState.WAITING, TurnState.LATER)
 
 
 def audience_view(
-    state: MeetingState, now: datetime | None = None, *, reading: int | None = None, show_agreements: bool = False
+    state: MeetingState,
+    now: datetime | None = None,
+    *,
+    reading: int | None = None,
+    show_agreements: bool = False,
+    facts: MeetingFacts | None = None,
 ) -> AudienceView:
     """Return what the room sees of the meeting as it stands at `now`, None for when something happened last. Pure.
 
     `reading` is the number of the agreement that is read aloud, `show_agreements` shows them all whatever the part is,
-    also after the end. A pause comes before both. No time that is told has passed.
+    also after the end. A pause comes before both. No time that is told has passed. `facts` of the state spare what has
+    been worked out of it already.
     """
-    names = room_names(state.people.values(), lambda relation: not room_guard(state).found(relation))
+    facts = facts or MeetingFacts(state)
+    names = facts.room_names
     scene = _scene(state, reading, show_agreements=show_agreements)
     child = _child(state)
     turn, part = state.speaking(), state.current_part()
     follow_up = state.capture.follow_up
     next_meeting = None if follow_up is None else follow_up.at
-    texts = _texts(state, scene, reading, names)
+    texts = _texts(facts, scene, reading)
     at = latest(state, now)
     pause_at = _pause_at(state, at)
     return AudienceView(
         scene=scene,
         phases=tuple(
             AudiencePhase(phase.plain, _STEPS[phase.passage])
-            for phase in phases_view(state)
+            for phase in facts.phases
             if phase.passage is not Passage.DROPPED
         ),
         child=child,
         question=_question(state, part, scene, Prompter(state, names, child, at)),
         speaker="" if turn is None else names[turn.person],
         reader="" if turn is None else reader_of(turn, names),
-        then=tuple(names[person] for person in offering_order(state)[:COMING]),
-        seats=_seats(state, names),
+        then=tuple(names[person] for person in facts.order[:COMING]),
+        seats=facts.once(_seats, *_SEATED, given=(names, facts.seated, facts.turns)),
         board=texts.board,
         agreements=texts.agreements,
         reading=texts.reading,
@@ -81,18 +89,17 @@ def audience_view(
         next_meeting=None if next_meeting is None else next_meeting.date(),
         next_meeting_at=None if next_meeting is None else next_meeting.time(),
         no_next_meeting=follow_up is not None and next_meeting is None,
-        next_meeting_place=_next_place(state),
+        next_meeting_place=_next_place(facts),
         pause_at=None if pause_at is None else pause_at.time(),
         ends_at=_ends_at(state, at, not_before=pause_at),
     )
 
 
-def _next_place(state: MeetingState) -> RoomText | None:
+def _next_place(facts: MeetingFacts) -> RoomText | None:
     """Where we meet next; not told where somebody's address is protected, or where a word of it is not for the room."""
-    follow_up = state.capture.follow_up
+    follow_up = facts.state.capture.follow_up
     place = "" if follow_up is None else follow_up.place
-    guard = room_guard(state)
-    return guard.checked(place) if place and guard.shows_whole(place) else None
+    return facts.guard.checked(place) if place and facts.guard.shows_whole(place) else None
 
 
 def audience_share(state: MeetingState, now: datetime) -> float | None:
@@ -117,18 +124,16 @@ class _Texts(NamedTuple):
     reading: AudienceAgreement | None = None
 
 
-def _texts(state: MeetingState, scene: Scene, reading: int | None, names: Mapping[str, str]) -> _Texts:
-    capture = state.capture
+def _texts(facts: MeetingFacts, scene: Scene, reading: int | None) -> _Texts:
+    capture, names, guard = facts.state.capture, facts.room_names, facts.guard
     match scene:
         case Scene.BOARD:
-            guard = room_guard(state)
             return _Texts(board=tuple(guard.checked(line) for line in capture.board))
         case Scene.AGREEMENTS:
-            guard = room_guard(state)
             standing = [one for _, one in sorted(capture.agreements.items()) if not one.settled]
             return _Texts(agreements=tuple(_agreement(one, names, guard) for one in standing))
         case Scene.READING if reading is not None:
-            return _Texts(reading=_agreement(capture.agreements[reading], names, room_guard(state)))
+            return _Texts(reading=_agreement(capture.agreements[reading], names, guard))
         case _:
             return _Texts()
 
@@ -177,14 +182,15 @@ def _child(state: MeetingState) -> str:
     return "".join(told[:1])
 
 
-def _seats(state: MeetingState, names: Mapping[str, str]) -> tuple[AudienceSeat, ...]:
+def _seats(
+    state: MeetingState, names: Mapping[str, str], people: tuple[Person, ...], turns: Mapping[str, TurnState]
+) -> tuple[AudienceSeat, ...]:
     """Before it begins everyone expected; then those who are here, and those whose words are heard in the round."""
-    turns = round_states(state)
     speaking = state.speaking()
     speaker = None if speaking is None else speaking.person
     return tuple(
         AudienceSeat(names[person.id], _shape(person), _seat_state(turns.get(person.id), speaks=person.id == speaker))
-        for person in seated(state)
+        for person in people
         if state.started is None
         or state.presence[person.id].here
         or (person.id in turns and queries.can_be_heard(state, person.id))

@@ -18,8 +18,7 @@ from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, Told
 from netmoede_desktop.gui.meeting.reading.sheet import SheetPage
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed
-from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
-from netmoede_desktop.services.meeting.view.values import AgreementView, ClockReading, MeetingView, NextKind
+from netmoede_desktop.services.meeting.view.values import AgreementView, NextKind
 from netmoede_desktop.services.methods.method_files import load_methods
 from tests.domain.meeting.script import FAMILY, STARTS
 
@@ -47,24 +46,27 @@ class Room(MeetingPort):
     """The port to a meeting in memory. With `full` the disk takes nothing."""
 
     def __init__(self, people: tuple[Person, ...] = (*FAMILY, *MORE), method: str = "din-1", **more: Any) -> None:
-        super().__init__()
         held = METHODS[method]
         minutes = more.pop("minutes", sum(part.minutes.target for part in held.parts))
         plan = MeetingPlan(held, "M-2026-014", "Mikkel", STARTS, minutes, people, **more)
-        self.history: History = begin(plan)
+        super().__init__(begin(plan), lambda: self.now)
         self.now = STARTS
         self.full = False
         self.acts: list[tuple[cmd.Command, ...]] = []
         self.heard: list[Told] = []
         self.told.connect(self.heard.append)
-        self._view = meeting_view(self.history)
 
     @property
-    def view(self) -> MeetingView:
-        return self._view
+    def history(self) -> History:
+        return self._history
 
-    def reading(self) -> ClockReading:
-        return clock_reading(self.history.state, self.now)
+    @history.setter
+    def history(self, history: History) -> None:
+        self._history = history
+
+    def shows(self, page: Any) -> None:
+        """Let a page or a panel show the meeting after each act, as the window does."""
+        self.shown.connect(lambda shown: page.render(shown.view))
 
     def monotonic(self) -> float:
         """Seconds that only go forward."""
@@ -150,9 +152,7 @@ class Room(MeetingPort):
             self.storage_failed.emit("Disken er fuld.")
             return False
         self.acts.append(commands)
-        self.history = act.history
-        self._view = meeting_view(self.history)
-        self.viewed.emit(self._view)
+        self._show(act.history)
         return True
 
 

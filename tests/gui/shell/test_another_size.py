@@ -123,7 +123,7 @@ def test_the_agreement_that_is_read_aloud_is_still_the_one_that_is_answered(spea
     larger(speaking, qtbot)
     page = speaking.led.window.page
     assert isinstance(page, ReadingPage)
-    assert (page.number, speaking.led._reading) == (2, 2)
+    assert (page.number, speaking.led.port.read_aloud) == (2, 2)
     assert page.hasFocus()
 
 

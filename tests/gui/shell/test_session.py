@@ -275,7 +275,7 @@ def test_getting_larger_late_in_a_turn_is_no_gap_and_only_one_hand_conducts(one:
     assert (one.led.view.gap, conducting.history.events) == (None, events)
     one.led.port.do(cmd.GoOn())
     assert conducting is before.port.conducting
-    assert conducting._listeners == [one.led.port._hear], "those before are told of nothing any more"
+    assert conducting._listeners == [one.led.port._show], "those before are told of nothing any more"
 
 
 def test_the_referat_gets_larger_too(one: Opened, qtbot: QtBot) -> None:

@@ -12,7 +12,6 @@ from netmoede_desktop.domain.methods.method import PLACEHOLDERS, Part, PartKind,
 from netmoede_desktop.domain.people.people import display_names
 from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.view.build import meeting_view
-from netmoede_desktop.services.meeting.view.values import PartView
 from tests.domain.meeting.script import FAMILY, PARTS, STARTS, Told, part, plan
 from tests.services.room.random_views import SCENARIOS, shipped_moments
 
@@ -98,20 +97,20 @@ def test_every_placeholder_of_a_method_file_is_filled() -> None:
 def test_say_tips_room_and_child_are_all_filled_and_the_room_has_its_own_rule() -> None:
     prompts = Prompts(say=("{formål}",), tips=("{barn}",), room="{formål}", child="{barn}?")
     asked: tuple[Part, ...] = (replace(part("x", PartKind.ROUND, (2, 4, 6), "FOR"), prompts=prompts), *PARTS[1:])
-    view = meeting_view(Told(plan(parts=asked, purpose="Ro")).history).parts[0]
+    view = meeting_view(Told(plan(parts=asked, purpose="Ro")).history).prompts
     assert (view.say, view.tips, view.room, view.child) == (("Ro",), ("Mikkel",), "…", "Mikkel?")
 
 
-def texts(view: PartView) -> tuple[str, ...]:
+def texts(view: Prompts) -> tuple[str, ...]:
     return (*view.say, *view.tips, view.room, view.child)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_no_brace_is_left_in_any_prompt_of_the_shipped_meetings(name: str) -> None:
     for history, _ in shipped_moments(name):
-        left = [text for part in meeting_view(history).parts for text in texts(part) if re.search(r"[{}]", text)]
-        assert left == []
-        codes = [text for part in meeting_view(history).parts for text in part.say if re.match(r"[A-ZÆØÅ]{3,}: ", text)]
+        prompts = meeting_view(history).prompts
+        assert [text for text in texts(prompts) if re.search(r"[{}]", text)] == []
+        codes = [text for text in prompts.say if re.match(r"[A-ZÆØÅ]{3,}: ", text)]
         assert codes == [], "no code of a group is said aloud"
 
 

@@ -272,7 +272,7 @@ class AgreementsPage(MeetingPage):
         """The part's own prompt, where the page shows what the part is for."""
         days, t = self._stack.currentWidget() is self._days, self._t
         about_days = view.part.task is PartTask.FOLLOW_UP
-        own = view.part.room if view.part.kind is PartKind.AGREEMENTS and days is about_days else ""
+        own = view.prompts.room if view.part.kind is PartKind.AGREEMENTS and days is about_days else ""
         return own or (t.gettext("Hvornår ses vi igen?") if days else t.gettext("Hvem gør hvad, og hvornår?"))
 
     def _show_what_the_part_is_for(self, view: MeetingView) -> None:

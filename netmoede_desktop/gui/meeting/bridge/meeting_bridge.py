@@ -1,8 +1,9 @@
-"""The running meeting as the windows know it: commands in, frozen values out. Thin on purpose."""
+"""The running meeting as the windows know it: commands in, one frozen value out for both windows. Thin on purpose."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +16,12 @@ from netmoede_desktop.localization.problem_wording import problem_sentence
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.meeting.begun_lines import PRIVATE, Begun
 from netmoede_desktop.services.meeting.conducting import Conducting
+from netmoede_desktop.services.meeting.timetable import local
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
+from netmoede_desktop.services.meeting.view.facts import MeetingFacts
 from netmoede_desktop.services.meeting.view.values import ClockReading, MeetingView
+from netmoede_desktop.services.room.audience import AudienceView
+from netmoede_desktop.services.room.audience_view import audience_share, audience_view
 from netmoede_desktop.storage.problems import StorageProblem
 
 
@@ -28,22 +33,106 @@ class Told:
     sentence: str
 
 
-class MeetingPort(QObject):
-    """What a meeting page asks of the meeting. Each act is durable when its method returns True."""
+@dataclass(frozen=True, slots=True)
+class MeetingShown:
+    """The meeting as both windows show it: `view` to the mødeleder, `room` to everybody."""
 
-    viewed = Signal(object)
-    """A `MeetingView`, after each act."""
+    view: MeetingView
+    room: AudienceView
+
+
+class MeetingPort(QObject):
+    """What the windows ask of a meeting. Each act is durable when its method returns True.
+
+    Of this one nobody is the leader: it can be shown, and every act on it is False.
+    """
+
+    shown = Signal(object)
+    """A `MeetingShown`, after each act."""
     told = Signal(object)
     """A `Told`: nothing has changed."""
     storage_failed = Signal(str)
     """A sentence: the disk refused, nothing has changed; what was typed is still on the screen."""
     storage_recovered = Signal()
 
-    def __init__(self) -> None:
-        """Make it, with nothing begun in any field and nowhere to keep it."""
+    def __init__(self, history: History, now: Callable[[], datetime]) -> None:
+        """Show the meeting as `history` has it, with nothing begun in any field; `now` is its clock."""
         super().__init__()
         self.lines = LineKeeping({}, _nowhere)
         self.private_line = LineKeeping({}, _nowhere)
+        self.read_aloud: int | None = None
+        self._history, self._now = history, now
+        self._facts = MeetingFacts(history.state)
+        self._view = meeting_view(history, self._facts)
+        self._instant: datetime | None = None
+        self._read: ClockReading | None = None
+
+    # -- what is shown
+
+    @property
+    def view(self) -> MeetingView:
+        """The meeting as it stands."""
+        return self._view
+
+    def instant(self) -> datetime:
+        """Return the meeting's instant now; while `shown` is emitted, that of the act."""
+        return self._now() if self._instant is None else self._instant
+
+    def time_of_day(self) -> datetime:
+        """Return that instant as the clock on the wall shows it where the meeting is held."""
+        return local(self._history.state, self.instant())
+
+    def reading(self) -> ClockReading:
+        """Return what the clocks show now."""
+        if self._instant is None:
+            return clock_reading(self._history.state, self._now())
+        if self._read is None:
+            self._read = clock_reading(self._history.state, self._instant)
+        return self._read
+
+    def room(self) -> AudienceView:
+        """Return what the room sees now: with the agreement of which `read_aloud` is the number, None for none."""
+        return audience_view(self._facts.state, self.instant(), reading=self.read_aloud, facts=self._facts)
+
+    def share(self) -> float | None:
+        """Return the share of the turn that is left now, as the room sees it; None where nobody has a budget."""
+        return audience_share(self._history.state, self.instant())
+
+    def both(self) -> MeetingShown:
+        """Return what both windows show now."""
+        return MeetingShown(self._view, self.room())
+
+    def _show(self, history: History) -> None:
+        """Show the meeting after an act. All that is shown of it is of one instant."""
+        self._history, self._facts = history, self._facts.after(history.state)
+        self._view = meeting_view(history, self._facts)
+        self._instant, self._read = self._now(), None
+        try:
+            self.shown.emit(self.both())
+        finally:
+            self._instant = self._read = None
+
+    # -- what is done
+
+    def do(self, *commands: Command) -> bool:  # noqa: ARG002 - nobody leads it
+        """Do the commands as one act; False when refused."""
+        return False
+
+    def type(self, typed: WriteNote | KeepSentWords) -> bool:  # noqa: ARG002
+        """Keep a note, or words that were sent, as it is typed; False when the disk refused."""
+        return False
+
+    def keep_private(self, text: str) -> bool:  # noqa: ARG002
+        """Keep a private note."""
+        return False
+
+    def undo(self) -> bool:
+        """Take back the latest act."""
+        return False
+
+    def redo(self) -> bool:
+        """Bring again the act that was taken back last."""
+        return False
 
     def keep_typing(self) -> bool:
         """Make durable what is being written in any field but the notes; False when the disk refused."""
@@ -54,35 +143,6 @@ class MeetingPort(QObject):
         """Keep nothing any more that is being written: the window is going, and what stands in it has been kept."""
         self.lines.stop()
         self.private_line.stop()
-
-    @property
-    def view(self) -> MeetingView:
-        """The meeting as it stands."""
-        raise NotImplementedError
-
-    def reading(self) -> ClockReading:
-        """The clocks now."""
-        raise NotImplementedError
-
-    def do(self, *commands: Command) -> bool:
-        """Do the commands as one act; False when refused."""
-        raise NotImplementedError
-
-    def type(self, typed: WriteNote | KeepSentWords) -> bool:
-        """Keep a note, or words that were sent, as it is typed; False when the disk refused."""
-        raise NotImplementedError
-
-    def keep_private(self, text: str) -> bool:
-        """Keep a private note."""
-        raise NotImplementedError
-
-    def undo(self) -> bool:
-        """Take back the latest act."""
-        raise NotImplementedError
-
-    def redo(self) -> bool:
-        """Bring again the act that was taken back last."""
-        raise NotImplementedError
 
     def press_again(self, press: Callable[[], object]) -> None:
         """Where the disk refused the latest act: let *Prøv igen* press this, which also clears the field."""
@@ -100,7 +160,7 @@ class MeetingBridge(MeetingPort):
     """The port to a meeting that is led from this window."""
 
     def __init__(self, conducting: Conducting, t: Translator) -> None:
-        super().__init__()
+        super().__init__(conducting.history, conducting.now)
         self._conducting = conducting
         self._t = t
         self._failing = False
@@ -108,57 +168,47 @@ class MeetingBridge(MeetingPort):
         begun, private = _begun(conducting)
         self.lines = LineKeeping(begun.texts, self._keep_begun, latest=begun.latest)
         self.private_line = LineKeeping({PRIVATE: private}, self._keep_begun_private)
-        self._view = meeting_view(conducting.history)
-        conducting.listen(self._hear)
+        conducting.listen(self._show)
 
     @property
     def conducting(self) -> Conducting:
         """The use case behind it."""
         return self._conducting
 
-    @property
-    def view(self) -> MeetingView:
-        """The meeting as it stands."""
-        return self._view
-
-    def reading(self) -> ClockReading:
-        """The clocks now."""
-        return clock_reading(self._conducting.history.state, self._conducting.now())
-
     def do(self, *commands: Command) -> bool:
         """Do the commands as one act; False when refused."""
-        return self._acted(lambda: self._conducting.do(*commands))
+        return self._tried(partial(self._conducting.do, *commands), wished=True)
 
     def type(self, typed: WriteNote | KeepSentWords) -> bool:
         """Keep a note, or words that were sent, as it is typed."""
-        return self._tried(lambda: self._conducting.type(typed))
+        return self._tried(partial(self._conducting.type, typed))
 
     def keep_private(self, text: str) -> bool:
         """Keep a private note."""
-        return self._acted(lambda: self._conducting.keep_private(text))
+        return self._tried(partial(self._conducting.keep_private, text), wished=True)
 
     def undo(self) -> bool:
         """Take back the latest act."""
-        return self._acted(self._conducting.undo)
+        return self._tried(self._conducting.undo, wished=True)
 
     def redo(self) -> bool:
         """Bring again the act that was taken back last."""
-        return self._acted(self._conducting.redo)
+        return self._tried(self._conducting.redo, wished=True)
 
     def report_gap(self, since: datetime) -> bool:
         """Keep that nothing is known from `since` until now, so that it is asked about."""
-        return self._tried(lambda: self._conducting.report_gap(since))
+        return self._tried(partial(self._conducting.report_gap, since))
 
     def stop_keeping(self) -> None:
         """The window is going: keep nothing any more, and hear of nothing."""
         super().stop_keeping()
-        self._conducting.forget(self._hear)
+        self._conducting.forget(self._show)
 
     def _keep_begun(self, texts: Mapping[str, str]) -> bool:
-        return self._tried(lambda: self._conducting.keep_begun(texts))
+        return self._tried(partial(self._conducting.keep_begun, texts))
 
     def _keep_begun_private(self, texts: Mapping[str, str]) -> bool:
-        return self._tried(lambda: self._conducting.keep_begun_private(texts[PRIVATE]))
+        return self._tried(partial(self._conducting.keep_begun_private, texts[PRIVATE]))
 
     def press_again(self, press: Callable[[], object]) -> None:
         """Where the disk refused the latest act: let *Prøv igen* press this."""
@@ -173,12 +223,10 @@ class MeetingBridge(MeetingPort):
             return False
         return wish is None or bool(wish())
 
-    def _acted(self, act: Callable[[], None]) -> bool:
-        """Do an act: it is the latest wish, and stays so while the disk refuses it."""
-        self._wish = None
-        return self._tried(act, wish=lambda: self._acted(act))
-
-    def _tried(self, act: Callable[[], None], wish: Callable[[], object] | None = None) -> bool:
+    def _tried(self, act: Callable[[], None], *, wished: bool = False) -> bool:
+        """Do it, and say what came of it; with `wished` it is the latest wish as long as the disk refuses it."""
+        if wished:
+            self._wish = None
         try:
             act()
         except Refused as refusal:
@@ -188,7 +236,8 @@ class MeetingBridge(MeetingPort):
             return False
         except StorageProblem as problem:
             self._failing = True
-            self._wish = wish or self._wish
+            if wished:
+                self._wish = partial(self._tried, act, wished=True)
             self.storage_failed.emit(problem_sentence(problem.code, problem.facts, self._t))
             return False
         if self._failing:
@@ -196,9 +245,27 @@ class MeetingBridge(MeetingPort):
             self.storage_recovered.emit()
         return True
 
-    def _hear(self, history: History) -> None:
-        self._view = meeting_view(history)
-        self.viewed.emit(self._view)
+
+class PlayedMeeting(MeetingPort):
+    """The port to a meeting out of a scenario, which plays itself: its keys do nothing to it.
+
+    `monotonic` gives real seconds, `speed` what one of them is worth.
+    """
+
+    def __init__(self, history: History, at: datetime, speed: float | None, monotonic: Callable[[], float]) -> None:
+        super().__init__(history, self._scenario_now)
+        self._speed = speed or 0.0
+        self._monotonic = monotonic
+        self._at, self._since = at, monotonic()
+
+    def show(self, history: History, at: datetime) -> None:
+        """Go on to another moment of the scenario."""
+        self._at, self._since = at, self._monotonic()
+        self._show(history)
+
+    def _scenario_now(self) -> datetime:
+        """The scenario's instant: since the last moment it has gone on at its speed."""
+        return self._at + timedelta(seconds=(self._monotonic() - self._since) * self._speed)
 
 
 def _begun(conducting: Conducting) -> tuple[Begun, str]:

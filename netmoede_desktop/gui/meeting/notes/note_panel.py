@@ -222,7 +222,7 @@ class NotePanel(QWidget):
         finally:
             self._writing = False
         if kept:
-            self._say_saved(saved_text(self._port.reading().now, self._t), Tone.SMALL)
+            self._say_saved(saved_text(self._port.time_of_day(), self._t), Tone.SMALL)
         else:
             self._say_saved(self._t.gettext("ikke gemt endnu"), Tone.ATTENTION)
         return kept

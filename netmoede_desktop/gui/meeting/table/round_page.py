@@ -15,6 +15,7 @@ from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
+from netmoede_desktop.gui.kit.table.values import TableSeat
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.agreements.experience_panel import ExperiencePanel
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
@@ -49,6 +50,7 @@ class RoundPage(MeetingPage):
         self._look = look
         self._t = t
         self._view: MeetingView | None = None
+        self._at_table: tuple[TableSeat, ...] = ()
         self._compact = False
         self._shown = Shown.QUESTION
         self.side = SidePanel(port, private, look, t, note_key=keys.shown(Action.NOTE))
@@ -136,7 +138,9 @@ class RoundPage(MeetingPage):
         self.experience.setVisible(view.part.task is PartTask.EXPERIENCE and view.stage is not MeetingStage.ENDED)
         middle = round_presenter.centre(view, self._port.reading(), self._t)
         seated = self.table.order
-        self.table.show_table(round_presenter.seats(view, self._t), middle)
+        if before is None or view.seats is not before.seats:
+            self._at_table = round_presenter.seats(view, self._t)
+        self.table.show_table(self._at_table, middle)
         if self.table.order != seated:
             self._set_tab_order()
         self._turn.setText(round_presenter.spoken_centre(middle))

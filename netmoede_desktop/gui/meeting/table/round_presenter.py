@@ -81,12 +81,13 @@ def question(view: MeetingView, t: Translator) -> Question:
         eyebrow = t.gettext("{phase} · runde {n} af {count}").format(
             phase=phase, n=part.round_number, count=part.rounds_in_phase
         )
-    title = part.room if part.has_turns and part.room else short_title(part.title)
+    prompts = view.prompts
+    title = prompts.room if part.has_turns and prompts.room else short_title(part.title)
     # What everybody is asked in the same words is said once.
-    child = part.child if _child_is_asked(view) and part.child not in part.say else ""
+    child = prompts.child if _child_is_asked(view) and prompts.child not in prompts.say else ""
     summing = t.gettext("Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?")
-    tips = (summing, *part.tips) if part.sums_up else part.tips
-    say = (*part.say, *view.principles) if part.id == view.parts[0].id else part.say
+    tips = (summing, *prompts.tips) if part.sums_up else prompts.tips
+    say = (*prompts.say, *view.principles) if part.id == view.parts[0].id else prompts.say
     return Question(eyebrow, title, say, tips, child, *_words_again(view, t))
 
 

@@ -1,48 +1,48 @@
 """From an action to what the meeting is asked: commands at once, or a short question first."""
 
 from collections.abc import Callable
-from typing import Protocol
+from functools import partial
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
-from netmoede_desktop.gui.meeting.page import MeetingPage
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
+from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.pages import PageKind
-from netmoede_desktop.gui.meeting.window.questions.asks import Host, MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
 from netmoede_desktop.gui.wording.meeting_wording import is_going_on, undo_sentence, waiting_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingStage, NextKind, SeatView
 
 
-class WordHost(Host, Protocol):
-    """What the acts need of the window beside the questions."""
-
-    def say(self, sentence: str) -> None:
-        """Say one sentence politely."""
-
-    def put_away(self) -> bool:
-        """Keep what is typed in every field, and take nothing of it; False when the disk refused."""
-
-    def page_of_kind(self, kind: PageKind) -> MeetingPage:
-        """Return a page, made if need be."""
-
-    def close_meeting(self) -> None:
-        """Go to where the meeting is closed."""
-
-    def leave(self) -> None:
-        """The meeting has ended: go on to its referat."""
-
-
 class MeetingActions:
     """Does what a key or a button of the meeting stands for."""
 
-    def __init__(self, port: MeetingPort, host: WordHost, asks: MeetingAsks, t: Translator) -> None:
+    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingAsks, t: Translator) -> None:
         self._port = port
         self._host = host
         self._asks = asks
         self._t = t
         self._said_of: tuple[str, tuple[SeatView, ...]] | None = None
+        self._acts: dict[Action, Callable[[], object]] = {
+            Action.GO_ON: self.go_on,
+            Action.NEXT_PART: self.next_part,
+            Action.GO_BACK: self.go_back,
+            Action.UNDO: self.undo,
+            Action.REDO: self.redo,
+            Action.PASS: partial(self._settle, pass_it=True),
+            Action.LATER: partial(self._settle, pass_it=False),
+            Action.MORE_TIME: partial(asks.do, cmd.AddTime()),
+            Action.LET_RUN: partial(asks.do, cmd.LetRun()),
+            Action.BACKDATE: partial(self._if_somebody_speaks, asks.began_ago),
+            Action.IT_WAS: partial(self._if_somebody_speaks, asks.it_was),
+            Action.INTERPRETER: self._toggle_interpreter,
+            Action.REMARK: self._toggle_remark,
+            Action.PAUSE: self._toggle_pause,
+            Action.TIME_OUT: partial(asks.do, cmd.TimeOut()),
+            Action.PARK: asks.park,
+            Action.ARRIVAL: asks.arrival,
+        }
 
     @property
     def armed(self) -> bool:
@@ -56,11 +56,12 @@ class MeetingActions:
 
     def asks_first(self, action: Action) -> bool:
         """Whether something is asked before the meeting begins: it is planned for another day, or is too long."""
-        view, now = self._port.view, self._port.reading().now
+        view = self._port.view
         if action is not Action.GO_ON or view.next.kind is not NextKind.START:
             return False
-        if view.starts.date() != now.date():
-            self._asks.begin_on(now.date(), self._begin)
+        today = self._port.time_of_day().date()
+        if view.starts.date() != today:
+            self._asks.begin_on(today, self._begin)
             return True
         if view.reason_missing:
             self._begin()
@@ -88,11 +89,11 @@ class MeetingActions:
             case NextKind.PART_WITH_WAITING:
                 self.next_part()
             case NextKind.CLOSE:
-                host.close_meeting()
+                host.show_page(PageKind.CLOSING)
             case NextKind.NOTHING:
                 host.leave()
             case NextKind.PERSON | NextKind.PART | NextKind.END_PAUSE:
-                host.do(cmd.GoOn())
+                self._asks.do(cmd.GoOn())
 
     def next_part(self) -> None:
         """On to the next part; with people waiting only when it is said the second time."""
@@ -103,7 +104,7 @@ class MeetingActions:
             return
         confirmed = self.armed
         self.disarm()
-        self._host.do(cmd.NextPart(confirmed=confirmed))
+        self._asks.do(cmd.NextPart(confirmed=confirmed))
 
     def go_back(self) -> None:
         """Take back *videre*; where something else was done since, say what, and touch nothing."""
@@ -132,40 +133,12 @@ class MeetingActions:
         self._host.put_away()
         self._port.redo()
 
-    def of_word(self, action: Action) -> bool:
+    def take(self, action: Action) -> bool:
         """Do what concerns the word and the time, and the ways back; False for every other action."""
-        host, asks = self._host, self._asks
-        back = {Action.GO_BACK: self.go_back, Action.UNDO: self.undo, Action.REDO: self.redo}.get(action)
-        if back is not None:
-            back()
-            return True
-        match action:
-            case Action.PASS:
-                self._settle(pass_it=True)
-            case Action.LATER:
-                self._settle(pass_it=False)
-            case Action.MORE_TIME:
-                host.do(cmd.AddTime())
-            case Action.LET_RUN:
-                host.do(cmd.LetRun())
-            case Action.BACKDATE:
-                self._if_somebody_speaks(asks.began_ago)
-            case Action.IT_WAS:
-                self._if_somebody_speaks(asks.it_was)
-            case Action.INTERPRETER:
-                self._toggle_interpreter()
-            case Action.REMARK:
-                self._toggle_remark()
-            case Action.PAUSE:
-                self._toggle_pause()
-            case Action.TIME_OUT:
-                host.do(cmd.TimeOut())
-            case Action.PARK:
-                asks.park()
-            case Action.ARRIVAL:
-                asks.arrival()
-            case _:
-                return False
+        act = self._acts.get(action)
+        if act is None:
+            return False
+        act()
         return True
 
     def _settle(self, *, pass_it: bool) -> None:
@@ -173,31 +146,31 @@ class MeetingActions:
         view = self._port.view
         person = view.speaker.person if view.speaker is not None else view.next.person
         if person is None:
-            self._host.do(cmd.RestWord())
+            self._asks.do(cmd.RestWord())
             return
-        self._host.do(cmd.PassWord(person) if pass_it else cmd.DeferWord(person))
+        self._asks.do(cmd.PassWord(person) if pass_it else cmd.DeferWord(person))
 
     def _toggle_interpreter(self) -> None:
         speaker = self._port.view.speaker
         talks = speaker is not None and speaker.interpreting
-        self._host.do(cmd.EndInterpreting() if talks else cmd.BeginInterpreting())
+        self._asks.do(cmd.EndInterpreting() if talks else cmd.BeginInterpreting())
 
     def _toggle_remark(self) -> None:
         speaker = self._port.view.speaker
         if speaker is not None and speaker.remark is not None:
-            self._host.do(cmd.EndRemark())
+            self._asks.do(cmd.EndRemark())
         else:
             self._if_somebody_speaks(self._asks.remark)
 
     def _toggle_pause(self) -> None:
         if self._port.view.pause is not None:
-            self._host.do(cmd.EndPause())
+            self._asks.do(cmd.EndPause())
         else:
             self._asks.pause_length()
 
     def _if_somebody_speaks(self, ask: Callable[[], None]) -> None:
         """Ask only where there is a turn to ask about; otherwise let the rule say why not."""
         if self._port.view.speaker is None:
-            self._host.do(cmd.RestWord())
+            self._asks.do(cmd.RestWord())
         else:
             ask()

@@ -1,7 +1,7 @@
 """The meeting window: phases and clock on top, the page in the middle, the bar with the go-button at the foot.
 
-No menus and no dialogs. Every key and button ends here; what it does to the meeting is decided in `meeting_actions`
-and durable before anything is shown. A short question is put above the bar and never stops anything else.
+No menus and no dialogs. Every key and button comes to `press`, once; what it does to the meeting is decided in
+`MeetingActions`, and durable before anything is shown. A short question is put above the bar and stops nothing else.
 """
 
 import time
@@ -11,12 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from netmoede_desktop.domain.meeting.commands import Command
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.layout.frames import Hairline
 from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
-from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown
 from netmoede_desktop.gui.meeting.help_page import key_problem
 from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
 from netmoede_desktop.gui.meeting.page import MeetingPage
@@ -24,34 +23,28 @@ from netmoede_desktop.gui.meeting.table.round_page import RoundPage
 from netmoede_desktop.gui.meeting.window.actions import MeetingActions
 from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar
 from netmoede_desktop.gui.meeting.window.bars.header import MeetingHeader
-from netmoede_desktop.gui.meeting.window.keyboard.escapes import Escapes
-from netmoede_desktop.gui.meeting.window.keyboard.key_filter import KeyFilter, typing_to_undo
+from netmoede_desktop.gui.meeting.window.keyboard.key_filter import KeyFilter
 from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
-from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace
-from netmoede_desktop.gui.meeting.window.keyboard.presses import GOING_ON, Presses
-from netmoede_desktop.gui.meeting.window.keyboard.waiting_words import WaitingWords
-from netmoede_desktop.gui.meeting.window.messages.away import AwayLine
-from netmoede_desktop.gui.meeting.window.messages.cue_words import acute_sentence, cue_sentence
-from netmoede_desktop.gui.meeting.window.messages.cues import Cues
-from netmoede_desktop.gui.meeting.window.messages.gap_panel import GapPanel
+from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace, WaitingWords
+from netmoede_desktop.gui.meeting.window.keyboard.presses import GOING_ON, Escapes, Presses
+from netmoede_desktop.gui.meeting.window.messages.cues import Cues, acute_sentence, cue_sentence
+from netmoede_desktop.gui.meeting.window.messages.messages import Messages
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
-from netmoede_desktop.gui.meeting.window.messages.sayings import Sayings, SpokenActs
-from netmoede_desktop.gui.meeting.window.messages.storage import StorageWatch
-from netmoede_desktop.gui.meeting.window.messages.undone import UndoneLine
-from netmoede_desktop.gui.meeting.window.messages.veil import Veil, Veiling
+from netmoede_desktop.gui.meeting.window.messages.panels import AwayLine, GapPanel, UndoneLine
+from netmoede_desktop.gui.meeting.window.messages.spoken import SpokenActs
+from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import PageParts, listen_to, page_makers, random_id, stop_early
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
 from netmoede_desktop.gui.meeting.window.questions.ask import Ask
 from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
-from netmoede_desktop.gui.meeting.window.questions.more import everything_else
-from netmoede_desktop.gui.meeting.window.questions.seat_menu import SeatMenu
+from netmoede_desktop.gui.meeting.window.questions.menus import SeatMenu, everything_else
 from netmoede_desktop.gui.meeting.window.resume import Resuming
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import next_label
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
+from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, UndoLabel
 
 #: Milliseconds between two looks at the clocks.
 TICK_MS = 200
@@ -103,20 +96,21 @@ class MeetingWindow(QMainWindow):
         self._cues = Cues()
         self._may_close = False
         self._standing: tuple[MeetingPage, str, MeetingStage] | None = None
+        self._bar_shown: tuple[str, bool, UndoLabel | None] | None = None
         self._asks = MeetingAsks(port, self, t, new_id)
         self._actions = MeetingActions(port, self, self._asks, t)
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self), AwayLine(look, t))
-        self._seat_menu = SeatMenu(port, self, self._asks, t, self.show_notes)
+        self._seat_menu = SeatMenu(port, self, self._asks, t)
         self._build()
         self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
         note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.say, t)
-        self.keyboard = Keyboard(self, self._overlay.ask_bar, lambda: self.page, note)
-        self._filter = KeyFilter(self, keys, self.keyboard, self._wants, self._pressed, self._escapes.first)
-        self._veiling = Veiling(Veil(self._held, look, t), self._filter, self._before_veil, self._do_action)
+        self.keyboard: Keyboard = Keyboard(self, self._overlay.ask_bar, lambda: self.page, note)
+        self._filter = KeyFilter(self, keys, self.keyboard, self.press, self._escapes.first)
+        self._veil = Veil(self._held, self._filter, self._before_veil, self._do_here, look, t)
         self._connect()
         self.show_view(port.view)
-        self.resuming = Resuming(self, self, self._pages, port, self._asks)
+        self.resuming: Resuming = Resuming(self, self, self._pages, port, self._asks)
         if keys.problem:
             self.say(key_problem(keys, t))
 
@@ -126,15 +120,14 @@ class MeetingWindow(QMainWindow):
         self._header = MeetingHeader(look, t)
         self._body = self._pages
         self._bar = BottomBar(self._keys, look, t)
-        self.go_button = self._bar.go
+        self.go_button: QWidget = self._bar.go
         self._overlay = Overlay(self._body, look, t)
         self._gap = GapPanel(self._port, look, t)
         self._undone = UndoneLine(self.press, self._keys, look, t)
-        self._waiting = WaitingWords(self._port, self, self._asks, self._keys, look, t)
+        self._waiting = WaitingWords(self._port, lambda: self.table.side.notes, self._keys, look, t)
         self._overlay.take_in(self._waiting, self._undone, self._gap)
         self._overlay.stand_on(lambda: self.page)
-        self._storage = StorageWatch(self._port, self._overlay, self.put_away)
-        self._sayings = Sayings(self._port, self._overlay)
+        self._messages = Messages(self._port, self._overlay, self.put_away)
         self._held = QWidget()
         column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,16 +141,21 @@ class MeetingWindow(QMainWindow):
         self.setMinimumSize(*_LEAST_SIZE)
 
     def _connect(self) -> None:
-        self._port.viewed.connect(self.show_view)
+        self._port.shown.connect(self._show)
         SpokenActs(self._port, self._overlay, self._t)
-        self._veiling.veiled.connect(self.veiled)
-        self._veiling.veiled.connect(self.keyboard.cover)
+        self._veil.veiled.connect(self.veiled)
+        self._veil.veiled.connect(self.keyboard.cover)
+        self._waiting.asked.connect(self.press)
+        self._waiting.whose_asked.connect(self._ask_whose)
         self._bar.pressed.connect(self.press)
         self._bar.more.connect(self._ask_for_more)
         self._ticking = every(TICK_MS, self.tick, self)
         self._ticking.start()
 
     # -- what is shown
+
+    def _show(self, shown: MeetingShown) -> None:
+        self.show_view(shown.view)
 
     def show_view(self, view: MeetingView) -> None:
         """Show the meeting as it stands."""
@@ -201,8 +199,11 @@ class MeetingWindow(QMainWindow):
             self._overlay.place()
             self.keyboard.settle_later()
         label = self.page.go_label() or next_label(view.next, self._t, armed=self._actions.armed)
-        self._bar.show_next(label, has_key=self.page.go_has_key())
-        self._bar.show_undo(view.undo)
+        shown = (label, self.page.go_has_key(), view.undo)
+        if shown != self._bar_shown:
+            self._bar_shown = shown
+            self._bar.show_next(label, has_key=shown[1])
+            self._bar.show_undo(view.undo)
 
     @property
     def table(self) -> RoundPage:
@@ -212,11 +213,6 @@ class MeetingWindow(QMainWindow):
         return page
 
     # -- what questions and pages ask of the window
-
-    def do(self, *commands: Command) -> bool:
-        """Keep what was typed, then do the commands as one act; False when refused."""
-        self.save()
-        return self._port.do(*commands)
 
     def save(self) -> bool:
         """Keep what was typed, also what is being composed, half-written lines as such; False when the disk refused."""
@@ -232,12 +228,12 @@ class MeetingWindow(QMainWindow):
 
     def ask(self, ask: Ask) -> None:
         """Put a short question above the bar."""
-        self._sayings.hush()
+        self._messages.hush()
         self._overlay.ask_bar.ask(ask)
 
     def say(self, sentence: str) -> None:
         """Say one sentence where it is in nobody's way, for a few seconds."""
-        self._sayings.say(sentence)
+        self._messages.say(sentence)
 
     def take_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
@@ -268,40 +264,33 @@ class MeetingWindow(QMainWindow):
         """Return a page, made if need be."""
         return self._pages.page(kind)
 
-    def tell_reading(self, number: int | None) -> None:
-        """Let the session know which agreement is read aloud."""
-        self.reading.emit(number)
-
-    def tell_private(self, shown: bool) -> None:
-        """Let the session know that the private lines can be seen, or no longer."""
-        self.private_open.emit(shown)
-
     # -- keys and buttons
 
-    def press(self, action: Action) -> None:
-        """Do what a button stands for; some pages know better what their go-button does."""
-        self._pressed(action, False, clicked=True)
+    def press(self, action: Action, held: bool | None = None) -> None:
+        """Do what a button stands for, or a key; of a key `held` says whether the keyboard repeats it by itself.
 
-    def _pressed(self, action: Action, held: bool, *, clicked: bool = False) -> None:
-        if not self._presses.meant(action, held=held) or (action in GOING_ON and self._overlay.ask_bar.waits()):
+        Some pages know better what an act, or their go-button, does; next comes the meeting, and last the window.
+        """
+        if not self._presses.meant(action, held=held is True) or (action in GOING_ON and self._overlay.ask_bar.waits()):
             return
         if action not in GOING_ON:
             self._actions.disarm()
         self.pressed.emit(action)
         with self.keyboard.act():
-            self._sayings.hush()
+            self._messages.hush()
             self._overlay.ask_bar.close_ask()
-            by_button = clicked and action is Action.GO_ON and self.page.go_pressed()
+            by_button = held is None and action is Action.GO_ON and self.page.go_pressed()
             asked = by_button or self._waiting.takes(action) or self._actions.asks_first(action)
             if not asked and not self.page.handle(action):
-                self._do_action(action)
+                if action in GOING_ON:
+                    self._pages.choice.go_back()
+                if not self._actions.take(action):
+                    self._do_here(action)
             self._show_bar(self._port.view)
 
-    def _do_action(self, action: Action) -> None:
+    def _do_here(self, action: Action) -> None:
+        """What is done with the windows, or is at home on one page: go there."""
         match action:
-            case Action.GO_ON | Action.NEXT_PART:
-                self._pages.choice.go_back()
-                self._actions.go_on() if action is Action.GO_ON else self._actions.next_part()
             case Action.AUDIENCE:
                 self.audience_asked.emit()
             case Action.CURTAIN:
@@ -315,12 +304,6 @@ class MeetingWindow(QMainWindow):
                 self.veil()
             case Action.ACUTE:
                 self.say(acute_sentence(self._acute_number, self._t))
-            case _ if not self._actions.of_word(action):
-                self._turn_page_for(action)
-
-    def _turn_page_for(self, action: Action) -> None:
-        """Actions that are at home on one page: go there."""
-        match action:
             case Action.HELP:
                 here = self._pages.choice.now(self._port.view) is PageKind.HELP
                 self._back() if here else self.show_page(PageKind.HELP)
@@ -333,10 +316,6 @@ class MeetingWindow(QMainWindow):
                 if action is not Action.TABLE:
                     self.page.handle(action)
 
-    def _wants(self, action: Action) -> bool:
-        """Every key of the meeting, but undo where there is typing to undo."""
-        return action is not Action.UNDO or not typing_to_undo()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """An Esc that nothing on the page had a use for."""
         if event.key() == Qt.Key.Key_Escape:
@@ -347,6 +326,13 @@ class MeetingWindow(QMainWindow):
     def _back(self) -> None:
         self._pages.choice.go_back()
         self.show_view(self._port.view)
+
+    def _ask_whose(self) -> None:
+        self._asks.whose(self._t.gettext("Hvem siger det?"), self._give_words)
+
+    def _give_words(self, person: str) -> None:
+        self.show_notes(person)
+        self._waiting.give()
 
     def _ask_for_more(self) -> None:
         shown, own = self._bar.shown_actions(), self._bar.hidden_items()
@@ -364,17 +350,17 @@ class MeetingWindow(QMainWindow):
 
     def veil(self) -> None:
         """Cover the whole window; what is typed is kept first."""
-        self._veiling.cover()
+        self._veil.cover()
 
     def lift_veil(self) -> None:
         """Show the window again, with the keyboard where it was."""
-        self._veiling.lift()
+        self._veil.lift()
 
     def close_now(self) -> None:
         """Take the window away without asking anybody. Hidden, it still hears keys that come late."""
         self._may_close = True
         self._ticking.stop()
-        self._storage.stop()
+        self._messages.stop()
         self.table.side.stop()
         self._port.stop_keeping()
         self.hide()
@@ -395,4 +381,4 @@ class MeetingWindow(QMainWindow):
         self._header.set_compact(compact)
         self._bar.set_compact(compact)
         self._overlay.place()
-        self._veiling.fit()
+        self._veil.fit()

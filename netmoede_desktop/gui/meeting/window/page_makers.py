@@ -3,9 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, assert_never
-
-from PySide6.QtWidgets import QWidget
+from typing import assert_never
 
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
@@ -20,7 +18,7 @@ from netmoede_desktop.gui.meeting.reading.reading_page import ReadingPage
 from netmoede_desktop.gui.meeting.reading.status_page import StatusPage
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.table.round_page import RoundPage
-from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
+from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -45,53 +43,6 @@ class PageParts:
     monotonic: Callable[[], float]
 
 
-class Writing(Protocol):
-    """What leads back to a line that is begun."""
-
-    def write_on(self, field: str) -> None:
-        """Open the place of a field, with the keyboard in it."""
-
-
-class PageHost(Protocol):
-    """What the pages ask of the window."""
-
-    @property
-    def keyboard(self) -> Keyboard:
-        """The one owner of the keyboard."""
-
-    @property
-    def go_button(self) -> QWidget:
-        """The go-button of the bar."""
-
-    @property
-    def resuming(self) -> Writing:
-        """The way back to a line that is begun."""
-
-    def press(self, action: Action) -> None:
-        """Do what an action stands for."""
-
-    def say(self, sentence: str) -> None:
-        """Say one sentence politely."""
-
-    def show_page(self, kind: PageKind) -> None:
-        """Show another page, with what was typed kept first."""
-
-    def turn_to(self, kind: PageKind) -> None:
-        """Show another page, and leave what is half-written as it is."""
-
-    def page_of_kind(self, kind: PageKind) -> MeetingPage:
-        """Return a page, made if need be."""
-
-    def open_menu(self, person: str) -> None:
-        """Ask what to do with a person."""
-
-    def tell_private(self, shown: bool) -> None:
-        """The private lines can be seen, or no longer."""
-
-    def tell_reading(self, number: int | None) -> None:
-        """An agreement is read aloud, or none any more."""
-
-
 def random_id() -> str:
     """Return an id for somebody unexpected."""
     return uuid.uuid4().hex
@@ -111,7 +62,7 @@ def page_makers(parts: PageParts) -> Mapping[PageKind, Callable[[], MeetingPage]
     }
 
 
-def listen_to(page: MeetingPage, host: PageHost) -> None:
+def listen_to(page: MeetingPage, host: MeetingHost) -> None:
     """Let the window hear of a page."""
     page.asked.connect(host.press)
     page.led.connect(host.keyboard.lead)
@@ -121,7 +72,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
     match page:
         case RoundPage():
             page.menu_asked.connect(host.open_menu)
-            page.private_open.connect(host.tell_private)
+            page.private_open.connect(host.private_open)
             page.slip.reason_asked.connect(lambda: host.resuming.write_on("ask.longer"))
         case AgreementsPage():
             page.place_asked.connect(lambda place: go_to(place, host))
@@ -129,7 +80,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
         case ClosingPage():
             page.place_asked.connect(lambda place: go_to(place, host))
         case ReadingPage():
-            page.reading.connect(host.tell_reading)
+            page.reading.connect(host.reading)
             page.said.connect(host.say)
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
         case StatusPage():
@@ -138,7 +89,7 @@ def listen_to(page: MeetingPage, host: PageHost) -> None:
             return
 
 
-def go_to(destination: Destination, host: PageHost) -> None:
+def go_to(destination: Destination, host: MeetingHost) -> None:
     """Go to where something is mended, on whichever page that is."""
     match destination.place:
         case MendPlace.STATUS | MendPlace.READING:
@@ -163,7 +114,7 @@ def go_to(destination: Destination, host: PageHost) -> None:
             assert_never(destination.place)
 
 
-def stop_early(host: PageHost) -> None:
+def stop_early(host: MeetingHost) -> None:
     """Go to where a meeting is stopped before its time."""
     host.show_page(PageKind.CLOSING)
     page = host.page_of_kind(PageKind.CLOSING)

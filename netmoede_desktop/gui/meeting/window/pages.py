@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netmoede_desktop.domain.methods.method import PartKind, PartTask
 from netmoede_desktop.gui.meeting.page import MeetingPage
-from netmoede_desktop.gui.meeting.window.messages.away import AwayLine
+from netmoede_desktop.gui.meeting.window.messages.panels import AwayLine
 from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView
 
 

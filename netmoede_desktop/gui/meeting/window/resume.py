@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from netmoede_desktop.gui.kit.layout.keyboard_place import KeyboardPlace, keyboard_place, take_keyboard_to
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
-from netmoede_desktop.gui.meeting.window.page_makers import PageHost
+from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
 from netmoede_desktop.gui.meeting.window.questions.asks import START, MeetingAsks
 from netmoede_desktop.services.meeting.view.values import MeetingStage
@@ -33,7 +33,7 @@ class MeetingStanding:
 class Resuming(QObject):
     """Waits until the window is shown, since whatever is shown first takes the keyboard; then does it once."""
 
-    def __init__(self, window: QWidget, host: PageHost, pages: MeetingPages, port: MeetingPort, asks: MeetingAsks):
+    def __init__(self, window: QWidget, host: MeetingHost, pages: MeetingPages, port: MeetingPort, asks: MeetingAsks):
         super().__init__(window)
         self._window, self._host, self._pages, self._port, self._asks = window, host, pages, port, asks
         self._before: MeetingStanding | None = None

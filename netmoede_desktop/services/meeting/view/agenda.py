@@ -1,33 +1,47 @@
-"""The agenda as both windows show it: the phases and parts, which are behind, now and ahead, and what they ask."""
+"""The agenda as both windows show it: the phases and parts, which are behind, now and ahead."""
+
+from collections.abc import Mapping
+from dataclasses import replace
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.methods.method import GroupCode, Part
 from netmoede_desktop.domain.methods.speaking_order import roles_of
 from netmoede_desktop.domain.people.people import Role
-from netmoede_desktop.services.meeting.prompts import Prompter
-from netmoede_desktop.services.meeting.timetable import latest
 from netmoede_desktop.services.meeting.view.values import PartView, Passage, PhaseView
 
 
-def phases_view(state: MeetingState) -> tuple[PhaseView, ...]:
+def phases_view(state: MeetingState, passages: Mapping[str, Passage]) -> tuple[PhaseView, ...]:
     """Return the phases in order, each with the seconds its parts are planned for now."""
-    passages = part_passages(state)
     views = []
     for phase in state.plan.method.phases:
         parts = [part.id for part in state.parts if part.phase == phase.id]
         passage = phase_passage([passages[part] for part in parts])
         planned = sum(state.planned[part] for part in parts)
-        used = sum(queries.part_used(state, part, latest(state)) for part in parts) if passage is Passage.PAST else 0
+        # The clock of a part that is behind stands still: no instant is needed to read it.
+        clocks = [state.part_time[part] for part in parts if part in state.part_time]
+        used = sum(clock.spent.total_seconds() for clock in clocks) if passage is Passage.PAST else 0
         views.append(PhaseView(phase.id, phase.title, phase.plain, passage, planned, round(used)))
     return tuple(views)
 
 
-def parts_view(state: MeetingState, prompter: Prompter) -> tuple[PartView, ...]:
-    """Return the parts in order."""
-    passages = part_passages(state)
+def parts_view(state: MeetingState, passages: Mapping[str, Passage]) -> tuple[PartView, ...]:
+    """Return the parts in order, the current one as if it were ahead; see `with_current_part`."""
     rounds = _rounds_by_phase(state)
-    return tuple(_part(state, part, passages[part.id], rounds.get(part.phase, ()), prompter) for part in state.parts)
+    return tuple(_part(state, part, passages[part.id], rounds.get(part.phase, ())) for part in state.parts)
+
+
+def with_current_part(
+    _: MeetingState, parts: tuple[PartView, ...], away: tuple[GroupCode, ...], everybody_offered: bool
+) -> tuple[PartView, ...]:
+    """Return the parts with what is known of the current one alone: who is `away`, and whether its round is over."""
+    place = next(place for place, part in enumerate(parts) if part.passage is Passage.NOW)
+    now = parts[place]
+    last_round = now.round_number is not None and now.round_number == now.rounds_in_phase
+    sums_up = last_round and everybody_offered
+    if not (away or sums_up):
+        return parts
+    return (*parts[:place], replace(now, away=away, sums_up=sums_up), *parts[place + 1 :])
 
 
 def part_passages(state: MeetingState) -> dict[str, Passage]:
@@ -61,8 +75,7 @@ def _rounds_by_phase(state: MeetingState) -> dict[str, tuple[str, ...]]:
     return rounds
 
 
-def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, ...], prompter: Prompter) -> PartView:
-    prompts = part.prompts
+def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, ...]) -> PartView:
     return PartView(
         id=part.id,
         title=part.title,
@@ -76,24 +89,20 @@ def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, 
         round_number=rounds.index(part.id) + 1 if part.id in rounds else None,
         rounds_in_phase=len(rounds),
         order_note=part.order_note,
-        say=prompter.said(part),
-        tips=tuple(prompter.filled(text, part) for text in prompts.tips),
-        room=prompter.filled(prompts.room, part, for_room=True),
-        child=prompter.filled(prompts.child, part, for_room=True),
         heading=part.heading,
-        away=_away(state, part) if passage is Passage.NOW else (),
-        sums_up=passage is Passage.NOW and rounds[-1:] == (part.id,) and not queries.waiting(state),
     )
 
 
-def _away(state: MeetingState, part: Part) -> tuple[GroupCode, ...]:
-    """The groups the part turns to of whom nobody is in the room or has sent words; before the roll call none."""
+def away(state: MeetingState) -> tuple[GroupCode, ...]:
+    """Return the groups the part turns to of whom nobody is here or has sent words; before the roll call none."""
     if state.started is None:
         return ()
+    part = state.current_part()
     heard = [person for person in state.people.values() if queries.can_be_heard(state, person.id)]
     roles = {person.speaks_as for person in heard}
     alone = len(part.order) == 1 and not queries.order_of(state, part)
-    return tuple(code for code in GroupCode if code in part.turns_to and (alone or _lacks(code, roles)))
+    groups = part.turns_to
+    return tuple(code for code in GroupCode if code in groups and (alone or _lacks(code, roles)))
 
 
 def _lacks(code: GroupCode, roles: set[Role]) -> bool:

@@ -9,40 +9,40 @@ from netmoede_desktop.domain.meeting.clock import time_state
 from netmoede_desktop.domain.meeting.closing_facts import missing
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.meeting.state import MeetingState, Turn
-from netmoede_desktop.domain.people.people import Network, display_names
-from netmoede_desktop.domain.privacy.guard import room_guard
+from netmoede_desktop.domain.people.people import Network
 from netmoede_desktop.services.meeting.next_turn import next_act
 from netmoede_desktop.services.meeting.prompts import Prompter
 from netmoede_desktop.services.meeting.timetable import local
-from netmoede_desktop.services.meeting.view.agenda import parts_view, phases_view
-from netmoede_desktop.services.meeting.view.people import seats_view, speaker_view
+from netmoede_desktop.services.meeting.view.facts import MeetingFacts
+from netmoede_desktop.services.meeting.view.people import speaker_view
 from netmoede_desktop.services.meeting.view.undo import redo_label, undo_label
 from netmoede_desktop.services.meeting.view.values import (
     ClockReading,
     GapView,
     MeetingView,
     PauseView,
-    SeatView,
     SpeakingTime,
     UndoLabel,
 )
-from netmoede_desktop.services.meeting.view.writing import agreements_view, notes_view, reservations_view
+from netmoede_desktop.services.meeting.view.writing import notes_view, reservations_view
 
 #: So many seconds behind the agreed end, and choices are offered.
 SLIP_WORTH_A_CHOICE = 60
 
+#: What the closing check reads of the state.
+_CLOSING = ("parts", "part", "dropped", "people", "presence", "rounds", "capture")
 
-def meeting_view(history: History) -> MeetingView:
-    """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock."""
-    state = history.state
-    names = display_names(state.people.values())
-    acts = (undo_label(history, names), redo_label(history, names))
-    view = _viewed(state, names, seats_view(state, names), acts)
-    left_out = tuple(names[person] for person in queries.left_out(state))
-    method = state.plan.method
+
+def meeting_view(history: History, facts: MeetingFacts | None = None) -> MeetingView:
+    """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock.
+
+    `facts` of its state spare what has been worked out of it, or of the state before, already.
+    """
+    facts = facts or MeetingFacts(history.state)
+    state, method = facts.state, facts.state.plan.method
     return replace(
-        view,
-        left_out=left_out,
+        _viewed(facts, undo_label(history, facts.names), redo_label(history, facts.names)),
+        left_out=facts.once(_left_out, "people", "presence", "words", given=(facts.names,)),
         deadline_always=method.deadline_always,
         lists_measures=method.lists_measures,
         reason_missing=state.started is None and slippage.reason_missing(state) and not state.plan.over_reason,
@@ -50,52 +50,51 @@ def meeting_view(history: History) -> MeetingView:
     )
 
 
-def _viewed(
-    state: MeetingState,
-    names: Mapping[str, str],
-    seats: tuple[SeatView, ...],
-    acts: tuple[UndoLabel | None, UndoLabel | None],
-) -> MeetingView:
-    plan, method = state.plan, state.plan.method
-    agreements, list_checks = agreements_view(state, names)
+def _viewed(facts: MeetingFacts, undo: UndoLabel | None, redo: UndoLabel | None) -> MeetingView:
+    state, names, plan, capture = facts.state, facts.names, facts.state.plan, facts.state.capture
     return MeetingView(
         case_reference=plan.case_reference,
         child=plan.child,
         number_in_series=plan.number_in_series,
-        method_id=method.id,
-        method_name=method.name,
-        method_short=method.short_name,
+        method_id=plan.method.id,
+        method_name=plan.method.name,
+        method_short=plan.method.short_name,
         purpose=plan.purpose,
         place=plan.place,
         starts=queries.starts(state),
         planned_minutes=plan.planned_minutes,
-        interpreter=plan.interpreter or any(seat.through_interpreter for seat in seats),
-        phases=phases_view(state),
-        parts=parts_view(state, Prompter(state, names, plan.child)),
-        seats=seats,
+        interpreter=plan.interpreter or any(seat.through_interpreter for seat in facts.seats),
+        phases=facts.phases,
+        parts=facts.parts,
+        prompts=Prompter(state, names, plan.child).prompts(state.current_part()),
+        seats=facts.seats,
         speaker=speaker_view(state, names),
-        next=next_act(state, names),
-        undo=acts[0],
-        redo=acts[1],
-        notes=notes_view(state, names),
-        board=state.capture.board,
-        parked=state.capture.parked,
-        private_count=len(state.capture.private),
-        agreements=agreements,
-        list_checks=list_checks,
+        next=next_act(state, names, facts.order),
+        undo=undo,
+        redo=redo,
+        notes=facts.once(notes_view, "parts", "capture.notes", given=(names,)),
+        board=capture.board,
+        parked=capture.parked,
+        private_count=len(capture.private),
+        agreements=facts.agreements[0],
+        list_checks=facts.agreements[1],
         reservations=reservations_view(state, names),
-        experience=state.capture.experience,
-        follow_up=state.capture.follow_up,
-        follow_up_rule=method.follow_up,
-        statuses=method.statuses,
-        missing=missing(state) if state.running else (),
+        experience=capture.experience,
+        follow_up=capture.follow_up,
+        follow_up_rule=plan.method.follow_up,
+        statuses=plan.method.statuses,
+        missing=facts.once(missing, *_CLOSING) if state.running else (),
         pause=_pause(state),
         gap=_gap(state, names),
         stop_reason=state.stop_reason,
         started=_local(state, state.started),
         ended=_local(state, state.ended),
-        guard=room_guard(state),
+        guard=facts.guard,
     )
+
+
+def _left_out(state: MeetingState, names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names[person] for person in queries.left_out(state))
 
 
 def clock_reading(state: MeetingState, now: datetime) -> ClockReading:

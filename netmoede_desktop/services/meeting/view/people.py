@@ -1,13 +1,13 @@
 """The people round the table as the mødeleder sees them, and who of them has the word."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from netmoede_desktop.domain.meeting import queries
 from netmoede_desktop.domain.meeting.state import MeetingState, SentWords, Turn
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
 from netmoede_desktop.domain.people.people import Person
-from netmoede_desktop.services.meeting.next_turn import offering_order
 from netmoede_desktop.services.meeting.timetable import local
 from netmoede_desktop.services.meeting.view.values import SeatView, SpeakerView
 
@@ -25,13 +25,21 @@ _TELLING = (
 _HEARD = frozenset({TurnState.SPEAKING, TurnState.SPOKEN, TurnState.PASSED, TurnState.READ_ALOUD})
 
 
-def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView, ...]:
-    """Return the people in the order of their seats."""
-    places = {person: place for place, person in enumerate(offering_order(state), start=1)}
-    turns = round_states(state)
+def seats_view(
+    state: MeetingState,
+    names: Mapping[str, str],
+    people: tuple[Person, ...],
+    order: tuple[str, ...],
+    turns: Mapping[str, TurnState],
+    heard: frozenset[str],
+) -> tuple[SeatView, ...]:
+    """Return the people as the mødeleder sees them: `people` as they sit, `order` as they will be offered the word.
+
+    `turns` says how the round stands for them, and `heard` of whom something has been heard.
+    """
+    places = {person: place for place, person in enumerate(order, start=1)}
     floor, speaking = state.floor, state.speaking()
     speaker = None if speaking is None else speaking.person
-    heard = _heard(state)
     remark = None if floor is None else floor.remark
     return tuple(
         SeatView(
@@ -57,7 +65,7 @@ def seats_view(state: MeetingState, names: Mapping[str, str]) -> tuple[SeatView,
             words_by=words_of(state, person.id).reader,
             read_aloud=queries.is_read_aloud(state, person.id),
         )
-        for person in seated(state)
+        for person in people
     )
 
 
@@ -66,15 +74,15 @@ def words_of(state: MeetingState, person: str) -> SentWords:
     return state.words.get(person, SentWords())
 
 
-def _heard(state: MeetingState) -> set[str]:
-    """Those who have had the word somewhere, or whose words are written down."""
+def heard(state: MeetingState) -> frozenset[str]:
+    """Return the ids of those who have had the word somewhere, or whose words are written down."""
     spoken = {turn.person for turns in state.rounds.values() for turn in turns if turn.state in _HEARD}
-    return spoken | {key.person for key, note in state.capture.notes.items() if note.text}
+    return frozenset(spoken | {key.person for key, note in state.capture.notes.items() if note.text})
 
 
-def seated(state: MeetingState) -> list[Person]:
+def seated(state: MeetingState) -> tuple[Person, ...]:
     """Return the people in the order of their seats."""
-    return sorted(state.people.values(), key=lambda person: person.seat)
+    return tuple(sorted(state.people.values(), key=attrgetter("seat")))
 
 
 def round_states(state: MeetingState) -> dict[str, TurnState]:

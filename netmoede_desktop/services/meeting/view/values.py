@@ -14,7 +14,7 @@ from netmoede_desktop.domain.meeting.closing import Missing
 from netmoede_desktop.domain.meeting.slippage import SlippageChoice
 from netmoede_desktop.domain.meeting.state import NoteKey, PauseKind
 from netmoede_desktop.domain.meeting.vocabulary import Mark, TurnState
-from netmoede_desktop.domain.methods.method import FollowUpRule, GroupCode, PartKind, PartTask
+from netmoede_desktop.domain.methods.method import FollowUpRule, GroupCode, PartKind, PartTask, Prompts
 from netmoede_desktop.domain.people.people import Attendance, ChildPlace, Network, Role
 from netmoede_desktop.domain.privacy.guard import RoomGuard
 
@@ -76,7 +76,7 @@ class SeatView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of the agenda. `say`, `tips`, `room` and `child` are prompts with their placeholders filled in.
+    """A part of the agenda; what is said in the one that runs are the `prompts` of the view.
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
     others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase that is
@@ -97,10 +97,6 @@ class PartView:
     round_number: int | None
     rounds_in_phase: int
     order_note: str
-    say: tuple[str, ...]
-    tips: tuple[str, ...]
-    room: str
-    child: str
     sums_up: bool = False
     heading: str = ""
     away: tuple[GroupCode, ...] = ()
@@ -268,9 +264,10 @@ class SpeakingTime:
 class MeetingView:
     """Everything the mødeleder's window shows but the running clocks. All instants are local to the meeting.
 
-    `seats` go round the table. `left_out` names those whose group stands in no order of the method. `missing` is what
-    the meeting cannot be closed without, empty before it begins and after it has ended. `guard` finds what is not for
-    the room while it is typed. `starts` is as planned, and on the day it is held where that is another one.
+    `prompts` are those of the part it is in, filled. `seats` go round the table. `left_out` names those whose group
+    stands in no order of the method. `missing` is what the meeting cannot be closed without, empty before it begins and
+    after it has ended. `guard` finds what is not for the room while it is typed. `starts` is as planned, and on the day
+    it is held where that is another one.
     """
 
     case_reference: str
@@ -286,6 +283,7 @@ class MeetingView:
     interpreter: bool
     phases: tuple[PhaseView, ...]
     parts: tuple[PartView, ...]
+    prompts: Prompts
     seats: tuple[SeatView, ...]
     speaker: SpeakerView | None
     next: NextAct
@@ -314,6 +312,12 @@ class MeetingView:
     lists_measures: bool = False
     reason_missing: bool = False
     principles: tuple[str, ...] = ()
+    part: PartView = field(init=False, repr=False, compare=False)
+    """The part the meeting is in."""
+
+    def __post_init__(self) -> None:
+        """Find once what every page asks for."""
+        object.__setattr__(self, "part", next(part for part in self.parts if part.passage is Passage.NOW))
 
     @property
     def stage(self) -> MeetingStage:
@@ -335,11 +339,6 @@ class MeetingView:
         """What stands over the part the meeting is in: the method's own heading, else the title of its phase."""
         part = self.part
         return part.heading or next((phase.title for phase in self.phases if phase.id == part.phase), "")
-
-    @property
-    def part(self) -> PartView:
-        """The part the meeting is in."""
-        return next(part for part in self.parts if part.passage is Passage.NOW)
 
     @property
     def waiting(self) -> tuple[SeatView, ...]:

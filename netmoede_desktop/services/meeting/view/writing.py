@@ -7,7 +7,7 @@ from netmoede_desktop.domain.agreements.agreements import Agreement, AgreementCh
 from netmoede_desktop.domain.meeting.state import MeetingState
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away
 from netmoede_desktop.domain.people.people import Attendance, Person
-from netmoede_desktop.services.meeting.timetable import latest, local
+from netmoede_desktop.services.meeting.timetable import local
 from netmoede_desktop.services.meeting.view.values import AgreementView, NoteView, ReservationView
 
 
@@ -32,12 +32,12 @@ def notes_view(state: MeetingState, names: Mapping[str, str]) -> tuple[NoteView,
 
 
 def agreements_view(
-    state: MeetingState, names: Mapping[str, str]
+    state: MeetingState, names: Mapping[str, str], today: date
 ) -> tuple[tuple[AgreementView, ...], tuple[AgreementCheck, ...]]:
     """Return the agreements by number, each with the remarks on it, and the remarks on the whole list."""
     in_order = [agreement for _, agreement in sorted(state.capture.agreements.items())]
     always = state.plan.method.deadline_always
-    found = checks(in_order, _participants(state), _follow_up(state), latest(state).date(), deadline_always=always)
+    found = checks(in_order, _participants(state), _follow_up(state), today, deadline_always=always)
     by_number: dict[int | None, list[AgreementCheck]] = {}
     for check in found:
         by_number.setdefault(check.number, []).append(check)

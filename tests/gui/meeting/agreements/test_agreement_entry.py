@@ -46,7 +46,7 @@ def seconds() -> Seconds:
 def entry(qtbot: QtBot, room: Room, look: Look, t: Translator, seconds: Seconds) -> AgreementEntry:
     made = AgreementEntry(room, look, t, holiday_names, seconds=seconds)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     return made
 
 

@@ -34,7 +34,7 @@ def table(qtbot: QtBot, room: Room, look: Look, t: Translator) -> AgreementTable
 def shown(qtbot: QtBot, room: Room, look: Look, t: Translator) -> AgreementTable:
     made = AgreementTable(room, look, t, holiday_names)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.resize(920, 600)
     made.render(room.view)
     return made

@@ -43,7 +43,7 @@ def page(qtbot: QtBot, room: Room, look: Look, t: Translator) -> AgreementsPage:
 def opened(qtbot: QtBot, room: Room, look: Look, t: Translator, size: QSize) -> AgreementsPage:
     made = AgreementsPage(room, look, t, holiday_names)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.render(room.view)
     made.resize(size)
     with qtbot.waitExposed(made):

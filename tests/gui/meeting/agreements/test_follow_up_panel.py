@@ -34,7 +34,7 @@ def room() -> Room:
 def panel(qtbot: QtBot, room: Room, look: Look, t: Translator) -> FollowUpPanel:
     made = FollowUpPanel(room, look, t, holiday_names)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.render(room.view)
     made.resize(QSize(900, 700))
     with qtbot.waitExposed(made):
@@ -67,7 +67,7 @@ def test_begun_on_another_day_the_weekday_is_that_of_the_day(qtbot: QtBot, look:
     room = Room()
     panel = FollowUpPanel(room, look, t, holiday_names)
     qtbot.addWidget(panel)
-    room.viewed.connect(panel.render)
+    room.shows(panel)
     panel.render(room.view)
     panel.show()
     room.after(days=3).starts()

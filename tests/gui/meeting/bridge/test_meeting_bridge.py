@@ -25,7 +25,7 @@ def led(tmp_path: Path, t: Translator, qtbot: QtBot) -> Iterator[LedMeeting]:
 @pytest.mark.smoke
 def test_what_is_shown_is_in_the_journal(led: LedMeeting, t: Translator) -> None:
     shown: list[tuple[MeetingView, MeetingView]] = []
-    led.bridge.viewed.connect(lambda view: shown.append((view, led.reopened(t).view)))
+    led.bridge.shown.connect(lambda both: shown.append((both.view, led.reopened(t).view)))
     assert led.bridge.view.stage is MeetingStage.ROLL_CALL
     assert led.bridge.do(cmd.StartMeeting())
     assert led.bridge.do(cmd.OpenNextRound(), cmd.GiveWord(led.ids["ida"]))

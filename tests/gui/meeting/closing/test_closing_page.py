@@ -66,7 +66,7 @@ def page(qtbot: QtBot, room: Room, look: Look, t: Translator) -> ClosingPage:
 def opened(qtbot: QtBot, room: Room, look: Look, t: Translator, size: QSize | None = None) -> ClosingPage:
     made = ClosingPage(room, PrivateLines(room), look, t, holiday_names, room.monotonic)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.render(room.view)
     made.resize(size or QSize(1366, 632))
     with qtbot.waitExposed(made):

@@ -30,7 +30,7 @@ def room() -> Room:
 def panel(qtbot: QtBot, room: Room, look: Look, t: Translator) -> StopPanel:
     made = StopPanel(room, look, t, holiday_names)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.render(room.view)
     made.resize(QSize(920, 500))
     with qtbot.waitExposed(made):

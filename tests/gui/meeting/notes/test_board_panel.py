@@ -30,7 +30,7 @@ def room() -> Room:
 def panel(room: Room, look: Look, t: Translator, qtbot: QtBot) -> Iterator[BoardPanel]:
     made = BoardPanel(room, look, t)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.render(room.view)
     made.resize(340, 400)
     bring_to_front(made, qtbot)
@@ -160,7 +160,7 @@ def test_where_the_method_never_shows_the_board_that_is_told(look: Look, t: Tran
 def test_in_its_own_part_the_board_opens_by_itself(room: Room, look: Look, t: Translator, qtbot: QtBot) -> None:
     page = RoundPage(room, None, KeyMap(), look, t)
     qtbot.addWidget(page)
-    room.viewed.connect(page.render)
+    room.shows(page)
     page.render(room.view)
     seen = [page.side.tab]
     for part in ("d7", "d8"):

@@ -26,7 +26,7 @@ def page(qtbot: QtBot, room: Room, look: Look, t: Translator) -> ReadingPage:
     """The fourth, without an owner, is read."""
     made = ReadingPage(room, look, t, room.monotonic)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.start(4)
     made.resize(1366, 632)
     with qtbot.waitExposed(made):

@@ -35,7 +35,7 @@ def page(qtbot: QtBot, room: Room, look: Look, t: Translator) -> ReadingPage:
 def opened(qtbot: QtBot, room: Room, look: Look, t: Translator, size: QSize | None = None) -> ReadingPage:
     made = ReadingPage(room, look, t, room.monotonic)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.start()
     made.resize(size or QSize(1366, 632))
     with qtbot.waitExposed(made):
@@ -301,7 +301,7 @@ def test_the_room_is_told_which_one_is_read_and_when_none_is(
 ) -> None:
     page = ReadingPage(room, look, t, room.monotonic)
     qtbot.addWidget(page)
-    room.viewed.connect(page.render)
+    room.shows(page)
     told: list[object] = []
     page.reading.connect(told.append)
     page.start(2)

@@ -35,7 +35,7 @@ def page(qtbot: QtBot, room: Room, look: Look, t: Translator) -> StatusPage:
 def opened(qtbot: QtBot, room: Room, look: Look, t: Translator, size: QSize | None = None) -> StatusPage:
     made = StatusPage(room, look, t)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     made.render(room.view)
     made.resize(size or QSize(1366, 632))
     with qtbot.waitExposed(made):

@@ -45,7 +45,7 @@ def page(led: LedMeeting, look: Look, t: Translator, qtbot: QtBot) -> RollCallPa
 def shown(led: LedMeeting, look: Look, t: Translator, qtbot: QtBot, width: int, height: int) -> RollCallPage:
     page = RollCallPage(led.bridge, look, t, led.vault.new_id)
     qtbot.addWidget(page)
-    led.bridge.viewed.connect(page.render)
+    led.bridge.shown.connect(lambda shown: page.render(shown.view))
     page.render(led.bridge.view)
     page.resize(width, height)
     with qtbot.waitExposed(page):

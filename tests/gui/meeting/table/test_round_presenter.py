@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from netmoede_desktop.domain.meeting import commands as cmd
+from netmoede_desktop.domain.methods.method import Prompts
 from netmoede_desktop.domain.people.people import ChildPlace, PlaceKind
 from netmoede_desktop.gui.kit.table.values import RingState, SeatMark, SeatShape, SeatState, TableCentre, TableSeat
 from netmoede_desktop.gui.meeting.table import round_presenter as say
@@ -57,7 +58,7 @@ def test_a_round_asks_what_the_room_reads_and_the_child_is_asked_in_its_own_word
     asked = say.question(_asking(view(told)), t)
     assert (asked.title, asked.eyebrow, asked.child) == ("Hvad går godt?", "Midte · runde 1 af 4", "Hvad er godt?")
     asking = _asking(view(told))
-    same = replace(asking, parts=tuple(replace(part, say=("Hvad er godt?",)) for part in asking.parts))
+    same = replace(asking, prompts=replace(asking.prompts, say=("Hvad er godt?",)))
     assert (say.question(same, t).say, say.question(same, t).child) == (("Hvad er godt?",), ""), "it is said once"
     told.goes_on().goes_on()
     assert say.question(_asking(view(told)), t).child == ""
@@ -167,9 +168,8 @@ def test_the_middle_as_one_line_where_there_is_no_table(round_open: Told, t: Tra
 
 
 def _asking(shown: MeetingView) -> MeetingView:
-    """The view with prompts in its parts."""
-    parts = (replace(part, room="Hvad går godt?", child="Hvad er godt?") for part in shown.parts)
-    return replace(shown, parts=tuple(parts))
+    """The view with prompts in its part."""
+    return replace(shown, prompts=Prompts(room="Hvad går godt?", child="Hvad er godt?"))
 
 
 SUMMING = "Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?"

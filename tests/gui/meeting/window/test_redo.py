@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.kit.table.seats.seat import SeatButton
 from netmoede_desktop.gui.meeting.agreements.agreements_page import AgreementsPage
-from netmoede_desktop.gui.meeting.window.messages.undone import UndoneLine
+from netmoede_desktop.gui.meeting.window.messages.panels import UndoneLine
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.meeting.window.led_windows import Led, Shelf, led_window

@@ -18,7 +18,7 @@ _NO_FINGER = 25
 
 
 class KeyFilter(QObject):
-    """Hands an action's key to `wants` and, where that says yes, to `take` with whether the key is held down.
+    """Hands an action's key to `press` with whether it is held down; undo only where there is no typing to undo.
 
     `escape` is told of Esc and says whether it was used; every other key is judged by the owner of the keyboard.
     `all_keys`, while it is set, gets every key instead.
@@ -29,16 +29,14 @@ class KeyFilter(QObject):
         window: QWidget,
         keys: KeyMap,
         keyboard: Keyboard,
-        wants: Callable[[Action], bool],
-        take: Callable[[Action, bool], None],
+        press: Callable[[Action, bool], None],
         escape: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._keys = keys
         self._keyboard = keyboard
-        self._wants = wants
-        self._take = take
+        self._press = press
         self._escape = escape
         self._watched: QWidget | None = None
         self._let_go: tuple[int, int] = (0, 0)
@@ -68,9 +66,9 @@ class KeyFilter(QObject):
         held = self._is_held(event)
         if event.key() == Qt.Key.Key_Escape and action is None:
             return held or self._escape()
-        if action is not None and self._wants(action):
+        if action is not None and _wants(action):
             if action is not Action.REDO or not typing_redone():
-                self._take(action, held)
+                self._press(action, held)
             return True
         # What comes to the window from a widget in it has been judged there.
         passed_on = watched is self._window and self._watched is not None and isValid(self._watched)
@@ -84,7 +82,7 @@ class KeyFilter(QObject):
 
     def _claim(self, action: Action | None, event: QKeyEvent) -> bool:
         """Say that the key will be taken as it is, so that Qt makes no shortcut of it first."""
-        if self.all_keys is None and (action is None or not self._wants(action)):
+        if self.all_keys is None and (action is None or not _wants(action)):
             return False
         event.accept()
         return True
@@ -102,6 +100,11 @@ class KeyFilter(QObject):
                 new.installEventFilter(self)
                 self._watched = new
         self._keyboard.moved(old, new)
+
+
+def _wants(action: Action) -> bool:
+    """Every key of the meeting, but undo where there is typing to undo."""
+    return action is not Action.UNDO or not typing_to_undo()
 
 
 def typing_to_undo() -> bool:

@@ -6,11 +6,16 @@ No more is said than stands on the mødeleder's screen, and of a private note no
 from collections.abc import Mapping
 from enum import Enum, auto
 
+from PySide6.QtCore import QObject
+
 from netmoede_desktop.domain.agreements.agreements import status_said
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
+from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.meeting.agreements.wording import agreement_answered, agreement_written
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown
 from netmoede_desktop.gui.meeting.table.round_presenter import question, who_is_heard
-from netmoede_desktop.gui.meeting.window.messages.away import away_sentence
+from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
+from netmoede_desktop.gui.meeting.window.messages.panels import away_sentence
 from netmoede_desktop.gui.wording.meeting_wording import act_words, full_stop, short_title, undone_sentence
 from netmoede_desktop.localization.catalogue import Translator, translatable
 from netmoede_desktop.localization.dates import clock, sentence_case
@@ -69,6 +74,23 @@ class _HowDone(Enum):
     DONE = auto()
     UNDONE = auto()
     REDONE = auto()
+
+
+class SpokenActs(QObject):
+    """Lets a screen reader hear each act once. It listens after the pages: what they said of it is not said again."""
+
+    def __init__(self, port: MeetingPort, overlay: Overlay, t: Translator) -> None:
+        super().__init__(overlay)
+        self._view = port.view
+        self._overlay = overlay
+        self._t = t
+        port.shown.connect(self._hear)
+
+    def _hear(self, shown: MeetingShown) -> None:
+        before, self._view = self._view, shown.view
+        sentence = spoken(before, shown.view, self._t)
+        if sentence != self._overlay.message.text and self._overlay.window().isVisible():
+            announce(self._overlay.window(), sentence)
 
 
 def spoken(before: MeetingView, after: MeetingView, t: Translator) -> str:

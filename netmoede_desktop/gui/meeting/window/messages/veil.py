@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -17,95 +17,74 @@ from netmoede_desktop.localization.catalogue import Translator
 
 
 class Veil(Surface):
-    """Covers its parent. Any key or click says how it is lifted; only Esc, or the key that put it there, lifts it."""
+    """Covers its parent, and lifts. Behind it only lifting it, locking and the room's curtain are possible.
 
-    def __init__(self, parent: QWidget, look: Look, t: Translator) -> None:
+    Any other key, or a click, says how it is lifted: by Esc, or by the key that put it there.
+    """
+
+    veiled = Signal(bool)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        key_filter: KeyFilter,
+        before: Callable[[], None],
+        do: Callable[[Action], None],
+        look: Look,
+        t: Translator,
+    ) -> None:
+        """Make it, lifted; `before` is done before it covers, `do` does an action that is possible behind it."""
         super().__init__("paper", look, padding=40, spacing=12)
+        self._held, self._filter, self._before, self._do = parent, key_filter, before, do
+        self._keyboard: QWidget | None = None
         self.setParent(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, SpokenRole.GROUP)
         self.setAccessibleName(t.gettext("Skærmen er dækket til. Tryk Esc for at se mødet igen."))
         title = Label(t.gettext("Et øjeblik"), Tone.TITLE)
         self._hint = Label(t.gettext("Tryk Esc for at se mødet igen"), Tone.MUTED)
-        for label in (title, self._hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         centre = QVBoxLayout()
         centre.addStretch(1)
-        centre.addWidget(title)
-        centre.addWidget(self._hint)
+        for label in (title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            centre.addWidget(label)
         centre.addStretch(1)
         self.column.addLayout(centre)
-        self._before: QWidget | None = None
         self.hide()
 
     def cover(self) -> None:
-        """Lie over everything and take the keyboard."""
-        parent = self.parentWidget()
-        self._before = QApplication.focusWidget()
-        if parent is not None:
-            self.setGeometry(parent.rect())
+        """Lie over everything and take the keyboard, once."""
+        if not self.isHidden():
+            return
+        self._before()
+        self._keyboard = QApplication.focusWidget()
         self._hint.set_tone(Tone.MUTED)
+        self.setGeometry(self._held.rect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._filter.all_keys = self._pressed
+        self.veiled.emit(True)
 
     def lift(self) -> None:
-        """Go away, and give the keyboard back."""
+        """Go away, if it covers, and give the keyboard back."""
+        if self.isHidden():
+            return
+        self._filter.all_keys = None
         self.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        keyboard, self._keyboard = self._keyboard, None
+        if keyboard is not None and isValid(keyboard):
+            keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.veiled.emit(False)
 
     def fit(self) -> None:
         """Stay over everything."""
-        parent = self.parentWidget()
-        if parent is not None and not self.isHidden():
-            self.setGeometry(parent.rect())
-
-    def hint(self) -> None:
-        """Say more clearly how it is lifted."""
-        self._hint.set_tone(Tone.HEADING)
+        if not self.isHidden():
+            self.setGeometry(self._held.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, N802
         """A click lifts nothing."""
-        self.hint()
-
-
-class Veiling(QObject):
-    """Covers and lifts. Behind the veil only lifting it, locking and the room's curtain are possible.
-
-    `before` is done before the veil covers, `do` an action that is possible behind it.
-    """
-
-    veiled = Signal(bool)
-
-    def __init__(
-        self, veil: Veil, key_filter: KeyFilter, before: Callable[[], None], do: Callable[[Action], None]
-    ) -> None:
-        super().__init__(veil)
-        self._veil = veil
-        self._filter = key_filter
-        self._before = before
-        self._do = do
-
-    def cover(self) -> None:
-        """Cover, once."""
-        if self._veil.isHidden():
-            self._before()
-            self._veil.cover()
-            self._filter.all_keys = self._pressed
-            self.veiled.emit(True)
-
-    def lift(self) -> None:
-        """Lift, if it covers."""
-        if not self._veil.isHidden():
-            self._filter.all_keys = None
-            self._veil.lift()
-            self.veiled.emit(False)
-
-    def fit(self) -> None:
-        """Follow the size of the window."""
-        self._veil.fit()
+        self._hint.set_tone(Tone.HEADING)
 
     def _pressed(self, action: Action | None, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
@@ -115,4 +94,4 @@ class Veiling(QObject):
         elif action in (Action.LOCK, Action.CURTAIN):
             self._do(action)
         else:
-            self._veil.hint()
+            self._hint.set_tone(Tone.HEADING)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Protocol
 
 from netmoede_desktop.domain.language.text import required_text
 from netmoede_desktop.domain.meeting import commands as cmd
@@ -13,6 +12,7 @@ from netmoede_desktop.domain.people.role_words import suggested_role
 from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.roll_call.roll_call import unexpected
+from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
 from netmoede_desktop.gui.wording.meeting_wording import away_text, relation_of, role_name
 from netmoede_desktop.localization.catalogue import Translator
@@ -40,30 +40,19 @@ _NEWCOMERS = (
 START = "start"
 
 
-class Host(Protocol):
-    """What the questions need of the window."""
-
-    def ask(self, ask: Ask) -> None:
-        """Put a question."""
-
-    def do(self, *commands: cmd.Command) -> bool:
-        """Keep what was typed, then do the commands as one act; False when refused."""
-
-    def save(self) -> bool:
-        """Keep what was typed; False when the disk refused."""
-
-    def take_agreement(self) -> None:
-        """Go to where an agreement is written."""
-
-
 class MeetingAsks:
     """Puts the questions. `new_id` gives an id to somebody who was not expected."""
 
-    def __init__(self, port: MeetingPort, host: Host, t: Translator, new_id: Callable[[], str]) -> None:
+    def __init__(self, port: MeetingPort, host: MeetingHost, t: Translator, new_id: Callable[[], str]) -> None:
         self._port = port
         self._host = host
         self._t = t
         self._new_id = new_id
+
+    def do(self, *commands: cmd.Command) -> bool:
+        """Keep what was typed, then do the commands as one act; False when refused."""
+        self._host.save()
+        return self._port.do(*commands)
 
     # -- time
 
@@ -87,7 +76,7 @@ class MeetingAsks:
         question = t.gettext("{n} min mere er længere, end metoden siger. Hvorfor bliver I?")
 
         def extend(reason: str) -> bool:
-            return self._did(cmd.ExtendMeeting(EXTENSION_MINUTES, reason))
+            return self.do(cmd.ExtendMeeting(EXTENSION_MINUTES, reason))
 
         self._line("longer", question.format(n=EXTENSION_MINUTES), t.gettext("Bliv længere"), extend)
 
@@ -99,13 +88,13 @@ class MeetingAsks:
         lengths = sorted({*_PAUSES, first})
 
         def begin(minutes: int) -> Callable[[], object]:
-            return lambda: self._did(cmd.BeginPause(minutes))
+            return lambda: self.do(cmd.BeginPause(minutes))
 
         def written(text: str) -> str:
             minutes = _whole(text)
             if not 0 < minutes <= _LONGEST_PAUSE:
                 return t.gettext("Skriv et tal fra 1 til {most}.").format(most=_LONGEST_PAUSE)
-            self._did(cmd.BeginPause(minutes))
+            self.do(cmd.BeginPause(minutes))
             return ""
 
         options = [Option(t.gettext("{n} min").format(n=n), begin(n)) for n in lengths]
@@ -126,13 +115,13 @@ class MeetingAsks:
         t = self._t
 
         def begin(seconds: int) -> Callable[[], object]:
-            return lambda: self._did(cmd.BackdateWord(seconds))
+            return lambda: self.do(cmd.BackdateWord(seconds))
 
         def written(text: str) -> str:
             seconds = _whole(text)
             if seconds <= 0:
                 return t.gettext("Skriv, hvor mange sekunder det er siden.")
-            self._did(cmd.BackdateWord(seconds))
+            self.do(cmd.BackdateWord(seconds))
             return ""
 
         options = tuple(Option(t.gettext("{n} s").format(n=n), begin(n)) for n in _SECONDS_AGO)
@@ -150,14 +139,14 @@ class MeetingAsks:
     def was(self, person: str) -> None:
         """The running turn and its note are this person's; only when the note is safe, so that it goes along."""
         if self._host.save():
-            self._did(cmd.ItWas(person))
+            self.do(cmd.ItWas(person))
 
     def remark(self) -> None:
         """Who says a few words into another's turn."""
         view = self._port.view
         speaker = None if view.speaker is None else view.speaker.person
         here = [seat for seat in view.seats if seat.here and seat.person != speaker]
-        self._who(self._t.gettext("Indskud fra …"), here, lambda person: self._did(cmd.BeginRemark(person)))
+        self._who(self._t.gettext("Indskud fra …"), here, lambda person: self.do(cmd.BeginRemark(person)))
 
     def reader(self, person: str) -> None:
         """Who reads a person's words aloud."""
@@ -165,13 +154,13 @@ class MeetingAsks:
         here = [seat for seat in view.seats if seat.here and seat.person != person]
         here.sort(key=lambda seat: seat.role is not Role.LEADER)
         question = t.gettext("Hvem læser op for {name}?").format(name=view.seat(person).name)
-        self._who(question, here, lambda reader: self._did(cmd.ReadAloud(person, reader)))
+        self._who(question, here, lambda reader: self.do(cmd.ReadAloud(person, reader)))
 
     def word_to(self) -> None:
         """Who is given the word, out of turn."""
         speaker = self._port.view.speaker
         others = self._speakers(without=None if speaker is None else speaker.person)
-        self._who(self._t.gettext("Giv ordet til …"), others, lambda person: self._did(cmd.GiveWord(person)))
+        self._who(self._t.gettext("Giv ordet til …"), others, lambda person: self.do(cmd.GiveWord(person)))
 
     def whose(self, question: str, take: Callable[[str], object]) -> None:
         """Any person of the meeting."""
@@ -185,7 +174,7 @@ class MeetingAsks:
             self._who(t.gettext("Hvem går?"), here, self.leaving)
             return
         question = t.gettext("{name} går. Er der en aftale, der skal tages først?").format(name=view.seat(person).name)
-        goes = Option(t.gettext("Nej, går nu"), lambda: self._did(cmd.Leave(person)))
+        goes = Option(t.gettext("Nej, går nu"), lambda: self.do(cmd.Leave(person)))
         first = Option(t.gettext("Tag aftalen først"), self._host.take_agreement)
         self._host.ask(Ask(question, (goes, first), first=0, begun=True))
 
@@ -215,7 +204,7 @@ class MeetingAsks:
         return Option(seat.name, self._arrives(seat.person), detail, also=seat.full_name)
 
     def _arrives(self, person: str) -> Callable[[], object]:
-        return lambda: self._did(cmd.Arrive(person))
+        return lambda: self.do(cmd.Arrive(person))
 
     def _role_of(self, name: str, relation: str) -> None:
         t = self._t
@@ -229,7 +218,7 @@ class MeetingAsks:
         self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=first, begun=True))
 
     def _seat_new(self, name: str, relation: str, role: Role) -> None:
-        if self._did(unexpected(self._new_id(), name, role, relation)):
+        if self.do(unexpected(self._new_id(), name, role, relation)):
             self._port.lines.typed(_ARRIVAL, "")
 
     def place(self, person: str) -> None:
@@ -238,11 +227,11 @@ class MeetingAsks:
         others = [seat for seat in view.seats if seat.has_turn and seat.person != person]
 
         def chosen(place: ChildPlace | None) -> Callable[[], object]:
-            return lambda: self._did(cmd.ChoosePlace(person, place))
+            return lambda: self.do(cmd.ChoosePlace(person, place))
 
         def with_someone(kind: PlaceKind, question: str) -> Callable[[], object]:
             return lambda: self._who(
-                question, others, lambda other: self._did(cmd.ChoosePlace(person, ChildPlace(kind, other))), begun=True
+                question, others, lambda other: self.do(cmd.ChoosePlace(person, ChildPlace(kind, other))), begun=True
             )
 
         options = (
@@ -294,7 +283,7 @@ class MeetingAsks:
             self.reservation(person)
 
     def _taking(self, command: Callable[[str], cmd.Command]) -> Callable[[str], bool]:
-        return lambda text: self._did(command(text))
+        return lambda text: self.do(command(text))
 
     def _line(self, field: str, question: str, button: str, take: Callable[[str], bool]) -> None:
         def written(text: str) -> str:
@@ -325,9 +314,6 @@ class MeetingAsks:
     def _speakers(self, *, without: str | None) -> list[SeatView]:
         seats = self._port.view.seats
         return [s for s in seats if s.has_turn and s.person != without and (s.here or s.heard_when_away)]
-
-    def _did(self, *commands: cmd.Command) -> bool:
-        return self._host.do(*commands)
 
 
 def _whole(text: str) -> int:

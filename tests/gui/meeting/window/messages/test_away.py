@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Attendance
-from netmoede_desktop.gui.meeting.window.messages.away import AwayLine, away_sentence
+from netmoede_desktop.gui.meeting.window.messages.panels import AwayLine, away_sentence
 from netmoede_desktop.gui.meeting.window.messages.spoken import spoken
 from netmoede_desktop.gui.meeting.window.pages import PageKind
 from netmoede_desktop.gui.theme.look import Look

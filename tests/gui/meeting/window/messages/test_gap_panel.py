@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.meeting.window.messages.gap_panel import GapPanel
+from netmoede_desktop.gui.meeting.window.messages.panels import GapPanel
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.meeting.rooms import Room, stops
@@ -21,7 +21,7 @@ def room() -> Room:
 def panel(qtbot: QtBot, room: Room, look: Look, t: Translator) -> GapPanel:
     made = GapPanel(room, look, t)
     qtbot.addWidget(made)
-    room.viewed.connect(made.render)
+    room.shows(made)
     return made
 
 

@@ -89,7 +89,7 @@ def test_another_part_is_heard_with_its_question(led: Led, monkeypatch: pytest.M
     led.goes_on()
     entered = heard.take()
     assert len(entered) == 1
-    assert led.view.part.room in entered[0]
+    assert led.view.prompts.room in entered[0]
 
 
 def test_a_refusal_the_acute_number_and_a_full_turn_are_heard_once(led: Led, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,31 +1,37 @@
-"""What can be done with a person at the table, as a question with answers: the same by mouse and by keyboard."""
+"""What can be done with a person at the table, and *Mere …*: everything that has no button of its own just now.
 
-from collections.abc import Callable
+Both are questions with answers, the same by mouse and by keyboard.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Role
+from netmoede_desktop.gui.desk.keys import Action, KeyMap
+from netmoede_desktop.gui.desk.wording import action_name
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
+from netmoede_desktop.gui.meeting.help_page import grouped_actions
+from netmoede_desktop.gui.meeting.page import BarItem
+from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
-from netmoede_desktop.gui.meeting.window.questions.asks import Host, MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
 from netmoede_desktop.gui.wording.meeting_wording import relation_of, with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
 
 _OPEN = (TurnState.WAITING, TurnState.LATER, TurnState.SPEAKING)
 
+#: What is shown by its own place in the bar, or is opened where it is written.
+_ELSEWHERE = frozenset({Action.GO_ON, Action.GO_BACK, Action.UNDO, Action.NOTE})
+
 
 class SeatMenu:
     """Offers what makes sense for a person now, the likeliest first."""
 
-    def __init__(
-        self, port: MeetingPort, host: Host, asks: MeetingAsks, t: Translator, show_notes: Callable[[str], None]
-    ) -> None:
-        self._port = port
-        self._host = host
-        self._asks = asks
-        self._t = t
-        self._show_notes = show_notes
+    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingAsks, t: Translator) -> None:
+        self._port, self._host, self._asks, self._t = port, host, asks, t
 
     def open(self, person: str) -> None:
         """Ask what to do with a person."""
@@ -67,7 +73,7 @@ class SeatMenu:
 
     def _room(self, seat: SeatView) -> tuple[Option, ...]:
         t, person = self._t, seat.person
-        offered = [Option(t.gettext("Noter"), lambda: self._show_notes(person))]
+        offered = [Option(t.gettext("Noter"), lambda: self._host.show_notes(person))]
         if not seat.here:
             offered.append(Option(t.gettext("Er kommet"), self._does(cmd.Arrive(person))))
         else:
@@ -77,8 +83,49 @@ class SeatMenu:
             offered.append(Option(t.gettext("Barnets plads …"), lambda: self._asks.place(person)))
         return tuple(offered)
 
-    def _does(self, command: cmd.Command) -> Callable[[], None]:
-        def act() -> None:
-            self._host.do(command)
+    def _does(self, command: cmd.Command) -> Callable[[], object]:
+        return lambda: self._asks.do(command)
 
-        return act
+
+def everything_else(
+    press: Callable[[Action], None],
+    keys: KeyMap,
+    shown: Collection[Action],
+    own: Sequence[BarItem],
+    asks: MeetingAsks,
+    ends: tuple[Callable[[], None], Callable[[], None]],
+    t: Translator,
+) -> Ask:
+    """Return the question with all actions but those with a button, and those that have no key.
+
+    `own` are the page's own buttons that found no room; they come first. `ends` close the meeting, as planned or before
+    its time.
+    """
+
+    def pressing(action: Action) -> Callable[[], None]:
+        return lambda: press(action)
+
+    word, time, writing, room = grouped_actions(t)
+    without_key = {
+        word[0]: (Option(t.gettext("Giv ordet til …"), asks.word_to),),
+        writing[0]: (Option(t.gettext("Uenighed eller forbehold …"), asks.reservation),),
+        room[0]: (Option(t.gettext("En går …"), asks.leaving),),
+        time[0]: (
+            Option(t.gettext("Afslut mødet …"), ends[0]),
+            Option(t.gettext("Stop mødet før tid …"), ends[1]),
+        ),
+    }
+    options = [
+        replace(option, group=heading)
+        for heading, actions in (word, time, writing, room)
+        for option in (
+            *(
+                Option(action_name(action, t), pressing(action), key=keys.shown(action))
+                for action in actions
+                if action not in shown and action not in _ELSEWHERE
+            ),
+            *without_key[heading],
+        )
+    ]
+    first = tuple(Option(item.label, item.press) for item in own if item.press is not None)
+    return Ask(t.gettext("Hvad vil du gøre?"), (*first, *options))

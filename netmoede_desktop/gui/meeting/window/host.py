@@ -1,0 +1,79 @@
+"""What acts, questions and pages ask of the meeting's window."""
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from netmoede_desktop.gui.desk.keys import Action
+from netmoede_desktop.gui.meeting.page import MeetingPage
+from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
+from netmoede_desktop.gui.meeting.window.pages import PageKind
+from netmoede_desktop.gui.meeting.window.questions.ask import Ask
+
+
+class Writing(Protocol):
+    """What leads back to a line that is begun."""
+
+    def write_on(self, field: str) -> None:
+        """Open the place of a field, with the keyboard in it."""
+
+
+class MeetingHost(Protocol):
+    """The window, as those it is made of know it."""
+
+    @property
+    def reading(self) -> SignalInstance:
+        """The number of the agreement that is read aloud, None for none."""
+
+    @property
+    def private_open(self) -> SignalInstance:
+        """The private lines can be seen, or no longer."""
+
+    @property
+    def keyboard(self) -> Keyboard:
+        """The one owner of the keyboard."""
+
+    @property
+    def go_button(self) -> QWidget:
+        """The go-button of the bar."""
+
+    @property
+    def resuming(self) -> Writing:
+        """The way back to a line that is begun."""
+
+    def press(self, action: Action) -> None:
+        """Do what a button stands for."""
+
+    def ask(self, ask: Ask) -> None:
+        """Put a question above the bar."""
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence politely."""
+
+    def save(self) -> bool:
+        """Keep what was typed, half-written lines as such; False when the disk refused."""
+
+    def put_away(self) -> bool:
+        """Keep what is typed in every field, and take nothing of it; False when the disk refused."""
+
+    def page_of_kind(self, kind: PageKind) -> MeetingPage:
+        """Return a page, made if need be."""
+
+    def show_page(self, kind: PageKind) -> None:
+        """Show another page, with what was typed kept first."""
+
+    def turn_to(self, kind: PageKind) -> None:
+        """Show another page, and leave what is half-written as it is."""
+
+    def leave(self) -> None:
+        """The meeting has ended: go on to its referat."""
+
+    def take_agreement(self) -> None:
+        """Go to where an agreement is written."""
+
+    def show_notes(self, person: str) -> None:
+        """Go to what was written down of a person."""
+
+    def open_menu(self, person: str) -> None:
+        """Ask what to do with a person."""

@@ -1,0 +1,69 @@
+"""What the window says without being asked: a sentence that goes by itself, why something was refused, a full disk."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown, Told
+from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
+from netmoede_desktop.services.meeting.view.values import MeetingView
+
+#: Milliseconds between two tries while the disk refuses.
+RETRY_MS = 3000
+
+
+class Messages(QObject):
+    """Listens to the port, and shows in the overlay what is to be read.
+
+    While the disk refuses, what was typed is tried again by itself; an act waits for *Prøv igen*. Which act that is,
+    the port knows: every one of them goes through it.
+    """
+
+    def __init__(self, port: MeetingPort, overlay: Overlay, keep: Callable[[], bool]) -> None:
+        """Listen; `keep` makes durable what is typed, False when the disk refuses."""
+        super().__init__(overlay)
+        self._port, self._overlay = port, overlay
+        self._said_of: object = None
+        self._trying = QTimer(self)
+        self._trying.setInterval(RETRY_MS)
+        self._trying.timeout.connect(keep)
+        port.told.connect(self._refused)
+        port.shown.connect(self._forget)
+        port.storage_failed.connect(self._storage_failed)
+        port.storage_recovered.connect(self._storage_recovered)
+        overlay.retry.connect(lambda: port.retry(keep))
+        overlay.ask_bar.keep_in(port.lines)
+        overlay.ask_bar.held_back.connect(lambda: port.press_again(overlay.ask_bar.take_writing))
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence for a few seconds, or until the word moves or the meeting pauses or ends."""
+        self._said_of = _turn(self._port.view)
+        self._overlay.say(sentence)
+
+    def hush(self) -> None:
+        """Say nothing any more."""
+        self._said_of = None
+        self._overlay.hush()
+
+    def stop(self) -> None:
+        """Try nothing again: the window is going."""
+        self._trying.stop()
+
+    def _refused(self, told: Told) -> None:
+        self.say(told.sentence)
+
+    def _forget(self, shown: MeetingShown) -> None:
+        if self._said_of is not None and self._said_of != _turn(shown.view):
+            self.hush()
+
+    def _storage_failed(self, sentence: str) -> None:
+        self._trying.start()
+        self._overlay.warn(sentence)
+
+    def _storage_recovered(self) -> None:
+        self._trying.stop()
+        self._overlay.all_is_stored()
+
+
+def _turn(view: MeetingView) -> object:
+    return view.stage, None if view.speaker is None else view.speaker.note
