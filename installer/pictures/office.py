@@ -23,9 +23,9 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.build import clock_reading, meeting_view
-from netmoede_desktop.services.preparation.edit_people import put_person
+from netmoede_desktop.services.preparation.edit_people import save_person
 from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting
-from netmoede_desktop.services.settings.acute_number import keep_acute_number
+from netmoede_desktop.services.settings.acute_number import save_acute_number
 from netmoede_desktop.services.settings.preferences import Preferences, ThemeChoice
 
 Kind = TypeVar("Kind")
@@ -182,7 +182,7 @@ def _fill(world: World, played: int | None = None) -> _Ids:
         world.clock.at = MORNING.astimezone()
     else:
         meeting = play_until(world, "demo", played)
-    keep_acute_number(world.vault, "35 55 00 00")
+    save_acute_number(world.vault, "35 55 00 00")
     world.vault.backup()
     with world.vault.transaction() as store:
         case = next(iter(store.cases.with_reference("M-2026-014"))).id
@@ -198,7 +198,7 @@ def _plan(world: World, case: str, starts: datetime, method: str = "din-1") -> s
     wanted = NewMeeting(method, starts, place="Kulturhuset, lokale 4", purpose="En rolig hverdag")
     meeting = plan_meeting(vault, world.methods, case, wanted, now)
     for name, role, relation in _FEW:
-        put_person(vault, meeting, Person(vault.new_id(), name, "", role, relation), now)
+        save_person(vault, meeting, Person(vault.new_id(), name, "", role, relation), now)
     return meeting
 
 

@@ -15,7 +15,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
 from tests.storage.vaults import PASSPHRASE
 
@@ -84,7 +84,7 @@ def main() -> int:
         profile = Path(folder) / "profil"
         entrance = Entrance.of_this_machine(profile, lambda: datetime.now(UTC))
         with entrance.create(PASSPHRASE).vault as vault:
-            put_on_paper(vault)
+            confirm_code_on_paper(vault)
         missed = _painting(profile, environment)
         return 1 if _opening(profile, environment) or missed else 0
 

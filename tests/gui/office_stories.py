@@ -7,7 +7,7 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting.conducting import Conducting
-from netmoede_desktop.services.preparation.edit_people import put_person
+from netmoede_desktop.services.preparation.edit_people import save_person
 from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting
 from tests.gui.desks import OpenOffice
 
@@ -49,7 +49,7 @@ class Stories:
         wanted = NewMeeting(method, starts, place=place, purpose=purpose)
         meeting = plan_meeting(context.vault, context.methods, case, wanted, now)
         for name, role, relation in people:
-            put_person(context.vault, meeting, Person(context.vault.new_id(), name, "", role, relation), now)
+            save_person(context.vault, meeting, Person(context.vault.new_id(), name, "", role, relation), now)
         return meeting
 
     def running(self, case: str, starts: datetime) -> str:

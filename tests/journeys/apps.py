@@ -13,7 +13,7 @@ from netmoede_desktop.services.cases.meeting_list import list_meetings
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.storage.vault import Vault
 from tests.journeys.programs import surrounded
 from tests.services.stories import methods, toml
@@ -36,7 +36,7 @@ def made_profile(folder: Path) -> Path:
     file.write_text(toml(starts=datetime.now().replace(microsecond=0)), encoding="utf-8")  # noqa: DTZ005
     told = read_scenario(file, methods())
     with Vault.create(folder / "profil", PASSPHRASE, surroundings(WallClock().now))[0] as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
         save(vault, told, prepare(told, methods()["din-1"], vault.new_id, Series()).plan, WallClock().now())
     return folder / "profil"
 

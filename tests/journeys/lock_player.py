@@ -24,7 +24,7 @@ from netmoede_desktop.gui.shell.application import App, make_application, run_ap
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.session import Session
 from netmoede_desktop.gui.shell.world import AppWorld
-from netmoede_desktop.gui.system.lane import nobody_waits
+from netmoede_desktop.gui.system.lane import ignore_result
 from netmoede_desktop.gui.system.only_window import OnlyWindow
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.localization.resources import resource_folder
@@ -124,7 +124,7 @@ class Player(QObject):
             say("backing-up")
             session._vault.backup()
 
-        session._lane.run(job, nobody_waits, nobody_waits)
+        session._lane.run(job, ignore_result, ignore_result)
 
     def do_close(self, _: str) -> None:
         """Close the window in front, as its X does."""

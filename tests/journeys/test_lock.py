@@ -20,7 +20,7 @@ from netmoede_desktop.services.meeting.conducting import Conducting
 from netmoede_desktop.services.meeting.view.build import meeting_view
 from netmoede_desktop.services.scenarios.plan_from_scenario import Series, prepare, save
 from netmoede_desktop.services.scenarios.scenario_file import read_scenario
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.storage.keys.keyring import unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.vault import Vault
@@ -96,7 +96,7 @@ def prepared(folder: Path, *, begun: bool) -> tuple[Path, dict[str, tuple[bytes,
     (folder / "møde.toml").write_text(re.sub(r"^starts = .*$", today, scenario, flags=re.MULTILINE), encoding="utf-8")
     read = read_scenario(folder / "møde.toml", methods())
     with Vault.create(profile, PASSPHRASE, surroundings(clock.now))[0] as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
         plan = prepare(read, methods()[read.meeting.method], vault.new_id, Series()).plan
         meeting = save(vault, read, plan, clock.now())
         if begun:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout
 
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.field_form import FieldForm
-from netmoede_desktop.gui.kit.fields.field_spec import Line, Reach
+from netmoede_desktop.gui.kit.fields.field_spec import LineSpec, Reach
 from netmoede_desktop.gui.kit.layout.frames import row
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator, translatable
@@ -44,14 +44,14 @@ class CaseForm(FieldForm[CaseDetails, TypedCase]):
     """A `TypedCase`."""
     left = Signal()
 
-    reference = Line[CaseDetails, TypedCase](
+    reference = LineSpec[CaseDetails, TypedCase](
         label=translatable("Sagens nummer"),
         placeholder=translatable("fx M-2026-014"),
         get=lambda case: case.reference,
         set=lambda typed, reference: replace(typed, reference=reference),
         privacy=Reach.PAPER | Reach.RECORD,
     )
-    child = Line[CaseDetails, TypedCase](
+    child = LineSpec[CaseDetails, TypedCase](
         label=translatable("Barnet kaldes"),
         placeholder=translatable("fx Mikkel"),
         help=translatable("Kun det navn, barnet kaldes. Resten står i kommunens eget system."),
@@ -59,14 +59,14 @@ class CaseForm(FieldForm[CaseDetails, TypedCase]):
         set=lambda typed, child: replace(typed, child=child),
         privacy=Reach.ROOM | Reach.RECORD,
     )
-    birth_year = Line[CaseDetails, TypedCase](
+    birth_year = LineSpec[CaseDetails, TypedCase](
         label=translatable("Fødselsår (valgfrit)"),
         placeholder=translatable("fx 2015"),
         get=lambda case: "" if case.birth_year is None else str(case.birth_year),
         set=lambda typed, year: replace(typed, birth_year=year),
         privacy=Reach.NOWHERE,
     )
-    languages = Line[CaseDetails, TypedCase](
+    languages = LineSpec[CaseDetails, TypedCase](
         label=translatable("Familiens sprog (valgfrit)"),
         placeholder=translatable("fx dansk og somali"),
         get=lambda case: ", ".join(case.languages),
@@ -102,7 +102,7 @@ class CaseForm(FieldForm[CaseDetails, TypedCase]):
         for name in self.specs():
             self.show_problem(name, "")
         self.show()
-        read_in_order(*self.boxes, self._back, self.keep)
+        set_tab_order(*self.boxes, self._back, self.keep)
         self.reference.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reference.end(False)
 

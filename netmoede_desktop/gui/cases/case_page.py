@@ -30,8 +30,8 @@ from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.calendar.holidays import holiday_names
-from netmoede_desktop.services.cases.cases import CaseFile, change_case, look_at_case, typed_details
-from netmoede_desktop.services.preparation.deleted_meeting import DeletedMeeting, take_away, take_back
+from netmoede_desktop.services.cases.cases import CaseFile, change_case, open_case, typed_details
+from netmoede_desktop.services.preparation.deleted_meeting import DeletedMeeting, remove_meeting, restore_meeting
 from netmoede_desktop.services.preparation.edit_plan import NewMeeting, plan_meeting, propose_meeting
 
 T = TypeVar("T")
@@ -118,7 +118,7 @@ class CasePage(OfficePage):
         )
 
     def _connect(self) -> None:
-        self.back.clicked.connect(lambda: self.going.emit(ToCases()))
+        self.back.clicked.connect(lambda: self.navigation_requested.emit(ToCases()))
         self.change.clicked.connect(self._open_form)
         self.new.clicked.connect(self._propose)
         self.form.asked.connect(self._change)
@@ -134,7 +134,7 @@ class CasePage(OfficePage):
     def enter(self) -> None:
         """Query the sag."""
         context, case, now = self._context, self._case, self._context.clock.now()
-        self._run(lambda: look_at_case(context.vault, case, now), self._show)
+        self._run(lambda: open_case(context.vault, case, now), self._show)
         if self._propose_first:
             self._propose_first = False
             self._propose()
@@ -164,7 +164,7 @@ class CasePage(OfficePage):
             return
         brief = None if self._file is None else next((m for m in self._file.meetings if m.id == meeting), None)
         if brief is not None:
-            self.going.emit(destination_of(brief))
+            self.navigation_requested.emit(destination_of(brief))
 
     # -- the sag
 
@@ -180,7 +180,7 @@ class CasePage(OfficePage):
         def job() -> CaseFile:
             details = typed_details(typed.reference, typed.child, typed.birth_year, typed.languages)
             change_case(context.vault, case, details, now)
-            return look_at_case(context.vault, case, now)
+            return open_case(context.vault, case, now)
 
         def done(file: CaseFile) -> None:
             self.form.hide()
@@ -201,7 +201,7 @@ class CasePage(OfficePage):
         def done(meeting: str) -> None:
             self.new_meeting.keep.setEnabled(True)
             self.new_meeting.hide()
-            self.going.emit(ToPreparation(meeting))
+            self.navigation_requested.emit(ToPreparation(meeting))
 
         def failed(error: Exception) -> None:
             self.new_meeting.keep.setEnabled(True)
@@ -228,7 +228,7 @@ class CasePage(OfficePage):
             self.notice.show_text(t.gettext("Mødet er slettet."), NoticeKind.INFO, action=t.gettext("Fortryd"))
             self.enter()
 
-        self._run(lambda: take_away(context.vault, meeting, now), done)
+        self._run(lambda: remove_meeting(context.vault, meeting, now), done)
 
     def _undo_delete(self) -> None:
         deleted, self._deleted = self._deleted, None
@@ -236,7 +236,7 @@ class CasePage(OfficePage):
         if deleted is None:
             return
         context, now = self._context, self._context.clock.now()
-        self._run(lambda: take_back(context.vault, deleted, now), lambda _: self.enter())
+        self._run(lambda: restore_meeting(context.vault, deleted, now), lambda _: self.enter())
 
     # -- the lane
 

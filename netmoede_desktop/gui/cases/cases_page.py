@@ -87,7 +87,7 @@ class CasesPage(OfficePage):
         self.search.returnPressed.connect(self._open_first)
         self.new.clicked.connect(self.open_form)
         self.more.clicked.connect(self._show_more)
-        self.table.opened.connect(lambda case: self.going.emit(ToCase(case)))
+        self.table.opened.connect(lambda case: self.navigation_requested.emit(ToCase(case)))
         self.form.asked.connect(self._make)
         self.form.left.connect(self._close_form)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -150,7 +150,7 @@ class CasesPage(OfficePage):
         """Open the sag on Enter in the search field, if it is the only match."""
         rows = self.table.rows
         if self.search.text().strip() and len(rows) == 1 and not self._pause.isActive():
-            self.going.emit(ToCase(rows[0].key))
+            self.navigation_requested.emit(ToCase(rows[0].key))
 
     def _close_form(self) -> None:
         self.form.hide()
@@ -170,7 +170,7 @@ class CasesPage(OfficePage):
     def _made(self, case: str) -> None:
         self.form.keep.setEnabled(True)
         self.form.hide()
-        self.going.emit(ToCase(case))
+        self.navigation_requested.emit(ToCase(case))
 
     def _refused(self, error: Exception) -> None:
         self.form.keep.setEnabled(True)

@@ -62,7 +62,7 @@ Destination = ToOverview | ToCases | ToCase | ToPreparation | ToSettings | ToMee
 class OfficePage(QWidget):
     """A page of the office window. It queries the services through the lane, and shows the results."""
 
-    going = Signal(object)
+    navigation_requested = Signal(object)
     """Emitted with the `Destination` to navigate to."""
     failed = Signal(object)
     """Emitted with an exception of the lane; the window has a sentence for it."""
@@ -81,11 +81,11 @@ class OfficePage(QWidget):
             super().keyPressEvent(event)
 
     @property
-    def standing(self) -> object:
+    def view_state(self) -> object:
         """The view state: a value that restores the user's place on a rebuilt page, None if there is only one place."""
         return None
 
-    def stand_at(self, standing: object) -> None:
+    def restore_view_state(self, view_state: object) -> None:
         """Restore a view state of the previous instance of this page."""
 
     def enter(self) -> None:
@@ -95,7 +95,7 @@ class OfficePage(QWidget):
         """Handle being navigated away from: flush typed text. Return False to stay, where it could not be saved."""
         return True
 
-    def put_away(self) -> bool:
+    def flush(self) -> bool:
         """Flush typed text before the page is rebuilt, half-written lines as such. Return False if it was not saved."""
         return self.leave()
 

@@ -10,7 +10,7 @@ from netmoede_desktop.gui.access.page import EntryPage
 from netmoede_desktop.gui.access.passphrase_input import PassphraseInput
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.fields import Field
-from netmoede_desktop.gui.kit.layout.tab_order import stop_at_chosen
+from netmoede_desktop.gui.kit.layout.tab_order import make_checked_tab_stop
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.theme.look import Look
@@ -88,7 +88,7 @@ class RestorePage(EntryPage):
         text = next(line.text for line in self._lines if line.name == name)
         choice.setText(self._t.gettext("{moment} · kontrolleret, i orden").format(moment=text))
         choice.setChecked(True)
-        stop_at_chosen(self._choices.values())
+        make_checked_tab_stop(self._choices.values())
         choice.setFocus()
 
     def show_problem(self, sentence: str) -> None:
@@ -122,7 +122,7 @@ class RestorePage(EntryPage):
         self.column.addWidget(held)
         for choice in list(self._choices.values())[:1]:
             choice.setChecked(True)
-        stop_at_chosen(self._choices.values())
+        make_checked_tab_stop(self._choices.values())
         self.add_buttons(self._back, None, self._restore)
         self._restore.setVisible(bool(self._lines))
         self._back.clicked.connect(self.left)

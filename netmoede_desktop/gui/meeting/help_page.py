@@ -4,11 +4,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.desk.wording import action_name
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
+from netmoede_desktop.gui.meeting.action_wording import action_name
 from netmoede_desktop.gui.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.theme.look import COMPACT_WIDTH, Look
 from netmoede_desktop.localization.catalogue import Translator, translatable

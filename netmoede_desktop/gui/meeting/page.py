@@ -52,12 +52,12 @@ class MeetingPage(QWidget):
         """Open the place of a field in which something stands half-written; the name is without that of the page."""
 
     @property
-    def standing(self) -> object:
+    def view_state(self) -> object:
         """Where on the page the mødeleder is: a value for the same page built anew, None where there is one place."""
         return None
 
-    def stand_at(self, standing: object) -> None:
-        """Be where `standing` of the page there was before says."""
+    def restore_view_state(self, view_state: object) -> None:
+        """Restore the `view_state` of the page that this one replaces."""
 
     def go_pressed(self) -> bool:
         """Take a press of the go-button itself where it does more than the key of *videre*; False where it does not."""
@@ -110,11 +110,11 @@ class MeetingPage(QWidget):
         """Return whether the key of *videre* does here what the go-button says."""
         return True
 
-    def quiet_place(self, within: QWidget) -> QRect | None:  # noqa: ARG002 - for those that know better
+    def message_area(self, within: QWidget) -> QRect | None:  # noqa: ARG002 - for those that know better
         """Return where a message is in nobody's way, in the coordinates of `within`; it stands at the foot of it."""
         return None
 
-    def standing_place(self, within: QWidget) -> QRect:
+    def panel_area(self, within: QWidget) -> QRect:
         """Return over what, in the coordinates of `within`, a panel stands at the foot until it is answered."""
         return QRect(self.mapTo(within, QPoint(0, 0)), self.size())
 

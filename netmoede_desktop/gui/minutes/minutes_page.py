@@ -12,7 +12,7 @@ from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, Surface
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.paper.page_preview import PagePreview
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
@@ -43,7 +43,7 @@ RETRY_MS = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class MinutesStanding:
+class MinutesViewState:
     """The key of the section or way out, and the number of the side that was looked at."""
 
     key: str
@@ -104,15 +104,15 @@ class MinutesPage(QWidget):
         return True
 
     @property
-    def standing(self) -> MinutesStanding:
+    def view_state(self) -> MinutesViewState:
         """Which section or way out is shown, and which side where there is room for one."""
-        return MinutesStanding(self._current, self._tabs.currentIndex())
+        return MinutesViewState(self._current, self._tabs.currentIndex())
 
-    def stand_at(self, standing: object) -> None:
-        """Be where `standing` of the page there was before says, with all of its fields there."""
-        if isinstance(standing, MinutesStanding):
-            self._tabs.setCurrentIndex(standing.side)
-            self.go_to(standing.key)
+    def restore_view_state(self, view_state: object) -> None:
+        """Restore the `view_state` of the page that this one replaces; its fields are all made."""
+        if isinstance(view_state, MinutesViewState):
+            self._tabs.setCurrentIndex(view_state.side)
+            self.go_to(view_state.key)
             self._editor.finish()
 
     def tell_trouble(self, error: Exception) -> None:
@@ -325,7 +325,7 @@ class MinutesPage(QWidget):
     def _set_tab_order(self) -> None:
         """Let Tab go through what stands here now, in reading order."""
         notices = (self._trouble, self._letters, self._version)
-        read_in_order(self._outline.choice, self._tabs, self._outline, *notices, self._stack, self._preview, self._bar)
+        set_tab_order(self._outline.choice, self._tabs, self._outline, *notices, self._stack, self._preview, self._bar)
 
     # -- events
 

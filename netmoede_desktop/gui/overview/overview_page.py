@@ -11,7 +11,7 @@ from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToCases, T
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.lists.list_card import ListCard
 from netmoede_desktop.gui.kit.lists.value_table import Column
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -132,12 +132,12 @@ class OverviewPage(OfficePage):
 
     def _connect(self) -> None:
         for button in (self.new_case, self.first_button):
-            button.clicked.connect(lambda: self.going.emit(ToCases(new=True)))
+            button.clicked.connect(lambda: self.navigation_requested.emit(ToCases(new=True)))
         self.going_on_card.asked.connect(self._resume_meeting)
         for card in (self.coming, self.missed):
             card.opened.connect(self._prepare)
-        self.minutes.opened.connect(lambda meeting: self.going.emit(ToMinutes(meeting)))
-        self.due.opened.connect(lambda key: self.going.emit(ToCase(key.split(":")[0])))
+        self.minutes.opened.connect(lambda meeting: self.navigation_requested.emit(ToMinutes(meeting)))
+        self.due.opened.connect(lambda key: self.navigation_requested.emit(ToCase(key.split(":")[0])))
         self.coming.more_asked.connect(self._load_more)
         self.minutes.more_asked.connect(self._load_more)
 
@@ -185,7 +185,7 @@ class OverviewPage(OfficePage):
 
     def _resume_meeting(self) -> None:
         if self._going_on is not None:
-            self.going.emit(ToMeeting(self._going_on))
+            self.navigation_requested.emit(ToMeeting(self._going_on))
 
     def _query(self) -> None:
         context, limit, now = self._context, self._limit, self._context.clock.now()
@@ -203,7 +203,7 @@ class OverviewPage(OfficePage):
         found = None if self._shown is None else self._shown[0]
         listed = () if found is None else (*found.coming, *found.missed)
         agreed = next((meeting for meeting in listed if meeting.agreed and meeting.id == key), None)
-        self.going.emit(ToPreparation(key) if agreed is None else ToCase(agreed.case_id, new=True))
+        self.navigation_requested.emit(ToPreparation(key) if agreed is None else ToCase(agreed.case_id, new=True))
 
     def _load_more(self) -> None:
         self._limit += PAGE
@@ -242,7 +242,7 @@ class OverviewPage(OfficePage):
             self._today.addWidget(card)
             card.show()
         below = (self.first, self.coming, self.missed, self.due, self.minutes)
-        read_in_order(self.new_case, self.going_on_card, *self._cards, *below)
+        set_tab_order(self.new_case, self.going_on_card, *self._cards, *below)
 
     def _card(self, meeting: OverviewMeeting, today: date) -> MeetingCard:
         t = self._context.t
@@ -257,7 +257,7 @@ class OverviewPage(OfficePage):
             startable=self._going_on is None,
         )
         card.lay_out(compact=self._compact)
-        card.start_asked.connect(lambda: self.going.emit(ToMeeting(meeting.id)))
-        card.prepare_asked.connect(lambda: self.going.emit(ToPreparation(meeting.id)))
-        card.minutes_asked.connect(lambda: self.going.emit(ToMinutes(meeting.id)))
+        card.start_asked.connect(lambda: self.navigation_requested.emit(ToMeeting(meeting.id)))
+        card.prepare_asked.connect(lambda: self.navigation_requested.emit(ToPreparation(meeting.id)))
+        card.minutes_asked.connect(lambda: self.navigation_requested.emit(ToMinutes(meeting.id)))
         return card

@@ -10,7 +10,7 @@ from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
 from netmoede_desktop.gui.kit.fields.kept_text import KeptText
 from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
 from netmoede_desktop.gui.kit.layout.frames import Surface
-from netmoede_desktop.gui.kit.layout.tab_order import read_before
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order_before
 from netmoede_desktop.gui.kit.lists.listed import Listed
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -65,9 +65,9 @@ class MeasuresCard(Surface):
         self.removes = []
         for measure in plan.measures:
             self._rows.column.addWidget(self._row(measure, names.get(measure.owner or "", ""), open_to_change))
-        read_before(self.line, *self.removes)
+        set_tab_order_before(self.line, *self.removes)
 
-    def tell(self, where: str, sentence: str) -> None:
+    def show_refusal(self, where: str, sentence: str) -> None:
         """Say what is wrong under the line; what was to be taken stands there again."""
         if where == _WHERE:
             if not self.line.text:
@@ -78,7 +78,7 @@ class MeasuresCard(Surface):
         """Take the line that is being written, before the step is left."""
         return self._take(now=True)
 
-    def put_away(self) -> bool:
+    def flush(self) -> bool:
         """Keep the line as far as it is written, before the window goes: it stands there again."""
         self._typing.stop()
         meeting, text = self._bridge.meeting, self.line.text

@@ -16,7 +16,7 @@ from netmoede_desktop.gui.kit.fields.fields import Field, LineInput, TextInput
 from netmoede_desktop.gui.kit.fields.kept_text import KeptText
 from netmoede_desktop.gui.kit.fields.typing_delay import TypingDelay
 from netmoede_desktop.gui.kit.layout.frames import Surface
-from netmoede_desktop.gui.kit.layout.tab_order import stop_at_chosen
+from netmoede_desktop.gui.kit.layout.tab_order import make_checked_tab_stop
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.measures_card import MeasuresCard
@@ -95,7 +95,7 @@ class PurposePage(StepPage):
         chosen = self._buttons.get(plan.method.id)
         if chosen is not None:
             chosen.setChecked(True)
-            stop_at_chosen(self._buttons.values())
+            make_checked_tab_stop(self._buttons.values())
         about = " ".join(
             part for part in (plan.method.notes(interpreter=plan.interpreter), practice_note(plan, t)) if part
         )
@@ -105,9 +105,9 @@ class PurposePage(StepPage):
         self._method_problem.hide()
         self.measures.render(meeting)
 
-    def tell(self, where: str, sentence: str) -> None:
+    def show_refusal(self, where: str, sentence: str) -> None:
         """Say what is wrong under the field it is about."""
-        self.measures.tell(where, sentence)
+        self.measures.show_refusal(where, sentence)
         if where == "purpose":
             self._field.show_problem(sentence)
         elif where == "method":
@@ -118,9 +118,9 @@ class PurposePage(StepPage):
         """Keep the purpose and the line of what is under way now, if they are not kept already."""
         return self.measures.save() and self._save_purpose()
 
-    def put_away(self) -> bool:
+    def flush(self) -> bool:
         """Keep the purpose, and the line of what is under way as far as it is written."""
-        return self.measures.put_away() and self._save_purpose()
+        return self.measures.flush() and self._save_purpose()
 
     def _save_purpose(self) -> bool:
         self._typing.stop()
@@ -214,7 +214,7 @@ class TimePage(StepPage):
         for widget in (self.starts, self.length, self.over_reason, self.place, self.interpreter):
             widget.setEnabled(open_to_change)
 
-    def tell(self, where: str, sentence: str) -> None:
+    def show_refusal(self, where: str, sentence: str) -> None:
         """Say what is wrong under the field it is about."""
         fields = {"length": self._length_field, "starts": self._length_field}
         fields |= {name: field for name, _, field in self._lines()}

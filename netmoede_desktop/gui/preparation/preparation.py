@@ -12,7 +12,7 @@ from netmoede_desktop.gui.desk.office_page import OfficePage, ToCase, ToMeeting,
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surface, row
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
 from netmoede_desktop.gui.preparation.bridge.preparation_bridge import PreparationBridge
 from netmoede_desktop.gui.preparation.meeting_form_page import PurposePage, TimePage
@@ -85,14 +85,14 @@ class PreparationPage(OfficePage):
     def _connect(self) -> None:
         self._chaining.timeout.connect(self._set_tab_order)
         self.list.pressed.connect(lambda step: self.go_to(PreparationStep(step)))
-        self.list.left.connect(lambda: self.going.emit(ToCase(self._case)))
-        self.readiness.going.connect(self._mend)
+        self.list.left.connect(lambda: self.navigation_requested.emit(ToCase(self._case)))
+        self.readiness.navigation_requested.connect(self._mend)
         self.readiness.start_asked.connect(self._start)
         self.notice.acted.connect(self._go_where_it_is)
         self._next.clicked.connect(self._go_on)
         self.bridge.shown.connect(self.render)
         self.bridge.saved.connect(self._tell_saved)
-        self.bridge.told.connect(self._tell)
+        self.bridge.refused.connect(self._tell)
         self.bridge.known.connect(self._set_tab_order_soon)
 
     # -- what the window asks
@@ -105,23 +105,23 @@ class PreparationPage(OfficePage):
         """Keep what was typed."""
         return self.page_of(self.step).save()
 
-    def put_away(self) -> bool:
+    def flush(self) -> bool:
         """Keep what was typed, a half-written line as one."""
-        return self.page_of(self.step).put_away()
+        return self.page_of(self.step).flush()
 
     def focus_first(self) -> None:
         """What the step asks first."""
         self.page_of(self.step).focus_first()
 
     @property
-    def standing(self) -> PreparationStep:
+    def view_state(self) -> PreparationStep:
         """The step."""
         return self.step
 
-    def stand_at(self, standing: object) -> None:
+    def restore_view_state(self, view_state: object) -> None:
         """Be at that step."""
-        if isinstance(standing, PreparationStep):
-            self.go_to(standing)
+        if isinstance(view_state, PreparationStep):
+            self.go_to(view_state)
 
     def page_of(self, step: PreparationStep) -> StepPage:
         """Return the page of a step, made when it is first gone to."""
@@ -214,7 +214,7 @@ class PreparationPage(OfficePage):
     def _set_tab_order(self) -> None:
         """Let Tab go through what stands here now, in reading order."""
         holder = [self._holders[self.step]] if self.step in self._holders else []
-        read_in_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
+        set_tab_order(self.list, self.notice, self.page_of(self.step), self._next, *holder, self.readiness)
 
     def _set_tab_order_soon(self, _: object) -> None:
         """Once the step has made its buttons. Never a lambda: what is known may come when the page is gone."""
@@ -231,13 +231,13 @@ class PreparationPage(OfficePage):
 
     def _start(self) -> None:
         if self.leave():
-            self.going.emit(ToMeeting(self.bridge.meeting_id))
+            self.navigation_requested.emit(ToMeeting(self.bridge.meeting_id))
 
     def _go_where_it_is(self) -> None:
         """To the meeting, or to the referat of one that has been held."""
         meeting = self.bridge.meeting
         if meeting is not None and meeting.finished:
-            self.going.emit(ToMinutes(meeting.id))
+            self.navigation_requested.emit(ToMinutes(meeting.id))
         else:
             self._start()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.domain.preparation.preparation import PlanCode
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.buttons.remark_button import RemarkButton
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.lists.listed import Listed
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.preparation.preparation_steps import time_in_short
@@ -20,7 +20,7 @@ from netmoede_desktop.services.preparation.edit_plan import PlannedMeeting
 class ReadinessCard(QWidget):
     """The remarks. They are computed, never ticked."""
 
-    going = Signal(object)
+    navigation_requested = Signal(object)
     """The `PlanCode` of the remark that is to be mended."""
     start_asked = Signal()
 
@@ -99,9 +99,9 @@ class ReadinessCard(QWidget):
         buttons = [self._remark(sentence, code) for sentence, code in said]
         for button, (sentence, _) in zip(buttons, said, strict=True):
             self._remarks.add(button, sentence)
-        read_in_order(*buttons, self.start)
+        set_tab_order(*buttons, self.start)
 
     def _remark(self, sentence: str, code: PlanCode) -> QWidget:
         button = RemarkButton(sentence, self._look)
-        button.clicked.connect(lambda: self.going.emit(code))
+        button.clicked.connect(lambda: self.navigation_requested.emit(code))
         return button

@@ -28,20 +28,20 @@ class StepPage(QWidget):
         self.column.addWidget(Label(question, Tone.TITLE))
         self.column.addWidget(Label(lead, Tone.MUTED))
         bridge.shown.connect(self.render)
-        bridge.told.connect(self.tell)
+        bridge.refused.connect(self.show_refusal)
 
     def render(self, meeting: PlannedMeeting) -> None:  # type: ignore[override]
         """Show the meeting as it is kept; what is being typed stays."""
         raise NotImplementedError
 
-    def tell(self, where: str, sentence: str) -> None:
+    def show_refusal(self, where: str, sentence: str) -> None:
         """Say what could not be done, if it was asked for here."""
 
     def save(self) -> bool:
         """Keep what was typed, before the step is left; False where it could not be."""
         return True
 
-    def put_away(self) -> bool:
+    def flush(self) -> bool:
         """Keep what was typed, half-written lines as such, before the window goes; False where it could not be."""
         return self.save()
 

@@ -11,7 +11,7 @@ from netmoede_desktop.gui.desk.dialogs import Dialogs
 from netmoede_desktop.gui.desk.office_page import OfficePage
 from netmoede_desktop.gui.desk.page_context import PageContext
 from netmoede_desktop.importing import one_at_a_time
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper, renew_for_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper, renew_for_paper
 
 
 class NewCodePage(OfficePage):
@@ -54,7 +54,7 @@ class NewCodePage(OfficePage):
 
     def _confirm(self) -> None:
         vault = self._context.vault
-        self._context.lane.run(lambda: put_on_paper(vault), lambda _: self.finished.emit(), self.fail)
+        self._context.lane.run(lambda: confirm_code_on_paper(vault), lambda _: self.finished.emit(), self.fail)
 
     def _show(self, page: EntryPage) -> None:
         before = self.page

@@ -21,8 +21,8 @@ from netmoede_desktop.gui.settings.look_card import LookCard
 from netmoede_desktop.gui.settings.practice_card import PracticeCard
 from netmoede_desktop.gui.system.lane import Task
 from netmoede_desktop.localization.dates import clock
-from netmoede_desktop.services.methods.practice import keep_practice, practice, practices
-from netmoede_desktop.services.settings.acute_number import acute_number, keep_acute_number
+from netmoede_desktop.services.methods.practice import practice, practices, save_practice
+from netmoede_desktop.services.settings.acute_number import acute_number, save_acute_number
 from netmoede_desktop.services.settings.preferences import Preferences
 from netmoede_desktop.services.vaults.opening import BackupCard, StorageProblem, Vault, change_passphrase
 from netmoede_desktop.services.vaults.profiles import municipal_methods
@@ -81,7 +81,7 @@ class SettingsPage(OfficePage):
         if number is None:
             return True
         try:
-            keep_acute_number(self._context.vault, number)
+            save_acute_number(self._context.vault, number)
         except (Refused, StorageProblem) as error:
             self.acute.show_problem(failure_sentence(error, self._context.t))
             return False
@@ -99,12 +99,12 @@ class SettingsPage(OfficePage):
 
     def _save_number(self, number: str) -> None:
         vault = self._context.vault
-        job = lambda: keep_acute_number(vault, number)  # noqa: E731 - a name for what is asked
+        job = lambda: save_acute_number(vault, number)  # noqa: E731 - a name for what is asked
         self._run(job, lambda _: self.acute.show_saved(), self.acute.show_problem)
 
     def _save_practice(self, profile: str) -> None:
         vault = self._context.vault
-        job = lambda: keep_practice(vault, profile)  # noqa: E731 - a name for what is asked
+        job = lambda: save_practice(vault, profile)  # noqa: E731 - a name for what is asked
         self._run(job, lambda _: self.practice.show_saved(), self.practice.show_problem)
 
     def _change_passphrase(self, current: str, new: str) -> None:

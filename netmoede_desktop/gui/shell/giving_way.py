@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from netmoede_desktop.gui.kit.layout.keyboard_place import keyboard_place, take_keyboard_to
+from netmoede_desktop.gui.kit.layout.focus_place import focus_place, restore_focus
 
 if TYPE_CHECKING:
     from netmoede_desktop.gui.desk.office_page import OfficePage
@@ -115,6 +115,6 @@ def _as_shortcuts(event: QKeyEvent) -> tuple[QKeySequence, ...]:
 
 def restore_page_state(page: "OfficePage | MinutesPage", before: "OfficePage | MinutesPage") -> None:
     """Restore view state and keyboard place of the old page in the rebuilt one: same row, same focus, same caret."""
-    keyboard = keyboard_place(before)
-    page.stand_at(before.standing)
-    take_keyboard_to(page, keyboard)
+    keyboard = focus_place(before)
+    page.restore_view_state(before.view_state)
+    restore_focus(page, keyboard)

@@ -23,7 +23,7 @@ from netmoede_desktop.gui.room.projector import Projector, ProjectorState
 from netmoede_desktop.gui.room.screens import Screens, mirrored
 from netmoede_desktop.gui.room.swapping import Swapping
 from netmoede_desktop.gui.system.awake import Awake
-from netmoede_desktop.gui.system.lane import nobody_waits
+from netmoede_desktop.gui.system.lane import ignore_result
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.importing import one_at_a_time
 from netmoede_desktop.localization.catalogue import SOURCE_LANGUAGE, load
@@ -122,7 +122,7 @@ class LedMeeting(QObject):
         self._keeping = every(_BACKUP_LOOK_MS, self._keep, self)
         self._connect()
         if before is not None:
-            self.window.resuming.stand_at(before.window.resuming.standing)
+            self.window.resuming.restore_view_state(before.window.resuming.view_state)
         self._show_room(self._bridge.both())
 
     def _connect(self) -> None:
@@ -189,14 +189,14 @@ class LedMeeting(QObject):
 
     def save(self) -> bool:
         """Keep all that is typed; False when the disk refused."""
-        return self.window.put_away()
+        return self.window.flush()
 
     def tell(self, sentence: str) -> None:
         """Say one sentence, calmly, where it is seen."""
         if self._aside:
             self.told_aside.emit(sentence)
         else:
-            self.window.say(sentence)
+            self.window.show_message(sentence)
 
     def wears(self, context: PageContext) -> bool:
         """Whether its windows were built with that desk, and so look and speak as it does."""
@@ -261,7 +261,7 @@ class LedMeeting(QObject):
         if not self.save():
             return
         if self.view.stage is MeetingStage.ENDED:
-            self._context.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
+            self._context.lane.run(self._safekeeping.end, ignore_result, ignore_result)
         self.put_aside.emit()
 
     def _tell_curtain(self) -> None:
@@ -354,10 +354,10 @@ class LedMeeting(QObject):
     def _keep(self) -> None:
         """Every ten minutes a backup, in the lane. One that cannot be made now is tried again by itself."""
         if self.running and self._safekeeping.due:
-            self._context.lane.run(self._safekeeping.look, nobody_waits, nobody_waits)
+            self._context.lane.run(self._safekeeping.look, ignore_result, ignore_result)
 
     def _leave(self) -> None:
-        self._context.lane.run(self._safekeeping.end, nobody_waits, nobody_waits)
+        self._context.lane.run(self._safekeeping.end, ignore_result, ignore_result)
         self.left.emit(self.meeting)
 
 

@@ -36,7 +36,7 @@ from netmoede_desktop.gui.settings.card import failure_sentence
 from netmoede_desktop.gui.settings.new_code_page import NewCodePage
 from netmoede_desktop.gui.settings.settings_page import SettingsPage
 from netmoede_desktop.gui.shell.sidebar import Sidebar, SidebarItem
-from netmoede_desktop.gui.system.lane import nobody_waits
+from netmoede_desktop.gui.system.lane import ignore_result
 from netmoede_desktop.gui.theme.stylesheet import KIND
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.settings.preferences import Preferences
@@ -156,7 +156,7 @@ class OfficeWindow(QMainWindow):
     def save(self) -> bool:
         """Save typed text, durably on return. Return False if it could not be saved."""
         self._context.lane.finish()
-        return self._page is None or self._page.put_away()
+        return self._page is None or self._page.flush()
 
     def end(self) -> None:
         """Save typed text and hide the window for good."""
@@ -247,7 +247,7 @@ class OfficeWindow(QMainWindow):
         return self._cache[kind]
 
     def _made(self, page: OfficePage) -> OfficePage:
-        page.going.connect(lambda place: self._navigate_from(page, place))
+        page.navigation_requested.connect(lambda place: self._navigate_from(page, place))
         page.failed.connect(self._fail)
         self._stack.addWidget(page)
         return page
@@ -274,7 +274,7 @@ class OfficeWindow(QMainWindow):
         if before is not None and before is not page and before not in self._cache.values():
             self._stack.removeWidget(before)
             # Not before it has heard all that it asked for: the lane answers in order.
-            self._context.lane.run(int, lambda _: before.deleteLater(), nobody_waits)
+            self._context.lane.run(int, lambda _: before.deleteLater(), ignore_result)
         self.show_message("")
         self._sidebar.show_place(_sidebar_item(self._place))
         self._update_title()

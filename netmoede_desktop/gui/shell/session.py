@@ -25,7 +25,7 @@ from netmoede_desktop.gui.shell.qt_words import install_qt_translations
 from netmoede_desktop.gui.shell.watching import Watching
 from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
 from netmoede_desktop.gui.system.awake import Awake, inhibitor_of_this_machine
-from netmoede_desktop.gui.system.lane import Lane, nobody_waits
+from netmoede_desktop.gui.system.lane import Lane, ignore_result
 from netmoede_desktop.gui.system.motion import system_wants_motion
 from netmoede_desktop.gui.theme.fonts import load_other_fonts
 from netmoede_desktop.gui.theme.look import Look
@@ -133,7 +133,7 @@ class Session(QObject):
                 self._step_aside()
         self._watching.start()
         automatic_backups = AutomaticBackups(self._vault, self._world.clock.now)
-        self._lane.run(automatic_backups.start, nobody_waits, nobody_waits)
+        self._lane.run(automatic_backups.start, ignore_result, ignore_result)
         QTimer.singleShot(0, lambda: load_module(_REFERAT))  # not in the lane: see `loading`
         QTimer.singleShot(0, lambda: load_other_fonts(self._world.resources / "fonts"))
 

@@ -102,5 +102,5 @@ class Lane(QObject):
             task.deliver()
 
 
-def nobody_waits(_: object) -> None:
+def ignore_result(_: object) -> None:
     """Ignore the result of a job without a listener, such as a backup: its failures show in the settings."""

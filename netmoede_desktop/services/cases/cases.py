@@ -24,8 +24,8 @@ __all__ = [
     "MeetingStatus",
     "change_case",
     "list_cases",
-    "look_at_case",
     "make_case",
+    "open_case",
     "typed_details",
 ]
 
@@ -117,7 +117,7 @@ def change_case(vault: Vault, case_id: str, details: CaseDetails, now: datetime)
         store.audit.append(AuditAct(now, Actor.WINDOWS, "case_changed", case_id))
 
 
-def look_at_case(vault: Vault, case_id: str, now: datetime) -> CaseFile:
+def open_case(vault: Vault, case_id: str, now: datetime) -> CaseFile:
     """Return one sag, and log that it was looked at. Raises `Refused` (`case_gone`)."""
     with vault.transaction() as store:
         case = store.cases.required(case_id)

@@ -27,7 +27,7 @@ class Act:
         self._entries += [Entry(seq, self._number, event) for seq, event in numbered]
         self.history = extended(self.history, self._number, draft.events, draft.state)
 
-    def keep_private(self, text: str, now: datetime) -> None:
+    def save_private(self, text: str, now: datetime) -> None:
         """Add a private note: the text is saved beside the journal, which only records that there is one."""
         number = self.history.last_act + 1
         self.do(TakePrivate(str(number)), now)

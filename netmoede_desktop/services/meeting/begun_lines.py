@@ -36,7 +36,7 @@ def read_begun(vault: Vault, meeting_id: str, state: MeetingState) -> Begun:
     return Begun({line.field: line.text for line in lines}, latest)
 
 
-def keep_begun(vault: Vault, meeting_id: str, texts: Mapping[str, str], at: datetime) -> None:
+def save_begun(vault: Vault, meeting_id: str, texts: Mapping[str, str], at: datetime) -> None:
     """Save the texts of these fields, durable when this returns; an empty one is deleted. Raises `StorageProblem`."""
     with vault.transaction() as store:
         for name, text in texts.items():

@@ -71,10 +71,10 @@ class Conducting:
         """Journal a gap from `since` until now (sleep, clock set), so that the mødeleder is asked about it."""
         self._write(all_of(self._history, (ReportGap(since),), self.now(), step=False))
 
-    def keep_private(self, text: str) -> None:
+    def save_private(self, text: str) -> None:
         """Save a private note beside the journal. Raises as `do`."""
         act = Act(self._history)
-        act.keep_private(text, self.now())
+        act.save_private(text, self.now())
         self._write(act)
 
     def begun(self) -> Begun:
@@ -85,15 +85,15 @@ class Conducting:
         """Return the private line that was being written, "" for none. Raises `StorageProblem`."""
         return meeting_journal.begun_private(self._vault, self._meeting_id)
 
-    def keep_begun(self, texts: Mapping[str, str]) -> None:
+    def save_begun(self, texts: Mapping[str, str]) -> None:
         """Save the half-written texts of these fields; does nothing after the end. Raises `StorageProblem`."""
         if self._history.state.ended is None:
-            begun_lines.keep_begun(self._vault, self._meeting_id, texts, self.now())
+            begun_lines.save_begun(self._vault, self._meeting_id, texts, self.now())
 
-    def keep_begun_private(self, text: str) -> None:
+    def save_begun_private(self, text: str) -> None:
         """Save the half-written private line, while the meeting runs. Raises `StorageProblem`."""
         if self._history.state.running:
-            meeting_journal.keep_begun_private(self._vault, self._meeting_id, text, self.now())
+            meeting_journal.save_begun_private(self._vault, self._meeting_id, text, self.now())
 
     def undo(self) -> None:
         """Undo the latest act. Raises as `do`."""

@@ -57,7 +57,7 @@ def append(vault: Vault, meeting_id: str, change: Change) -> None:
             store.private_notes.wipe(meeting_id)
 
 
-def keep_begun_private(vault: Vault, meeting_id: str, text: str, at: datetime) -> None:
+def save_begun_private(vault: Vault, meeting_id: str, text: str, at: datetime) -> None:
     """Save the half-written private line beside the private notes; "" deletes it. Raises `StorageProblem`."""
     with vault.transaction() as store:
         _save_begun_private(store, meeting_id, text, at)

@@ -28,7 +28,7 @@ def practice(vault: Vault) -> str:
         return chosen_practice(store)
 
 
-def keep_practice(vault: Vault, profile: str) -> None:
+def save_practice(vault: Vault, profile: str) -> None:
     """Choose a profile by its id, or none with ""; meetings planned from now on follow it. Raises `StorageProblem`."""
     with vault.transaction() as store:
         if profile:

@@ -60,8 +60,8 @@ __all__ = [
     "current_minutes",
     "open_minutes",
     "preview_pdf",
+    "remove_correction",
     "sections",
-    "take_back",
     "versions",
     "which_version",
 ]
@@ -151,7 +151,7 @@ def correct(vault: Vault, minutes: OpenMinutes, key: str, value: Value | date) -
     field = find_field(minutes.held, minutes.draft, key)
     saved = checked_value(minutes.held, field, value)
     if saved == field.original:
-        return take_back(vault, minutes, key)
+        return remove_correction(vault, minutes, key)
     if key in minutes.draft.corrections and minutes.draft.corrections[key] == saved:
         return minutes
     with vault.transaction() as store:
@@ -160,7 +160,7 @@ def correct(vault: Vault, minutes: OpenMinutes, key: str, value: Value | date) -
     return replace(minutes, draft=minutes.draft.put(key, saved))
 
 
-def take_back(vault: Vault, minutes: OpenMinutes, key: str) -> OpenMinutes:
+def remove_correction(vault: Vault, minutes: OpenMinutes, key: str) -> OpenMinutes:
     """Remove the correction of a field, and return the referat without it."""
     if key not in minutes.draft.corrections:
         return minutes

@@ -17,7 +17,7 @@ class DeletedMeeting:
     meeting: StoredMeeting = field(repr=False)
 
 
-def take_away(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
+def remove_meeting(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
     """Delete a planned meeting. Refused: as `edit_plan.delete_meeting`."""
     with vault.transaction() as store:
         meeting = store.meetings.required(meeting_id)
@@ -25,7 +25,7 @@ def take_away(vault: Vault, meeting_id: str, now: datetime) -> DeletedMeeting:
     return DeletedMeeting(meeting)
 
 
-def take_back(vault: Vault, deleted: DeletedMeeting, now: datetime) -> None:
+def restore_meeting(vault: Vault, deleted: DeletedMeeting, now: datetime) -> None:
     """Restore the meeting with its plan and its people, numbered among the present ones. Refused: `case_gone`."""
     meeting = deleted.meeting
     with vault.transaction() as store:

@@ -28,20 +28,20 @@ from netmoede_desktop.storage.transaction import Transaction
 from netmoede_desktop.storage.values import AuditAct, StoredMeeting
 from netmoede_desktop.storage.vault import Vault
 
-__all__ = ["Person", "invite", "not_invited", "put_people", "put_person", "remove_person", "seat_people"]
+__all__ = ["Person", "invite", "not_invited", "remove_person", "save_people", "save_person", "seat_people"]
 
 
-def put_person(vault: Vault, meeting_id: str, person: Person, now: datetime) -> PlannedMeeting:
+def save_person(vault: Vault, meeting_id: str, person: Person, now: datetime) -> PlannedMeeting:
     """Add a person to a planned meeting, on the last seat, or change one that is in it; return the meeting.
 
     The seat of one that is in it stays; see `seat_people`. Refused: `meeting_gone`, `meeting_begun`, `meeting_opened`,
     and as `domain.people.person_details.checked_person`.
     """
-    return put_people(vault, meeting_id, (person,), now)
+    return save_people(vault, meeting_id, (person,), now)
 
 
-def put_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: datetime) -> PlannedMeeting:
-    """Do as `put_person` with each of them, all or none."""
+def save_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: datetime) -> PlannedMeeting:
+    """Do as `save_person` with each of them, all or none."""
     earlier = earlier_than(vault, meeting_id)
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=True)
@@ -66,7 +66,7 @@ def put_people(vault: Vault, meeting_id: str, people: Sequence[Person], now: dat
 
 
 def invite(vault: Vault, meeting_id: str, people: tuple[str, ...], now: datetime) -> PlannedMeeting:
-    """Add people of the sag to a planned meeting, on the last seats. Refused: as `put_person`, or `unknown_person`."""
+    """Add people of the sag to a planned meeting, on the last seats. Refused: as `save_person`, or `unknown_person`."""
     earlier = earlier_than(vault, meeting_id)
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=True)
@@ -97,7 +97,7 @@ def not_invited(vault: Vault, meeting_id: str) -> tuple[Person, ...]:
 def remove_person(vault: Vault, meeting_id: str, person_id: str, now: datetime) -> PlannedMeeting:
     """Take a person out of a planned meeting, and out of the sag if no other meeting of it has them.
 
-    Refused: as `put_person`, or `unknown_person`.
+    Refused: as `save_person`, or `unknown_person`.
     """
     earlier = earlier_than(vault, meeting_id)
     with vault.transaction() as store:
@@ -113,7 +113,7 @@ def remove_person(vault: Vault, meeting_id: str, person_id: str, now: datetime) 
 
 
 def seat_people(vault: Vault, meeting_id: str, order: tuple[str, ...], now: datetime) -> PlannedMeeting:
-    """Seat everyone round the table in this order of ids. Refused: as `put_person`, or `seats_differ`."""
+    """Seat everyone round the table in this order of ids. Refused: as `save_person`, or `seats_differ`."""
     earlier = earlier_than(vault, meeting_id)
     with vault.transaction() as store:
         meeting = required_planned(store, meeting_id, people=True)

@@ -130,8 +130,8 @@ def _texts(facts: MeetingFacts, scene: Scene, reading: int | None) -> _Texts:
         case Scene.BOARD:
             return _Texts(board=tuple(guard.checked(line) for line in capture.board))
         case Scene.AGREEMENTS:
-            standing = [one for _, one in sorted(capture.agreements.items()) if not one.settled]
-            return _Texts(agreements=tuple(_agreement(one, names, guard) for one in standing))
+            unsettled = [one for _, one in sorted(capture.agreements.items()) if not one.settled]
+            return _Texts(agreements=tuple(_agreement(one, names, guard) for one in unsettled))
         case Scene.READING if reading is not None:
             return _Texts(reading=_agreement(capture.agreements[reading], names, guard))
         case _:

@@ -99,7 +99,7 @@ class _Player:
             case parsed.UndoStep():
                 act.undo(self._now)
             case parsed.PrivateStep(text=text):
-                act.keep_private(text, self._now)
+                act.save_private(text, self._now)
             case _:
                 act.do(self._plain_command(action), self._now)
 

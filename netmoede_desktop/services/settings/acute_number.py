@@ -18,7 +18,7 @@ def acute_number(vault: Vault) -> str:
     return saved if isinstance(saved, str) else ""
 
 
-def keep_acute_number(vault: Vault, text: str) -> str:
+def save_acute_number(vault: Vault, text: str) -> str:
     """Save the number, or delete it where the text is empty; return it as it is saved.
 
     Raises `Refused` (`text_too_long`) or `StorageProblem`.

@@ -19,7 +19,7 @@ def is_on_paper(vault: Vault) -> bool:
         return store.settings.get(_SETTING) is True
 
 
-def put_on_paper(vault: Vault) -> None:
+def confirm_code_on_paper(vault: Vault) -> None:
     """Note that it has been. Raises a disk problem."""
     with vault.transaction() as store:
         store.settings.put(_SETTING, True)

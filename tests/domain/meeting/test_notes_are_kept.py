@@ -131,8 +131,8 @@ def _written(entries: list[Entry], history: History) -> set[str]:
     found: set[str] = set()
     for entry in entries:
         text, person = getattr(entry.event, "text", None), getattr(entry.event, "person", None)
-        standing = entry.act is None or entry.act not in undone
-        if type(entry.event).__name__ == "NoteWritten" and standing and person in history.state.people:
+        stands = entry.act is None or entry.act not in undone
+        if type(entry.event).__name__ == "NoteWritten" and stands and person in history.state.people:
             found |= {word for word in str(text).split() if word.startswith("ord")}
     return found
 

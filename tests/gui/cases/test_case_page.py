@@ -36,7 +36,7 @@ def page(office: OpenOffice, case: str, qtbot: QtBot) -> CasePage:
 
 def entered(page: CasePage, office: OpenOffice, qtbot: QtBot) -> list[Destination]:
     asked: list[Destination] = []
-    page.going.connect(asked.append)
+    page.navigation_requested.connect(asked.append)
     page.enter()
     office.settle(qtbot)
     return asked

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.cases.cases_page import PAGE, CasesPage
 from netmoede_desktop.gui.desk.office_page import Destination, ToCase
-from netmoede_desktop.services.cases.cases import look_at_case
+from netmoede_desktop.services.cases.cases import open_case
 from tests.gui.desks import OpenOffice
 from tests.gui.office_stories import Stories
 
@@ -27,7 +27,7 @@ def page(office: OpenOffice, qtbot: QtBot) -> CasesPage:
 
 def entered(page: CasesPage, office: OpenOffice, qtbot: QtBot) -> list[Destination]:
     asked: list[Destination] = []
-    page.going.connect(asked.append)
+    page.navigation_requested.connect(asked.append)
     page.enter()
     office.settle(qtbot)
     page.focus_first()
@@ -91,7 +91,7 @@ def test_a_sag_is_made_by_the_keyboard_alone(page: CasesPage, office: OpenOffice
     office.settle(qtbot)
     [place] = asked
     assert isinstance(place, ToCase)
-    details = look_at_case(office.context.vault, place.case, office.context.clock.now()).card.details
+    details = open_case(office.context.vault, place.case, office.context.clock.now()).card.details
     assert (details.reference, details.child, details.birth_year) == ("M-2026-014", "Mikkel", 2015)
     assert details.languages == ("dansk", "somali", "tyrkisk")
     assert not page.form.isVisible()

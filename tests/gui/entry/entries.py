@@ -17,7 +17,7 @@ from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance, Vault
 from netmoede_desktop.storage.layout import Layout
 from netmoede_desktop.storage.surroundings import Surroundings
@@ -160,7 +160,7 @@ def with_three_backups(profile: Path, clock: HandClock) -> Layout:
     """Make a vault with a meeting and three backups, a day between them, its recovery code on paper; and close it."""
     clock.forward(days=-2)
     with Entrance(profile, surroundings(clock)).create(PASSPHRASE).vault as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
         with vault.transaction() as transaction:
             add_meeting(transaction)
         for number in range(1, 4):

@@ -18,7 +18,7 @@ from netmoede_desktop.gui.entry.troubles import fault, trouble_of
 from netmoede_desktop.gui.entry.unlock import UnlockPage
 from netmoede_desktop.gui.entry.window.entry_window import EntryWindow, EntryWorld
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
 from tests.gui.entry.entries import Entry, Printers
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
@@ -95,7 +95,7 @@ def _vault(stage: Stage) -> str:
     """A vault whose recovery code is on paper."""
     made = Entrance(_profile(stage), surroundings()).create(PASSPHRASE)
     with made.vault as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
     return made.recovery_code
 
 
@@ -108,7 +108,7 @@ def _lost(stage: Stage) -> None:
     clock = HandClock(START)
     clock.forward(days=-2)
     with Entrance(_profile(stage), surroundings(clock)).create(PASSPHRASE).vault as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
         with vault.transaction() as transaction:
             add_meeting(transaction)
         for number in range(1, 4):

@@ -19,7 +19,7 @@ from netmoede_desktop.gui.meeting.roll_call.newcomer_form import NewcomerForm
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import go_to, stop_early
-from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
+from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 from tests.gui.every_page.opened_meetings import CROWD, Meeting, sight
 from tests.gui.meeting.rooms import Room, carried, moment
 
@@ -163,10 +163,10 @@ def _words_again(meeting: Meeting) -> None:
     meeting.window.tick()
 
 
-def _another_day(meeting: Meeting) -> AskBar:
+def _another_day(meeting: Meeting) -> QuestionBar:
     meeting.room.after(days=-17)
     meeting.press(Action.GO_ON)
-    return meeting.window.findChildren(AskBar)[0]
+    return meeting.window.findChildren(QuestionBar)[0]
 
 
 def _choices_when_late(meeting: Meeting) -> None:
@@ -193,7 +193,7 @@ def _gap_at(place: MendPlace, number: int) -> Callable[[Meeting], None]:
 
 def _private(meeting: Meeting) -> None:
     for _ in range(4):
-        meeting.room.keep_private("noget")
+        meeting.room.save_private("noget")
     meeting.press(Action.PRIVATE)
 
 
@@ -238,30 +238,30 @@ def _edit(meeting: Meeting) -> None:
     page.table.edit(3)
 
 
-def _asked(action: Action | None) -> Callable[[Meeting], AskBar]:
+def _asked(action: Action | None) -> Callable[[Meeting], QuestionBar]:
     """What a key asks, or everything that has no button."""
 
-    def act(meeting: Meeting) -> AskBar:
+    def act(meeting: Meeting) -> QuestionBar:
         if action is None:
             meeting.window._bar.more.emit()
         else:
             meeting.press(action)
-        return meeting.window._overlay.ask_bar
+        return meeting.window._overlay.question_bar
 
     return act
 
 
-def _two_fit(meeting: Meeting) -> AskBar:
+def _two_fit(meeting: Meeting) -> QuestionBar:
     """Enter where several people fit what is written."""
     meeting.press(Action.REMARK).types("person").key(Qt.Key.Key_Return)
-    return meeting.window._overlay.ask_bar
+    return meeting.window._overlay.question_bar
 
 
-def _waited_for(meeting: Meeting) -> AskBar:
+def _waited_for(meeting: Meeting) -> QuestionBar:
     """Who somebody new is, which *videre* does not pass by."""
     meeting.press(Action.ARRIVAL).types("Aisha Omar, nabo").key(Qt.Key.Key_Return)
     meeting.press(Action.GO_ON)
-    return meeting.window._overlay.ask_bar
+    return meeting.window._overlay.question_bar
 
 
 def _day_in_words(meeting: Meeting) -> None:
@@ -280,15 +280,15 @@ def _another_place(meeting: Meeting) -> None:
     page.follow_up.place.setFocus()
 
 
-def _sheet(*keys: Qt.Key, written: str = "") -> Callable[[Meeting], AskBar]:
+def _sheet(*keys: Qt.Key, written: str = "") -> Callable[[Meeting], QuestionBar]:
     """What can be done with a person, and then what is written and pressed there."""
 
-    def act(meeting: Meeting) -> AskBar:
+    def act(meeting: Meeting) -> QuestionBar:
         meeting.window.open_menu("lone")
         meeting.types(written)
         for key in keys:
             meeting.key(key)
-        return meeting.window._overlay.ask_bar
+        return meeting.window._overlay.question_bar
 
     return act
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
-from netmoede_desktop.services.methods.practice import keep_practice
+from netmoede_desktop.services.methods.practice import save_practice
 from tests.gui.every_page.office_sights import MANY, Act, Office, prepared, settings, sight
 from tests.gui.preparing import people_page, pick, purpose_page, time_page
 
@@ -53,7 +53,7 @@ def _practice_chosen(step: PreparationStep) -> Act:
     """A meeting planned by a municipality's practice."""
 
     def act(office: Office) -> None:
-        keep_practice(office.office.context.vault, "aalborg")
+        save_practice(office.office.context.vault, "aalborg")
         prepared(step)(office)
 
     return act

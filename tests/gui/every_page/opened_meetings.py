@@ -12,7 +12,7 @@ from netmoede_desktop.domain.people.people import Person, Role
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.meeting.window.messages.veil import Veil
-from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
+from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 from netmoede_desktop.services.meeting.private_notes import PrivateLine
 from tests.gui.every_page.staging import Sight, Stage, settle, take_away
 from tests.gui.meeting.rooms import TWENTY, Room
@@ -112,7 +112,7 @@ def opened_at(stage: Stage, room: Room, act: Callable[[Meeting], object]) -> Ite
     with opened_meeting(stage, room) as meeting:
         seen = act(meeting)
         settle()
-        yield seen if isinstance(seen, Veil | AskBar) else meeting.window
+        yield seen if isinstance(seen, Veil | QuestionBar) else meeting.window
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from netmoede_desktop.domain.meeting.history import History, begin
 from netmoede_desktop.domain.meeting.plan import CarriedAgreement, MeetingPlan
 from netmoede_desktop.domain.people.people import Attendance, Person, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, Told
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, RefusalNotice
 from netmoede_desktop.gui.meeting.reading.sheet import SheetPage
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.acts import Act, all_of, as_typed
@@ -53,8 +53,8 @@ class Room(MeetingPort):
         self.now = STARTS
         self.full = False
         self.acts: list[tuple[cmd.Command, ...]] = []
-        self.heard: list[Told] = []
-        self.told.connect(self.heard.append)
+        self.heard: list[RefusalNotice] = []
+        self.refused.connect(self.heard.append)
 
     @property
     def history(self) -> History:
@@ -79,10 +79,10 @@ class Room(MeetingPort):
     def type(self, typed: cmd.WriteNote | cmd.KeepSentWords) -> bool:
         return self._tried((typed,), lambda: as_typed(self.history, typed, self.now))
 
-    def keep_private(self, text: str) -> bool:
+    def save_private(self, text: str) -> bool:
         def made() -> Act:
             act = Act(self.history)
-            act.keep_private(text, self.now)
+            act.save_private(text, self.now)
             return act
 
         return self._tried((), made)
@@ -143,7 +143,7 @@ class Room(MeetingPort):
         try:
             act = make()
         except Refused as refusal:
-            self.told.emit(Told(refusal.code, refusal.code))
+            self.refused.emit(RefusalNotice(refusal.code, refusal.code))
             return False
         return self._kept(commands, act)
 

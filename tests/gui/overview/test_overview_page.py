@@ -34,7 +34,7 @@ def page(office: OpenOffice, qtbot: QtBot) -> OverviewPage:
 def entered(page: OverviewPage, office: OpenOffice, qtbot: QtBot) -> list[Destination]:
     """Go there; where it asks to go is collected."""
     asked: list[Destination] = []
-    page.going.connect(asked.append)
+    page.navigation_requested.connect(asked.append)
     page.enter()
     office.settle(qtbot)
     return asked

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.minutes.from_meeting import record
 from netmoede_desktop.gui.preparation.preparation import PreparationPage
 from netmoede_desktop.gui.preparation.preparation_steps import PreparationStep
-from netmoede_desktop.gui.system.lane import nobody_waits
+from netmoede_desktop.gui.system.lane import ignore_result
 from tests.domain.meeting.script import Told
 from tests.gui.desks import OpenOffice
 from tests.gui.preparing import (
@@ -98,7 +98,7 @@ def test_what_still_waits_when_a_step_is_left_neither_wins_nor_shows(office: Ope
     page = opened(office, qtbot, PreparationStep.TIME, place="")
     step = time_page(page)
     hold = threading.Event()
-    office.context.lane.run(hold.wait, nobody_waits, nobody_waits)  # as long as a backup takes
+    office.context.lane.run(hold.wait, ignore_result, ignore_result)  # as long as a backup takes
     QTest.keyClicks(step.place, "Skolen")
     QTest.keyClick(step.place, Qt.Key.Key_Return)
     QTest.keyClicks(step.place, ", sal 2")
@@ -203,7 +203,7 @@ def test_half_a_line_of_what_is_under_way_is_kept_as_it_is_typed_and_when_the_wi
     qtbot.waitUntil(lambda: plan(page, office).begun_measure == "Mor ringer")
     office.settle(qtbot)
     QTest.keyClicks(line, " hver fredag")
-    assert page.put_away()
+    assert page.flush()
     assert (plan(page, office).begun_measure, plan(page, office).measures) == ("Mor ringer hver fredag", ())
     again = PreparationPage(office.context, page.bridge.meeting_id)
     qtbot.addWidget(again)

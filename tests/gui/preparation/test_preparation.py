@@ -43,7 +43,7 @@ def office(tmp_path: Path, look: Look, t: Translator, qtbot: QtBot) -> Iterator[
 def test_a_remark_leads_to_where_it_is_mended(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.TIME, people=PEOPLE[:3], purpose="")
     assert page.readiness.sentences == ("Der er ingen mødeleder på listen.", "Formålet mangler.")
-    page.readiness.going.emit(PlanCode.NO_LEADER)
+    page.readiness.navigation_requested.emit(PlanCode.NO_LEADER)
     assert page.step is PreparationStep.PEOPLE
     assert people_page(page).adding.name.hasFocus()
 
@@ -93,7 +93,7 @@ def test_too_little_time_names_the_rounds_and_what_helps_and_leads_to_the_length
 def test_what_is_missing_of_time_and_place_leads_to_its_own_field(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.PURPOSE)
     time_page(page).place.clear()
-    page.readiness.going.emit(PlanCode.NO_PLACE)
+    page.readiness.navigation_requested.emit(PlanCode.NO_PLACE)
     assert time_page(page).place.hasFocus()
 
 
@@ -122,7 +122,7 @@ def test_a_meeting_that_is_ready_says_so(office: OpenOffice, qtbot: QtBot) -> No
 def test_from_here_the_meeting_is_started_and_the_sag_is_gone_back_to(office: OpenOffice, qtbot: QtBot) -> None:
     page = opened(office, qtbot, PreparationStep.PURPOSE)
     asked: list[Destination] = []
-    page.going.connect(asked.append)
+    page.navigation_requested.connect(asked.append)
     QTest.keyClicks(purpose_page(page).purpose, "x")
     QTest.mouseClick(page.readiness.start, Qt.MouseButton.LeftButton)
     assert plan(page, office).purpose.startswith("x")
@@ -153,7 +153,7 @@ def test_a_meeting_that_has_been_held_is_said_to_be_over_and_leads_to_its_refera
     page = PreparationPage(office.context, meeting)
     qtbot.addWidget(page)
     asked: list[Destination] = []
-    page.going.connect(asked.append)
+    page.navigation_requested.connect(asked.append)
     page.show()
     page.enter()
     office.settle(qtbot)

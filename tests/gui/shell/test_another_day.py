@@ -18,7 +18,7 @@ from netmoede_desktop.gui.desk.office_page import ToMeeting
 from netmoede_desktop.gui.meeting.agreements.draft import HandCorrections, read_draft, written
 from netmoede_desktop.gui.meeting.roll_call.attendance_row import AttendanceRow
 from netmoede_desktop.gui.meeting.window.bars.clock_face import ClockFace
-from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
+from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.services.cases.meeting_list import meeting_to_go_on_with
 from netmoede_desktop.services.meeting import meeting_journal
@@ -45,7 +45,7 @@ def key(one: Opened, pressed: Qt.Key) -> None:
 
 
 def asked(one: Opened) -> str:
-    return one.led.window.findChildren(AskBar)[0].question
+    return one.led.window.findChildren(QuestionBar)[0].question
 
 
 def told(one: Opened) -> str:

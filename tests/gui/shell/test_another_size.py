@@ -82,11 +82,11 @@ def test_the_private_tab_stays_and_what_is_typed_is_nobodys_note(speaking: Opene
 
 
 def test_a_question_that_is_being_answered_is_still_asked(speaking: Opened, qtbot: QtBot) -> None:
-    speaking.led.window._asks.park()
+    speaking.led.window._questions.park()
     QTest.keyClicks(focused(), "sko")
     larger(speaking, qtbot)
     QTest.keyClicks(focused(), "len")
-    line = speaking.led.window._overlay.ask_bar.line
+    line = speaking.led.window._overlay.question_bar.line
     assert line is not None
     assert line.text() == "skolen"
 

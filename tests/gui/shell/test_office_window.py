@@ -263,7 +263,7 @@ def test_what_a_page_asked_for_comes_too_late_when_it_is_left(
     page = window.page
     assert isinstance(page, CasePage)
     window.navigate_to(ToOverview())
-    page.going.emit(ToPreparation(meeting))
+    page.navigation_requested.emit(ToPreparation(meeting))
     assert window.place == ToOverview()
     qtbot.waitUntil(lambda: not isValid(page))
 

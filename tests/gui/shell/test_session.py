@@ -293,7 +293,7 @@ def test_the_referat_gets_larger_too(one: Opened, qtbot: QtBot) -> None:
 
 def test_a_projector_that_shows_the_notes_is_told_of_at_once(one: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr(MeetingWindow, "say", lambda _, sentence: told.append(sentence))
+    monkeypatch.setattr(MeetingWindow, "show_message", lambda _, sentence: told.append(sentence))
     monkeypatch.setattr("netmoede_desktop.gui.shell.led_meeting.mirrored", lambda _: True)
     one.office.navigate_to(ToMeeting(one.meeting))
     assert told == ["Projektoren viser hele din skærm. Rummet kan læse dine noter."]

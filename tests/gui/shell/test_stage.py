@@ -121,5 +121,5 @@ def test_keys_do_nothing_to_a_meeting_that_plays_itself(unseen: WindowStage) -> 
     assert port is not None
     before = port.view
     assert not port.undo()
-    assert not port.keep_private("x")
+    assert not port.save_private("x")
     assert port.view == before

@@ -26,7 +26,7 @@ class FakeBus:
     def close(self) -> None:
         self.closed = True
 
-    def say(self, interface: str, signal: str, *values: object) -> None:
+    def show_message(self, interface: str, signal: str, *values: object) -> None:
         self.listening[(interface, signal)](values)
 
 

@@ -44,7 +44,7 @@ class Script:
     def end(self) -> None:
         self.tell = None
 
-    def say(self, happening: Happening) -> None:
+    def show_message(self, happening: Happening) -> None:
         assert self.tell is not None
         self.tell(happening)
 
@@ -68,10 +68,10 @@ def test_a_sleep_that_is_told_of_is_said_once_each_way(qtbot: QtBot, clock: Cloc
     heard = Heard(watch)
     watch.start()
     for _ in range(2):
-        source.say(Happening.SUSPENDING)
+        source.show_message(Happening.SUSPENDING)
     clock.forward(hours=1)
-    source.say(Happening.WOKE)
-    source.say(Happening.WOKE)
+    source.show_message(Happening.WOKE)
+    source.show_message(Happening.WOKE)
     watch.poll()
     watch.stop()
     assert heard.said == ["suspending", "woke"]
@@ -97,10 +97,10 @@ def test_a_look_just_after_a_told_sleep_says_nothing_more(qtbot: QtBot, clock: C
     watch = SessionWatch(source, clock.now)
     heard = Heard(watch)
     watch.start()
-    source.say(Happening.SUSPENDING)
+    source.show_message(Happening.SUSPENDING)
     clock.forward(hours=1)
     watch.poll()
-    source.say(Happening.WOKE)
+    source.show_message(Happening.WOKE)
     watch.stop()
     assert heard.said == ["suspending", "woke"]
 
@@ -110,8 +110,8 @@ def test_locks_and_changes_of_user_are_passed_on(qtbot: QtBot, clock: Clock) -> 
     watch = SessionWatch(source, clock.now)
     heard = Heard(watch)
     watch.start()
-    source.say(Happening.OS_LOCKED)
-    source.say(Happening.USER_SWITCHED)
+    source.show_message(Happening.OS_LOCKED)
+    source.show_message(Happening.USER_SWITCHED)
     watch.stop()
     assert heard.said == ["os_locked", "user_switched"]
 
@@ -123,14 +123,14 @@ def test_the_login_daemon_is_heard_and_sleep_held_back_until_what_is_done_about_
     source.begin(lambda happening: said.append((happening, len(source._delay))))
     assert (MANAGER, "Inhibit", ("sleep", "Netværksmøde", "Netværksmøde", "delay")) in system.asked
     assert (MANAGER, "GetSession", ("7",)) in system.asked
-    system.say(MANAGER, "PrepareForSleep", True)
+    system.show_message(MANAGER, "PrepareForSleep", True)
     assert said.pop() == (Happening.SUSPENDING, 1)
     assert source._delay == []
-    system.say(MANAGER, "PrepareForSleep", False)
+    system.show_message(MANAGER, "PrepareForSleep", False)
     assert said.pop() == (Happening.WOKE, 1)
-    system.say(SESSION, "Lock")
+    system.show_message(SESSION, "Lock")
     assert said.pop()[0] is Happening.OS_LOCKED
-    system.say("org.freedesktop.DBus.Properties", "PropertiesChanged", SESSION, {}, [])
+    system.show_message("org.freedesktop.DBus.Properties", "PropertiesChanged", SESSION, {}, [])
     assert said.pop()[0] is Happening.USER_SWITCHED
     source.end()
     assert system.closed and source._delay == []
@@ -140,7 +140,7 @@ def test_a_session_that_is_still_in_front_is_no_change_of_user() -> None:
     system = FakeBus(answers={"GetSession": [Wrapped("/session/7")], "Get": [Wrapped(True)]})
     said: list[Happening] = []
     BusSource(FakeBuses(system=system), {"XDG_SESSION_ID": "7"}).begin(said.append)
-    system.say("org.freedesktop.DBus.Properties", "PropertiesChanged", SESSION, {}, [])
+    system.show_message("org.freedesktop.DBus.Properties", "PropertiesChanged", SESSION, {}, [])
     assert said == []
 
 
@@ -149,10 +149,10 @@ def test_screen_savers_are_heard(name: str) -> None:
     session = FakeBus()
     said: list[Happening] = []
     BusSource(FakeBuses(session=session), {}).begin(said.append)
-    session.say(name, "ActiveChanged", False)
-    session.say(name, "ActiveChanged")
+    session.show_message(name, "ActiveChanged", False)
+    session.show_message(name, "ActiveChanged")
     assert said == []
-    session.say(name, "ActiveChanged", True)
+    session.show_message(name, "ActiveChanged", True)
     assert said == [Happening.OS_LOCKED]
 
 

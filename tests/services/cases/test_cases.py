@@ -11,8 +11,8 @@ from netmoede_desktop.services.cases.cases import (
     CaseDetails,
     change_case,
     list_cases,
-    look_at_case,
     make_case,
+    open_case,
     typed_details,
 )
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
@@ -35,11 +35,11 @@ def day(number: int) -> datetime:
 
 def test_a_sag_is_made_changed_and_looked_at(vault: Vault) -> None:
     case_id = make_case(vault, replace(DETAILS, reference=" M-2026-014 "), START)
-    assert look_at_case(vault, case_id, START).card.details == DETAILS
+    assert open_case(vault, case_id, START).card.details == DETAILS
     changed = CaseDetails("M-2026-015", "Mikkel H.")
     change_case(vault, case_id, changed, START)
     change_case(vault, case_id, changed, START)
-    assert look_at_case(vault, case_id, START).card.details == changed
+    assert open_case(vault, case_id, START).card.details == changed
     assert logged(vault) == [(name, case_id) for name in ("case_made", "viewed", "case_changed", "viewed")]
     with vault.transaction() as store:
         assert "Mikkel" not in repr(store.audit.about())
@@ -74,7 +74,7 @@ def test_bad_input_changes_nothing(vault: Vault, details: CaseDetails, code: str
 
 
 def test_a_sag_that_is_gone_is_told_so(vault: Vault) -> None:
-    for attempt in (lambda: look_at_case(vault, "væk", START), lambda: change_case(vault, "væk", DETAILS, START)):
+    for attempt in (lambda: open_case(vault, "væk", START), lambda: change_case(vault, "væk", DETAILS, START)):
         with pytest.raises(Refused, match="case_gone"):
             attempt()
 
@@ -101,7 +101,7 @@ def test_the_list_tells_of_meetings_held_and_to_come(vault: Vault) -> None:
     put_meeting(vault, case_id, "nu", day(9), MeetingStatus.RUNNING)
     [card] = list_cases(vault, now).cards
     assert card.next is not None and card.next.id == "nu"
-    file = look_at_case(vault, case_id, now)
+    file = open_case(vault, case_id, now)
     assert file.card == card
     assert {meeting.id for meeting in file.meetings} == {"m3", "m5", "m8", "m10", "m20", "nu"}
 
@@ -132,4 +132,4 @@ def test_a_sag_has_its_people_in_the_order_they_were_added(vault: Vault) -> None
     people = [Person("mor", "Åse Holst", "Åse", Role.PARENT), Person("ida", "Ida Holst", "Ida", Role.CHILD)]
     with vault.transaction() as store:
         store.people.put(case_id, people)
-    assert list(look_at_case(vault, case_id, START).people) == people
+    assert list(open_case(vault, case_id, START).people) == people

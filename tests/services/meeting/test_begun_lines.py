@@ -58,9 +58,9 @@ def kept(vault: Vault, meeting: str) -> list[str]:
 
 
 def test_what_was_being_written_is_there_when_the_meeting_is_opened_again(running: Conducting, lead: Lead) -> None:
-    running.keep_begun({"table.board": "Ro om"})
-    running.keep_begun({"table.board": "Ro om morg", "agreements.line": "Far ring"})
-    running.keep_begun_private("Husk at spør")
+    running.save_begun({"table.board": "Ro om"})
+    running.save_begun({"table.board": "Ro om morg", "agreements.line": "Far ring"})
+    running.save_begun_private("Husk at spør")
     again = lead()
     assert again.begun().texts == {"table.board": "Ro om morg", "agreements.line": "Far ring", PRIVATE: ""}
     assert again.begun_private() == "Husk at spør"
@@ -68,16 +68,16 @@ def test_what_was_being_written_is_there_when_the_meeting_is_opened_again(runnin
 
 
 def test_an_emptied_line_is_forgotten(running: Conducting, vault: Vault, planned: str) -> None:
-    running.keep_begun({"table.board": "Ro om"})
-    running.keep_begun_private("Husk")
-    running.keep_begun({"table.board": ""})
-    running.keep_begun_private("")
+    running.save_begun({"table.board": "Ro om"})
+    running.save_begun_private("Husk")
+    running.save_begun({"table.board": ""})
+    running.save_begun_private("")
     assert kept(vault, planned) == [] and running.begun() == Begun()
 
 
 def test_a_private_line_that_is_taken_is_being_written_no_more(running: Conducting) -> None:
-    running.keep_begun_private("Husk at spørge")
-    running.keep_private("Husk at spørge")
+    running.save_begun_private("Husk at spørge")
+    running.save_private("Husk at spørge")
     assert running.begun_private() == "" and running.begun() == Begun()
 
 
@@ -85,12 +85,12 @@ def test_writing_was_going_on_where_it_was_last_unless_something_happened_since(
     running: Conducting, lead: Lead, clock: HandClock
 ) -> None:
     clock.forward(seconds=5)
-    running.keep_begun({"agreements.line": "Far ring"})
+    running.save_begun({"agreements.line": "Far ring"})
     clock.forward(seconds=5)
-    running.keep_begun({"table.board": "Ro om"})
+    running.save_begun({"table.board": "Ro om"})
     assert lead().begun().latest == "table.board"
     clock.forward(seconds=5)
-    running.keep_begun_private("Husk")
+    running.save_begun_private("Husk")
     clock.forward(minutes=30)
     again = lead()
     assert again.history.state.gap is not None and again.begun().latest == PRIVATE
@@ -99,12 +99,12 @@ def test_writing_was_going_on_where_it_was_last_unless_something_happened_since(
 
 
 def test_the_end_of_the_meeting_is_the_end_of_them(running: Conducting, vault: Vault, planned: str) -> None:
-    running.keep_begun({"table.board": "Ro om"})
-    running.keep_begun_private("Husk")
+    running.save_begun({"table.board": "Ro om"})
+    running.save_begun_private("Husk")
     running.do(cmd.StopMeeting("Alarmen gik"))
     assert kept(vault, planned) == []
-    running.keep_begun({"table.board": "Ro om"})
-    running.keep_begun_private("Husk")
+    running.save_begun({"table.board": "Ro om"})
+    running.save_begun_private("Husk")
     assert kept(vault, planned) == []
 
 
@@ -112,16 +112,16 @@ def test_before_the_start_no_private_line_is_kept_and_all_goes_with_the_meeting(
     lead: Lead, vault: Vault, clock: HandClock, planned: str
 ) -> None:
     meeting = lead()
-    meeting.keep_begun({"roll_call.name": "Aish"})
-    meeting.keep_begun_private("Husk")
+    meeting.save_begun({"roll_call.name": "Aish"})
+    meeting.save_begun_private("Husk")
     assert kept(vault, planned) == ["Aish"]
     delete_meeting(vault, planned, clock())
     assert kept(vault, planned) == []
 
 
 def test_they_go_with_the_sag(running: Conducting, vault: Vault, planned: str) -> None:
-    running.keep_begun({"table.board": "Ro om"})
-    running.keep_begun_private("Husk")
+    running.save_begun({"table.board": "Ro om"})
+    running.save_begun_private("Husk")
     with vault.transaction() as store:
         meeting = store.meetings.get(planned)
         assert meeting is not None

@@ -153,8 +153,8 @@ def test_private_notes_stand_beside_the_journal_and_are_wiped_at_the_end(
 ) -> None:
     meeting = lead()
     meeting.do(cmd.StartMeeting())
-    meeting.keep_private("Husk pausen")
-    meeting.keep_private("Fortrudt")
+    meeting.save_private("Husk pausen")
+    meeting.save_private("Fortrudt")
     meeting.undo()
     assert private_notes(vault, planned[0]) == ["Husk pausen", "Fortrudt"]  # so long as it can be brought again
     meeting.do(cmd.WriteBoard("Ro"))
@@ -177,7 +177,7 @@ def test_what_was_taken_back_is_brought_again_also_after_a_restart(
     meeting = lead()
     meeting.do(cmd.StartMeeting())
     meeting.do(cmd.OpenNextRound(), cmd.GiveWord(planned[1]["ida"]))
-    meeting.keep_private("Husk pausen")
+    meeting.save_private("Husk pausen")
     meeting.undo()
     meeting.undo()
     clock.forward(minutes=9)
@@ -200,7 +200,7 @@ def test_a_private_note_that_was_moved_can_be_moved_again(
 ) -> None:
     meeting = lead()
     meeting.do(cmd.StartMeeting())
-    meeting.keep_private("Husk pausen")
+    meeting.save_private("Husk pausen")
     note = meeting.history.state.capture.private[0]
     meeting.do(cmd.WriteBoard("Husk pausen"), cmd.MovePrivate(note))
     for _ in range(2):

@@ -71,7 +71,7 @@ def test_an_event_that_cannot_be_folded_is_a_damaged_store(
 def test_the_end_wipes_the_private_notes(vault: Vault, meeting: str) -> None:
     history = meeting_journal.load(vault, meeting)
     note = all_of(history, (), AT)
-    note.keep_private("Husk pausen", AT)
+    note.save_private("Husk pausen", AT)
     meeting_journal.append(vault, meeting, note.change())
     with vault.transaction() as store:
         assert [kept.text for kept in store.private_notes.of_meeting(meeting)] == ["Husk pausen"]
@@ -83,7 +83,7 @@ def test_the_end_wipes_the_private_notes(vault: Vault, meeting: str) -> None:
 def test_undo_takes_the_private_note_with_it_once_it_cannot_be_brought_again(vault: Vault, meeting: str) -> None:
     history = meeting_journal.load(vault, meeting)
     note = all_of(history, (), AT)
-    note.keep_private("Husk pausen", AT)
+    note.save_private("Husk pausen", AT)
     meeting_journal.append(vault, meeting, note.change())
     back = all_of(note.history, (), AT)
     back.undo(AT)

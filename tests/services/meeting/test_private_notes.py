@@ -35,8 +35,8 @@ def meeting(vault: Vault, clock: HandClock, tmp_path: Path) -> Conducting:
     ready = prepare(scenario, methods()["din-1"], vault.new_id, Series())
     conducting = Conducting(vault, save(vault, scenario, ready.plan, clock()), _Clock(clock))
     conducting.do(cmd.StartMeeting())
-    conducting.keep_private("Husk pausen")
-    conducting.keep_private("Spørg far om natten")
+    conducting.save_private("Husk pausen")
+    conducting.save_private("Spørg far om natten")
     return conducting
 
 

@@ -22,7 +22,7 @@ from netmoede_desktop.services.minutes.minutes import (
     current_minutes,
     open_minutes,
     preview_pdf,
-    take_back,
+    remove_correction,
     versions,
     which_version,
 )
@@ -98,9 +98,9 @@ def test_what_is_taken_back_or_typed_as_it_was_is_no_correction(vault: Vault, he
     changed = correct(vault, correct(vault, minutes, "purpose", "Andet"), "board:0", "En linje")
     assert correct(vault, changed, "purpose", "Andet") is changed
     assert correct(vault, changed, "purpose", "Ro").draft.corrections == {"board:0": "En linje"}
-    again = take_back(vault, correct(vault, changed, "purpose", "Ro"), "board:0")
+    again = remove_correction(vault, correct(vault, changed, "purpose", "Ro"), "board:0")
     assert again == minutes == open_minutes(vault, held[0])
-    assert take_back(vault, again, "board:0") is again
+    assert remove_correction(vault, again, "board:0") is again
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_lists_and_the_next_meeting_follow_corrections_until_something_is_approv
     minutes = correct(vault, open_minutes(vault, meeting), "agreement:1:text", "Bent henter torsdage")
     assert outcome_of(vault, meeting).agreements[0].text == "Bent henter torsdage"
     approved = approve(vault, minutes, NOW).minutes
-    take_back(vault, approved, "agreement:1:text")
+    remove_correction(vault, approved, "agreement:1:text")
     assert outcome_of(vault, meeting).agreements[0].text == "Bent henter torsdage"
 
 

@@ -11,15 +11,15 @@ from netmoede_desktop.domain.meeting.commands import AddPerson
 from netmoede_desktop.domain.meeting.history import begin
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
 from netmoede_desktop.domain.refusal import Refused
-from netmoede_desktop.services.cases.cases import CaseDetails, look_at_case, make_case
+from netmoede_desktop.services.cases.cases import CaseDetails, make_case, open_case
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.acts import all_of
 from netmoede_desktop.services.preparation.edit_people import (
     invite,
     not_invited,
-    put_people,
-    put_person,
     remove_person,
+    save_people,
+    save_person,
     seat_people,
 )
 from netmoede_desktop.services.preparation.edit_plan import NewMeeting, PlannedMeeting, plan_meeting, planned_meeting
@@ -43,7 +43,7 @@ def meeting_id(vault: Vault, case_id: str) -> str:
 
 def add(vault: Vault, meeting_id: str, name: str, role: Role, **more: object) -> str:
     person = replace(Person(vault.new_id(), "", "", role), name=name, **more)  # type: ignore[arg-type]
-    put_person(vault, meeting_id, person, START)
+    save_person(vault, meeting_id, person, START)
     return person.id
 
 
@@ -71,11 +71,11 @@ def test_people_are_added_on_the_last_seat_and_changed_where_they_sit(
         (ida, "Ida", 0),
         (mother, "Åse H.", 1),
     ]
-    changed = put_person(vault, meeting_id, replace(there["Ida Holst"], relation="barnet", seat=7), START)
+    changed = save_person(vault, meeting_id, replace(there["Ida Holst"], relation="barnet", seat=7), START)
     assert changed.plan.people[0] == replace(there["Ida Holst"], relation="barnet")
     assert sag(vault, case_id) == people(vault, meeting_id)
     assert acts(vault) == [("person_added", ida), ("person_added", mother)]
-    assert [person.id for person in look_at_case(vault, case_id, START).people] == [ida, mother]
+    assert [person.id for person in open_case(vault, case_id, START).people] == [ida, mother]
 
 
 def test_every_field_of_a_person_is_kept(vault: Vault, case_id: str, meeting_id: str) -> None:
@@ -84,14 +84,14 @@ def test_every_field_of_a_person_is_kept(vault: Vault, case_id: str, meeting_id:
         vault.new_id(), "Ida Holst", "Ida", Role.CHILD, "barnet", 1, True, True, mother,
         ChildPlace(PlaceKind.AFTER, mother), False, True,
     )  # fmt: skip
-    put_person(vault, meeting_id, whole, START)
+    save_person(vault, meeting_id, whole, START)
     assert people(vault, meeting_id)["Ida Holst"] == sag(vault, case_id)["Ida Holst"] == whole
 
 
 def test_saving_what_is_the_same_writes_nothing(vault: Vault, meeting_id: str) -> None:
     add(vault, meeting_id, "Ida Holst", Role.CHILD)
     vault.backup()
-    same = put_person(vault, meeting_id, people(vault, meeting_id)["Ida Holst"], START)
+    same = save_person(vault, meeting_id, people(vault, meeting_id)["Ida Holst"], START)
     assert same == planned_meeting(vault, meeting_id, START)
     assert vault.backup_if_changed() is None
 
@@ -101,12 +101,12 @@ def test_bad_input_changes_nothing(vault: Vault, case_id: str, meeting_id: str) 
     before = planned_meeting(vault, meeting_id, START)
     child = before.plan.people[0]
     attempts: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("name_missing", lambda: put_person(vault, meeting_id, replace(child, name=" "), START)),
-        ("supports_self", lambda: put_person(vault, meeting_id, replace(child, supports=ida), START)),
+        ("name_missing", lambda: save_person(vault, meeting_id, replace(child, name=" "), START)),
+        ("supports_self", lambda: save_person(vault, meeting_id, replace(child, supports=ida), START)),
         ("unknown_person", lambda: remove_person(vault, meeting_id, "ukendt", START)),
         ("unknown_person", lambda: invite(vault, meeting_id, ("ukendt",), START)),
         ("seats_differ", lambda: seat_people(vault, meeting_id, (), START)),
-        ("meeting_gone", lambda: put_person(vault, "væk", child, START)),
+        ("meeting_gone", lambda: save_person(vault, "væk", child, START)),
         ("meeting_gone", lambda: not_invited(vault, "væk")),
     )
     for code, attempt in attempts:
@@ -123,7 +123,7 @@ def test_where_the_roll_call_seated_people_it_goes_on_there(vault: Vault, meetin
     came = all_of(begin(plan), (AddPerson(Person("nabo", "Bo Nabo", "Bo", Role.PRIVATE)),), plan.starts)
     meeting_journal.append(vault, meeting_id, came.change())
     attempts: tuple[Callable[[], PlannedMeeting], ...] = (
-        lambda: put_person(vault, meeting_id, replace(plan.people[0], relation="x"), START),
+        lambda: save_person(vault, meeting_id, replace(plan.people[0], relation="x"), START),
         lambda: remove_person(vault, meeting_id, ida, START),
         lambda: seat_people(vault, meeting_id, (ida,), START),
         lambda: invite(vault, meeting_id, (ida,), START),
@@ -170,7 +170,7 @@ def test_who_a_person_is_follows_into_the_other_planned_meetings_and_where_they_
     invite(vault, later, (mother, ida), START)
     first = people(vault, meeting_id)["Ida Holst"]
     changed = replace(first, called="Idamus", place=ChildPlace(PlaceKind.LAST), protected_address=True)
-    put_person(vault, meeting_id, changed, START)
+    save_person(vault, meeting_id, changed, START)
     there = people(vault, later)["Ida Holst"]
     assert (there.called, there.protected_address, there.seat, there.place) == ("Idamus", True, 1, None)
 
@@ -218,7 +218,7 @@ def test_a_tolk_makes_the_meeting_longer(vault: Vault, meeting_id: str) -> None:
 def test_of_several_that_are_put_all_come_or_none(vault: Vault, case_id: str, meeting_id: str) -> None:
     ida, nobody = (Person(vault.new_id(), name, "", Role.CHILD) for name in ("Ida Holst", ""))
     with pytest.raises(Refused, match="name_missing"):
-        put_people(vault, meeting_id, (ida, nobody), START)
+        save_people(vault, meeting_id, (ida, nobody), START)
     assert people(vault, meeting_id) == {} == sag(vault, case_id)
-    shown = put_people(vault, meeting_id, (ida, replace(nobody, name="Bo Lund")), START)
+    shown = save_people(vault, meeting_id, (ida, replace(nobody, name="Bo Lund")), START)
     assert [(person.name, person.seat) for person in shown.plan.people] == [("Ida Holst", 0), ("Bo Lund", 1)]

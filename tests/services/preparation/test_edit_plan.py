@@ -18,8 +18,8 @@ from netmoede_desktop.services.cases.cases import CaseDetails, make_case
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.acts import all_of
 from netmoede_desktop.services.meeting.meeting_journal import read_plan
-from netmoede_desktop.services.methods.practice import keep_practice
-from netmoede_desktop.services.preparation.edit_people import put_person
+from netmoede_desktop.services.methods.practice import save_practice
+from netmoede_desktop.services.preparation.edit_people import save_person
 from netmoede_desktop.services.preparation.edit_plan import (
     Editable,
     MeetingChange,
@@ -294,13 +294,13 @@ def test_settled_agreements_are_not_carried_on(vault: Vault, tmp_path: Path) -> 
 
 def test_r092_the_municipalitys_practice_limits_what_is_planned_from_now_on(vault: Vault, case_id: str) -> None:
     before = planned(vault, case_id, planned_minutes=150)
-    keep_practice(vault, "aalborg")
+    save_practice(vault, "aalborg")
     after = planned(vault, case_id, planned_minutes=150)
     codes = [[one.code for one in planned_meeting(vault, key, START).remarks] for key in (before, after)]
     assert [PlanCode.OVER_HARD_LIMIT in found for found in codes] == [False, True]
     assert planned_meeting(vault, after, START).plan.method.practice == "Aalborg"
     assert change(vault, before, method_id="din-o").plan.method.practice == "Aalborg"
-    keep_practice(vault, "")
+    save_practice(vault, "")
     assert change(vault, after, method_id="din-1").plan.method.practice == ""
 
 
@@ -312,7 +312,7 @@ def test_r036_who_led_as_a_party_does_so_in_the_next_meeting_too_but_never_in_a_
 
     first, other = planned(vault, case_id, method_id="hlb-1"), planned(vault, case_id, method_id="hlb-1")
     leader = replace(planned_meeting(vault, first, START).plan.people[-1], party=Role.PROFESSIONAL)
-    put_person(vault, first, leader, START)
+    save_person(vault, first, leader, START)
     assert (party(first), party(other)) == (Role.PROFESSIONAL, None), "it is the one meeting's"
     assert change(vault, first, method_id="din-1").plan.people[-1].party is None
 

@@ -68,9 +68,9 @@ class CodeSteps:
     def _confirm(self) -> None:
         def job() -> None:
             with one_at_a_time:
-                from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+                from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 
-            put_on_paper(self._work.vault)
+            confirm_code_on_paper(self._work.vault)
 
         self._stack.run_job(self._t.gettext("Åbner …"), job, lambda _: self._finished())
 

@@ -87,10 +87,10 @@ class FirstSteps:
         def job() -> None:
             with one_at_a_time:
                 from netmoede_desktop.services.vaults.code_on_paper import (
-                    put_on_paper,  # in the lane: it loads the store
+                    confirm_code_on_paper,  # in the lane: it loads the store
                 )
 
-            put_on_paper(self._work.register(self._work.entrance().recover(code, passphrase)))
+            confirm_code_on_paper(self._work.register(self._work.entrance().recover(code, passphrase)))
 
         def refused(problem: StorageProblem) -> bool:
             self._ends.tried(passphrase)  # it is set all the same where only the store is damaged

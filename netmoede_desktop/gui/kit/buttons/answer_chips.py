@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from netmoede_desktop.gui.kit.layout.flow import FlowLayout
-from netmoede_desktop.gui.kit.layout.tab_order import stop_at_chosen
+from netmoede_desktop.gui.kit.layout.tab_order import make_checked_tab_stop
 from netmoede_desktop.gui.kit.text.marks import MarkShape, paint_mark
 from netmoede_desktop.gui.theme.look import Look
 
@@ -117,7 +117,7 @@ class AnswerChips(QWidget):
             chip.setAutoExclusive(False)  # else Qt keeps one that is to hold no more
             chip.setChecked(each == key)
             chip.setAutoExclusive(True)
-        stop_at_chosen(self.chips.values())
+        make_checked_tab_stop(self.chips.values())
 
     @property
     def stop(self) -> QWidget:

@@ -55,7 +55,7 @@ class WrittenDayField(QWidget):
         self.line.editingFinished.connect(self._finished)
         self.calendar.clicked.connect(self.open_calendar)
 
-    def take_typed(self, text: str) -> None:
+    def set_typed_text(self, text: str) -> None:
         """Set a text typed earlier, and interpret it."""
         self.line.setText(text)
         self._typed(text)

@@ -106,7 +106,7 @@ class FieldSpec(ABC, Generic[Shown, Typed, Value, Input]):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Line(FieldSpec[Shown, Typed, str, LineInput]):
+class LineSpec(FieldSpec[Shown, Typed, str, LineInput]):
     """A line of text, shown from its beginning."""
 
     placeholder: str = ""
@@ -131,7 +131,7 @@ class Line(FieldSpec[Shown, Typed, str, LineInput]):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Pick(FieldSpec[Shown, Typed, str, Choice]):
+class PickSpec(FieldSpec[Shown, Typed, str, Choice]):
     """One of a few: its value is a key of `options`, which returns each key with what it is called."""
 
     options: Callable[[Shown, Translator], Sequence[tuple[str, str]]]
@@ -149,7 +149,7 @@ class Pick(FieldSpec[Shown, Typed, str, Choice]):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Tick(FieldSpec[Shown, Typed, bool, QCheckBox]):
+class TickSpec(FieldSpec[Shown, Typed, bool, QCheckBox]):
     """Yes or no; the label stands beside the box, and is said with it."""
 
     def bind(self, look: Look, t: Translator) -> BoundField[Shown, Typed]:  # noqa: ARG002 - a spec's shape

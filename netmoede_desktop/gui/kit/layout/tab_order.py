@@ -20,14 +20,14 @@ def tab_stops_in(root: QWidget) -> list[QWidget]:
     return stops
 
 
-def read_in_order(*pieces: QWidget) -> None:
+def set_tab_order(*pieces: QWidget) -> None:
     """Set the tab order: these widgets of a window one after the other."""
     stops = [stop for piece in pieces for stop in tab_stops_in(piece)]
     for one, other in pairwise(stops):
         QWidget.setTabOrder(one, other)
 
 
-def read_before(anchor: QWidget, *pieces: QWidget) -> None:
+def set_tab_order_before(anchor: QWidget, *pieces: QWidget) -> None:
     """Set the tab order: widgets created later come just before `anchor`."""
     stops = [stop for piece in pieces for stop in tab_stops_in(piece)]
     before = anchor.previousInFocusChain()
@@ -38,7 +38,7 @@ def read_before(anchor: QWidget, *pieces: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
-def stop_at_chosen(buttons: Iterable[QAbstractButton]) -> None:
+def make_checked_tab_stop(buttons: Iterable[QAbstractButton]) -> None:
     """Make the checked one of these buttons the tab stop, or the first if none is checked.
 
     Qt does so only once one of them has had the focus: until then a space there would check another.

@@ -28,7 +28,7 @@ _CALM_QUIET = 22.0
 _QUIET_LEAST = 0.66
 
 
-class TextMeasure(Protocol):
+class TextExtent(Protocol):
     """Measures a text in pixels."""
 
     def width(self, text: str, pixels: float, *, bold: bool) -> float:
@@ -47,7 +47,7 @@ class MiddleLine:
 
 
 def fit_middle(
-    centre: TableCentre, radius: float, most: float, measure: TextMeasure, *, sign: bool
+    centre: TableCentre, radius: float, most: float, measure: TextExtent, *, sign: bool
 ) -> tuple[MiddleLine, ...]:
     """Lay out the words in a circle. `most` is the zoom to begin with, `sign` leaves room for the sign of the state."""
     zoom = most
@@ -96,12 +96,12 @@ def _free(line: MiddleLine, radius: float) -> float:
     return 2 * math.sqrt(radius * radius - farthest * farthest) if farthest < radius else 0.0
 
 
-def _needed(line: MiddleLine, measure: TextMeasure, *, sign: bool) -> float:
+def _needed(line: MiddleLine, measure: TextExtent, *, sign: bool) -> float:
     room = line.pixels * 1.3 if sign and line.voice is Voice.STATE else 0.0
     return measure.width(line.text, line.pixels, bold=line.voice is not Voice.QUIET) + room
 
 
-def _cut(line: MiddleLine, radius: float, measure: TextMeasure, *, sign: bool) -> MiddleLine:
+def _cut(line: MiddleLine, radius: float, measure: TextExtent, *, sign: bool) -> MiddleLine:
     text = line.text
     free = max(_free(line, radius), radius)
     for kept in range(len(line.text), 0, -1):

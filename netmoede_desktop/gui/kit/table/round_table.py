@@ -159,7 +159,7 @@ class RoundTable(QWidget):
     def _connect(self, key: str, button: SeatButton) -> None:
         button.clicked.connect(lambda: self.chosen.emit(key))
         button.menu_asked.connect(lambda where: self.menu_asked.emit(key, where))
-        button.walked.connect(lambda step: self._walk(key, step))
+        button.focus_step_requested.connect(lambda step: self._walk(key, step))
         button.moved.connect(lambda step: self._move_seat(key, step))
         button.dragged.connect(lambda where: self._drag(key, where))
         button.dropped.connect(self._drop)

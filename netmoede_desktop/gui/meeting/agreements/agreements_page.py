@@ -31,7 +31,7 @@ _SIDE = 380
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementsStanding:
+class AgreementsViewState:
     """Whether the days or what is at the side were shown in place of the list, and which agreement was open."""
 
     days: bool
@@ -161,23 +161,23 @@ class AgreementsPage(MeetingPage):
                 self.follow_up.resume(name)
 
     @property
-    def standing(self) -> AgreementsStanding:
+    def view_state(self) -> AgreementsViewState:
         """What is shown beside or in place of the list, and the agreement that is open."""
         shown, editor = self._stack.currentWidget(), self.table.editor
         number = None if editor is None else editor.number
-        return AgreementsStanding(shown is self._days, shown is self.side, number)
+        return AgreementsViewState(shown is self._days, shown is self.side, number)
 
-    def stand_at(self, standing: object) -> None:
+    def restore_view_state(self, view_state: object) -> None:
         """Show that again."""
-        if not isinstance(standing, AgreementsStanding):
+        if not isinstance(view_state, AgreementsViewState):
             return
-        if standing.number is not None and self.table.editor is None:
-            self.table.edit(standing.number)
-        if standing.days:
+        if view_state.number is not None and self.table.editor is None:
+            self.table.edit(view_state.number)
+        if view_state.days:
             self._open_follow_up()
         else:
             self._show_list()
-            self._show_side(shown=standing.side)
+            self._show_side(shown=view_state.side)
 
     def tick(self, reading: ClockReading) -> None:
         """Show how the talking time is shared."""

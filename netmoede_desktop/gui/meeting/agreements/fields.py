@@ -114,8 +114,8 @@ class AgreementFields(QWidget):
     def show_typed(self, typed: Mapping[str, str]) -> None:
         """Show what was written in each field."""
         self.owner.set_key(typed["owner"])
-        self.start.take_typed(typed["start"])
-        self.due.take_typed(typed["due"])
+        self.start.set_typed_text(typed["start"])
+        self.due.set_typed_text(typed["due"])
         self.sign.setText(typed["sign"])
 
     def correction(self, field: DraftField, before: HandCorrections) -> HandCorrections:

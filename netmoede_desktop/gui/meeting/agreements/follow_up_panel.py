@@ -168,7 +168,7 @@ class FollowUpPanel(QWidget):
         lines.follow(_PLACE, self.place)
         self._none.setVisible(lines.follow(_REASON, self.reason))
         if lines.follow(_DAY, self.other.line):
-            self.other.take_typed(self.other.line.text())
+            self.other.set_typed_text(self.other.line.text())
 
     def render(self, view: MeetingView) -> None:  # type: ignore[override]
         """Show what is agreed."""

@@ -26,7 +26,7 @@ from netmoede_desktop.storage.problems import StorageProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RefusalNotice:
     """A rule said no: its code, and the sentence for the mødeleder."""
 
     code: str
@@ -49,8 +49,8 @@ class MeetingPort(QObject):
 
     shown = Signal(object)
     """A `MeetingShown`, after each act."""
-    told = Signal(object)
-    """A `Told`: nothing has changed."""
+    refused = Signal(object)
+    """A `RefusalNotice`: nothing has changed."""
     storage_failed = Signal(str)
     """A sentence: the disk refused, nothing has changed; what was typed is still on the screen."""
     storage_recovered = Signal()
@@ -122,7 +122,7 @@ class MeetingPort(QObject):
         """Keep a note, or words that were sent, as it is typed; False when the disk refused."""
         return False
 
-    def keep_private(self, text: str) -> bool:  # noqa: ARG002
+    def save_private(self, text: str) -> bool:  # noqa: ARG002
         """Keep a private note."""
         return False
 
@@ -183,9 +183,9 @@ class MeetingBridge(MeetingPort):
         """Keep a note, or words that were sent, as it is typed."""
         return self._tried(partial(self._conducting.type, typed))
 
-    def keep_private(self, text: str) -> bool:
+    def save_private(self, text: str) -> bool:
         """Keep a private note."""
-        return self._tried(partial(self._conducting.keep_private, text), wished=True)
+        return self._tried(partial(self._conducting.save_private, text), wished=True)
 
     def undo(self) -> bool:
         """Take back the latest act."""
@@ -205,10 +205,10 @@ class MeetingBridge(MeetingPort):
         self._conducting.forget(self._show)
 
     def _keep_begun(self, texts: Mapping[str, str]) -> bool:
-        return self._tried(partial(self._conducting.keep_begun, texts))
+        return self._tried(partial(self._conducting.save_begun, texts))
 
     def _keep_begun_private(self, texts: Mapping[str, str]) -> bool:
-        return self._tried(partial(self._conducting.keep_begun_private, texts[PRIVATE]))
+        return self._tried(partial(self._conducting.save_begun_private, texts[PRIVATE]))
 
     def press_again(self, press: Callable[[], object]) -> None:
         """Where the disk refused the latest act: let *Prøv igen* press this."""
@@ -232,7 +232,7 @@ class MeetingBridge(MeetingPort):
         except Refused as refusal:
             names = {seat.person: seat.name for seat in self._view.seats}
             sentence = refusal_sentence(refusal.code, refusal.facts, names, self._t)
-            self.told.emit(Told(refusal.code, sentence))
+            self.refused.emit(RefusalNotice(refusal.code, sentence))
             return False
         except StorageProblem as problem:
             self._failing = True

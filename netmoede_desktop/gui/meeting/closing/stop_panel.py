@@ -84,7 +84,7 @@ class StopPanel(Surface):
         self.close_button.clicked.connect(self.closed)
         self._port.lines.follow("closing.stop", self.reason)
         if self._port.lines.follow("closing.stop.day", self.moment.line):
-            self.moment.take_typed(self.moment.line.text())
+            self.moment.set_typed_text(self.moment.line.text())
 
     @property
     def problem(self) -> str:

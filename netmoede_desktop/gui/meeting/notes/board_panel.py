@@ -8,7 +8,7 @@ from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.kit.fields.correcting_line import CorrectingLine
 from netmoede_desktop.gui.kit.fields.fields import LineInput
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.kit.layout.tab_order import read_before
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order_before
 from netmoede_desktop.gui.kit.lists.listed import Listed, ListedRow
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
@@ -140,7 +140,7 @@ class BoardPanel(QWidget):
         line.editingFinished.connect(lambda: self._correct(place))
         line.textEdited.connect(self._look_over)
         self._rows.append(self._written.add(line, line.accessibleName()))
-        read_before(self._new, line)
+        set_tab_order_before(self._new, line)
         return line
 
     def _correct(self, place: int) -> bool:

@@ -33,7 +33,7 @@ _BY_HAND = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class NotesStanding:
+class NotesViewState:
     """Which note was open, whether by hand, and the text of each as it was typed, with the blank at its end."""
 
     key: NoteKey | None
@@ -192,19 +192,19 @@ class NotePanel(QWidget):
         add_at_end(self._editor, words)
 
     @property
-    def standing(self) -> NotesStanding:
+    def view_state(self) -> NotesViewState:
         """Which note is open, and how each was left."""
-        return NotesStanding(self._key, self._opened_by_hand, self._keeping.typed)
+        return NotesViewState(self._key, self._opened_by_hand, self._keeping.typed)
 
-    def stand_at(self, standing: NotesStanding) -> None:
+    def restore_view_state(self, view_state: NotesViewState) -> None:
         """Go on where they were left: a word that was begun is gone on with, and no blank is put into it."""
-        view, key = self._view, standing.key
-        self._keeping.know(standing.typed)
-        if view is None or key is None or not (key == self._followed or standing.by_hand):
+        view, key = self._view, view_state.key
+        self._keeping.know(view_state.typed)
+        if view is None or key is None or not (key == self._followed or view_state.by_hand):
             return
         self._key = None
         self._open(key)
-        self._opened_by_hand = standing.by_hand
+        self._opened_by_hand = view_state.by_hand
         self._refresh(view)
 
     # -- keeping

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.growing_input import GrowingInput
 from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
-from netmoede_desktop.gui.kit.layout.tab_order import read_before
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order_before
 from netmoede_desktop.gui.kit.lists.listed import Listed
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -109,7 +109,7 @@ class PrivatePanel(QWidget):
         text = self._entry.text
         if not text.strip():
             return True
-        if not self._port.keep_private(text):
+        if not self._port.save_private(text):
             self._port.press_again(self.commit)
             return False
         self._entry.clear()
@@ -131,7 +131,7 @@ class PrivatePanel(QWidget):
         for made in rows:
             self._rows.column.addWidget(made)
         self._rows.setVisible(bool(rows))
-        read_before(self._entry, *rows)
+        set_tab_order_before(self._entry, *rows)
 
     def _clear(self) -> None:
         self._shown = None

@@ -131,7 +131,7 @@ class AgreementSheet(QWidget):
             self._ringed = shown
             self.update()
 
-    def quiet_place(self, within: QWidget) -> QRect:
+    def message_area(self, within: QWidget) -> QRect:
         """Where the words scroll: below them, and above the answers."""
         beside = self._look.px(12)
         seen = QRect(self._scroll.mapTo(within, QPoint(0, 0)), self._scroll.size())
@@ -200,7 +200,7 @@ def when_and_sign(agreement: AgreementView, view: MeetingView, t: Translator) ->
 
 
 @dataclass(frozen=True, slots=True)
-class SheetStanding:
+class SheetViewState:
     """Which agreement was on a sheet, and whether its words were being put right."""
 
     number: int | None
@@ -251,16 +251,16 @@ class SheetPage(MeetingPage):
         self.start(int(field))
 
     @property
-    def standing(self) -> SheetStanding:
+    def view_state(self) -> SheetViewState:
         """The agreement, and whether its words are open."""
-        return SheetStanding(self.number, self.editing)
+        return SheetViewState(self.number, self.editing)
 
-    def stand_at(self, standing: object) -> None:
+    def restore_view_state(self, view_state: object) -> None:
         """Be at that agreement."""
-        if isinstance(standing, SheetStanding) and standing.number is not None:
-            if standing.number != self.number:
-                self.start(standing.number)
-            if standing.editing and not self.editing:
+        if isinstance(view_state, SheetViewState) and view_state.number is not None:
+            if view_state.number != self.number:
+                self.start(view_state.number)
+            if view_state.editing and not self.editing:
                 self.put_right()
 
     def handle(self, action: Action) -> bool:  # noqa: ARG002 - for those that know better
@@ -286,13 +286,13 @@ class SheetPage(MeetingPage):
         if event.modifiers() & ~ALONE or not event.text() or not self.typed(event):
             super().keyPressEvent(event)
 
-    def quiet_place(self, within: QWidget) -> QRect | None:
+    def message_area(self, within: QWidget) -> QRect | None:
         """Above the answers."""
-        return self.sheet.quiet_place(within)
+        return self.sheet.message_area(within)
 
-    def standing_place(self, within: QWidget) -> QRect:
+    def panel_area(self, within: QWidget) -> QRect:
         """Above the answers, which stay under the pointer; over the whole where there is no room above them."""
-        return self.sheet.quiet_place(within) if self._stands_above() else super().standing_place(within)
+        return self.sheet.message_area(within) if self._stands_above() else super().panel_area(within)
 
     def make_room(self, height: int) -> None:
         """What scrolls moves, and the answers do not."""

@@ -25,7 +25,7 @@ class AttendanceRow(QWidget):
 
     answered = Signal(int)
     """The place of the answer that was chosen."""
-    walked = Signal(int)
+    focus_step_requested = Signal(int)
     """Rows to go."""
 
     def __init__(self, answers: Sequence[str], look: Look) -> None:
@@ -78,7 +78,7 @@ class AttendanceRow(QWidget):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _WALK:
-            self.walked.emit(_WALK[key])
+            self.focus_step_requested.emit(_WALK[key])
         elif key in _STEP:
             self._choose(self._answer + _STEP[key])
         elif key in _DIGITS:

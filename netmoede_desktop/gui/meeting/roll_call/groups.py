@@ -162,7 +162,7 @@ class RollCallGroups(ScrollColumn):
     def _new_row(self, person: str) -> AttendanceRow:
         row = self._rows[person] = AttendanceRow([attendance_label(answer, self._t) for answer in ANSWERS], self._look)
         row.answered.connect(lambda place: self.answered.emit(person, ANSWERS[place]))
-        row.walked.connect(lambda rows: self._walk(person, rows))
+        row.focus_step_requested.connect(lambda rows: self._walk(person, rows))
         return row
 
     def _new_panel(self, person: str) -> SentWordsField:

@@ -52,7 +52,7 @@ class OverrunMonitor:
             return False
         return self._put_away is None or slip >= self._put_away + WORSE
 
-    def put_away(self, slip: timedelta) -> None:
+    def dismiss(self, slip: timedelta) -> None:
         """Keep quiet until it is worse."""
         self._put_away = slip
 

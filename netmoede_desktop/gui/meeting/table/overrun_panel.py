@@ -51,7 +51,7 @@ class OverrunPanel(Surface):
             shortcut.activated.connect(lambda place=number - 1: self._choose(place))
         self.column.addWidget(Label(t.gettext("Familiens tid og aftalerne røres ikke."), Tone.SMALL))
         self.column.addStretch(1)
-        self.away_button.clicked.connect(self.put_away)
+        self.away_button.clicked.connect(self.dismiss)
         self.hide()
 
     @property
@@ -63,7 +63,7 @@ class OverrunPanel(Surface):
         """Be wanted when the meeting is late enough, and no longer when it is not."""
         view = self._port.view
         if self._asked_at not in (None, reading.agreed_end):
-            self.put_away()  # the reason was given, and the meeting is longer
+            self.dismiss()  # the reason was given, and the meeting is longer
         running = view.stage is MeetingStage.RUNNING
         wanted = running and bool(reading.choices) and self._watch.worth_a_word(reading.slip)
         if wanted:
@@ -93,18 +93,18 @@ class OverrunPanel(Surface):
             self._most = most
             self.tick(self._port.reading())
 
-    def put_away(self) -> None:
+    def dismiss(self) -> None:
         """Keep quiet until it is worse."""
         self._asked_at = None
         reading = self._port.reading()
-        self._watch.put_away(reading.slip)
+        self._watch.dismiss(reading.slip)
         self.tick(reading)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
         """An Esc that nothing else in the window had a use for puts it away, and still counts towards a time-out."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
         if escape and event.type() == QEvent.Type.KeyPress and self.isVisible():
-            self.put_away()
+            self.dismiss()
         return False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -136,7 +136,7 @@ class OverrunPanel(Surface):
             self._asked_at = self._port.reading().agreed_end
             self.reason_asked.emit()
         elif self._port.do(self._lines[place].command):
-            self.put_away()
+            self.dismiss()
 
 
 def _taken(column: QBoxLayout, but: tuple[QWidget, QWidget]) -> int:

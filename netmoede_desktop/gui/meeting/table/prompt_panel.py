@@ -9,7 +9,7 @@ from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn, Surfa
 from netmoede_desktop.gui.kit.speech.roles import SpokenRole, set_role
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
-from netmoede_desktop.gui.meeting.table.round_presenter import NEXT_SHOWN, Question, SpeakerQueue
+from netmoede_desktop.gui.meeting.table.round_presenter import NEXT_SHOWN, RoundQuestion, SpeakerQueue
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.quoting import between_marks
@@ -26,7 +26,7 @@ class QuestionCard(ScrollColumn):
         self._look = look
         self._t = t
         self._compact = self._tight = False
-        self._shown: Question | None = None
+        self._shown: RoundQuestion | None = None
         self._eyebrow = Label("", Tone.EYEBROW)
         self._title = Label("", Tone.TITLE)
         self._card = Surface("card", look, padding=16, spacing=8)
@@ -85,7 +85,7 @@ class QuestionCard(ScrollColumn):
         foot = last.mapTo(seen, last.rect().bottomLeft()).y() + 1
         return seen.rect().adjusted(0, max(foot, 0), 0, 0)
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, question: RoundQuestion) -> None:
         """Show what to ask; nothing is laid out anew when it is the same."""
         if question == self._shown:
             return

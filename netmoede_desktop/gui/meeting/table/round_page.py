@@ -13,7 +13,7 @@ from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.layout.frames import Hairline, ScrollColumn
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.table.round_table import RoundTable
 from netmoede_desktop.gui.kit.table.values import TableSeat
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -24,7 +24,7 @@ from netmoede_desktop.gui.meeting.page import BarItem, MeetingPage
 from netmoede_desktop.gui.meeting.table import round_presenter
 from netmoede_desktop.gui.meeting.table.overrun_panel import OverrunPanel
 from netmoede_desktop.gui.meeting.table.prompt_panel import LineList, QuestionCard
-from netmoede_desktop.gui.meeting.table.round_standing import RoundStanding, Shown
+from netmoede_desktop.gui.meeting.table.round_view_state import RoundViewState, Shown
 from netmoede_desktop.gui.meeting.table.side_panel import SidePanel, Tab
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.clock_words import slip_words
@@ -192,16 +192,16 @@ class RoundPage(MeetingPage):
                 self.experience.open()
 
     @property
-    def standing(self) -> RoundStanding:
+    def view_state(self) -> RoundViewState:
         """What has the room, and what is open at the side."""
-        return RoundStanding(self._shown, self.side.standing)
+        return RoundViewState(self._shown, self.side.view_state)
 
-    def stand_at(self, standing: object) -> None:
+    def restore_view_state(self, view_state: object) -> None:
         """Show that again."""
-        if isinstance(standing, RoundStanding):
+        if isinstance(view_state, RoundViewState):
             self.render(self._port.view)  # what comes with the part comes first
-            self.side.stand_at(standing.side)
-            self._show(standing.shown)
+            self.side.restore_view_state(view_state.side)
+            self._show(view_state.shown)
 
     def writing_place(self) -> QWidget | None:
         """The line of the open tab; in the notes that of who has the word, or of who was opened by hand."""
@@ -234,14 +234,14 @@ class RoundPage(MeetingPage):
         left = (BarItem(Action.PASS), BarItem(Action.PAUSE))
         return left, (BarItem(Action.MORE_TIME), BarItem(Action.AGREEMENT, green=True), BarItem(Action.AUDIENCE))
 
-    def quiet_place(self, within: QWidget) -> QRect | None:
+    def message_area(self, within: QWidget) -> QRect | None:
         """Over what to think of on the left: no seat, no question, not what to say, and not who comes next."""
         shown = next(part for part in (self._question, self.table, self.side, self.slip) if part.isVisibleTo(self))
         free = self._question.left_over if shown is self._question else QRect(QPoint(0, 0), shown.size())
         beside = self._look.px(12)
         return free.translated(shown.mapTo(within, QPoint(0, 0))).adjusted(-beside, 0, beside, 0)
 
-    def standing_place(self, within: QWidget) -> QRect:
+    def panel_area(self, within: QWidget) -> QRect:
         """Below the table; where room is short below what is shown, and never over who comes next."""
         shown = next(part for part in (self._left, self.table, self.side, self.slip) if part.isVisibleTo(self))
         part = shown if self._compact else self.table
@@ -332,7 +332,7 @@ class RoundPage(MeetingPage):
 
     def _set_tab_order(self) -> None:
         """Let Tab go from left to right: the question, the people at the table, what they say."""
-        read_in_order(self._left, self.table, self.side, self._foot)
+        set_tab_order(self._left, self.table, self.side, self._foot)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown

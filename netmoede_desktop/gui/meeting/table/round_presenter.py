@@ -41,7 +41,7 @@ _TURNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RoundQuestion:
     """What is asked now: where in the meeting, the question, what to say, what to think of, what to say to a child.
 
     `words` are those that are read aloud where they do not stand in the note, and `words_of` says whose they are.
@@ -72,7 +72,7 @@ class SpeakerQueue:
     more: str
 
 
-def question(view: MeetingView, t: Translator) -> Question:
+def question(view: MeetingView, t: Translator) -> RoundQuestion:
     """Return what to ask in the current part."""
     part = view.part
     phase = view.heading
@@ -88,7 +88,7 @@ def question(view: MeetingView, t: Translator) -> Question:
     summing = t.gettext("Saml op på tavlen: Hvad har vi hørt? Er noget vigtigt gået tabt?")
     tips = (summing, *prompts.tips) if part.sums_up else prompts.tips
     say = (*prompts.say, *view.principles) if part.id == view.parts[0].id else prompts.say
-    return Question(eyebrow, title, say, tips, child, *_words_again(view, t))
+    return RoundQuestion(eyebrow, title, say, tips, child, *_words_again(view, t))
 
 
 def _words_again(view: MeetingView, t: Translator) -> tuple[str, str]:

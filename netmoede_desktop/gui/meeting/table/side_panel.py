@@ -11,7 +11,7 @@ from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.meeting.agreements.card import AgreementsCard
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.notes.board_panel import BoardPanel
-from netmoede_desktop.gui.meeting.notes.note_panel import NotePanel, NotesStanding
+from netmoede_desktop.gui.meeting.notes.note_panel import NotePanel, NotesViewState
 from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePanel, PrivatePort
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
@@ -30,11 +30,11 @@ class Tab(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SideStanding:
+class SideViewState:
     """Which tab was open, and how the notes were left."""
 
     tab: Tab
-    notes: NotesStanding
+    notes: NotesViewState
 
 
 class SidePanel(Surface):
@@ -147,14 +147,14 @@ class SidePanel(Surface):
             self.show_tab(Tab.NOTES)
 
     @property
-    def standing(self) -> SideStanding:
+    def view_state(self) -> SideViewState:
         """What is open."""
-        return SideStanding(self.tab, self.notes.standing)
+        return SideViewState(self.tab, self.notes.view_state)
 
-    def stand_at(self, standing: SideStanding) -> None:
+    def restore_view_state(self, view_state: SideViewState) -> None:
         """Open that again."""
-        self.notes.stand_at(standing.notes)
-        self.show_tab(standing.tab)
+        self.notes.restore_view_state(view_state.notes)
+        self.show_tab(view_state.tab)
 
     def save(self) -> bool:
         """Make notes and corrected board lines durable."""

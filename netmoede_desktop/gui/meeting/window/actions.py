@@ -9,7 +9,7 @@ from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.pages import PageKind
-from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.meeting_questions import MeetingQuestions
 from netmoede_desktop.gui.wording.meeting_wording import is_going_on, undo_sentence, waiting_sentence
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingStage, NextKind, SeatView
@@ -18,10 +18,10 @@ from netmoede_desktop.services.meeting.view.values import MeetingStage, NextKind
 class MeetingActions:
     """Does what a key or a button of the meeting stands for."""
 
-    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingAsks, t: Translator) -> None:
+    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingQuestions, t: Translator) -> None:
         self._port = port
         self._host = host
-        self._asks = asks
+        self._questions = asks
         self._t = t
         self._said_of: tuple[str, tuple[SeatView, ...]] | None = None
         self._acts: dict[Action, Callable[[], object]] = {
@@ -61,7 +61,7 @@ class MeetingActions:
             return False
         today = self._port.time_of_day().date()
         if view.starts.date() != today:
-            self._asks.begin_on(today, self._begin)
+            self._questions.begin_on(today, self._begin)
             return True
         if view.reason_missing:
             self._begin()
@@ -71,7 +71,7 @@ class MeetingActions:
         """The meeting begins as the roll call says, whichever page is shown; above its hard limit with a reason."""
         page = self._host.page_of_kind(PageKind.ROLL_CALL)
         if self._port.view.reason_missing and isinstance(page, RollCallPage):
-            self._asks.why_so_long(page.start)
+            self._questions.why_so_long(page.start)
         else:
             page.handle(Action.GO_ON)
 
@@ -85,7 +85,7 @@ class MeetingActions:
             case NextKind.START:
                 self._begin()
             case NextKind.NEEDS_READER:
-                self._asks.reader(view.next.person or "")
+                self._questions.reader(view.next.person or "")
             case NextKind.PART_WITH_WAITING:
                 self.next_part()
             case NextKind.CLOSE:
@@ -93,18 +93,18 @@ class MeetingActions:
             case NextKind.NOTHING:
                 host.leave()
             case NextKind.PERSON | NextKind.PART | NextKind.END_PAUSE:
-                self._asks.do(cmd.GoOn())
+                self._questions.do(cmd.GoOn())
 
     def next_part(self) -> None:
         """On to the next part; with people waiting only when it is said the second time."""
         view = self._port.view
         if view.waiting and not self.armed:
             self._said_of = (view.part.id, view.waiting)
-            self._host.say(waiting_sentence(view.waiting, self._t))
+            self._host.show_message(waiting_sentence(view.waiting, self._t))
             return
         confirmed = self.armed
         self.disarm()
-        self._asks.do(cmd.NextPart(confirmed=confirmed))
+        self._questions.do(cmd.NextPart(confirmed=confirmed))
 
     def go_back(self) -> None:
         """Take back *videre*; where something else was done since, say what, and touch nothing."""
@@ -113,24 +113,24 @@ class MeetingActions:
             self.undo()
             return
         sentence = self._t.gettext("Det seneste er ikke »videre«. Ctrl+Z tager det tilbage: {act}.")
-        self._host.say(sentence.format(act=undo_sentence(label, self._t)))
+        self._host.show_message(sentence.format(act=undo_sentence(label, self._t)))
 
     def undo(self) -> None:
         """Take back the latest act. The start is none: whoever presses for it is told what to do instead."""
-        self._host.put_away()
+        self._host.flush()
         view = self._port.view
         if view.undo is None and view.stage is MeetingStage.RUNNING:
             said = self._t.gettext(
                 "Mødet er begyndt, og det kan ikke fortrydes. Er der kommet en til, så vælg »En kommer«. "
                 "Skulle I have ventet, så hold pause."
             )
-            self._host.say(said)
+            self._host.show_message(said)
             return
         self._port.undo()
 
     def redo(self) -> None:
         """Bring again the act that was taken back last."""
-        self._host.put_away()
+        self._host.flush()
         self._port.redo()
 
     def take(self, action: Action) -> bool:
@@ -146,31 +146,31 @@ class MeetingActions:
         view = self._port.view
         person = view.speaker.person if view.speaker is not None else view.next.person
         if person is None:
-            self._asks.do(cmd.RestWord())
+            self._questions.do(cmd.RestWord())
             return
-        self._asks.do(cmd.PassWord(person) if pass_it else cmd.DeferWord(person))
+        self._questions.do(cmd.PassWord(person) if pass_it else cmd.DeferWord(person))
 
     def _toggle_interpreter(self) -> None:
         speaker = self._port.view.speaker
         talks = speaker is not None and speaker.interpreting
-        self._asks.do(cmd.EndInterpreting() if talks else cmd.BeginInterpreting())
+        self._questions.do(cmd.EndInterpreting() if talks else cmd.BeginInterpreting())
 
     def _toggle_remark(self) -> None:
         speaker = self._port.view.speaker
         if speaker is not None and speaker.remark is not None:
-            self._asks.do(cmd.EndRemark())
+            self._questions.do(cmd.EndRemark())
         else:
-            self._if_somebody_speaks(self._asks.remark)
+            self._if_somebody_speaks(self._questions.remark)
 
     def _toggle_pause(self) -> None:
         if self._port.view.pause is not None:
-            self._asks.do(cmd.EndPause())
+            self._questions.do(cmd.EndPause())
         else:
-            self._asks.pause_length()
+            self._questions.pause_length()
 
     def _if_somebody_speaks(self, ask: Callable[[], None]) -> None:
         """Ask only where there is a turn to ask about; otherwise let the rule say why not."""
         if self._port.view.speaker is None:
-            self._asks.do(cmd.RestWord())
+            self._questions.do(cmd.RestWord())
         else:
             ask()

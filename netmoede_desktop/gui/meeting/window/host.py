@@ -9,7 +9,7 @@ from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.page import MeetingPage
 from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
 from netmoede_desktop.gui.meeting.window.pages import PageKind
-from netmoede_desktop.gui.meeting.window.questions.ask import Ask
+from netmoede_desktop.gui.meeting.window.questions.question import Question
 
 
 class Writing(Protocol):
@@ -45,16 +45,16 @@ class MeetingHost(Protocol):
     def press(self, action: Action) -> None:
         """Do what a button stands for."""
 
-    def ask(self, ask: Ask) -> None:
+    def ask(self, ask: Question) -> None:
         """Put a question above the bar."""
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say one sentence politely."""
 
     def save(self) -> bool:
         """Keep what was typed, half-written lines as such; False when the disk refused."""
 
-    def put_away(self) -> bool:
+    def flush(self) -> bool:
         """Keep what is typed in every field, and take nothing of it; False when the disk refused."""
 
     def page_of_kind(self, kind: PageKind) -> MeetingPage:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.layout.frames import Hairline
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown
 from netmoede_desktop.gui.meeting.help_page import key_problem
 from netmoede_desktop.gui.meeting.notes.private_panel import PrivatePort
@@ -23,10 +23,10 @@ from netmoede_desktop.gui.meeting.table.round_page import RoundPage
 from netmoede_desktop.gui.meeting.window.actions import MeetingActions
 from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar
 from netmoede_desktop.gui.meeting.window.bars.header import MeetingHeader
+from netmoede_desktop.gui.meeting.window.keyboard.debounce import GOING_ON, Escapes, KeyDebouncer
 from netmoede_desktop.gui.meeting.window.keyboard.key_filter import KeyFilter
 from netmoede_desktop.gui.meeting.window.keyboard.keyboard import Keyboard
 from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace, WaitingWords
-from netmoede_desktop.gui.meeting.window.keyboard.presses import GOING_ON, Escapes, Presses
 from netmoede_desktop.gui.meeting.window.messages.cues import Cues, acute_sentence, cue_sentence
 from netmoede_desktop.gui.meeting.window.messages.messages import Messages
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
@@ -35,9 +35,9 @@ from netmoede_desktop.gui.meeting.window.messages.spoken import SpokenActs
 from netmoede_desktop.gui.meeting.window.messages.veil import Veil
 from netmoede_desktop.gui.meeting.window.page_makers import PageParts, listen_to, page_makers, random_id, stop_early
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
-from netmoede_desktop.gui.meeting.window.questions.ask import Ask
-from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.meeting_questions import MeetingQuestions
 from netmoede_desktop.gui.meeting.window.questions.menus import SeatMenu, everything_else
+from netmoede_desktop.gui.meeting.window.questions.question import Question
 from netmoede_desktop.gui.meeting.window.resume import Resuming
 from netmoede_desktop.gui.system.ticks import every
 from netmoede_desktop.gui.theme.look import Look
@@ -92,27 +92,27 @@ class MeetingWindow(QMainWindow):
         super().__init__()
         self._port, self._keys, self._look, self._t = port, keys, look, t
         self._acute_number = acute_number
-        self._presses = Presses(monotonic)
+        self._debouncer = KeyDebouncer(monotonic)
         self._cues = Cues()
         self._may_close = False
-        self._standing: tuple[MeetingPage, str, MeetingStage] | None = None
+        self._last_where: tuple[MeetingPage, str, MeetingStage] | None = None
         self._bar_shown: tuple[str, bool, UndoLabel | None] | None = None
-        self._asks = MeetingAsks(port, self, t, new_id)
-        self._actions = MeetingActions(port, self, self._asks, t)
+        self._questions = MeetingQuestions(port, self, t, new_id)
+        self._actions = MeetingActions(port, self, self._questions, t)
         parts = PageParts(port, private, keys, look, t, free_days, key_file, new_id, monotonic)
         self._pages = MeetingPages(page_makers(parts), lambda page: listen_to(page, self), AwayLine(look, t))
-        self._seat_menu = SeatMenu(port, self, self._asks, t)
+        self._seat_menu = SeatMenu(port, self, self._questions, t)
         self._build()
-        self._escapes = Escapes(port, self._pages, self._overlay, self._presses, self._actions, self._back)
-        note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.say, t)
-        self.keyboard: Keyboard = Keyboard(self, self._overlay.ask_bar, lambda: self.page, note)
+        self._escapes = Escapes(port, self._pages, self._overlay, self._debouncer, self._actions, self._back)
+        note = NotePlace(port, self._pages, self._overlay, self._waiting, self.show_page, self.show_message, t)
+        self.keyboard: Keyboard = Keyboard(self, self._overlay.question_bar, lambda: self.page, note)
         self._filter = KeyFilter(self, keys, self.keyboard, self.press, self._escapes.first)
         self._veil = Veil(self._held, self._filter, self._before_veil, self._do_here, look, t)
         self._connect()
         self.show_view(port.view)
-        self.resuming: Resuming = Resuming(self, self, self._pages, port, self._asks)
+        self.resuming: Resuming = Resuming(self, self, self._pages, port, self._questions)
         if keys.problem:
-            self.say(key_problem(keys, t))
+            self.show_message(key_problem(keys, t))
 
     def _build(self) -> None:
         look, t = self._look, self._t
@@ -125,9 +125,9 @@ class MeetingWindow(QMainWindow):
         self._gap = GapPanel(self._port, look, t)
         self._undone = UndoneLine(self.press, self._keys, look, t)
         self._waiting = WaitingWords(self._port, lambda: self.table.side.notes, self._keys, look, t)
-        self._overlay.take_in(self._waiting, self._undone, self._gap)
-        self._overlay.stand_on(lambda: self.page)
-        self._messages = Messages(self._port, self._overlay, self.put_away)
+        self._overlay.add_panels(self._waiting, self._undone, self._gap)
+        self._overlay.anchor_to(lambda: self.page)
+        self._messages = Messages(self._port, self._overlay, self.flush)
         self._held = QWidget()
         column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +136,7 @@ class MeetingWindow(QMainWindow):
             column.addWidget(widget)
         column.setStretchFactor(self._body, 1)
         self.setCentralWidget(self._held)
-        read_in_order(self._overlay, self._bar)
+        set_tab_order(self._overlay, self._bar)
         # Its own least size, so that no page ever makes the window larger than the screen.
         self.setMinimumSize(*_LEAST_SIZE)
 
@@ -173,7 +173,7 @@ class MeetingWindow(QMainWindow):
         self.page.tick(reading)
         cue = None if self.isHidden() else self._cues.at(view, reading)  # put aside, it is told on coming back
         if cue is not None:
-            self.say(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
+            self.show_message(cue_sentence(cue, view, self._keys.shown(Action.PAUSE), self._t))
             self.cued.emit()
 
     @property
@@ -192,9 +192,9 @@ class MeetingWindow(QMainWindow):
         self.show_view(self._port.view)
 
     def _show_bar(self, view: MeetingView) -> None:
-        standing = (self.page, view.part.id, view.stage)
-        if standing != self._standing:
-            self._standing = standing
+        where = (self.page, view.part.id, view.stage)
+        if where != self._last_where:
+            self._last_where = where
             self._bar.set_items(self.page.bar())
             self._overlay.place()
             self.keyboard.settle_later()
@@ -220,20 +220,20 @@ class MeetingWindow(QMainWindow):
         kept = (self._pages.save(), self._port.keep_typing())
         return all(kept)
 
-    def put_away(self) -> bool:
+    def flush(self) -> bool:
         """Keep what is typed in every field, half-written lines as such: before a lock, a veil, the end, an undo."""
-        self._overlay.ask_bar.put_away()
+        self._overlay.question_bar.dismiss()
         kept = (self.table.side.save(), self._port.keep_typing())
         return all(kept)
 
-    def ask(self, ask: Ask) -> None:
+    def ask(self, ask: Question) -> None:
         """Put a short question above the bar."""
-        self._messages.hush()
-        self._overlay.ask_bar.ask(ask)
+        self._messages.clear_message()
+        self._overlay.question_bar.ask(ask)
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say one sentence where it is in nobody's way, for a few seconds."""
-        self._messages.say(sentence)
+        self._messages.show_message(sentence)
 
     def take_preview(self, preview: QWidget) -> None:
         """Hold the small picture of what the room sees, at the side of the table."""
@@ -271,14 +271,16 @@ class MeetingWindow(QMainWindow):
 
         Some pages know better what an act, or their go-button, does; next comes the meeting, and last the window.
         """
-        if not self._presses.meant(action, held=held is True) or (action in GOING_ON and self._overlay.ask_bar.waits()):
+        if not self._debouncer.accepts(action, held=held is True) or (
+            action in GOING_ON and self._overlay.question_bar.waits()
+        ):
             return
         if action not in GOING_ON:
             self._actions.disarm()
         self.pressed.emit(action)
         with self.keyboard.act():
-            self._messages.hush()
-            self._overlay.ask_bar.close_ask()
+            self._messages.clear_message()
+            self._overlay.question_bar.close_ask()
             by_button = held is None and action is Action.GO_ON and self.page.go_pressed()
             asked = by_button or self._waiting.takes(action) or self._actions.asks_first(action)
             if not asked and not self.page.handle(action):
@@ -298,19 +300,19 @@ class MeetingWindow(QMainWindow):
             case Action.SWAP:
                 self.swap_asked.emit()
             case Action.LOCK:
-                if self.put_away():
+                if self.flush():
                     self.lock_asked.emit()
             case Action.VEIL:
                 self.veil()
             case Action.ACUTE:
-                self.say(acute_sentence(self._acute_number, self._t))
+                self.show_message(acute_sentence(self._acute_number, self._t))
             case Action.HELP:
                 here = self._pages.choice.now(self._port.view) is PageKind.HELP
                 self._back() if here else self.show_page(PageKind.HELP)
             case Action.AGREEMENT:
                 self.take_agreement()
             case Action.BOARD if self._port.view.started is not None:
-                self._asks.board_line()
+                self._questions.board_line()
             case _:
                 self.show_page(PageKind.TABLE)
                 if action is not Action.TABLE:
@@ -328,7 +330,7 @@ class MeetingWindow(QMainWindow):
         self.show_view(self._port.view)
 
     def _ask_whose(self) -> None:
-        self._asks.whose(self._t.gettext("Hvem siger det?"), self._give_words)
+        self._questions.whose(self._t.gettext("Hvem siger det?"), self._give_words)
 
     def _give_words(self, person: str) -> None:
         self.show_notes(person)
@@ -337,11 +339,11 @@ class MeetingWindow(QMainWindow):
     def _ask_for_more(self) -> None:
         shown, own = self._bar.shown_actions(), self._bar.hidden_items()
         ends = (self.close_meeting, lambda: stop_early(self))
-        self.ask(everything_else(self.press, self._keys, shown, own, self._asks, ends, self._t))
+        self.ask(everything_else(self.press, self._keys, shown, own, self._questions, ends, self._t))
 
     def _before_veil(self) -> None:
-        self.put_away()
-        self._overlay.ask_bar.close_ask()
+        self.flush()
+        self._overlay.question_bar.close_ask()
 
     def show_notes(self, person: str) -> None:
         """Go to what was written down of a person."""
@@ -370,7 +372,7 @@ class MeetingWindow(QMainWindow):
         if self._may_close:
             event.accept()
             return
-        self.put_away()
+        self.flush()
         event.ignore()
         self.closing_asked.emit()
 

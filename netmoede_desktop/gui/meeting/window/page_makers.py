@@ -81,7 +81,7 @@ def listen_to(page: MeetingPage, host: MeetingHost) -> None:
             page.place_asked.connect(lambda place: go_to(place, host))
         case ReadingPage():
             page.reading.connect(host.reading)
-            page.said.connect(host.say)
+            page.said.connect(host.show_message)
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))
         case StatusPage():
             page.left.connect(lambda: host.show_page(PageKind.AGREEMENTS))

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from netmoede_desktop.gui.kit.layout.keyboard_place import KeyboardPlace, keyboard_place, take_keyboard_to
+from netmoede_desktop.gui.kit.layout.focus_place import FocusPlace, focus_place, restore_focus
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.roll_call.roll_call_page import RollCallPage
 from netmoede_desktop.gui.meeting.window.host import MeetingHost
 from netmoede_desktop.gui.meeting.window.pages import MeetingPages, PageKind
-from netmoede_desktop.gui.meeting.window.questions.asks import START, MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.meeting_questions import START, MeetingQuestions
 from netmoede_desktop.services.meeting.view.values import MeetingStage
 
 _ASKED = "ask"
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingStanding:
+class MeetingViewState:
     """Where the mødeleder was in a window: the page, where on it and at the table, the keyboard, whether it answered.
 
     `places` are what `MeetingPage.standing` says of the page and of the table.
@@ -26,17 +26,19 @@ class MeetingStanding:
 
     kind: PageKind
     places: Mapping[PageKind, object]
-    keyboard: KeyboardPlace | None
+    keyboard: FocusPlace | None
     answers: bool
 
 
 class Resuming(QObject):
     """Waits until the window is shown, since whatever is shown first takes the keyboard; then does it once."""
 
-    def __init__(self, window: QWidget, host: MeetingHost, pages: MeetingPages, port: MeetingPort, asks: MeetingAsks):
+    def __init__(
+        self, window: QWidget, host: MeetingHost, pages: MeetingPages, port: MeetingPort, asks: MeetingQuestions
+    ):
         super().__init__(window)
-        self._window, self._host, self._pages, self._port, self._asks = window, host, pages, port, asks
-        self._before: MeetingStanding | None = None
+        self._window, self._host, self._pages, self._port, self._questions = window, host, pages, port, asks
+        self._before: MeetingViewState | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -52,9 +54,9 @@ class Resuming(QObject):
         if page == _ASKED:
             roll_call = self._host.page_of_kind(PageKind.ROLL_CALL)
             if rest != START:
-                self._asks.resume(rest)
+                self._questions.resume(rest)
             elif self._port.view.reason_missing and isinstance(roll_call, RollCallPage):
-                self._asks.why_so_long(roll_call.start)
+                self._questions.why_so_long(roll_call.start)
             asked = self._host.keyboard.place()
             if isinstance(asked, QLineEdit):
                 asked.end(False)  # writing goes on: what stands there is no line to be replaced
@@ -65,28 +67,28 @@ class Resuming(QObject):
     # -- from one window to the one in its place
 
     @property
-    def standing(self) -> MeetingStanding:
+    def view_state(self) -> MeetingViewState:
         """Where the mødeleder is, for the window that takes the place of this one."""
         kind = self._pages.choice.now(self._port.view)
-        places = {one: self._pages.page(one).standing for one in (PageKind.TABLE, kind)}
-        return MeetingStanding(kind, places, keyboard_place(self._pages.current), self._host.keyboard.answers)
+        places = {one: self._pages.page(one).view_state for one in (PageKind.TABLE, kind)}
+        return MeetingViewState(kind, places, focus_place(self._pages.current), self._host.keyboard.answers)
 
-    def stand_at(self, standing: MeetingStanding) -> None:
+    def restore_view_state(self, view_state: MeetingViewState) -> None:
         """Be where one was in the window before, wherever something stands half-written; before this one is shown."""
-        self._before = standing
+        self._before = view_state
         page, _, rest = self._port.lines.latest.partition(".")
-        self._host.turn_to(standing.kind)
-        if page == standing.kind:
-            self._pages.page(standing.kind).resume(rest)
-        for kind, place in standing.places.items():
-            self._pages.page(kind).stand_at(place)
-        if page == _ASKED and standing.answers:
+        self._host.turn_to(view_state.kind)
+        if page == view_state.kind:
+            self._pages.page(view_state.kind).resume(rest)
+        for kind, place in view_state.places.items():
+            self._pages.page(kind).restore_view_state(place)
+        if page == _ASKED and view_state.answers:
             self.write_on(self._port.lines.latest)
 
     def take_keyboard(self) -> None:
         """Have the keyboard where it was in the window before, which keys that come late are meant for."""
         if self._before is not None and not self._host.keyboard.answers:
-            take_keyboard_to(self._pages.current, self._before.keyboard)
+            restore_focus(self._pages.current, self._before.keyboard)
 
     def _go_on_writing(self) -> None:
         stage, field = self._port.view.stage, self._port.lines.latest

@@ -13,7 +13,7 @@ from netmoede_desktop.domain.minutes.outline import FieldKind
 from netmoede_desktop.gui.kit.dates.day_field import DayField
 from netmoede_desktop.gui.kit.dates.written_day import FreeDays
 from netmoede_desktop.gui.kit.fields.choice import Choice
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.minutes.editing.growing_text import GrowingText
 from netmoede_desktop.gui.minutes.editing.outline import EditorField
@@ -81,7 +81,7 @@ class Correction(QWidget):
             )
             self._revert_line.pressed.connect(self.put_back)
             self.column.addWidget(self._revert_line)
-            read_in_order(self)  # it was made later than what comes after the field
+            set_tab_order(self)  # it was made later than what comes after the field
         if self._revert_line is not None and self._revert_line.isHidden() is changed:
             self._revert_line.setVisible(changed)
 

@@ -90,6 +90,6 @@ class FilesPane(ScrollColumn):
         self._busy.setVisible(busy)
         self._card.setEnabled(not busy)
 
-    def tell(self, sentence: str, kind: NoticeKind = NoticeKind.DONE) -> None:
+    def show_notice(self, sentence: str, kind: NoticeKind = NoticeKind.DONE) -> None:
         """Say how it went; "" says nothing."""
         self._told.show_text(sentence, kind)

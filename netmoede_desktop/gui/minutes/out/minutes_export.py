@@ -227,7 +227,7 @@ class MinutesExport(QObject):
         own = version is None or self._work.is_of_this_meeting(version)
         newest = version is not None and version.newest and own
         kind = NoticeKind.DONE if newest else NoticeKind.ATTENTION
-        self._versions.tell(check_answer(words, own=own, newest=newest, t=self._t), kind)
+        self._versions.show_notice(check_answer(words, own=own, newest=newest, t=self._t), kind)
 
     # -- how it went
 
@@ -253,11 +253,11 @@ class MinutesExport(QObject):
         self.changed.emit()
 
     def _tell_printed(self, sentence: str) -> None:
-        self._print.tell(sentence)
+        self._print.show_notice(sentence)
         self.changed.emit()
 
     def _tell_saved(self, sentence: str) -> None:
-        self._files.tell(sentence)
+        self._files.show_notice(sentence)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -267,12 +267,12 @@ class MinutesExport(QObject):
         self._tell_failed(sentence)
 
     def _tell_failed(self, sentence: str) -> None:
-        self._print.tell(sentence, NoticeKind.ATTENTION)
-        self._files.tell(sentence, NoticeKind.ATTENTION)
-        self._versions.tell(sentence, NoticeKind.ATTENTION)
+        self._print.show_notice(sentence, NoticeKind.ATTENTION)
+        self._files.show_notice(sentence, NoticeKind.ATTENTION)
+        self._versions.show_notice(sentence, NoticeKind.ATTENTION)
         self.changed.emit()
 
     def _say_nothing(self) -> None:
-        self._print.tell("")
-        self._files.tell("")
-        self._versions.tell("", NoticeKind.INFO)
+        self._print.show_notice("")
+        self._files.show_notice("")
+        self._versions.show_notice("", NoticeKind.INFO)

@@ -136,6 +136,6 @@ class PrintPane(ScrollColumn):
         self._bar.setValue(done)
         self._far.setText(printed_so_far(done, pages, self._t) if pages else "")
 
-    def tell(self, sentence: str, kind: NoticeKind = NoticeKind.DONE) -> None:
+    def show_notice(self, sentence: str, kind: NoticeKind = NoticeKind.DONE) -> None:
         """Say how it went; "" says nothing."""
         self._told.show_text(sentence, kind)

@@ -69,6 +69,6 @@ class VersionsPane(ScrollColumn):
         self._versions.setVisible(bool(lines))
         self._none.setVisible(not lines)
 
-    def tell(self, sentence: str, kind: NoticeKind) -> None:
+    def show_notice(self, sentence: str, kind: NoticeKind) -> None:
         """Say which version a file is, or that it is none."""
         self._answer.show_text(sentence, kind)

@@ -17,9 +17,9 @@ from netmoede_desktop.localization.refusal_wording import refusal_sentence
 from netmoede_desktop.services.preparation.edit_people import (
     invite,
     not_invited,
-    put_people,
-    put_person,
     remove_person,
+    save_people,
+    save_person,
     seat_people,
 )
 from netmoede_desktop.services.preparation.edit_plan import (
@@ -40,7 +40,7 @@ class PreparationBridge(QObject):
     """A `PlannedMeeting`, after each change and when it has been loaded."""
     saved = Signal(object)
     """The instant (aware) of a change that is kept now."""
-    told = Signal(str, str)
+    refused = Signal(str, str)
     """Where it was asked for, and the sentence for what could not be done."""
     known = Signal(object)
     """The sag's people (a tuple of `Person`) who are not in this meeting."""
@@ -90,13 +90,13 @@ class PreparationBridge(QObject):
     def put_now(self, where: str, person: Person) -> bool:
         """Change a person before this returns, when the page is left: True when it is kept."""
         context, meeting, now = self._context, self._id, self._context.clock.now()
-        return self._now(where, lambda: put_person(context.vault, meeting, person, now))
+        return self._now(where, lambda: save_person(context.vault, meeting, person, now))
 
     def put(self, where: str, *people: Person) -> None:
         """Add people, or change those that are in the meeting: all of them or none."""
         context, meeting = self._context, self._id
         now = context.clock.now()
-        self._ask(where, lambda: put_people(context.vault, meeting, people, now))
+        self._ask(where, lambda: save_people(context.vault, meeting, people, now))
 
     def invite(self, where: str, people: tuple[str, ...]) -> None:
         """Add people of the sag, by their ids."""
@@ -133,10 +133,10 @@ class PreparationBridge(QObject):
         gone = next(one for one in before if one.id == person)
 
         def job() -> PlannedMeeting:
-            shown = put_person(context.vault, meeting, gone, now)
+            shown = save_person(context.vault, meeting, gone, now)
             here = {one.id: one for one in shown.plan.people}
             hung = [one for one in before if one.id in here and _let_go_of(here[one.id], one, person)]
-            put_people(context.vault, meeting, hung, now)
+            save_people(context.vault, meeting, hung, now)
             order = [one.id for one in sorted(before, key=lambda one: one.seat) if one.id in here]
             order += [key for key in here if key not in order]
             return seat_people(context.vault, meeting, tuple(order), now)
@@ -198,9 +198,9 @@ class PreparationBridge(QObject):
             case Refused(code=code, facts=facts):
                 people = () if self._meeting is None else self._meeting.plan.people
                 names = {person.id: person.called for person in people}
-                self.told.emit(where, refusal_sentence(code, facts, names, t))
+                self.refused.emit(where, refusal_sentence(code, facts, names, t))
             case StorageProblem(code=code, facts=facts):
-                self.told.emit(where, problem_sentence(code, facts, t))
+                self.refused.emit(where, problem_sentence(code, facts, t))
             case _:
                 raise error
 

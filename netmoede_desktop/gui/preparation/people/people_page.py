@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from netmoede_desktop.domain.methods.speaking_order import parties_of
 from netmoede_desktop.domain.people.people import Person, Role, display_names
 from netmoede_desktop.domain.people.person_details import entered_person
-from netmoede_desktop.gui.kit.layout.tab_order import read_in_order
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.kit.text.notices import Notice
@@ -97,10 +97,10 @@ class PeoplePage(StepPage):
                 self.listing.clear()
                 self._close_list()
 
-    def tell(self, where: str, sentence: str) -> None:
+    def show_refusal(self, where: str, sentence: str) -> None:
         """Say what is wrong where it was typed."""
         if where == "person":
-            self.form.tell(sentence)
+            self.form.show_refusal(sentence)
         elif where == "adding":
             self._added = set()
             (self.adding if self.listing.isHidden() else self.listing).show_problem(sentence)
@@ -121,7 +121,7 @@ class PeoplePage(StepPage):
 
     def _show_known(self, people: Sequence[Person]) -> None:
         self.known.show_people(people)
-        read_in_order(self.adding, self.listing, self.known, self.notice, self.table)
+        set_tab_order(self.adding, self.listing, self.known, self.notice, self.table)
 
     def _row(self, person: Person) -> Row:
         cells = (

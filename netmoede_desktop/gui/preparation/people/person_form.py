@@ -10,7 +10,7 @@ from netmoede_desktop.domain.people.person_details import receives_minutes_by_de
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.fields.child_place import ChildPlaceChoice
 from netmoede_desktop.gui.kit.fields.field_form import FieldForm
-from netmoede_desktop.gui.kit.fields.field_spec import BoundField, FieldSpec, Line, Pick, Reach, Tick
+from netmoede_desktop.gui.kit.fields.field_spec import BoundField, FieldSpec, LineSpec, PickSpec, Reach, TickSpec
 from netmoede_desktop.gui.kit.layout.frames import row
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
@@ -82,33 +82,33 @@ class PersonForm(FieldForm[PersonShown, Person]):
 
     remove_asked = Signal(str)
 
-    name = Line[PersonShown, Person](
+    name = LineSpec[PersonShown, Person](
         label=translatable("Navn"),
         get=lambda shown: shown.person.name,
         set=lambda person, name: replace(person, name=name),
         privacy=Reach.PAPER | Reach.RECORD,
     )
-    called = Line[PersonShown, Person](
+    called = LineSpec[PersonShown, Person](
         label=translatable("Kaldes"),
         help=translatable("Det navn, der siges og vises i mødet."),
         get=lambda shown: shown.person.called,
         set=lambda person, called: replace(person, called=called),
         privacy=Reach.ROOM | Reach.RECORD,
     )
-    relation = Line[PersonShown, Person](
+    relation = LineSpec[PersonShown, Person](
         label=translatable("Relation til barnet"),
         get=lambda shown: shown.person.relation,
         set=lambda person, relation: replace(person, relation=relation),
         privacy=Reach.ROOM | Reach.PAPER | Reach.RECORD,
     )
-    role = Pick[PersonShown, Person](
+    role = PickSpec[PersonShown, Person](
         label=translatable("Rolle"),
         options=_role_options,
         get=lambda shown: shown.person.role.value,
         set=lambda person, role: replace(person, role=Role(role)),
         privacy=Reach.ROOM | Reach.PAPER | Reach.RECORD,
     )
-    party = Pick[PersonShown, Person](
+    party = PickSpec[PersonShown, Person](
         label=translatable("Har også selv ordet som"),
         options=_party_options,
         get=lambda shown: "" if shown.person.party is None else shown.person.party.value,
@@ -123,7 +123,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
         privacy=Reach.NOWHERE,
         when=lambda shown: shown.person.role is Role.CHILD,
     )
-    supports = Pick[PersonShown, Person](
+    supports = PickSpec[PersonShown, Person](
         label=translatable("Støtter"),
         options=_supported_options,
         get=lambda shown: shown.person.supports or "",
@@ -131,19 +131,19 @@ class PersonForm(FieldForm[PersonShown, Person]):
         privacy=Reach.NOWHERE,
         when=lambda shown: shown.person.role is not Role.CHILD,
     )
-    interpreter = Tick[PersonShown, Person](
+    interpreter = TickSpec[PersonShown, Person](
         label=translatable("Taler gennem tolk"),
         get=lambda shown: shown.person.through_interpreter,
         set=lambda person, through: replace(person, through_interpreter=through),
         privacy=Reach.NOWHERE,
     )
-    minutes = Tick[PersonShown, Person](
+    minutes = TickSpec[PersonShown, Person](
         label=translatable("Får referatet"),
         get=lambda shown: shown.person.receives_minutes,
         set=lambda person, receives: replace(person, receives_minutes=receives),
         privacy=Reach.PAPER,
     )
-    protected = Tick[PersonShown, Person](
+    protected = TickSpec[PersonShown, Person](
         label=translatable("Beskyttet adresse"),
         get=lambda shown: shown.person.protected_address,
         set=lambda person, protected: replace(person, protected_address=protected),
@@ -200,7 +200,7 @@ class PersonForm(FieldForm[PersonShown, Person]):
         """Say as what a mødeleder can also take part with a turn in this method, nothing where they cannot."""
         self._parties = parties
 
-    def tell(self, sentence: str) -> None:
+    def show_refusal(self, sentence: str) -> None:
         """Say what could not be kept; nothing typed is lost."""
         self._say(sentence)
 

@@ -74,7 +74,7 @@ class SeatingPage(StepPage):
             choice.setEnabled(open_to_change)
         self.by_seating.setEnabled(meeting.editable is not Editable.NOTHING)
 
-    def tell(self, where: str, sentence: str) -> None:
+    def show_refusal(self, where: str, sentence: str) -> None:
         """Say what could not be done, and show the seats as they are."""
         if where == "seats":
             self.notice.show_text(sentence)

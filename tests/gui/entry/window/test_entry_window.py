@@ -20,7 +20,7 @@ from netmoede_desktop.gui.kit.buttons.buttons import Button
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.vaults.code_on_paper import is_on_paper, put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper, is_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.keys.recovery_code import RecoveryCode
 from netmoede_desktop.storage.problems import WrongPassphrase
@@ -44,7 +44,7 @@ def code(tmp_path: Path) -> str:
     """A closed vault in the test's profile whose recovery code, this one, is on paper."""
     made = Entrance(tmp_path / "profil", surroundings()).create(PASSPHRASE)
     with made.vault as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
     return made.recovery_code
 
 

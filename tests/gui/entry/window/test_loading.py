@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.gui.entry.window import work as entry_work
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
 from tests.gui.entry.entries import start_entry
 from tests.storage.vaults import PASSPHRASE, surroundings
@@ -22,7 +22,7 @@ from tests.storage.vaults import PASSPHRASE, surroundings
 def vault(tmp_path: Path) -> None:
     """A closed vault in the test's profile, whose recovery code is on paper."""
     with Entrance(tmp_path / "profil", surroundings()).create(PASSPHRASE).vault as made:
-        put_on_paper(made)
+        confirm_code_on_paper(made)
 
 
 def test_the_rest_is_loaded_once_the_window_is_painted_and_nobody_waits_for_it(

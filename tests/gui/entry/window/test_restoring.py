@@ -14,7 +14,7 @@ from netmoede_desktop.gui.entry.recover import RecoverPage
 from netmoede_desktop.gui.entry.restore import RestorePage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.layout import Layout
 from tests.gui.entry.entries import Entry, damage, last_act, start_entry, stuck, with_three_backups
@@ -41,7 +41,7 @@ def foreign(layout: Layout, tmp_path: Path) -> str:
     """The name of another vault's backup among those of this one; its passphrase is another."""
     clock = HandClock(START - timedelta(hours=2))
     with Entrance(tmp_path / "den gamle", surroundings(clock)).create(OTHER_PASSPHRASE).vault as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
         made = vault.backup()
     for path in (made.store, made.key_file):
         shutil.copyfile(path, layout.backups / path.name)

@@ -19,7 +19,7 @@ from netmoede_desktop.gui.entry.unlock import UnlockPage
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import clock as clock_words
-from netmoede_desktop.services.vaults.code_on_paper import put_on_paper
+from netmoede_desktop.services.vaults.code_on_paper import confirm_code_on_paper
 from netmoede_desktop.services.vaults.opening import Entrance
 from netmoede_desktop.storage.keys.keyring import unlock_with_passphrase
 from netmoede_desktop.storage.layout import Layout
@@ -306,7 +306,7 @@ def test_a_vault_that_came_meanwhile_is_unlocked_and_not_replaced(
     entry = start()
     entry.at(FirstRunPage)
     with Entrance(tmp_path / "profil", surroundings()).create(OTHER_PASSPHRASE).vault as vault:
-        put_on_paper(vault)
+        confirm_code_on_paper(vault)
     entry.enter(PASSPHRASE)
     entry.enter(PASSPHRASE)
     entry.at(UnlockPage)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.fields.field_form import FieldForm
-from netmoede_desktop.gui.kit.fields.field_spec import BoundField, FieldSpec, Line, Pick, Reach, Tick
+from netmoede_desktop.gui.kit.fields.field_spec import BoundField, FieldSpec, LineSpec, PickSpec, Reach, TickSpec
 from netmoede_desktop.gui.kit.fields.fields import TextInput
 from netmoede_desktop.gui.kit.layout.tab_order import tab_stops_in
 from netmoede_desktop.gui.kit.text.labels import Label
@@ -76,21 +76,21 @@ class Lines(FieldSpec[Boat, Boat, str, TextInput]):
 class BoatForm(FieldForm[Boat, Boat]):
     """Five fields of five kinds, each said once."""
 
-    name = Line[Boat, Boat](
+    name = LineSpec[Boat, Boat](
         label="Navn",
         help="Som det er malet på stævnen.",
         get=lambda boat: boat.name,
         set=lambda boat, name: replace(boat, name=name),
         privacy=Reach.ROOM,
     )
-    rig = Pick[Boat, Boat](
+    rig = PickSpec[Boat, Boat](
         label="Rigning",
         options=lambda boat, t: RIGS,
         get=lambda boat: boat.rig,
         set=lambda boat, rig: replace(boat, rig=rig),
         privacy=Reach.ROOM,
     )
-    afloat = Tick[Boat, Boat](
+    afloat = TickSpec[Boat, Boat](
         label="Er i vandet",
         get=lambda boat: boat.afloat,
         set=lambda boat, afloat: replace(boat, afloat=afloat),
@@ -185,7 +185,7 @@ def test_a_field_shows_what_is_kept_without_saying_that_it_was_edited(name: str,
 
 
 def test_the_class_has_the_specs_and_a_form_the_inputs() -> None:
-    assert isinstance(BoatForm.name, Line)
+    assert isinstance(BoatForm.name, LineSpec)
     with pytest.raises(AttributeError, match="BoatForm"):
         BoatForm.__new__(BoatForm).name.text()
 
@@ -257,7 +257,7 @@ def test_one_more_field_is_one_more_declaration(look: Look, t: Translator, qtbot
     class WithSail(BoatForm):
         """A form of a subclass has the fields of both."""
 
-        sail = Line[Boat, Boat](
+        sail = LineSpec[Boat, Boat](
             label="Sejl",
             get=lambda boat: boat.log,
             set=lambda boat, sail: replace(boat, log=sail),
@@ -277,9 +277,9 @@ def test_one_more_field_is_one_more_declaration(look: Look, t: Translator, qtbot
 def test_a_field_without_a_label_or_without_privacy_is_refused() -> None:
     """Planted: mypy refuses both too, or these two marks would be of no use to it."""
     with pytest.raises(TypeError, match="privacy"):
-        Line[Boat, Boat](label="Navn", get=_name, set=_named)  # type: ignore[call-arg]
+        LineSpec[Boat, Boat](label="Navn", get=_name, set=_named)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="label"):
-        Line[Boat, Boat](get=_name, set=_named, privacy=Reach.NOWHERE)  # type: ignore[call-arg]
+        LineSpec[Boat, Boat](get=_name, set=_named, privacy=Reach.NOWHERE)  # type: ignore[call-arg]
 
 
 def _name(boat: Boat) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.buttons.answer_chips import AnswerChips
-from netmoede_desktop.gui.kit.layout.tab_order import read_before, read_in_order, tab_stops_in
+from netmoede_desktop.gui.kit.layout.tab_order import set_tab_order, set_tab_order_before, tab_stops_in
 from netmoede_desktop.gui.theme.look import Look
 from tests.gui.activation import bring_to_front
 
@@ -55,34 +55,34 @@ def order(page: QWidget, first: str = "a1") -> list[str]:
 
 
 def test_pieces_follow_each_other(page: QWidget) -> None:
-    read_in_order(group(page, "a2"), group(page, "b"), group(page, "a1"))
+    set_tab_order(group(page, "a2"), group(page, "b"), group(page, "a1"))
     assert order(page) == ["a1", "a2", "b1", "b2"]
-    read_in_order(group(page, "b2"), group(page, "a"), group(page, "b1"))
+    set_tab_order(group(page, "b2"), group(page, "a"), group(page, "b1"))
     assert order(page) == ["a1", "a2", "b1", "b2"]
-    read_in_order(group(page, "a1"), group(page, "b"), group(page, "a2"))
+    set_tab_order(group(page, "a1"), group(page, "b"), group(page, "a2"))
     assert order(page) == ["a1", "b1", "b2", "a2"]
 
 
 def test_a_piece_of_which_one_stop_was_moved_before_it_keeps_the_order_of_the_round(page: QWidget) -> None:
-    read_in_order(group(page, "a1"), group(page, "b1"))
+    set_tab_order(group(page, "a1"), group(page, "b1"))
     assert [stop.objectName() for stop in tab_stops_in(group(page, "b"))] == ["b1", "b2"]
 
 
 def test_what_comes_later_into_a_piece_comes_after_what_was_there_however_often_it_is_asked(page: QWidget) -> None:
-    read_in_order(group(page, "a"), group(page, "b"))
+    set_tab_order(group(page, "a"), group(page, "b"))
     for name in ("a3", "b3", "a4"):
         add(page, name)
-        read_in_order(group(page, "a"), group(page, "b"))
+        set_tab_order(group(page, "a"), group(page, "b"))
     assert order(page) == ["a1", "a2", "a3", "a4", "b1", "b2", "b3"]
 
 
 def test_a_line_that_is_read_before_an_older_one(page: QWidget) -> None:
-    read_before(group(page, "b2"), add(page, "b0"), add(page, "b9"))
+    set_tab_order_before(group(page, "b2"), add(page, "b0"), add(page, "b9"))
     assert order(page) == ["a1", "a2", "b1", "b0", "b9", "b2"]
 
 
 def test_the_first_of_all_can_be_read_before_too(page: QWidget) -> None:
-    read_before(group(page, "a1"), add(page, "a0"))
+    set_tab_order_before(group(page, "a1"), add(page, "a0"))
     assert order(page, "a0") == ["a0", "a1", "a2", "b1", "b2"]
 
 

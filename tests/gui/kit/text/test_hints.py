@@ -13,8 +13,8 @@ from netmoede_desktop.gui.kit.buttons.chips import Chip, ChipKind
 from netmoede_desktop.gui.kit.lists.value_table import Cell, Column, Row, ValueTable
 from netmoede_desktop.gui.kit.text.elided_label import ElidedLabel
 from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar
-from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
-from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
+from netmoede_desktop.gui.meeting.window.questions.question import Option, Question
+from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import UndoLabel
@@ -38,8 +38,8 @@ def test_a_name_is_seen_as_it_is_written(name: str, look: Look, t: Translator, q
     bar = BottomBar(KeyMap(), look, t)
     bar.show_next(f"Næste: {name}")
     bar.show_undo(UndoLabel("WordGiven", name))
-    asks = AskBar(look, t)
-    asks.ask(Ask("Hvem?", (Option(name, lambda: None),)))
+    asks = QuestionBar(look, t)
+    asks.ask(Question("Hvem?", (Option(name, lambda: None),)))
     label, button, chip = ElidedLabel(name), Button(name, look, elide=True), Chip("", look)
     chip.show_text(name, ChipKind.DONE)
     made: tuple[QWidget, ...] = (table, bar, asks, label, button, chip)

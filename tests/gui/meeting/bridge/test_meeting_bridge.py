@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.domain.meeting import commands as cmd
-from netmoede_desktop.gui.meeting.bridge.meeting_bridge import Told
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import RefusalNotice
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting import meeting_journal
 from netmoede_desktop.services.meeting.view.values import MeetingStage, MeetingView, NextKind
@@ -46,8 +46,8 @@ def test_the_clocks_are_asked_and_never_stored(led: LedMeeting) -> None:
 
 
 def test_a_rule_that_says_no_is_one_sentence_with_names_and_changes_nothing(led: LedMeeting) -> None:
-    told: list[Told] = []
-    led.bridge.told.connect(told.append)
+    told: list[RefusalNotice] = []
+    led.bridge.refused.connect(told.append)
     led.bridge.do(cmd.StartMeeting())
     view = led.bridge.view
     assert not led.bridge.do(cmd.OpenNextRound(), cmd.GiveWord(led.ids["leder"]))
@@ -93,6 +93,6 @@ def test_undo_takes_back_the_act_and_keeps_what_was_typed(led: LedMeeting) -> No
 
 def test_a_private_note_is_counted_and_never_shown(led: LedMeeting) -> None:
     led.bridge.do(cmd.StartMeeting())
-    assert led.bridge.keep_private("Kun til mig")
+    assert led.bridge.save_private("Kun til mig")
     assert led.bridge.view.private_count == 1
     assert "Kun til mig" not in repr(led.bridge.view)

@@ -264,7 +264,7 @@ def test_private_notes_are_counted_before_they_are_wiped_and_can_be_moved(
 ) -> None:
     assert page.private_text == ""
     for text in ("a", "b", "c"):
-        room.keep_private(text)
+        room.save_private(text)
     assert page.private_text.startswith("3 private noter slettes, når mødet slutter. Flyt dem først")
     assert "Hemmelig" not in said(page)
     page.private_button.click()
@@ -283,7 +283,7 @@ def test_where_private_notes_cannot_be_read_the_window_is_asked(
 ) -> None:
     page = ClosingPage(room, None, look, t, holiday_names, room.monotonic)
     qtbot.addWidget(page)
-    room.keep_private("a")
+    room.save_private("a")
     page.render(room.view)
     with qtbot.waitSignal(page.asked) as told:
         page.private_button.click()
@@ -301,7 +301,7 @@ def test_the_early_stop_opens_in_its_place(page: ClosingPage, room: Room, qtbot:
 
 
 def test_the_keyboard_goes_through_it_in_reading_order(page: ClosingPage, room: Room) -> None:
-    room.keep_private("a")
+    room.save_private("a")
     page.reason.set_text("Barnet blev træt")
     order = stops(page)
     assert order[: len(page.mends) + 2] == [*page.mends, page.reason, page.early_button]

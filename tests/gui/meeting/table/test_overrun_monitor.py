@@ -33,13 +33,13 @@ def test_a_little_late_is_nothing_to_speak_of() -> None:
 
 def test_put_away_it_comes_back_only_when_it_is_worse() -> None:
     watch = OverrunMonitor()
-    watch.put_away(minutes(4))
+    watch.dismiss(minutes(4))
     assert [watch.worth_a_word(minutes(n)) for n in (4, 6, 8.9, 9)] == [False, False, False, True]
 
 
 def test_it_begins_anew_once_the_meeting_is_in_time_again() -> None:
     watch = OverrunMonitor()
-    watch.put_away(minutes(10))
+    watch.dismiss(minutes(10))
     assert not watch.worth_a_word(minutes(12))
     assert not watch.worth_a_word(minutes(1))
     assert watch.worth_a_word(minutes(4))

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from netmoede_desktop.gui.kit.text.labels import Label
 from netmoede_desktop.gui.meeting.table.prompt_panel import QuestionCard
-from netmoede_desktop.gui.meeting.table.round_presenter import Question
+from netmoede_desktop.gui.meeting.table.round_presenter import RoundQuestion
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import load
 
@@ -16,6 +16,6 @@ def test_what_to_say_stands_between_the_marks_of_the_language(
 ) -> None:
     card = QuestionCard(look, load(language))
     qtbot.addWidget(card)
-    card.show_question(Question("Fase", "Runde", ("Hvad går godt?",), (), "Hvad kan du lide?"))
+    card.show_question(RoundQuestion("Fase", "Runde", ("Hvad går godt?",), (), "Hvad kan du lide?"))
     said = {label.text() for label in card.findChildren(Label)}
     assert {f"{first}Hvad går godt?{last}", f"{first}Hvad kan du lide?{last}"} <= said

@@ -18,7 +18,7 @@ from netmoede_desktop.gui.meeting.table.round_page import RoundPage
 from netmoede_desktop.gui.meeting.window.bars.bottom_bar import BottomBar
 from netmoede_desktop.gui.meeting.window.meeting_window import MeetingWindow
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
-from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
+from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.conducting import Conducting
@@ -143,8 +143,8 @@ class Led:
         return self.window.findChildren(RoundPage)[0]
 
     @property
-    def ask_bar(self) -> AskBar:
-        return self.window.findChildren(AskBar)[0]
+    def question_bar(self) -> QuestionBar:
+        return self.window.findChildren(QuestionBar)[0]
 
     @property
     def overlay(self) -> Overlay:
@@ -156,7 +156,7 @@ class Led:
 
     @property
     def asked(self) -> str:
-        return self.ask_bar.question
+        return self.question_bar.question
 
     @property
     def said(self) -> str:

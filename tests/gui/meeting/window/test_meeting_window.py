@@ -202,7 +202,7 @@ def test_the_end_of_a_turn_is_told_twice_and_never_again(speaking: Led) -> None:
         speaking.window.tick()
         if speaking.said:
             said.append(speaking.said)
-            speaking.overlay.hush()
+            speaking.overlay.clear_message()
     assert said == [
         "Ida har brugt sin tid. Rund roligt af.",
         "Ida er et halvt minut over. Programmet siger ikke mere om det.",
@@ -332,7 +332,7 @@ def test_a_meeting_that_is_gone_on_with_opens_where_it_was_with_the_keyboard_in_
     speaking: Led, look: Look, t: Translator, qtbot: QtBot
 ) -> None:
     speaking.types("Før strømmen gik")
-    assert speaking.window.put_away()
+    assert speaking.window.flush()
     again = MeetingWindow(speaking.led.reopened(t), speaking.keys, look, t)
     again.resize(1366, 768)
     bring_to_front(again, qtbot)

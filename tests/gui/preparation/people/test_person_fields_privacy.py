@@ -8,7 +8,7 @@ import pytest
 
 from netmoede_desktop.domain.meeting.history import History
 from netmoede_desktop.domain.people.people import ChildPlace, Person, PlaceKind, Role
-from netmoede_desktop.gui.kit.fields.field_spec import Line, Reach
+from netmoede_desktop.gui.kit.fields.field_spec import LineSpec, Reach
 from netmoede_desktop.gui.preparation.people.person_form import PersonForm
 from tests.gui.reaching import CANARY, reach_of_text, reach_of_value, with_person
 
@@ -28,7 +28,7 @@ OTHER: Mapping[str, Callable[[Person, str], object]] = {
 @pytest.mark.parametrize("name", PersonForm.specs())
 def test_a_value_goes_where_its_field_says_and_nowhere_else(name: str) -> None:
     spec = PersonForm.specs()[name]
-    written = isinstance(spec, Line)
+    written = isinstance(spec, LineSpec)
     reach = reach_of_text(_named(spec.set)) if written else reach_of_value(_otherwise(spec.set, OTHER[name]))
     assert reach == spec.privacy
 

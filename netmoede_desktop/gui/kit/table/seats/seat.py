@@ -20,7 +20,7 @@ def spoken(seat: TableSeat) -> str:
 class SeatButton(QAbstractButton):
     """A seat as a button. Enter and space click it; arrow keys move on; if movable it can be dragged."""
 
-    walked = Signal(int)
+    focus_step_requested = Signal(int)
     """Emitted on an arrow key: focus the next seat (1) or the previous one (-1)."""
     moved = Signal(int)
     """Emitted on an arrow key with Alt or Ctrl: move the person one place on (1) or back (-1)."""
@@ -69,7 +69,7 @@ class SeatButton(QAbstractButton):
             if not event.isAutoRepeat():
                 self.click()
         elif key in _STEPS and not modifiers:
-            self.walked.emit(_STEPS[key])
+            self.focus_step_requested.emit(_STEPS[key])
         elif key in _STEPS and self._movable and modifiers & _MOVING:
             self.moved.emit(_STEPS[key])
         elif key in _STEPS:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.desk.wording import action_name
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.text.hints import plain_hint
+from netmoede_desktop.gui.meeting.action_wording import action_name
 from netmoede_desktop.gui.meeting.page import BarItem
 from netmoede_desktop.gui.meeting.window.bars.go_button import GoButton
 from netmoede_desktop.gui.theme.look import Look

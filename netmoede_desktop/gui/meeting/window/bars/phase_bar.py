@@ -204,12 +204,12 @@ class _Box(QLabel):
         self.phase = PhaseBox("", "", 0.0, PhaseStep.AHEAD)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def show_phase(self, phase: PhaseBox, standing: str) -> None:
-        """Show a value, whose `standing` in words is said; paints only where the eye can tell."""
+    def show_phase(self, phase: PhaseBox, wording: str) -> None:
+        """Show a value; its state, in `wording`, is announced; paints only where the eye can tell."""
         before, self.phase = self.phase, phase
         if replace(phase, share=before.share) != before:
             self.setText(phase.title)
-            said = phase.spoken or ", ".join(part for part in (phase.title, standing, phase.detail) if part)
+            said = phase.spoken or ", ".join(part for part in (phase.title, wording, phase.detail) if part)
             self.setAccessibleName(said)
             self.setToolTip(plain_hint(said))
             self.update()

@@ -21,7 +21,7 @@ from netmoede_desktop.gui.kit.fields.joining import joint, sign_before, step_bac
 from netmoede_desktop.gui.kit.fields.writing_form import WritingForm
 from netmoede_desktop.gui.meeting.page import MeetingPage
 from netmoede_desktop.gui.meeting.window.keyboard.note_place import NotePlace
-from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
+from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _PRESSING = _ENTER | {Qt.Key.Key_Space, Qt.Key.Key_Select}
@@ -45,14 +45,14 @@ class Keyboard(QObject):
     def __init__(
         self,
         window: QWidget,
-        asks: AskBar,
+        asks: QuestionBar,
         page: Callable[[], MeetingPage],
         note: NotePlace,
     ) -> None:
         """Make it for a window; `asks` is where it puts its questions."""
         super().__init__(window)
         self._window = window
-        self._asks = asks
+        self._questions = asks
         self._page = page
         self._note = note
         self._covered = False
@@ -82,7 +82,7 @@ class Keyboard(QObject):
 
     def place(self) -> QWidget | None:
         """Return where what is typed belongs now, None where there is no such place. It may be out of sight."""
-        return self._place_without_question() if self._asks.line is None else self._asks.line
+        return self._place_without_question() if self._questions.line is None else self._questions.line
 
     def _place_without_question(self) -> QWidget | None:
         return self._field() or self._note.waiting.place()
@@ -105,7 +105,7 @@ class Keyboard(QObject):
     @property
     def answers(self) -> bool:
         """Whether what is typed belongs to a question."""
-        return self._asks.line is not None
+        return self._questions.line is not None
 
     def lead(self, control: QWidget) -> None:
         """An act leads the keyboard to a control: it may stay there, walk on, and press it by Enter."""
@@ -126,8 +126,8 @@ class Keyboard(QObject):
     def _let_question_go(self) -> None:
         """What is written means another place, if there is one: it is handed on there."""
         if self._place_without_question() is not None:
-            begun = self._asks.begun
-            self._asks.close_ask()
+            begun = self._questions.begun
+            self._questions.close_ask()
             self._note.unanswered(begun)
 
     def look_again(self) -> None:
@@ -203,7 +203,7 @@ class Keyboard(QObject):
         if new is None or new.window() is not self._window or _takes_text(new):
             self._walked = None
             if new is not None and new.window() is self._window:
-                self._written = self._written if new in (self._asks.line, self._note.waiting.text) else new
+                self._written = self._written if new in (self._questions.line, self._note.waiting.text) else new
             else:
                 self.settle_later()
             return
@@ -236,7 +236,7 @@ class Keyboard(QObject):
             return False
         if key in _CORRECTING and here is not None and here is self._walked and not self._by_act:
             return False  # it may take something away there
-        if isinstance(here, QComboBox) and here is self._walked and self._asks.line is None and _is_typing(event):
+        if isinstance(here, QComboBox) and here is self._walked and self._questions.line is None and _is_typing(event):
             return False  # it names one of the options
         if presses or _is_typing(event) or key in _CORRECTING:
             return self._write(event, here, key)
@@ -260,14 +260,16 @@ class Keyboard(QObject):
 
     def _write(self, event: QKeyEvent, here: QWidget | None, key: Qt.Key) -> bool:
         page, typed = self._page(), _is_typing(event)
-        if typed and self._asks.line is None and page.typed(event):
+        if typed and self._questions.line is None and page.typed(event):
             return True
-        if key in _ENTER and self._asks.line is None and here is page and page.entered():
+        if key in _ENTER and self._questions.line is None and here is page and page.entered():
             return True
         # A figure that names an answer on the page does not where it stands among letters.
         talking = self._talking and self._note.refused
         chooses = typed and event.text().isdecimal() and here is not None and page.isAncestorOf(here) and not talking
-        waits = self._asks.line is None and self._field() is None and (chooses or not typed or key is Qt.Key.Key_Space)
+        waits = (
+            self._questions.line is None and self._field() is None and (chooses or not typed or key is Qt.Key.Key_Space)
+        )
         place = self.place()
         if place is not None and not waits:
             self._begin(place)

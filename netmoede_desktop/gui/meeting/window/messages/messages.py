@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown, Told
+from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort, MeetingShown, RefusalNotice
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
 from netmoede_desktop.services.meeting.view.values import MeetingView
 
@@ -27,34 +27,34 @@ class Messages(QObject):
         self._trying = QTimer(self)
         self._trying.setInterval(RETRY_MS)
         self._trying.timeout.connect(keep)
-        port.told.connect(self._refused)
+        port.refused.connect(self._refused)
         port.shown.connect(self._forget)
         port.storage_failed.connect(self._storage_failed)
         port.storage_recovered.connect(self._storage_recovered)
         overlay.retry.connect(lambda: port.retry(keep))
-        overlay.ask_bar.keep_in(port.lines)
-        overlay.ask_bar.held_back.connect(lambda: port.press_again(overlay.ask_bar.take_writing))
+        overlay.question_bar.keep_in(port.lines)
+        overlay.question_bar.held_back.connect(lambda: port.press_again(overlay.question_bar.take_writing))
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say one sentence for a few seconds, or until the word moves or the meeting pauses or ends."""
         self._said_of = _turn(self._port.view)
-        self._overlay.say(sentence)
+        self._overlay.show_message(sentence)
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Say nothing any more."""
         self._said_of = None
-        self._overlay.hush()
+        self._overlay.clear_message()
 
     def stop(self) -> None:
         """Try nothing again: the window is going."""
         self._trying.stop()
 
-    def _refused(self, told: Told) -> None:
-        self.say(told.sentence)
+    def _refused(self, told: RefusalNotice) -> None:
+        self.show_message(told.sentence)
 
     def _forget(self, shown: MeetingShown) -> None:
         if self._said_of is not None and self._said_of != _turn(shown.view):
-            self.hush()
+            self.clear_message()
 
     def _storage_failed(self, sentence: str) -> None:
         self._trying.start()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netmoede_desktop.gui.kit.text.notices import Notice, NoticeKind
-from netmoede_desktop.gui.meeting.window.questions.ask_bar import AskBar
+from netmoede_desktop.gui.meeting.window.questions.question_bar import QuestionBar
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 
@@ -25,15 +25,15 @@ _WIDEST = 640
 _INSET, _GAP, _PADDING = 12, 8, 40
 
 
-class Ground(Protocol):
+class OverlayAnchor(Protocol):
     """What the overlay asks of the page it stands on; places are in the coordinates of `within`."""
 
     moves_for_messages: bool
 
-    def quiet_place(self, within: QWidget) -> QRect | None:
+    def message_area(self, within: QWidget) -> QRect | None:
         """Return where a message is in nobody's way; it stands at the foot of it."""
 
-    def standing_place(self, within: QWidget) -> QRect:
+    def panel_area(self, within: QWidget) -> QRect:
         """Return over what a panel stands at the foot until it is answered."""
 
     def make_room(self, height: int) -> None:
@@ -52,44 +52,44 @@ class Overlay(QWidget):
         super().__init__(parent)
         self._look = look
         self._t = t
-        self._ground: Callable[[], Ground | None] = lambda: None
+        self._ground: Callable[[], OverlayAnchor | None] = lambda: None
         self.banner = Notice(look, NoticeKind.ATTENTION)
         self.message = Notice(look, NoticeKind.INFO)
         self.message.setParent(parent)
-        self.ask_bar = AskBar(look, t)
+        self.question_bar = QuestionBar(look, t)
         self._staying: list[QWidget] = [self.banner]
         self._column = QVBoxLayout(self)
         inset = look.px(_INSET)
         self._column.setContentsMargins(inset, 0, inset, inset)
         self._column.setSpacing(look.px(_GAP))
         self._column.addWidget(self.banner, alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self.ask_bar)
-        for widget in (self.banner, self.ask_bar):
+        self._column.addWidget(self.question_bar)
+        for widget in (self.banner, self.question_bar):
             widget.installEventFilter(self)
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(MESSAGE_MS)
-        self._passing.timeout.connect(self.hush)
+        self._passing.timeout.connect(self.clear_message)
         self.banner.acted.connect(self.retry)
 
-    def take_in(self, *widgets: QWidget) -> None:
+    def add_panels(self, *widgets: QWidget) -> None:
         """Hold panels too, each above all before it; they show and hide themselves."""
         for widget in widgets:
             self._staying.append(widget)
             widget.installEventFilter(self)
             self._column.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignHCenter)
 
-    def stand_on(self, ground: Callable[[], Ground]) -> None:
+    def anchor_to(self, ground: Callable[[], OverlayAnchor]) -> None:
         """Ask the page that is shown where there is room."""
         self._ground = ground
 
-    def say(self, sentence: str, kind: NoticeKind = NoticeKind.INFO) -> None:
+    def show_message(self, sentence: str, kind: NoticeKind = NoticeKind.INFO) -> None:
         """Say one sentence; it goes by itself."""
         self.message.show_text(sentence, kind)
         self._passing.start()
         self.place()
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Say nothing any more."""
         self._passing.stop()
         if self.message.text:
@@ -105,7 +105,7 @@ class Overlay(QWidget):
         """Storing works again."""
         if self.banner.text:
             self.banner.show_text("")
-            self.say(self._t.gettext("Alt er gemt igen."), NoticeKind.DONE)
+            self.show_message(self._t.gettext("Alt er gemt igen."), NoticeKind.DONE)
 
     def place(self) -> None:
         """Lie at the foot of the parent, as high as what there is to say."""
@@ -113,14 +113,14 @@ class Overlay(QWidget):
         if parent is None:
             return
         px, ground = self._look.px, self._ground()
-        asked = not self.ask_bar.isHidden()
-        place = parent.rect() if ground is None else ground.standing_place(parent)
+        asked = not self.question_bar.isHidden()
+        place = parent.rect() if ground is None else ground.panel_area(parent)
         staying = [widget for widget in self._staying if not widget.isHidden()]
         heights = [self._set_width(widget, place.width()) for widget in staying]
         taken = sum(heights) + px(_GAP) * (len(staying) - 1) + px(_INSET) if staying else 0
         self.setVisible(asked or bool(staying))
         if not self.isHidden():
-            self.ask_bar.set_room(parent.height() - taken - px(_INSET) - px(_GAP))
+            self.question_bar.set_room(parent.height() - taken - px(_INSET) - px(_GAP))
             over = parent.rect() if asked else place
             height = min(taken + self._asked(over.width()), parent.height())
             self.setGeometry(over.x(), over.bottom() + 1 - height, over.width(), height)
@@ -142,13 +142,13 @@ class Overlay(QWidget):
 
     def _asked(self, width: int) -> int:
         """How high the question is, with what is around it."""
-        bar, inset = self.ask_bar, self._look.px(_INSET)
+        bar, inset = self.question_bar, self._look.px(_INSET)
         return 0 if bar.isHidden() else bar.heightForWidth(width - 2 * inset) + inset
 
     def _widest(self, width: int) -> int:
         return min(self._look.px(_WIDEST), width - 2 * self._look.px(_INSET))
 
-    def _place_message(self, parent: QWidget, standing: QRect) -> int:
+    def _place_message(self, parent: QWidget, area: QRect) -> int:
         """In the quiet place, or above everything else at the foot; return how high the foot of the page is to be free.
 
         A page that moves for messages has it where panels stand, if the quiet place is too small for it.
@@ -157,7 +157,7 @@ class Overlay(QWidget):
         if self.message.isHidden():
             return 0
         foot = parent.height() - px(_INSET) if self.isHidden() else self.geometry().top() - px(_GAP)
-        quiet = None if ground is None else ground.quiet_place(parent)
+        quiet = None if ground is None else ground.message_area(parent)
         if quiet is not None and not self.isHidden():
             shared = quiet.intersected(self.geometry())
             if shared.width() > px(2 * _INSET) and not shared.isEmpty():
@@ -167,7 +167,7 @@ class Overlay(QWidget):
             return 0
         if self._lay_message(quiet) or ground is None or not ground.moves_for_messages:
             return 0
-        self._lay_message(QRect(standing.x(), 0, standing.width(), foot))
+        self._lay_message(QRect(area.x(), 0, area.width(), foot))
         return parent.height() - self.message.y() + px(_GAP)
 
     def _lay_message(self, place: QRect) -> bool:

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from netmoede_desktop.domain.meeting.commands import Command, CountGap, GapAsPause, GoBackToGap
 from netmoede_desktop.domain.methods.method import GroupCode
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.desk.wording import action_name
 from netmoede_desktop.gui.kit.buttons.buttons import Button, ButtonKind
 from netmoede_desktop.gui.kit.layout.flow import flowing
 from netmoede_desktop.gui.kit.layout.frames import Surface
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
+from netmoede_desktop.gui.meeting.action_wording import action_name
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.gui.wording.meeting_wording import undone_sentence

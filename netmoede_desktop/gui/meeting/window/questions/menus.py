@@ -10,13 +10,13 @@ from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.domain.meeting.vocabulary import TurnState
 from netmoede_desktop.domain.people.people import Role
 from netmoede_desktop.gui.desk.keys import Action, KeyMap
-from netmoede_desktop.gui.desk.wording import action_name
+from netmoede_desktop.gui.meeting.action_wording import action_name
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.help_page import grouped_actions
 from netmoede_desktop.gui.meeting.page import BarItem
 from netmoede_desktop.gui.meeting.window.host import MeetingHost
-from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
-from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.meeting_questions import MeetingQuestions
+from netmoede_desktop.gui.meeting.window.questions.question import Option, Question
 from netmoede_desktop.gui.wording.meeting_wording import relation_of, with_relation
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.services.meeting.view.values import MeetingView, SeatView
@@ -30,8 +30,8 @@ _ELSEWHERE = frozenset({Action.GO_ON, Action.GO_BACK, Action.UNDO, Action.NOTE})
 class SeatMenu:
     """Offers what makes sense for a person now, the likeliest first."""
 
-    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingAsks, t: Translator) -> None:
-        self._port, self._host, self._asks, self._t = port, host, asks, t
+    def __init__(self, port: MeetingPort, host: MeetingHost, asks: MeetingQuestions, t: Translator) -> None:
+        self._port, self._host, self._questions, self._t = port, host, asks, t
 
     def open(self, person: str) -> None:
         """Ask what to do with a person."""
@@ -39,7 +39,7 @@ class SeatMenu:
         seat = view.seat(person)
         who = with_relation(seat.name, relation_of(seat, self._t), self._t)
         options = (*self._word(view, seat), *self._turn(view, seat), *self._room(seat))
-        self._host.ask(Ask(who, options))
+        self._host.ask(Question(who, options))
 
     def _word(self, view: MeetingView, seat: SeatView) -> tuple[Option, ...]:
         t, person, speaker = self._t, seat.person, view.speaker
@@ -54,11 +54,13 @@ class SeatMenu:
         heard = seat.has_turn and (seat.here or seat.heard_when_away)
         offered = [Option(t.gettext("Giv ordet"), self._does(cmd.GiveWord(person)))] if heard else []
         if heard and speaker is not None:
-            offered.append(Option(t.gettext("Det var {name}").format(name=seat.name), lambda: self._asks.was(person)))
+            offered.append(
+                Option(t.gettext("Det var {name}").format(name=seat.name), lambda: self._questions.was(person))
+            )
         if seat.here and speaker is not None:
             offered.append(Option(t.gettext("Indskud"), self._does(cmd.BeginRemark(person))))
         if seat.has_turn:
-            offered.append(Option(t.gettext("Læs op …"), lambda: self._asks.reader(person)))
+            offered.append(Option(t.gettext("Læs op …"), lambda: self._questions.reader(person)))
         return tuple(offered)
 
     def _turn(self, view: MeetingView, seat: SeatView) -> tuple[Option, ...]:
@@ -77,14 +79,14 @@ class SeatMenu:
         if not seat.here:
             offered.append(Option(t.gettext("Er kommet"), self._does(cmd.Arrive(person))))
         else:
-            offered.append(Option(t.gettext("Går …"), lambda: self._asks.leaving(person)))
-        offered.append(Option(t.gettext("Forbehold …"), lambda: self._asks.reservation(person)))
+            offered.append(Option(t.gettext("Går …"), lambda: self._questions.leaving(person)))
+        offered.append(Option(t.gettext("Forbehold …"), lambda: self._questions.reservation(person)))
         if seat.role is Role.CHILD:
-            offered.append(Option(t.gettext("Barnets plads …"), lambda: self._asks.place(person)))
+            offered.append(Option(t.gettext("Barnets plads …"), lambda: self._questions.place(person)))
         return tuple(offered)
 
     def _does(self, command: cmd.Command) -> Callable[[], object]:
-        return lambda: self._asks.do(command)
+        return lambda: self._questions.do(command)
 
 
 def everything_else(
@@ -92,10 +94,10 @@ def everything_else(
     keys: KeyMap,
     shown: Collection[Action],
     own: Sequence[BarItem],
-    asks: MeetingAsks,
+    asks: MeetingQuestions,
     ends: tuple[Callable[[], None], Callable[[], None]],
     t: Translator,
-) -> Ask:
+) -> Question:
     """Return the question with all actions but those with a button, and those that have no key.
 
     `own` are the page's own buttons that found no room; they come first. `ends` close the meeting, as planned or before
@@ -128,4 +130,4 @@ def everything_else(
         )
     ]
     first = tuple(Option(item.label, item.press) for item in own if item.press is not None)
-    return Ask(t.gettext("Hvad vil du gøre?"), (*first, *options))
+    return Question(t.gettext("Hvad vil du gøre?"), (*first, *options))

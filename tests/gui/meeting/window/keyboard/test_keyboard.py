@@ -92,7 +92,7 @@ def test_an_answer_to_a_question_leaves_the_words_with_who_speaks(writing: Led) 
 def test_a_window_made_anew_has_the_keyboard_in_the_note_at_once(
     writing: Led, look: Look, t: Translator, qtbot: QtBot, typed: str, becomes: str
 ) -> None:
-    assert writing.window.put_away()
+    assert writing.window.flush()
     again = MeetingWindow(writing.led.reopened(t), writing.keys, look, t)
     again.resize(1366, 768)
     bring_to_front(again, qtbot)

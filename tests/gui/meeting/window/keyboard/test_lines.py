@@ -101,7 +101,7 @@ def test_a_line_typed_where_nothing_happened_since_is_the_place_and_no_other(
     led: Led, look: Look, t: Translator, qtbot: QtBot
 ) -> None:
     speaking(led).press(Action.BOARD).types("Ro")
-    led.window.put_away()
+    led.window.flush()
     led.press(Action.MORE_TIME)
     with anew(led, look, t, qtbot) as again:
         assert again.window.page is again.table
@@ -112,7 +112,7 @@ def test_a_line_typed_where_nothing_happened_since_is_the_place_and_no_other(
 
 def test_a_private_line_is_kept_beside_the_private_notes_alone(led: Led) -> None:
     speaking(led).press(Action.PRIVATE).types("Husk at spør")
-    led.window.put_away()
+    led.window.flush()
     assert kept(led) == {"table.private": ""}
     assert led.led.bridge.conducting.begun_private() == "Husk at spør"
     assert led.view.private_count == 0
@@ -125,7 +125,7 @@ def test_a_window_that_goes_takes_nothing_of_what_is_half_written(
     led: Led, look: Look, t: Translator, qtbot: QtBot
 ) -> None:
     speaking(led).press(Action.PRIVATE).types("Husk")
-    assert led.window.put_away()
+    assert led.window.flush()
     led.window.close_now()
     assert led.view.private_count == 0
     with anew(led, look, t, qtbot) as again:
@@ -176,7 +176,7 @@ def test_what_stands_on_a_page_nobody_opens_again_is_told_before_the_end(
     led: Led, look: Look, t: Translator, qtbot: QtBot
 ) -> None:
     speaking(led).press(Action.AGREEMENT).types("Far ringer")
-    led.window.put_away()
+    led.window.flush()
     led.led.bridge.stop_keeping()
     led.led.forward(1)
     led.led.bridge.do(cmd.AddTime())

@@ -30,7 +30,7 @@ def passed(led: Led) -> Led:
 def kept(led: Led, who: str) -> str:
     """The note of a person as the store has it."""
     QApplication.processEvents()
-    led.window.put_away()
+    led.window.flush()
     return led.note(who)
 
 

@@ -141,7 +141,7 @@ class Writer:
         if opened is not None:
             opened.close()
         window.lift_veil()
-        window._overlay.ask_bar.close_ask()
+        window._overlay.question_bar.close_ask()
         window._pages.choice.go_back()
         for agreements in window.findChildren(AgreementTable):
             agreements._take_editor_away()
@@ -178,9 +178,9 @@ class Writer:
         """The one right place, where there is one; None where a line of the page, or nothing, may be it."""
         window = self.meeting.window
         page, speaker = window.page, self.meeting.room.view.speaker
-        ask = window._overlay.ask_bar._ask
+        ask = window._overlay.question_bar._ask
         if ask is not None and ask.write is not None and not ask.figures:
-            return window._overlay.ask_bar.line  # the others take no words, and give way
+            return window._overlay.question_bar.line  # the others take no words, and give way
         if not isinstance(page, RoundPage) or page.side.tab is not Tab.NOTES or page.experience.text.isVisible():
             return None
         return window._waiting.text if speaker is None and not self._by_hand() else page.side.notes.editor
@@ -196,7 +196,11 @@ class Writer:
         """Whether the keyboard was walked to a list, open or not: letters name an option, and are written nowhere."""
         window = self.meeting.window
         veiled = any(veil.isVisible() for veil in window.findChildren(Veil))
-        return isinstance(self._focused, QComboBox | QListView) and not veiled and not window._overlay.ask_bar.question
+        return (
+            isinstance(self._focused, QComboBox | QListView)
+            and not veiled
+            and not window._overlay.question_bar.question
+        )
 
     def _looked_into(self, field: QWidget) -> bool:
         """Whether the keyboard had been put in another's note by hand, and nothing was done since but in it."""

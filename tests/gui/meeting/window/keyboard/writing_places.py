@@ -116,7 +116,7 @@ def ask_for_the_board(led: Led) -> None:
 
 
 def ask_whose_reservation(led: Led) -> None:
-    speaking(led).window._asks.reservation(led.led.ids["mor"])
+    speaking(led).window._questions.reservation(led.led.ids["mor"])
 
 
 def status(led: Led) -> StatusPage:

@@ -143,7 +143,7 @@ def test_what_to_say_is_whole_beside_the_choices_and_a_message_lies_over_nothing
     seats = page.table.findChildren(SeatButton)
     beside = (question._title, question._card, slip, page._line, page.side, *seats)
     assert [widget for widget in beside if place(widget, crowd).intersects(place(message, crowd))] == []
-    crowd.overlay.hush()
+    crowd.overlay.clear_message()
     settled(crowd)
     assert max(place(seat, crowd).bottom() for seat in seats) > place(page.table, crowd).bottom() - 20, "they are back"
 

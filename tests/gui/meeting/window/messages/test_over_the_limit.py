@@ -49,7 +49,7 @@ def test_a_meeting_that_is_too_long_begins_with_a_reason(long: Led) -> None:
     assert long.asked == "Mødet er længere, end metoden siger. Hvorfor?"
     long.key(RETURN)
     assert long.view.started is None
-    assert long.ask_bar._problem.text() == "Skriv mindst ét ord."
+    assert long.question_bar._problem.text() == "Skriv mindst ét ord."
     long.types("Der er tre børn at tale om").key(RETURN)
     assert long.view.started is not None
     assert reasons(long) == (("over_hard_limit", "Der er tre børn at tale om"),)

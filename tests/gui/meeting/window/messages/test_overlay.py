@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.kit.table.seats.seat import SeatButton
 from netmoede_desktop.gui.meeting.window.messages.overlay import Overlay
-from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
+from netmoede_desktop.gui.meeting.window.questions.question import Option, Question
 from netmoede_desktop.gui.theme.look import Look
 from netmoede_desktop.localization.catalogue import Translator
 from tests.gui.meeting.window.led_windows import Led, Shelf, led_window
@@ -37,15 +37,15 @@ def overlay(page: QWidget, qtbot: QtBot, look: Look, t: Translator) -> Overlay:
 
 @pytest.mark.parametrize("kind", ["message", "banner"])
 def test_a_sentence_of_two_lines_has_room_for_both(overlay: Overlay, page: QWidget, qtbot: QtBot, kind: str) -> None:
-    (overlay.say if kind == "message" else overlay.warn)(LONG)
+    (overlay.show_message if kind == "message" else overlay.warn)(LONG)
     notice = getattr(overlay, kind)
     qtbot.waitUntil(lambda: notice.height() >= notice.heightForWidth(notice.width()) > 50)
     assert overlay.geometry().bottom() <= page.rect().bottom()
 
 
 def test_a_choice_is_seen_with_what_it_gives(overlay: Overlay, qtbot: QtBot) -> None:
-    overlay.ask_bar.ask(Ask("Mødet er ved at blive længere end aftalt", (Option(CHOICE, lambda: None),)))
-    [choice] = [one for one in overlay.ask_bar.findChildren(QAbstractButton) if CHOICE in one.toolTip()]
+    overlay.question_bar.ask(Question("Mødet er ved at blive længere end aftalt", (Option(CHOICE, lambda: None),)))
+    [choice] = [one for one in overlay.question_bar.findChildren(QAbstractButton) if CHOICE in one.toolTip()]
     qtbot.waitUntil(lambda: choice.width() >= choice.sizeHint().width())
 
 
@@ -69,7 +69,7 @@ def hidden_by(said: QWidget, led: Led) -> list[str]:
 
 
 def test_a_message_hides_nobody_of_twenty(crowd: Led) -> None:
-    crowd.window.say(LONG)
+    crowd.window.show_message(LONG)
     assert crowd.overlay.message.isVisible()
     assert hidden_by(crowd.overlay.message, crowd) == []
 

@@ -64,7 +64,7 @@ def test_a_redo_that_was_refused_is_repeated(writing: Led, disk: Disk) -> None:
     [
         lambda led: led.led.bridge.do(cmd.AddTime()),
         lambda led: led.led.bridge.undo(),
-        lambda led: led.led.bridge.keep_private("Husk pausen"),
+        lambda led: led.led.bridge.save_private("Husk pausen"),
         lambda led: led.led.bridge.do(cmd.EndPause()),  # the rules refuse it
     ],
     ids=["an act of a page", "undo", "a private line", "an act the rules refuse"],

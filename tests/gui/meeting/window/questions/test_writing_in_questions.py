@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from netmoede_desktop.domain.meeting import commands as cmd
 from netmoede_desktop.gui.desk.keys import Action
 from netmoede_desktop.gui.meeting.bridge.line_keeping import text_in
-from netmoede_desktop.gui.meeting.window.questions.asks import MeetingAsks
+from netmoede_desktop.gui.meeting.window.questions.meeting_questions import MeetingQuestions
 from tests.gui.meeting.window.keyboard.writing_places import agreed, writing
 from tests.gui.meeting.window.led_windows import Led
 
@@ -19,8 +19,8 @@ SENTENCE = "sover nu hele natten"
 WORD = "Grxd"
 
 
-def asks(led: Led) -> MeetingAsks:
-    return led.window._asks
+def asks(led: Led) -> MeetingQuestions:
+    return led.window._questions
 
 
 def newcomer(led: Led) -> None:
@@ -100,7 +100,7 @@ def speaking(led: Led) -> Led:
 
 def keeps(led: Led) -> str:
     """What stands in Ida's note."""
-    led.window.put_away()
+    led.window.flush()
     return led.note("ida")
 
 
@@ -112,7 +112,7 @@ def record(led: Led) -> tuple[object, ...]:
 
 def test_every_question_is_here() -> None:
     tried = {name.partition(",")[0] for name in QUESTIONS | WORDS}
-    made = {name for name, _ in inspect.getmembers(MeetingAsks, inspect.isfunction) if not name.startswith("_")}
+    made = {name for name, _ in inspect.getmembers(MeetingQuestions, inspect.isfunction) if not name.startswith("_")}
     assert made - tried == {"was", "resume", "do"}, "an answer, one of these asked again, and the act they end in"
 
 
@@ -172,10 +172,10 @@ def test_a_name_stands_until_it_is_known_who_that_is(speaking: Led) -> None:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_enter_takes_the_default_or_says_what_can_be_pressed(speaking: Led, name: str) -> None:
     QUESTIONS[name](speaking)
-    ask = speaking.ask_bar._ask
+    ask = speaking.question_bar._ask
     assert ask is not None
     speaking.key(Qt.Key.Key_Return)
-    said = speaking.ask_bar._problem
+    said = speaking.question_bar._problem
     assert said.isVisible() is (ask.first is None), name
     assert not said.isVisible() or "skriv begyndelsen af et svar" in said.text()
     if any(option.numbered for option in ask.options) and said.isVisible():
@@ -184,7 +184,7 @@ def test_enter_takes_the_default_or_says_what_can_be_pressed(speaking: Led, name
 
 def test_a_slip_in_a_name_is_told_and_can_be_put_right(speaking: Led) -> None:
     speaking.press(Action.REMARK).types("Hnn").key(Qt.Key.Key_Return)
-    assert speaking.ask_bar._problem.text() == "Det passer ikke på noget her. Ret det, eller luk med Esc."
+    assert speaking.question_bar._problem.text() == "Det passer ikke på noget her. Ret det, eller luk med Esc."
     speaking.key(Qt.Key.Key_Backspace).key(Qt.Key.Key_Backspace).types("anne").key(Qt.Key.Key_Return)
     assert speaking.word.remark == "Hanne"
     assert keeps(speaking) == ""
@@ -233,8 +233,8 @@ def test_the_meeting_does_not_go_on_over_somebody_who_is_half_seated(
     asked, speaker, part = speaking.asked, speaking.speaker, speaking.view.part.id
     speaking.press(action).press(action)
     assert (speaking.asked, speaking.speaker, speaking.view.part.id) == (asked, speaker, part)
-    assert speaking.ask_bar._problem.isVisible()
-    assert speaking.focused is speaking.ask_bar.line
+    assert speaking.question_bar._problem.isVisible()
+    assert speaking.focused is speaking.question_bar.line
     for _ in range(1 if entered else 2):
         speaking.key(Qt.Key.Key_Return)
     assert frank(speaking) == ["fodboldtræner"]
@@ -248,7 +248,7 @@ def test_what_was_begun_by_another_answer_is_waited_for(speaking: Led, name: str
     asked, speaker = speaking.asked, speaking.speaker
     speaking.goes_on()
     assert (speaking.asked, speaking.speaker) == (asked, speaker)
-    assert speaking.ask_bar._problem.text() == "Svar her først, eller luk med Esc."
+    assert speaking.question_bar._problem.text() == "Svar her først, eller luk med Esc."
     speaking.key(Qt.Key.Key_Escape).goes_on()
     assert speaking.speaker != speaker
 
@@ -260,7 +260,7 @@ def test_the_go_button_waits_for_words_that_are_not_taken_too(speaking: Led) -> 
     speaking.bar.go.click()
     assert (speaking.asked, speaking.speaker) == ("Parkér til en anden gang", speaker)
     assert (
-        speaking.ask_bar._problem.text()
+        speaking.question_bar._problem.text()
         == "Det er ikke tilføjet endnu. Tryk Enter for at tilføje det, eller luk med Esc."
     )
     speaking.key(Qt.Key.Key_Return)
@@ -296,14 +296,14 @@ def test_a_name_behind_itself_is_put_right_before_anybody_is_seated(speaking: Le
     speaking.press(Action.ARRIVAL).types(FRANK).key(Qt.Key.Key_Escape)
     speaking.press(Action.ARRIVAL).key(Qt.Key.Key_End).types(FRANK).key(Qt.Key.Key_Return)
     assert speaking.asked == "Hvem kommer?"
-    assert speaking.ask_bar._problem.text() == "Navnet står der to gange. Ret linjen."
+    assert speaking.question_bar._problem.text() == "Navnet står der to gange. Ret linjen."
     assert text_in(writing(speaking)) == FRANK + FRANK
 
 
 @pytest.mark.parametrize("name", ["begin_on", "leaving, one"])
 def test_where_there_are_two_answers_nothing_is_to_be_found(speaking: Led, name: str) -> None:
     QUESTIONS[name](speaking)
-    line = speaking.ask_bar.line
+    line = speaking.question_bar.line
     assert line is not None
     assert line.placeholderText() == "Tryk 1 eller 2"
 

@@ -27,12 +27,12 @@ def speaking(led: Led) -> Led:
 
 def options(led: Led) -> list[str]:
     """The answers that can be seen."""
-    shown = [button for button in led.ask_bar._buttons if not button.isHidden()]
+    shown = [button for button in led.question_bar._buttons if not button.isHidden()]
     return [button.text() for button in shown]
 
 
 def option(led: Led, label: str) -> Button:
-    return next(button for button in led.ask_bar._buttons if button.text().startswith(label))
+    return next(button for button in led.question_bar._buttons if button.text().startswith(label))
 
 
 def test_a_digit_chooses(speaking: Led) -> None:
@@ -80,9 +80,9 @@ def test_where_two_fit_enter_guesses_nobody_and_says_so(speaking: Led) -> None:
     comes(speaking, "other", "Hanne-Marie Vest")
     speaking.press(Action.REMARK).types("hanne-").key(Qt.Key.Key_Return)
     assert speaking.word.remark is None
-    assert speaking.ask_bar._problem.text() == "Det kan være flere. Skriv mere, eller vælg med pilene."
+    assert speaking.question_bar._problem.text() == "Det kan være flere. Skriv mere, eller vælg med pilene."
     speaking.types("m")
-    assert speaking.ask_bar._problem.text() == ""
+    assert speaking.question_bar._problem.text() == ""
     speaking.key(Qt.Key.Key_Return)
     assert speaking.word.remark == "Hanne-Marie"
 
@@ -110,7 +110,7 @@ def test_enter_without_a_choice_takes_nobody(speaking: Led) -> None:
     speaking.press(Action.REMARK).key(Qt.Key.Key_Return)
     assert speaking.word.remark is None
     assert speaking.asked == "Indskud fra …"
-    assert speaking.ask_bar._problem.text().startswith("Tryk på et tal")
+    assert speaking.question_bar._problem.text().startswith("Tryk på et tal")
 
 
 def test_escape_closes_and_the_keyboard_goes_back_to_where_it_was(speaking: Led) -> None:
@@ -118,8 +118,8 @@ def test_escape_closes_and_the_keyboard_goes_back_to_where_it_was(speaking: Led)
     assert note is speaking.table.side.notes.editor
     speaking.types("Hun ")
     speaking.press(Action.REMARK)
-    assert speaking.ask_bar.isVisible()
-    assert speaking.ask_bar.isAncestorOf(speaking.focused)
+    assert speaking.question_bar.isVisible()
+    assert speaking.question_bar.isAncestorOf(speaking.focused)
     speaking.key(Qt.Key.Key_Escape)
     assert speaking.focused is note
     speaking.types("sover").goes_on()
@@ -132,8 +132,8 @@ def test_tab_stays_in_the_question_whatever_lies_behind_it(speaking: Led) -> Non
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         seen += [speaking.key(key).focused for _ in range(len(options(speaking)) + 2)]
         assert speaking.focused is entry
-    assert all(speaking.ask_bar.isAncestorOf(widget) for widget in seen)
-    assert set(speaking.ask_bar._buttons) < set(seen)
+    assert all(speaking.question_bar.isAncestorOf(widget) for widget in seen)
+    assert set(speaking.question_bar._buttons) < set(seen)
 
 
 def test_a_key_of_the_meeting_goes_before_the_question(speaking: Led) -> None:
@@ -172,17 +172,17 @@ def test_somebody_expected_who_comes_late_is_chosen_by_name(speaking: Led) -> No
 @pytest.mark.parametrize("written", ["", "\u200b", " , nabo"], ids=["nothing", "nothing to see", "only who it is"])
 def test_a_name_that_is_empty_is_asked_for_again_and_nothing_is_lost(speaking: Led, written: str) -> None:
     speaking.press(Action.ARRIVAL)
-    speaking.ask_bar._entry.setText(written)
+    speaking.question_bar._entry.setText(written)
     speaking.key(Qt.Key.Key_Return)
     assert speaking.asked == "Hvem kommer?"
-    assert speaking.ask_bar._problem.text() == "Skriv et navn."
+    assert speaking.question_bar._problem.text() == "Skriv et navn."
 
 
 @pytest.mark.parametrize(("written", "problem"), [("0", True), ("999", True), ("12", False), ("12 min.", False)])
 def test_a_pause_of_ones_own_length(speaking: Led, written: str, problem: bool) -> None:
     speaking.press(Action.PAUSE).types(written).key(Qt.Key.Key_Return)
     assert (speaking.view.pause is None) is problem
-    assert bool(speaking.ask_bar.question) is problem
+    assert bool(speaking.question_bar.question) is problem
 
 
 def test_the_pause_the_method_planned_is_a_single_enter_away(speaking: Led) -> None:
@@ -272,7 +272,7 @@ def test_what_the_disk_refuses_stays_in_the_question(speaking: Led, monkeypatch:
     speaking.press(Action.PARK).types("Sommerferien")
     monkeypatch.setattr(meeting_journal, "append", full)
     speaking.key(Qt.Key.Key_Return)
-    assert speaking.ask_bar._entry.text() == "Sommerferien"
+    assert speaking.question_bar._entry.text() == "Sommerferien"
     monkeypatch.undo()
     speaking.key(Qt.Key.Key_Return)
     assert speaking.view.parked == ("Sommerferien",)
@@ -292,7 +292,7 @@ def test_everything_without_a_button_is_under_mere(speaking: Led) -> None:
 
 def test_mere_is_grouped_as_the_keys_are_and_a_group_goes_with_its_last_answer(speaking: Led) -> None:
     speaking.bar.more.emit()
-    headings = speaking.window._overlay.ask_bar._headings
+    headings = speaking.window._overlay.question_bar._headings
     assert list(headings) == ["Ordet", "Tiden", "Skrive", "Rummet"]
     assert all(heading.isVisible() for heading in headings.values())
     lefts = {heading.x() for heading in headings.values()}
@@ -306,7 +306,7 @@ def test_twenty_names_of_forty_letters_find_room_and_the_tenth_is_found_by_writi
 ) -> None:
     with led_window(shelf, look, t, qtbot, scenario="tyve-personer", size=(1280, 720)) as led:
         led.goes_on(3).press(Action.REMARK)
-        bar = led.ask_bar
+        bar = led.question_bar
         qtbot.waitUntil(lambda: bar.geometry().bottom() < led.overlay.height())
         assert all(button.width() <= bar.width() for button in bar._buttons)
         assert not led.bar.visibleRegion().isEmpty()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from netmoede_desktop.gui.meeting.table.side_panel import SideStanding
+from netmoede_desktop.gui.meeting.table.side_panel import SideViewState
 
 
 class Shown(Enum):
@@ -16,8 +16,8 @@ class Shown(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class RoundStanding:
+class RoundViewState:
     """What had the room, and what was open at the side."""
 
     shown: Shown
-    side: SideStanding
+    side: SideViewState

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from netmoede_desktop.gui.kit.layout.keyboard_place import keyboard_place, take_keyboard_to
+from netmoede_desktop.gui.kit.layout.focus_place import focus_place, restore_focus
 
 
 def page(qtbot: QtBot, *kinds: type[QWidget]) -> tuple[QWidget, list[QWidget]]:
@@ -22,7 +22,7 @@ def test_it_is_the_same_one_of_its_kind(qtbot: QtBot) -> None:
     before, stops = page(qtbot, QPushButton, QLineEdit, QLineEdit)
     stops[2].setFocus()
     after, built = page(qtbot, QLineEdit, QPushButton, QPushButton, QLineEdit)
-    take_keyboard_to(after, keyboard_place(before))
+    restore_focus(after, focus_place(before))
     assert after.focusWidget() is built[3]
 
 
@@ -31,11 +31,11 @@ def test_where_there_are_more_or_fewer_it_is_left_where_it_is(qtbot: QtBot) -> N
     stops[1].setFocus()
     after, built = page(qtbot, QPushButton, QPushButton, QPushButton)
     built[0].setFocus()
-    take_keyboard_to(after, keyboard_place(before))
+    restore_focus(after, focus_place(before))
     assert after.focusWidget() is built[0]
 
 
 def test_a_page_without_the_keyboard_has_no_place(qtbot: QtBot) -> None:
     before, _ = page(qtbot, QWidget)
-    assert keyboard_place(before) is None
-    take_keyboard_to(before, None)
+    assert focus_place(before) is None
+    restore_focus(before, None)

@@ -12,9 +12,9 @@ from netmoede_desktop.gui.kit.layout.frames import ScrollColumn, Surface, row
 from netmoede_desktop.gui.kit.speech.voice import announce
 from netmoede_desktop.gui.kit.text.labels import Label, Tone
 from netmoede_desktop.gui.meeting.bridge.line_keeping import LineKeeping
-from netmoede_desktop.gui.meeting.window.questions.ask import (
+from netmoede_desktop.gui.meeting.window.questions.question import (
     NUMBERED,
-    Ask,
+    Question,
     chosen_by_digit,
     chosen_by_enter,
     is_talk,
@@ -34,7 +34,7 @@ _EITHER = 2
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
-class AskBar(Surface):
+class QuestionBar(Surface):
     """Hidden until something is asked. Digits, arrows and writing choose; Enter takes it; Esc closes it.
 
     The keyboard goes back to where it was when the question is answered or dropped. Until then Tab stays in the
@@ -64,7 +64,7 @@ class AskBar(Surface):
         super().__init__("card-current", look, padding=12, spacing=8)
         self._look = look
         self._t = t
-        self._ask: Ask | None = None
+        self._ask: Question | None = None
         self._walked: int | None = None
         self._from: QWidget | None = None
         self._buttons: list[Button] = []
@@ -113,7 +113,7 @@ class AskBar(Surface):
         """Keep half-written answers there."""
         self._lines = lines
 
-    def ask(self, ask: Ask) -> None:
+    def ask(self, ask: Question) -> None:
         """Ask something, in place of what was asked before; what was begun as its answer stands in the line."""
         if self._ask is None:
             self._from = QApplication.focusWidget()
@@ -177,7 +177,7 @@ class AskBar(Surface):
         self.closed.emit()
         self._hand_on(*words)
 
-    def put_away(self) -> None:
+    def dismiss(self) -> None:
         """Close it if there are words in it that are no answer, so that they are kept where they belong."""
         if self._ask is not None and no_answer(self._ask, self._entry.text()):
             self.close_ask()
@@ -226,7 +226,7 @@ class AskBar(Surface):
         super().resizeEvent(event)
         self._fit()
 
-    def _pressed(self, ask: Ask, event: QKeyEvent) -> bool:
+    def _pressed(self, ask: Question, event: QKeyEvent) -> bool:
         key, written = Qt.Key(event.key()), self._entry.text()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
@@ -247,7 +247,7 @@ class AskBar(Surface):
             self._choose(digit)
         return True
 
-    def _entered(self, ask: Ask, written: str) -> None:
+    def _entered(self, ask: Question, written: str) -> None:
         place = self._walked if self._walked is not None else chosen_by_enter(ask, written)
         if place is not None:
             self._choose(place)
@@ -258,7 +258,7 @@ class AskBar(Surface):
         else:
             self._show_problem(self._what_can_be_pressed(ask, written))
 
-    def _what_can_be_pressed(self, ask: Ask, written: str) -> str:
+    def _what_can_be_pressed(self, ask: Question, written: str) -> str:
         t = self._t
         if no_answer(ask, written):
             return t.gettext("Det passer ikke på noget her. Ret det, eller luk med Esc.")
@@ -266,12 +266,12 @@ class AskBar(Surface):
             return t.gettext("Tryk på et tal, brug pilene, eller skriv begyndelsen af et svar.")
         return t.gettext("Brug pilene, eller skriv begyndelsen af et svar.")
 
-    def _what_to_write(self, ask: Ask) -> str:
+    def _what_to_write(self, ask: Question) -> str:
         if len(ask.options) == _EITHER and all(option.numbered for option in ask.options):
             return self._t.gettext("Tryk 1 eller 2")
         return self._t.gettext("Skriv for at finde")
 
-    def _walk(self, ask: Ask, step: int) -> None:
+    def _walk(self, ask: Question, step: int) -> None:
         places = matching(ask, self._entry.text())
         if not places:
             return
@@ -318,7 +318,7 @@ class AskBar(Surface):
 
     # -- showing
 
-    def _make_buttons(self, ask: Ask) -> None:
+    def _make_buttons(self, ask: Question) -> None:
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.hide()
@@ -336,7 +336,7 @@ class AskBar(Surface):
                 self._flow.begin_line_with(heading)
             self._buttons.append(self._button(place, ask))
 
-    def _button(self, place: int, ask: Ask) -> Button:
+    def _button(self, place: int, ask: Question) -> Button:
         option = ask.options[place]
         shown = f"{option.label} ({option.detail})" if option.detail else option.label
         number = "" if ask.figures or place >= NUMBERED or not option.numbered else str(place + 1)

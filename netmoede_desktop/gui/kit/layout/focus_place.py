@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 @dataclass(frozen=True, slots=True)
-class KeyboardPlace:
+class FocusPlace:
     """The focused widget as an index among `count` widgets of its kind, and in a text its selection and caret.
 
     Saved texts lose trailing spaces: `text` is as typed, None if the widget is no text.
@@ -22,7 +22,7 @@ class KeyboardPlace:
     caret: int = 0
 
 
-def keyboard_place(page: QWidget) -> KeyboardPlace | None:
+def focus_place(page: QWidget) -> FocusPlace | None:
     """Return the focused widget of a page as a value, None if no tab stop of the page has the focus."""
     focused: QWidget | None = page.window().focusWidget()
     if focused is None:
@@ -30,10 +30,10 @@ def keyboard_place(page: QWidget) -> KeyboardPlace | None:
     alike = _alike(page, type(focused))
     if focused not in alike:
         return None
-    return KeyboardPlace(type(focused), alike.index(focused), len(alike), _text(focused), *_marked(focused))
+    return FocusPlace(type(focused), alike.index(focused), len(alike), _text(focused), *_marked(focused))
 
 
-def take_keyboard_to(page: QWidget, place: KeyboardPlace | None) -> None:
+def restore_focus(page: QWidget, place: FocusPlace | None) -> None:
     """Restore the focus in a rebuilt page.
 
     Does nothing if the number of widgets of the kind differs: the index is then ambiguous.
@@ -55,7 +55,7 @@ def _text(stop: QWidget) -> str | None:
     return stop.text() if isinstance(stop, QLineEdit) else None
 
 
-def _add_blanks(stop: QWidget, place: KeyboardPlace) -> None:
+def _add_blanks(stop: QWidget, place: FocusPlace) -> None:
     """Restore trailing spaces typed at the end of a text, so that the next word is separated."""
     text = _text(stop)
     if text is None or place.text is None or place.text.rstrip() != text:
@@ -79,7 +79,7 @@ def _marked(stop: QWidget) -> tuple[int, int]:
     return 0, 0
 
 
-def _mark(stop: QWidget, place: KeyboardPlace) -> None:
+def _mark(stop: QWidget, place: FocusPlace) -> None:
     if isinstance(stop, QPlainTextEdit):
         end, cursor = stop.document().characterCount() - 1, stop.textCursor()
         cursor.setPosition(min(place.anchor, end))

@@ -35,7 +35,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Question:
     """A question with answers to choose from, and what may be written instead.
 
     `write` takes what was written and returns what is wrong with it, "" when it was taken; `button` is what writing is
@@ -62,7 +62,7 @@ class Ask:
         return self.write is not None and not self.figures
 
 
-def matching(ask: Ask, written: str) -> tuple[int, ...]:
+def matching(ask: Question, written: str) -> tuple[int, ...]:
     """Return the places of the options that fit what is written, those that fit best first."""
     if not name_key(clean_text(written)) or ask.figures:
         return tuple(range(len(ask.options)))
@@ -70,14 +70,14 @@ def matching(ask: Ask, written: str) -> tuple[int, ...]:
     return tuple(sorted(fits, key=lambda place: fits[place]))
 
 
-def no_answer(ask: Ask, written: str) -> str:
+def no_answer(ask: Question, written: str) -> str:
     """Return the words of what is written that can be no answer here, nor become one: "" or all of it."""
     text = clean_text(written)
     fits = _is_amount(text, ask.placeholder) if ask.figures else bool(matching(ask, written))
     return "" if ask.takes_words or not text or fits else written
 
 
-def is_talk(ask: Ask, written: str) -> bool:
+def is_talk(ask: Question, written: str) -> bool:
     """Whether somebody writes who does not mean the question: letters for a figure, or words that name nothing.
 
     One word that names nothing may be a slip in a name, and is let stand to be put right.
@@ -86,7 +86,7 @@ def is_talk(ask: Ask, written: str) -> bool:
     return bool(words) and (ask.figures or len(f"{words.lstrip()}.".split()) > 1)
 
 
-def chosen_by_enter(ask: Ask, written: str) -> int | None:
+def chosen_by_enter(ask: Question, written: str) -> int | None:
     """Return the place of the option that Enter takes when none was walked to, or None where the writing counts.
 
     Nobody is guessed: neither where it is `unclear`, nor a known "Frida" where the new "Ida" may be written.
@@ -100,7 +100,7 @@ def chosen_by_enter(ask: Ask, written: str) -> int | None:
     return None if best is not None and ask.people and ask.write and fits[best] == _INSIDE else best
 
 
-def unclear(ask: Ask, written: str) -> bool:
+def unclear(ask: Question, written: str) -> bool:
     """Whether what is written may mean several people: then it is asked on, and nobody is guessed."""
     if not ask.people or "," in written or not name_key(clean_text(written)):
         return False
@@ -108,7 +108,7 @@ def unclear(ask: Ask, written: str) -> bool:
     return bool(fits) and fits.count(min(fits)) > 1
 
 
-def _fits(ask: Ask, written: str) -> dict[int, int]:
+def _fits(ask: Question, written: str) -> dict[int, int]:
     """How well each option fits, by place: 0 for the whole label, then a word, the beginning of one, and anything."""
     sought = name_key(clean_text(written))
     fits: dict[int, int] = {}
@@ -123,7 +123,7 @@ def _fits(ask: Ask, written: str) -> dict[int, int]:
     return fits
 
 
-def chosen_by_digit(ask: Ask, written: str, digit: int) -> int | None:
+def chosen_by_digit(ask: Question, written: str, digit: int) -> int | None:
     """Return the place of the option that a digit takes, or None where it is part of the writing."""
     takes = not ask.figures and not written and 1 <= digit <= min(len(ask.options), NUMBERED)
     return digit - 1 if takes and ask.options[digit - 1].numbered else None

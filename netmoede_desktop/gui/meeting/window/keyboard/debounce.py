@@ -21,7 +21,7 @@ TWICE = 0.6
 GOING_ON = (Action.GO_ON, Action.NEXT_PART)
 
 
-class Presses:
+class KeyDebouncer:
     """Judges presses by a clock that only goes forward (`time.monotonic`)."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
@@ -29,7 +29,7 @@ class Presses:
         self._went_on: float | None = None
         self._escaped: float | None = None
 
-    def meant(self, action: Action, *, held: bool = False) -> bool:
+    def accepts(self, action: Action, *, held: bool = False) -> bool:
         """Whether a press of an action's key or button counts. `held`: the keyboard repeats it by itself."""
         self._escaped = None
         if held:
@@ -64,32 +64,32 @@ class Escapes:
         port: MeetingPort,
         pages: MeetingPages,
         overlay: Overlay,
-        presses: Presses,
+        presses: KeyDebouncer,
         actions: MeetingActions,
         back: Callable[[], None],
     ) -> None:
         self._port = port
         self._pages = pages
         self._overlay = overlay
-        self._presses = presses
+        self._debouncer = presses
         self._actions = actions
         self._back = back
 
     def first(self) -> bool:
         """Close what is open over the page; any other Esc is the page's first."""
-        if self._overlay.ask_bar.question:
-            self._overlay.ask_bar.close_ask()
+        if self._overlay.question_bar.question:
+            self._overlay.question_bar.close_ask()
         elif self._pages.choice.now(self._port.view) is PageKind.HELP:
             self._back()
         else:
             return False
-        self._presses.escape_spent()
+        self._debouncer.escape_spent()
         return True
 
     def last(self) -> None:
         """An Esc that nothing on the page had a use for: back from the agreements, or half of a time-out."""
         if self._pages.choice.beside(self._port.view) is PageKind.AGREEMENTS:
             self._back()
-            self._presses.escape_spent()
-        elif self._presses.escaped_twice():
+            self._debouncer.escape_spent()
+        elif self._debouncer.escaped_twice():
             self._actions.take(Action.TIME_OUT)

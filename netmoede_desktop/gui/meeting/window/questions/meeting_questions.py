@@ -13,7 +13,7 @@ from netmoede_desktop.domain.refusal import Refused
 from netmoede_desktop.gui.meeting.bridge.meeting_bridge import MeetingPort
 from netmoede_desktop.gui.meeting.roll_call.roll_call import unexpected
 from netmoede_desktop.gui.meeting.window.host import MeetingHost
-from netmoede_desktop.gui.meeting.window.questions.ask import Ask, Option
+from netmoede_desktop.gui.meeting.window.questions.question import Option, Question
 from netmoede_desktop.gui.wording.meeting_wording import away_text, relation_of, role_name
 from netmoede_desktop.localization.catalogue import Translator
 from netmoede_desktop.localization.dates import weekday_date
@@ -40,7 +40,7 @@ _NEWCOMERS = (
 START = "start"
 
 
-class MeetingAsks:
+class MeetingQuestions:
     """Puts the questions. `new_id` gives an id to somebody who was not expected."""
 
     def __init__(self, port: MeetingPort, host: MeetingHost, t: Translator, new_id: Callable[[], str]) -> None:
@@ -62,7 +62,7 @@ class MeetingAsks:
         question = t.gettext("Mødet er planlagt til {day}. Vil du begynde det nu?")
         now = Option(t.gettext("Begynd nu"), begin)
         later = Option(t.gettext("Ikke nu"), lambda: None)
-        self._host.ask(Ask(question.format(day=weekday_date(day, t, today=today)), (now, later), first=1))
+        self._host.ask(Question(question.format(day=weekday_date(day, t, today=today)), (now, later), first=1))
 
     def why_so_long(self, begin: Callable[[str], bool]) -> None:
         """Why a meeting that is about to begin is longer than its hard limit; the preparation did not say."""
@@ -99,7 +99,7 @@ class MeetingAsks:
 
         options = [Option(t.gettext("{n} min").format(n=n), begin(n)) for n in lengths]
         self._host.ask(
-            Ask(
+            Question(
                 t.gettext("Hvor lang pause?"),
                 tuple(options),
                 written,
@@ -126,7 +126,7 @@ class MeetingAsks:
 
         options = tuple(Option(t.gettext("{n} s").format(n=n), begin(n)) for n in _SECONDS_AGO)
         question, button = t.gettext("Begyndte for hvor længe siden?"), t.gettext("Flyt begyndelsen")
-        self._host.ask(Ask(question, options, written, button, t.gettext("sekunder"), figures=True, first=1))
+        self._host.ask(Question(question, options, written, button, t.gettext("sekunder"), figures=True, first=1))
 
     # -- who
 
@@ -176,7 +176,7 @@ class MeetingAsks:
         question = t.gettext("{name} går. Er der en aftale, der skal tages først?").format(name=view.seat(person).name)
         goes = Option(t.gettext("Nej, går nu"), lambda: self.do(cmd.Leave(person)))
         first = Option(t.gettext("Tag aftalen først"), self._host.take_agreement)
-        self._host.ask(Ask(question, (goes, first), first=0, begun=True))
+        self._host.ask(Question(question, (goes, first), first=0, begun=True))
 
     def arrival(self) -> None:
         """Who comes: somebody expected, somebody who was gone, or a new person by name."""
@@ -197,7 +197,7 @@ class MeetingAsks:
         options = tuple(self._arriving(seat) for seat in away)
         hint = t.gettext("Navn, og hvem det er: Aisha, nabo")
         button, field = t.gettext("Ny person"), _ARRIVAL
-        self._host.ask(Ask(t.gettext("Hvem kommer?"), options, written, button, hint, field=field, people=True))
+        self._host.ask(Question(t.gettext("Hvem kommer?"), options, written, button, hint, field=field, people=True))
 
     def _arriving(self, seat: SeatView) -> Option:
         detail = f"{relation_of(seat, self._t)}, {away_text(seat, self._t)}"
@@ -215,7 +215,7 @@ class MeetingAsks:
         options = tuple(Option(role_name(role, t), seated(role)) for role in _NEWCOMERS)
         suggested = suggested_role(relation, self._port.view.child)
         first = _NEWCOMERS.index(suggested) if suggested in _NEWCOMERS else 0
-        self._host.ask(Ask(t.gettext("Hvem er {name}?").format(name=name), options, first=first, begun=True))
+        self._host.ask(Question(t.gettext("Hvem er {name}?").format(name=name), options, first=first, begun=True))
 
     def _seat_new(self, name: str, relation: str, role: Role) -> None:
         if self.do(unexpected(self._new_id(), name, role, relation)):
@@ -243,7 +243,7 @@ class MeetingAsks:
             Option(t.gettext("Som i metoden"), chosen(None)),
         )
         name = view.seat(person).name
-        self._host.ask(Ask(t.gettext("Hvordan vil {name} høres?").format(name=name), options))
+        self._host.ask(Question(t.gettext("Hvordan vil {name} høres?").format(name=name), options))
 
     # -- what
 
@@ -291,7 +291,7 @@ class MeetingAsks:
                 return self._t.gettext("Skriv mindst ét ord.")
             return "" if take(text) else self._t.gettext("Det blev ikke gemt. Teksten står her endnu.")
 
-        self._host.ask(Ask(question, (), written, button, self._t.gettext("Skriv her"), field=f"ask.{field}"))
+        self._host.ask(Question(question, (), written, button, self._t.gettext("Skriv her"), field=f"ask.{field}"))
 
     # -- asking for a person
 
@@ -305,7 +305,7 @@ class MeetingAsks:
             Option(seat.name, taking(seat.person), self._told_apart(seat), also=seat.full_name) for seat in seats
         )
         hint = self._t.gettext("Skriv et navn")
-        self._host.ask(Ask(question, options, placeholder=hint, people=True, begun=begun))
+        self._host.ask(Question(question, options, placeholder=hint, people=True, begun=begun))
 
     def _told_apart(self, seat: SeatView) -> str:
         relation = relation_of(seat, self._t)
