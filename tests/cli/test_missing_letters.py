@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Ran, Terminal
-from tests.documents.machine_fonts import font, only_fonts_of
+from tests.documents.render.machine_fonts import font, only_fonts_of
 from tests.services.stories import family, speak, step
 
 NAME = "李明 Holst"

@@ -28,8 +28,8 @@ from netmoede_desktop.documents.papers import (
 )
 from netmoede_desktop.localization.catalogue import load
 from tests.documents.drawings import NAMES, NetworkMap
-from tests.documents.machine_fonts import only_fonts_of
 from tests.documents.meetings import meeting
+from tests.documents.render.machine_fonts import only_fonts_of
 from tests.documents.tagged import elements
 from tests.documents.validity import faults
 

@@ -1,4 +1,4 @@
-"""The round is a promise: everyone is offered the word once (product.md §3; R028, R029, R099)."""
+"""The round is a promise: everyone is offered the word once (R028, R029, R099)."""
 
 import pytest
 

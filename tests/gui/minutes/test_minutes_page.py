@@ -25,7 +25,7 @@ from netmoede_desktop.gui.theme.themes import ThemeName
 from netmoede_desktop.services.minutes import minutes as service
 from netmoede_desktop.services.minutes.minutes import preview_pdf
 from netmoede_desktop.storage.problems import DiskFull
-from tests.documents.machine_fonts import only_fonts_of
+from tests.documents.render.machine_fonts import only_fonts_of
 from tests.gui.conftest import dressed
 from tests.gui.desks import OpenOffice
 from tests.gui.meetings import shipped

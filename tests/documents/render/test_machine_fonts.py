@@ -9,8 +9,8 @@ from netmoede_desktop.documents.papers import MINUTES, Format, render
 from netmoede_desktop.documents.render import faces, system_fonts
 from netmoede_desktop.documents.render.faces import REPLACEMENT
 from netmoede_desktop.localization.catalogue import load
-from tests.documents.machine_fonts import collection, font, forget, only_fonts_of
 from tests.documents.meetings import meeting, note, person
+from tests.documents.render.machine_fonts import collection, font, forget, only_fonts_of
 from tests.documents.tagged import elements
 from tests.documents.validity import faults
 
