@@ -71,7 +71,7 @@ def begun_private(vault: Vault, meeting_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands of a meeting in the vault, read and not folded yet: its plan as text, its entries in order."""
+    """A meeting as it is stored, not folded yet: its plan as text, its entries in order."""
 
     plan: str
     entries: tuple[JournalEntry, ...]
@@ -96,9 +96,9 @@ def read(store: Transaction, meeting_id: str) -> Written:
 
 
 def fold(written: Written) -> History:
-    """Fold what was read.
+    """Return the folded meeting.
 
-    Raises `NewerStore` when a newer version has written what this one does not know, `DamagedStore` when it cannot be
+    Raises `NewerStore` when a newer version has written an event unknown to this one, `DamagedStore` when it cannot be
     read.
     """
     try:

@@ -1,1 +1,1 @@
-"""What the room sees of a meeting."""
+"""The view of a meeting for the room."""

@@ -1,4 +1,4 @@
-"""What the room sees: frozen values that have no field for case number, surname, address, note or private text.
+"""The values for the room: frozen that have no field for case number, surname, address, note or private text.
 
 The only free text is the board, the agreements and where we meet next, and it comes as `RoomText`, out of which
 protected words have been taken; see `domain.privacy.guard`. Times of day are there, seconds and talking time are not.
@@ -15,7 +15,7 @@ from netmoede_desktop.domain.privacy.room_text import RoomText
 
 
 class Scene(StrEnum):
-    """What the audience window is about now."""
+    """The subject of the audience window now."""
 
     WELCOME = "welcome"
     TABLE = "table"
@@ -28,7 +28,7 @@ class Scene(StrEnum):
 
 
 class AudienceStep(StrEnum):
-    """Whether a phase is behind, now or ahead."""
+    """The place of a phase in time."""
 
     PAST = "past"
     NOW = "now"
@@ -45,7 +45,7 @@ class Shape(StrEnum):
 
 
 class AudienceSeatState(StrEnum):
-    """What a seat shows of the round; passing and having spoken look the same to the room."""
+    """The state of a seat in the round; passing and having spoken look the same to the room."""
 
     WAITING = "waiting"
     SPEAKING = "speaking"

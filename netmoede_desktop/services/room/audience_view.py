@@ -53,7 +53,7 @@ def audience_view(
     show_agreements: bool = False,
     facts: MeetingFacts | None = None,
 ) -> AudienceView:
-    """Return what the room sees of the meeting as it stands at `now`, None for when something happened last. Pure.
+    """Return the value the room sees of the meeting at `now`, None for the instant of its last event. Pure.
 
     `reading` is the number of the agreement that is read aloud, `show_agreements` shows them all whatever the part is,
     also after the end. A pause comes before both. No time that is told has passed. `facts` of the state spare what has
@@ -103,9 +103,9 @@ def _next_place(facts: MeetingFacts) -> RoomText | None:
 
 
 def audience_share(state: MeetingState, now: datetime) -> float | None:
-    """Return the share of the turn that is left, 1.0 to 0.0 in `SHARES` steps; None where nobody has a budget.
+    """Return the share of the turn that is left, 1.0 to 0.0 in `SHARES` steps; None where no turn has a budget.
 
-    Under *lad løbe* it stays whole: nobody is over.
+    Under *lad løbe* it stays whole.
     """
     turn = state.speaking()
     if turn is None or turn.budget is None:
@@ -165,14 +165,14 @@ def _scene_of_part(state: MeetingState) -> Scene:
 
 
 def _question(state: MeetingState, part: Part, scene: Scene, prompter: Prompter) -> str:
-    """What the room is asked now: nothing while it rests, after the end, and when the part's own break is over."""
+    """Return the question to the room: none while it rests, after the end, and when the part's own break is over."""
     if scene in (Scene.PAUSE, Scene.THANKS) or _held(state, part):
         return ""
     return prompter.filled(part.prompts.room, part, for_room=True)
 
 
 def _child(state: MeetingState) -> str:
-    """What the child is called. Of a name nobody at the table bears only the first word is told."""
+    """Return the name the child is called; only the first word of a name that no one at the table bears."""
     told = state.plan.child.split()
     children = [person for person in state.people.values() if person.role is Role.CHILD]
     for child in children:
@@ -236,7 +236,7 @@ def _ends_at(state: MeetingState, now: datetime, *, not_before: datetime | None)
 
 
 def _pause_at(state: MeetingState, now: datetime) -> datetime | None:
-    """When the method's own break is expected, if one lies ahead: to five minutes, so that it does not flicker."""
+    """Return when the method's own break is expected, to five minutes so that it does not flicker; None without one ahead."""
     ids = [part.id for part in state.parts]
     for part in state.parts[ids.index(state.part) + 1 :]:
         if part.kind is PartKind.BREAK and part.id not in state.dropped and not _held(state, part):

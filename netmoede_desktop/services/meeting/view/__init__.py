@@ -1,1 +1,1 @@
-"""What the mødeleder's window shows: frozen values, made anew after each act."""
+"""The values the mødeleder's window shows, frozen, one set after each act."""

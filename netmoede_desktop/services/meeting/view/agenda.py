@@ -34,7 +34,7 @@ def parts_view(state: MeetingState, passages: Mapping[str, Passage]) -> tuple[Pa
 def with_current_part(
     _: MeetingState, parts: tuple[PartView, ...], away: tuple[GroupCode, ...], everybody_offered: bool
 ) -> tuple[PartView, ...]:
-    """Return the parts with what is known of the current one alone: who is `away`, and whether its round is over."""
+    """Return the parts with the facts of the current one alone: who is `away`, and whether its round is over."""
     place = next(place for place, part in enumerate(parts) if part.passage is Passage.NOW)
     now = parts[place]
     last_round = now.round_number is not None and now.round_number == now.rounds_in_phase
@@ -45,7 +45,7 @@ def with_current_part(
 
 
 def part_passages(state: MeetingState) -> dict[str, Passage]:
-    """Return where each part lies, by id. The current one is now, also before the meeting begins and after its end."""
+    """Return the place in time of each part, by id. The current one is `NOW`, before the start and after the end."""
     passages: dict[str, Passage] = {}
     passage = Passage.PAST
     for part in state.parts:
@@ -58,7 +58,7 @@ def part_passages(state: MeetingState) -> dict[str, Passage]:
 
 
 def phase_passage(parts: list[Passage]) -> Passage:
-    """Return where a phase lies whose parts lie so."""
+    """Return the place of a phase in time, given those of its parts."""
     if Passage.NOW in parts:
         return Passage.NOW
     kept = [passage for passage in parts if passage is not Passage.DROPPED]
@@ -94,7 +94,7 @@ def _part(state: MeetingState, part: Part, passage: Passage, rounds: tuple[str, 
 
 
 def away(state: MeetingState) -> tuple[GroupCode, ...]:
-    """Return the groups the part turns to of whom nobody is here or has sent words; before the roll call none."""
+    """Return the groups the part turns to without anyone here and without sent words; before the roll call none."""
     if state.started is None:
         return ()
     part = state.current_part()
@@ -106,5 +106,5 @@ def away(state: MeetingState) -> tuple[GroupCode, ...]:
 
 
 def _lacks(code: GroupCode, roles: set[Role]) -> bool:
-    """Whether a group that is made of roles has nobody; of the others the order tells."""
+    """Return True if a group made of roles has no member; the others are told by the order."""
     return bool(roles_of(code)) and not roles_of(code) & roles

@@ -34,7 +34,7 @@ _CLOSING = ("parts", "part", "dropped", "people", "presence", "rounds", "capture
 
 
 def meeting_view(history: History, facts: MeetingFacts | None = None) -> MeetingView:
-    """Return everything the mødeleder's window shows of the meeting as it stands. Pure; asks no clock.
+    """Return the value the mødeleder's window shows of the meeting in this state. Pure; asks no clock.
 
     `facts` of its state spare what has been worked out of it, or of the state before, already.
     """
@@ -143,7 +143,7 @@ def _gap(state: MeetingState, names: Mapping[str, str]) -> GapView | None:
 
 
 def _turn_state(state: MeetingState, turn: Turn | None, now: datetime) -> str | None:
-    """How the turn stands against its time; None where nobody is to be hurried."""
+    """Return the turn against its time; None where it has no limit."""
     floor = state.floor
     if floor is None or turn is None or turn.budget is None or turn.let_run or floor.interpreting:
         return None

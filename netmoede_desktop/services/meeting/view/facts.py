@@ -1,4 +1,4 @@
-"""What is worked out of a running meeting for its windows: each fact once, until something it is worked out of changes.
+"""The derived facts of a running meeting, each computed once and cached until a field it reads changes.
 
 Both windows are made of the same facts. From one act to the next a fact stays where the fields of the state that it is
 worked out of are the same objects as before, which the fold leaves alone where an event does not concern them. So a
@@ -48,7 +48,7 @@ class MeetingFacts:
     """
 
     def __init__(self, state: MeetingState, known: _Known | None = None) -> None:
-        """Work nothing out yet; of what is `known` of another state of the meeting, that which still holds is kept."""
+        """Compute nothing yet; facts `known` of another state of the meeting are reused where they still hold."""
         self.state = state
         self._known: _Known = {} if known is None else known
 
@@ -86,7 +86,7 @@ class MeetingFacts:
 
     @property
     def guard(self) -> RoomGuard:
-        """What finds the words that are not for the room."""
+        """The guard that finds the words not meant for the room."""
         return self.once(room_guard, "people", "capture.follow_up")
 
     @property
@@ -101,7 +101,7 @@ class MeetingFacts:
 
     @property
     def turns(self) -> Mapping[str, TurnState]:
-        """How the current round stands for each person in it."""
+        """The state of each person in the current round."""
         return self.once(round_states, "part", "rounds")
 
     @property

@@ -35,7 +35,7 @@ def seats_view(
 ) -> tuple[SeatView, ...]:
     """Return the people as the mødeleder sees them: `people` as they sit, `order` as they will be offered the word.
 
-    `turns` says how the round stands for them, and `heard` of whom something has been heard.
+    `turns` is their state in the round, and `heard` of whom something has been heard.
     """
     places = {person: place for place, person in enumerate(order, start=1)}
     floor, speaking = state.floor, state.speaking()
@@ -86,7 +86,7 @@ def seated(state: MeetingState) -> tuple[Person, ...]:
 
 
 def round_states(state: MeetingState) -> dict[str, TurnState]:
-    """Return how the current round stands for each person in it; empty where the word is not given in turn."""
+    """Return the state of each person in the current round; empty where the word is not given in turn."""
     if not state.current_part().has_turns:
         return {}
     states: dict[str, TurnState] = {}
@@ -122,5 +122,5 @@ def speaker_view(state: MeetingState, names: Mapping[str, str]) -> SpeakerView |
 
 
 def reader_of(turn: Turn, names: Mapping[str, str]) -> str:
-    """Return the name of who reads the turn's words aloud, "" for nobody."""
+    """Return the name of who reads the turn's words aloud, "" for none."""
     return "" if turn.read_by is None else names[turn.read_by]

@@ -1,4 +1,4 @@
-"""What *fortryd* would take back and *gendan* bring again, named after the event that says best what the act was."""
+"""The labels of *fortryd* and *gendan*: each act named after its most telling event."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -67,7 +67,7 @@ def _told(step: UndoableAct, now: MeetingState, names: Mapping[str, str]) -> Und
 
 
 def _plain_label(state: MeetingState, event: ev.Event, names: Mapping[str, str]) -> UndoLabel:
-    """Name an event by what stands in it."""
+    """Return the label of an event, from its fields."""
     match event:
         case (
             ev.RemarkBegan(person=person)
@@ -99,7 +99,7 @@ def _label(event: ev.Event, name: str = "", number: int | None = None, turn: Tur
 
 
 def _rank(event: ev.Event) -> int:
-    """The lower, the better the event names its act. Somebody left out or taken in again only follows from another."""
+    """The lower, the better the event names its act. Leaving somebody out or in only follows from another."""
     if isinstance(event, ev.TurnSettled) and event.state not in _WORD_OF_A_TURN:
         return len(_COMPANIONS) + 1
     return next((place for place, kind in enumerate(_COMPANIONS, start=1) if isinstance(event, kind)), 0)
@@ -114,7 +114,7 @@ def _state_after(step: UndoableAct, place: int) -> MeetingState:
 
 
 def _corrects(before: MeetingState, event: ev.Event) -> bool:
-    """Whether it words anew what was there already."""
+    """Return True if the event rewords an existing text."""
     match event:
         case ev.AgreementWritten(number=number):
             return number in before.capture.agreements

@@ -1,4 +1,4 @@
-"""What the mødeleder's window shows: frozen values, made anew after each act by `viewing`. Codes, never sentences.
+"""The values the mødeleder's window shows, frozen, one set after each act from `build`. Codes, never sentences.
 
 `MeetingView` changes only when something happened in the meeting. What changes by itself, as time goes, stands in
 `ClockReading`, which is asked for and never stored.
@@ -32,7 +32,7 @@ class MeetingStage(StrEnum):
 
 
 class Passage(StrEnum):
-    """Whether a phase or part is behind, now, ahead, or left out."""
+    """The place of a phase or part in time: behind, now, ahead, or left out."""
 
     PAST = "past"
     NOW = "now"
@@ -76,7 +76,7 @@ class SeatView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of the agenda; what is said in the one that runs are the `prompts` of the view.
+    """A part of the agenda; the sentences of the current one are the `prompts` of the view.
 
     `round_number` of `rounds_in_phase` counts the parts with turns within the phase that are not dropped; None for
     others. `planned_seconds` is 0 for a dropped part. `sums_up`: the last round of the phase that is
@@ -118,7 +118,7 @@ class PhaseView:
 class SpeakerView:
     """Who has the word. `budget` is in seconds, None for a free turn.
 
-    `read_by` is the id of who reads the words aloud and `reader` the name ("" for nobody); `remark` is the name of who
+    `read_by` is the id of who reads the words aloud and `reader` the name ("" for none); `remark` is the name of who
     is saying an indskud. A note typed now is `WriteNote` with what `note` says; `words` are those that are read aloud.
     """
 
@@ -139,7 +139,7 @@ class SpeakerView:
 
 
 class NextKind(StrEnum):
-    """What *videre* will do.
+    """The kinds of effect of *videre*.
 
     With `NEEDS_READER` and `PART_WITH_WAITING` it is refused until a reader is named, or until it is said twice; with
     `CLOSE` and `NOTHING` there is nowhere to go on to.
@@ -157,7 +157,7 @@ class NextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextAct:
-    """What *videre* will do, and with whom (a name to show) or which part (its title).
+    """The effect of *videre*, and with whom (a name to show) or which part (its title).
 
     `reader` is the name of who reads the person's words aloud, "" where they speak themselves.
     `END_PAUSE` names the part it leads to after the method's own break, and none where the meeting goes on as it was.
@@ -173,7 +173,7 @@ class NextAct:
 
 @dataclass(frozen=True, slots=True)
 class UndoLabel:
-    """What *fortryd* would take back, or *gendan* bring again: the act's event (`WordGiven`), and of whom or what.
+    """The act that *fortryd* undoes, or *gendan* redoes: the act's event (`WordGiven`), and of whom or what.
 
     `name` is a person or a part; `number` that of the agreement, or the minutes asked of the room. `turn` tells *pas*
     from *senere* for `TurnSettled`. `corrected`: it was there before, and stands there otherwise again. `act` numbers
@@ -190,7 +190,7 @@ class UndoLabel:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note; `part_title` says where it was said, `name` whose words they are, `reader` who read them ("" nobody)."""
+    """A note; `part_title` is where it was said, `name` whose words they are, `reader` who read them ("" none)."""
 
     key: NoteKey
     name: str
@@ -245,7 +245,7 @@ class PauseView:
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """A hole in the time to be answered for: local instants, and who had the word ("" for nobody)."""
+    """A hole in the time to be answered for: local instants, and who had the word ("" for none)."""
 
     since: datetime
     until: datetime
@@ -262,7 +262,7 @@ class SpeakingTime:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """Everything the mødeleder's window shows but the running clocks. All instants are local to the meeting.
+    """The whole of the mødeleder's window but the running clocks. All instants are local to the meeting.
 
     `prompts` are those of the part it is in, filled. `seats` go round the table. `left_out` names those whose group
     stands in no order of the method. `missing` is what the meeting cannot be closed without, empty before it begins and
@@ -336,7 +336,7 @@ class MeetingView:
 
     @property
     def heading(self) -> str:
-        """What stands over the part the meeting is in: the method's own heading, else the title of its phase."""
+        """The heading of the current part: the method's own heading, else the title of its phase."""
         part = self.part
         return part.heading or next((phase.title for phase in self.phases if phase.id == part.phase), "")
 
@@ -365,7 +365,7 @@ class MeetingView:
 
 @dataclass(frozen=True, slots=True)
 class ClockReading:
-    """What the clocks show at one moment. Seconds; `now`, `agreed_end` and `expected_end` are local instants.
+    """The reading of all clocks at one moment. Seconds; `now`, `agreed_end` and `expected_end` are local instants.
 
     `turn_left` is negative when it is over and None where no turn has a budget; `turn_state` is a word of `TimeState`,
     None where nobody is to be hurried (*lad løbe*, a free turn, while the tolk talks). `silent_for` is set while nobody

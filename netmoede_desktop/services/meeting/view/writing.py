@@ -1,4 +1,4 @@
-"""What is written down, as the mødeleder's window lists it: notes, agreements with their remarks, reservations."""
+"""The written texts in the mødeleder's window: notes, agreements with their remarks, reservations."""
 
 from collections.abc import Mapping
 from datetime import date
