@@ -236,7 +236,7 @@ def _ends_at(state: MeetingState, now: datetime, *, not_before: datetime | None)
 
 
 def _pause_at(state: MeetingState, now: datetime) -> datetime | None:
-    """Return when the method's own break is expected, to five minutes so that it does not flicker; None without one ahead."""
+    """Return when the method's own break is expected, None without one ahead. To five minutes, so that it is steady."""
     ids = [part.id for part in state.parts]
     for part in state.parts[ids.index(state.part) + 1 :]:
         if part.kind is PartKind.BREAK and part.id not in state.dropped and not _held(state, part):
