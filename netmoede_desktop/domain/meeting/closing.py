@@ -3,7 +3,7 @@
 The codes are public: those that were overridden are in `meeting.json` under `overridden`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,11 +86,6 @@ def missing_before_closing(facts: ClosingFacts) -> tuple[Missing, ...]:
     ]
     order = list(MissingCode)
     return tuple(sorted(found, key=lambda missing: order.index(missing.code)))
-
-
-def still_missing(missing: Iterable[Missing], reasons: Mapping[MissingCode, str]) -> tuple[Missing, ...]:
-    """Return the missing things whose code has no reason; a blank reason is none."""
-    return tuple(one for one in missing if not reasons.get(one.code, "").strip())
 
 
 def overridden_codes(missing: Iterable[Missing]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from netmoede_desktop.domain.dates.place_time import moved, wall_clock
 from netmoede_desktop.domain.meeting.clock import Timer
-from netmoede_desktop.domain.meeting.state import Floor, MeetingState, PauseKind, SentWords, Turn, TurnRef
+from netmoede_desktop.domain.meeting.state import Floor, MeetingState, SentWords, Turn, TurnRef
 from netmoede_desktop.domain.methods.method import Part, PartKind
 from netmoede_desktop.domain.methods.speaking_order import heard_when_away, held_to_the_end, in_no_order, speaking_order
 from netmoede_desktop.domain.methods.time_plan import share_per_person
@@ -246,11 +246,6 @@ def pause_due(state: MeetingState, now: datetime) -> bool:
         return False
     since = max((pause.ended for pause in state.pauses if pause.ended is not None), default=state.started)
     return since is not None and now - since >= PAUSE_AFTER
-
-
-def in_time_out(state: MeetingState) -> bool:
-    """Return True if the meeting rests without a return time."""
-    return state.pause is not None and state.pause.kind is PauseKind.TIME_OUT
 
 
 def _later_parts(state: MeetingState) -> tuple[Part, ...]:

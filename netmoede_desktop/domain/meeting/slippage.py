@@ -59,11 +59,6 @@ def choices(state: MeetingState, now: datetime) -> tuple[SlippageChoice, ...]:
     return tuple(offered)
 
 
-def slip_seconds(state: MeetingState, now: datetime) -> float:
-    """Return by how many seconds the expected end is after the agreed one; negative when there is time to spare."""
-    return (queries.expected_end(state, now) - queries.agreed_end(state, now)).total_seconds()
-
-
 def shortened(state: MeetingState, now: datetime) -> dict[str, int]:
     """Return the planned seconds of those parts that get shorter when the remaining turns do."""
     planned: dict[str, int] = {}

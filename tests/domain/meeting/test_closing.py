@@ -14,7 +14,6 @@ from netmoede_desktop.domain.meeting.closing import (
     RoundOffer,
     missing_before_closing,
     overridden_codes,
-    still_missing,
 )
 from netmoede_desktop.domain.methods.method import FollowUpRule
 
@@ -127,15 +126,6 @@ def everything_missing() -> tuple[Missing, ...]:
             board_present=False,
         )
     )
-
-
-def test_r115_each_code_is_overridden_with_a_reason_of_its_own() -> None:
-    missing = everything_missing()
-    reasons = dict.fromkeys(MissingCode, "Tiden gik")
-    assert still_missing(missing, {}) == missing
-    assert still_missing(missing, reasons) == ()
-    left = still_missing(missing, reasons | {MissingCode.CHILD_NOT_ASKED: " "})
-    assert left == (Missing(MissingCode.CHILD_NOT_ASKED),)
 
 
 def test_the_overridden_codes_are_public_words_each_once() -> None:

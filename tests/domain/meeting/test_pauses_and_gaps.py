@@ -80,10 +80,10 @@ def test_a_break_left_out_is_no_break() -> None:
 
 def test_time_out_is_a_pause_without_a_return_time() -> None:
     told = in_round().gives("mikkel", each=30).does(cmd.TimeOut()).after(90)
-    assert queries.in_time_out(told.state)
+    assert told.state.pause is not None and told.state.pause.kind is PauseKind.TIME_OUT
     told.refuses("already_paused", cmd.TimeOut()).refuses("already_paused", cmd.BeginPause(5))
     told.does(cmd.EndPause()).expects(speaking="mikkel", spoken=30.0)
-    assert not queries.in_time_out(told.state)
+    assert told.state.pause is None
     told.refuses("not_paused", cmd.EndPause())
 
 
