@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
+from unittest.mock import patch
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +19,7 @@ from netmoede_desktop.gui.shell.led_meeting import LedMeeting
 from netmoede_desktop.gui.shell.office_window import OfficeWindow
 from netmoede_desktop.gui.shell.session import Session
 from netmoede_desktop.gui.shell.world import AppWorld, apply_preferences
+from netmoede_desktop.gui.system import idle, session_watch
 from netmoede_desktop.localization.catalogue import load
 from netmoede_desktop.localization.resources import resource_folder
 from netmoede_desktop.services.meeting.conducting import Conducting
@@ -28,6 +30,8 @@ from tests.gui.meetings import MeetingClock
 from tests.services.stories import methods, read
 from tests.storage.vaults import PASSPHRASE, HandClock, surroundings
 
+#: A day: the clock here is set by hand, and a poll between two tests of it would take an hour set for an hour slept.
+_NEVER_MS: Final = 86_400_000
 STILL = Preferences(theme=ThemeChoice.LIGHT, motion=MotionChoice.OFF)
 
 
@@ -114,9 +118,9 @@ def opened(
         curtain,
         overview,
     )
-    session = Session(
-        app, world, STILL, vault, apply_preferences(app, world.resources, STILL), load(language), start_anew
-    )
+    with patch.object(session_watch, "_POLL_MS", _NEVER_MS), patch.object(idle, "_EVERY_MS", _NEVER_MS):
+        look = apply_preferences(app, world.resources, STILL)
+        session = Session(app, world, STILL, vault, look, load(language), start_anew)
     try:
         session.begin()
         yield Opened(session, vault, meeting, clock, profile, replaced, overviews)
