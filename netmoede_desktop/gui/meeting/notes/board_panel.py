@@ -82,7 +82,7 @@ class BoardPanel(QWidget):
         self._seen.setText(self._when_seen(view))
 
     def show_room(self, looks: bool) -> None:
-        """Whether the room has its window before it, and no curtain."""
+        """Show if the room looks at its window, without a curtain."""
         self._room_looks = looks
         if self._view is not None:
             self._seen.setText(self._when_seen(self._view))
