@@ -73,8 +73,8 @@ class DaysInWords:
 class DraftReading:
     """A draft with all values the page shows of it.
 
-    `meant` are the possible owners, each as id and words, and `question` asks which of them: both empty
-    if it is clear.
+    `meant` are the possible owners, each as id and words, and `question` asks which of them: both empty where nothing
+    is asked.
     """
 
     draft: AgreementDraft

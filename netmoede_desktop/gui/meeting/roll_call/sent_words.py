@@ -22,7 +22,7 @@ _MOST_LINES = 5
 
 
 class SentWordsField(Surface):
-    """The panel. It emits typed text that is to be saved, and saves nothing itself."""
+    """The panel. It emits `changed` when typed text is to be saved, and saves nothing itself."""
 
     changed = Signal()
     """The words or their reader are others now, and are to be kept."""
@@ -89,7 +89,7 @@ class SentWordsField(Surface):
         return self.words
 
     def flush(self) -> None:
-        """Emit the typed text now, if any of it is not saved."""
+        """Emit `changed` now, if any typed text is not saved."""
         if self._waiting.isActive():
             self._tell()
 

@@ -178,7 +178,7 @@ class _Words:
         return (("", nobody), *people)
 
     def _choosable(self, field: OutlineField) -> list[str]:
-        """Everyone; for the referat itself the grown-ups who were here, family last, and the present choice."""
+        """Return everyone; for the referat itself the grown-ups who were here, family last, and the present choice."""
         if field.code not in (FieldCode.RESPONSIBLE, FieldCode.AUTHOR):
             return list(self._people)
         able = [person for person in self._people.values() if may_answer_for(person) or person.id == field.current]

@@ -1,6 +1,6 @@
 """The phases of the meeting with their time, in the top bar: past with a tick, now filled by the used share, ahead.
 
-A narrow window shows only the present phase, and its number of how many.
+A narrow window shows only the present phase, and its number among all.
 """
 
 from collections.abc import Sequence
